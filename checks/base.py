@@ -1,0 +1,128 @@
+"""What a check is, what it hits, and what a finding says.
+
+A check is one file with a pure `find(index) -> Iterator[Hit]` and a `CHECK`. A hit names what it is about,
+where the texts agree and where they part; the runner turns hits into findings with a fingerprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Provision, ProvisionId, Quote, Verdict
+
+
+class Severity(StrEnum):
+    """error: someone unserved, two bodies each entitled to act or pay, or unlawful; warning: needs a line
+    in the next revision; info: wording or a coordination hint.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Route(StrEnum):
+    """Where a finding goes in the consultation process."""
+
+    DRAFTER = "drafter"
+    LEGALITY = "legality"
+    CONSULTATION = "consultation"
+    OFFICE = "office"
+    JOINT_CONFERENCE = "joint-conference"
+    STAFFING = "staffing"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One row of the comparison: `value` where both sides agree, `a` and `b` where they part."""
+
+    slot: str
+    value: str | None = None
+    a: str | None = None
+    b: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted place; `side` is draft or base."""
+
+    quote: Quote
+    locator: str
+    side: str
+    provision: ProvisionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A minimal wording fix: replace `old` (at its exact offsets) by `new`."""
+
+    old: Quote
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found. `about` are stable names of what it is about (provision ids, or the cell of a gap);
+    `certain` UNKNOWN lowers the severity; `severity` overrides the check's own.
+    """
+
+    about: tuple[str, ...]
+    message: str
+    evidence: tuple[Evidence, ...]
+    same: tuple[Slot, ...] = ()
+    differs: tuple[Slot, ...] = ()
+    agencies: tuple[str, ...] = ()
+    groups: Groups = field(default_factory=Groups)
+    aid: tuple[str, ...] = ()
+    certain: Verdict = Verdict.YES
+    severity: Severity | None = None
+    suggestion: str = ""
+    route: Route | None = None
+    revision: Revision | None = None
+    witness: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.evidence or not self.about:
+            raise ValueError("a hit needs evidence and something it is about")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: permanent `code` (OV01) and `name` (overlap.lead), its family and kind of the output contract."""
+
+    code: str
+    name: str
+    family: str
+    kind: str
+    title: str
+    severity: Severity
+    rationale: str
+    suggestion: str
+    route: Route
+    find: Callable[[CoverageIndex], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit with its check's words filled in; `id` survives edits elsewhere."""
+
+    id: str
+    check: Check
+    hit: Hit
+    severity: Severity
+    route: Route
+    participants: tuple[str, ...]
+
+    @property
+    def suggestion(self) -> str:
+        """The hit's own suggestion, or the check's."""
+        return self.hit.suggestion or self.check.suggestion
+
+
+def evidence(index: CoverageIndex, provision: Provision, quote: Quote | None = None) -> Evidence:
+    """Evidence for a whole provision, or for `quote` inside it."""
+    side = "draft" if index.is_draft(provision.document) else "base"
+    return Evidence(quote or provision.quote, provision.locator, side, provision.id)
