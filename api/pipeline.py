@@ -1,0 +1,37 @@
+"""The main flow: readings → index → findings. Every edge (command line, API, page) calls these functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checks.runner import CheckRun, run_checks
+
+from kg.coverage import CoverageIndex, build_index
+from kg.model import Corpus, Reading
+from ontology.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One check or audit, for every renderer."""
+
+    draft: Reading | None
+    base: Corpus
+    index: CoverageIndex
+    run: CheckRun
+
+
+def check(draft: Reading, base: Corpus, at: date | None = None, region: str | None = None) -> Report:
+    """Findings on a draft against what is in force at `at` (today by default)."""
+    return _report(draft, base, at, region or draft.document.region)
+
+
+def audit(base: Corpus, at: date | None = None, region: str | None = None) -> Report:
+    """Findings among all that is in force at `at`."""
+    return _report(None, base, at, region)
+
+
+def _report(draft: Reading | None, base: Corpus, at: date | None, region: str | None) -> Report:
+    index = build_index(base, draft, load_vocabulary(), at or date.today(), region)
+    return Report(draft, base, index, run_checks(index))

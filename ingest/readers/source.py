@@ -1,0 +1,77 @@
+"""From a file to text: one `Source` per document, whatever the format.
+
+Each format has one reader beside this file; the type is told from the bytes first and the name second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ingest.readers.text import decode
+from kg.errors import UnreadableDocument
+
+MAX_BYTES = 50 * 1024 * 1024
+TEXT_SUFFIXES = (".txt", ".md", ".text", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's text with the digest of the bytes it came from."""
+
+    name: str
+    text: str
+    sha256: str
+    media_type: str = "text/plain"
+
+
+READERS: dict[str, Callable[[str, bytes], str]] = dict.fromkeys(TEXT_SUFFIXES, decode)
+
+
+def open_bytes(name: str, data: bytes) -> Source:
+    """Text of `data`; `name` decides the format where the bytes do not.
+
+    Raises UnreadableDocument with one Chinese sentence that says what, where and what next.
+    """
+    if not data:
+        raise UnreadableDocument(f"{name}：文件是空的，没有可读内容。请确认文件已保存后重新提供。")
+    if len(data) > MAX_BYTES:
+        size = len(data) // (1024 * 1024)
+        raise UnreadableDocument(f"{name}：文件有 {size} MB，超过 50 MB 的上限。请拆分后分别提供。")
+    suffix = Path(name).suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is None:
+        raise UnreadableDocument(
+            f"{name}：不支持“{suffix or '无后缀'}”格式。请另存为 .docx、.pdf、.html 或 .txt 后再提供。"
+        )
+    return Source(name, reader(name, data), sha256(data).hexdigest())
+
+
+def open_source(path: Path) -> Source:
+    """Read one file; errors as `open_bytes`, and for a file that is not there or cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(f"{path}：无法打开文件（{error.strerror}）。请检查路径和权限。") from error
+    return open_bytes(path.name, data)
+
+
+def documents_in(paths: list[Path]) -> list[Path]:
+    """Files among `paths`, folders walked in order of name; hidden files left out.
+
+    Raises UnreadableDocument where a path does not exist or a folder holds no document.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in READERS]
+            if not inside:
+                raise UnreadableDocument(f"{path}：文件夹中没有可读的文档。请放入 .docx、.pdf、.html 或 .txt 文件。")
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            raise UnreadableDocument(f"{path}：找不到该文件或文件夹。请检查路径。")
+    return found
