@@ -65,8 +65,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check found. `about` are stable names of what it is about (provision ids, or the cell of a gap);
-    `certain` UNKNOWN lowers the severity; `severity` overrides the check's own.
+    """What a check found. `about` are stable names of what it is about (provision ids, or the cell of a gap).
+
+    `certain` UNKNOWN lowers the check's severity by one step; `severity` says it outright (but what is not certain is
+    never an error). `agencies` are those concerned, `invite` bodies that a track of review brings in besides.
     """
 
     about: tuple[str, ...]
@@ -83,6 +85,7 @@ class Hit:
     route: Route | None = None
     revision: Revision | None = None
     witness: str = ""
+    invite: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence or not self.about:
@@ -90,8 +93,42 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """`count` comparisons set aside for `reason` (Chinese, a few words): so that a zero says why."""
+
+    reason: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How much a check went through: cells of the index and pairs of provisions."""
+
+    cells: int = 0
+    pairs: int = 0
+
+
+Outcome = Hit | Skip | Looked
+
+
+class Material(StrEnum):
+    """What a check cannot do without; the value is what the report says is missing."""
+
+    DRAFT = "草案"
+    BASE = "现行文件"
+    DUTIES = "有明确部门的职责条款"
+    GRANTS = "给予待遇的条款"
+    PARAMETERS = "数量规定"
+    CITATIONS = "引用的文件或条文"
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
-    """A check: permanent `code` (OV01) and `name` (overlap.lead), its family and kind of the output contract."""
+    """A check: permanent `code` (OV01) and `name` (overlap.lead), its family and kind of the output contract.
+
+    `find` yields hits, and between them what it skipped and how much it looked at; `needs` names the material
+    without which it cannot fire at all.
+    """
 
     code: str
     name: str
@@ -102,7 +139,8 @@ class Check:
     rationale: str
     suggestion: str
     route: Route
-    find: Callable[[CoverageIndex], Iterator[Hit]]
+    find: Callable[[CoverageIndex], Iterator[Outcome]]
+    needs: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
