@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.runner import CheckRun, run_checks
-
 from kg.coverage import CoverageIndex, build_index
 from kg.model import Corpus, Reading
 from ontology.vocabulary import load_vocabulary
