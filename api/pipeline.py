@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from checks.runner import CheckRun, run_checks
+from checks.registry import all_checks
+from checks.runner import EVERYTHING, CheckRun, Selection, run_checks
 from kg.coverage import CoverageIndex, build_index
 from kg.model import Corpus, Reading
 from ontology.vocabulary import load_vocabulary
@@ -21,16 +22,26 @@ class Report:
     run: CheckRun
 
 
-def check(draft: Reading, base: Corpus, at: date | None = None, region: str | None = None) -> Report:
-    """Findings on a draft against what is in force at `at` (today by default)."""
-    return _report(draft, base, at, region or draft.document.region)
+def check(
+    draft: Reading,
+    base: Corpus,
+    at: date | None = None,
+    region: str | None = None,
+    selection: Selection = EVERYTHING,
+) -> Report:
+    """Findings on a draft against what is in force at `at` (today by default).
+
+    A copy of the draft among the base documents is left out: nothing is compared with itself.
+    """
+    others = tuple(r for r in base.readings if r.document.sha256 != draft.document.sha256)
+    return _report(draft, Corpus(others, base.failures), at, region or draft.document.region, selection)
 
 
-def audit(base: Corpus, at: date | None = None, region: str | None = None) -> Report:
+def audit(base: Corpus, at: date | None = None, region: str | None = None, selection: Selection = EVERYTHING) -> Report:
     """Findings among all that is in force at `at`."""
-    return _report(None, base, at, region)
+    return _report(None, base, at, region, selection)
 
 
-def _report(draft: Reading | None, base: Corpus, at: date | None, region: str | None) -> Report:
+def _report(draft: Reading | None, base: Corpus, at: date | None, region: str | None, selection: Selection) -> Report:
     index = build_index(base, draft, load_vocabulary(), at or date.today(), region)
-    return Report(draft, base, index, run_checks(index))
+    return Report(draft, base, index, run_checks(index, all_checks(), selection))
