@@ -1,0 +1,92 @@
+"""Finding words of the ontology in raw text, and cutting text into words.
+
+Surface forms are looked up on characters (Aho-Corasick, leftmost-longest), never on a segmenter's tokens, because a
+segmenter cuts through 特困人员 and 最低生活保障 until told. Words are needed for boundaries: a one-character verb
+such as 报 counts only where it stands alone as a word (not in 报酬). The segmenter is jieba; `rjieba` is the
+same algorithm in Rust, and both sit behind `Segmenter` with the vocabulary as their dictionary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Generic, Protocol, TypeVar
+
+import ahocorasick_rs
+
+T = TypeVar("T")
+
+
+class Finder(Generic[T]):
+    """Leftmost-longest matches of surface forms; a form whose value is `None` only keeps others from matching in it."""
+
+    def __init__(self, forms: Mapping[str, T | None]):
+        kept = [form for form in forms if form]
+        self._values = [forms[form] for form in kept]
+        self._automaton = ahocorasick_rs.AhoCorasick(kept, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """(start, end, value) of every match in the order of the text."""
+        values = self._values
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            value = values[index]
+            if value is not None:
+                yield start, end, value
+
+
+class Segmenter(Protocol):
+    """Cuts text into words; the words joined give the text again."""
+
+    def cut(self, text: str) -> Iterable[str]:
+        """Words in the order of the text."""
+        ...
+
+
+class RustSegmenter:
+    """jieba's algorithm in Rust, some 19 times the speed of the original."""
+
+    def __init__(self, words: Iterable[str] = ()):
+        from rjieba import Jieba
+
+        self._jieba = Jieba()
+        for word in words:
+            self._jieba.add_word(word, None, None)
+
+    def cut(self, text: str) -> Iterable[str]:
+        """Words in the order of the text."""
+        found: Iterable[str] = self._jieba.cut(text)
+        return found
+
+
+class PythonSegmenter:
+    """The original jieba, the reference for boundaries."""
+
+    def __init__(self, words: Iterable[str] = ()):
+        from jieba import Tokenizer
+
+        self._jieba = Tokenizer()
+        for word in words:
+            self._jieba.add_word(word)
+
+    def cut(self, text: str) -> Iterable[str]:
+        """Words in the order of the text."""
+        found: Iterable[str] = self._jieba.cut(text)
+        return found
+
+
+@cache
+def segmenter(words: tuple[str, ...] = ()) -> Segmenter:
+    """The segmenter in use, with `words` added to its dictionary."""
+    return RustSegmenter(words)
+
+
+def boundaries(segments: Iterable[str]) -> bytearray:
+    """Marks of word edges: `[i]` is 1 where a word starts at i or the text ends."""
+    lengths = [len(word) for word in segments]
+    marks = bytearray(sum(lengths) + 1)
+    at = 0
+    for length in lengths:
+        marks[at] = 1
+        at += length
+    marks[at] = 1
+    return marks
