@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.layout import BLANKS
+from ingest.numbering import marker
+from ingest.sentences import segments
 from kg.model import Clause, ClauseId, Definition
 from ontology.vocabulary import Vocabulary
+
+DIVISIONS = ("part", "chapter", "section")
+AROUND = ("title", "note", "salutation", "signature")  # no norm stands there
 
 
 @dataclass(frozen=True)
 class Context:
-    """One document while it is being read."""
+    """One document while it is being read; every lookup is prepared once."""
 
     name: str
     text: str
@@ -25,9 +32,102 @@ class Context:
         """Clauses by id."""
         return {c.id: c for c in self.clauses}
 
+    @cached_property
+    def by_locator(self) -> dict[str, Clause]:
+        """Clauses by locator; the first where two share one."""
+        out: dict[str, Clause] = {}
+        for clause in self.clauses:
+            out.setdefault(clause.locator, clause)
+        return out
+
+    @cached_property
+    def children(self) -> dict[ClauseId, tuple[Clause, ...]]:
+        """Clauses directly under a clause, in order; no entry where there is none."""
+        out: dict[ClauseId, list[Clause]] = {}
+        for clause in self.clauses:
+            if clause.parent:
+                out.setdefault(clause.parent, []).append(clause)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def articles(self) -> tuple[Clause, ...]:
+        """Articles (第X条) in order."""
+        return tuple(c for c in self.clauses if c.kind == "article")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [c.start for c in self.clauses]
+
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself, then its parents, innermost first."""
         here: Clause | None = clause
         while here is not None:
             yield here
             here = self.by_id.get(here.parent) if here.parent else None
+
+    def article_of(self, clause: Clause) -> Clause | None:
+        """The article a clause stands in (itself where it is one)."""
+        return next((c for c in self.ancestors(clause) if c.kind == "article"), None)
+
+    def paragraph_number(self, clause: Clause) -> int:
+        """Which 款 of its article a clause stands in, from 1; 0 outside articles."""
+        article, paragraph = None, None
+        for above in self.ancestors(clause):
+            paragraph = above if above.kind == "paragraph" else paragraph
+            article = above if above.kind == "article" else article
+        if article is None:
+            return 0
+        paragraphs = [c for c in self.children.get(article.id, ()) if c.kind == "paragraph"]
+        return paragraphs.index(paragraph) + 1 if paragraph in paragraphs else 1
+
+    def headings(self, clause: Clause) -> Iterator[str]:
+        """Headings the clause stands under (chapter titles, 一、…), innermost first."""
+        return (c.label for c in self.ancestors(clause) if c.label)
+
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause of the same kind and parent just before this one."""
+        peers = self.children.get(clause.parent, ()) if clause.parent else self.clauses
+        earlier = [c for c in peers if c.kind == clause.kind and c.start < clause.start]
+        return earlier[-1] if earlier else None
+
+    def at(self, offset: int) -> Clause | None:
+        """Innermost clause that covers `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        here = self.clauses[index] if index >= 0 else None
+        while here is not None and here.end <= offset:
+            here = self.by_id.get(here.parent) if here.parent else None
+        return here
+
+    def own_words(self, clause: Clause) -> tuple[int, int]:
+        """(start, end) of what a clause says itself: behind number and label, before its first child.
+
+        Empty (start == end) for a bare heading, a division, and what stands around the body.
+        """
+        if clause.kind in DIVISIONS or clause.kind in AROUND:
+            return clause.end, clause.end
+        inside = self.children.get(clause.id)
+        end = inside[0].start if inside else clause.end
+        start = clause.start + self._head(clause)
+        end = start + len(self.text[start:end].rstrip()) if start < end else start
+        return start, end
+
+    def _head(self, clause: Clause) -> int:
+        """Characters taken by number and label, blanks behind them included."""
+        words = self.text[clause.start : clause.end]
+        found = marker(words.split("\n", 1)[0].rstrip(BLANKS)) if clause.number else None
+        width = found.width if found else 0
+        if clause.label and clause.kind != "row":
+            at = words.find(clause.label, width, width + len(clause.label) + 4)
+            if at >= 0:
+                width = at + len(clause.label)
+                width += len(words[width : width + 1]) if words[width : width + 1] in "：:。．】）)〕]" else 0
+        return width + len(words[width:]) - len(words[width:].lstrip())
+
+    def locator(self, clause: Clause, start: int) -> str:
+        """Locator of the ；-clause that begins at or around `start`: 一/民政厅/2 in a duty of several."""
+        if clause.kind != "duty":
+            return clause.locator
+        own = list(segments(self.text, *self.own_words(clause)))
+        if len(own) < 2:
+            return clause.locator
+        return f"{clause.locator}/{max(1, sum(left <= start for left, _ in own))}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.context import Context
-from ingest.interim import find_definitions, parse_structure
+from ingest.interim import find_definitions
 from ingest.provisions import extract_provisions
+from ingest.structure import parse_structure
 from kg.model import Document, Reading
 from ontology.vocabulary import Vocabulary
 

@@ -1,0 +1,135 @@
+"""Lines of a text and what each of them is before anybody looks at the tree.
+
+A line is text between line breaks without blanks at its ends. Roles that no numbering can tell are settled here
+and in `frontmatter`: table of contents, rows of tables, quoted text of an amending decision.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.numbering import Marker, marker
+
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\ufeff\u2060"
+)
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_DIRECTIVE = re.compile(r"(?:修改|改)为|增加|作为|规定为|表述为|修正为")
+_CONTENTS = re.compile(r"目[\s]*[录次]")
+_PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
+_DIVISIONS = ("part", "chapter", "section")
+_QUOTE_SPAN = 400
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: `start:end` without blanks at its ends, its words, its number, its role ("" = body).
+
+    `gap` tells whether an empty line stands before it; `cells` are those of a table row.
+    """
+
+    start: int
+    end: int
+    words: str
+    marker: Marker | None
+    gap: bool
+    role: str = ""
+    instrument: int = 0
+    cells: tuple[str, ...] = ()
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines with words in them, rows, contents and quoted text marked."""
+    lines: list[Line] = []
+    last = 0
+    for found in _LINE.finditer(text):
+        raw = found[0]
+        words = raw.strip(BLANKS)
+        if words:
+            start = found.start() + raw.index(words[0])
+            gap = text.count("\n", last, start) > 1
+            lines.append(Line(start, start + len(words), words, marker(words) if len(words) > 1 else None, gap))
+            last = found.end()
+    _mark_rows(lines)
+    _mark_contents(lines)
+    _mark_quoted(lines)
+    return lines
+
+
+def key(words: str) -> str:
+    """`words` for comparison: no blanks, no title marks."""
+    return re.sub(r"[\s《》〈〉<>“”\"\u200b]", "", words)
+
+
+def _mark_rows(lines: list[Line]) -> None:
+    """Lines of two or more cells parted by tabs or bars."""
+    for line in lines:
+        words = line.words
+        if "\t" not in words and words.count("|") < 2:
+            continue
+        bars = words.count("|") >= 2
+        cells = tuple(c.strip(BLANKS) for c in (words.strip("|").split("|") if bars else words.split("\t")))
+        if sum(map(bool, cells)) < 2 or (line.marker and (line.marker.series == "article" or len(cells) < 3)):
+            continue
+        ruled = not "".join(cells).strip("-:— ")
+        line.role, line.cells, line.marker = ("note" if ruled else "row"), cells, None
+
+
+def _mark_contents(lines: list[Line]) -> None:
+    """A table of contents: from 目录, or from the first of three bare headings, to where its first entry returns."""
+    start = next((i for i, x in enumerate(lines) if _CONTENTS.fullmatch(x.words)), None)
+    if start is None:
+        heads = [bool(x.marker and x.marker.series in _DIVISIONS) for x in lines]
+        start = next((i for i in range(len(lines) - 2) if all(heads[i : i + 3])), None)
+        first = start
+    else:
+        lines[start].role, lines[start].marker = "toc", None
+        first = start + 1
+    if start is None or first is None or first >= len(lines):
+        return
+    entry = key(_PAGE.sub("", lines[first].words))
+    stop = next((i for i in range(first + 1, len(lines)) if key(lines[i].words) == entry), None)
+    if stop is None:
+        stop = _run_of_headings(lines, first) if start != first else first
+    for line in lines[first:stop]:
+        line.role, line.marker = "toc", None
+
+
+def _run_of_headings(lines: list[Line], first: int) -> int:
+    """End of the headings that follow 目录 where none of them is repeated below: the last may be the first body one."""
+    stop = first
+    while stop < len(lines) and (mark := lines[stop].marker) and mark.series in _DIVISIONS:
+        stop += 1
+    return stop - 1 if stop - first > 1 and _PAGE.sub("", lines[stop - 1].words) == lines[stop - 1].words else stop
+
+
+def _mark_quoted(lines: list[Line]) -> None:
+    """Lines inside the quotation marks of 修改为：“…”, which are words of another act, not structure of this one."""
+    i = 0
+    while i < len(lines):
+        words = lines[i].words
+        opened = words.rfind("“") > words.rfind("”")
+        directive = opened and (_DIRECTIVE.search(words) or (i and _DIRECTIVE.search(lines[i - 1].words)))
+        stop = _closing(lines, i) if directive else None
+        if stop is not None:
+            for line in lines[i + 1 : stop + 1]:
+                line.role, line.marker = "quoted", None
+            i = stop
+        elif words[0] == "“" and i and _DIRECTIVE.search(lines[i - 1].words[-30:]):
+            lines[i].role = "quoted"
+        i += 1
+
+
+def _closing(lines: list[Line], start: int) -> int | None:
+    """Index of the line that closes the quotation opened in line `start`."""
+    outer = next((x.marker for x in reversed(lines[max(0, start - 50) : start + 1]) if x.marker), None)
+    for i in range(start + 1, min(len(lines), start + _QUOTE_SPAN)):
+        words, mark = lines[i].words, lines[i].marker
+        after = outer and mark and mark.series == outer.series and mark.ordinal[0] == outer.ordinal[0] + 1
+        if after and _DIRECTIVE.search(words) and words[0] != "“":
+            return None
+        if words.rfind("”") > words.rfind("“"):
+            return i
+    return None

@@ -1,0 +1,74 @@
+"""Where a clause stands, as an official says it.
+
+Statutes: 第十一条第一款第（二）项第1目, the 款 only where the article has several; other texts by their own numbers
+from outside in: 一/（二）/3., 一/民政厅, 二/（一）/第二段, 表/第3行.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.numbering import chinese
+from ingest.tree import Node
+
+_PIECES = {"point": "、"}
+
+
+def name_parts(parent: Node, locator: str, numbered: bool) -> Iterator[tuple[Node, str]]:
+    """Each child of `parent` with its locator; `locator` is the parent's (for the root: the instrument's prefix)."""
+    row = 0
+    paragraph = int(parent.kind not in ("root", "article") and not parent.empty)
+    seen_number = False
+    for child in parent.children:
+        paragraph += child.kind == "paragraph"
+        row += child.kind == "row"
+        seen_number = seen_number or bool(child.number)
+        yield child, _name(parent, child, locator, paragraph, row, numbered, seen_number)
+
+
+def _name(parent: Node, child: Node, locator: str, paragraph: int, row: int, numbered: bool, late: bool) -> str:
+    if child.series == "article":
+        return _prefix(parent, locator) + child.number
+    if parent.kind == "root":
+        base = locator
+    elif child.series in ("part", "chapter", "section"):
+        return locator + child.number
+    elif child.kind in ("paragraph", "item") and _in_statute(locator):
+        return locator + (f"第{chinese(paragraph)}款" if child.kind == "paragraph" else _item(parent, child))
+    else:
+        base = locator + "/"
+    return base + _piece(parent, child, paragraph, row, numbered, late)
+
+
+def _prefix(parent: Node, locator: str) -> str:
+    """Article numbers run through the chapters, so only the instrument stands before them."""
+    return locator if parent.kind == "root" else locator[: locator.rfind("/") + 1] if "/" in locator else ""
+
+
+def _in_statute(locator: str) -> bool:
+    tail = locator[locator.rfind("/") + 1 :]
+    return tail.startswith("第") and "条" in tail
+
+
+def _item(parent: Node, child: Node) -> str:
+    """项 directly under article or 款, 目 under 项."""
+    if parent.kind != "item":
+        number = child.number if child.series in ("pcn", "par") else chinese(child.ordinal[0])
+        return f"第{number}项"
+    return f"第{child.ordinal[0]}目"
+
+
+def _piece(parent: Node, child: Node, paragraph: int, row: int, numbered: bool, late: bool) -> str:
+    number = child.number.removesuffix("、") if child.series == "cn" else child.number
+    if child.kind == "duty" and child.label:
+        return child.number + child.label
+    if child.number:
+        return number
+    if child.kind == "row":
+        return f"表第{row}行"
+    if child.kind in ("heading", "duty"):
+        return child.label
+    if parent.kind == "root" and numbered:
+        name = "结尾" if late else "导语"
+        return name if paragraph == 1 and not late else f"{name}第{chinese(paragraph)}段"
+    return f"第{chinese(paragraph)}段"

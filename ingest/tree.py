@@ -1,0 +1,267 @@
+"""Lines to a tree: which number hangs under which, and which unnumbered line belongs to whom.
+
+Divisions (编章节条) have a fixed order. Lists (一、 （一） 1. （1） ①) take theirs from the text: a number of a
+series that is open closes everything inside it, one of a new series goes one deeper; so mixed numbering needs no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.labels import Label, label_of
+from ingest.layout import Line
+
+_RANK = {"part": 1, "chapter": 2, "section": 3, "article": 4}
+_CLOSING = re.compile(
+    r"(?:本|此)[\u4e00-\u9fff]{1,8}(?:自|由|从)[^。]{1,40}(?:施行|实施|执行|解释|生效)|特此|以上[^。]{0,12}(?:执行|贯彻)"
+)
+_COLON = "：:"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One clause to be: `body` is where its own words begin, behind number and label."""
+
+    kind: str
+    series: str
+    number: str
+    start: int
+    end: int
+    body: int
+    own: int = 0  # where its own words end
+    ordinal: tuple[int, int] = (0, 0)
+    label: str = ""
+    instrument: int = 0
+    closed: bool = False  # an unnumbered duty that says its duties on its own line
+    colon: bool = False  # its own words end by announcing a list
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Number and heading only."""
+        return self.body >= self.own
+
+
+def grow(lines: Sequence[Line]) -> Node:
+    """Tree of the body lines of one instrument under a root of kind `root`."""
+    first = lines[0].start if lines else 0
+    builder = _Builder(Node("root", "", "", first, first, first), lines)
+    for i in range(len(lines)):
+        builder.add(i)
+    return builder.root
+
+
+class _Builder:
+    """The open branch while lines are added one by one."""
+
+    def __init__(self, root: Node, lines: Sequence[Line]) -> None:
+        self.root, self.lines, self.branch = root, lines, [root]
+        self.next_marked = _next_marked(lines)
+
+    def add(self, i: int) -> None:
+        line = self.lines[i]
+        if line.role == "quoted":
+            self._extend(line)
+        elif line.role == "row":
+            self._row(line)
+        elif line.marker:
+            self._numbered(line)
+        else:
+            self._plain(i, line)
+
+    def _extend(self, line: Line) -> None:
+        """Quoted words lengthen what introduces them."""
+        for node in self.branch[1:]:
+            node.end = line.end
+        self.branch[-1].own = line.end
+        if len(self.branch) == 1:
+            self._push(_node("paragraph", line), 0)
+
+    def _push(self, node: Node, depth: int) -> None:
+        """Hang `node` under the open node at `depth` and open it."""
+        del self.branch[depth + 1 :]
+        for above in self.branch:
+            above.end = max(above.end, node.end)
+        self.branch[-1].children.append(node)
+        self.branch.append(node)
+
+    def _depth(self, series: str) -> int | None:
+        """Depth of the innermost open node of `series` inside the innermost article."""
+        for depth in range(len(self.branch) - 1, 0, -1):
+            if self.branch[depth].series == series:
+                return depth
+        return None
+
+    def _numbered(self, line: Line) -> None:
+        assert line.marker
+        series = line.marker.series
+        rank = _RANK.get(series)
+        node = _numbered_node(line, self._in_article() and not rank)
+        if rank:
+            depth = self._division_depth(series, rank)
+        elif (open_depth := self._depth(series)) is not None and not self._restarts(open_depth, line):
+            depth = open_depth - 1
+        else:
+            depth = self._list_depth()
+        self._push(node, depth)
+
+    def _in_article(self) -> bool:
+        return any(n.series == "article" for n in self.branch)
+
+    def _restarts(self, depth: int, line: Line) -> bool:
+        """（一） again right under an announcing （三）…： opens an inner list."""
+        top = self.branch[-1]
+        return bool(
+            line.marker
+            and line.marker.ordinal[0] == 1
+            and self.branch[depth] is top
+            and top.colon
+            and top.ordinal[0] > 1
+        )
+
+    def _division_depth(self, series: str, rank: int) -> int:
+        """A division closes its equals and everything lower; an article stays under a heading-only point."""
+        open_depth = self._depth(series)
+        if open_depth is not None:
+            return open_depth - 1
+        for depth in range(len(self.branch) - 1, 0, -1):
+            node = self.branch[depth]
+            if _RANK.get(node.series, 9) < rank or (series == "article" and node.series not in _RANK and node.empty):
+                return depth
+        return 0
+
+    def _list_depth(self) -> int:
+        """A new list hangs under the announcing paragraph or duty, else under the innermost numbered node."""
+        depth = len(self.branch) - 1
+        while depth and self.branch[depth].kind in ("paragraph", "row", "duty") and not self._takes_list(depth):
+            depth -= 1
+        return depth
+
+    def _takes_list(self, depth: int) -> bool:
+        node = self.branch[depth]
+        if node.kind == "duty":
+            return not node.closed or node.colon
+        return node.kind == "paragraph" and (node.colon or self.branch[depth - 1].series == "article")
+
+    def _row(self, line: Line) -> None:
+        depth = len(self.branch) - 1
+        while depth and self.branch[depth].kind == "row":
+            depth -= 1
+        node = _node("row", line)
+        node.label = next((c for c in line.cells if c and not c.isdecimal()), "")
+        self._push(node, depth)
+
+    def _plain(self, i: int, line: Line) -> None:
+        found = label_of(line.words)
+        if found and found.colon and found.agency:
+            self._duty(line, found)
+        elif not self._in_article() and _is_heading(self.lines, i):
+            self._heading(line)
+        else:
+            self._push(_node("paragraph", line), self._owner(i, line))
+
+    def _duty(self, line: Line, found: Label) -> None:
+        node = _node("duty", line, found)
+        node.series = "duty"
+        node.closed = not node.empty
+        depth = self._depth("duty")
+        self._push(node, depth - 1 if depth else self._list_depth())
+
+    def _heading(self, line: Line) -> None:
+        node = _node("heading", line)
+        node.series, node.label, node.body = "heading", line.words, line.end
+        depth = self._depth("heading")
+        if depth is None:
+            depth = len(self.branch)
+            while depth > 1 and not (self.branch[depth - 1].empty and self.branch[depth - 1].kind != "paragraph"):
+                depth -= 1
+        self._push(node, depth - 1)
+
+    def _owner(self, i: int, line: Line) -> int:
+        """Depth of the node an unnumbered line belongs to."""
+        depth = len(self.branch) - 1
+        while depth and (self.branch[depth].kind in ("paragraph", "row") or self.branch[depth].closed):
+            depth -= 1
+        if self._continues(i, depth):
+            return depth
+        article = self._depth("article")
+        if article is not None:
+            return article
+        if _CLOSING.search(line.words) and self.next_marked[i] is None:
+            return self._outer()
+        while depth > 1 and self.branch[depth - 1].colon and not self.branch[depth].empty:
+            depth -= 1
+            while depth and self.branch[depth].kind == "paragraph":
+                depth -= 1
+        return depth if depth and not self._run_of_one_liners(depth) else self._outer() if depth else 0
+
+    def _outer(self) -> int:
+        """Depth of the innermost chapter, else the root."""
+        return max((d for d, n in enumerate(self.branch) if n.series in ("part", "chapter", "section")), default=0)
+
+    def _continues(self, i: int, depth: int) -> bool:
+        """Whether the list that is open at `depth` goes on after line `i`."""
+        following, node = self.next_marked[i], self.branch[depth]
+        if following is None or not node.series or node.series == "article":
+            return False
+        mark = self.lines[following].marker
+        return bool(mark and mark.series == node.series and mark.ordinal[0] == node.ordinal[0] + 1)
+
+    def _run_of_one_liners(self, depth: int) -> bool:
+        """A top-level list of duties or single paragraphs has ended: what follows speaks for the whole text."""
+        node, siblings = self.branch[depth], self.branch[depth - 1].children
+        return (
+            depth == 1
+            and len(siblings) > 2
+            and not node.empty
+            and all(not s.children and not s.empty for s in siblings[-3:] if s.series == node.series)
+        )
+
+
+def _next_marked(lines: Sequence[Line]) -> list[int | None]:
+    """For each line the next numbered one behind it."""
+    out: list[int | None] = [None] * len(lines)
+    following: int | None = None
+    for i in range(len(lines) - 1, -1, -1):
+        out[i] = following
+        if lines[i].marker:
+            following = i
+    return out
+
+
+def _node(kind: str, line: Line, found: Label | None = None, offset: int = 0) -> Node:
+    body = line.start + offset + (found.width if found else 0)
+    node = Node(kind, "", "", line.start, line.end, body, line.end, instrument=line.instrument)
+    node.label = found.text if found else ""
+    node.colon = line.words[-1] in _COLON
+    return node
+
+
+_KINDS = {"cn": "point", "dec1": "point", "pcn": "subpoint", "dec2": "subpoint"}
+
+
+def _numbered_node(line: Line, inside_article: bool) -> Node:
+    mark = line.marker
+    assert mark
+    rest = line.words[mark.width :]
+    series = mark.series
+    found = label_of(rest, series) if rest else None
+    kind = series if series in _RANK else "item" if inside_article else _KINDS.get(series, "subsubpoint")
+    if found and found.agency and series not in _RANK:
+        kind = "duty"
+    node = _node(kind, line, found, mark.width)
+    node.series, node.number, node.ordinal = series, mark.number, mark.ordinal
+    if series in ("part", "chapter", "section"):
+        node.label, node.body = rest, line.end
+    return node
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    """A short line without punctuation that paragraphs or numbers follow."""
+    words = lines[i].words
+    if len(words) > 30 or re.search(r"[。；：:，！？”》）)\d]$|[。；，]", words) or i + 1 >= len(lines):
+        return False
+    after = lines[i + 1]
+    return after.role == "row" or bool(after.marker) or (len(after.words) > len(words) and after.words[-1] in "。；：")

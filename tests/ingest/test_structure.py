@@ -1,0 +1,62 @@
+"""Structure: locators and leaves of documents in the manners people write them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from ingest.structure import leaves, parse_structure
+
+STATUTE = """某市救助办法
+第一章　总则
+第一条　为了规范救助工作，制定本办法。
+第二条　市民政部门负责救助工作。
+有关部门应当配合。
+第三条　下列人员可以申请：
+（一）老年人；
+（二）残疾人：
+1.重度残疾人；
+2.其他残疾人。
+前款规定以外的人员不予受理。
+第三条之一　本办法自公布之日起施行。
+"""
+DUTIES = """某县成员单位职责
+一、成员单位职责：
+民政局：负责低保；负责临时救助。
+教育局：负责学生资助。
+其他单位按照职责做好工作。
+二、工作制度
+（一）会议制度
+定期召开会议。
+（二）通报制度。每季度通报一次。
+"""
+
+
+def locators(text: str, *kinds: str) -> list[str]:
+    """Locators of the clauses of `kinds` (all where none is given)."""
+    return [c.locator for c in parse_structure("a.txt", text) if not kinds or c.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        (STATUTE, ["article"], ["第一条", "第二条", "第三条", "第三条之一"]),
+        (STATUTE, ["paragraph"], ["第二条第一款", "第二条第二款", "第三条第一款", "第三条第二款"]),
+        (
+            STATUTE,
+            ["item"],
+            ["第三条第一款第（一）项", "第三条第一款第（二）项", *(f"第三条第一款第（二）项第{n}目" for n in (1, 2))],
+        ),
+        (DUTIES, ["duty"], ["一/民政局", "一/教育局"]),
+        (DUTIES, ["point", "subpoint"], ["一", "二", "二/（一）", "二/（二）"]),
+        (DUTIES, ["paragraph"], ["一/第一段"]),
+    ],
+)
+def test_locators(text: str, kinds: list[str], expected: list[str]) -> None:
+    assert locators(text, *kinds) == expected
+
+
+def test_leaves_hold_the_words_of_every_paragraph_once() -> None:
+    found = [c for c in leaves(parse_structure("a.txt", STATUTE)) if c.kind not in ("title", "chapter")]
+    assert all(a.end <= b.start for a, b in pairwise(found))
