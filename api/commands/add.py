@@ -1,0 +1,38 @@
+"""`huishang add FILE...`: documents into the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from api.chinese import ChineseCommand
+from api.commands.terminal import progress, say
+from api.reading import read_source
+from api.workspace import open_workspace
+from ingest.readers.source import documents_in, open_bytes
+from kg.errors import UnreadableDocument
+from ontology.vocabulary import load_vocabulary
+
+
+@click.command("add", cls=ChineseCommand, help="把文件或文件夹中的文件加入工作区；同名文件以新换旧。")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+def command(files: tuple[Path, ...]) -> int:
+    """Keep each original; status 2 when one could not be read."""
+    workspace, vocabulary = open_workspace(), load_vocabulary()
+    paths, failed = documents_in(list(files)), 0
+    with progress("加入") as step:
+        for number, path in enumerate(paths, 1):
+            try:
+                data = path.read_bytes()
+                source = open_bytes(path.name, data)
+                reading = read_source(source, vocabulary)
+            except (UnreadableDocument, OSError) as error:
+                click.echo(f"提示：{error}", err=True)
+                failed += 1
+                continue
+            workspace.keep(source, data)
+            say(f"已加入《{reading.document.title or path.name}》：{len(reading.provisions)} 条规定")
+            if step:
+                step(number, len(paths), path.name)
+    return 2 if failed else 0

@@ -1,0 +1,75 @@
+"""`huishang coverage`: which agency covers which group with what aid."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from api.chinese import ChineseCommand
+from api.commands.options import base_option, when_where
+from api.commands.terminal import progress, say, warn_failures
+from api.coverage import Answer, Question, who_covers
+from api.export.text import groups_text
+from api.workspace import base_corpus
+from kg.coverage import build_index
+from kg.errors import UsageError
+from ontology.vocabulary import Vocabulary, load_vocabulary
+
+
+@click.command("coverage", cls=ChineseCommand, help="查询哪个部门以什么角色为哪类对象提供什么救助。")
+@click.option("--agency", default="", metavar="部门", help="部门的编号或名称，如 civil-affairs 或 民政部门。")
+@click.option("--group", default="", metavar="对象", help="对象的编号或名称，含其上下位对象。")
+@click.option("--aid", default="", metavar="救助", help="救助的编号或名称，含其下位种类。")
+@click.option("--function", default="", metavar="职能", help="职能的编号或名称。")
+@click.option("--role", default="", metavar="角色", help="角色的编号或名称。")
+@base_option
+@when_where
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="输出格式。")
+def command(base: tuple[Path, ...], at: date | None, region: str | None, form: str, **asked: str) -> None:
+    """One line a duty."""
+    vocabulary = load_vocabulary()
+    question = Question(**{kind: id_of(vocabulary, kind, value) for kind, value in asked.items()})
+    with progress("读取") as step:
+        corpus = base_corpus(base, vocabulary, step)
+    warn_failures(corpus)
+    answers = list(who_covers(build_index(corpus, None, vocabulary, at or date.today(), region), question))
+    rows = [asdict(a) | {"groups": [list(g) for g in a.groups]} for a in answers]
+    if form == "json":
+        say(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+    elif form == "jsonl":
+        for row in rows:
+            say(json.dumps(row, ensure_ascii=False, default=str))
+    else:
+        for answer in answers:
+            say(answer_line(answer, vocabulary))
+        say(f"共 {len(answers)} 条职责，来自 {len({a.document for a in answers})} 份文件。")
+
+
+def id_of(vocabulary: Vocabulary, kind: str, value: str) -> str:
+    """The id that a user meant by an id or a Chinese name; raises UsageError where there is none."""
+    if not value or value in vocabulary.of(kind):
+        return value
+    for surface, id_ in vocabulary.surfaces(kind):
+        if surface == value:
+            return id_
+    raise UsageError(f"词表里没有“{value}”。请改用词表中的编号或名称（huishang ontology 可列出）。")
+
+
+def answer_line(answer: Answer, vocabulary: Vocabulary) -> str:
+    """民政部门（主责）组织实施 临时救助：困难群众 ……"""
+    since = answer.since.isoformat() if answer.since else "日期不详"
+    what = "　".join(
+        part
+        for part in (
+            f"{vocabulary.label('agency', answer.agency)}（{vocabulary.label('role', answer.role)}）",
+            vocabulary.label("function", answer.function),
+            vocabulary.label("aid", answer.aid),
+            groups_text(answer.groups, vocabulary),
+        )
+        if part
+    )
+    return f"{what}\n    {since}　《{answer.title or answer.document}》{answer.locator}：“{answer.quote}”"

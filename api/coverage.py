@@ -1,0 +1,88 @@
+"""哪个部门以什么角色为哪类对象提供什么救助: one question, for the command line, the API and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.coverage import CoverageIndex, Duty
+from kg.model import Groups, Role
+from ontology.vocabulary import Vocabulary
+
+NOT_COVERING = (Role.RECIPIENT,)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked; an empty field asks for everything."""
+
+    agency: str = ""
+    group: str = ""
+    aid: str = ""
+    function: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One duty: who, as what, does what, with what aid, for whom, since when, by which clause."""
+
+    agency: str
+    role: str
+    function: str
+    aid: str
+    groups: Groups
+    document: str
+    title: str
+    locator: str
+    quote: str
+    provision: str
+    region: str | None
+    since: date | None
+
+
+def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:
+    """Duties that answer the question: aid with its kinds, groups that contain or are contained in the one asked."""
+    for duty in index.duties:
+        if duty.role not in NOT_COVERING and _fits(duty, question, index.vocabulary):
+            yield _answer(duty)
+
+
+def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:
+    asked = ((question.agency, duty.agency), (question.function, duty.function), (question.role, str(duty.role)))
+    if any(wanted and wanted != found for wanted, found in asked):
+        return False
+    if question.aid and not related("aid", question.aid, duty.aid, vocabulary):
+        return False
+    return not question.group or any(related("group", question.group, g, vocabulary) for g in duty.groups.ids())
+
+
+def related(kind: str, a: str, b: str, vocabulary: Vocabulary) -> bool:
+    """Same term, or one stands above the other."""
+    return a == b or a in ancestors(kind, b, vocabulary) or b in ancestors(kind, a, vocabulary)
+
+
+def ancestors(kind: str, id_: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Every broader term, transitively."""
+    term = vocabulary.of(kind).get(id_)
+    above = term.broader if term else ()
+    return frozenset(above).union(*(ancestors(kind, a, vocabulary) for a in above))
+
+
+def _answer(duty: Duty) -> Answer:
+    provision, document = duty.provision, duty.document
+    return Answer(
+        duty.agency,
+        str(duty.role),
+        duty.function,
+        duty.aid,
+        provision.groups,
+        document.name,
+        document.title,
+        provision.locator,
+        provision.quote.text,
+        provision.id,
+        document.region,
+        document.period.start or document.made,
+    )

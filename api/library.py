@@ -1,0 +1,68 @@
+"""The documents in force as the pages and the API see them: readings kept in memory, indexes by date and region.
+
+One `Library` per process. Adding or withdrawing a document swaps the whole corpus at once, so a request sees the
+state before or after, never between.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from functools import lru_cache
+
+from api.pipeline import Report, audit, check
+from api.reading import read_paths, read_source
+from api.workspace import Workspace
+from ingest.readers.source import Source, open_bytes
+from kg.coverage import CoverageIndex, build_index
+from kg.model import Corpus, Reading
+from ontology.vocabulary import Vocabulary, load_vocabulary
+
+INDEXES_KEPT = 8
+
+
+class Library:
+    """Readings of one workspace."""
+
+    def __init__(self, workspace: Workspace | None):
+        self.workspace = workspace
+        self.vocabulary: Vocabulary = load_vocabulary()
+        self._lock = threading.Lock()
+        self._corpus: Corpus | None = None
+        self.index = lru_cache(maxsize=INDEXES_KEPT)(self._index)
+
+    @property
+    def corpus(self) -> Corpus:
+        """All documents, read on first use."""
+        with self._lock:
+            if self._corpus is None:
+                files = self.workspace.documents() if self.workspace else []
+                self._corpus = read_paths(files, self.vocabulary) if files else Corpus()
+            return self._corpus
+
+    def reading(self, name: str) -> Reading | None:
+        """The document of this name."""
+        return next((r for r in self.corpus.readings if r.document.name == name), None)
+
+    def add(self, name: str, data: bytes) -> Reading:
+        """Read a document and keep it; a document of the same name is replaced."""
+        source = open_bytes(name, data)
+        reading = read_source(source, self.vocabulary)
+        others = [r for r in self.corpus.readings if r.document.name != name]
+        with self._lock:
+            if self.workspace:
+                self.workspace.keep(source, data)
+            self._corpus = Corpus((*others, reading))
+            self.index.cache_clear()
+        return reading
+
+    def check(self, source: Source, at: date | None = None, region: str | None = None) -> Report:
+        """Findings on a draft that is not kept."""
+        return check(read_source(source, self.vocabulary), self.corpus, at, region)
+
+    def audit(self, at: date | None = None, region: str | None = None) -> Report:
+        """Findings among the documents kept."""
+        return audit(self.corpus, at, region)
+
+    def _index(self, at: date, region: str | None) -> CoverageIndex:
+        return build_index(self.corpus, None, self.vocabulary, at, region)

@@ -1,0 +1,134 @@
+"""The command line as a user meets it: output, exit statuses, one clear sentence for bad input."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.chinese import spread
+from api.cli import COMMANDS, main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DRAFT = next((EXAMPLES / "drafts").glob("草案一*.txt"))
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stop:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return int(stop.value.code or 0), out, err
+
+    return call
+
+
+def test_help_speaks_chinese_and_lists_every_command(run):
+    status, out, _ = run("--help")
+    assert status == 0
+    assert "用法：" in out
+    assert all(name in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_each_command_explains_itself(run, name):
+    status, out, _ = run(name, "--help")
+    assert status == 0
+    assert "Usage" not in out
+    assert "Options" not in out
+
+
+def test_extract_prints_a_row_a_provision_with_exact_offsets(run):
+    status, out, _ = run("extract", DRAFT, "--format", "jsonl")
+    text = DRAFT.read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert len(rows) > 15
+    assert all(text[r["start"] : r["end"]] == r["quote"] for r in rows)
+    assert len({r["provision"] for r in rows}) == len(rows)
+
+
+def test_check_prints_the_contract_object(run):
+    status, out, _ = run("check", DRAFT, "--base", EXAMPLES / "in-force", "--at", "2026-08-01", "--format", "json")
+    report = json.loads(out)
+    assert status in (0, 1)
+    assert set(report) == {"document", "counts", "findings"}
+    assert report["counts"]["base_documents"] == 5
+
+
+def test_several_paths_may_follow_one_base(run):
+    files = sorted((EXAMPLES / "in-force").iterdir())[:3]
+    _, out, _ = run("check", DRAFT, "--base", *files, "--format", "json")
+    assert json.loads(out)["counts"]["base_documents"] == 3
+
+
+def test_a_draft_that_lies_in_the_base_is_not_compared_with_itself(run):
+    _, out, _ = run("check", DRAFT, "--base", DRAFT, "--format", "json")
+    assert json.loads(out)["counts"]["base_documents"] == 0
+
+
+BAD = {
+    "empty": (b"", "空"),
+    "random bytes": (bytes([0x81, 0xFF, 0x00, 0xFE, 0xFF, 0xFF] * 50), "编码"),
+}
+
+
+@pytest.mark.parametrize(("data", "word"), BAD.values(), ids=BAD)
+def test_bad_bytes_give_one_sentence_and_status_two(run, tmp_path, data, word):
+    file = tmp_path / "坏文件.txt"
+    file.write_bytes(data)
+    status, out, err = run("extract", file)
+    assert status == 2
+    assert out == ""
+    assert "坏文件.txt" in err
+    assert word in err
+    assert err.count("\n") == 1
+
+
+def test_a_folder_without_documents_and_a_missing_path_are_refused(run, tmp_path):
+    assert run("check", DRAFT, "--base", tmp_path)[0] == 2
+    assert "找不到" in run("extract", tmp_path / "没有.txt")[2]
+
+
+def test_gb18030_is_read(run, tmp_path):
+    file = tmp_path / "国标.txt"
+    file.write_bytes("第一条　县民政局负责临时救助工作。".encode("gb18030"))
+    status, out, _ = run("extract", file, "--format", "jsonl")
+    assert status == 0
+    assert "县民政局负责临时救助工作" in out
+
+
+def test_one_unreadable_base_document_does_not_end_the_run(run, tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "好.txt").write_text("第一条　县财政局负责资金安排。", encoding="utf-8")
+    status, out, err = run("check", DRAFT, "--base", tmp_path, "--format", "json")
+    assert status in (0, 1)
+    assert "空.txt" in err
+    assert json.loads(out)["counts"]["base_documents"] == 1
+
+
+def test_without_base_and_workspace_the_user_is_told_what_to_do(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run("audit")
+    assert status == 2
+    assert "huishang init" in err
+
+
+def test_a_bad_date_is_named(run):
+    status, _, err = run("audit", "--base", EXAMPLES / "in-force", "--at", "明天")
+    assert status == 2
+    assert "明天" in err
+
+
+SPREAD = {
+    "values behind base": (["d", "--base", "a", "b"], ["d", "--base", "a", "--base", "b"]),
+    "base first keeps the draft": (["--base", "a", "d"], ["--base", "a", "d"]),
+    "other option ends it": (["d", "--base", "a", "--at", "x"], ["d", "--base", "a", "--at", "x"]),
+}
+
+
+@pytest.mark.parametrize(("given", "wanted"), SPREAD.values(), ids=SPREAD)
+def test_spread(given, wanted):
+    assert spread(given, {"--base"}) == wanted
