@@ -1,0 +1,94 @@
+"""同级文件重复规定。
+
+A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
+the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking), where the
+draft names the text it follows or ends it, and between levels, where a lower text spells out the higher one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
+from checks.places import document_pairs, same_tier, title
+from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
+from kg.coverage import CoverageIndex
+from kg.model import Modality, Reading, Verdict
+from ontology.wording import wordings
+
+LEAST_WORDS = 20
+LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
+LEAST_ALIKE = 0.85
+_NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Sentences of two documents of one tier that say the same."""
+    for a, b in document_pairs(index):
+        tier = same_tier(index, a.document, b.document)
+        if tier is Verdict.NO:
+            yield Skip("上下级或者不同地区文件之间的转述")
+        elif any(r.title and r.title in b.document.title for r in a.document.repeals):
+            yield Skip("被本稿废止的文件")
+        else:
+            yield from _restated(index, a, b, tier)
+
+
+def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
+    theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b)]
+    for mine in sentences(a):
+        if not _is_rule(mine, a) or _names(mine, b):
+            continue
+        known = shingles(mine.words)
+        yield Looked(pairs=len(theirs))
+        near = [
+            s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s.text) == numbers(mine.text)
+        ]
+        other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
+        if other and alikeness(mine.words, other.words) >= LEAST_ALIKE:
+            yield _hit(index, mine, other, a, b, tier)
+
+
+def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: Reading, tier: Verdict) -> Hit:
+    ours = "本稿" if index.is_draft(mine.document) else title(a.document)
+    there = f"{title(b.document)}{other.locator}"
+    aid = dict.fromkeys(x for p in provisions_in(a, mine) for x in p.aid)
+    return Hit(
+        about(a, mine) + about(b, other),
+        f"{ours}{mine.locator}与现行{there}文字和内容重复：“{mine.text[:40]}{'…' if len(mine.text) > 40 else ''}”。",
+        (mine.evidence(index), other.evidence(index)),
+        same=(Slot("wording", mine.text),),
+        differs=(Slot("document", a=title(a.document), b=title(b.document)),),
+        agencies=tuple(dict.fromkeys((*a.document.issuer_ids, *b.document.issuer_ids))),
+        aid=tuple(aid),
+        certain=tier,
+        suggestion=f"删去重复的内容，改为引用{there}；需要替代的，写明原规定的相应内容同时停止执行。",
+    )
+
+
+def _is_rule(sentence: Sentence, reading: Reading) -> bool:
+    """Long enough, not boilerplate, and not merely a statement of principle or a definition."""
+    if len(sentence.words) < LEAST_WORDS or any(w in sentence.text for w in wordings()["boilerplate"]):
+        return False
+    inside = provisions_in(reading, sentence)
+    return not inside or any(p.modality not in _NO_RULE for p in inside)
+
+
+def _names(sentence: Sentence, other: Reading) -> bool:
+    """Whether the sentence cites the other document."""
+    return bool(other.document.title) and other.document.title in sentence.text
+
+
+CHECK = Check(
+    "OV03",
+    "overlap.restated",
+    "overlap",
+    "restated",
+    "同级文件重复规定",
+    Severity.WARNING,
+    "国办发〔2018〕37号：现行文件已有部署且仍然适用的，不得重复发文；两处规定日后容易各改各的。",
+    "删去重复的内容，改为引用现行规定。",
+    Route.DRAFTER,
+    find,
+    (Material.BASE,),
+)
