@@ -125,9 +125,9 @@ def build(
     return build_index(base, readings.get(draft), load_vocabulary(), at, region)
 
 
-def names(index: CoverageIndex, sketches: Iterable[Sketch]) -> dict[str, str]:
+def names(sketches: Iterable[Sketch]) -> dict[str, str]:
     """Provision id → the sketch's name."""
-    return {p.id: s.name for s in sketches for p in index.provisions if p.quote.text == words(s)}
+    return {provision_id(s.document, words(s)): s.name for s in sketches}
 
 
 def words(sketch: Sketch) -> str:

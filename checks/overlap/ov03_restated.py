@@ -41,9 +41,7 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
             continue
         known = shingles(mine.words)
         yield Looked(pairs=len(theirs))
-        near = [
-            s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s.text) == numbers(mine.text)
-        ]
+        near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
         other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
         if other and alikeness(mine.words, other.words) >= LEAST_ALIKE:
             yield _hit(index, mine, other, a, b, tier)

@@ -40,7 +40,7 @@ def test_row(code: str, row: dict[str, Any]) -> None:
     at = row.get("at", AT)
     at = date.fromisoformat(at) if isinstance(at, str) else at
     index = build(sketches, row.get("documents"), at, row.get("region"))
-    called = names(index, sketches)
+    called = names(sketches)
     wanted = [w if isinstance(w, dict) else {"find": w} for w in row.get("finds", ())]
     found = {_short(f, called): f for f in run_checks(index, [check]).findings}
     assert sorted(found) == sorted(w["find"] for w in wanted)
