@@ -23,13 +23,13 @@ class Verdict(StrEnum):
     NO = "no"
     UNKNOWN = "unknown"
 
-    def __and__(self, other: Verdict) -> Verdict:  # type: ignore[override]
+    def __and__(self, other: Verdict) -> Verdict:
         """Kleene conjunction."""
         if Verdict.NO in (self, other):
             return Verdict.NO
         return Verdict.UNKNOWN if Verdict.UNKNOWN in (self, other) else Verdict.YES
 
-    def __or__(self, other: Verdict) -> Verdict:  # type: ignore[override]
+    def __or__(self, other: Verdict) -> Verdict:
         """Kleene disjunction."""
         if Verdict.YES in (self, other):
             return Verdict.YES

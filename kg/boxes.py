@@ -1,0 +1,128 @@
+"""A duty as a box: what it is, and whether two boxes meet slot by slot.
+
+A provision covers function × aid × groups × region × time; agencies stand on boxes in roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.aid import AidTree
+from kg.force import Force
+from kg.groups import Extent, GroupAlgebra
+from kg.model import Actor, Document, Groups, Modality, Provision, Role, Verdict
+from kg.regions import Place, RegionTree
+from kg.standing import place
+
+DELIVERY = frozenset({"implement", "pay", "service", "decide", "accept"})
+PREPARING = frozenset({"policy", "plan", "fund", "guide", "investigate", "train", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One actor of a provision in one function and one aid: the unit that overlaps and gaps are about."""
+
+    provision: Provision
+    document: Document
+    actor: Actor
+    function: str
+    aid: str  # "" where the text names none
+
+    @property
+    def agency(self) -> str:
+        """Vocabulary id of the agency."""
+        return self.actor.agency
+
+    @property
+    def role(self) -> Role:
+        """The agency's role."""
+        return self.actor.role
+
+    @property
+    def groups(self) -> Groups:
+        """Beneficiaries as stated."""
+        return self.provision.groups
+
+    @property
+    def partners(self) -> frozenset[str]:
+        """Every other agency that the same provision names."""
+        return self.provision.agencies() - {self.agency}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All duties of one function and one aid."""
+
+    function: str
+    aid: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An aid that a provision gives to groups: an entitlement, or a lead that pays or delivers it."""
+
+    provision: Provision
+    document: Document
+    aid: str
+
+    @property
+    def leads(self) -> frozenset[str]:
+        """Agencies that give it; empty where the provision names none."""
+        return self.provision.agencies(Role.LEAD)
+
+    @property
+    def entitles(self) -> bool:
+        """Whether the text grants it to the beneficiary, not only charges an agency with it."""
+        return self.provision.modality is Modality.ENTITLEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two duties whose boxes meet, certainly or possibly; in the check of a draft `a` is the draft's."""
+
+    a: Duty
+    b: Duty
+    verdict: Verdict
+
+
+class Boxes:
+    """Verdicts over the slots of two boxes, as of one day and for one region of work."""
+
+    def __init__(self, groups: GroupAlgebra, aids: AidTree, regions: RegionTree, force: Force, region: str | None):
+        self.groups = groups
+        self.aids = aids
+        self.regions = regions
+        self.force = force
+        self.region = region
+
+    def extent(self, provision: Provision) -> Extent:
+        """Who the provision is for, less those it excludes."""
+        return self.groups.extent(provision.groups, provision.excluded)
+
+    def meets(self, a: Duty, b: Duty) -> Verdict:
+        """Whether two duties can be about one case: function, aid, groups, region and time together."""
+        slots = (self.functions_meet(a.function, b.function), self.aids.meets(a.aid, b.aid))
+        found = slots[0] & slots[1]
+        return found if found is Verdict.NO else found & self.provisions_meet(a.provision, b.provision, a, b)
+
+    def provisions_meet(
+        self, a: Provision, b: Provision, of_a: Duty | Grant | None = None, of_b: Duty | Grant | None = None
+    ) -> Verdict:
+        """Whether two provisions can hold for one person, at one place and day (function and aid apart)."""
+        found = self.documents_meet(of_a.document, of_b.document) if of_a and of_b else Verdict.YES
+        return found if found is Verdict.NO else found & self.groups.meets(self.extent(a), self.extent(b))
+
+    def documents_meet(self, a: Document, b: Document) -> Verdict:
+        """Whether two documents are in force together somewhere."""
+        if not self.force.period(a).meets(self.force.period(b)):
+            return Verdict.NO
+        where = self.regions.relation(place(a, self.region), place(b, self.region))
+        return {Place.APART: Verdict.NO, Place.UNKNOWN: Verdict.UNKNOWN}.get(where, Verdict.YES)
+
+    @staticmethod
+    def functions_meet(a: str, b: str) -> Verdict:
+        """Same kind of work; UNKNOWN where one side names none."""
+        if not a or not b:
+            return Verdict.UNKNOWN
+        return Verdict.YES if a == b else Verdict.NO

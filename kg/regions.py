@@ -1,0 +1,72 @@
+"""Regions by their GB/T 2260 code: what lies in what, with codes given up read as their successors.
+
+A code is a path of prefixes (65 ⊃ 6523 ⊃ 652323), so containment is a prefix test; the few places that the
+digits put elsewhere, and codes changed by reforms, are data. 兵团 (660000) stands beside 65, not inside it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from ontology.relations import Relations, load_relations
+
+NATION = frozenset({"0", "000000", "100000", "10", "CN"})
+
+
+class Place(StrEnum):
+    """How one region stands to another."""
+
+    SAME = "same"
+    CONTAINS = "contains"
+    WITHIN = "within"
+    APART = "apart"
+    UNKNOWN = "unknown"
+
+
+class RegionTree:
+    """Relations between region codes; `None` is a region not stated, the nation is any code of `NATION`."""
+
+    def __init__(self, relations: Relations | None = None):
+        self.relations = relations or load_relations()
+        self.path = cache(self._path)
+
+    def current(self, code: str) -> str:
+        """The code now used for what `code` named."""
+        seen = {code}
+        while code in self.relations.replaced:
+            code = self.relations.replaced[code][0]
+            if code in seen:
+                break
+            seen.add(code)
+        return code
+
+    def valid(self, code: str, at: date) -> bool:
+        """Whether `code` was still in use on the day `at`."""
+        _, until = self.relations.replaced.get(code, ("", None))
+        return until is None or at < until
+
+    def relation(self, a: str | None, b: str | None) -> Place:
+        """How region `a` stands to region `b`."""
+        if a is None or b is None:
+            return Place.UNKNOWN
+        x, y = self.path(a), self.path(b)
+        if x == y:
+            return Place.SAME
+        if y[: len(x)] == x:
+            return Place.CONTAINS
+        return Place.WITHIN if x[: len(y)] == y else Place.APART
+
+    def _path(self, code: str) -> tuple[str, ...]:
+        """Prefixes of `code` from the province down; () for the nation."""
+        if code in NATION:
+            return ()
+        code = self.current(code)
+        digits = code.rstrip("0")
+        digits += "0" * (len(digits) % 2)
+        for child, parent in self.relations.within.items():
+            stem = child.rstrip("0")
+            if digits.startswith(stem):
+                return (*self._path(parent), *(digits[:n] for n in range(len(stem), len(digits) + 1, 2)))
+        return tuple(digits[:n] for n in range(2, min(len(digits), 6) + 1, 2)) + ((digits,) if len(digits) > 6 else ())
