@@ -1,0 +1,81 @@
+"""The append-only log: every change of state is an event, and state is what the events say.
+
+Each case, meeting, officer or report is a *stream* of events numbered from 1. Two people acting at once try to write
+the same number: the database lets one through, the other gets a clear refusal and nothing of his is kept.
+Left out: what events mean (`cases`, `meetings`, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from consultation.errors import ConcurrentChange
+from consultation.models import EventRow
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what, when, from which state to which, and why; `data` holds the particulars."""
+
+    stream: str
+    seq: int
+    at: datetime
+    by: str
+    action: str
+    before: str
+    after: str
+    reason: str
+    data: Mapping[str, Any]
+
+
+def events_of(session: Session, stream: str) -> tuple[Event, ...]:
+    """All events of one stream, oldest first."""
+    rows = session.scalars(select(EventRow).where(EventRow.stream == stream).order_by(EventRow.seq))
+    return tuple(map(_event, rows))
+
+
+def log(session: Session, prefix: str = "", since: datetime | None = None) -> Iterator[Event]:
+    """Events of every stream that begins with `prefix`, in the order they were written."""
+    query = select(EventRow).where(EventRow.stream.startswith(prefix)).order_by(EventRow.id)
+    if since is not None:
+        query = query.where(EventRow.at >= since)
+    return map(_event, session.scalars(query))
+
+
+def append(session: Session, event: Event) -> Event:
+    """Write one event; raises ConcurrentChange where somebody wrote this number first."""
+    row = EventRow(
+        stream=event.stream,
+        seq=event.seq,
+        at=event.at,
+        by=event.by,
+        action=event.action,
+        before=event.before,
+        after=event.after,
+        reason=event.reason,
+        data=dict(event.data),
+    )
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        session.rollback()
+        raise ConcurrentChange(f"{event.stream}：他人刚刚处理过此事项，本次操作没有保存。请刷新后重试。") from error
+    return event
+
+
+def next_number(session: Session, prefix: str) -> int:
+    """The next free number among streams named `prefix/N`."""
+    names = session.scalars(select(func.distinct(EventRow.stream)).where(EventRow.stream.startswith(f"{prefix}/")))
+    return max((int(name.rsplit("/", 1)[1]) for name in names), default=0) + 1
+
+
+def _event(row: EventRow) -> Event:
+    return Event(row.stream, row.seq, row.at, row.by, row.action, row.before, row.after, row.reason, row.data)
