@@ -1,0 +1,175 @@
+"""Norms: the stretches of a document that a reviewer lays side by side, each with the words that govern it.
+
+A provision is one actor's duty; a contradiction often sits in a condition, a list item or a second half of a sentence
+that gives no provision of its own. So the comparers that read words work on norms: a ；- or 。-delimited stretch with
+the stem of its list (（一）… under 有下列情形之一的：) and the provisions that stand there. Offsets are those of the
+document. Left out: recitals before the first numbered clause, and repeal and effect clauses (declarations).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from kg.coverage import CoverageIndex
+from kg.model import Provision, Reading
+
+_LINE = re.compile(r"[^\n]+")
+_NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
+_STYLES = tuple(
+    re.compile(p)
+    for p in (
+        rf"第{_NUMERAL}条(?:之{_NUMERAL})?(?=[\s　：])",
+        rf"{_NUMERAL}、",
+        rf"[（(]{_NUMERAL}[）)]",
+        r"[0-9０-９]+[.．](?![0-9])",
+        r"[①-⑳]",
+    )
+)
+_PART = re.compile(r"[^。！？；;]+[。！？；;]?[”」』）]?")
+_HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One stretch `text` at `start:end`; `stem` are the words before the colon that govern it ("" for none)."""
+
+    document: str
+    locator: str
+    start: int
+    end: int
+    text: str
+    stem: str
+    stem_start: int
+    line: tuple[int, int]
+    provisions: tuple[Provision, ...]
+
+    @property
+    def words(self) -> str:
+        """Stem and own words as one text."""
+        return self.stem + self.text
+
+    @property
+    def aid(self) -> frozenset[str]:
+        """Aid types of the provisions that stand here."""
+        return frozenset(a for p in self.provisions for a in p.aid)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Stable names of what stands here: its provisions, or its place."""
+        return tuple(p.id for p in self.provisions)[:1] or (f"{self.document}#{self.locator}#{self.text[:12]}",)
+
+
+@dataclass(slots=True)
+class _Stem:
+    """A lead-in ending in a colon that waits for its items."""
+
+    style: int
+    text: str
+    start: int
+    item_style: int | None = None
+
+    def governs(self, style: int) -> bool:
+        if style <= self.style:
+            return False
+        if self.item_style is None:
+            self.item_style = style
+        return style >= self.item_style
+
+
+_CACHE: WeakKeyDictionary[CoverageIndex, dict[str, tuple[Norm, ...]]] = WeakKeyDictionary()
+
+
+def norms_of(index: CoverageIndex, reading: Reading) -> tuple[Norm, ...]:
+    """All norms of a document in the order of its text, read once per index."""
+    known = _CACHE.setdefault(index, {})
+    name = reading.document.name
+    if name not in known:
+        known[name] = tuple(_norms(reading))
+    return known[name]
+
+
+def _norms(reading: Reading) -> Iterator[Norm]:
+    text = reading.document.text
+    places = _Places(reading)
+    stem: _Stem | None = None
+    for match in _LINE.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if start >= end or _HEADING.match(text, start):
+            continue
+        style, body = _style(text, start)
+        if stem and (style < 0 or not stem.governs(style)):
+            stem = None
+        if text[end - 1] in "：:":
+            stem = _Stem(max(style, 0), text[body:end], body)
+            continue
+        yield from _parts(reading, places, text, (body, end), (start, end), stem)
+
+
+def _style(text: str, start: int) -> tuple[int, int]:
+    """Depth of the enumerator a line begins with (-1 for none), and where its words begin."""
+    for depth, pattern in enumerate(_STYLES):
+        if match := pattern.match(text, start):
+            body = match.end()
+            while body < len(text) and text[body] in " 　\t ":
+                body += 1
+            return depth, body
+    return -1, start
+
+
+def _parts(
+    reading: Reading, places: _Places, text: str, body: tuple[int, int], line: tuple[int, int], stem: _Stem | None
+) -> Iterator[Norm]:
+    lead, lead_start = (stem.text, stem.start) if stem else ("", 0)
+    outer = lead, lead_start
+    for match in _PART.finditer(text, *body):
+        start, words = match.start(), match.group()
+        colon = words.find("：")
+        if 0 <= colon < len(words) - 2:
+            lead, lead_start = outer[0] + words[: colon + 1], start
+            start, words = start + colon + 1, words[colon + 1 :]
+        if words.strip():
+            yield Norm(
+                reading.document.name,
+                places.locator(start),
+                start,
+                start + len(words),
+                words,
+                lead,
+                lead_start,
+                line,
+                places.provisions(start, start + len(words)),
+            )
+        if words.rstrip("”」』）").endswith(("。", "！", "？")):
+            lead, lead_start = outer
+
+
+class _Places:
+    """Locators and provisions by offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._clauses = sorted(reading.clauses, key=lambda c: (c.start, -c.end))
+        self._starts = [c.start for c in self._clauses]
+        self._provisions = sorted(reading.provisions, key=lambda p: p.quote.start)
+        self._firsts = [p.quote.start for p in self._provisions]
+        self._longest = max((p.quote.end - p.quote.start for p in self._provisions), default=0)
+
+    def locator(self, at: int) -> str:
+        """Locator of the innermost clause around `at`."""
+        for clause in reversed(self._clauses[: bisect_right(self._starts, at)]):
+            if clause.end > at:
+                return clause.locator
+        return ""
+
+    def provisions(self, start: int, end: int) -> tuple[Provision, ...]:
+        """Provisions that share a character with `start:end`."""
+        low = bisect_right(self._firsts, start - self._longest - 1)
+        high = bisect_right(self._firsts, end - 1)
+        return tuple(p for p in self._provisions[low:high] if p.quote.end > start and p.quote.start < end)
+
+

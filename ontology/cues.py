@@ -1,0 +1,67 @@
+"""Cues: families of wording that a comparison looks for, as data in `conflict.ttl`.
+
+A cue is a kind (ground, act, safeguard, conduct …) with an id, a Chinese label and named patterns (regular
+expressions over the text as it stands, where ～ stands for a few characters inside one clause and ～～ for a longer
+stretch inside one sentence). New wording of a known family, or a new family of a known kind, touches no
+Python. Left out: anything a pattern cannot say, such as who is above whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from ontology.terms import HS, SKOS
+
+NEVER = re.compile(r"(?!)")
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One family of wording; `patterns` by the name of the property that holds them."""
+
+    kind: str
+    id: str
+    label: str
+    patterns: Mapping[str, re.Pattern[str]]
+    facts: Mapping[str, tuple[str, ...]]
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        """First place in `text` of the pattern called `name`."""
+        return self.patterns.get(name, NEVER).search(text)
+
+
+@cache
+def load_cues(path: Path = HERE / "conflict.ttl") -> Mapping[str, tuple[Cue, ...]]:
+    """Cues of the file by kind, in the order of their ids."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    kinds: dict[str, list[Cue]] = {}
+    for subject in sorted(found):
+        facts = found[subject]
+        if SKOS + "notation" in facts:
+            kind = subject.rsplit("/", 2)[-2]
+            kinds.setdefault(kind, []).append(_cue(kind, facts))
+    return MappingProxyType({kind: tuple(cues) for kind, cues in kinds.items()})
+
+
+def _cue(kind: str, facts: Mapping[str, list[str]]) -> Cue:
+    own = {name.removeprefix(HS): tuple(values) for name, values in facts.items() if name.startswith(HS)}
+    patterns = {name: pattern(values) for name, values in own.items()}
+    label = facts.get(SKOS + "prefLabel", [facts[SKOS + "notation"][0]])[0]
+    return Cue(kind, facts[SKOS + "notation"][0], label, MappingProxyType(patterns), MappingProxyType(own))
+
+
+def pattern(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for several, with the two stretches written out."""
+    joined = "|".join(f"(?:{a})" for a in alternatives)
+    return re.compile(joined.replace("～～", "[^。；]{0,60}?").replace("～", "[^，。；]{0,20}?"))
