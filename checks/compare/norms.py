@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from kg.coverage import CoverageIndex
-from kg.model import Provision, Reading
+from kg.model import Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
 _NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
@@ -56,6 +56,17 @@ class Norm:
     def aid(self) -> frozenset[str]:
         """Aid types of the provisions that stand here."""
         return frozenset(a for p in self.provisions for a in p.aid)
+
+    @property
+    def quote(self) -> Quote:
+        """Own words as evidence."""
+        return Quote(self.document, self.start, self.end, self.text)
+
+    @property
+    def stem_quote(self) -> Quote | None:
+        """The governing words as evidence, where there are any."""
+        end = self.stem_start + len(self.stem)
+        return Quote(self.document, self.stem_start, end, self.stem) if self.stem else None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -107,6 +118,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
             stem = None
         if text[end - 1] in "：:":
             stem = _Stem(max(style, 0), text[body:end], body)
+            yield _norm(reading, places, (body, end), (start, end), ("", 0))
             continue
         yield from _parts(reading, places, text, (body, end), (start, end), stem)
 
@@ -134,19 +146,17 @@ def _parts(
             lead, lead_start = outer[0] + words[: colon + 1], start
             start, words = start + colon + 1, words[colon + 1 :]
         if words.strip():
-            yield Norm(
-                reading.document.name,
-                places.locator(start),
-                start,
-                start + len(words),
-                words,
-                lead,
-                lead_start,
-                line,
-                places.provisions(start, start + len(words)),
-            )
+            yield _norm(reading, places, (start, start + len(words)), line, (lead, lead_start))
         if words.rstrip("”」』）").endswith(("。", "！", "？")):
             lead, lead_start = outer
+
+
+def _norm(
+    reading: Reading, places: _Places, span: tuple[int, int], line: tuple[int, int], lead: tuple[str, int]
+) -> Norm:
+    words = reading.document.text[slice(*span)]
+    found = places.provisions(*span)
+    return Norm(reading.document.name, places.locator(span[0]), *span, words, *lead, line, found)
 
 
 class _Places:

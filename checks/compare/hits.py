@@ -1,0 +1,84 @@
+"""What the conflict checks share when they speak: evidence, the slots that help a person weigh, the route.
+
+Which of two texts prevails (上位法, 新法, 特别法) is shown, never decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.base import Evidence, Route, Slot
+from checks.compare.norms import Norm
+from checks.compare.standing import Standing
+from kg.coverage import CoverageIndex
+from kg.model import Document, Quote, Rank, Verdict
+
+RANKS = {
+    Rank.LAW: "法律",
+    Rank.ADMINISTRATIVE_REGULATION: "行政法规",
+    Rank.LOCAL_REGULATION: "地方性法规",
+    Rank.DEPARTMENT_RULE: "部门规章",
+    Rank.LOCAL_RULE: "地方政府规章",
+    Rank.NORMATIVE: "规范性文件",
+    Rank.PARTY: "党内文件",
+}
+
+
+def places(index: CoverageIndex, norms: Iterable[Norm]) -> tuple[Evidence, ...]:
+    """Evidence for each norm and for the words that govern it, each place once."""
+    found: dict[tuple[str, int, int], Evidence] = {}
+    for norm in norms:
+        for quote in filter(None, (norm.quote, norm.stem_quote)):
+            found.setdefault((quote.document, quote.start, quote.end), _evidence(index, norm, quote))
+    return tuple(found.values())
+
+
+def _evidence(index: CoverageIndex, norm: Norm, quote: Quote) -> Evidence:
+    side = "draft" if index.is_draft(norm.document) else "base"
+    return Evidence(quote, norm.locator, side, norm.provisions[0].id if norm.provisions else None)
+
+
+def weighing(a: Document, b: Document) -> tuple[Slot, ...]:
+    """Rank, date and scope of both documents, for a person to weigh."""
+    slots = [Slot("document", a=name_of(a), b=name_of(b)), Slot("rank", a=_rank(a), b=_rank(b))]
+    days = [_day(a), _day(b)]
+    if all(days):
+        slots.append(Slot("date", a=days[0], b=days[1]))
+    return tuple(slots)
+
+
+def route_for(standing: Standing) -> Route:
+    """A higher text is a matter of legality review; between equals it is for consultation."""
+    return Route.CONSULTATION if standing is Standing.EQUAL else Route.LEGALITY
+
+
+def certainty(standing: Standing) -> Verdict:
+    """Unranked pairs are said mildly."""
+    return Verdict.UNKNOWN if standing is Standing.OPEN else Verdict.YES
+
+
+def name_of(document: Document) -> str:
+    """Title, or the file's name where none was read."""
+    return document.title or document.name
+
+
+def at_place(index: CoverageIndex, norm: Norm) -> str:
+    """How a message names a place: 草案第四条, 《某办法》第三条."""
+    if index.is_draft(norm.document):
+        return f"草案{norm.locator}"
+    return f"《{name_of(index.documents[norm.document])}》{norm.locator}"
+
+
+def clip(text: str, size: int = 40) -> str:
+    """The first characters of a quotation, for a message."""
+    plain = "".join(text.split()).rstrip("。；：")
+    return plain if len(plain) <= size else plain[: size - 1] + "…"
+
+
+def _rank(document: Document) -> str:
+    return RANKS[document.rank] if document.rank else "未标明"
+
+
+def _day(document: Document) -> str | None:
+    day = document.made or document.published or document.period.start
+    return day.isoformat() if day else None

@@ -1,0 +1,61 @@
+"""Whether two norms speak of the same thing: the aid they are about, with the tree of aid types.
+
+What neither the norm nor its document says is UNKNOWN, never NO.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checks.compare.norms import Norm
+from kg.coverage import CoverageIndex
+from kg.model import Document, Verdict
+from ontology.vocabulary import Vocabulary, load_vocabulary
+
+
+def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """Aid types of the norm, or of its document's title."""
+    return norm.aid or title_aid(index.documents[norm.document])
+
+
+def title_aid(document: Document) -> frozenset[str]:
+    """Aid types that the title names, the longest label first."""
+    return _named(document.title or document.name)
+
+
+def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
+    """Whether the two are about the same aid; one inside the other counts."""
+    mine, theirs = aid_of(index, a), aid_of(index, b)
+    if not mine or not theirs:
+        return Verdict.UNKNOWN
+    return Verdict.YES if any(related(x, y) for x in mine for y in theirs) else Verdict.NO
+
+
+def related(a: str, b: str) -> bool:
+    """Whether one aid type is the other or lies under it."""
+    return a == b or a in _above(b) or b in _above(a)
+
+
+@cache
+def _above(aid: str) -> frozenset[str]:
+    terms = load_vocabulary().of("aid")
+    found: set[str] = set()
+    todo = [aid]
+    while todo:
+        term = terms.get(todo.pop())
+        for parent in term.broader if term else ():
+            if parent not in found:
+                found.add(parent)
+                todo.append(parent)
+    return frozenset(found)
+
+
+@cache
+def _named(title: str) -> frozenset[str]:
+    vocabulary: Vocabulary = load_vocabulary()
+    found, rest = set(), title
+    for label, aid in sorted(vocabulary.surfaces("aid"), key=lambda pair: -len(pair[0])):
+        if label in rest:
+            found.add(aid)
+            rest = rest.replace(label, "□")
+    return frozenset(found)

@@ -1,0 +1,59 @@
+"""一处要求或者允许的，另一处禁止。
+
+A duty or permission in one text and a prohibition of the same act in another cannot both be obeyed; so too a condition
+(本地户籍, 在本州注册) that another text forbids to set. Acts are compared as families of wording about the same aid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
+from checks.compare.deontic import Clash, clashes
+from checks.compare.hits import at_place, certainty, clip, places, route_for, weighing
+from checks.compare.standing import Standing, subjects
+from kg.coverage import CoverageIndex
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """One hit a family of wording and pair of documents."""
+    for reading in subjects(index):
+        for clash in clashes(index, reading):
+            yield _hit(index, clash)
+
+
+def _hit(index: CoverageIndex, clash: Clash) -> Hit:
+    a, b = clash.done[0], clash.barred[0]
+    binding = "上位" if clash.standing is Standing.ABOVE else "现行"
+    message = (
+        f"{at_place(index, a)}“{clip(a.text)}”，而{binding}文件{at_place(index, b)}规定“{clip(b.text)}”，"
+        f"两者在“{clash.cue.label}”上相抵触。"
+    )
+    agencies = tuple(dict.fromkeys(x for n in (a, b) for p in n.provisions for x in sorted(p.agencies())))
+    return Hit(
+        (clash.cue.id, *a.ids, *b.ids),
+        message,
+        places(index, clash.done + clash.barred),
+        same=(Slot("act", clash.cue.label),),
+        differs=weighing(index.documents[a.document], index.documents[b.document]),
+        agencies=agencies,
+        aid=tuple(sorted(a.aid | b.aid)),
+        certain=certainty(clash.standing),
+        suggestion=f"删去或者修改“{clip(a.text, 20)}”，与{at_place(index, b)}一致；确需例外的，写明依据。",
+        route=route_for(clash.standing),
+    )
+
+
+CHECK = Check(
+    "CF03",
+    "conflict.deontic",
+    "conflict",
+    "deontic",
+    "要求与禁止相抵触",
+    Severity.ERROR,
+    "对同一行为，一处要求或者允许、另一处禁止的，办事人员和群众都无法同时遵守；下位文件不得为上位文件所禁止的事。",
+    "按效力较高或者较新的规定统一表述。",
+    Route.CONSULTATION,
+    find,
+    (Material.BASE,),
+)
