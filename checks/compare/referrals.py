@@ -1,0 +1,103 @@
+"""Who sends people, or waits for whom: edges between bodies, each with the matter it is about.
+
+Two manners: a body turns people away and names another door (不予受理，由…向X申请), or makes its own work wait for
+another's list (以X确定的名单为准). A plain hand-over (转X办理) is no turning away, so a chain that ends somewhere is
+no circle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.agencies import agencies_in, leads_of
+from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import aid_of, title_aid
+from kg.coverage import CoverageIndex
+from kg.model import Reading, Role
+
+_AWAY = re.compile(
+    r"不予受理|不再受理|不得受理|不受理|不予办理|不再办理|不予救助|不纳入|不再纳入|不列入|不予纳入|不适用本|不属于本[^，。；]{0,10}范围"
+)
+_DOOR = re.compile(
+    r"(?:转?由|应由|改由)(?P<by>[^，。；]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担)"
+    r"|(?:告知|引导|建议|通知|指引|动员)[^，。；]{0,14}?(?:向|到|去|至)(?P<at>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记)"
+    r"|(?:应当?|可以)?向(?P<to>[^，。；]{2,24}?)(?:申请|提出申请|求助)"
+    r"|(?:转交|转送|转介|移送|移交|转至)(?P<over>[^，。；]{2,24})"
+)
+_WAIT = re.compile(
+    r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
+    r"为(?:准|依据|前提|条件|基础)"
+    r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
+    r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
+)
+_EMPTY = frozenset("的了和与及或者在对为等由按照以将本有关")
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """`source` turns people to `target`, or waits for it; the aid on both sides may be unknown ("")."""
+
+    source: str
+    target: str
+    aid: frozenset[str]
+    norm: Norm
+    waits: bool
+    words: frozenset[str]  # two-character pieces of what it is about
+
+
+def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
+    """All edges that one document draws."""
+    for norm in norms_of(index, reading):
+        for match in _WAIT.finditer(norm.words):
+            yield from _edges(index, reading, norm, match, waits=True)
+        if away := _AWAY.search(norm.words):
+            for match in _DOOR.finditer(norm.words, away.end()):
+                yield from _edges(index, reading, norm, match, waits=False)
+
+
+def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[str], waits: bool) -> Iterator[Referral]:
+    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing"))
+    found = agencies_in(match[name])
+    for source in _sources(index, reading, norm, match.start()):
+        for _, _, target in found[:1]:
+            if target not in (source, "township", "village", "unresolved"):
+                yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
+
+
+def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int) -> tuple[str, ...]:
+    """Who speaks: the agency named before the referral, the label of the duty, the lead of the act, or its issuer."""
+    named = [a for start, _, a in agencies_in(norm.words[:before]) if a not in ("township", "village")]
+    if named:
+        return (named[-1],)
+    label = _label(reading, norm)
+    if label:
+        return label
+    if mine := [a for a in leads_of(norm) if a not in ("township", "village")][:1]:
+        return tuple(mine)
+    return _holders(reading) or reading.document.issuer_ids[:1]
+
+
+def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
+    """The agency before the colon of a duty paragraph."""
+    head = reading.document.text[norm.line[0] : norm.start]
+    colon = head.find("：")
+    return tuple(a for _, _, a in agencies_in(head[:colon])[:1]) if 0 < colon < 40 else ()
+
+
+def _holders(reading: Reading) -> tuple[str, ...]:
+    """The body that leads the aid the act is about, or signs it in its first lines."""
+    aid = title_aid(reading.document)
+    for provision in reading.provisions:
+        for agency in sorted(provision.agencies(Role.LEAD) - {"township", "village", "government"}):
+            if "implement" in provision.functions and (not aid or set(provision.aid) & aid):
+                return (agency,)
+    head = reading.document.text[:200]
+    return tuple(a for _, _, a in agencies_in(head)[:1])
+
+
+def pieces(text: str) -> frozenset[str]:
+    """Two-character pieces of the Chinese words, function words left out."""
+    plain = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in text)
+    return frozenset(w[i : i + 2] for w in plain.split() for i in range(len(w) - 1))
