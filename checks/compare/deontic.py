@@ -7,17 +7,20 @@ for both sides, about the same aid, the doing side neither negated nor left to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.compare.norms import Norm, norms_of
-from checks.compare.standing import Standing, opponents
+from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets
 from kg.coverage import CoverageIndex
 from kg.model import Reading, Verdict
+from kg.standing import Standing
 from ontology.cues import Cue, load_cues
 
-_NEGATION = re.compile(r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；]{0,10}$")
+_NEGATION = re.compile(
+    r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；的]{0,8}$"
+)
 _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意")
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
@@ -42,7 +45,11 @@ def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
             if here := done.get(cue.id):
                 pairs = [(a, b) for b in _barring(cue, theirs) for a in here if _same_matter(index, cue, a, b)]
                 if pairs:
-                    yield Clash(cue, *(tuple(dict.fromkeys(side)) for side in zip(*pairs, strict=True)), how)
+                    yield Clash(cue, _once(a for a, _ in pairs), _once(b for _, b in pairs), how)
+
+
+def _once(norms: Iterable[Norm]) -> tuple[Norm, ...]:
+    return tuple(dict.fromkeys(norms))
 
 
 def families() -> tuple[Cue, ...]:
@@ -55,9 +62,10 @@ def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
     name = "done" if cue.kind == "act" else "imposed"
     for norm in norms:
         match = cue.find(name, norm.words)
-        if match and not cue.find("barred", norm.words) and not _negated(norm.words, match.start()):
-            if not (cue.kind == "act" and _WILL.search(norm.words)):
-                yield norm
+        if not match or cue.find("barred", norm.words) or _negated(norm.words, match.start()):
+            continue
+        if cue.kind != "act" or not _WILL.search(norm.words):
+            yield norm
 
 
 def _negated(words: str, at: int) -> bool:
@@ -71,9 +79,8 @@ def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
-    if "general" in cue.facts:
-        return True
-    return aid_meets(index, a, b) is Verdict.YES
+    verdict = aid_meets(index, a, b)
+    return verdict is Verdict.YES or (cue.kind == "ground" and verdict is Verdict.UNKNOWN)
 
 
 def _without_items(norms: Iterator[Norm]) -> Iterator[Norm]:

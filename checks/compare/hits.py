@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from checks.base import Evidence, Route, Slot
 from checks.compare.norms import Norm
-from checks.compare.standing import Standing
+from checks.places import title
 from kg.coverage import CoverageIndex
-from kg.model import Document, Quote, Rank, Verdict
+from kg.model import Document, Quote, Rank
+from kg.standing import Standing
 
 RANKS = {
     Rank.LAW: "法律",
@@ -40,7 +41,7 @@ def _evidence(index: CoverageIndex, norm: Norm, quote: Quote) -> Evidence:
 
 def weighing(a: Document, b: Document) -> tuple[Slot, ...]:
     """Rank, date and scope of both documents, for a person to weigh."""
-    slots = [Slot("document", a=name_of(a), b=name_of(b)), Slot("rank", a=_rank(a), b=_rank(b))]
+    slots = [Slot("document", a=title(a), b=title(b)), Slot("rank", a=_rank(a), b=_rank(b))]
     days = [_day(a), _day(b)]
     if all(days):
         slots.append(Slot("date", a=days[0], b=days[1]))
@@ -49,24 +50,14 @@ def weighing(a: Document, b: Document) -> tuple[Slot, ...]:
 
 def route_for(standing: Standing) -> Route:
     """A higher text is a matter of legality review; between equals it is for consultation."""
-    return Route.CONSULTATION if standing is Standing.EQUAL else Route.LEGALITY
-
-
-def certainty(standing: Standing) -> Verdict:
-    """Unranked pairs are said mildly."""
-    return Verdict.UNKNOWN if standing is Standing.OPEN else Verdict.YES
-
-
-def name_of(document: Document) -> str:
-    """Title, or the file's name where none was read."""
-    return document.title or document.name
+    return Route.CONSULTATION if standing is Standing.SAME else Route.LEGALITY
 
 
 def at_place(index: CoverageIndex, norm: Norm) -> str:
     """How a message names a place: 草案第四条, 《某办法》第三条."""
     if index.is_draft(norm.document):
         return f"草案{norm.locator}"
-    return f"《{name_of(index.documents[norm.document])}》{norm.locator}"
+    return f"{title(index.documents[norm.document])}{norm.locator}"
 
 
 def clip(text: str, size: int = 40) -> str:

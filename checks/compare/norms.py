@@ -181,5 +181,3 @@ class _Places:
         low = bisect_right(self._firsts, start - self._longest - 1)
         high = bisect_right(self._firsts, end - 1)
         return tuple(p for p in self._provisions[low:high] if p.quote.end > start and p.quote.start < end)
-
-

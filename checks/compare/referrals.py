@@ -32,7 +32,13 @@ _WAIT = re.compile(
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
 )
-_EMPTY = frozenset("的了和与及或者在对为等由按照以将本有关")
+_NO_DESK = frozenset(
+    {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
+)
+_COMMON = re.compile(
+    r"申请|受理|办理|负责|规定|人员|不予|不再|一律|引导|告知|部门|确定|认定|名单|为准|乡镇人民政府|街道办事处"
+)
+_EMPTY = frozenset("的了和与及或者在对为等由按照以将本有关其向")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +68,19 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     found = agencies_in(match[name])
     for source in _sources(index, reading, norm, match.start()):
         for _, _, target in found[:1]:
-            if target not in (source, "township", "village", "unresolved"):
+            if target != source and target not in _NO_DESK:
                 yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
 
 
 def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int) -> tuple[str, ...]:
     """Who speaks: the agency named before the referral, the label of the duty, the lead of the act, or its issuer."""
-    named = [a for start, _, a in agencies_in(norm.words[:before]) if a not in ("township", "village")]
+    named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK]
     if named:
         return (named[-1],)
-    label = _label(reading, norm)
-    if label:
+    if label := _label(reading, norm):
         return label
-    if mine := [a for a in leads_of(norm) if a not in ("township", "village")][:1]:
-        return tuple(mine)
-    return _holders(reading) or reading.document.issuer_ids[:1]
+    issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
+    return tuple(a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in _NO_DESK)[:1]
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
@@ -90,14 +94,15 @@ def _holders(reading: Reading) -> tuple[str, ...]:
     """The body that leads the aid the act is about, or signs it in its first lines."""
     aid = title_aid(reading.document)
     for provision in reading.provisions:
-        for agency in sorted(provision.agencies(Role.LEAD) - {"township", "village", "government"}):
+        for agency in sorted(provision.agencies(Role.LEAD) - _NO_DESK):
             if "implement" in provision.functions and (not aid or set(provision.aid) & aid):
                 return (agency,)
-    head = reading.document.text[:200]
-    return tuple(a for _, _, a in agencies_in(head)[:1])
+    return tuple(a for _, _, a in agencies_in(reading.document.text[:200]) if a not in _NO_DESK)[:1]
 
 
 def pieces(text: str) -> frozenset[str]:
-    """Two-character pieces of the Chinese words, function words left out."""
-    plain = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in text)
+    """Two-character pieces of what a stretch is about: names of bodies and words of procedure left out."""
+    for start, end, _ in reversed(agencies_in(text)):
+        text = text[:start] + " " + text[end:]
+    plain = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in _COMMON.sub(" ", text))
     return frozenset(w[i : i + 2] for w in plain.split() for i in range(len(w) - 1))

@@ -28,26 +28,12 @@ def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     mine, theirs = aid_of(index, a), aid_of(index, b)
     if not mine or not theirs:
         return Verdict.UNKNOWN
-    return Verdict.YES if any(related(x, y) for x in mine for y in theirs) else Verdict.NO
+    return Verdict.YES if any(related(index, x, y) for x in mine for y in theirs) else Verdict.NO
 
 
-def related(a: str, b: str) -> bool:
+def related(index: CoverageIndex, a: str, b: str) -> bool:
     """Whether one aid type is the other or lies under it."""
-    return a == b or a in _above(b) or b in _above(a)
-
-
-@cache
-def _above(aid: str) -> frozenset[str]:
-    terms = load_vocabulary().of("aid")
-    found: set[str] = set()
-    todo = [aid]
-    while todo:
-        term = terms.get(todo.pop())
-        for parent in term.broader if term else ():
-            if parent not in found:
-                found.add(parent)
-                todo.append(parent)
-    return frozenset(found)
+    return index.aids.inside(a, b) or index.aids.inside(b, a)
 
 
 @cache

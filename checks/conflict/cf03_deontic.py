@@ -10,21 +10,23 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.deontic import Clash, clashes
-from checks.compare.hits import at_place, certainty, clip, places, route_for, weighing
-from checks.compare.standing import Standing, subjects
+from checks.compare.hits import at_place, clip, places, route_for, weighing
+from checks.compare.opponents import certainty
+from checks.places import under_review
 from kg.coverage import CoverageIndex
+from kg.standing import Standing
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit a family of wording and pair of documents."""
-    for reading in subjects(index):
+    for reading in under_review(index):
         for clash in clashes(index, reading):
             yield _hit(index, clash)
 
 
 def _hit(index: CoverageIndex, clash: Clash) -> Hit:
     a, b = clash.done[0], clash.barred[0]
-    binding = "上位" if clash.standing is Standing.ABOVE else "现行"
+    binding = "上位" if clash.standing is Standing.HIGHER else "现行"
     message = (
         f"{at_place(index, a)}“{clip(a.text)}”，而{binding}文件{at_place(index, b)}规定“{clip(b.text)}”，"
         f"两者在“{clash.cue.label}”上相抵触。"

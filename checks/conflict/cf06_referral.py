@@ -11,12 +11,12 @@ from itertools import product
 
 import networkx as nx
 
-from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
+from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.hits import at_place, clip, places
 from checks.compare.referrals import Referral, referrals
-from checks.compare.standing import Standing, standing
 from checks.compare.topics import related
 from kg.coverage import CoverageIndex
+from kg.standing import Standing
 
 _LONGEST = 4
 
@@ -49,11 +49,10 @@ def _one_matter(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
         return False
     for a, b in zip(edges, (*edges[1:], edges[0]), strict=True):
         first, second = index.documents[a.norm.document], index.documents[b.norm.document]
-        if first is not second and standing(first, second) is Standing.APART:
+        if first is not second and index.relation(first, second) is Standing.ELSEWHERE:
             return False
-        if len(a.words & b.words) < 4 and not any(related(x, y) for x in a.aid for y in b.aid):
-            return False
-        if len(a.words & b.words) < 3:
+        alike = any(related(index, x, y) for x in a.aid for y in b.aid)
+        if len(a.words & b.words) < (2 if alike else 4):
             return False
     return True
 
@@ -63,10 +62,11 @@ def _concerns_draft(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
 
 
 def _hit(index: CoverageIndex, edges: tuple[Referral, ...]) -> Hit:
-    edges = tuple(sorted(edges, key=lambda e: not index.is_draft(e.norm.document)))
+    edges = tuple(sorted(edges, key=lambda e: (not index.is_draft(e.norm.document), e.norm.document, e.norm.start)))
     name = index.vocabulary.label
     steps = "；".join(
-        f"{at_place(index, e.norm)}“{clip(e.norm.text, 36)}”（{name('agency', e.source)}→{name('agency', e.target)}）" for e in edges
+        f"{at_place(index, e.norm)}“{clip(e.norm.text, 36)}”（{name('agency', e.source)}→{name('agency', e.target)}）"
+        for e in edges
     )
     agencies = tuple(dict.fromkeys(a for e in edges for a in (e.source, e.target)))
     manner = "互相等待对方的结果" if edges[0].waits else "互相推转"

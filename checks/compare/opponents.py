@@ -1,0 +1,44 @@
+"""Which documents a text has to be held against: those above it, its equals, and those nobody ranks against it.
+
+Only documents in force together count; what stands below, or elsewhere, binds nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.coverage import CoverageIndex
+from kg.model import Document, Reading, Verdict
+from kg.standing import Standing
+
+OPEN = frozenset({Standing.UNKNOWN, Standing.PARTY})
+BINDING = frozenset({Standing.HIGHER, *OPEN})
+MATTERS = frozenset({Standing.SAME, *BINDING})
+
+
+def opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading, Standing]]:
+    """The other documents with how they stand to `reading`: higher, same, or unranked."""
+    mine = reading.document
+    for other in index.readings:
+        if other.document.name == mine.name or index.is_draft(other.document.name):
+            continue
+        found = standing_of(index, other.document, mine)
+        if found in MATTERS and together(index, mine, other.document):
+            yield other, found
+
+
+def standing_of(index: CoverageIndex, other: Document, mine: Document) -> Standing:
+    """How `other` stands to `mine`."""
+    return index.relation(other, mine)
+
+
+def together(index: CoverageIndex, mine: Document, other: Document) -> bool:
+    """Whether both are in force on one day."""
+    if index.draft is not None and index.is_draft(mine.name):
+        return index.is_in_force(other)
+    return index.is_in_force(mine) and index.is_in_force(other) and index.in_force(mine).meets(index.in_force(other))
+
+
+def certainty(standing: Standing) -> Verdict:
+    """Unranked pairs are said mildly."""
+    return Verdict.UNKNOWN if standing in OPEN else Verdict.YES
