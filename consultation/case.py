@@ -133,9 +133,10 @@ def _opened(case: Case, event: Event) -> Case:
 
 
 def _finding(data: Mapping[str, Any]) -> CaseFinding:
-    lists = {key: tuple(data.get(key, [])) for key in ("agencies", "aid", "evidence")}
-    plain = {key: data.get(key, "") for key in ("id", "code", "message", "severity", "route", "suggestion", "outcome")}
-    return CaseFinding(**plain, **lists)
+    made: dict[str, Any] = {key: tuple(data.get(key, [])) for key in ("agencies", "aid", "evidence")}
+    for key in ("id", "code", "message", "severity", "route", "suggestion", "outcome"):
+        made[key] = data.get(key, "")
+    return CaseFinding(**made)
 
 
 def _circulated(case: Case, event: Event) -> Case:

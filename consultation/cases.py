@@ -48,7 +48,7 @@ def open_case(
         raise Refused("立项需要至少一条发现或一份草案。请选择发现或草案后再立项。")
     concerned = (a for f in findings for a in f.get("participants", f.get("agencies", [])))
     invited = list(dict.fromkeys((*participants, *concerned)))
-    data = {"title": title, "initiator": initiator, "draft": draft, "topic": topic}
+    data: dict[str, Any] = {"title": title, "initiator": initiator, "draft": draft, "topic": topic}
     data |= {"findings": [dict(f) for f in findings], "participants": invited}
     number = next_number(session, "case")
     return _act(session, Case(number), "open", by, at, "", data)
@@ -158,7 +158,11 @@ def settle(
     """议定, with a responsible unit and a date; after deliberation the decision is the conference's."""
     case = load(session, number)
     CASE.step(case.state, "settle")
-    data = {"decision": _stated(decision, "议定事项"), "responsible": responsible, "decided_text": decided_text}
+    data: dict[str, Any] = {
+        "decision": _stated(decision, "议定事项"),
+        "responsible": responsible,
+        "decided_text": decided_text,
+    }
     data |= {"due": due.isoformat() if due else None, "meeting": case.meeting if case.state == "deliberated" else None}
     return _act(session, case, "settle", by, at, "", data)
 

@@ -42,7 +42,7 @@ def progress(label: str) -> Iterator[Progress | None]:
         yield step
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A date as 2025-06-01."""
 
     name = "日期"
