@@ -27,8 +27,8 @@ class AidTree:
         self._next = 0
         for root in self._narrower.get("", []):
             self._walk(root, frozenset())
-        self._umbrella = self.relations.umbrella["aid"]
-        self._may = self.relations.may_include["aid"]
+        self._umbrella = self.relations.umbrella.get("aid", frozenset())
+        self._may = self.relations.may_include.get("aid", {})
 
     def _walk(self, id_: str, above: frozenset[str]) -> None:
         """Number `id_` and all below it; a cycle in the data is cut where it closes."""

@@ -7,7 +7,7 @@ through 关于印发…的通知. What is left out: implicit repeal (此前规�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from kg.model import Document, Period, Repeal
@@ -16,7 +16,7 @@ from kg.standing import place
 
 WRAPPED = re.compile(r"^(?:.{0,30}?关于)?印发(.+)的通知$")
 REGION_PREFIX = re.compile(r"(?:中华人民共和国|(?<!城)(?:省|市|区|州|县|旗|盟|地区|兵团))$")
-TRIAL = re.compile(r"\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿)\)$")
+STAGE = re.compile(r"(?:\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿)\))+$")
 NARROW = str.maketrans({"（": "(", "）": ")", "〔": "[", "〕": "]", "【": "[", "】": "]", "［": "[", "］": "]"})
 
 
@@ -27,24 +27,21 @@ def plain_title(title: str) -> str:
     return inside.group(1) if inside else text
 
 
+def title_keys(title: str) -> tuple[str, ...]:
+    """What the act may be called: its plain title without （试行） and the like, then without the region in front."""
+    core = STAGE.sub("", plain_title(title))
+    return tuple(core[i:] for i in range(len(core)) if not i or (len(core) - i >= 4 and REGION_PREFIX.search(core[:i])))
+
+
 def same_title(a: str, b: str) -> bool:
     """Whether two titles name one act: equal, or one has the region (or 中华人民共和国) in front."""
-    x, y = plain_title(a), plain_title(b)
-    if not x or not y:
-        return False
-    if x == y or TRIAL.sub("", x) == TRIAL.sub("", y):
-        return True
-    short, long = sorted((TRIAL.sub("", x), TRIAL.sub("", y)), key=len)
-    return len(short) >= 4 and long.endswith(short) and bool(REGION_PREFIX.search(long[: -len(short)]))
+    x, y = title_keys(a), title_keys(b)
+    return bool(x and y) and (x[0] in y or y[0] in x)
 
 
-def same_number(a: str | None, b: str | None) -> bool:
-    """Whether two document numbers (文号) are one, whatever the brackets."""
-    return bool(a and b) and _plain_number(a) == _plain_number(b)
-
-
-def _plain_number(number: str | None) -> str:
-    return re.sub(r"[\s\[\]()第]", "", (number or "").translate(NARROW))
+def _plain_number(number: str) -> str:
+    """A document number (文号) without brackets, blanks and 第."""
+    return re.sub(r"[\s\[\]()第]", "", number.translate(NARROW))
 
 
 def first_day(document: Document) -> date | None:
@@ -56,55 +53,65 @@ class Force:
     """Periods of all documents of a check, each ended by what ends it; `ended_by` names the document that did."""
 
     def __init__(self, documents: Iterable[Document], draft: Document | None, at: date, regions: RegionTree):
-        self._documents = tuple(documents)
-        self._draft = draft
+        self._documents = {d.name: d for d in documents}
+        self._draft = draft.name if draft else None
         self._at = at
         self._regions = regions
+        self._called: dict[str, list[Document]] = {}
+        self._numbered: dict[str, list[Document]] = {}
         self.ended_by: dict[str, str] = {}
-        self.periods: Mapping[str, Period] = {d.name: self._period(d) for d in self._documents}
-
-    def _period(self, document: Document) -> Period:
-        end = document.period.end
-        for other in self._documents:
-            day = self._ended_on(document, other)
-            if day is not None and (end is None or day < end):
-                end = day
-                self.ended_by[document.name] = other.name
-        start = first_day(document)
-        return Period(start, max(start, end) if start and end else end)
-
-    def _ended_on(self, document: Document, other: Document) -> date | None:
-        """The day `other` ends `document`, if it does."""
-        if other.name == document.name or not self._may_end(other, document):
-            return None
-        day = next((self._day(other, r) for r in other.repeals if self._names(r, document)), None)
-        if day is None and self._newer_version(other, document):
-            day = self._day(other, None)
-        return day
-
-    def _names(self, repeal: Repeal, document: Document) -> bool:
-        return same_number(repeal.number, document.number) or same_title(repeal.title, document.title)
-
-    def _day(self, other: Document, repeal: Repeal | None) -> date:
-        return (repeal and repeal.day) or first_day(other) or self._at
-
-    def _may_end(self, other: Document, document: Document) -> bool:
-        """A document ends those of its own region and of regions inside it."""
-        if self._draft is not None and document.name == self._draft.name:
-            return False
-        return self._regions.relation(place(other), place(document)) not in (Place.WITHIN, Place.APART)
-
-    def _newer_version(self, other: Document, document: Document) -> bool:
-        """Whether `other` is a later version of the same act of the same place."""
-        if plain_title(other.title) != plain_title(document.title) or len(plain_title(other.title)) < 5:
-            return False
-        if self._regions.relation(place(other), place(document)) is Place.CONTAINS:
-            return False
-        if self._draft is not None and other.name == self._draft.name:
-            return True
-        mine, theirs = first_day(document), first_day(other)
-        return mine is not None and theirs is not None and mine < theirs
+        self._ends: dict[str, date] = {}
+        for document in self._documents.values():
+            for key in title_keys(document.title):
+                self._called.setdefault(key, []).append(document)
+            if document.number:
+                self._numbered.setdefault(_plain_number(document.number), []).append(document)
+        for document in self._documents.values():
+            self._end_others(document)
 
     def period(self, document: Document) -> Period:
-        """When a document is in force; its own dates where it is none of the check's documents."""
-        return self.periods.get(document.name) or self._period(document)
+        """When a document is in force."""
+        start, end = first_day(document), document.period.end
+        ended = self._ends.get(document.name)
+        if ended is not None and (end is None or ended < end):
+            end = ended
+        return Period(start, max(start, end) if start and end else end)
+
+    def _end_others(self, document: Document) -> None:
+        for repeal in document.repeals:
+            for other in self._named(repeal):
+                self._end(other, document, repeal.day)
+        keys = title_keys(document.title)
+        for other in self._called.get(keys[0], []) if keys else []:
+            if self._newer_version(document, other):
+                self._end(other, document, None)
+
+    def _named(self, repeal: Repeal) -> list[Document]:
+        """The documents a repeal may mean: of its number, or of its title."""
+        keys = title_keys(repeal.title)
+        longer = self._called.get(keys[0], []) if keys else []
+        shorter = [d for k in keys[1:] for d in self._called.get(k, []) if title_keys(d.title)[0] == k]
+        numbered = self._numbered.get(_plain_number(repeal.number), []) if repeal.number else []
+        return [*numbered, *longer, *shorter]
+
+    def _end(self, document: Document, by: Document, day: date | None) -> None:
+        """Note that `by` ends `document`: the earliest such day counts."""
+        day = day or first_day(by) or self._at
+        if self._may_end(by, document) and day < self._ends.get(document.name, date.max):
+            self._ends[document.name] = day
+            self.ended_by[document.name] = by.name
+
+    def _may_end(self, by: Document, document: Document) -> bool:
+        """A document ends those of its own region and of regions inside it; nothing ends the draft."""
+        if document.name in (by.name, self._draft):
+            return False
+        return self._regions.relation(place(by), place(document)) not in (Place.WITHIN, Place.APART)
+
+    def _newer_version(self, newer: Document, older: Document) -> bool:
+        """Whether `newer` is a later version of the same act of the same place."""
+        if title_keys(newer.title)[0] != title_keys(older.title)[0] or len(title_keys(newer.title)[0]) < 5:
+            return False
+        if self._regions.relation(place(newer), place(older)) is Place.CONTAINS:
+            return False
+        start, former = first_day(newer), first_day(older)
+        return newer.name == self._draft or (start is not None and former is not None and former < start)

@@ -57,7 +57,7 @@ class GroupAlgebra:
             [(x.a, x.b) for x in self.relations.exclusions if {x.a, x.b} <= terms.keys() and x.holds(at, region)],
             [p for p in self.relations.partitions if terms.keys() >= set(p)],
         )
-        self._umbrella = self.relations.umbrella["group"]
+        self._umbrella = self.relations.umbrella.get("group", frozenset())
         self._extents: dict[tuple[Groups, Groups], Extent] = {}
         self._meetings: dict[tuple[Extent, Extent], Verdict] = {}
 
@@ -152,7 +152,7 @@ class GroupAlgebra:
         own = 1 << self.logic.bit[id_]
         if id_ in self._umbrella:
             return [self.logic.up[self.logic.bit[id_]] & ~own or own]
-        more = self.relations.may_include["group"].get(id_, ())
+        more = self.relations.may_include.get("group", {}).get(id_, ())
         return [own, *(1 << self.logic.bit[m] for m in more if m in self.logic.bit)]
 
     @cached_property

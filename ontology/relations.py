@@ -6,11 +6,12 @@ Read from the Turtle beside this file; an exclusion carries the days and the reg
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -18,6 +19,7 @@ from ontology.terms import HS, RDF
 
 HERE = Path(__file__).parent
 REPLACED = "http://purl.org/dc/terms/isReplacedBy"
+NONE: Mapping[str, Any] = MappingProxyType({})
 Facts = dict[str, dict[str, list[str]]]
 
 
@@ -51,13 +53,15 @@ class Portrait:
 class Relations:
     """Loose words and borders per kind (`group`, `aid`), exclusions and partitions of groups, portraits of groups."""
 
-    umbrella: Mapping[str, frozenset[str]]
-    may_include: Mapping[str, Mapping[str, tuple[str, ...]]]
-    exclusions: tuple[Exclusion, ...]
-    partitions: tuple[tuple[str, ...], ...]
-    portraits: Mapping[str, Portrait]
-    replaced: Mapping[str, tuple[str, date | None]]  # region code → its successor, and the first day without it
-    within: Mapping[str, str]  # region code → the region it belongs to where the digits do not say so
+    umbrella: Mapping[str, frozenset[str]] = field(default_factory=lambda: NONE)
+    may_include: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: NONE)
+    exclusions: tuple[Exclusion, ...] = ()
+    partitions: tuple[tuple[str, ...], ...] = ()
+    portraits: Mapping[str, Portrait] = field(default_factory=lambda: NONE)
+    replaced: Mapping[str, tuple[str, date | None]] = field(
+        default_factory=lambda: NONE
+    )  # old region code → new, until
+    within: Mapping[str, str] = field(default_factory=lambda: NONE)  # region code → where the digits do not put it
 
 
 def _facts(folder: Path) -> Facts:

@@ -38,13 +38,10 @@ class World:
         for a, b in self.may_include:
             wide[a] = (*wide.get(a, ()), b)
         relations = Relations(
-            MappingProxyType({"group": self.umbrella, "aid": frozenset()}),
-            MappingProxyType({"group": MappingProxyType(wide), "aid": MappingProxyType({})}),
-            tuple(Exclusion(a, b) for a, b in self.exclusive),
-            self.partitions,
-            MappingProxyType({}),
-            MappingProxyType({}),
-            MappingProxyType({}),
+            umbrella={"group": self.umbrella},
+            may_include={"group": wide},
+            exclusions=tuple(Exclusion(a, b) for a, b in self.exclusive),
+            partitions=self.partitions,
         )
         vocabulary = Vocabulary(MappingProxyType({"group": MappingProxyType(terms)}))
         return GroupAlgebra(vocabulary, date(2025, 1, 1), None, relations)
