@@ -7,17 +7,21 @@ later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Run-in heading: its text, the characters up to the matter, whether it names agencies, whether a colon ends it."""
+    """Run-in heading: its text, the characters up to the matter, whether it names agencies, whether a colon ends it.
+
+    `soft`: a short first sentence, a heading only if its neighbours have one too.
+    """
 
     text: str
     width: int
     agency: bool
     colon: bool
+    soft: bool = False
 
 
 _BODY = (
@@ -35,7 +39,14 @@ _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕
 _VERB = re.compile(
     r"应当|不得|负责|可以|必须|根据|按照|是指|符合|下列|以下|如下|属于|给予|要求|本[办规条细法]|由|为了|其中|对于|[是为]$"
 )
-_MEANS = re.compile(r"\s*(?:是指|指|即)")
+_MEANS = re.compile(r"\s*(?:是指|指(?![导定派挥引示])|即)")
+_ACTION = re.compile(
+    r"组建|重新|成立|设立|撤销|坚持|构建|做好|建立|健全|完善|加强|推进|落实|明确|强化|规范|优化|实施|开展|推动|提高|发挥|创新|打造|确保|"
+    r"加快|调整|改革|整合|深化|统筹|组织(?!部)|支持|鼓励|引导|加大|严格|切实|全面|依托|依法|压实|细化|形成|促进|扩大|拓展|培育|"
+    r"发展(?!和?改革)|不再|进一步|充分|认真|积极|大力|努力|着力|集中|高度|增强|提升|夯实|凝聚|营造|畅通|聚焦|突出|注重|关心"
+)
+_ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|机构)$")
+_OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?$")
 
 
 def label_of(words: str, series: str = "") -> Label | None:
@@ -49,18 +60,24 @@ def label_of(words: str, series: str = "") -> Label | None:
     if found and is_agency(found[1]) and not _MEANS.match(words, found.end()):
         return Label(found[1].strip(), found.end(), True, True)
     if not series:
-        return None
+        short = found and len(found[1]) <= 12 and not re.search("[，,、“”]|" + _VERB.pattern, found[1])
+        return Label(found[1].strip(), found.end(), False, True) if found and short else None
     found = _STOP.match(words)
     if found and not _VERB.search(found[1]):
-        return Label(found[1].strip(), found.end(), is_agency(found[1]), False)
+        return replace(_heading(found[1].strip(), found.end(), False), soft=True)
     bare = words.rstrip("：: ")
-    if (
-        len(bare) <= 40
-        and bare[-1:] not in "。；;，,、"
-        and (bare == words or not re.search("[，。；]|" + _VERB.pattern, bare))
-    ):
-        return Label(bare, len(words), is_agency(bare), bare != words)
+    announces = bare != words and re.search("[，。；]|" + _VERB.pattern, bare)
+    if len(bare) <= 40 and bare[-1:] not in "。；;，,、" and not announces:
+        return _heading(bare, len(words), bare != words)
     return None
+
+
+def _heading(words: str, width: int, colon: bool) -> Label:
+    """A run-in heading; `民政局职责` names the agency."""
+    body = _OFFICE.sub("", words)
+    anyone = body != words and _ANYONE.search(body)
+    agency = not anyone and not _ACTION.match(words) and is_agency(body)
+    return Label(body if agency else words, width, agency, colon)
 
 
 def is_agency(words: str) -> bool:

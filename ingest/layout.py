@@ -7,8 +7,11 @@ and in `frontmatter`: table of contents, rows of tables, quoted text of an amend
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ingest.inline import cuts
 from ingest.numbering import Marker, marker
 
 BLANKS = (
@@ -21,6 +24,7 @@ _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
 _DIVISIONS = ("part", "chapter", "section")
 _QUOTE_SPAN = 400
+_SHORT = 16
 
 
 @dataclass(slots=True)
@@ -43,19 +47,36 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """All lines with words in them, rows, contents and quoted text marked."""
     lines: list[Line] = []
-    last = 0
+    last = article = 0
     for found in _LINE.finditer(text):
         raw = found[0]
         words = raw.strip(BLANKS)
-        if words:
-            start = found.start() + raw.index(words[0])
-            gap = text.count("\n", last, start) > 1
-            lines.append(Line(start, start + len(words), words, marker(words) if len(words) > 1 else None, gap))
-            last = found.end()
+        if not words:
+            continue
+        start = found.start() + raw.index(words[0])
+        gap = text.count("\n", last, start) > 1
+        last = found.end()
+        for offset, piece in _pieces(words, article):
+            mark = marker(piece) if len(piece) > 1 else None
+            if mark and mark.series == "article":
+                article = mark.ordinal[0]
+            lines.append(Line(start + offset, start + offset + len(piece), piece, mark, gap and not offset))
     _mark_rows(lines)
     _mark_contents(lines)
     _mark_quoted(lines)
     return lines
+
+
+def _pieces(words: str, article: int) -> Iterator[tuple[int, str]]:
+    """Parts of a line cut at the numbers inside it, each with its offset."""
+    places = cuts(words, article) if len(words) > _SHORT else ()
+    if not places:
+        yield 0, words
+        return
+    for left, right in pairwise((0, *places, len(words))):
+        piece = words[left:right].strip(BLANKS)
+        if piece:
+            yield words.index(piece[0], left), piece
 
 
 def key(words: str) -> str:

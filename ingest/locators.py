@@ -11,22 +11,22 @@ from collections.abc import Iterator
 from ingest.numbering import chinese
 from ingest.tree import Node
 
-_PIECES = {"point": "、"}
-
 
 def name_parts(parent: Node, locator: str, numbered: bool) -> Iterator[tuple[Node, str]]:
     """Each child of `parent` with its locator; `locator` is the parent's (for the root: the instrument's prefix)."""
     row = 0
     paragraph = int(parent.kind not in ("root", "article") and not parent.empty)
-    seen_number = False
+    late = not numbered
     for child in parent.children:
+        if child.number and not late:
+            late, paragraph = True, 0
         paragraph += child.kind == "paragraph"
         row += child.kind == "row"
-        seen_number = seen_number or bool(child.number)
-        yield child, _name(parent, child, locator, paragraph, row, numbered, seen_number)
+        place = ("结尾" if late else "导语") if parent.kind == "root" and numbered else ""
+        yield child, _name(parent, child, locator, row if child.kind == "row" else paragraph, place)
 
 
-def _name(parent: Node, child: Node, locator: str, paragraph: int, row: int, numbered: bool, late: bool) -> str:
+def _name(parent: Node, child: Node, locator: str, count: int, place: str) -> str:
     if child.series == "article":
         return _prefix(parent, locator) + child.number
     if parent.kind == "root":
@@ -34,10 +34,12 @@ def _name(parent: Node, child: Node, locator: str, paragraph: int, row: int, num
     elif child.series in ("part", "chapter", "section"):
         return locator + child.number
     elif child.kind in ("paragraph", "item") and _in_statute(locator):
-        return locator + (f"第{chinese(paragraph)}款" if child.kind == "paragraph" else _item(parent, child))
+        return locator + (f"第{chinese(count)}款" if child.kind == "paragraph" else _item(parent, child))
+    elif child.series.startswith("dec") and parent.series.startswith("dec"):
+        base = locator[: locator.rfind("/") + 1]
     else:
         base = locator + "/"
-    return base + _piece(parent, child, paragraph, row, numbered, late)
+    return base + _piece(child, count, place)
 
 
 def _prefix(parent: Node, locator: str) -> str:
@@ -58,17 +60,16 @@ def _item(parent: Node, child: Node) -> str:
     return f"第{child.ordinal[0]}目"
 
 
-def _piece(parent: Node, child: Node, paragraph: int, row: int, numbered: bool, late: bool) -> str:
-    number = child.number.removesuffix("、") if child.series == "cn" else child.number
+def _piece(child: Node, count: int, place: str) -> str:
+    """What one step of the way is called: number, agency, heading, or the count of the paragraph."""
     if child.kind == "duty" and child.label:
         return child.number + child.label
     if child.number:
-        return number
+        return child.number.removesuffix("、") if child.series == "cn" else child.number
     if child.kind == "row":
-        return f"表第{row}行"
-    if child.kind in ("heading", "duty"):
+        return f"表第{count}行"
+    if child.label:
         return child.label
-    if parent.kind == "root" and numbered:
-        name = "结尾" if late else "导语"
-        return name if paragraph == 1 and not late else f"{name}第{chinese(paragraph)}段"
-    return f"第{chinese(paragraph)}段"
+    if place:
+        return place if count == 1 else f"{place}第{chinese(count)}段"
+    return f"第{chinese(count)}段"

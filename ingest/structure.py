@@ -39,23 +39,44 @@ def parse_structure(name: str, text: str) -> tuple[Clause, ...]:
 
 def _settle(root: Node) -> Node:
     """Give every article of several paragraphs a first one; melt a single paragraph into its bare heading."""
-    todo = [root]
-    while todo:
-        node = todo.pop()
-        paragraphs = [c for c in node.children if c.kind == "paragraph"]
-        if node.empty and len(paragraphs) == 1 and node.children[0] is paragraphs[0] and node.kind in _MELTING:
-            only = paragraphs[0]
-            node.body, node.own = only.start, only.own
-            node.children = [*only.children, *node.children[1:]]
-        elif node.series == "article" and paragraphs and not node.empty:
-            before = node.children.index(paragraphs[0])
-            own = node.children[:before]
-            end = own[-1].end if own else node.own
-            first = Node("paragraph", "", "", node.body, end, node.body, node.own, instrument=node.instrument)
-            first.children = own
-            node.children = [first, *node.children[before:]]
-        todo += node.children
+    nodes = [root]
+    for node in nodes:
+        nodes += node.children
+    _settle_labels(nodes)
+    for node in nodes:
+        _settle_labels(node.children)
+    for node in nodes:
+        node.label, node.body = ("", node.after) if node.soft else (node.label, node.body)
+        _settle_paragraphs(node)
     return root
+
+
+def _settle_paragraphs(node: Node) -> None:
+    paragraphs = [c for c in node.children if c.kind == "paragraph"]
+    if not paragraphs:
+        return
+    if node.empty and len(paragraphs) == 1 and node.children[0] is paragraphs[0] and node.kind in _MELTING:
+        only = paragraphs[0]
+        node.body, node.own = only.start, only.own
+        node.children = [*only.children, *node.children[1:]]
+    elif node.series == "article" and not node.empty:
+        before = node.children.index(paragraphs[0])
+        own = node.children[:before]
+        end = own[-1].end if own else node.own
+        first = Node("paragraph", "", "", node.body, end, node.body, node.own, instrument=node.instrument)
+        first.children = own
+        node.children = [first, *node.children[before:]]
+
+
+def _settle_labels(nodes: list[Node]) -> None:
+    """A short first sentence is a run-in heading where most numbers of its series have one, else a duty of its own."""
+    if not any(n.soft for n in nodes):
+        return
+    lists: Counter[str] = Counter(n.series for n in nodes)
+    headed: Counter[str] = Counter(n.series for n in nodes if n.label)
+    for node in nodes:
+        if headed[node.series] * 5 >= lists[node.series] * 3:
+            node.soft = False
 
 
 def _prefixes(parts: list[list[Line]], roots: list[Node]) -> list[str]:

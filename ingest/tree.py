@@ -17,6 +17,9 @@ _RANK = {"part": 1, "chapter": 2, "section": 3, "article": 4}
 _CLOSING = re.compile(
     r"(?:本|此)[\u4e00-\u9fff]{1,8}(?:自|由|从)[^。]{1,40}(?:施行|实施|执行|解释|生效)|特此|以上[^。]{0,12}(?:执行|贯彻)"
 )
+_PREFACE = re.compile(
+    r"(?:意见|通知|规定|方案|措施|办法|决定|公告|通告|细则|明确|要求|函告|批复|制度)如下[：:]$|(?:以下|如下)[^，。]{0,8}(?:意见|措施|通知|规定)[：:]$"
+)
 _COLON = "：:"
 
 
@@ -34,8 +37,11 @@ class Node:
     ordinal: tuple[int, int] = (0, 0)
     label: str = ""
     instrument: int = 0
+    after: int = 0  # offset behind the number
+    soft: bool = False  # the label is a heading only if its neighbours have one
     closed: bool = False  # an unnumbered duty that says its duties on its own line
     colon: bool = False  # its own words end by announcing a list
+    preface: bool = False  # what they announce is the body of the text
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -104,7 +110,7 @@ class _Builder:
         elif (open_depth := self._depth(series)) is not None and not self._restarts(open_depth, line):
             depth = open_depth - 1
         else:
-            depth = self._list_depth()
+            depth = self._list_depth(series)
         self._push(node, depth)
 
     def _in_article(self) -> bool:
@@ -132,17 +138,20 @@ class _Builder:
                 return depth
         return 0
 
-    def _list_depth(self) -> int:
+    def _list_depth(self, series: str) -> int:
         """A new list hangs under the announcing paragraph or duty, else under the innermost numbered node."""
         depth = len(self.branch) - 1
-        while depth and self.branch[depth].kind in ("paragraph", "row", "duty") and not self._takes_list(depth):
+        while depth and self.branch[depth].kind in ("paragraph", "row", "duty") and not self._takes_list(depth, series):
             depth -= 1
         return depth
 
-    def _takes_list(self, depth: int) -> bool:
+    def _takes_list(self, depth: int, series: str) -> bool:
+        """Whether the open paragraph or duty announces the list; 现就有关事项通知如下： announces the body."""
         node = self.branch[depth]
         if node.kind == "duty":
             return not node.closed or node.colon
+        if depth == 1 and (series in ("cn", "dec1", "duty") or node.preface):
+            return False
         return node.kind == "paragraph" and (node.colon or self.branch[depth - 1].series == "article")
 
     def _row(self, line: Line) -> None:
@@ -155,8 +164,10 @@ class _Builder:
 
     def _plain(self, i: int, line: Line) -> None:
         found = label_of(line.words)
-        if found and found.colon and found.agency:
+        if found and found.agency:
             self._duty(line, found)
+        elif found and not self._in_article():
+            self._labelled(i, line, found)
         elif not self._in_article() and _is_heading(self.lines, i):
             self._heading(line)
         else:
@@ -167,7 +178,15 @@ class _Builder:
         node.series = "duty"
         node.closed = not node.empty
         depth = self._depth("duty")
-        self._push(node, depth - 1 if depth else self._list_depth())
+        self._push(node, depth - 1 if depth else self._list_depth("duty"))
+
+    def _labelled(self, i: int, line: Line, found: Label) -> None:
+        """办理流程： alone is a heading, 补助标准：每人… a paragraph with a label."""
+        if found.width >= len(line.words):
+            self._heading(line)
+            self.branch[-1].label = found.text
+        else:
+            self._push(_node("paragraph", line, found), self._owner(i, line))
 
     def _heading(self, line: Line) -> None:
         node = _node("heading", line)
@@ -234,8 +253,11 @@ def _next_marked(lines: Sequence[Line]) -> list[int | None]:
 def _node(kind: str, line: Line, found: Label | None = None, offset: int = 0) -> Node:
     body = line.start + offset + (found.width if found else 0)
     node = Node(kind, "", "", line.start, line.end, body, line.end, instrument=line.instrument)
-    node.label = found.text if found else ""
+    node.after = line.start + offset
+    if found:
+        node.label, node.soft = found.text, found.soft and not found.agency
     node.colon = line.words[-1] in _COLON
+    node.preface = node.colon and bool(_PREFACE.search(line.words, len(line.words) - 30 if len(line.words) > 30 else 0))
     return node
 
 

@@ -60,3 +60,43 @@ def test_locators(text: str, kinds: list[str], expected: list[str]) -> None:
 def test_leaves_hold_the_words_of_every_paragraph_once() -> None:
     found = [c for c in leaves(parse_structure("a.txt", STATUTE)) if c.kind not in ("title", "chapter")]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某办法\n\n为了做好工作，现将有关事项通知如下：\n一、总体要求\n做好工作。\n", ["导语", "一"]),
+        ("某方案\n\n（一）成立领导机构。负责统筹。\n（二）建立会议制度。定期开会。\n", ["（一）", "（二）"]),
+        (
+            "某规定\n\n第一条　条件如下：（一）本地户籍；（二）生活困难。\n",
+            ["第一条", "第一条第（一）项", "第一条第（二）项"],
+        ),
+        ("某清单\n\n1　总则\n1.1　目的\n为了应急。\n1.2　依据\n依据法律。\n", ["1", "1.1", "1.2"]),
+        ("某职责\n\n一、县民政局：负责低保；负责救助。\n二、县财政局：负责资金。\n", ["一、县民政局", "二、县财政局"]),
+        (
+            "某职责\n\n成员单位职责：\n县民政局：负责低保。\n团县委：参与宣传。\n",
+            ["成员单位职责", "成员单位职责/县民政局", "成员单位职责/团县委"],
+        ),
+    ],
+)
+def test_numbering_of_many_manners(text: str, expected: list[str]) -> None:
+    assert [x for x in locators(text) if x != "标题"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("某意见\n\n（一）加强领导。各地应当落实。\n（二）严格考核。每年考核一次。\n", ["加强领导", "严格考核"]),
+        (
+            "某职责\n\n（一）制订设置标准。鼓励办学。\n（二）管理学校，做好工作。\n（三）编制规划，做好预算。\n",
+            ["", "", ""],
+        ),
+        ("某职责\n\n（一）民政局。负责低保。\n（二）其他部门做好工作。\n（三）各镇做好工作。\n", ["民政局", "", ""]),
+        (
+            "某规定\n\n（一）组建应急管理局。整合职责。\n（二）组建医疗保障局。整合职责。\n",
+            ["组建应急管理局", "组建医疗保障局"],
+        ),
+    ],
+)
+def test_a_short_first_sentence_is_a_heading_only_among_headings(text: str, labels: list[str]) -> None:
+    assert [c.label for c in parse_structure("a.txt", text) if c.kind != "title"] == labels
