@@ -1,0 +1,113 @@
+"""信息通报: quarterly reports due on the 10th of the month after the quarter, and major events reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from consultation.calendar import quarter_deadline
+from consultation.errors import Refused
+from consultation.events import Event
+from consultation.machine import Binding, Machine, Step
+from consultation.streams import Streams
+
+HEADINGS = ("政策法规", "工作措施", "经验做法", "实施效果", "存在不足", "工作打算")
+REPORT = Machine(
+    "信息报送",
+    {"": "未报送", "submitted": "已报送", "compiled": "已编入简报"},
+    (
+        Step("submit", "报送", ("", "submitted"), "submitted", "member", Binding.MUST, "季度报告"),
+        Step("compile", "编入简报", ("submitted",), "compiled", "office", Binding.MUST, "工作简报"),
+    ),
+)
+
+
+class Due(StrEnum):
+    """How a quarterly report stands on a day."""
+
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    SUBMITTED = "submitted"
+    LATE = "late"
+    COMPILED = "compiled"
+
+
+DUE_WORDS = {
+    Due.PENDING: "未到期",
+    Due.OVERDUE: "逾期未报",
+    Due.SUBMITTED: "已报送",
+    Due.LATE: "逾期报送",
+    Due.COMPILED: "已编入简报",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A quarterly report (key agency-year-quarter) or a major event (key agency-event-number)."""
+
+    key: str
+    state: str = ""
+    agency: str = ""
+    kind: str = ""
+    year: int = 0
+    quarter: int = 0
+    sections: Mapping[str, str] = field(default_factory=dict)
+    received: datetime | None = None
+    version: int = 0
+
+
+def apply(report: Report, event: Event) -> Report:
+    """The report after one more event."""
+    changed = report
+    if event.action == "submit":
+        data = event.data
+        place = {"agency": data["agency"], "kind": data["kind"], "year": data["year"], "quarter": data["quarter"]}
+        changed = replace(report, **place, sections=dict(data["sections"]), received=report.received or event.at)
+    return replace(changed, state=event.after, version=event.seq)
+
+
+REPORTS = Streams("report", REPORT, Report, apply)
+
+
+def submit(
+    session: Session, *, agency: str, year: int, quarter: int, sections: Mapping[str, str], by: str, at: datetime
+) -> Report:
+    """A quarterly report under the six headings; sent again before compilation it replaces the earlier one."""
+    unknown = [h for h in sections if h not in HEADINGS]
+    if unknown or not any(text.strip() for text in sections.values()):
+        raise Refused(f"季度报告应按“{'、'.join(HEADINGS)}”六项填写，且不能全部为空。")
+    quarter_deadline(year, quarter)
+    key = f"{agency}-{year}-{quarter}"
+    data = {"agency": agency, "kind": "quarterly", "year": year, "quarter": quarter, "sections": dict(sections)}
+    return REPORTS.act(session, key, REPORTS.find(session, key), "submit", by, at, "", data)
+
+
+def report_event(session: Session, *, agency: str, title: str, text: str, by: str, at: datetime) -> Report:
+    """A major event, reported at once (及时)."""
+    if not title.strip() or not text.strip():
+        raise Refused("重大情况应写明标题和内容。")
+    earlier = sum(r.kind == "event" and r.agency == agency for r in REPORTS.all(session))
+    key = f"{agency}-event-{earlier + 1}"
+    data = {"agency": agency, "kind": "event", "year": at.year, "quarter": 0, "sections": {title: text}}
+    return REPORTS.act(session, key, Report(key), "submit", by, at, "", data)
+
+
+def standing(session: Session, members: Iterable[str], year: int, quarter: int, day: date) -> dict[str, Due]:
+    """How each member's quarterly report stands on `day`."""
+    wanted = ("quarterly", year, quarter)
+    found = {r.agency: r for r in REPORTS.all(session) if (r.kind, r.year, r.quarter) == wanted}
+    deadline = quarter_deadline(year, quarter)
+    return {agency: _due(found.get(agency), deadline, day) for agency in members}
+
+
+def _due(report: Report | None, deadline: date, day: date) -> Due:
+    if report is None:
+        return Due.OVERDUE if day > deadline else Due.PENDING
+    if report.state == "compiled":
+        return Due.COMPILED
+    assert report.received is not None
+    return Due.LATE if report.received.date() > deadline else Due.SUBMITTED
