@@ -7,43 +7,48 @@ from itertools import combinations
 
 from kg.coverage import CoverageIndex
 from kg.model import Document, Reading, Verdict
+from kg.regions import Place
+from kg.standing import SCALE, place
+
+_SAME = {Place.SAME: Verdict.YES, Place.UNKNOWN: Verdict.UNKNOWN}
 
 
 def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
-    """Whether two documents come from the same level of the same region; UNKNOWN where one does not say."""
+    """Whether two documents come from one level of one region and rank alike; UNKNOWN where one does not say.
+
+    A government and its departments are one tier here: they write for the same desks.
+    """
     if a.name == b.name:
         return Verdict.YES
-    return _equal(a.level, b.level) & _equal(_region(index, a), _region(index, b))
+    where = index.regions.relation(place(a, index.region), place(b, index.region))
+    levels = Verdict.NO if a.level and b.level and a.level is not b.level else Verdict.YES
+    ranks = Verdict.NO if a.rank and b.rank and SCALE[a.rank] != SCALE[b.rank] else Verdict.YES
+    return _SAME.get(where, Verdict.NO) & levels & ranks
 
 
 def document_pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
-    """The draft with each base document, or in an audit every two base documents."""
+    """The draft with each base document in force, or in an audit every two of them."""
     if index.draft is not None:
         yield from ((index.draft, base) for base in base_readings(index))
     else:
-        yield from combinations(index.readings, 2)
+        yield from combinations(base_readings(index), 2)
 
 
 def base_readings(index: CoverageIndex) -> tuple[Reading, ...]:
-    """What is in force."""
-    return tuple(r for r in index.readings if not index.is_draft(r.document.name))
+    """What is in force beside the draft."""
+    return tuple(r for r in index.readings if not index.is_draft(r.document.name) and index.is_in_force(r.document))
 
 
 def under_review(index: CoverageIndex) -> tuple[Reading, ...]:
-    """What findings may be about: the draft alone, or everything in an audit."""
-    return (index.draft,) if index.draft is not None else index.readings
+    """What findings may be about: the draft alone, or in an audit everything in force."""
+    return (index.draft,) if index.draft is not None else base_readings(index)
 
 
 def title(document: Document) -> str:
     """《title》 as an official quotes it; the file's name where the text gives none."""
-    return f"《{document.title or document.name.rsplit('.', 1)[0]}》"
+    return f"《{(document.title or document.name.rsplit('.', 1)[0]).strip('《》')}》"
 
 
-def _region(index: CoverageIndex, document: Document) -> str | None:
-    return document.region or (index.region if index.is_draft(document.name) else None)
-
-
-def _equal(a: object | None, b: object | None) -> Verdict:
-    if a is None or b is None:
-        return Verdict.UNKNOWN
-    return Verdict.YES if a == b else Verdict.NO
+def is_duty_list(reading: Reading) -> bool:
+    """Whether the document deals out duties agency by agency (成员单位职责)."""
+    return sum(clause.kind == "duty" for clause in reading.clauses) >= 3

@@ -1,0 +1,60 @@
+"""What a duty is about beyond its function, aid and groups: the object that stands behind its verb.
+
+审核家庭收入 and 审核住房状况 are one function for one aid and yet two matters. The words left when agencies, groups, aid
+types and words of mere activity are taken out are compared by pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.fingerprint import words
+from kg.coverage import Duty
+from kg.model import Verdict
+from ontology.vocabulary import load_vocabulary
+from ontology.wording import wordings
+
+LEAST_SHARED = 0.6
+_PART = re.compile(r"[，、；。：]")
+
+
+def same_matter(a: Duty, b: Duty) -> Verdict:
+    """YES: the same object, or both the whole of an aid; UNKNOWN: one speaks of the whole; NO: each of its own part."""
+    mine, theirs = matter(a), matter(b)
+    if mine and theirs:
+        return Verdict.YES if _share(mine, theirs) >= LEAST_SHARED else Verdict.NO
+    return Verdict.UNKNOWN if mine or theirs else Verdict.YES
+
+
+def matter(duty: Duty) -> str:
+    """The words of the duty that say what is done to what; "" where it is the whole of an aid."""
+    said = duty.provision.quote.text
+    here = duty.actor.start - duty.provision.quote.start
+    if 0 <= here < len(said):
+        said = said[here:]
+    said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
+    return bare(said)
+
+
+def bare(text: str) -> str:
+    """`text` without the words of the vocabulary and without words of mere activity."""
+    return words(_general().sub("", _known().sub("，", text)))
+
+
+def _share(a: str, b: str) -> float:
+    """Share of the shorter one's pairs of characters that the other has too."""
+    one, two = ({t[i : i + 2] for i in range(len(t) - 1)} or {t} for t in (a, b))
+    return len(one & two) / min(len(one), len(two))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    vocabulary = load_vocabulary()
+    labels = {label for kind in ("agency", "group", "aid") for label, _ in vocabulary.surfaces(kind) if len(label) > 1}
+    return re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, wordings()["general-work"])))
