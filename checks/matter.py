@@ -1,7 +1,7 @@
 """What a duty is about beyond its function, aid and groups: the object that stands behind its verb.
 
-审核家庭收入 and 审核住房状况 are one function for one aid and yet two matters. The words left when agencies, groups, aid
-types and words of mere activity are taken out are compared by pairs of characters.
+审核家庭收入 and 审核住房状况 are one function for one aid and yet two matters. The words left when agencies, groups,
+aid types and words of mere activity are taken out are compared by pairs of characters.
 """
 
 from __future__ import annotations

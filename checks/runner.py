@@ -69,6 +69,7 @@ def run_checks(index: CoverageIndex, checks: Iterable[Check], selection: Selecti
     idle: dict[str, str] = {}
     ran: list[str] = []
     present = material(index)
+    compared, apart = index.compared, index.skipped.copy()
     for check in filter(selection.takes, checks):
         if missing := [m for m in check.needs if m not in present]:
             idle[check.code] = "、".join(missing)
@@ -84,7 +85,9 @@ def run_checks(index: CoverageIndex, checks: Iterable[Check], selection: Selecti
                 if selection.keeps(finding):
                     found.setdefault(finding.id, finding)
     findings = tuple(sorted(found.values(), key=_position))
-    return CheckRun(findings, looked["cells"], looked["pairs"], dict(skipped), idle, tuple(ran))
+    skipped.update(index.skipped - apart)
+    pairs = looked["pairs"] + index.compared - compared
+    return CheckRun(findings, looked["cells"], pairs, dict(skipped), idle, tuple(ran))
 
 
 def finding_of(check: Check, hit: Hit, index: CoverageIndex) -> Finding:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -127,7 +128,13 @@ def build(
 
 def names(sketches: Iterable[Sketch]) -> dict[str, str]:
     """Provision id → the sketch's name."""
-    return {provision_id(s.document, words(s)): s.name for s in sketches}
+    seen: Counter[tuple[str, str]] = Counter()
+    called = {}
+    for sketch in sketches:
+        key = sketch.document, words(sketch)
+        called[provision_id(*key, seen[key])] = sketch.name
+        seen[key] += 1
+    return called
 
 
 def words(sketch: Sketch) -> str:
@@ -141,7 +148,7 @@ def words(sketch: Sketch) -> str:
     work = "、".join(vocabulary.label("function", f) for f in sketch.functions)
     numbers = "，".join(p.replace(" ", "") for p in sketch.parameters)
     cited = "，".join(c.replace(" ", "") for c in sketch.citations)
-    return f"{agency}对{people}办理{aid}的{work}（{sketch.name}）{numbers}{cited}。"
+    return f"{agency}对{people}办理{aid}的{work}{numbers}{cited}。"
 
 
 def _write(sketch: Sketch, writing: _Writing) -> None:
@@ -158,7 +165,7 @@ def _write(sketch: Sketch, writing: _Writing) -> None:
     end = start + len(text)
     writing.provisions.append(
         Provision(
-            provision_id(name, text),
+            provision_id(name, text, sum(p.quote.text == text for p in writing.provisions)),
             name,
             here,
             number,

@@ -1,38 +1,113 @@
 """同一职责由两个部门牵头。
 
-Two agencies that lead one function for meeting groups leave the applicant between two doors.
+Two bodies that lead one function for meeting groups leave the applicant between two doors, and each may act or pay.
+Normal and so quiet: a lead with its helpers or partner; policy here and delivery there; parts of one chain or aid
+(收入 and 住房 looked into by two); an upper and a lower level; supervision on laws of their own; a mass organisation
+beside the departments, unless it decides or pays; a residual clause.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot, evidence
-from kg.coverage import CoverageIndex
-from kg.model import Role, Verdict
+from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.beneficiaries import groups_of, meeting
+from checks.bodies import is_authority, is_mass
+from checks.matter import matter, same_matter
+from checks.places import same_tier
+from checks.speech import at, crossing, who
+from kg.coverage import CoverageIndex, Duty, Pair
+from kg.model import Groups, Role, Verdict
+from ontology.wording import wordings
+
+DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
+BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate", "inform"})
+_BENEFIT = frozenset({"decide", "pay"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
-    """Pairs of leads of two agencies in one cell whose groups meet."""
-    for cell in index.cells():
-        leads = [d for d in cell.duties if d.role is Role.LEAD]
-        for a, b in combinations(leads, 2):
-            yield Looked(pairs=1)
-            if a.agency == b.agency or b.agency in a.partners or a.agency in b.partners:
-                continue
-            meeting = index.groups_meet(a.groups, b.groups)
-            if meeting is Verdict.NO:
-                continue
-            name = index.vocabulary.label
-            yield Hit(
-                (a.provision.id, b.provision.id),
-                f"{name('agency', a.agency)}与{name('agency', b.agency)}都负责{name('aid', cell.aid)}。",
-                (evidence(index, a.provision), evidence(index, b.provision)),
-                differs=(Slot("agency", a=a.agency, b=b.agency),),
-                agencies=(a.agency, b.agency),
-                certain=meeting,
-            )
+    """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
+    found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
+    for pair in index.pairs(roles=(Role.LEAD,), functions=DELIVERED | BY_MATTER):
+        reason = apart(index, pair.a, pair.b)
+        if reason:
+            yield Skip(reason)
+            continue
+        severity = gravity(index, pair)
+        if severity:
+            found.setdefault(_key(index, pair), []).append((pair, severity))
+    for pairs in found.values():
+        yield _hit(index, pairs)
+
+
+def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """Why two leads of one function are the normal division of labour; "" where they are not."""
+    if a.agency == b.agency or b.agency in a.partners or a.agency in b.partners:
+        return "同一部门或者互为配合"
+    if not _may_lead(index, a) or not _may_lead(index, b):
+        return "不是可以牵头的部门"
+    if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b):
+        return "上下级或者不同地区的职责"
+    own = set(wordings()["own-supervision"])
+    if a.function in ("supervise", "fund") and own & {a.agency, b.agency}:
+        return "依各自法律实施的监督"
+    return ""
+
+
+def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
+    """How grave it is that the two leads meet; None where they each have a matter of their own."""
+    same, meets = same_matter(pair.a, pair.b), meeting(index, pair.a, pair.b)
+    aid = index.aids.meets(pair.a.aid, pair.b.aid)
+    if same is Verdict.NO or Verdict.NO in (meets, aid):
+        return None
+    worded = same is Verdict.YES and bool(matter(pair.a))
+    if not worded and (pair.a.function in BY_MATTER or aid is not Verdict.YES):
+        return None
+    if same is Verdict.UNKNOWN:
+        return Severity.INFO if meets is Verdict.UNKNOWN else Severity.WARNING
+    stated = bool(groups_of(index, pair.a)) == bool(groups_of(index, pair.b))
+    if meets is Verdict.UNKNOWN:
+        return Severity.WARNING if stated else Severity.INFO
+    return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
+
+
+def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
+    if duty.function in _BENEFIT and is_mass(index.vocabulary, duty.agency):
+        return True
+    return is_authority(index.vocabulary, duty.agency)
+
+
+def _levels_differ(a: Duty, b: Duty) -> bool:
+    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
+
+
+def _key(index: CoverageIndex, pair: Pair) -> tuple[str, ...]:
+    aid = pair.a.aid if index.aids.inside(pair.b.aid, pair.a.aid) else pair.b.aid
+    return (*sorted((pair.a.agency, pair.b.agency)), aid, *sorted({pair.a.document.name, pair.b.document.name}))
+
+
+def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
+    order = list(Severity)
+    pairs = sorted(pairs, key=lambda p: order.index(p[1]))
+    severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b
+    provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
+    groups = Groups.of((*a.groups, *b.groups))
+    aid = index.vocabulary.label("aid", a.aid) if a.aid else "同一事项"
+    function = index.vocabulary.label("function", a.function)
+    return Hit(
+        (a.provision.id, b.provision.id),
+        f"{at(index, a.provision)}由{who(a)}、{at(index, b.provision)}由{who(b)}分别负责{aid}的{function}"
+        f"{crossing(index, a.groups, b.groups)}，没有明确谁牵头、谁配合。",
+        tuple(evidence(index, p) for p in provisions),
+        same=(Slot("function", a.function), Slot("aid", a.aid)),
+        differs=(Slot("agency", a=a.agency, b=b.agency),),
+        agencies=(a.agency, b.agency),
+        groups=groups,
+        aid=tuple(dict.fromkeys(x for x in (a.aid, b.aid) if x)),
+        severity=severity,
+        suggestion=f"明确{aid}由一个部门牵头，另一部门改为配合；或者写明两家按对象、环节如何划分。",
+        witness=index.witness_of_both(a.provision, b.provision) if a.groups and b.groups else "",
+    )
 
 
 CHECK = Check(
@@ -42,7 +117,7 @@ CHECK = Check(
     "lead",
     "两个部门牵头同一职责",
     Severity.ERROR,
-    "同一职责只能有一个牵头部门。",
+    "一件事原则上由一个部门负责；确需多个部门的，明确牵头部门（国务院机构改革和“三定”规定的一贯要求）。",
     "明确一个牵头部门，其余改为配合。",
     Route.CONSULTATION,
     find,
