@@ -20,11 +20,16 @@ TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 NARROW = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
-CHINESE = f"[{''.join(DIGITS)}十百千万亿拾佰仟廿卅]+"
-_PLAIN = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
-ARABIC = f"{_PLAIN}(?:[十百千万亿]+(?:{_PLAIN}[十百千万亿]+)*)?"
-# A number as it stands in running text; a fraction or percentage is matched by PORTION.
-NUMBER = f"(?:{ARABIC}|{CHINESE}(?:点{CHINESE})?)"
+DIGIT = "[0-9０-９]"
+SIGN = f"[{''.join(DIGITS)}十百千万亿拾佰仟廿卅]"
+_PLAIN = f"{DIGIT}++(?:[,，]{DIGIT}{{3}}(?!{DIGIT}))*+(?:[.．]{DIGIT}++)?+"
+_MARKS = "[十百千万亿]++"
+# Whole numerals in running text, and what follows their first character; possessive throughout, so linear.
+ARABIC = f"{_PLAIN}(?:{_MARKS}(?:{_PLAIN}{_MARKS})*+)?+"
+CHINESE = f"{SIGN}++(?:点{SIGN}++)?+"
+ARABIC_TAIL = ARABIC.replace("++", "*+", 1)
+CHINESE_TAIL = CHINESE.replace("++", "*+", 1)
+NUMBER = f"(?:{ARABIC}|{CHINESE})"
 PORTION = f"(?:{NUMBER}分之{NUMBER}|{NUMBER}[%％‰]|{NUMBER}成半?)"
 
 _MIXED = re.compile(ARABIC)

@@ -1,0 +1,58 @@
+"""What a quantity refers to: the event a time limit runs from, the standard a share is of, the period of a deadline.
+
+A basis is for people and for comparing like with like; where the text says none it is `None`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.quantities import Quantity
+from ingest.extract.surroundings import Surroundings
+from ingest.extract.units import Dimension
+
+_FROM_DAY = re.compile(r"(?:自|从|于|在)?([^，。；自从]{1,60}?(?:之日|之月|当日|次日|当月|次月))起?[^，。；]{0,3}$")
+_AFTER_EVENT = re.compile(r"(?:在|于|自|应当)([^，。；]{2,40}?)(?:之?后|以后)?(?:的)?$")
+_BEFORE_EVENT = re.compile(r"(?:在|于)?([^，。；在于]{2,16})$")
+_OF = re.compile(
+    r"(?:按照?|为|占|于|达到?|超过|提取|加收|缴纳|享受|处|并处|预支|发给|对)?([^，。；：:、按照为占于]{2,30}?)的?$"
+)
+_FILLER = re.compile(r"^(?:应当|可以|应|须|要|自|从|在|于|的|并|且|其|分别|标准|不|得|一般)+")
+_COMPARING = re.compile(r"(?:不低于|不得低于|不少于|不高于|不超过|不得超过|低于|高于|超过|至少|最高|最低|满|达到)$")
+_EVERY = re.compile(r"(每年|每季度|每月|每学期|每学年|每周|每日)[^，。；]*$")
+
+
+def basis_of(quantity: Quantity, kind: str, words: Surroundings) -> str | None:
+    """The basis of one quantity of this kind, or `None`."""
+    if kind in ("time-limit", "duration") and quantity.dimension is Dimension.TIME:
+        return _start_event(words)
+    if kind == "reporting-deadline":
+        return _clean(words.near_left[-10:])
+    if quantity.dimension is Dimension.RATIO or (quantity.unit == "月" and kind.startswith(("benefit", "asset"))):
+        return _reference(quantity, words)
+    if quantity.dimension is Dimension.MONEY:
+        every = _EVERY.search(words.near_left)
+        return every[1] if every else None
+    return None
+
+
+def _start_event(words: Surroundings) -> str | None:
+    before = words.right.startswith(("前", "之前", "以前"))
+    if before:
+        match = _BEFORE_EVENT.search(words.near_left)
+        return f"{_clean(match[1])}前" if match and _clean(match[1]) else None
+    match = _FROM_DAY.search(words.left) or _AFTER_EVENT.search(words.near_left)
+    return _clean(match[1]) if match else None
+
+
+def _reference(quantity: Quantity, words: Surroundings) -> str | None:
+    """What a share is of: the noun before it (本人工资的90%) or, for 1.5倍低保标准 and 6个月工资, after it."""
+    ahead = re.match(r"的?((?:[^，。；、的]{0,16})(?:标准|工资|收入|失业保险金|生活费|支出))", words.right)
+    if ahead:
+        return ahead[1]
+    match = _OF.search(_COMPARING.sub("", words.near_left))
+    return _clean(match[1]) if match else None
+
+
+def _clean(words: str) -> str | None:
+    return _FILLER.sub("", words.strip()) or None

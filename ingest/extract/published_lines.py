@@ -1,0 +1,57 @@
+"""Comparisons with a published line and no number: 收入低于当地最低生活保障标准 is `< 1 倍` of that line.
+
+Only lines the vocabulary knows count (`hs:line`), and generic …标准 of a benefit; another benefit, a cost or 平均生活水平
+is no line, nor is 按…标准执行. 低于…的差额 measures a payment and sets no line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.extract.quantities import Quantity
+from ingest.extract.quantity_kinds import cue, line
+
+_OPS = {
+    "不低于": ">=",
+    "不得低于": ">=",
+    "不应低于": ">=",
+    "不能低于": ">=",
+    "不少于": ">=",
+    "不超过": "<=",
+    "不得超过": "<=",
+    "未超过": "<=",
+    "不高于": "<=",
+    "不得高于": "<=",
+    "低于": "<",
+    "未达到": "<",
+    "达不到": "<",
+    "不足": "<",
+    "高于": ">",
+    "超过": ">",
+    "超出": ">",
+}
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    words = "|".join(sorted(_OPS, key=len, reverse=True))
+    lines = f"{line('income-line')}|{line('benefit-standard')}"
+    return re.compile(
+        rf"(?P<op>{words})(?P<what>[^，。；\n]{{0,28}}?(?:{lines})(?:标准)?)(?!的?差额|的部分|部分|的?\s?[0-9百])"
+    )
+
+
+def compared_lines(
+    text: str, low: int, high: int, quantities: list[Quantity]
+) -> Iterator[tuple[str, str, str, int, int]]:
+    """Kind, comparator, the line's name, start and end of every comparison in `low:high` that has no number."""
+    for match in _comparison().finditer(text, low, high):
+        begin, end = match.span()
+        if any(begin < q.start < end + 3 for q in quantities):
+            continue
+        piece = text[max(low, begin - 40) : begin]
+        piece = piece[max(piece.rfind("，"), piece.rfind(",")) + 1 :]
+        kind = "income-line" if cue("income-line").search(piece) else "benefit-standard"
+        yield kind, _OPS[match["op"]], match["what"], begin, end
