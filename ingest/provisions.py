@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.context import Context
-from ingest.interim import find_aid, find_citations, find_groups, find_limits, find_parameters
+from ingest.extract.parameters import find_parameters
+from ingest.interim import find_aid, find_citations, find_groups, find_limits
 from kg.ids import provision_id
 from kg.model import Clause, Modality, Provision, Quote
 
@@ -50,7 +51,7 @@ def _provision(context: Context, clause: Clause, start: int, end: int, occurrenc
         aid=find_aid(context, clause, start, end),
         groups=groups,
         excluded=excluded,
-        parameters=find_parameters(context, clause, start, end),
+        parameters=tuple(find_parameters(context, clause, start, end)),
         citations=find_citations(context, clause, start, end),
         limits=find_limits(context, clause, start, end),
     )

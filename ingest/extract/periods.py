@@ -1,7 +1,7 @@
 """What a span of time is for: a limit for acting, how long a state lasts, a publicity period, a recurring day.
 
-内 after a span is a limit for acting unless what follows is a state or a ban (五年内不得担任); 满, 连续, 以上 with a span
-are durations; where neither decides, the nearest telling word does, and at last the unit: 工作日, 日 and 小时 limit
+内 after a span is a limit for acting unless what follows is a state or a ban (五年内不得担任); with 满, 连续, 以上
+it is a duration; where neither decides, the nearest telling word does, and at last the unit: 工作日, 日 and 小时 limit
 acting, 月 and 年 last.
 """
 
@@ -22,7 +22,9 @@ _STATE_AFTER = re.compile(
     r"^(?:以内|之内|内)?(?:，)?(?:不得|禁止|不予|不再|累计|连续|受过|曾|发生|未发生|未受|无(?!正当)|没有|经抢救|死亡|免|减|享受|给予"
     r"|仍|每|有|因|平均|取消|暂停|限制|从事|违反|再次|领取|保留|继续|视为|只能|由[^，。；]{0,12}(?:补助|补贴))"
 )
-_BASE_OF_MONTHS = re.compile(r"^的?(?![内后前以之])[^，。；、的]{0,16}(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金)")
+_BASE_OF_MONTHS = re.compile(
+    r"^的?(?![内后前以之])[^，。；、的]{0,16}(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金)"
+)
 _GIVEN = re.compile(r"(?:发给|计发|发放|给予|加发|增发|补发)(?:不超过|最多)?$")
 _LASTING_AFTER = re.compile(
     r"^(?:以上|以下|的)*(?:有期徒刑|拘役|拘留|管制|停业|停止|暂停|经历|经验|渐退期|假|工作经|执业|从业|相关|合同|承包)"

@@ -1,7 +1,7 @@
 """Comparisons with a published line and no number: 收入低于当地最低生活保障标准 is `< 1 倍` of that line.
 
-Only lines the vocabulary knows count (`hs:line`), and generic …标准 of a benefit; another benefit, a cost or 平均生活水平
-is no line, nor is 按…标准执行. 低于…的差额 measures a payment and sets no line.
+Only lines the vocabulary knows count (`hs:line`); another benefit, a cost or 平均生活水平 is no line, nor is
+按…标准执行. 低于…的差额 measures a payment and sets no line.
 """
 
 from __future__ import annotations

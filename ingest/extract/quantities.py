@@ -7,8 +7,8 @@ quantity_kinds and periods.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.units import UNIT, Dimension, normal_unit
@@ -97,7 +97,7 @@ _GROUPS = ("time", "age", "money", "times", "points", "grade", "count")
 
 def _excluded(text: str, match: re.Match[str]) -> bool:
     """Years, dates, ordinals, 之一, 任一, 同一个, quoted slogans: numbers that set nothing."""
-    begin, end = match.span()
+    begin, _end = match.span()
     before = text[begin - 1 : begin]
     if match["time"]:
         return _is_date(text, match)
@@ -149,7 +149,7 @@ def _settled(text: str, run: list[Quantity]) -> list[Quantity]:
     run = [q for q in run if q.unit]
     if not run:
         return []
-    joints = [text[a.end : b.start].strip() for a, b in zip(run, run[1:], strict=False)]
+    joints = [text[a.end : b.start].strip() for a, b in itertools.pairwise(run)]
     return [
         replace(q, first=run[0].start, last=run[-1].end, before=before, after=after)
         for q, before, after in zip(run, ["", *joints], [*joints, ""], strict=True)

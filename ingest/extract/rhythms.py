@@ -1,4 +1,4 @@
-"""How often something is done: 按月, 每年, 每两年, 每季度至少一次 — as frequency, or as interval of rechecking eligibility.
+"""How often something is done (按月, 每两年, 每季度至少一次): a frequency, or an interval of rechecking eligibility.
 
 A rhythm that only places a deadline (每年10月底前) or divides money (每人每月200元) sets no frequency of its own.
 """
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from ingest.extract.quantities import Quantity
 from ingest.extract.quantity_kinds import cue
-from ingest.extract.units import Dimension
 from ingest.numerals import NUMBER, to_number
 
 _RHYTHM = re.compile(
@@ -103,7 +102,7 @@ def recurrences(
 
 
 def _piece_end(text: str, start: int, high: int) -> int:
-    stops = [i for c in "，," if 0 <= (i := text.find(c, start, high))]
+    stops = [i for c in "，," if (i := text.find(c, start, high)) >= 0]
     return min(stops, default=high)
 
 
