@@ -1,0 +1,97 @@
+"""Programmes: what a document sets up as a benefit, put together from its clauses.
+
+Eligibility, amount, procedure and money of one benefit stand in different articles; two benefits can only be compared,
+or one be found incomplete, as wholes. A document without a concrete grant (an amount, a rate, goods, a service) has
+none. Duty lists set up nothing and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checks.places import is_duty_list
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Limit, Modality, Provision, Reading, Role
+from ontology.wording import wordings
+
+_AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
+_GIVING = frozenset({"pay", "implement", "service", "decide"})
+_GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modality.RIGHT, Modality.DEFINITION)
+_FORMS = ("cash", "in-kind", "service")
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One aid of one document: `provisions` are all that name it or one of its kinds, `grants` those that give it."""
+
+    reading: Reading
+    aid: str  # "" where the text names none that the vocabulary knows
+    provisions: tuple[Provision, ...]
+    grants: tuple[Provision, ...]
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Everybody it names as a beneficiary."""
+        return Groups.of(a for p in self.provisions if p.modality in _GIVEN for a in p.groups)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of its clauses."""
+        return "\n".join(p.quote.text for p in self.provisions)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """cash, in-kind, service: in what form it is given."""
+        return frozenset(form for form in _FORMS if _says(self.text, form))
+
+    @property
+    def purposes(self) -> frozenset[str]:
+        """What it is for, by the names of the wording lists."""
+        return frozenset(name for name in wordings() if name.startswith("purpose-") and _says(self.text, name))
+
+    @property
+    def leads(self) -> frozenset[str]:
+        """Agencies that run it."""
+        return frozenset(a for p in self.provisions for a in p.agencies(Role.LEAD) if _GIVING & set(p.functions))
+
+    @property
+    def stacking(self) -> tuple[Limit, ...]:
+        """Rules of the document on how benefits combine, those inside one household left out."""
+        found = (x for p in self.reading.provisions for x in p.limits if x.kind == "stacking")
+        return tuple(x for x in found if not _says(x.quote, "stacking-inside"))
+
+
+def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
+    """The benefits a document sets up, one for each aid it grants."""
+    if is_duty_list(reading):
+        return
+    granted: dict[str, list[Provision]] = {}
+    for provision in reading.provisions:
+        if _is_concrete(provision):
+            for aid in provision.aid or ("",):
+                granted.setdefault(aid, []).append(provision)
+    for aid, grants in granted.items():
+        if aid or len(granted) == 1:
+            yield Programme(reading, aid, tuple(_of_aid(index, reading, aid)), tuple(grants))
+
+
+def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provision]:
+    for provision in reading.provisions:
+        kin = any(index.aids.inside(x, aid) or index.aids.inside(aid, x) for x in provision.aid)
+        if not provision.aid or not aid or kin:
+            yield provision
+
+
+def _is_concrete(provision: Provision) -> bool:
+    """An amount or a rate of something given, or goods or a service promised."""
+    if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
+        return False
+    given = any(_says(provision.quote.text, form) for form in _FORMS)
+    counted = any(x.kind in _AMOUNTS for x in provision.parameters)
+    return given and (counted or provision.modality is Modality.ENTITLEMENT)
+
+
+def _says(text: str, wording: str) -> bool:
+    return any(word in text for word in wordings()[wording])
