@@ -3,9 +3,8 @@
 Every message is one Chinese sentence or two; nothing below the edges prints or exits.
 """
 
-
-class PolicyError(Exception):
-    """Root of all errors this project raises on purpose; `str(error)` is fit to show a user."""
+from ontology.errors import PolicyError as PolicyError
+from ontology.errors import VocabularyError as VocabularyError
 
 
 class UnreadableDocument(PolicyError):
@@ -14,10 +13,6 @@ class UnreadableDocument(PolicyError):
 
 class StructureError(PolicyError):
     """Text was read, but its articles or numbering resist parsing."""
-
-
-class VocabularyError(PolicyError):
-    """The ontology is inconsistent: unknown id, cycle, clash of labels."""
 
 
 class StoreError(PolicyError):

@@ -13,9 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
 from ontology.terms import HS, RDF
+from ontology.turtle import facts as facts_of
 
 HERE = Path(__file__).parent
 REPLACED = "http://purl.org/dc/terms/isReplacedBy"
@@ -65,13 +64,8 @@ class Relations:
 
 
 def _facts(folder: Path) -> Facts:
-    """Subject → predicate → values, over every Turtle file of the folder."""
-    facts: Facts = {}
-    for path in sorted(folder.glob("*.ttl")):
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                facts.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
-    return facts
+    """Subject → predicate → values without their languages."""
+    return {s: {p: [v for v, _ in values] for p, values in about.items()} for s, about in facts_of(folder).items()}
 
 
 def _id(iri: str) -> str:

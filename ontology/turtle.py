@@ -31,7 +31,9 @@ def facts(folder: Path = HERE) -> Facts:
     found: dict[str, dict[str, list[Value]]] = {}
     for path in sorted(folder.glob("*.ttl")):
         _read(path, found)
-    return MappingProxyType({s: MappingProxyType({p: tuple(v) for p, v in about.items()}) for s, about in found.items()})
+    return MappingProxyType(
+        {s: MappingProxyType({p: tuple(v) for p, v in about.items()}) for s, about in found.items()}
+    )
 
 
 def _read(path: Path, found: dict[str, dict[str, list[Value]]]) -> None:

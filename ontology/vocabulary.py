@@ -1,21 +1,27 @@
 """The vocabulary as frozen Python values, loaded from the Turtle beside this file.
 
-Facts live in Turtle; this module only reads them. Loading is one pass with Oxigraph's parser.
+Facts live in Turtle; this module only reads them and answers questions about them. What a surface form means is an OR
+of ANDs of ids: 困难职工 is one reading with two ids, 教体局 names two lines, 妇女儿童 either of two groups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from ontology.errors import VocabularyError
+from ontology.relations import load_relations
+from ontology.terms import HS, KINDS, RDF, SKOS
+from ontology.turtle import HERE, Facts, Value, facts, kind_of, local, own, texts
 
-from ontology.terms import HS, KINDS, SKOS
-
-HERE = Path(__file__).parent
+Meaning = tuple[tuple[str, ...], ...]
+About = Mapping[str, tuple[Value, ...]]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,26 @@ class Term:
     alternatives: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     facet: str = ""
+    english: str = ""
+    generated: tuple[str, ...] = ()  # stem + ending: 民政 + 主管部门, 民政 + 厅
+    stems: tuple[str, ...] = ()  # bare names, valid only in lists that share an ending (民政、应急管理等部门)
+    context: tuple[str, ...] = ()  # names only where the grammar expects a term of this kind
+    modifiers: tuple[str, ...] = ()  # mean the term only directly before another term (贫困 + 残疾人)
+    not_in: tuple[str, ...] = ()  # longer strings inside which no label of the term is a mention
+    ages: tuple[int | None, int | None] = (None, None)  # completed years [from, to)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Preferred label first, then the alternatives."""
-        return (self.label, *self.alternatives)
+        """Preferred label first, then the alternatives, then the names made of stems and endings."""
+        return (self.label, *self.alternatives, *self.generated)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All terms by kind and id."""
+    """All terms by kind and id, and what combined surface forms mean."""
 
     terms: Mapping[str, Mapping[str, Term]]
+    combined: Mapping[str, Mapping[str, Meaning]] = field(default_factory=lambda: NOTHING)
 
     def of(self, kind: str) -> Mapping[str, Term]:
         """Terms of one kind (agency, role, function, aid, group, modality, parameter) by id."""
@@ -51,41 +65,140 @@ class Vocabulary:
         return term.label if term else id_
 
     def surfaces(self, kind: str) -> Iterator[tuple[str, str]]:
-        """(surface form, id) pairs of one kind."""
+        """(surface form, id) pairs of one kind, for forms that name one term."""
         for term in self.terms[kind].values():
             for label in term.labels:
                 yield label, term.id
 
+    def readings(self, kind: str) -> Mapping[str, Meaning]:
+        """Every surface form of one kind with its meaning as an OR of ANDs; a combined form outranks a single one."""
+        single = {label: ((id_,),) for label, id_ in self.surfaces(kind)}
+        return MappingProxyType(single | dict(self.combined.get(kind, NOTHING)))
 
-def _triples(folder: Path) -> Iterator[tuple[str, str, str, str]]:
-    """(subject, predicate, value, language) of every triple in the folder's Turtle files."""
-    for path in sorted(folder.glob("*.ttl")):
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            subject, value = quad.subject, quad.object
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-                language = value.language or "" if isinstance(value, Literal) else ""
-                yield subject.value, quad.predicate.value, value.value, language
+    def stems(self, kind: str) -> Iterator[tuple[str, str]]:
+        """(bare name, id): mentions only in lists that share an ending, or where an ending follows."""
+        return ((stem, term.id) for term in self.terms[kind].values() for stem in term.stems)
+
+    def context(self, kind: str) -> Iterator[tuple[str, str]]:
+        """(name, id): mentions only where the grammar expects a term of this kind (团委, 街道, 组织部)."""
+        return ((name, term.id) for term in self.terms[kind].values() for name in term.context)
+
+    def modifiers(self, kind: str) -> Iterator[tuple[str, str]]:
+        """(word, id): mentions only directly before another term of the kind (贫困, 低保, 留守)."""
+        return ((word, term.id) for term in self.terms[kind].values() for word in term.modifiers)
+
+    def blocked(self, kind: str) -> frozenset[str]:
+        """Strings inside which no label of this kind is a mention, and that are no label themselves."""
+        forms = self.readings(kind)
+        return frozenset(s for t in self.terms[kind].values() for s in t.not_in if s not in forms)
+
+    def ancestors(self, kind: str, id_: str) -> tuple[str, ...]:
+        """`id_` and everything broader, nearest first."""
+        return _closure(id_, lambda i: self.terms[kind][i].broader if i in self.terms[kind] else ())
+
+    def descendants(self, kind: str, id_: str) -> tuple[str, ...]:
+        """`id_` and everything narrower, nearest first."""
+        return _closure(id_, lambda i: (t.id for t in self.terms[kind].values() if i in t.broader))
+
+    def disjoint(self, a: str, b: str, at: date, region: str | None = None) -> bool:
+        """Whether nobody is both of two groups on the day `at` in `region`, by the dated exclusions."""
+        mine, theirs = set(self.ancestors("group", a)), set(self.ancestors("group", b))
+        exclusions = [x for x in load_relations().exclusions if x.holds(at, region)]
+        return any((x.a in mine and x.b in theirs) or (x.b in mine and x.a in theirs) for x in exclusions)
 
 
 @cache
 def load_vocabulary(folder: Path = HERE) -> Vocabulary:
-    """Read every Turtle file of `folder` once per process."""
-    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for subject, predicate, value, language in _triples(folder):
-        found.setdefault(subject, {}).setdefault(predicate, []).append((value, language))
+    """Read the Turtle files of `folder` once per process; VocabularyError where they contradict themselves."""
+    found = facts(folder)
     terms: dict[str, dict[str, Term]] = {kind: {} for kind in KINDS}
-    for subject, facts in found.items():
-        kind = subject.rsplit("/", 2)[-2]
-        if SKOS + "notation" not in facts or kind not in terms:
+    endings = {kind: own(found.get(f"{HS[:-3]}scheme/{kind}", NOTHING), "stemSuffix") for kind in KINDS}
+    for subject, about in found.items():
+        kind = kind_of(subject)
+        if kind in terms and SKOS + "notation" in about:
+            terms[kind][about[SKOS + "notation"][0][0]] = _term(kind, about, endings[kind])
+    combined = _combined(found)
+    for kind, group in terms.items():
+        _refuse_cycles(kind, group)
+        terms[kind] = _without_taken(group, combined.get(kind, {}))
+    frozen = {kind: MappingProxyType(group) for kind, group in terms.items()}
+    return Vocabulary(MappingProxyType(frozen), MappingProxyType({k: MappingProxyType(v) for k, v in combined.items()}))
+
+
+def _term(kind: str, about: About, endings: tuple[str, ...]) -> Term:
+    id_ = about[SKOS + "notation"][0][0]
+    stems, bodies = own(about, "stem"), own(about, "bodySuffix")
+    made = (stem + ending for stem in stems for ending in (*endings, *bodies))
+    labels = texts(about, SKOS + "prefLabel", "zh")
+    return Term(
+        kind,
+        id_,
+        labels[0] if labels else id_,
+        texts(about, SKOS + "altLabel", "zh"),
+        tuple(map(local, texts(about, SKOS + "broader"))),
+        next(iter(own(about, "facet")), ""),
+        next(iter(texts(about, SKOS + "prefLabel", "en")), ""),
+        tuple(dict.fromkeys(made)),
+        (*stems, *own(about, "contextStem")),
+        own(about, "contextLabel"),
+        own(about, "modifier"),
+        own(about, "notIn"),
+        (_number(about, "minAge"), _number(about, "maxAge")),
+    )
+
+
+def _number(about: About, name: str) -> int | None:
+    return next((int(v) for v in own(about, name)), None)
+
+
+def _combined(found: Facts) -> dict[str, dict[str, Meaning]]:
+    """Surface forms of the hs:Reading nodes: kind → form → OR of ANDs, in file order."""
+    meanings: dict[str, dict[str, Meaning]] = {}
+    for about in found.values():
+        if HS + "Reading" not in texts(about, RDF + "type"):
             continue
-        id_ = facts[SKOS + "notation"][0][0]
-        zh = [v for v, lang in facts.get(SKOS + "prefLabel", []) if lang == "zh"]
-        terms[kind][id_] = Term(
-            kind,
-            id_,
-            zh[0] if zh else id_,
-            tuple(v for v, lang in facts.get(SKOS + "altLabel", []) if lang == "zh"),
-            tuple(v.rsplit("/", 1)[-1] for v, _ in facts.get(SKOS + "broader", [])),
-            next((v for v, _ in facts.get(HS + "facet", [])), ""),
-        )
-    return Vocabulary(MappingProxyType({k: MappingProxyType(v) for k, v in terms.items()}))
+        forms = meanings.setdefault(own(about, "of")[0], {})
+        ids = tuple(map(local, own(about, "all")))
+        for form in texts(about, SKOS + "altLabel", "zh"):
+            forms[form] = (*forms.get(form, ()), ids)
+    return meanings
+
+
+def _without_taken(group: Mapping[str, Term], combined: Mapping[str, Meaning]) -> dict[str, Term]:
+    """Terms whose generated names leave out those that are written out for any term, or taken by an earlier one."""
+    taken = {name for t in group.values() for name in (t.label, *t.alternatives, *t.context, *t.not_in)} | set(combined)
+    clean = {}
+    for id_, term in group.items():
+        names = tuple(name for name in term.generated if name not in taken)
+        taken.update(names)
+        fields = {f: getattr(term, f) for f in Term.__slots__}
+        clean[id_] = Term(**(fields | {"generated": names}))
+    return clean
+
+
+def _refuse_cycles(kind: str, group: Mapping[str, Term]) -> None:
+    """VocabularyError naming the circle, where a term is broader than itself."""
+    for id_, term in group.items():
+        above = [
+            a for parent in term.broader for a in _closure(parent, lambda i: group[i].broader if i in group else ())
+        ]
+        if id_ in above:
+            circle = "、".join(
+                dict.fromkeys(
+                    [id_, *(a for a in above if id_ in _closure(a, lambda i: group[i].broader if i in group else ()))]
+                )
+            )
+            raise VocabularyError(f"词表 {kind} 的上位关系成环：{circle}。请在 ontology/ 中改正 skos:broader。")
+
+
+def _closure(start: str, steps: Any) -> tuple[str, ...]:
+    """`start` and everything reached by `steps`, nearest first, each once."""
+    seen = {start: None}
+    queue: list[str] = [start]
+    while queue:
+        following: Iterable[str] = steps(queue.pop(0))
+        for id_ in following:
+            if id_ not in seen:
+                seen[id_] = None
+                queue.append(id_)
+    return tuple(seen)
