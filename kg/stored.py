@@ -1,0 +1,67 @@
+"""Stored SPARQL queries by name, with parameters: kg/queries/*.rq.
+
+The first comment line of a file is its title; a parameter is a variable, bound where the file says #VALUES.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.codec import concept
+from kg.errors import UsageError
+from ontology.terms import KINDS, PREFIXES
+
+FOLDER = Path(__file__).parent / "queries"
+MARK = "#VALUES"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuery:
+    """A query of the folder: its name, its title in Chinese, the parameters it speaks of, its text."""
+
+    name: str
+    title: str
+    parameters: tuple[str, ...]
+    text: str
+
+    def bound(self, **values: str) -> str:
+        """The query with its variables bound: vocabulary ids become terms, IRIs stay. Raises UsageError."""
+        for name in values:
+            if not re.search(rf"\?{name}\b", self.text):
+                raise UsageError(f"查询 {self.name} 没有参数 {name}。可用：{'、'.join(self.parameters) or '无'}。")
+        lines = " ".join(f"VALUES ?{name} {{ {_node(name, value)} }}" for name, value in values.items())
+        return self.text.replace(MARK, lines)
+
+    def standalone(self, **values: str) -> str:
+        """The bound query with its prefixes declared, to be run anywhere."""
+        used = {n: v for n, v in PREFIXES.items() if re.search(rf"(?<![\w<]){n}:", self.text)}
+        return "".join(f"PREFIX {n}: <{v}>\n" for n, v in used.items()) + self.bound(**values)
+
+
+def query_names() -> tuple[str, ...]:
+    """Every stored query."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.rq")))
+
+
+def stored_query(name: str) -> StoredQuery:
+    """The query called `name`. Raises UsageError where there is none."""
+    if name not in query_names():
+        raise UsageError(f"没有名为 {name} 的查询。可用：{'、'.join(query_names())}。")
+    text = (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
+    title, *rest = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
+    return StoredQuery(name, title, tuple(re.findall(r"(\w+):", rest[0])) if rest else (), text)
+
+
+def _node(name: str, value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        address = value
+    elif name in KINDS:
+        address = concept(name, value)
+    else:
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+        return f'"{escaped}"'
+    if re.search(r'[<>"{}|^`\\\s]', address):
+        raise UsageError(f"{value} 不是合法的标识。")
+    return f"<{address}>"
