@@ -30,6 +30,11 @@ def bodies(index: CoverageIndex, agencies: Iterable[str]) -> str:
     return "、".join(index.vocabulary.label("agency", a) for a in dict.fromkeys(agencies))
 
 
+def aid_name(index: CoverageIndex, aid: str) -> str:
+    """The aid type in a few words; 有关事项 where the text names none."""
+    return _short(index.vocabulary.label("aid", aid)) if aid else "有关事项"
+
+
 def people(index: CoverageIndex, groups: Groups) -> str:
     """Groups in words: alternatives by 、, what must hold together joined; at most four."""
     said = ["的".join(_group(index, g) for g in alternative) for alternative in groups]
@@ -52,5 +57,9 @@ def clip(text: str, size: int = 40) -> str:
 
 
 def _group(index: CoverageIndex, group: str) -> str:
+    return _short(index.vocabulary.label("group", group))
+
+
+def _short(label: str) -> str:
     """The first of the words that a label lists (低保对象、低保家庭 → 低保对象)."""
-    return index.vocabulary.label("group", group).split("、")[0].split("（")[0]
+    return label.split("、")[0].split("（")[0].split("/")[0]

@@ -15,7 +15,7 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.matter import matter, same_matter
 from checks.places import same_tier
-from checks.speech import at, crossing, who
+from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.model import Groups, Role, Verdict
 from ontology.wording import wordings
@@ -92,7 +92,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b
     provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
     groups = Groups.of((*a.groups, *b.groups))
-    aid = index.vocabulary.label("aid", a.aid) if a.aid else "同一事项"
+    aid = aid_name(index, a.aid)
     function = index.vocabulary.label("function", a.function)
     return Hit(
         (a.provision.id, b.provision.id),

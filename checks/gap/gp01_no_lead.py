@@ -1,0 +1,91 @@
+"""只有配合、没有牵头。
+
+A body that helps 有关部门 helps nobody when no text in force gives the aid a lead. Asked for each aid that helpers are
+named for: is there a lead for it, or for a kind or the whole of it, at this level or above? Quiet for helpers whose
+clause names the lead, for village committees and other grassroots bodies (they help whoever leads), and for loose aid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.bodies import is_authority, is_mass, is_named
+from checks.places import is_duty_list, under_review
+from checks.speech import aid_name, at, who
+from kg.coverage import CoverageIndex, Duty
+from kg.model import Groups, Role, Verdict
+from kg.regions import Place
+from kg.standing import place
+
+HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """One hit for each aid that has helpers and no lead."""
+    reviewed = {r.document.name: r for r in under_review(index)}
+    helped: dict[str, list[Duty]] = {}
+    for duty in index.duties:
+        if duty.role not in HELPS or duty.document.name not in reviewed:
+            continue
+        yield Looked(cells=1)
+        if reason := settled(index, duty):
+            yield Skip(reason)
+        else:
+            helped.setdefault(duty.aid, []).append(duty)
+    for aid, duties in helped.items():
+        yield _hit(index, aid, duties, any(is_duty_list(reviewed[d.document.name]) for d in duties))
+
+
+def settled(index: CoverageIndex, duty: Duty) -> str:
+    """Why a helper's duty needs no lead of its own in the texts, or has one; "" where it hangs in the air."""
+    if not (is_authority(index.vocabulary, duty.agency) or is_mass(index.vocabulary, duty.agency)):
+        return "基层组织、服务机构的协助职责"
+    if duty.function in BESIDE or not duty.aid or index.aids.meets(duty.aid, duty.aid) is not Verdict.YES:
+        return "没有具体救助事项的配合职责"
+    if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
+        return "条款已写明牵头部门"
+    return "已有牵头部门" if any(leads(index, d, duty) for d in index.duties) else ""
+
+
+def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
+    """Whether `lead` is a lead for the helper's aid in the helper's place."""
+    if lead.role is not Role.LEAD or not is_named(lead.agency) or lead.function in BESIDE:
+        return False
+    if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES:
+        return False
+    where = index.regions.relation(place(lead.document, index.region), place(helper.document, index.region))
+    return where is not Place.APART and index.groups.meets(lead.groups, helper.groups) is not Verdict.NO
+
+
+def _hit(index: CoverageIndex, aid: str, duties: list[Duty], listed: bool) -> Hit:
+    name = aid_name(index, aid)
+    helpers = list({d.agency: d for d in duties}.values())
+    places = "、".join(f"{at(index, d.provision)}由{who(d)}" for d in helpers[:3])
+    return Hit(
+        (aid, *sorted(d.agency for d in helpers)),
+        f"{places}配合或者参与{name}，但现行文件和本稿都没有写明由哪个部门牵头。",
+        tuple(evidence(index, p) for p in dict.fromkeys(d.provision for d in duties)),
+        same=(Slot("aid", aid), Slot("role", "assist")),
+        agencies=tuple(d.agency for d in helpers),
+        groups=Groups.of(g for d in duties for g in d.groups),
+        aid=(aid,),
+        severity=Severity.ERROR if listed else Severity.WARNING,
+        suggestion=f"写明{name}的牵头部门，配合条款改为“配合（牵头部门）”。",
+    )
+
+
+CHECK = Check(
+    "GP01",
+    "gap.no-lead",
+    "gap",
+    "no-lead",
+    "只有配合、没有牵头",
+    Severity.ERROR,
+    "配合、协助、参与不产生主体责任；没有牵头部门的事项无人负责。",
+    "写明牵头部门。",
+    Route.CONSULTATION,
+    find,
+    (Material.DUTIES,),
+)
