@@ -8,23 +8,19 @@ from __future__ import annotations
 from ontology.vocabulary import Vocabulary
 
 _AUTHORITIES = frozenset({"government", "party"})
-_UNSORTED = """disabled-fed unions youth-league women-fed fic sci-assoc red-cross charity-org court procuratorate
-military people-congress state-council government township village rescue-station welfare-home verification school
-medical-institution legal-aid-institution employment-service handling-agency employer leading-group leading-office
-member-units other-body unresolved"""  # until every agency of the vocabulary has its facet
 _RESIDUAL = frozenset({"unresolved", "other-body", "member-units"})
 
 
 def is_authority(vocabulary: Vocabulary, agency: str) -> bool:
     """A department of government or organ of the Party: a body whose leads can overlap."""
     term = vocabulary.of("agency").get(agency)
-    return term is not None and (term.facet in _AUTHORITIES or (not term.facet and agency not in _UNSORTED.split()))
+    return term is not None and term.facet in _AUTHORITIES
 
 
 def is_mass(vocabulary: Vocabulary, agency: str) -> bool:
     """A mass organisation (群团): it looks after its own constituency beside the departments."""
     term = vocabulary.of("agency").get(agency)
-    return term is not None and (term.facet or agency) in ("mass", "disabled-fed", "unions", "women-fed")
+    return term is not None and term.facet == "mass"
 
 
 def is_named(agency: str) -> bool:
