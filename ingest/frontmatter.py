@@ -31,6 +31,7 @@ _ADOPTED = re.compile(
     r"(?:通过|修正|修订|批准|公布|发布|施行|印发|修改|废止|实施|备案|颁布|下发|起草)[。）)]*$|的决定》"
 )
 _PROMULGATED = re.compile(r"^(?:《.{2,80}》|现)?.{0,80}(?:已|业)(?:由|经).{2,200}(?:公布|发布|施行|印发)")
+_DECREED = re.compile(r"(?:公告|令)(?:[（(]?第\s?[\d一二三四五六七八九十百]+\s?号[）)]?(?:公布|发布)?)?$")
 _DRAFT = re.compile(r"[（(【\[]?(?:征求意见稿|草案|送审稿|代拟稿|讨论稿|公开征求意见稿|草案.{0,10}稿|修改稿)[）)】\]]?")
 _SALUTED = re.compile(
     r"政府|委员会|部门|单位|机构|各[\u4e00-\u9fff]|[局厅委办院校会所部处社团署司][、，（）()\s\u4e00-\u9fff]*[：:]$|同志"
@@ -158,7 +159,7 @@ def _is_note(part: list[Line], i: int, titled: bool) -> bool:
         )
     if words[0] in "（(" and (words[-1] in "）)" or _DATED.match(words)):
         return True
-    if words.endswith(("公告", "令")) and _is_bare(part[i]) and len(words) < 40:
+    if _DECREED.search(words) and _is_bare(part[i]) and len(words) < 40 and not words.startswith("关于"):
         return True
     if _DATED.match(words) and (_ADOPTED.search(words) or _is_bare(part[i])):
         return True

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from ingest.context import Context
-from kg.model import Citation, Clause, Definition, Groups, Limit, Parameter
-
-
-def find_definitions(context: Context) -> tuple[Definition, ...]:
-    """None yet."""
-    return ()
+from kg.model import Citation, Clause, Groups, Limit, Parameter
 
 
 def find_groups(context: Context, clause: Clause, start: int, end: int) -> tuple[Groups, Groups]:

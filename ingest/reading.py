@@ -5,19 +5,20 @@ Left out: opening files (the readers do that) and anything about other documents
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ingest.context import Context
-from ingest.interim import find_definitions
+from ingest.definitions import find_definitions
+from ingest.metadata import describe
 from ingest.provisions import extract_provisions
+from ingest.silence import silent
 from ingest.structure import parse_structure
-from kg.model import Document, Reading
+from kg.model import Reading
 from ontology.vocabulary import Vocabulary
 
 
 def read_text(name: str, text: str, sha256: str, vocabulary: Vocabulary) -> Reading:
     """Read `text` of the document called `name`; offsets are code points into `text`."""
-    context = Context(name, text, vocabulary, parse_structure(name, text))
-    context = replace(context, definitions=find_definitions(context))
-    document = Document(name, text, sha256)
-    return Reading(document, context.clauses, context.definitions, extract_provisions(context))
+    clauses = parse_structure(name, text)
+    definitions = find_definitions(text, clauses)
+    provisions = extract_provisions(Context(name, text, vocabulary, clauses, definitions))
+    document = describe(name, text, clauses, sha256, vocabulary)
+    return Reading(document, clauses, definitions, provisions, silent(text, clauses, provisions))

@@ -1,0 +1,175 @@
+"""What a text says of itself: title, 文号, issuers, level, region, rank, days, validity, repeals. From the text alone.
+
+What is not stated stays `None`; what could not be settled is noted in Chinese for the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ingest.dates import find_days
+from ingest.issuing import Head, issuers_of, level_by_name, number_of, rank_of
+from ingest.numerals import to_number
+from ingest.validity import begins, find_repeals, first_day, implied_repeal, last_day
+from kg.model import Clause, Document, Level, Period
+from ontology.vocabulary import Vocabulary
+
+_ADOPTED = re.compile(r"通过|审议批准|修订|修正|会议")
+_RELEASED = re.compile(r"公布|发布|颁布|公告")
+_PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
+_EFFECTIVE = re.compile(r"施行|实施|生效")
+_ADDRESSED = (
+    (Level.CENTRAL, r"各省|省、自治区"),
+    (Level.PROVINCE, r"各(?:[地市州盟]|设区的?市)(?![（(]区)|各行政公署|自治州，各"),
+    (Level.PREFECTURE, r"各(?:县|区县|旗|市辖区)"),
+    (Level.COUNTY, r"各(?:乡|镇|街道)"),
+)
+_NATIONAL = re.compile(r"国务院|全国|各省|省级|省、自治区、直辖市|党中央")
+_LOCAL = re.compile(r"我(?:省|市|县|区|州|盟|旗|自治区|自治州|地区)|[全本](?:省|市|县|州|盟|自治区|自治州)(?![、级])")
+
+
+def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocabulary: Vocabulary) -> Document:
+    """The document called `name` with what it says of itself."""
+    head = _head(text, clauses)
+    issuers = issuers_of(head)
+    number = number_of(head)
+    level = _level(head, issuers, text, clauses)
+    made, published = _days(head)
+    period, limits = _period(text, clauses, made, published, head)
+    return Document(
+        name,
+        text,
+        sha256,
+        head.title,
+        number,
+        issuers,
+        tuple(dict.fromkeys(i for i in (agency_id(x, vocabulary) for x in issuers) if i)),
+        level,
+        None,
+        rank_of(head.title, number, issuers, level),
+        made,
+        published,
+        period,
+        find_repeals(text, clauses),
+        tuple(_notes(text, clauses, head, period, limits)),
+    )
+
+
+def _head(text: str, clauses: Sequence[Clause]) -> Head:
+    """Title, notes and signatures of the outer text."""
+    outer = [c for c in clauses if c.instrument == 0]
+    title = " ".join(join_title(text[c.start : c.end]) for c in outer if c.kind == "title")
+    notes = tuple(text[c.start : c.end] for c in outer if c.kind == "note")
+    signatures = tuple(text[c.start : c.end] for c in outer if c.kind == "signature")
+    return Head(title, notes, signatures, text)
+
+
+def join_title(words: str) -> str:
+    """A title on one line: breaks joined, spaced-out characters closed up, a blank kept between two issuers."""
+    lines = []
+    for line in words.splitlines():
+        parts = line.split()
+        spaced = len(parts) > 3 and sum(len(p) == 1 for p in parts) * 2 > len(parts)
+        lines.append(("" if spaced else " ").join(parts).strip("\u200b\ufeff"))
+    return "".join(lines)
+
+
+def agency_id(name: str, vocabulary: Vocabulary) -> str | None:
+    """Vocabulary id of an organ by the longest label its name ends with (办公厅 and 办公室 aside)."""
+    surfaces = _surfaces(vocabulary)
+    for words in (name, re.sub(r"(?:办公厅|办公室)$", "", name), re.sub(r"[（(][^）)]*[）)]$", "", name)):
+        for start in range(len(words)):
+            if words[start:] in surfaces:
+                return surfaces[words[start:]]
+    return None
+
+
+def _surfaces(vocabulary: Vocabulary) -> dict[str, str]:
+    key = id(vocabulary)
+    if key not in _SURFACES:
+        _SURFACES.clear()
+        _SURFACES[key] = dict(vocabulary.surfaces("agency"))
+    return _SURFACES[key]
+
+
+_SURFACES: dict[int, dict[str, str]] = {}
+
+
+def _level(head: Head, issuers: Sequence[str], text: str, clauses: Sequence[Clause]) -> Level | None:
+    """Level of the first issuer that shows one, else of the title, else one above those the text is sent to."""
+    for words in (*issuers, head.title):
+        if level := level_by_name(words):
+            return level
+    for clause in clauses:
+        if clause.kind == "salutation" and (level := _level_above(text[clause.start : clause.end])):
+            return level
+    return Level.CENTRAL if _NATIONAL.search(text) and not _LOCAL.search(text) else None
+
+
+def _level_above(salutation: str) -> Level | None:
+    """The level that writes to these addressees."""
+    return next((level for level, words in _ADDRESSED if re.search(words, salutation)), None)
+
+
+def _days(head: Head) -> tuple[date | None, date | None]:
+    """(day of adoption or signature, day of publication); the last of each, an act carrying its latest version."""
+    made: list[date] = []
+    published: list[date] = []
+    promulgated = False
+    for words in head.notes:
+        promulgated = promulgated or bool(_PROMULGATES.search(words))
+        days = list(find_days(words))
+        for i, (_, end, day) in enumerate(days):
+            tail = words[end : days[i + 1][0] if i + 1 < len(days) else len(words)].lstrip()
+            if day is None or tail.startswith("起") or _EFFECTIVE.match(tail):
+                continue
+            released = _RELEASED.search(tail) or (promulgated and len(days) == 1 and len(tail) < 2)
+            (published if released and not _ADOPTED.search(tail) else made).append(day)
+    for words in head.signatures:
+        made += [day for _, _, day in find_days(words) if day]
+    return max(made, default=None), max(published, default=None)
+
+
+def _period(
+    text: str, clauses: Sequence[Clause], made: date | None, published: date | None, head: Head
+) -> tuple[Period, bool]:
+    """When the text is in force, and whether it limits its validity."""
+    found = begins(text, clauses)
+    start = first_day(found[1], made, published) if found else None
+    if start is None and not found:
+        start = next((d for n in head.notes for _, e, d in find_days(n) if _EFFECTIVE.match(n[e:].strip("起 "))), None)
+    counted = start if found else start or published or made
+    end, limited = last_day(text, counted)
+    return Period(start, end if end and (start is None or end > start) else None), limited
+
+
+def _notes(text: str, clauses: Sequence[Clause], head: Head, period: Period, limited: bool) -> Iterator[str]:
+    if not head.title:
+        yield "未能识别标题，请核对首页。"
+    yield from sequence_notes(clauses)
+    if limited and period.end is None:
+        yield "写有有效期，但起算日期未定，暂不能确定失效日期。"
+    if implied_repeal(text):
+        yield "写有“此前规定与本文件不一致的以本文件为准”，被替代的文件需人工确认。"
+
+
+def sequence_notes(clauses: Sequence[Clause]) -> Iterator[str]:
+    """Where article numbers are missing, repeated or out of order, instrument by instrument."""
+    last: dict[int, tuple[int, int]] = {}
+    for clause in clauses:
+        if clause.kind != "article":
+            continue
+        here = _ordinal(clause.number)
+        before = last.get(clause.instrument, (0, 0))
+        if here not in ((before[0] + 1, 0), (before[0], before[1] + 1)):
+            was = f"第{before[0]}条" if before[0] else "开头"
+            yield f"条文序号不连续：{was}之后是{clause.number}，请核对原文。"
+        last[clause.instrument] = here
+
+
+def _ordinal(number: str) -> tuple[int, int]:
+    """第三十条之一 as (30, 1)."""
+    main, _, sub = number.removeprefix("第").partition("条")
+    return int(to_number(main) or 0), int(to_number(sub.removeprefix("之")) or 0) if sub else 0

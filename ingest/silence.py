@@ -1,0 +1,52 @@
+"""Sentences that speak in 应当, 不得, 负责, 给予 and gave no provision: what a reader has to look at himself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ingest.sentences import sentences
+from kg.model import Clause, Provision, Quote
+
+_MODAL = re.compile(r"应当|不得|负责|给予|必须|严禁|禁止|予以|有权|可以")
+_NO_NORMS = frozenset({"title", "note", "salutation", "signature", "part", "chapter", "section"})
+
+
+def silent(text: str, clauses: Sequence[Clause], provisions: Sequence[Provision]) -> tuple[Quote, ...]:
+    """Modal sentences that no provision's evidence touches, in order."""
+    spans = _spans(provisions)
+    return tuple(
+        Quote(clause.document, start, end, text[start:end])
+        for clause, start, end in modal_sentences(text, clauses)
+        if not _touched(spans, start, end)
+    )
+
+
+def modal_sentences(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, int, int]]:
+    """(clause, start, end) of every modal sentence of the body."""
+    first_child: dict[str, int] = {}
+    for clause in clauses:
+        if clause.parent:
+            first_child.setdefault(clause.parent, clause.start)
+    for clause in clauses:
+        if clause.kind in _NO_NORMS:
+            continue
+        for start, end in sentences(text, clause.start, first_child.get(clause.id, clause.end)):
+            if _MODAL.search(text, start, end):
+                yield clause, start, end
+
+
+def _spans(provisions: Sequence[Provision]) -> tuple[list[int], list[int]]:
+    """Starts of the quotes in order, and the furthest end up to each."""
+    pairs = sorted((p.quote.start, p.quote.end) for p in provisions)
+    ends: list[int] = []
+    for _, end in pairs:
+        ends.append(max(end, ends[-1] if ends else 0))
+    return [start for start, _ in pairs], ends
+
+
+def _touched(spans: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    """Whether a quote shares a character with the stretch."""
+    index = bisect_left(spans[0], end) - 1
+    return index >= 0 and spans[1][index] > start

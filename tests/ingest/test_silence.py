@@ -1,0 +1,31 @@
+"""The report of silence: modal sentences without a provision, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.silence import silent
+from ingest.structure import parse_structure
+from kg.model import ClauseId, Modality, Provision, ProvisionId, Quote
+
+TEXT = "甲办法\n\n第一条　民政局应当救助。财政局应当拨款；不得挪用。\n（一）负责登记；\n（二）材料齐全。\n"
+
+
+def provision(words: str) -> Provision:
+    start = TEXT.index(words)
+    quote = Quote("a.txt", start, start + len(words), words)
+    return Provision(ProvisionId(words), "a.txt", ClauseId(""), "", quote, Modality.OBLIGATION)
+
+
+@pytest.mark.parametrize(
+    ("read", "left"),
+    [
+        ([], ["第一条　民政局应当救助。", "财政局应当拨款；", "不得挪用。", "（一）负责登记；"]),
+        (["民政局应当救助", "负责登记"], ["财政局应当拨款；", "不得挪用。"]),
+        (["财政局应当拨款；不得挪用"], ["第一条　民政局应当救助。", "（一）负责登记；"]),
+        (["民政局应当救助", "财政局应当拨款；不得挪用", "负责登记"], []),
+    ],
+)
+def test_modal_sentences_without_a_provision(read: list[str], left: list[str]) -> None:
+    clauses = parse_structure("a.txt", TEXT)
+    assert [q.text for q in silent(TEXT, clauses, [provision(w) for w in read])] == left
