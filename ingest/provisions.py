@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.context import Context
+from ingest.extract.citations import find_citations
 from ingest.extract.parameters import find_parameters
-from ingest.interim import find_aid, find_citations, find_groups, find_limits
+from ingest.interim import find_aid, find_groups, find_limits
 from kg.ids import provision_id
 from kg.model import Clause, Modality, Provision, Quote
 
@@ -52,6 +53,6 @@ def _provision(context: Context, clause: Clause, start: int, end: int, occurrenc
         groups=groups,
         excluded=excluded,
         parameters=tuple(find_parameters(context, clause, start, end)),
-        citations=find_citations(context, clause, start, end),
+        citations=tuple(find_citations(context, clause, start, end)),
         limits=find_limits(context, clause, start, end),
     )
