@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import Literal, RdfFormat, parse
-
 from ontology.terms import SKOS
-
-_IDENTIFIER = "http://purl.org/dc/terms/identifier"
+from ontology.turtle import facts, kind_of, local, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +21,15 @@ class Wording:
 
 @cache
 def wording_lists() -> Mapping[str, Wording]:
-    """Every list by its identifier."""
-    names: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    phrases: dict[str, list[str]] = {}
-    for quad in parse(path=str(Path(__file__).with_name("wording.ttl")), format=RdfFormat.TURTLE):
-        if not isinstance(quad.object, Literal):
-            continue
-        subject, value = str(quad.subject), quad.object.value
-        if quad.predicate.value == _IDENTIFIER:
-            names[subject] = value
-        elif quad.predicate.value == SKOS + "prefLabel":
-            labels[subject] = value
-        elif quad.predicate.value == SKOS + "hiddenLabel":
-            phrases.setdefault(subject, []).append(value)
-    found = {names[s]: Wording(labels[s], tuple(sorted(p, key=len, reverse=True))) for s, p in phrases.items()}
+    """Every list by its identifier, the last part of its IRI."""
+    found = {
+        local(iri): Wording(
+            texts(about, SKOS + "prefLabel", "zh")[0],
+            tuple(sorted(texts(about, SKOS + "hiddenLabel", "zh"), key=len, reverse=True)),
+        )
+        for iri, about in facts().items()
+        if kind_of(iri) == "wording"
+    }
     return MappingProxyType(found)
 
 

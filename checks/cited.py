@@ -1,0 +1,69 @@
+"""What a citation points to among the documents of the run, and the articles that stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cn2an import cn2an
+
+from kg.coverage import CoverageIndex
+from kg.force import same_title
+from kg.model import Citation, Document, Provision, Reading
+
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百千零〇两\d]+)条(?:之([一二三四五六七八九十]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The articles of a document: `last` is the highest number, `gapless` whether all up to it were read."""
+
+    last: int
+    gapless: bool
+
+
+def target(index: CoverageIndex, provision: Provision, citation: Citation) -> Document | None:
+    """The document that a citation means: the provision's own, or one of the run of that title or number."""
+    if not citation.title:
+        return index.documents[provision.document]
+    return find_document(index, citation.title, citation.number)
+
+
+def find_document(index: CoverageIndex, title: str, number: str | None = None) -> Document | None:
+    """A document of the run by title or number, those in force first."""
+    wanted = _plain(number or "")
+    found = [
+        d
+        for d in index.documents.values()
+        if same_title(d.title, title) or (wanted and wanted == _plain(d.number or ""))
+    ]
+    return min(found, key=lambda d: not index.is_in_force(d), default=None)
+
+
+def numbering(reading: Reading, instrument: int | None = None) -> Numbering:
+    """The article numbers of a reading, of one enclosed instrument where given."""
+    clauses = (c for c in reading.clauses if c.kind == "article" and (instrument is None or c.instrument == instrument))
+    numbers = {article_number(c.number) for c in clauses} - {0}
+    last = max(numbers, default=0)
+    return Numbering(last, len(numbers) == last)
+
+
+def article_number(said: str) -> int:
+    """第十一条第二款 → 11; 0 where there is none."""
+    match = _ARTICLE.match(said)
+    return _number(match[1]) if match else 0
+
+
+@cache
+def _number(said: str) -> int:
+    """A numeral as article numbers write it: 十一, 一百零三, 23; 0 for what is none."""
+    try:
+        return int(cn2an(said, "smart"))
+    except ValueError:
+        return 0
+
+
+def _plain(number: str) -> str:
+    """A document number (文号) without brackets and blanks."""
+    return "".join(c for c in number if c.isalnum())
