@@ -22,7 +22,8 @@ demo: .venv/ready
 	@PATH="$(CURDIR)/$(RUN):$$PATH" sh examples/demo.sh
 
 serve: .venv/ready
-	$(RUN)/huishang serve
+	@test -d .demo/.huishang || $(RUN)/huishang init .demo
+	HUISHANG_HOME="$(CURDIR)/.demo/.huishang" $(RUN)/huishang serve
 
 lint: .venv-dev/ready
 	$(DEV)/ruff check .

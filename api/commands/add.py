@@ -8,6 +8,7 @@ import click
 
 from api.chinese import ChineseCommand
 from api.commands.terminal import progress, say
+from api.projection import open_graph, project
 from api.reading import read_source
 from api.workspace import open_workspace
 from ingest.readers.source import documents_in, open_bytes
@@ -18,9 +19,9 @@ from ontology.vocabulary import load_vocabulary
 @click.command("add", cls=ChineseCommand, help="把文件或文件夹中的文件加入工作区；同名文件以新换旧。")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 def command(files: tuple[Path, ...]) -> int:
-    """Keep each original; status 2 when one could not be read."""
+    """Keep each original and put its provisions into the graph; status 2 when one could not be read."""
     workspace, vocabulary = open_workspace(), load_vocabulary()
-    paths, failed = documents_in(list(files)), 0
+    paths, graph, failed = documents_in(list(files)), open_graph(workspace), 0
     with progress("加入") as step:
         for number, path in enumerate(paths, 1):
             try:
@@ -32,6 +33,7 @@ def command(files: tuple[Path, ...]) -> int:
                 failed += 1
                 continue
             workspace.keep(source, data)
+            project(graph, reading)
             say(f"已加入《{reading.document.title or path.name}》：{len(reading.provisions)} 条规定")
             if step:
                 step(number, len(paths), path.name)

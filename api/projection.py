@@ -1,0 +1,72 @@
+"""The graph beside the originals: opened by setting, filled when a document is added, made again at any time."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from api.reading import Progress, read_paths
+from api.settings import Settings, load_settings
+from api.workspace import Workspace
+from kg.model import Corpus, Reading
+from kg.remote import RemoteStore
+from kg.store import GraphStore, OxigraphStore, documents
+from ontology.vocabulary import Vocabulary, load_vocabulary
+
+REMOTE = ("http://", "https://")
+
+
+def open_graph(workspace: Workspace, settings: Settings | None = None, read_only: bool = False) -> GraphStore:
+    """The store that the settings name: `memory`, `folder`, or the address of a SPARQL server. Raises StoreError."""
+    where = (settings or load_settings()).store
+    if where.startswith(REMOTE):
+        return RemoteStore(where)
+    if where == "memory":
+        return _in_memory(workspace)
+    if read_only and not workspace.graph.is_dir():
+        return OxigraphStore()
+    return OxigraphStore(workspace.graph, read_only=read_only)
+
+
+def _in_memory(workspace: Workspace) -> GraphStore:
+    store = OxigraphStore()
+    store.load_ontology()
+    files = workspace.documents()
+    if files:
+        store.load(read_paths(files, load_vocabulary()).readings)
+    return store
+
+
+def rebuild(workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None = None) -> Corpus:
+    """Read every original again and write the whole graph into a new folder, then put it in the old one's place."""
+    files = workspace.documents()
+    corpus = read_paths(files, vocabulary, progress) if files else Corpus()
+    fresh = workspace.root / "graph.new"
+    _clear(fresh)
+    store = OxigraphStore(fresh)
+    store.load_ontology()
+    store.load(corpus.readings)
+    del store
+    _swap(fresh, workspace.graph)
+    return corpus
+
+
+def project(store: GraphStore, reading: Reading) -> None:
+    """Put one document's graph in place; the vocabulary with the first one."""
+    if isinstance(store, OxigraphStore) and not documents(store):
+        store.load_ontology()
+    store.replace(reading)
+
+
+def _swap(fresh: Path, place: Path) -> None:
+    old = place.with_name("graph.old")
+    _clear(old)
+    if place.is_dir():
+        place.rename(old)
+    fresh.rename(place)
+    _clear(old)
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_dir():
+        shutil.rmtree(folder)
