@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from ingest.layout import BLANKS
 from ingest.numbering import marker
@@ -14,6 +15,7 @@ from kg.model import Clause, ClauseId, Definition
 from ontology.vocabulary import Vocabulary
 
 DIVISIONS = ("part", "chapter", "section")
+T = TypeVar("T")
 AROUND = ("title", "note", "salutation", "signature")  # no norm stands there
 
 
@@ -57,6 +59,16 @@ class Context:
     @cached_property
     def _starts(self) -> list[int]:
         return [c.start for c in self.clauses]
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What `make` gives for this document, made at the first call: an extractor's own preparation."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself, then its parents, innermost first."""

@@ -1,0 +1,56 @@
+"""Ages that make a group: 年满六十周岁 is elderly, 未满16周岁 is under16, 0—6岁 is preschool.
+
+Only ages of persons count (周岁, 岁). An age of majority (年满十八周岁) or of retirement names no group here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numerals import NUMBER, to_number
+
+ELDERLY, SENIOR, SCHOOL, SIXTEEN, MAJORITY = 60, 80, 7, 16, 18
+AGE = re.compile(
+    rf"(?P<before>年满|已满|不满|未满|不足|未达到|未达|已达到|达到|年龄在|满)?(?P<low>{NUMBER})(?:周?岁)?"
+    rf"(?:(?:以上)?[—\-–－~～至到、](?:不满|未满)?(?P<high>{NUMBER}))?周?岁(?P<after>[（(]?含?[）)]?(?:及?以上|以下|及以下|以内))?"
+    rf"(?P<second>(?:，|、|且|并且|但)?(?:不满|未满|不足)?(?P<top>{NUMBER})周?岁(?:以下)?)?"
+)
+UNDER = ("不满", "未满", "不足", "未达到", "未达")
+
+
+def find_ages(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, group id) of every age that makes a group."""
+    if "岁" not in text:
+        return
+    for match in AGE.finditer(text):
+        group = _group(match)
+        if group:
+            yield match.start(), match.end(), group
+
+
+def _group(match: re.Match[str]) -> str:
+    low, high = _bounds(match)
+    if high is not None:
+        return _young(high)
+    if low is None or low < ELDERLY:
+        return ""
+    return "senior" if low >= SENIOR else "elderly"
+
+
+def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """Youngest and oldest age meant; `None` where open."""
+    value, upper = to_number(match["low"]), match["high"] or match["top"]
+    if upper:
+        return value, to_number(upper)
+    if match["before"] in UNDER or (match["after"] or "").endswith(("以下", "以内")):
+        return None, value
+    return value, None
+
+
+def _young(high: float) -> str:
+    if high <= SCHOOL:
+        return "preschool"
+    if high == SIXTEEN:
+        return "under16"
+    return "minor" if high <= MAJORITY else ""

@@ -1,0 +1,220 @@
+"""From the words about people to an OR of ANDs: coordination, modifiers that are shared, conditions, parts of a whole.
+
+老年人、残疾人 are two; 残疾儿童 is one with two marks; 无法定赡养人的老年人、残疾人 share the mark before 的;
+低保家庭中的重度残疾人 are both; 低保、特困人员 share the word at the end; 当事人因经济困难… adds a condition to
+those already named. What decides is the text between two units (`Joint`), never their distance alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, auto
+
+from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
+
+
+class Joint(Enum):
+    """What the text between two units makes of them."""
+
+    ADJACENT = auto()  # 残疾|儿童
+    OF = auto()  # 生活不能自理的|老年人
+    AND = auto()  # 有劳动能力且|无业
+    LIST = auto()  # 老年人、|残疾人
+    OR = auto()  # 身份不明或者|无力支付
+    PART = auto()  # 低保家庭中的|残疾人
+    APART = auto()
+
+
+FILL = r"(?:本[省市县区州地]{1,2}|当地|各类|各级|其他|其它|部分|有关|相关|广大|全体|所有|符合(?:规定)?条件的?|城乡|依法|\s|等|的|类|特定|患病|适龄|常住|户籍|年满|部分|家庭)*"
+LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
+JOINTS = (
+    (Joint.ADJACENT, re.compile(r"[\s“”\"（）()]*")),
+    (Joint.PART, re.compile(r"(?:等)?(?:家庭|人员|成员)?(?:之)?(?:中|当中|里|内)(?:的|，)?" + FILL)),
+    (Joint.AND, re.compile(r"[^。；，]{0,8}?[，]?(?:且|并且|同时|但|但是|而|又)(?:是|其)?[^。；，、]{0,4}")),
+    (Joint.OR, re.compile(r"(?:等)?[，]?(?:或者?|或是)(?:是|因|由于|其)?" + FILL)),
+    (Joint.LIST, re.compile(r"(?:等)?(?:（[^）]{0,30}）)?" + LINK + FILL)),
+    (Joint.LIST, re.compile(r"，(?:以及|及|和)" + FILL)),
+    (Joint.OF, re.compile(r"(?:等)?(?:其他|特定|各类|类)?(?:的|之)?" + FILL)),
+)
+LONG_OF = re.compile(r"[^。；：，]{0,30}的" + FILL)
+NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
+COMMA = re.compile(r"[，。；：]")
+OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
+
+
+def joint(gap: str, before: Unit, after: Unit) -> Joint:
+    """What `gap` makes of the two units around it."""
+    for name, pattern in JOINTS:
+        if pattern.fullmatch(gap):
+            return name
+    if before.manner in ("trait", "state") and LONG_OF.fullmatch(gap):
+        return Joint.OF
+    return Joint.APART
+
+
+def cross(a: Alternatives, b: Alternatives) -> Alternatives:
+    """Every alternative of `a` together with every one of `b`."""
+    if a == NEUTRAL:
+        return b
+    return tuple(dict.fromkeys(x | y for x in a for y in b))
+
+
+class People:
+    """Reads units from left to right and keeps the alternatives named so far."""
+
+    def __init__(self, text: str, facets: Mapping[str, str], repeats: Callable[[frozenset[str], Alternatives], bool]):
+        self.text = text
+        self.facets = facets
+        self.repeats = repeats
+        self.named: list[frozenset[str]] = []
+        self.row = 0  # where the coordination being read begins in `named`
+        self.marks: Alternatives = NEUTRAL  # modifiers waiting for a person word
+        self.loose = False  # the waiting modifiers are traits only
+        self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
+        self.conditions: Alternatives = NEUTRAL  # conditions nobody has been named for yet
+        self.base: int | None = None  # the waiting modifiers narrow what is named from here on
+        self.last: Unit | None = None
+        self.mark_start = 0
+
+    def read(self, units: Iterable[Unit]) -> tuple[frozenset[str], ...]:
+        """The alternatives of `units`."""
+        for unit in units:
+            gap = self.text[self.last.end : unit.start] if self.last else ""
+            how = joint(gap, self.last, unit) if self.last else Joint.APART
+            if unit.manner in ("trait", "state"):
+                self._mark(unit, how, gap)
+            else:
+                self._name(unit, how, gap)
+            self.last = unit
+        self._settle()
+        if not self.named and self.conditions != NEUTRAL:
+            return self.conditions
+        return tuple(dict.fromkeys(self.named))
+
+    def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
+        """A modifier or a condition."""
+        words = self._with_other(unit)
+        if self.marks != NEUTRAL:
+            self._more_marks(unit, how, words)
+            return
+        if self.last is not None and how in (Joint.PART, Joint.OF, Joint.ADJACENT) and unit.manner == "trait":
+            self.base = self._base(how)
+        elif self.last is not None and how is Joint.PART:
+            self.base = self._base(how)
+        elif how is Joint.APART or COMMA.search(gap):
+            self.row = len(self.named)
+            self.shared = NEUTRAL
+        self.marks, self.loose, self.mark_start = words, unit.manner == "trait", unit.start
+
+    def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
+        both_traits = self.loose and unit.manner == "trait"
+        if how is Joint.OR or (how is Joint.LIST and (both_traits or self._same_facet(self.marks, words))):
+            self.marks = tuple(dict.fromkeys(self.marks + words))
+        elif how is Joint.APART and self.loose:
+            self.marks, self.mark_start = words, unit.start
+        else:
+            self.marks = cross(self.marks, words)
+        self.loose = both_traits
+
+    def _name(self, unit: Unit, how: Joint, gap: str) -> None:
+        """A person word."""
+        bare = unit.manner == "head"
+        if self.marks == NEUTRAL:
+            self._plain(unit, how, gap, bare)
+        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND):
+            self._marked(unit, how)
+        elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
+            self._add(cross(self._narrowed(), cross(self.shared, self.marks)))
+            self.marks = NEUTRAL
+            if not bare:
+                self._add(unit.says)
+        else:
+            self._settle()
+            if not bare:
+                self._start(unit)
+
+    def _plain(self, unit: Unit, how: Joint, gap: str, bare: bool) -> None:
+        """A person word without waiting modifiers."""
+        if bare:
+            return
+        after_person = self.last is not None and bool(self.named)
+        if after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
+            self.base = self._base(how)
+            self.named.extend(cross(self._narrowed(), unit.says))
+        elif how in (Joint.LIST, Joint.OR):
+            if COMMA.search(gap):
+                self.shared = NEUTRAL
+            self._add(cross(self._fitting(unit), unit.says))
+        else:
+            self._start(unit)
+
+    def _marked(self, unit: Unit, how: Joint) -> None:
+        """A person word right behind its modifiers."""
+        own = unit.says if unit.manner != "head" else NEUTRAL
+        marked = cross(self._narrowed(), cross(cross(self._fitting(unit), self.marks), own))
+        if self.conditions != NEUTRAL:
+            marked, self.conditions = cross(self.conditions, marked), NEUTRAL
+        self._add(marked)
+        if how is Joint.OF or self._left_behind():
+            self.shared = self._unlike(self.marks, own)
+        self.marks = NEUTRAL
+
+    def _start(self, unit: Unit) -> None:
+        """A person word that begins a coordination of its own."""
+        self.row = len(self.named)
+        self.shared = NEUTRAL
+        says = cross(self.conditions, unit.says)
+        self.conditions = NEUTRAL
+        new = [a for a in says if not self.repeats(a, tuple(self.named))]
+        self.named.extend(new)
+
+    def _add(self, alternatives: Alternatives) -> None:
+        self.named.extend(a for a in alternatives if a)
+
+    def _settle(self) -> None:
+        """Modifiers that found no person word: conditions on those named, or on those to come."""
+        marks, loose, self.marks = self.marks, self.loose, NEUTRAL
+        base, self.base = self.base, None
+        if marks == NEUTRAL or loose:
+            return
+        if not self.named:
+            self.conditions = cross(self.conditions, marks)
+        elif base is not None:
+            self.named[base:] = cross(tuple(self.named[base:]), marks)
+        elif NEW_CLAUSE.search(self.text, max(0, self.mark_start - 12), self.mark_start):
+            self.named.extend(cross(tuple(self.named), marks))
+        else:
+            self.named = list(cross(tuple(self.named), marks))
+
+    def _base(self, how: Joint) -> int:
+        """Where what the words before speak of begins: the whole coordination for 中的, else the last alternative."""
+        return max(self.row if how is Joint.PART else len(self.named) - 1, 0)
+
+    def _narrowed(self) -> Alternatives:
+        """Takes back the alternatives that the modifiers narrow."""
+        if self.base is None:
+            return NEUTRAL
+        taken = tuple(self.named[self.base :])
+        del self.named[self.base :]
+        self.base = None
+        return taken or NEUTRAL
+
+    def _with_other(self, unit: Unit) -> Alternatives:
+        """A condition followed by 或者其他原因 need not hold."""
+        return (*unit.says, frozenset()) if OR_OTHER.match(self.text, unit.end) else unit.says
+
+    def _left_behind(self) -> bool:
+        return any("left-behind" in a for a in self.marks)
+
+    def _fitting(self, unit: Unit) -> Alternatives:
+        """Shared modifiers that do not speak of what the person word itself speaks of."""
+        return self._unlike(self.shared, cross(self.marks, unit.says))
+
+    def _unlike(self, alternatives: Alternatives, other: Alternatives) -> Alternatives:
+        taken = {self.facets.get(i) for a in other for i in a}
+        kept = tuple(dict.fromkeys(frozenset(i for i in a if self.facets.get(i) not in taken) for a in alternatives))
+        return kept or NEUTRAL
+
+    def _same_facet(self, a: Alternatives, b: Alternatives) -> bool:
+        return {self.facets.get(i) for x in a for i in x} == {self.facets.get(i) for x in b for i in x}

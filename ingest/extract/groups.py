@@ -1,0 +1,194 @@
+"""Who a stretch of text benefits: groups as an OR of ANDs, and those it leaves out.
+
+Beneficiaries only: not the audience of publicity, not helpers who are mobilised, not a person word that is part of an
+aid's name in a list of aids. Words the vocabulary cannot say are dropped, the rest stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.context import Context
+from ingest.extract.aid import Named, named_aid
+from ingest.extract.coordination import People, cross
+from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
+from kg.model import Clause, Groups
+from ontology.vocabulary import Vocabulary
+
+ITEM = re.compile(r"(?:^|\n)\s*[（(][一二三四五六七八九十]+[)）]|(?<=[：；。])\s*[（(][一二三四五六七八九十]+[)）]")
+EXCEPT = re.compile(r"除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外")
+AUDIENCE = re.compile(
+    r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传|(?:组织|动员|引导|鼓励|倡导|支持|团结)"
+    r"[^，。；]{0,16}?(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
+)
+DENIED = re.compile(
+    r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)[^，。；、]{0,4}$"
+)
+NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
+AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
+LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReading:
+    """Beneficiaries, and those an exception or a negation leaves out."""
+
+    groups: Groups = field(default_factory=Groups)
+    excluded: Groups = field(default_factory=Groups)
+
+    def merge(self, conditions: Groups, order: Order) -> GroupReading:
+        """This reading with the conditions of a stem (`conditions`) joined to every alternative."""
+        if not conditions:
+            return self
+        own = tuple(frozenset(a) for a in self.groups) or NEUTRAL
+        joined = cross(tuple(frozenset(a) for a in conditions), own)
+        return GroupReading(order.groups(joined), self.excluded)
+
+
+class Order:
+    """The vocabulary's facets and its order from narrow to broad, as questions about sets of ids."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self._terms = vocabulary.of("group")
+        self.facets: Mapping[str, str] = {id_: term.facet for id_, term in self._terms.items()}
+
+    @cached_property
+    def above(self) -> dict[str, frozenset[str]]:
+        """Every broader id of an id."""
+        return {id_: frozenset(self._above(id_)) for id_ in self._terms}
+
+    def _above(self, id_: str) -> Iterator[str]:
+        for broader in self._terms[id_].broader:
+            yield broader
+            yield from self._above(broader)
+
+    def narrow(self, ids: frozenset[str]) -> frozenset[str]:
+        """Only the most specific of `ids`."""
+        broader = frozenset().union(*(self.above.get(i, frozenset()) for i in ids)) if ids else ids
+        return ids - broader
+
+    def repeats(self, ids: frozenset[str], named: Alternatives) -> bool:
+        """Whether `ids` only says again, or more broadly, what one of `named` says."""
+        return any(all(i in a or any(i in self.above.get(b, ()) for b in a) for i in ids) for a in named)
+
+    def groups(self, alternatives: Alternatives) -> Groups:
+        """Canonical form."""
+        return Groups.of(self.narrow(a) for a in alternatives if a)
+
+
+def order_of(context: Context) -> Order:
+    """The order of the document's vocabulary."""
+    return context.once(_order)
+
+
+def _order(context: Context) -> Order:
+    return Order(context.vocabulary)
+
+
+def find_groups(context: Context, clause: Clause, start: int, end: int) -> GroupReading:
+    """Beneficiaries of `start:end`; items of a list are alternatives under the words before them."""
+    if NOT_COUNTED.search(context.text, start, end):
+        return GroupReading()
+    parts = list(_parts(context.text, start, end))
+    stem = _read(context, *parts[0])
+    if AMONG.match(context.text, start) and clause.start < start:
+        stem = (cross(_read(context, clause.start, start)[0] or NEUTRAL, stem[0]), stem[1])
+    items = [_read(context, *part) for part in parts[1:]]
+    order = order_of(context)
+    named: Alternatives = stem[0]
+    if any(people for people, _ in items):
+        named = tuple(a for people, _ in items for a in cross(stem[0] or NEUTRAL, people or NEUTRAL))
+    excluded = (*stem[1], *(a for _, out in items for a in out))
+    return GroupReading(order.groups(named), order.groups(excluded))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stem, then the items of a list inside the stretch."""
+    marks = [m for m in ITEM.finditer(text, start, end) if m.start() > start]
+    edges = [start, *(m.start() for m in marks), end]
+    if not marks:
+        yield start, end
+        return
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def _read(context: Context, start: int, end: int) -> tuple[Alternatives, Alternatives]:
+    """(beneficiaries, left out) of one part."""
+    kept, out = _sort(context, start, end)
+    order = order_of(context)
+    return (
+        People(context.text, order.facets, order.repeats).read(kept),
+        People(context.text, order.facets, order.repeats).read(out),
+    )
+
+
+def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
+    """Units of beneficiaries, and units left out; audiences and helpers are in neither."""
+    text = context.text
+    excepted = [m.span() for m in EXCEPT.finditer(text, start, end)]
+    audience = [m.span() for m in AUDIENCE.finditer(text, start, end)]
+    kept: list[Unit] = []
+    out: list[Unit] = []
+    for unit in _beneficiaries(context, start, end):
+        if unit.within and not any(w in text[start:end] or w in text[:80] for w in unit.within):
+            continue
+        if any(a <= unit.start < b for a, b in audience):
+            continue
+        if any(a <= unit.start < b for a, b in excepted) or DENIED.search(text[max(start, unit.start - 9) : unit.start]):
+            out.append(unit)
+        else:
+            kept.append(unit)
+    return kept, out
+
+
+def _units(context: Context) -> Units:
+    return Units(context.text)
+
+
+def _beneficiaries(context: Context, start: int, end: int) -> list[Unit]:
+    """Units without the person words inside an aid's name that do not hold for the whole stretch.
+
+    特困人员供养标准 is about 特困人员; in 给予老年人特困人员供养 and in a list of aids the word only names the aid.
+    """
+    units = units_of(context).between(start, end)
+    names = [n for n in named_aid(context).between(start, end) if n.manner == "name"]
+    inside = {u: n for u in units for n in names if _part_of(u, n)}
+    if not inside:
+        return units
+    persons = [u for u in units if u.manner == "person" and u not in inside]
+    chains = {n: _chain(context.text, names, n) for n in set(inside.values())}
+
+    def stays(unit: Unit) -> bool:
+        if unit not in inside:
+            return True
+        first, last = chains[inside[unit]]
+        if any(p.generic and LINK.fullmatch(context.text, last.end, p.start) for p in persons):
+            return True
+        return first is last and not persons
+
+    return [u for u in units if stays(u)]
+
+
+def _part_of(unit: Unit, name: Named) -> bool:
+    if not name.start <= unit.start < unit.end <= name.end:
+        return False
+    return unit.manner == "trait" or unit.end - unit.start < name.end - name.start
+
+
+def _chain(text: str, names: list[Named], name: Named) -> tuple[Named, Named]:
+    """First and last of the aids listed together with `name`."""
+    at = names.index(name)
+    first = last = at
+    while first > 0 and LINK.fullmatch(text, names[first - 1].end, names[first].start):
+        first -= 1
+    while last + 1 < len(names) and LINK.fullmatch(text, names[last].end, names[last + 1].start):
+        last += 1
+    return names[first], names[last]
+
+
+def units_of(context: Context) -> Units:
+    """Units of the document, found once."""
+    return context.once(_units)
