@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 from ingest.context import Context
-from kg.model import Citation, Clause, Groups, Limit, Parameter
-
-
-def find_groups(context: Context, clause: Clause, start: int, end: int) -> tuple[Groups, Groups]:
-    """None yet."""
-    return Groups(), Groups()
-
-
-def find_aid(context: Context, clause: Clause, start: int, end: int) -> tuple[str, ...]:
-    """Labels of aid types that stand in the stretch."""
-    stretch = context.text[start:end]
-    return tuple(dict.fromkeys(id_ for label, id_ in context.vocabulary.surfaces("aid") if label in stretch))
+from kg.model import Citation, Clause, Limit, Parameter
 
 
 def find_limits(context: Context, clause: Clause, start: int, end: int) -> tuple[Limit, ...]:

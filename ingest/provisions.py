@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.context import Context
+from ingest.extract.aid import find_aid, inherited_aid
 from ingest.extract.citations import find_citations
+from ingest.extract.groups import find_groups
 from ingest.extract.parameters import find_parameters
-from ingest.interim import find_aid, find_groups, find_limits
+from ingest.interim import find_limits
 from kg.ids import provision_id
 from kg.model import Clause, Modality, Provision, Quote
 
@@ -41,7 +43,7 @@ def _stretches(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
 
 def _provision(context: Context, clause: Clause, start: int, end: int, occurrence: int) -> Provision:
     words = context.text[start:end]
-    groups, excluded = find_groups(context, clause, start, end)
+    people = find_groups(context, clause, start, end)
     return Provision(
         provision_id(context.name, words, occurrence),
         context.name,
@@ -49,9 +51,9 @@ def _provision(context: Context, clause: Clause, start: int, end: int, occurrenc
         clause.locator,
         Quote(context.name, start, end, words),
         Modality.OBLIGATION,
-        aid=find_aid(context, clause, start, end),
-        groups=groups,
-        excluded=excluded,
+        aid=find_aid(context, clause, start, end) or inherited_aid(context, clause),
+        groups=people.groups,
+        excluded=people.excluded,
         parameters=tuple(find_parameters(context, clause, start, end)),
         citations=tuple(find_citations(context, clause, start, end)),
         limits=find_limits(context, clause, start, end),

@@ -11,16 +11,14 @@ expression instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from ontology.turtle import HERE, Value, facts, local, own
 
-from ontology.terms import HS
-
-HERE = Path(__file__).parent / "readings"
+FOLDER = HERE / "readings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +74,24 @@ def _element(pattern: str, at: int) -> tuple[list[str], int]:
 
 
 @cache
-def load_readings(kind: str, folder: Path = HERE) -> tuple[Entry, ...]:
+def load_readings(kind: str, folder: Path = FOLDER) -> tuple[Entry, ...]:
     """All readings of one kind (`group`, `aid`), in the order of their names."""
     return tuple(entry for entry in _entries(folder) if entry.kind == kind)
 
 
 @cache
 def _entries(folder: Path) -> tuple[Entry, ...]:
-    facts: dict[str, dict[str, list[str]]] = {}
-    for predicate, subject, value in _triples(folder):
-        facts.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    return tuple(_entry(facts[subject]) for subject in sorted(facts))
+    found = facts(folder)
+    return tuple(_entry(found[subject]) for subject in sorted(found))
 
 
-def _triples(folder: Path) -> Iterator[tuple[str, str, str]]:
-    for path in sorted(folder.glob("*.ttl")):
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            subject, predicate, value = quad.subject, quad.predicate, quad.object
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-                yield predicate.value.removeprefix(HS), subject.value, value.value
-
-
-def _entry(facts: dict[str, list[str]]) -> Entry:
+def _entry(about: Mapping[str, tuple[Value, ...]]) -> Entry:
     return Entry(
-        facts["kind"][0],
-        facts["manner"][0],
-        tuple(form for pattern in facts.get("surface", ()) for form in expand(pattern)),
-        tuple(facts.get("pattern", ())),
-        _ids(facts.get("reads", ())),
-        _ids(facts.get("either", ())),
-        tuple(facts.get("within", ())),
+        own(about, "kind")[0],
+        own(about, "manner")[0],
+        tuple(form for pattern in own(about, "surface") for form in expand(pattern)),
+        own(about, "pattern"),
+        tuple(local(iri) for iri in own(about, "reads")),
+        tuple(local(iri) for iri in own(about, "either")),
+        own(about, "within"),
     )
-
-
-def _ids(iris: list[str] | tuple[()]) -> tuple[str, ...]:
-    return tuple(iri.rsplit("/", 1)[-1] for iri in iris)

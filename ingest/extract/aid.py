@@ -1,8 +1,9 @@
 """Which aid a stretch of text speaks of: the most specific kinds it names, or those its surroundings are about.
 
-Support work keeps the aid it supports. People named after an aid (低保对象), measures taken from one (低保标准的1.5倍) and
-what has already been paid by one (经基本医疗保险支付后) name none. What disaster rules and legal-aid acts grant is that aid
-alone, whatever form it takes. A stretch that names none takes the aid of its article, then its chapter, then its act.
+Support work keeps the aid it supports. People named after an aid (低保对象), measures taken from one (低保标准的1.5倍)
+and what one has already paid (经基本医疗保险支付后) name none. What disaster rules and legal-aid acts grant is that
+aid alone, whatever form it takes. A stretch that names none takes the aid of its article, then its chapter, then
+its act.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ class _Lexicon:
 def _lexicon() -> _Lexicon:
     entries = load_readings("aid")
     text = [e for e in entries if e.manner in ("name", "weak", "beside", "none")]
-    heading = [e for e in entries if e.manner in ("name", "beside", "none")] + [e for e in entries if e.manner == "heading"]
+    heading = [e for e in entries if e.manner in ("name", "beside", "none")] + [
+        e for e in entries if e.manner == "heading"
+    ]
     parts = {form: e.ids for e in entries if e.manner == "part" for form in e.surfaces}
     words = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
     return _Lexicon(

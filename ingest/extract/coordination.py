@@ -26,7 +26,10 @@ class Joint(Enum):
     APART = auto()
 
 
-FILL = r"(?:本[省市县区州地]{1,2}|当地|各类|各级|其他|其它|部分|有关|相关|广大|全体|所有|符合(?:规定)?条件的?|城乡|依法|\s|等|的|类|特定|患病|适龄|常住|户籍|年满|部分|家庭)*"
+FILL = (
+    r"(?:本[省市县区州地]{1,2}|当地|各类|各级|其他|其它|部分|有关|相关|广大|全体|所有|符合(?:规定)?条件的?|城乡|依法|\s|等|的|类"
+    r"|特定|患病|适龄|常住|户籍|年满|家庭)*"
+)
 LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
 JOINTS = (
     (Joint.ADJACENT, re.compile(r"[\s“”\"（）()]*")),
@@ -98,9 +101,8 @@ class People:
         if self.marks != NEUTRAL:
             self._more_marks(unit, how, words)
             return
-        if self.last is not None and how in (Joint.PART, Joint.OF, Joint.ADJACENT) and unit.manner == "trait":
-            self.base = self._base(how)
-        elif self.last is not None and how is Joint.PART:
+        narrows = how is Joint.PART or (how in (Joint.OF, Joint.ADJACENT) and unit.manner == "trait")
+        if self.last is not None and narrows:
             self.base = self._base(how)
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.context import Context
 from ingest.extract.aid import Named, named_aid
@@ -40,7 +41,7 @@ class GroupReading:
     excluded: Groups = field(default_factory=Groups)
 
     def merge(self, conditions: Groups, order: Order) -> GroupReading:
-        """This reading with the conditions of a stem (`conditions`) joined to every alternative."""
+        """The reading with the conditions of a stem (`conditions`) joined to every alternative."""
         if not conditions:
             return self
         own = tuple(frozenset(a) for a in self.groups) or NEUTRAL
@@ -112,7 +113,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not marks:
         yield start, end
         return
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def _read(context: Context, start: int, end: int) -> tuple[Alternatives, Alternatives]:
@@ -137,7 +138,9 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
             continue
         if any(a <= unit.start < b for a, b in audience):
             continue
-        if any(a <= unit.start < b for a, b in excepted) or DENIED.search(text[max(start, unit.start - 9) : unit.start]):
+        if any(a <= unit.start < b for a, b in excepted) or DENIED.search(
+            text[max(start, unit.start - 9) : unit.start]
+        ):
             out.append(unit)
         else:
             kept.append(unit)

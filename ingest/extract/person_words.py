@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.context import Context
 from ingest.extract.ages import find_ages
 from ingest.lexicon import Finder
 from ontology.readings import Entry, load_readings
@@ -44,7 +43,8 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     entries = load_readings("group")
-    return _Lexicon(Finder({form: entry for entry in entries for form in entry.surfaces}), tuple((re.compile(p), e) for e in entries for p in e.patterns))
+    forms = {form: entry for entry in entries for form in entry.surfaces}
+    return _Lexicon(Finder(forms), tuple((re.compile(p), e) for e in entries for p in e.patterns))
 
 
 def says(entry: Entry) -> Alternatives:
