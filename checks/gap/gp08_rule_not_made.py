@@ -1,0 +1,122 @@
+"""另行制定的办法逾期没有制定。
+
+A text in force promised a rule by a day that has passed, and no text of the run is that rule. In the check of a draft
+this matters where the draft relies on the missing rule; in an audit, where the promise stands. A title that nothing
+promised is no finding: the run need not hold every text there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot
+from checks.places import base_readings, title, under_review
+from checks.sentences import Sentence, sentences
+from checks.speech import place
+from kg.coverage import CoverageIndex
+from kg.force import plain_title
+from kg.model import Reading
+
+_KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案"
+_PROMISE = re.compile(
+    rf"(?P<name>[^，。；：、《》“”]{{2,30}}?(?:{_KINDS}))(?=[由于在应，])[^。；]{{0,40}}?"
+    r"(?:于|在)?(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})?月?[^，。；]{0,8}?"
+    r"(?:另行)?(?:制定|出台|印发|公布|发布)"
+)
+_DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_TITLE = re.compile(r"《([^《》]+)》")
+_SKIP_HEAD = re.compile(r"^(?:有关|相关|具体|实施|其|该|上述|配套)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A rule to be made by the end of `due`'s month, and the sentence that says so."""
+
+    name: str
+    due: date
+    reading: Reading
+    sentence: Sentence
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Promised rules that nobody made, where the text under review relies on them or promises them."""
+    promises = [p for reading in base_readings(index) for p in promises_of(reading)]
+    for promise in promises:
+        if promise.due >= index.effective:
+            yield Skip("制定期限未到")
+        elif _made(index, promise):
+            yield Skip("另行制定的办法已有")
+        elif index.draft is None:
+            yield _hit(index, promise, None)
+        else:
+            for sentence in (s for r in under_review(index) for s in sentences(r)):
+                if any(_is_it(cited, promise.name) for cited in _TITLE.findall(sentence.text)):
+                    yield _hit(index, promise, sentence)
+
+
+def promises_of(reading: Reading) -> Iterator[Promise]:
+    """Rules that the document says will be made by a month."""
+    for sentence in sentences(reading):
+        for match in _PROMISE.finditer(sentence.text):
+            name = _SKIP_HEAD.sub("", match["name"])
+            year, month = int("".join(_DIGIT.get(c, c) for c in match["year"])), _month(match["month"])
+            if len(name) > 4 and 1 <= month <= 12:
+                yield Promise(name, date(year, month, 28), reading, sentence)
+
+
+def _month(said: str | None) -> int:
+    """Month as digits or in Chinese; December where only the year is given."""
+    if not said or said.isdigit():
+        return int(said or 12)
+    return 10 * ("十" in said) + "零一二三四五六七八九".find(said.removeprefix("十") or "零")
+
+
+def _made(index: CoverageIndex, promise: Promise) -> bool:
+    return any(_is_it(d.title, promise.name) for d in index.documents.values() if d.title)
+
+
+def _is_it(act: str, name: str) -> bool:
+    """Whether an act's title is, or ends in, the promised name (its region and issuer may stand in front)."""
+    plain = plain_title(act)
+    return plain.endswith(name) or name.endswith(plain)
+
+
+def _hit(index: CoverageIndex, promise: Promise, relying: Sentence | None) -> Hit:
+    there = place(index, promise.sentence.document, promise.sentence.locator)
+    when = f"{promise.due.year}年{promise.due.month}月"
+    owner = title(promise.reading.document)
+    if relying:
+        here = f"{place(index, relying.document, relying.locator)}要求按照“{promise.name}”执行，"
+        say = f"{here}但{owner}规定该文件应于{when}前制定，现行文件中没有找到。"
+    else:
+        say = f"{there}规定“{promise.name}”应于{when}前制定，期限已过，现行文件中没有找到。"
+    places = [promise.sentence.evidence(index)]
+    if relying:
+        places.insert(0, relying.evidence(index))
+    return Hit(
+        (promise.name,),
+        say,
+        tuple(places),
+        same=(Slot("document", promise.name),),
+        differs=(Slot("due", a=promise.due.isoformat(), b=index.effective.isoformat()),),
+        agencies=promise.reading.document.issuer_ids,
+        suggestion=f"先行制定“{promise.name}”，或者在本文件中直接写明相应内容；已经制定的，补充标题和文号。",
+    )
+
+
+CHECK = Check(
+    "GP08",
+    "gap.dangling.rule",
+    "gap",
+    "dangling",
+    "另行制定的办法逾期没有制定",
+    Severity.WARNING,
+    "授权制定配套规定的，应当在期限内制定（立法法第六十六条对配套规定一年内作出的要求，规范性文件参照）。",
+    "先行制定，或者直接写明相应内容。",
+    Route.CONSULTATION,
+    find,
+    (Material.BASE,),
+)
