@@ -8,13 +8,28 @@ same algorithm in Rust, and both sit behind `Segmenter` with the vocabulary as t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, wraps
 from typing import Generic, Protocol, TypeVar
 
 import ahocorasick_rs
 
+from ontology.vocabulary import Vocabulary
+
 T = TypeVar("T")
+
+
+def once_a_vocabulary(build: Callable[[Vocabulary], T]) -> Callable[[Vocabulary], T]:
+    """Keep what `build` makes of a vocabulary, so that automata are built once a process."""
+    kept: dict[int, tuple[Vocabulary, T]] = {}
+
+    @wraps(build)
+    def made(vocabulary: Vocabulary) -> T:
+        if id(vocabulary) not in kept:
+            kept[id(vocabulary)] = (vocabulary, build(vocabulary))
+        return kept[id(vocabulary)][1]
+
+    return made
 
 
 class Finder(Generic[T]):

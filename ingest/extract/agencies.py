@@ -1,0 +1,178 @@
+"""Agencies named in a text: full names anywhere, bare stems in lists that share an ending.
+
+Handles ellipsis (民政、应急管理、卫生健康等部门; 省委宣传部、发改委、教育厅), a department behind its government
+(县级人民政府民政部门 is the department alone), names only a context makes sure (政府, 办公室), and the level that
+the words before a name give. What an agency does in its clause is `roles.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import Finder, once_a_vocabulary
+from kg.model import Level
+from ontology.vocabulary import Vocabulary
+
+_PLACE = (
+    r"(?:国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
+    r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府|"
+    r"（[^（）\n]{1,14}）|\([^()\n]{1,14}\))"
+)
+_JOIN = re.compile(rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*")
+_UNKNOWN = re.compile(rf"[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*")
+_TAIL = re.compile(r"[一-龥]{1,4}、")
+_ENDING = re.compile(
+    r"(?:、|，)?等?(?:市级|县级|省级|区级|各|几个|多个|有关|相关|其他|主管|行政|职能|业务|政府|管理|工作|负责|责任|成员|涉农|执法|监管|专业)*"
+    r"(?P<end>部门|机关|单位|委办局|局|厅)(?!人员)"
+)
+_AND_SO_ON = re.compile(
+    r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
+    r"(?:部门和单位|单位和部门|部门|机关|单位|机构|组织|团体)?"
+)
+_LEVELS = (
+    (Level.CENTRAL, re.compile(r"国务院|国家|中央|全国|中国|中华")),
+    (Level.PROVINCE, re.compile(r"省|自治区|直辖市")),
+    (Level.PREFECTURE, re.compile(r"市(?!场|监|容|政)|自治州|州|地区|盟|行署|行政公署")),
+    (Level.COUNTY, re.compile(r"县|区|旗")),
+    (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
+    (Level.VILLAGE, re.compile(r"村|居民|社区")),
+)
+_BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
+_PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
+_ABOVE = frozenset(("government", "state-council", "township"))
+_PREFIX = re.compile(rf"{_PLACE}*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One agency where the text names it; `ids` are several where one name stands for several lines."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Agencies in one coordination, with the words around them that belong to the name."""
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether any of the names holds without a context."""
+        return any(body.sure for body in self.bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    manner: str  # full, stem, context
+    ids: tuple[str, ...]
+    department: bool = False
+
+
+_DEPARTMENT = re.compile(r"(?:部门|机关|局|厅|委|委员会|部|办|办公室)$")
+
+
+@once_a_vocabulary
+def _finder(vocabulary: Vocabulary) -> Finder[_Form]:
+    forms: dict[str, _Form | None] = dict.fromkeys(vocabulary.blocked("agency"))
+    forms |= {form: _Form("stem", (id_,)) for form, id_ in vocabulary.stems("agency")}
+    forms |= {form: _Form("context", (id_,)) for form, id_ in vocabulary.context("agency")}
+    for form, meaning in vocabulary.readings("agency").items():
+        ids = tuple(id_ for all_of in meaning for id_ in all_of)
+        forms[form] = _Form("full", ids, bool(_DEPARTMENT.search(form)))
+    return Finder(forms)
+
+
+Match = tuple[int, int, _Form]
+
+
+def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
+    """Every coordination of agencies in the text, in its order."""
+    found: list[Chain] = []
+    for run in _runs(text, _finder(vocabulary)):
+        chain = _chain(text, run)
+        if chain and (not found or found[-1].end <= chain.start):
+            found.append(chain)
+    return tuple(found)
+
+
+def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
+    """Matches that follow one another with nothing but coordination and place words between."""
+    run: list[Match] = []
+    for match in finder.find(text):
+        if run and _joined(text, run[-1], match[0]):
+            run.append(match)
+            continue
+        if run:
+            yield run
+        run = [match]
+    if run:
+        yield run
+
+
+def _joined(text: str, left: Match, end: int) -> bool:
+    """Whether only coordination, place words or one unknown name of a list stand between a match and `end`."""
+    start = left[1]
+    if start == end:
+        return True
+    if end - start > 40:
+        return False
+    if left[2].ids[0] in _ABOVE and text[start:end] == "的":
+        return True
+    if left[2].manner == "stem" and _TAIL.fullmatch(text, start, end):
+        return True
+    return bool(_JOIN.fullmatch(text, start, end) or _UNKNOWN.fullmatch(text, start, end))
+
+
+def _chain(text: str, run: list[Match]) -> Chain | None:
+    """The run as a chain; bare stems count only before an ending that they share."""
+    end = run[-1][1]
+    bodies: list[Body] = []
+    shared = False
+    if run[-1][2].manner != "full":
+        ending = _ENDING.match(text, end)
+        if ending and (len(run) > 1 or ending["end"] == "部门"):
+            shared, end = True, ending.end()
+    if not shared and (more := _AND_SO_ON.match(text, end)):
+        end = more.end()
+    for start, stop, form in reversed(run):
+        shared = shared or form.department
+        if form.manner == "full" or (form.manner == "stem" and shared):
+            bodies.append(Body(form.ids, start, stop))
+        elif form.manner == "context":
+            bodies.append(Body(form.ids, start, stop, sure=bool(bodies)))
+    kept = _without_parents(text, bodies[::-1])
+    if not kept:
+        return None
+    first = _PREFIX.search(text, max(0, kept[0].start - 30), kept[0].start)
+    return Chain(
+        first.start() if first else kept[0].start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept)
+    )
+
+
+def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
+    """A government directly before its department is only an address."""
+    kept: list[Body] = []
+    for body in bodies:
+        if kept and kept[-1].ids[0] in _ABOVE and not re.search(r"[、和及与或]", text[kept[-1].end : body.start]):
+            kept.pop()
+        kept.append(body)
+    return kept
+
+
+def level_of(text: str, body: Body) -> Level | None:
+    """Level that the name or the words right before it give; none for 县级以上 and the like."""
+    first = _PREFIX.search(text, max(0, body.start - 30), body.start)
+    address = text[first.start() if first else body.start : min(body.start + 4, body.end)]
+    if "以上" in address or "各级" in address or "地方" in address:
+        return None
+    named = next((level for level, pattern in _LEVELS if pattern.search(address)), None)
+    ending = text[body.end - 1] if text[body.end - 2 : body.end] not in _PARTY_ENDINGS else ""
+    return named or next((level for level, mark in _BY_ENDING if mark == ending), None)

@@ -1,0 +1,90 @@
+"""What kind of work a verb and its object speak of.
+
+The innermost verb decides: behind a light verb (负责, 做好, 开展) the work is the head of the object (申请的审核工作),
+conjunct by conjunct; a content verb may be refined by its object (制定…规划 is planning, 制定…办法 policy).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.grammar import Token
+from ontology.lexemes import OBJECT, Lexeme
+
+_LIGHT_NOUNS = re.compile(
+    r"的?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
+    r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|办法|制度|机制|"
+    r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
+)
+_EMPTY = re.compile(r"[\s）)”’》]*")
+
+
+def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:
+    """Functions of a verb with the object `words`; the object's last words decide before its inner ones."""
+    if not lexeme.frames or not words:
+        return lexeme.functions
+    head = words.rstrip("。；，、 ")
+    trimmed = re.sub(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$", "", head)
+    for word, gives in lexeme.frames:
+        if head.endswith(word) or trimmed.endswith(word):
+            return gives
+    for word, gives in lexeme.frames:
+        if word in words:
+            return gives
+    return lexeme.functions
+
+
+def object_functions(lexeme: Lexeme, text: str, tokens: list[Token], start: int, end: int) -> tuple[str, ...]:
+    """Functions of a content verb whose object is `text[start:end]`, joined over the object's conjuncts."""
+    if not lexeme.frames or start >= end:
+        return lexeme.functions
+    found: dict[str, None] = {}
+    plain = False
+    for left, right in conjuncts(tokens, start, end):
+        gives = lexeme_functions(lexeme, text[left:right])
+        if gives == lexeme.functions and not any(word in text[left:right] for word, _ in lexeme.frames):
+            plain = True
+        else:
+            found |= dict.fromkeys(gives)
+    if OBJECT in found:
+        return head_functions(text, tokens, start, end)
+    return tuple(found) if found or not plain else lexeme.functions
+
+
+def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of `start:end` between 、和以及及与或."""
+    parts: list[tuple[int, int]] = []
+    left = start
+    for token in tokens:
+        if token.kind == "and" and start <= token.start < end:
+            if left < token.start:
+                parts.append((left, token.start))
+            left = token.end
+    if left < end:
+        parts.append((left, end))
+    return parts
+
+
+def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, ...]:
+    """Functions named by the heads of a noun phrase's conjuncts (…的受理、审核和公示工作)."""
+    strong: dict[str, None] = {}
+    light: dict[str, None] = {}
+    for left, right in conjuncts(tokens, start, end):
+        token = _head(text, tokens, left, right)
+        if token is None or token.word.lexeme is None:
+            continue
+        lexeme = token.word.lexeme
+        gives = lexeme_functions(lexeme, text[left : token.start])
+        (light if lexeme.manner == "light" else strong).update(dict.fromkeys(gives))
+    return tuple(f for f in (strong or light) if f != OBJECT)
+
+
+def _head(text: str, tokens: list[Token], start: int, end: int) -> Token | None:
+    """The last cue of the conjunct with nothing but light nouns behind it."""
+    for token in reversed(tokens):
+        if token.kind != "verb" or token.start < start or token.end > end:
+            continue
+        rest = _LIGHT_NOUNS.match(text, token.end, end)
+        stop = rest.end() if rest else token.end
+        return token if _EMPTY.fullmatch(text, stop, end) else None
+    return None

@@ -1,0 +1,97 @@
+"""What force a clause has: duty, ban, leave, right, benefit, encouragement, definition, or a mere statement.
+
+The marker of the main clause (应当, 不得, 可以 …) decides together with who its subject is: 可以 gives an agency
+leave, a beneficiary a right, and where it is about applying for or enjoying an aid, a benefit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Modality
+
+_DECLARATION = re.compile(
+    r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
+    r"|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)"
+    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|贯彻|按照|体现|实行).{0,60}(?:的?原则|的?方针|方针政策)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持|贯彻)"
+    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
+    r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
+)
+_PRINCIPLE = re.compile(r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|^(?:工作|基本)?原则")
+_DEFINITION = re.compile(
+    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指|计入|属于下列|是下列)"
+)
+_ENCOURAGED = re.compile(
+    r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
+)
+_STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
+_GRANT = re.compile(
+    r"给予|发给|享受|提供|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围)|提高其?.{0,8}(?:保障水平|待遇)"
+)
+_ENJOY = re.compile(
+    r"可以?(?:依法|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|纳入|参加|入住|给予|减|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
+)
+_CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What modality depends on: the act's words and marker, and who its subject is."""
+
+    words: str
+    marker: str
+    agency: bool  # an agency leads or helps
+    person: bool  # somebody who is no agency is the subject
+    duty_list: bool
+    functions: tuple[str, ...]
+    default: Modality = Modality.OBLIGATION
+    opening: str = ""  # first words of the sentence
+
+
+def modality_of(voice: Voice) -> Modality:
+    """The one modality of an act."""
+    if not voice.duty_list and _is_declaration(voice):
+        return Modality.DECLARATION
+    if voice.marker == "prohibition":
+        return Modality.PROHIBITION
+    if not voice.agency and not voice.marker and _DEFINITION.search(voice.words):
+        return Modality.DEFINITION
+    if not voice.duty_list and voice.marker != "obligation" and _ENCOURAGED.match(voice.words):
+        return Modality.ENCOURAGEMENT
+    if voice.marker == "permission":
+        return _allowed(voice)
+    if voice.marker:
+        return Modality(voice.marker)
+    return _unmarked(voice)
+
+
+def _is_declaration(voice: Voice) -> bool:
+    return bool(_DECLARATION.search(voice.words) and voice.marker != "prohibition") or (
+        not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words))
+    )
+
+
+def _allowed(voice: Voice) -> Modality:
+    """可以: leave for an agency, a right or a benefit for anybody else."""
+    if voice.agency and not voice.person:
+        return Modality.PERMISSION
+    if _ENJOY.search(voice.words) and not _CHOICE.search(voice.words):
+        return Modality.ENTITLEMENT
+    return Modality.RIGHT
+
+
+def _unmarked(voice: Voice) -> Modality:
+    state = bool(_STATE.match(voice.words) or _STATE.match(voice.opening))
+    grants = bool(_GRANT.search(voice.words))
+    if state and grants:
+        return Modality.ENTITLEMENT
+    if (
+        state
+        and not voice.agency
+        and re.match(r".{0,8}(?:建立|完善|健全|保障|实行|建立健全|发展|加强|推进|支持)", voice.words)
+    ):
+        return Modality.DECLARATION
+    if not voice.duty_list and grants and not voice.agency and not re.search(r"表彰|奖励|处分|处罚", voice.words):
+        return Modality.ENTITLEMENT
+    return voice.default

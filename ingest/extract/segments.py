@@ -1,0 +1,81 @@
+"""Cutting a sentence at its commas, outside brackets and quotation marks, and what the pieces are.
+
+A piece that ends in 的 is a condition, one that ends in 时, 后, 前 … a circumstance, one that opens with 确保, 促进 …
+behind a norm a purpose; what is left is a norm or a topic, which `steps.py` tells apart by its verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"[（()）《》“”‘’，,：:]")
+_OPEN = dict(zip("（(《“‘", "）)》”’", strict=True))
+_CONDITION = re.compile(r"的[）)”]?$")
+_CIRCUMSTANCE = re.compile(
+    r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
+)
+_HYPOTHESIS = re.compile(r"^(?:如果|如|若|凡是|凡|除|因|由于|遇|一旦|自|在|当)")
+_AIM = re.compile(r"^(?:为了|为(?!其|此|主|期)|旨在|以便|以期|以利|以保障|以确保|以满足)")
+_OUTCOME = re.compile(
+    r"^(?:并|进而|从而|切实|不断|进一步|有效|努力|积极|逐步|更好|更好地|充分|坚决|最大限度|着力|全力)*"
+    r"(?:确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a sentence between commas; `manner` is condition, circumstance, aim, outcome or open."""
+
+    start: int
+    end: int
+    manner: str
+    last: bool
+
+
+def cut(text: str, start: int, end: int) -> list[Segment]:
+    """The comma pieces of one sentence, classified by their first and last words."""
+    bounds = _bounds(text, start, end)
+    last = len(bounds) - 1
+    return [Segment(a, b, _manner(text[a:b], i, i == last), i == last) for i, (a, b) in enumerate(bounds)]
+
+
+def _bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    closing: list[str] = []
+    left = start
+    for mark in _MARKS.finditer(text, start, end):
+        char = mark[0]
+        if char in _OPEN:
+            closing.append(_OPEN[char])
+        elif closing and char == closing[-1]:
+            closing.pop()
+        elif char in "，,：:" and not closing and not _in_number(text, mark.start()):
+            pieces.append((left, mark.start()))
+            left = mark.end()
+    pieces.append((left, end))
+    return [trimmed for a, b in pieces if (trimmed := _trim(text, a, b))]
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] in "\u200b，,。；;："):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b，,。；;：:"):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _manner(words: str, place: int, last: bool) -> str:
+    if not last and _CONDITION.search(words):
+        return "condition"
+    if not last and _CIRCUMSTANCE.search(words):
+        return "circumstance"
+    if not last and _AIM.match(words):
+        return "aim"
+    if place and _OUTCOME.match(words):
+        return "outcome"
+    return "open"
