@@ -1,0 +1,125 @@
+"""上位规定的对象，本文件没有覆盖。
+
+A higher text grants an aid to classes of people that an authority recognises (特困, 低保, 低保边缘 …); a text that
+deals out the same aid and lists its own classes leaves one out. Whoever belongs to it stands before a closed window.
+Quiet where the class, or a loose word that may hold it, stands in the list; and where the text has no list of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.places import base_readings, is_duty_list, title, under_review
+from checks.speech import aid_name, at, people
+from kg.coverage import CoverageIndex
+from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading
+from kg.standing import Standing
+from ontology.wording import wordings
+
+_NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Classes that a higher text entitles and the text under review, with a list of its own, does not name."""
+    for reading in under_review(index):
+        if is_duty_list(reading):
+            continue
+        for aid, scope in scopes(reading).items():
+            for higher in base_readings(index):
+                if index.relation(higher.document, reading.document) is Standing.HIGHER:
+                    yield Looked(pairs=1)
+                    yield from _left_out(index, reading, aid, scope, higher)
+
+
+def scopes(reading: Reading) -> dict[str, list[Provision]]:
+    """Aid type → the clauses that say, by recognised classes, whom it is for."""
+    found: dict[str, list[Provision]] = {}
+    clauses = {c.id: c for c in reading.clauses}
+    for provision in reading.provisions:
+        if provision.modality in _NO_GRANT or not strata(provision):
+            continue
+        if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
+            for aid in provision.aid:
+                found.setdefault(aid, []).append(provision)
+    return found
+
+
+def strata(provision: Provision) -> frozenset[str]:
+    """The recognised classes a provision names; 低收入 below one times the line is the class of 低保 itself."""
+    named = provision.groups.ids() & set(wordings()["strata"])
+    lines = [x for x in provision.parameters if x.kind == "income-line" and x.unit == "倍"]
+    if any(x.op in ("<", "<=") and x.value <= 1 for x in lines):
+        named |= {"dibao"}
+    return frozenset(named)
+
+
+def _words(reading: Reading, clauses: dict[ClauseId, Clause], provision: Provision) -> str:
+    """The provision's words and those of the stem it stands under."""
+    clause = clauses.get(provision.clause)
+    parent = clauses.get(clause.parent) if clause and clause.parent else None
+    stem = reading.document.text[parent.start : provision.quote.start] if parent else ""
+    return stem[-200:] + provision.quote.text
+
+
+def _left_out(
+    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], higher: Reading
+) -> Iterator[Outcome]:
+    mine = [p for p in reading.provisions if aid in p.aid or not p.aid]
+    listed = frozenset(s for p in mine for s in strata(p))
+    missing: dict[str, list[Provision]] = {}
+    for grant in higher.provisions:
+        if aid in grant.aid and grant.modality not in _NO_GRANT:
+            for stratum in strata(grant) - listed:
+                missing.setdefault(stratum, []).append(grant)
+    for stratum, grants in sorted(missing.items()):
+        wanted = Groups.of(g for p in grants for g in p.groups if stratum in g)
+        if covered(index, wanted, scope):
+            yield Skip("可能由泛称对象覆盖")
+        else:
+            yield _hit(index, reading, aid, scope, grants, wanted)
+
+
+def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
+    """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted."""
+    loose = index.groups.relations.umbrella["group"]
+    alternatives = [g for p in scope for g in p.groups]
+    return any(set(g) <= loose for g in alternatives) or any(
+        set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
+    )
+
+
+def _hit(
+    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], grants: list[Provision], wanted: Groups
+) -> Hit:
+    above = index.documents[grants[0].document]
+    places: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *grants[:2])]
+    mine = Groups.of(g for p in scope for g in p.groups)
+    return Hit(
+        (aid, *(f"{'+'.join(g)}" for g in wanted)),
+        f"{title(above)}{grants[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
+        f"{at(index, scope[0])}的对象没有包括。",
+        tuple(places),
+        same=(Slot("aid", aid),),
+        differs=(Slot("groups", a=people(index, mine), b=people(index, wanted)),),
+        agencies=tuple(dict.fromkeys(a for p in scope for a in sorted(p.agencies()))) or reading.document.issuer_ids,
+        groups=wanted,
+        aid=(aid,),
+        suggestion=f"在对象中补充{people(index, wanted)}，或者写明由哪份文件覆盖。",
+        witness=index.groups.witness(index.groups.extent(wanted).sure or index.groups.extent(wanted).possible),
+    )
+
+
+CHECK = Check(
+    "GP02",
+    "gap.uncovered",
+    "gap",
+    "uncovered",
+    "上位规定的对象没有覆盖",
+    Severity.ERROR,
+    "下级文件落实上位规定，不得缩小受助对象范围（立法法第九十一、九十三条：没有上位依据不得减损公民权利）。",
+    "补充遗漏的对象。",
+    Route.LEGALITY,
+    find,
+    (Material.BASE,),
+)
