@@ -1,0 +1,118 @@
+"""设立待遇缺少运行所需要素。
+
+A benefit that a text sets up works only with money, somebody who decides, a place to apply, a time limit and a remedy.
+Money and the decision are asked for firmly, the rest is a hint. Quiet where the text carries out another one that it
+names and that provides for it, where the same body already runs the benefit, and for texts that set up nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.cited import find_document
+from checks.places import base_readings, title, under_review
+from checks.programmes import Programme, programmes
+from checks.speech import aid_name, at, clip
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Provision, Reading, Role
+from ontology.wording import wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What a benefit needs: the wording list that shows it is there, how it is called, what to write."""
+
+    wording: str
+    missing: str
+    suggestion: str
+    severity: Severity
+    invite: tuple[str, ...] = ()
+
+
+ELEMENTS = (
+    Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",)),
+    Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING),
+    Element("applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO),
+    Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO),
+    Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO),
+)
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Elements that a text setting up a benefit in cash does not provide for."""
+    for reading in under_review(index):
+        made = [p for p in programmes(index, reading) if is_set_up(p)]
+        if not made:
+            yield Skip("没有新设现金待遇的文件")
+            continue
+        yield Looked(cells=len(ELEMENTS))
+        for element in ELEMENTS:
+            if says(reading, element):
+                continue
+            if provided(index, reading, made, element):
+                yield Skip("所依据的文件已规定")
+            else:
+                yield _hit(index, reading, made, element)
+
+
+def is_set_up(programme: Programme) -> bool:
+    """Money with an amount, for people named, run by somebody: more than a mention."""
+    counted = [p for p in programme.grants if p.parameters]
+    return "cash" in programme.forms and bool(counted and programme.groups) and bool(programme.leads)
+
+
+def says(reading: Reading, element: Element) -> bool:
+    """Whether the text provides for the element anywhere."""
+    return any(word in reading.document.text for word in wordings()[element.wording])
+
+
+def provided(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> bool:
+    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it."""
+    cited = {c.title for p in reading.provisions for c in p.citations if c.title}
+    named = {d.name for t in cited if (d := find_document(index, t))}
+    runners = {a for p in made for a in p.leads}
+    aids = {p.aid for p in made}
+    for other in base_readings(index):
+        if not says(other, element):
+            continue
+        about = [p for p in other.provisions if aids & set(p.aid)]
+        same_body = any(runners & p.agencies(Role.LEAD) for p in about)
+        if about and (other.document.name in named or same_body):
+            return True
+    return False
+
+
+def _hit(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> Hit:
+    grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
+    first = next(iter(grants.values()))
+    what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项待遇"
+    ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
+    return Hit(
+        (*sorted({p.aid for p in made}), element.wording),
+        f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”），但{ours}没有写明{element.missing}。",
+        tuple(evidence(index, g) for g in list(grants.values())[:4]),
+        same=(Slot("aid", what),),
+        differs=(Slot("element", a=None, b=element.missing),),
+        agencies=tuple(sorted({a for p in made for a in p.leads})),
+        groups=Groups.of(g for p in made for g in p.groups),
+        aid=tuple(dict.fromkeys(p.aid for p in made if p.aid)),
+        severity=element.severity,
+        suggestion=f"{element.suggestion}。",
+        invite=element.invite,
+    )
+
+
+CHECK = Check(
+    "GP03",
+    "gap.missing-element",
+    "gap",
+    "missing-element",
+    "设立待遇缺少要素",
+    Severity.WARNING,
+    "设立救助待遇应当同时明确资金、受理、审批、时限和救济；增加财政支出的政策应当先落实资金来源。",
+    "补充缺少的要素。",
+    Route.DRAFTER,
+    find,
+)
