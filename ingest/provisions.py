@@ -16,10 +16,10 @@ from ingest.extract.agencies import Body, find_chains, level_of
 from ingest.extract.aid import find_aid, inherited_aid
 from ingest.extract.citations import find_citations
 from ingest.extract.groups import GroupReading, find_groups, order_of
+from ingest.extract.limits import find_limits
 from ingest.extract.modality import Voice, modality_of
 from ingest.extract.parameters import find_parameters
 from ingest.grammar import Tokens
-from ingest.interim import find_limits
 from ingest.listing import announces, of_things
 from ingest.rows import Row, join
 from ingest.sentences import full_sentences, segments

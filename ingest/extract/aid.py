@@ -176,25 +176,23 @@ class _Headings:
 
     def __init__(self, context: Context):
         self.context = context
-        self._known: dict[tuple[str, int], AID] = {}
+        self._known: dict[str, AID] = {}
+        self._titles: dict[int, str] = {}
+        for title in (c for c in context.clauses if c.kind == "title"):
+            words = context.text[title.start : title.end].replace("\n", "")
+            self._titles[title.instrument] = self._titles.get(title.instrument, "") + words
 
     def of(self, clause: Clause) -> AID:
         for label in self.context.headings(clause):
             found = self._read(label)
             if found and found != (UMBRELLA,):
                 return found
-        return self._read(self._title(clause))
+        return self._read(self._titles.get(clause.instrument) or self.context.text[:60])
 
     def _read(self, words: str) -> AID:
-        key = (words, 0)
-        if key not in self._known:
-            self._known[key] = heading_words(words)
-        return self._known[key]
-
-    def _title(self, clause: Clause) -> str:
-        titles = [c for c in self.context.clauses if c.kind == "title" and c.instrument == clause.instrument]
-        text = self.context.text
-        return "".join(text[c.start : c.end] for c in titles).replace("\n", "") if titles else text[:60]
+        if words not in self._known:
+            self._known[words] = heading_words(words)
+        return self._known[words]
 
 
 def heading_words(words: str) -> AID:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ AUDIENCE = re.compile(
     r"[^，。；]{0,16}?(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
 )
 DENIED = re.compile(
-    r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)[^，。；、]{0,4}$"
+    r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)(?:城乡|当地|国家|农村|城市|本[省市县区])?$"
 )
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")

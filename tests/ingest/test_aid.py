@@ -1,0 +1,86 @@
+"""Which aid a stretch speaks of, named or inherited."""
+
+import pytest
+
+from ingest.extract.aid import find_aid, inherited_aid
+from tests.ingest.reading_helpers import around, place
+
+
+def aid(text: str, words: str | None = None) -> set[str]:
+    context = around(text)
+    clause, start, end = place(context, words or text)
+    return set(find_aid(context, clause, start, end))
+
+
+NAMED = {
+    "落实社会救助政策": {"social-assistance"},
+    "监督医疗救助基金的使用": {"medical"},
+    "负责医疗救助、临时救助等社会救助工作": {"medical", "temporary"},
+    "对其参加居民基本医疗保险的个人缴费部分给予补贴": {"medical-contribution"},
+    "医疗救助应当与基本医疗保险相衔接": {"medical", "medical-insurance"},
+    "费用经基本医疗保险支付后，个人自付部分给予医疗救助": {"medical"},
+    "按照城市低保标准的6倍给予临时救助": {"temporary"},
+    "对低保对象，扶贫部门给予生产项目扶持": {"development"},
+    "享受医疗、住房、教育、就业等专项救助": {"medical", "housing", "education", "employment"},
+    "企业参与社会救助": {"social-participation"},
+    "鼓励有劳动能力的人员就业": {"employment"},
+    "提供职业介绍服务": {"employment-service"},
+    "落实被征地农民社会保障政策": {"land-expropriation"},
+    "对低保家庭减免用水、用电费用": {"fee-relief"},
+    "开展残疾儿童康复训练": {"rehabilitation"},
+    "由民政、医疗保障、住房保障等部门负责": set(),
+    "根据《城市居民最低生活保障条例》制定本办法": set(),
+}
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_named(text):
+    assert aid(text) == NAMED[text]
+
+
+ACT = """某县医疗救助办法
+
+第一章 总则
+
+第一条 县医疗保障局负责组织实施。
+
+第二章 临时救助
+
+第二条 情况紧急的，可以先行办理。
+
+第三条 申请住房救助的，向住房城乡建设局提出。
+
+住房城乡建设局应当在十日内审核。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("县医疗保障局负责组织实施", ("medical",)),
+        ("情况紧急的，可以先行办理", ("temporary",)),
+        ("住房城乡建设局应当在十日内审核", ("housing",)),
+    ],
+)
+def test_inherited_from_article_chapter_or_act(words, ids):
+    context = around(ACT)
+    clause, start, end = place(context, words)
+    assert find_aid(context, clause, start, end) == ()
+    assert inherited_aid(context, clause) == ids
+
+
+@pytest.mark.parametrize("words", ["发放取暖补贴", "提供基本生活救助"])
+def test_disaster_rules_speak_of_disaster_aid_alone(words):
+    text = f"某县自然灾害救助办法\n\n第一条 民政局应当对受灾人员{words}。\n"
+    assert aid(text, words) == {"disaster"}
+
+
+def test_funeral_aid_keeps_the_aid_it_belongs_to():
+    text = "第一章 特困人员供养\n\n第一条 供养的内容包括：\n（一）办理丧葬事宜。\n"
+    assert aid(text, "办理丧葬事宜") == {"tekun", "funeral"}
+
+
+def test_nothing_named_and_nothing_to_inherit():
+    context = around("县财政局应当按时拨付资金。")
+    clause, start, end = place(context, "县财政局应当按时拨付资金")
+    assert find_aid(context, clause, start, end) == inherited_aid(context, clause) == ()

@@ -1,0 +1,129 @@
+"""Who a stretch benefits: one row a situation, the text on the left, the OR of ANDs on the right."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.extract.groups import GroupReading, find_groups, order_of
+from kg.model import Groups
+from tests.ingest.reading_helpers import around, place
+
+
+def read(text: str, words: str | None = None) -> GroupReading:
+    context = around(text)
+    return find_groups(context, *place(context, words or text))
+
+
+def alternatives(text: str) -> set[str]:
+    return {"+".join(a) for a in read(text).groups}
+
+
+COORDINATION = {
+    "对老年人、残疾人以及未满16周岁的未成年人给予照顾": {"elderly", "disabled", "under16"},
+    "为残疾儿童提供服务": {"disabled+minor"},
+    "为贫困、残疾儿童提供服务": {"hardship+minor", "disabled+minor"},
+    "对无法定赡养、抚养、扶养义务人的老年人、残疾人给予供养": {"elderly+no-supporter", "disabled+no-supporter"},
+    "对低保对象和特困人员中的重度残疾人发放补贴": {"dibao+severely-disabled", "severely-disabled+tekun"},
+    "城乡低保、特困人员每人发放补助": {"dibao", "tekun"},
+    "对生活困难的孤儿和失能老年人给予帮助": {"hardship+orphan", "elderly+hardship+incapacitated"},
+    "农村留守儿童、妇女和老年人由村民委员会走访": {
+        "left-behind+minor+rural",
+        "female+left-behind+rural",
+        "elderly+left-behind+rural",
+    },
+    "维护妇女儿童合法权益": {"female", "minor"},
+    "帮助低保家庭和困难群众": {"dibao", "hardship"},
+    "对身份不明或者无力支付费用的急重症患者实施救治": {"emergency+unidentified", "emergency+hardship"},
+}
+CONDITIONS = {
+    "当事人因经济困难没有委托代理人的，可以申请法律援助": {"hardship+litigant"},
+    "被告人因经济困难或者其他原因没有委托辩护人的，可以申请": {"hardship+litigant", "litigant"},
+    "居住在城镇的居民，在劳动年龄内，有劳动能力但处于无业状态的，应当登记": {
+        "able-bodied+unemployed+urban+working-age"
+    },
+    "因经济困难申请的，应当如实说明": {"hardship"},
+    "年满六十周岁的公民可以免费乘车": {"elderly"},
+    "八十周岁以上的低收入老年人享受高龄津贴": {"low-income+senior"},
+    "家庭人均收入低于低保标准1.5倍的家庭，可以申请": {"low-income"},
+    "持有居住证的人员可以在居住地申请": {"residence-permit"},
+    "申请人应当具有本县户籍": {"local-hukou"},
+    "对受灾群众，应当及时转移安置": {"disaster-hit"},
+}
+NOBODY = {
+    "由申请人向户籍所在地的乡镇人民政府提出": "the place of registration is no group",
+    "本市居民适用本办法": "residents are no group",
+    "残疾人联合会应当配合做好工作": "a body named after people",
+    "妇女联合会、工会参与调解": "bodies named after people",
+    "经济困难的标准由省人民政府确定": "a standard, not people",
+    "按照当地城镇居民人均可支配收入的10%确定": "a measure, not people",
+    "向广大职工宣传社会救助政策": "the audience of publicity",
+    "组织青年志愿者参与社会救助服务": "helpers who are mobilised",
+    "组织实施灾民救助、医疗救助、临时救助等工作": "a person word inside a list of aids",
+    "老年大学免费开放": "an institution named after people",
+    "根据《残疾人保障法》制定本办法": "the title of an act",
+    "法律援助人员应当保守秘密": "helpers",
+    "申请有困难的，可以委托他人": "difficulty in applying is no hardship",
+}
+
+
+@pytest.mark.parametrize("text", COORDINATION)
+def test_coordination(text):
+    assert alternatives(text) == COORDINATION[text]
+
+
+@pytest.mark.parametrize("text", CONDITIONS)
+def test_conditions(text):
+    assert alternatives(text) == CONDITIONS[text]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_benefits(text):
+    assert alternatives(text) == set(), NOBODY[text]
+
+
+def test_the_most_specific_value_stands_alone():
+    assert alternatives("对困难的特困人员给予救助") == {"tekun"}
+
+
+def test_an_aid_named_after_people_speaks_of_them_where_nobody_else_is_named():
+    assert alternatives("特困人员供养标准由省人民政府确定") == {"tekun"}
+    assert alternatives("对孤老给予特困人员供养") == {"elderly"}
+
+
+def test_those_an_exception_names_are_left_out():
+    reading = read("除特困人员外，低保对象按照标准的八成给予补助")
+    assert (reading.groups, reading.excluded) == (Groups((("dibao",),)), Groups((("tekun",),)))
+
+
+def test_those_a_negation_names_are_left_out():
+    reading = read("对未纳入低保的重度残疾人给予补贴")
+    assert (reading.groups, reading.excluded) == (Groups((("severely-disabled",),)), Groups((("dibao",),)))
+
+
+def test_items_are_alternatives_under_their_stem():
+    text = "第一条 被告人属于下列人员之一的，应当指派律师：\n（一）未成年人；\n（二）盲人；\n（三）其他人员。"
+    assert set(read(text, text[4:]).groups) == {("litigant", "minor"), ("disabled", "litigant"), ("litigant",)}
+
+
+def test_a_part_of_those_just_named():
+    text = "第一条 救助站应当接待流浪乞讨人员。对其中的老年人、残疾人，应当护送。"
+    reading = read(text, "对其中的老年人、残疾人，应当护送")
+    assert set(reading.groups) == {("elderly", "vagrant"), ("disabled", "vagrant")}
+
+
+def test_the_stem_joins_every_alternative():
+    order = order_of(around("老年人"))
+    reading = GroupReading(Groups((("elderly",), ("disabled",)))).merge(Groups((("rural",),)), order)
+    assert reading.groups == Groups((("elderly", "rural"), ("disabled", "rural")))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(["老年人", "残疾", "儿童", "困难", "的", "、", "和", "，", "中的", "低保", "家庭", "除", "外"])
+    )
+)
+def test_any_order_of_words_is_read(words):
+    text = "".join(words) or "无"
+    known = order_of(around(text)).facets.keys()
+    assert read(text).groups.ids() <= known
