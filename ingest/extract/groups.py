@@ -138,10 +138,9 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
             continue
         if any(a <= unit.start < b for a, b in audience):
             continue
-        if any(a <= unit.start < b for a, b in excepted) or DENIED.search(
-            text[max(start, unit.start - 9) : unit.start]
-        ):
-            out.append(unit)
+        denied = DENIED.search(text[max(start, unit.start - 9) : unit.start])
+        if denied or any(a <= unit.start < b for a, b in excepted):
+            out.append(replace(unit, manner="state") if unit.manner == "trait" else unit)
         else:
             kept.append(unit)
     return kept, out
