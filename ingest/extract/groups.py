@@ -133,7 +133,7 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
     audience = [m.span() for m in AUDIENCE.finditer(text, start, end)]
     kept: list[Unit] = []
     out: list[Unit] = []
-    for unit in _beneficiaries(context, start, end):
+    for unit in units_of(context).between(start, end):
         if unit.within and not any(w in text[start:end] or w in text[:80] for w in unit.within):
             continue
         if any(a <= unit.start < b for a, b in audience):
@@ -143,19 +143,14 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
             out.append(replace(unit, manner="state") if unit.manner == "trait" else unit)
         else:
             kept.append(unit)
-    return kept, out
+    return _whole(context, kept, start, end), out
 
 
-def _units(context: Context) -> Units:
-    return Units(context.text)
-
-
-def _beneficiaries(context: Context, start: int, end: int) -> list[Unit]:
+def _whole(context: Context, units: list[Unit], start: int, end: int) -> list[Unit]:
     """Units without the person words inside an aid's name that do not hold for the whole stretch.
 
     特困人员供养标准 is about 特困人员; in 给予老年人特困人员供养 and in a list of aids the word only names the aid.
     """
-    units = units_of(context).between(start, end)
     names = [n for n in named_aid(context).between(start, end) if n.manner == "name"]
     inside = {u: n for u in units for n in names if _part_of(u, n)}
     if not inside:
@@ -189,6 +184,10 @@ def _chain(text: str, names: list[Named], name: Named) -> tuple[Named, Named]:
     while last + 1 < len(names) and LINK.fullmatch(text, names[last].end, names[last + 1].start):
         last += 1
     return names[first], names[last]
+
+
+def _units(context: Context) -> Units:
+    return Units(context.text)
 
 
 def units_of(context: Context) -> Units:
