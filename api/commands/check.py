@@ -11,6 +11,7 @@ import click
 from api.chinese import ChineseCommand
 from api.commands.options import base_option, exit_status, selecting, selection_of, when_where
 from api.commands.terminal import progress, say, warn_failures
+from api.export.annotate import write_commented
 from api.export.report import report_dict, report_lines
 from api.pipeline import check
 from api.reading import read_source
@@ -25,6 +26,7 @@ from ontology.vocabulary import load_vocabulary
 @base_option
 @when_where
 @selecting
+@click.option("--docx", type=click.Path(path_type=Path), metavar="路径", help="把发现作为批注写入草案的 .docx 副本。")
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="输出格式。")
 def command(
     draft: Path,
@@ -34,6 +36,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
+    docx: Path | None,
     form: str,
 ) -> int:
     """Check one draft; status 1 when something grave was found."""
@@ -43,6 +46,8 @@ def command(
         corpus = base_corpus(base, vocabulary, step)
     warn_failures(corpus)
     report = check(reading, corpus, at, region, selection_of(select, ignore, severity))
+    if docx is not None:
+        write_commented(draft, docx, report)
     if form == "json":
         say(json.dumps(report_dict(report), ensure_ascii=False, indent=1))
     elif form == "jsonl":

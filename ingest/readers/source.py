@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ingest.readers.docx import decode_docx
 from ingest.readers.text import decode
 from kg.errors import UnreadableDocument
 
@@ -27,7 +28,7 @@ class Source:
     media_type: str = "text/plain"
 
 
-READERS: dict[str, Callable[[str, bytes], str]] = dict.fromkeys(TEXT_SUFFIXES, decode)
+READERS: dict[str, Callable[[str, bytes], str]] = {**dict.fromkeys(TEXT_SUFFIXES, decode), ".docx": decode_docx}
 
 
 def open_bytes(name: str, data: bytes) -> Source:

@@ -1,0 +1,110 @@
+"""引用的文件已经废止或者失效。
+
+A clause that rests on an act no longer in force rests on nothing. Known from the documents of the run: their own terms,
+repeals and later versions. Quiet in the clause that itself ends the act, and for 原…办法.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.cited import find_document
+from checks.places import base_readings, title, under_review
+from checks.speech import at
+from kg.coverage import CoverageIndex
+from kg.force import same_title
+from kg.model import Citation, Document, Provision, Quote
+
+_ENDING = ("废止", "停止执行", "失效", "不再执行", "停止施行")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Why an act is no longer in force: what ended it, when, and what to cite instead (Chinese; "" where not known)."""
+
+    reason: str
+    day: date | None
+    instead: str
+    places: tuple[Evidence, ...] = ()
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Citations of acts that ended before the text takes effect."""
+    for reading in under_review(index):
+        for provision in reading.provisions:
+            for citation in provision.citations:
+                if not citation.title:
+                    continue
+                yield Looked(pairs=1)
+                if is_history(provision, citation):
+                    yield Skip("废止条款中的引用")
+                elif ended := ended_act(index, citation):
+                    yield _hit(index, provision, citation, ended)
+
+
+def is_history(provision: Provision, citation: Citation) -> bool:
+    """Whether the clause ends the act itself, or calls it 原."""
+    before = provision.quote.text[: max(0, citation.start - provision.quote.start)]
+    return any(w in provision.quote.text for w in _ENDING) or before.rstrip("《").endswith("原")
+
+
+def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
+    """How the cited act ended, as far as the run knows; None while it is in force or unknown."""
+    known = find_document(index, citation.title, citation.number)
+    if known is not None:
+        return None if index.is_in_force(known) else _expired(index, known)
+    for reading in base_readings(index):
+        for repeal in reading.document.repeals:
+            if same_title(repeal.title, citation.title):
+                return Ended(f"已被{title(reading.document)}废止", repeal.day, title(reading.document))
+    return None
+
+
+def _expired(index: CoverageIndex, document: Document) -> Ended | None:
+    period, by = index.in_force(document), index.ended_by(document)
+    if by is not None and index.is_draft(by.name):
+        return None
+    if period.end is None or period.end > index.effective:
+        return None
+    reason = f"已被{title(by)}取代" if by else "有效期已满"
+    return Ended(reason, period.end, title(by) if by else "")
+
+
+def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Hit:
+    day = f"（{ended.day.year}年{ended.day.month}月{ended.day.day}日）" if ended.day else ""
+    return Hit(
+        (provision.id, citation.title),
+        f"{at(index, provision)}引用的《{citation.title}》{ended.reason}{day}，不能再作为依据。",
+        (_place(index, provision, citation), *ended.places),
+        same=(Slot("document", f"《{citation.title}》"),),
+        differs=(Slot("in_force", a=str(index.effective), b=str(ended.day or "")),),
+        aid=provision.aid,
+        agencies=tuple(sorted(provision.agencies())),
+        suggestion=f"改为引用现行的{ended.instead}。" if ended.instead else "删去该引用，或者改为引用现行文件。",
+    )
+
+
+def _place(index: CoverageIndex, provision: Provision, citation: Citation) -> Evidence:
+    start = citation.start - provision.quote.start
+    said = provision.quote.text[max(0, start) : citation.end - provision.quote.start]
+    if start < 0 or len(said) != citation.end - citation.start or not said:
+        return evidence(index, provision)
+    return evidence(index, provision, Quote(provision.document, citation.start, citation.end, said))
+
+
+CHECK = Check(
+    "GP06",
+    "gap.dangling.act",
+    "gap",
+    "dangling",
+    "引用的文件已经废止或者失效",
+    Severity.WARNING,
+    "依据和参照的文件应当现行有效（规范性文件合法性审核的一般要求）。",
+    "改为引用现行文件。",
+    Route.DRAFTER,
+    find,
+    (Material.CITATIONS,),
+)
