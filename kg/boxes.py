@@ -5,6 +5,7 @@ A provision covers function × aid × groups × region × time; agencies stand o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.aid import AidTree
@@ -47,6 +48,14 @@ class Duty:
     def partners(self) -> frozenset[str]:
         """Every other agency that the same provision names."""
         return self.provision.agencies() - {self.agency}
+
+
+def duties_of(provision: Provision, document: Document) -> Iterator[Duty]:
+    """Every actor of a provision in each of its functions and aids ("" where the text names none)."""
+    for actor in provision.actors:
+        for function in provision.functions or ("",):
+            for aid in provision.aid or ("",):
+                yield Duty(provision, document, actor, function, aid)
 
 
 @dataclass(frozen=True, slots=True)

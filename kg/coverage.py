@@ -13,16 +13,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from kg.aid import AidTree
-from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair
+from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, duties_of
+from kg.buckets import Buckets
 from kg.force import Force, first_day
 from kg.groups import Extent, GroupAlgebra, Remainder
 from kg.model import Corpus, Document, Groups, Modality, Period, Provision, Reading, Role, Verdict
 from kg.regions import Place, RegionTree
 from kg.standing import Standing, place, standing
+from kg.tally import OUT_OF_FORCE, Tally
 from ontology.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from kg.pairing import ColumnPairs
+
+BUCKETS_WIN = 15_000  # duties up to which plain buckets are quicker than making columns
 __all__ = ["Boxes", "Cell", "Coverage", "CoverageIndex", "Duty", "Grant", "Pair", "build_index"]
 
 
@@ -52,12 +59,13 @@ class CoverageIndex:
         self.regions = RegionTree()
         self.force = Force(self.documents.values(), draft.document if draft else None, self.effective, self.regions)
         self.boxes = Boxes(self.groups, self.aids, self.regions, self.force, self.region)
-        self.skipped: Counter[str] = Counter()
-        self.compared = 0
+        self.tally = Tally()
         live = [r for r in self.readings if self.is_in_force(r.document)]
-        self.skipped["文件不在有效期内"] += len(self.readings) - len(live)
+        self.tally.skipped[OUT_OF_FORCE] += len(self.readings) - len(live)
         self.provisions: tuple[Provision, ...] = tuple(p for r in live for p in r.provisions)
-        self.duties: tuple[Duty, ...] = tuple(d for p in self.provisions for d in self._duties(p))
+        self.duties: tuple[Duty, ...] = tuple(
+            d for p in self.provisions for d in duties_of(p, self.documents[p.document])
+        )
 
     # ---- documents ----
 
@@ -107,38 +115,28 @@ class CoverageIndex:
 
     def cells(self) -> Iterator[Cell]:
         """Duties in buckets of function and aid."""
-        for (function, aid), duties in self._buckets.items():
-            yield Cell(function, aid, tuple(duties))
+        for (function, aid), numbers in self._buckets.cells.items():
+            yield Cell(function, aid, tuple(self.duties[n] for n in numbers))
 
     def pairs(self, roles: Iterable[Role] = tuple(Role), functions: Iterable[str] | None = None) -> Iterator[Pair]:
         """Pairs of duties whose boxes meet, each pair once: draft × (draft and base), or everything in an audit.
 
         Only duties in `roles` and, where given, `functions` are joined; duties of one provision are not a pair.
         """
-        wanted, only = frozenset(roles), None if functions is None else frozenset(functions)
-        for i, a in enumerate(self.duties):
-            mine = a.role in wanted and (only is None or a.function in only)
-            if mine and (self.draft is None or self.is_draft(a.document.name)):
-                yield from self._partners_of(i, a, wanted)
+        only = None if functions is None else frozenset(functions)
+        if len(self.duties) <= BUCKETS_WIN:
+            return self._buckets.pairs(frozenset(roles), only, self.tally)
+        return self._columns.pairs(roles, only, self.tally)
 
-    def _partners_of(self, i: int, a: Duty, wanted: frozenset[Role]) -> Iterator[Pair]:
-        for aid in self._related(a.aid):
-            for j, b in self._numbered.get((a.function, aid), ()):
-                twice = j <= i and (self.draft is None or self.is_draft(b.document.name))
-                if twice or b.role not in wanted or a.provision is b.provision:
-                    continue
-                self.compared += 1
-                verdict = self.meets(a, b)
-                if verdict is Verdict.NO:
-                    self.skipped[self._why_apart(a, b)] += 1
-                else:
-                    yield Pair(a, b, verdict)
+    @property
+    def compared(self) -> int:
+        """Pairs looked at so far."""
+        return self.tally.pairs
 
-    def _why_apart(self, a: Duty, b: Duty) -> str:
-        if self.boxes.documents_meet(a.document, b.document) is Verdict.NO:
-            together = self.in_force(a.document).meets(self.in_force(b.document))
-            return "适用地区不同" if together else "不同时有效"
-        return "救助对象不相交"
+    @property
+    def skipped(self) -> Counter[str]:
+        """What was set aside so far, by reason."""
+        return self.tally.skipped
 
     # ---- coverage ----
 
@@ -188,34 +186,17 @@ class CoverageIndex:
     # ---- inside ----
 
     @cached_property
-    def _numbered(self) -> dict[tuple[str, str], list[tuple[int, Duty]]]:
-        buckets: dict[tuple[str, str], list[tuple[int, Duty]]] = {}
-        for i, duty in enumerate(self.duties):
-            buckets.setdefault((duty.function, duty.aid), []).append((i, duty))
-        return buckets
-
-    @property
-    def _buckets(self) -> dict[tuple[str, str], list[Duty]]:
-        return {key: [d for _, d in found] for key, found in self._numbered.items()}
+    def _buckets(self) -> Buckets:
+        return Buckets(self.duties, self.boxes, self.draft.document.name if self.draft else None)
 
     @cached_property
-    def _relatives(self) -> dict[str, tuple[str, ...]]:
-        return {}
+    def _columns(self) -> ColumnPairs:
+        from kg.pairing import ColumnPairs
 
-    def _related(self, aid: str) -> tuple[str, ...]:
-        if aid not in self._relatives:
-            self._relatives[aid] = self.aids.related(aid)
-        return self._relatives[aid]
+        return ColumnPairs(self.boxes, [r for r in self.readings if self.is_in_force(r.document)], self.draft)
 
     def _document(self, document: Document | str) -> Document:
         return self.documents[document] if isinstance(document, str) else document
-
-    def _duties(self, provision: Provision) -> Iterable[Duty]:
-        document = self.documents[provision.document]
-        for actor in provision.actors:
-            for function in provision.functions or ("",):
-                for aid in provision.aid or ("",):
-                    yield Duty(provision, document, actor, function, aid)
 
 
 def build_index(

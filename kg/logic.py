@@ -53,6 +53,9 @@ class Logic:
         self.up = self._ancestors((self.bit[a], self.bit[b]) for a, b in broader)
         self.down = [sum(1 << j for j in range(len(self.names)) if self.up[j] >> i & 1) for i in range(len(self.names))]
         self.apart = self._apart((self.bit[a], self.bit[b]) for a, b in exclusive)
+        self.never = 0
+        while more := self._contradictory():
+            self.never |= more
 
     def _ancestors(self, broader: Iterable[tuple[int, int]]) -> list[int]:
         up = [1 << i for i in range(len(self.names))]
@@ -76,13 +79,19 @@ class Logic:
                 direct[i] |= part & ~(1 << i)
         return [_union(self.down, _union(direct, self.up[i])) for i in range(len(self.names))]
 
+    def _contradictory(self) -> int:
+        """Traits that nobody can have, beyond those already found."""
+        return sum(
+            1 << i for i in range(len(self.names)) if not self.never >> i & 1 and self.close(Term(1 << i)) is None
+        )
+
     def term(self, names: Iterable[str]) -> Term:
         """The conjunction of `names`."""
         return Term(sum({1 << self.bit[n] for n in names}))
 
     def close(self, term: Term) -> Term | None:
         """`term` with all that follows from it by the laws; None where it contradicts itself."""
-        holds, lacks = term.holds, term.lacks
+        holds, lacks = term.holds, term.lacks | self.never
         while True:
             held = _union(self.up, holds)
             lacked = _union(self.down, lacks | _union(self.apart, held))

@@ -6,6 +6,8 @@ digits put elsewhere, and codes changed by reforms, are data. 兵团 (660000) st
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -70,3 +72,33 @@ class RegionTree:
             if digits.startswith(stem):
                 return (*self._path(parent), *(digits[:n] for n in range(len(stem), len(digits) + 1, 2)))
         return tuple(digits[:n] for n in range(2, min(len(digits), 6) + 1, 2)) + ((digits,) if len(digits) > 6 else ())
+
+
+class PlaceOrder:
+    """Codes in pre-order of their paths, the place not stated first: what a region meets is a few ranges of them."""
+
+    def __init__(self, regions: RegionTree, codes: Sequence[str | None]):
+        self.regions = regions
+        self.paths = [regions.path(c) for c in codes if c is not None]
+        self.unstated = len(codes) - len(self.paths)
+
+    def ranges(self, code: str | None) -> Iterator[tuple[int, int, Place]]:
+        """Half-open ranges of positions that `code` meets, with how it stands to them."""
+        if code is None:
+            yield 0, self.unstated + len(self.paths), Place.UNKNOWN
+            return
+        if self.unstated:
+            yield 0, self.unstated, Place.UNKNOWN
+        path = self.regions.path(code)
+        for length in range(len(path)):
+            yield self._equal(path[:length], Place.WITHIN)
+        yield self._equal(path, Place.SAME)
+        inside = bisect_right(self.paths, path), bisect_left(self.paths, (*path, "\uffff"))
+        yield self.unstated + inside[0], self.unstated + inside[1], Place.CONTAINS
+
+    def _equal(self, path: tuple[str, ...], place: Place) -> tuple[int, int, Place]:
+        return (
+            self.unstated + bisect_left(self.paths, path),
+            self.unstated + bisect_right(self.paths, path),
+            place,
+        )

@@ -20,7 +20,7 @@ from kg.ids import document_iri
 from kg.model import Corpus, Reading
 from kg.rdf import quads_of, reading_of, triples_of
 from ontology.terms import HS, PREFIXES
-from ontology.vocabulary import HERE as ONTOLOGY
+from ontology.turtle import HERE as ONTOLOGY
 
 ONTOLOGY_GRAPH = "https://huishang.example/graph/ontology"
 NAMES = f"SELECT ?name ?sha WHERE {{ GRAPH ?g {{ ?g <{HS}fileName> ?name ; <{HS}sha256> ?sha }} }} ORDER BY ?name"

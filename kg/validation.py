@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.exchange import rdflib_graph
 from kg.model import Reading
-from ontology.vocabulary import HERE
+from ontology.turtle import HERE
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -1,0 +1,64 @@
+"""Pairs of duties in plain Python: buckets of function and aid, box against box.
+
+For some ten thousand duties this is quicker than making columns; beyond that `kg.join` takes over, with the same
+pairs, verdicts and counts (tests/kg/test_join.py holds one against the other).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.boxes import Boxes, Duty, Pair
+from kg.model import Role, Verdict
+from kg.regions import Place
+from kg.standing import place
+from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, Tally
+
+
+class Buckets:
+    """Duties by function and aid; those of the draft are joined with all, without a draft all with all."""
+
+    def __init__(self, duties: Sequence[Duty], boxes: Boxes, draft: str | None):
+        self.duties = duties
+        self.boxes = boxes
+        self.draft = draft
+        self.cells: dict[tuple[str, str], list[int]] = {}
+        for number, duty in enumerate(duties):
+            self.cells.setdefault((duty.function, duty.aid), []).append(number)
+        self._related: dict[str, tuple[str, ...]] = {}
+
+    def pairs(self, roles: Collection[Role], functions: Collection[str] | None, tally: Tally) -> Iterator[Pair]:
+        """Each pair once; in the check of a draft one side at least is the draft's, and stands first."""
+        for number, duty in enumerate(self.duties):
+            if duty.role in roles and (functions is None or duty.function in functions) and self._leads(duty):
+                yield from self._partners(number, duty, roles, tally)
+
+    def _leads(self, duty: Duty) -> bool:
+        """Whether pairs start from this duty: the draft's, or any in an audit."""
+        return self.draft is None or duty.document.name == self.draft
+
+    def _partners(self, number: int, a: Duty, roles: Collection[Role], tally: Tally) -> Iterator[Pair]:
+        for aid in self._relatives(a.aid):
+            for other in self.cells.get((a.function, aid), ()):
+                b = self.duties[other]
+                twice = other <= number and self._leads(b)
+                if twice or b.role not in roles or a.provision is b.provision:
+                    continue
+                tally.pairs += 1
+                verdict = self.boxes.meets(a, b)
+                if verdict is Verdict.NO:
+                    tally.skipped[self._why(a, b)] += 1
+                else:
+                    yield Pair(a, b, verdict)
+
+    def _why(self, a: Duty, b: Duty) -> str:
+        region = self.boxes.region
+        if self.boxes.regions.relation(place(a.document, region), place(b.document, region)) is Place.APART:
+            return APART_IN_PLACE
+        together = self.boxes.force.period(a.document).meets(self.boxes.force.period(b.document))
+        return APART_IN_GROUPS if together else APART_IN_TIME
+
+    def _relatives(self, aid: str) -> tuple[str, ...]:
+        if aid not in self._related:
+            self._related[aid] = self.boxes.aids.related(aid)
+        return self._related[aid]

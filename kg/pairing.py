@@ -1,0 +1,61 @@
+"""Pairs of duties by way of columns: the same answers as `kg.buckets`, for more duties than Python should walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from kg.boxes import Boxes, Duty, Pair
+from kg.join import Join, Laws, Side
+from kg.masks import VERDICTS
+from kg.model import Reading, Role
+from kg.segment import days_of, segment_of
+from kg.tally import Tally
+
+
+class ColumnPairs:
+    """Columns of the readings that count here, the draft's apart from the others'."""
+
+    def __init__(self, boxes: Boxes, readings: Sequence[Reading], draft: Reading | None):
+        self.boxes = boxes
+        others = [r for r in readings if draft is None or r.document.name != draft.document.name]
+        self.base = _Columns(boxes, others)
+        self.draft = _Columns(boxes, [draft]) if draft else None
+
+    def pairs(self, roles: Iterable[Role], functions: frozenset[str] | None, tally: Tally) -> Iterator[Pair]:
+        """Each pair once; in the check of a draft the draft's side stands first."""
+        wanted = tuple(roles)
+        left = self.draft or self.base
+        for right in (left, self.base) if self.draft else (left,):
+            yield from left.joined(right, wanted, functions, tally)
+
+
+class _Columns:
+    """Columns of some readings, and their duties by row."""
+
+    def __init__(self, boxes: Boxes, readings: Sequence[Reading]):
+        self.readings = readings
+        self.segment = segment_of(readings, boxes.regions, boxes.region)
+        days = np.array([days_of(boxes.force.period(r.document)) for r in readings], np.int64).reshape(-1, 2)
+        live = np.ones(len(readings), np.bool_)
+        laws = Laws(boxes.groups, boxes.aids, boxes.regions)
+        self.side = Side(laws, self.segment, days[:, 0], days[:, 1], live)
+
+    def joined(
+        self, other: _Columns, roles: tuple[Role, ...], functions: frozenset[str] | None, tally: Tally
+    ) -> Iterator[Pair]:
+        """Pairs with the duties of `other`."""
+        left, right = self.side.only(roles), other.side.only(roles)
+        chosen = None if functions is None else left.segment.of_functions(functions)
+        for found in Join(left, right, tally).matches(chosen):
+            for i, j, code in zip(found.left.tolist(), found.right.tolist(), found.verdict.tolist(), strict=True):
+                yield Pair(self.duty(left, i), other.duty(right, j), VERDICTS[code])
+
+    def duty(self, side: Side, row: int) -> Duty:
+        """The duty of a row."""
+        segment, rows = side.segment, side.segment.rows
+        reading = self.readings[rows.document[row]]
+        provision = reading.provisions[rows.position[row]]
+        function, aid = segment.function_and_aid(int(rows.key[row]))
+        return Duty(provision, reading.document, provision.actors[rows.actor[row]], function, aid)
