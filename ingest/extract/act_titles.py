@@ -58,6 +58,8 @@ def bare_title(text: str, low: int, end: int) -> tuple[str, int] | None:
         title = text[end - length : end]
         if title in names.bare:
             start = end - length
+            if text[start - 1 : start] in ("省", "市", "区", "县", "州", "盟", "旗"):
+                return None
             if text.startswith(_FULL, start - len(_FULL)) and start - len(_FULL) >= low:
                 start -= len(_FULL)
             return text[start:end], start

@@ -11,13 +11,18 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.surroundings import Surroundings
 from ingest.extract.units import Dimension
 
-_FROM_DAY = re.compile(r"(?:自|从|于|在)?([^，。；自从]{1,60}?(?:之日|之月|当日|次日|当月|次月))起?[^，。；]{0,3}$")
+_FROM_DAY = re.compile(r"([^，。；]{1,60}?(?:之日|之月|当日|次日|当月|次月))起?[^，。；]{0,3}$")
+_OPENS_EVENT = re.compile(r"(?:应当?|须|要|可以|并|将|期限)?(?:(?:自|从)(?![行治己身愿然主动查])|在|于)")
+_OF_RANGE = re.compile(
+    r"[0-9〇零一二两三四五六七八九十百千万.]+(?:倍|%|％|元)(?:以上|至|—|-)$|百分之[^，。；]{1,6}以上$"
+)
 _AFTER_EVENT = re.compile(r"(?:在|于|自|应当)([^，。；]{2,40}?)(?:之?后|以后)?(?:的)?$")
 _BEFORE_EVENT = re.compile(r"(?:在|于)?([^，。；在于]{2,16})$")
 _OF = re.compile(
     r"(?:按照?|为|占|于|达到?|超过|提取|加收|缴纳|享受|处|并处|预支|发给|对)?([^，。；：:、按照为占于]{2,30}?)的?$"
 )
 _FILLER = re.compile(r"^(?:应当|可以|应|须|要|自|从|在|于|的|并|且|其|分别|标准|不|得|一般)+")
+_APART = re.compile(r"不低于|不得低于|不少于|不得少于|不高于|不超过|不得超过|低于|高于|超过|或者|并处|处以|处|经|可以")
 _COMPARING = re.compile(r"(?:不低于|不得低于|不少于|不高于|不超过|不得超过|低于|高于|超过|至少|最高|最低|满|达到)$")
 _EVERY = re.compile(r"(每年|每季度|每月|每学期|每学年|每周|每日)[^，。；]*$")
 
@@ -32,7 +37,7 @@ def basis_of(quantity: Quantity, kind: str, words: Surroundings) -> str | None:
         return _reference(quantity, words)
     if quantity.dimension is Dimension.MONEY:
         every = _EVERY.search(words.near_left)
-        return every[1] if every else None
+        return every[1] if every and "/" not in quantity.unit else None
     return None
 
 
@@ -41,7 +46,10 @@ def _start_event(words: Surroundings) -> str | None:
     if before:
         match = _BEFORE_EVENT.search(words.near_left)
         return f"{_clean(match[1])}前" if match and _clean(match[1]) else None
-    match = _FROM_DAY.search(words.left) or _AFTER_EVENT.search(words.near_left)
+    match = _FROM_DAY.search(words.near_left)
+    if match:
+        return _clean(_OPENS_EVENT.split(match[1])[-1]) or _clean(match[1])
+    match = _AFTER_EVENT.search(words.near_left)
     return _clean(match[1]) if match else None
 
 
@@ -50,8 +58,8 @@ def _reference(quantity: Quantity, words: Surroundings) -> str | None:
     ahead = re.match(r"的?((?:[^，。；、的]{0,16})(?:标准|工资|收入|失业保险金|生活费|支出))", words.right)
     if ahead:
         return ahead[1]
-    match = _OF.search(_COMPARING.sub("", words.near_left))
-    return _clean(match[1]) if match else None
+    match = _OF.search(_COMPARING.sub("", _OF_RANGE.sub("", words.near_left)))
+    return _clean(_APART.split(match[1])[-1]) if match else None
 
 
 def _clean(words: str) -> str | None:

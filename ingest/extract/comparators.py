@@ -21,7 +21,7 @@ _BEFORE = tuple(
         ("=", "每满|每增加|每超过|每提高|每延长|每减少|每增长|每下降|每隔|每逾期"),
         (
             "<=",
-            "不超过|不得超过|不能超过|不应超过|未超过|不超出|不高于|不得高于|不大于|不得大于|不多于|不得多于|至多|最多|最多不超过"
+            "不超过|不得超过|不能超过|不应超过|未超过|不超出|不高于|不得高于|不大于|不得大于|不多于|不得多于|至多|最多|最多不超过|未逾|不逾"
             "|最长|最高|最高为|最高可达|最迟|最大|延长至|延长到|延至|控制在|限于|仅限|上限|封顶线|以内|不迟于|不得迟于|不晚于|不得晚于|只能|提前",
         ),
         (
@@ -35,13 +35,13 @@ _BEFORE = tuple(
 )
 # The same words with what is compared between them and the number: 不得少于参加评议总人数的三分之二, 至少组织一次.
 _APART = tuple(
-    (op, re.compile(rf"(?:{words})[^，。；：:、0-9]{{1,24}}$"))
+    (op, re.compile(rf"(?:{words})[^，。；：:、0-9按]{{1,24}}$"))
     for op, words in (
         ("<=", "不超过|不得超过|不能超过|不高于|不得高于|不多于|至多|最多"),
         (">=", "不低于|不得低于|不能低于|不应低于|不少于|不得少于|不应少于|至少|最少"),
     )
 ) + tuple(
-    (op, re.compile(rf"(?<![不未得])(?:{words})[^，。；：:、0-9的]{{1,20}}的?$"))
+    (op, re.compile(rf"(?<![不未得])(?:{words})[^，。；：:、0-9的按]{{1,20}}的?$"))
     for op, words in (("<", "低于|少于|未达到|未达|达不到"), (">", "高于|多于|超出|超过"))
 )
 _CLOSED = r"(?:\s?[（(]含[^）)]{0,12}[）)])?"
@@ -52,6 +52,7 @@ _AFTER = (
     (">=", re.compile(r"^(?:以后|之后|后)")),
 )
 _OPEN = re.compile(r"^[及或]?以[上下内]?\s?[（(]不含|^\s?[（(]不含")
+_MAJORITY = re.compile(r"(?<!通)过$")
 _SOFT_LEFT = re.compile(r"(?:原则上|一般|大约|约|左右|大体|力争|争取)[^，。；]{0,24}$")
 _SOFT_RIGHT = re.compile(r"^(?:左右|上下)")
 
@@ -91,7 +92,7 @@ def comparator(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str
 
     An end of a range takes `>=` or `<=` from its place there.
     """
-    before = _before(left) or _apart(quantity, left)
+    before = _before(left) or _apart(quantity, left) or (">" if quantity.unit == "%" and _MAJORITY.search(left) else "")
     if quantity.before in SPANS:
         return "<" if _OPEN.match(right) else "<="
     if before and not (quantity.ranged and before in ("<", "<=")):
@@ -110,9 +111,11 @@ def _before(left: str) -> str:
 
 def _apart(quantity: Quantity, left: str) -> str:
     """Operator of a comparing word further left, for shares and for numbers of times."""
-    if quantity.dimension is not Dimension.RATIO and quantity.unit != "次":
-        return ""
-    return next((op for op, pattern in _APART if pattern.search(left[-32:])), "")
+    if quantity.dimension is Dimension.RATIO or quantity.unit == "次":
+        return next((op for op, pattern in _APART if pattern.search(left[-32:])), "")
+    if quantity.dimension in (Dimension.COUNT, Dimension.MONEY) or quantity.unit == "月":
+        return next((op for op, pattern in _APART[:2] if pattern.search(left[-14:])), "")
+    return ""
 
 
 def _after(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str:

@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ingest.context import Context
 from ingest.extract.bases import basis_of
 from ingest.extract.comparators import Bounds, comparator, own_bounds, soft
 from ingest.extract.periods import period_kind
-from ingest.extract.published_lines import compared_lines
+from ingest.extract.published_lines import compared_lines, waived_deductibles
 from ingest.extract.quantities import Quantity, find_quantities
 from ingest.extract.quantity_kinds import kind_of
 from ingest.extract.rhythms import Rhythm, find_rhythms, recurrences
-from ingest.extract.surroundings import SENTENCE_END, Surroundings, around
-from ingest.extract.units import Dimension, denominators
+from ingest.extract.surroundings import SENTENCE_END, around
+from ingest.extract.units import Dimension, unit_after
 from kg.model import Clause, Parameter
 
 _HINT = re.compile(r"[0-9０-９%％]|[〇○二两三四五六七八九十百千万半]|[每按一].|标准|工资|收入")
+_LONGEST = 1200  # characters of one sentence looked at together; longer ones are cut, so that cost stays linear
 _BRACKETED = re.compile(r"[（(]不?含$")
-_OR_MORE = re.compile(r"\s?以[上下]")
-_PER_LEFT = re.compile(
-    r"((?:每(?:人|户|生|名|月|年|季度?|天|日|学期|学年|件|次|床|亩|个?家庭))+|月?人均|年人均|年度)[^，。；]{0,24}$"
+_RAISED = re.compile(
+    r"[^，。；0-9]{0,6}?(?:提高|延长|调整|增加|降低|缩短|扩大|上调|下调|减少|提升|放宽|提至|降至|增至|改|变更)(?:到|至|为)"
 )
+_FROM = re.compile(r"[由从][^，。；]*$")
+_OR_MORE = re.compile(r"\s?以[上下]")
 
 
 def find_parameters(context: Context, clause: Clause, start: int, end: int) -> list[Parameter]:
@@ -39,21 +42,21 @@ def find_parameters(context: Context, clause: Clause, start: int, end: int) -> l
     stem = _stem(context, clause)
     found: list[Parameter] = []
     for low, high in _sentences(text, clause, start, end):
-        found += _in_sentence(text, low, high, stem, bounds)
+        found += _in_sentence(_Sentence(text, low, high, stem, bounds))
     unique = {(p.kind, p.op, p.value, p.unit): p for p in reversed(found) if start <= p.start < end}
     return sorted(unique.values(), key=lambda p: (p.start, p.end))
 
 
 def _sentences(text: str, clause: Clause, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Bounds of the whole sentences that `start:end` touches, kept inside the clause."""
-    low = max((text.rfind(mark, clause.start, start) for mark in "。；;\n"), default=-1) + 1
-    low = max(low, min(clause.start, start))
+    low = max(min(clause.start, start), start - _LONGEST)
+    low = max(text.rfind(mark, low, start) for mark in ("。", "；", ";", "\n")) + 1 or low
     while low < end:
-        stop = SENTENCE_END.search(text, low)
-        high = stop.start() if stop else len(text)
+        stop = SENTENCE_END.search(text, low, low + _LONGEST)
+        high = stop.start() if stop else min(low + _LONGEST, len(text))
         if high > low and _HINT.search(text, low, high):
             yield low, high
-        low = high + 1
+        low = high + 1 if stop else high
 
 
 def _stem(context: Context, clause: Clause) -> str:
@@ -64,23 +67,47 @@ def _stem(context: Context, clause: Clause) -> str:
     return context.text[parent.start : min(parent.start + 200, clause.start)]
 
 
-def _in_sentence(text: str, low: int, high: int, stem: str, bounds: Bounds) -> Iterator[Parameter]:
-    rhythms = find_rhythms(text, low, high)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence being read: its bounds in the text, the lead-in of its list, the document's own 以上."""
+
+    text: str
+    low: int
+    high: int
+    stem: str
+    bounds: Bounds
+
+
+def _in_sentence(here: _Sentence) -> Iterator[Parameter]:
+    rhythms = find_rhythms(here.text, here.low, here.high)
     read = []
-    for quantity in find_quantities(text, low, high):
+    for quantity in find_quantities(here.text, here.low, here.high):
         inside = any(r.start < quantity.start < r.end for r in rhythms)
-        if not inside and not _restated(text, low, quantity):
-            op = comparator(quantity, text[low : quantity.start], text[quantity.end : high], bounds)
-            read.append((quantity, op))
-    yield from _rhythmic(text, low, high, rhythms, read)
-    yield from _plain(text, low, high, stem, rhythms, read)
-    for kind, op, line, begin, end in compared_lines(text, low, high, [q for q, _ in read]):
-        yield Parameter(kind, op, 1.0, "倍", line, begin, end, text[begin:end])
+        if not inside and not _restated(here, quantity):
+            left, right = here.text[here.low : quantity.start], here.text[quantity.end : here.high]
+            read.append((quantity, comparator(quantity, left, right, here.bounds)))
+    yield from _rhythmic(here, rhythms, read)
+    yield from _plain(here, rhythms, read)
+    for found in compared_lines(here.text, here.low, here.high, [q for q, _ in read]):
+        yield _parameter(here.text, found.kind, found.op, found.value, "倍", found.line, found.start, found.end)
+    for start, end in waived_deductibles(here.text, here.low, here.high):
+        yield _parameter(here.text, "deductible", "=", 0.0, "元", None, start, end)
 
 
-def _restated(text: str, low: int, quantity: Quantity) -> bool:
-    """（含3项） after 3项以下, and the first of 两个或者两个以上, say nothing new."""
-    if _BRACKETED.search(text, low, quantity.start):
+def _parameter(
+    text: str, kind: str, op: str, value: float, unit: str, basis: str | None, start: int, end: int, soft: bool = False
+) -> Parameter:
+    return Parameter(kind, op, value, unit, basis, start, end, text[start:end], soft)
+
+
+def _restated(here: _Sentence, quantity: Quantity) -> bool:
+    """（含3项） after 3项以下, the first of 两个或者两个以上, the old value of 由A提高到B: nothing new."""
+    text, low = here.text, here.low
+    if _BRACKETED.search(text, max(low, quantity.start - 3), quantity.start):
+        return True
+    if _RAISED.match(text, quantity.end, here.high) and _FROM.search(
+        text, max(low, quantity.start - 40), quantity.start
+    ):
         return True
     again = quantity.after in ("或", "或者") and bool(_OR_MORE.match(text, quantity.last))
     return (
@@ -89,48 +116,33 @@ def _restated(text: str, low: int, quantity: Quantity) -> bool:
     )
 
 
-def _rhythmic(
-    text: str, low: int, high: int, rhythms: list[Rhythm], read: list[tuple[Quantity, str]]
-) -> Iterator[Parameter]:
+def _rhythmic(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, str]]) -> Iterator[Parameter]:
     if not rhythms:
         return
     times = [(q, op) for q, op in read if q.unit == "次"]
     others = [q for q, _ in read if q.unit != "次"]
-    for found in recurrences(text, low, high, rhythms, times, others):
-        quote = text[found.start : found.end]
-        yield Parameter(found.kind, found.op, found.value, found.unit, None, found.start, found.end, quote)
+    for found in recurrences(here.text, here.low, here.high, rhythms, times, others):
+        yield _parameter(here.text, found.kind, found.op, found.value, found.unit, None, found.start, found.end)
 
 
-def _plain(
-    text: str, low: int, high: int, stem: str, rhythms: list[Rhythm], read: list[tuple[Quantity, str]]
-) -> Iterator[Parameter]:
+def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, str]]) -> Iterator[Parameter]:
     """Quantities that are no rhythm: their kind, unit and basis from what stands around the list they are in."""
-    earlier = ""
+    earlier: dict[Dimension, str] = {}
     for quantity, op in read:
-        words = around(text, quantity.first, quantity.last, low, high, stem)
-        if quantity.unit == "次" and _counted_by_rhythm(text, quantity, rhythms):
+        if quantity.unit == "次" and _counted_by_rhythm(here.text, quantity, rhythms):
             continue
-        if quantity.dimension is Dimension.TIME:
-            kind = earlier = period_kind(quantity, words, earlier)
-        else:
-            kind = kind_of(quantity, words)
+        words = around(here.text, quantity.first, quantity.last, here.low, here.high, here.stem)
+        if quantity.dimension is Dimension.MONEY:
+            quantity = replace(quantity, unit=unit_after(words.near_left, quantity.unit))
+        before = earlier.get(quantity.dimension, "")
+        decide = period_kind if quantity.dimension is Dimension.TIME else kind_of
+        kind = earlier[quantity.dimension] = decide(quantity, words, before)
         if kind:
-            unit = _unit(quantity, words)
             basis = basis_of(quantity, kind, words)
-            begin, end = quantity.start, quantity.end
-            yield Parameter(kind, op, quantity.value, unit, basis, begin, end, text[begin:end], soft(quantity, words))
+            begin, end, vague = quantity.start, quantity.end, soft(quantity, words)
+            yield _parameter(here.text, kind, op, quantity.value, quantity.unit, basis, begin, end, vague)
 
 
 def _counted_by_rhythm(text: str, quantity: Quantity, rhythms: list[Rhythm]) -> bool:
     """每年至少一次: the rhythm before it, in the same piece, has counted it."""
     return any(r.end <= quantity.start and not re.search("[，,]", text[r.end : quantity.start]) for r in rhythms)
-
-
-def _unit(quantity: Quantity, words: Surroundings) -> str:
-    """Unit with the denominators that stand before the number: 每人每月100元."""
-    if quantity.dimension is not Dimension.MONEY or "/" in quantity.unit:
-        return quantity.unit
-    match = _PER_LEFT.search(words.near_left)
-    if not match:
-        return quantity.unit
-    return "/".join(("元", *denominators(match[1].replace("均", ""))))

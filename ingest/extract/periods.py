@@ -19,13 +19,17 @@ _RECURRING = re.compile(
 )
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
 _STATE_AFTER = re.compile(
-    r"^(?:以内|之内|内)?(?:，)?(?:不得|禁止|不予|不再|累计|连续|受过|曾|发生|未发生|未受|无(?!正当)|没有|经抢救|死亡|免|减|享受|给予"
-    r"|仍|每|有|因|平均|取消|暂停|限制|从事|违反|再次|领取|保留|继续|视为|只能|照发|照常|停发|由[^，。；]{0,12}(?:补助|补贴))"
+    r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|未发生|未受|无(?!正当)|没有|经抢救|死亡"
+    r"|免|减|享受|给予[^，。；]{0,12}(?:补贴|补助|救助|津贴|减免|优惠|奖励)|每|有|因|平均|取消|暂停|限制|从事|违反|再|又|领取|保留|继续"
+    r"|视为|只能|照发|照常|停发|由[^，。；]{0,12}(?:补助|补贴))"
 )
+_TO_ACT = re.compile(r"^，?(?:可以|应当|须|应)?(?:到|向|提出|申请|办理|报|通知|告知|书面|将|依法|持|凭|由)")
 _BASE_OF_MONTHS = re.compile(
     r"^的?(?![内后前以之])[^，。；、的]{0,16}(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金)"
 )
 _GIVEN = re.compile(r"(?:发给|计发|发放|给予|加发|增发|补发)(?:不超过|最多)?$")
+_GIVEN_END = re.compile(r"^(?:[，。；、]|$)")
+_OF_STANDARD = re.compile(r"(?:标准|工资|低保金|保障金|生活费|失业保险金)的?$")
 _LASTING_AFTER = re.compile(
     r"^(?:以上|以下|的)*(?:有期徒刑|拘役|拘留|管制|停业|停止|暂停|经历|经验|渐退期|假|工作经|执业|从业|相关|合同|承包)"
 )
@@ -46,7 +50,7 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "publicity-period"
     if quantity.unit == "小时" and quantity.value == 24 and _ROUND_THE_CLOCK.match(words.right):
         return ""
-    if re.search(r"距[^，。；]{0,24}$", words.near_left):
+    if re.search(r"距[^，。；]{0,16}(?:届满|期满|时效|截止)[^，。；]{0,6}$", words.near_left):
         return "trigger"
     if quantity.unit == "月" and _is_months_of_pay(words):
         return _pay_kind(words)
@@ -54,10 +58,13 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
 
 
 def _is_publicity(words: Surroundings) -> bool:
+    """公示期为七日, 公示七日, 公告时间不少于三十日; not 公示期满之日起三日内."""
     if _INSIDE.match(words.right) or re.match(r"^(?:后|前)", words.right):
         return False
     public = cue("publicity-period")
     if re.match(r"^的?公示", words.right):
+        return True
+    if re.search(r"公告(?:期|时间|期限)?(?:为|不得?少于|至少)?$", words.near_left):
         return True
     last = words.left.rfind("公示")
     return bool(public.search(words.near_left)) and not _PUBLIC_OVER.match(words.left, last)
@@ -65,15 +72,19 @@ def _is_publicity(words: Surroundings) -> bool:
 
 def _is_months_of_pay(words: Surroundings) -> bool:
     """六个月失业保险金标准的丧葬补助金, 每满一年发给一个月: months stand for an amount."""
-    if re.search(r"(?:前|近|连续|满|超过)$", words.left) or re.match(r"平均|[及或]?以[上下]", words.right):
+    if re.search(r"(?:(?<!生)前|近|连续|满|(?<!不)(?<!不得)超过)$", words.left) or re.match(
+        r"平均|[及或]?以[上下]", words.right
+    ):
         return False
-    return bool(_BASE_OF_MONTHS.match(words.right) or _GIVEN.search(words.left))
+    if _OF_STANDARD.search(words.left):
+        return True
+    return bool(_BASE_OF_MONTHS.match(words.right) or (_GIVEN.search(words.left) and _GIVEN_END.match(words.right)))
 
 
 def _pay_kind(words: Surroundings) -> str:
     if cue("asset-limit").search(words.near_left):
         return "asset-limit"
-    capped = re.search(r"(?:最高|最多|不超过|不得超过)[^，。；]{0,6}$", words.near_left)
+    capped = re.search(r"(?:最高|最多|不超过|不得超过)[^，。；]{0,12}$", words.near_left)
     return "benefit-cap" if capped else "benefit-standard"
 
 
@@ -85,10 +96,12 @@ def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) ->
         return "duration"
     if words.right.startswith("前") or words.left.endswith("提前"):
         return "time-limit"
-    if re.search(r"延长[^，。；]{0,8}$", words.near_left) and earlier:
-        return earlier
-    if quantity.unit == "工作日":
+    if re.search(r"每[天日周月年个][^，。；]{0,12}$", words.near_left):
+        return "duration"
+    if quantity.unit == "工作日" or re.search(r"[最至]迟[^，。；]{0,4}$", words.near_left):
         return "time-limit"
+    if re.search(r"延长[^，。；]{0,8}$", words.near_left):
+        return earlier or ("time-limit" if quantity.unit in ("日", "小时") else "duration")
     if (
         _LASTING_BEFORE.search(words.left)
         or re.match(r"^[及或]?以[上下]", words.right)
@@ -100,7 +113,9 @@ def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) ->
 
 def _inside(words: Surroundings, rest: str) -> str:
     """N日内: a limit for acting, but 前十二个月内 and 五年内不得 are durations."""
-    if re.search(r"(?:前|近|最近|过去|连续|每|任意|任何)$", words.left):
+    if words.left.endswith("前") and _TO_ACT.match(rest):
+        return "time-limit"
+    if re.search(r"(?:前|近|最近|过去|连续|每|任意|任何|以后|今后)$|(?:禁止|不得)[^，。；]{0,6}$", words.near_left):
         return "duration"
     return "duration" if _STATE_AFTER.match(rest) else "time-limit"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract.quantities import Quantity
@@ -34,24 +35,40 @@ _OPS = {
 }
 
 
+_WAIVED = re.compile(r"(?:取消|不设|不再设置?|免除|不设置|无)[^，。；\n]{0,8}(?:起付线|起付标准|起付)")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison without a number: `value` times `line`."""
+
+    kind: str
+    op: str
+    line: str
+    start: int
+    end: int
+    value: float = 1.0
+
+
 @cache
 def _comparison() -> re.Pattern[str]:
     words = "|".join(sorted(_OPS, key=len, reverse=True))
-    lines = f"{line('income-line')}|{line('benefit-standard')}"
-    return re.compile(
-        rf"(?P<op>{words})(?P<what>[^，。；\n]{{0,28}}?(?:{lines})(?:标准)?)(?!的?差额|的部分|部分|的?\s?[0-9百])"
-    )
+    lines = "|".join(sorted(set(f"{line('income-line')}|{line('benefit-standard')}".split("|")), key=len, reverse=True))
+    after = r"(?!的?(?:实际)?差额|的部分|部分|的?\s?[0-9百])"
+    return re.compile(rf"(?P<op>{words})(?P<what>[^，。；\n]{{0,28}}?(?>(?:{lines})(?:标准)?)){after}")
 
 
-def compared_lines(
-    text: str, low: int, high: int, quantities: list[Quantity]
-) -> Iterator[tuple[str, str, str, int, int]]:
-    """Kind, comparator, the line's name, start and end of every comparison in `low:high` that has no number."""
+def compared_lines(text: str, low: int, high: int, quantities: list[Quantity]) -> Iterator[Comparison]:
+    """Every comparison in `low:high` with a published line that has no number."""
     for match in _comparison().finditer(text, low, high):
         begin, end = match.span()
-        if any(begin < q.start < end + 3 for q in quantities):
-            continue
-        piece = text[max(low, begin - 40) : begin]
-        piece = piece[max(piece.rfind("，"), piece.rfind(",")) + 1 :]
-        kind = "income-line" if cue("income-line").search(piece) else "benefit-standard"
-        yield kind, _OPS[match["op"]], match["what"], begin, end
+        if not any(begin < q.start < end + 3 for q in quantities):
+            piece = text[max(low, begin - 40) : begin]
+            piece = piece[max(piece.rfind("，"), piece.rfind(",")) + 1 :]
+            kind = "income-line" if cue("income-line").search(piece) else "benefit-standard"
+            yield Comparison(kind, _OPS[match["op"]], match["what"], begin, end)
+
+
+def waived_deductibles(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """取消起付线, 不设起付标准: a deductible of nothing."""
+    return (m.span() for m in _WAIVED.finditer(text, low, high))

@@ -46,20 +46,23 @@ _JOINT = r"\s?(?:至|到|[-－—–~～]{1,2}|、|或者|或|和|以及|及)\s?
 _QUANTITY = re.compile(
     rf"{_HEAD}(?:(?<=[0-9０-９]){ARABIC_TAIL}|(?<=半)|(?<=[{_SIGNS}]){CHINESE_TAIL})"
     rf"(?P<tail>(?P<portion>分之{NUMBER}|\s?[%％‰]|成(?![绩功员立为果本长年人分就效熟品都])半?)"
-    rf"|(?P<fold>折(?![一合叠算旧扣通]))|(?P<about>[余多])?\s?(?:{UNIT})(?P<plus>半(?![年月日天个]))?"
+    rf"|(?P<fold>折(?![一合叠算旧扣通]))|(?P<about>[余多])?\s?(?:{UNIT})(?P<plus>(?<=[年倍岁时])半(?![年月日天个径数]))?"
     rf"|(?P<half>(?<=半)[数价]|(?<=一)半(?![年月日天个小学])|(?<=减半))|(?P<bare>(?={_JOINT}{NUMBER})))"
 )
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _BETWEEN = re.compile(_JOINT)
 _ORDINAL = re.compile(f"第[{_SIGNS}0-9０-９]+[条款项]?(?:[、至和或及]+[{_SIGNS}0-9０-９]*)*$")
-_PLAN = re.compile("(?:规划|计划|行动|纲要|工程)")
+_PLAN = re.compile("(?:规划|计划|行动|纲要|工程|制|一贯制|义务教育)")
+_VAST = ("百", "千", "万", "亿", "千万")
 _QUOTED = '“"‘《〈'
 _ONE_OF = "统唯单专逐任划同另每某哪这那其上头万"
 
 
 def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     """Every quantity that begins in `start:end`, in order, ranges and lists with a shared unit resolved."""
+    titles = [m.span() for m in _TITLE.finditer(text, start, end)]
     found = [_read(text, match) for match in _QUANTITY.finditer(text, start, end) if not _excluded(text, match)]
-    return _grouped(text, [q for q in found if q is not None])
+    return _grouped(text, [q for q in found if q and not any(a < q.start < b for a, b in titles)])
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -106,6 +109,8 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
     words = text[begin : match.start("tail")]
     if words == "一" and before and before in _ONE_OF and not match["portion"]:
         return True
+    if match["count"] and (words in _VAST or (before == "每" and (to_number(words) or 0) >= 100)):
+        return True
     return bool(match["count"] or match["bare"] is not None) and bool(_ORDINAL.search(text, max(0, begin - 16), begin))
 
 
@@ -117,7 +122,9 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         return before == "月" and text[begin - 2 : begin - 1] in f"{_SIGNS}0123456789０１２３４５６７８９"
     if unit == "年":
         value = to_number(words)
-        single = words == "一" and before != "" and before in _ONE_OF
+        if words == "半" and before and before in "上下前后多大":
+            return True
+        single = words == "一" and before != "" and before in "同另每某哪这那上头任"
         return (value or 0) >= 1000 or single or bool(_PLAN.match(text, end))
     return False
 

@@ -33,18 +33,22 @@ _INCREMENT = re.compile(r"(?:增加|提高|上浮|下浮|增发|加发|增长|�
 _WAGE_BASE = re.compile(r"(?:高于|低于|超过)[^，。；]{0,24}(?:工资|收入)[^，。；]{0,12}的，")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
+_GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
     r"(?:总额|总数|总量|总人数|总支出|总收入|总户数|金额|面积|人数|名额|时间|资金|基金|费用?|利润|数额)的?$"
 )
 
 
-def kind_of(quantity: Quantity, words: Surroundings) -> str:
-    """Kind of a quantity that is no span of time; "" where it sets nothing."""
+def kind_of(quantity: Quantity, words: Surroundings, earlier: str = "") -> str:
+    """Kind of a quantity that is no span of time, "" where it sets nothing.
+
+    `earlier` is the kind of the number of the same dimension before it in the sentence, "" where none.
+    """
     match quantity.dimension:
         case Dimension.MONEY:
             return _money(quantity, words)
         case Dimension.RATIO:
-            return _ratio(quantity, words)
+            return _ratio(quantity, words, earlier)
         case Dimension.AGE:
             return "age"
         case Dimension.GRADE:
@@ -94,7 +98,7 @@ def _fined(words: Surroundings) -> bool:
     )
 
 
-def _ratio(quantity: Quantity, words: Surroundings) -> str:
+def _ratio(quantity: Quantity, words: Surroundings, earlier: str) -> str:
     common = _common(words)
     if common:
         return common
@@ -106,6 +110,8 @@ def _ratio(quantity: Quantity, words: Surroundings) -> str:
         return "amount"
     if quantity.unit == "倍":
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
+    if earlier and _GOES_ON.search(words.near_left) and not cue("rate").search(words.near):
+        return earlier
     return "benefit-standard" if _is_share_of_wage(words) else "rate"
 
 
@@ -134,12 +140,12 @@ def _is_share_of_wage(words: Surroundings) -> bool:
     if _FUND_SHARE.search(words.near_left):
         return False
     if _BASE.search(words.near_left) or re.match(r"的?标准", words.right):
-        return bool(_pays(words))
+        return True
     return bool(_STANDARD.search(words.left))
 
 
 _NO_DISABILITY = re.compile(
-    r"^(?:以上|及以上)?(?:医院|医疗|综合|预防|网络|甲等|公立|政府|财政|平台|预警|响应|单位|标准|联动|服务|管理)"
+    r"^(?:以上|及以上)?(?:医院|医疗|综合|预防|网络|甲等|公立|政府|财政|平台|预警|响应|单位|标准|联动|服务|管理|保健|残疾预防|[^，。；]{0,6}(?:网络|体系|机制))"
 )
 
 
@@ -162,14 +168,17 @@ _BOUND_RIGHT = re.compile(r"^(?:\s?[（(]含[^）)]*[）)])?[及或]?以[上下�
 _EMPTY_NOUN = re.compile(
     r"^(?:或者?多[项个种名]|重要|重大|紧迫|首要|长期|战略|临时|基本|方针|整体|档案|良好|新的|完整|有机|统一|过程|阶段|时期|机构两块)"
 )
+_REFERS_BACK = re.compile(r"(?:上述|前述|以上|这)$")
 _ONCE = re.compile(r"^(?:申请|审批|补助|报批|办好|办理|办结|受理|完成|告知|动用|分配|总|救助|缴费|领取|征收|规划|就)")
 
 
 def _count(quantity: Quantity, words: Surroundings) -> str:
+    if _REFERS_BACK.search(words.left):
+        return ""
     if quantity.unit == "次":
         return "" if _ONCE.match(words.right) else "count"
     if quantity.value == 1 and not quantity.ranged:
-        if _EMPTY_NOUN.match(words.right):
+        if _EMPTY_NOUN.match(words.right) and not re.search(r"(?:至少|最少|不少于)[^，。；]{0,8}$", words.near_left):
             return ""
         sure = quantity.unit in ("名",) or _BOUND_RIGHT.match(words.right) or _ONLY_WITH_CUE.search(words.near_left)
         return "count" if sure else ""

@@ -30,6 +30,7 @@ class Rhythm:
     end: int
     number: float
     unit: str
+    shared: bool = False  # 每人每月: divides money, and is a rhythm only of what is counted in 次
 
     @property
     def months(self) -> float | None:
@@ -49,7 +50,9 @@ _PLACES_DEADLINE = re.compile(
     rf"^[^，。；]{{0,12}}?(?:(?:{NUMBER})(?:月|时|日)|[月年][底初末中]|底|末|季节|重阳|秋分|开学|结束后|终了|汛期|期间|之前|以前)"
 )
 _NO_ACT = re.compile(r"^(?:用于|的|有(?!针对)|全部|住房|新增|所|收入|支出|缴费|工资|人均|单位|$|[，。；）)、]?$)")
-_CONDITION = re.compile(r"^(?:领取|享受|发放)[^，。；]{0,16}(?:条件|资格|期间|期满|时|方式|的(?:人员|职工|伤残))|^领取")
+_CONDITION = re.compile(
+    r"^(?:领取|享受|发放|支付)(?:的|[^，。；]{0,16}(?:条件|资格|期间|期满|方式|时|确有|有困难|的(?:人员|职工|失业)))"
+)
 _ABOUT_ELIGIBILITY = re.compile(r"家庭|对象|资格|待遇|收入|救助|低保|保障|特困|名单|困难|享受|人员")
 _LEAST = re.compile(r"(?:至少|最少|不少于|不得少于)$")
 
@@ -60,9 +63,10 @@ def find_rhythms(text: str, low: int, high: int) -> list[Rhythm]:
     for match in _RHYTHM.finditer(text, low, high):
         unit = match["unit"] or match["by"] or match["one"]
         number = to_number(match["number"]) if match["number"] else 1.0
-        if number and not _PER_HEAD.search(text, max(low, match.start() - 3), match.start()):
+        if number:
+            shared = bool(_PER_HEAD.search(text, max(low, match.start() - 3), match.start()))
             unit = unit.removesuffix("度") if unit in ("年度", "季度") else _UNITS.get(unit, unit)
-            found.append(Rhythm(match.start(), match.end(), number, unit))
+            found.append(Rhythm(match.start(), match.end(), number, unit, shared))
     return found
 
 
@@ -88,17 +92,21 @@ def recurrences(
         close = _piece_end(text, rhythm.end, high)
         own = [(q, op) for q, op in times if rhythm.start < q.start < close]
         rest = text[rhythm.end : close]
-        if not own and (_sets_nothing(rest) or any(rhythm.end <= q.start < close for q in others)):
+        if not own and (rhythm.shared or _sets_nothing(rest) or any(rhythm.end <= q.start < close for q in others)):
             continue
-        quantity, op = own[0] if own else (None, "=")
-        if _LEAST.search(text, low, rhythm.start):
-            op = ">="
-        number = quantity.value if quantity else 1.0
-        end = quantity.end if quantity else rhythm.end
-        if rhythm.months and _rechecks(text[low:high], rest):
-            yield Recurrence("review-interval", _flip(op), rhythm.months / number, "月", rhythm.start, end)
+        least = bool(_LEAST.search(text, low, rhythm.start))
+        rechecks = bool(rhythm.months) and _rechecks(text[low:high], rest)
+        if own:
+            for quantity, op in own[:1] if not own[0][0].ranged else own[:2]:
+                yield _recurrence(rhythm, quantity.value, ">=" if least else op, rechecks, quantity.end)
         else:
-            yield Recurrence("frequency", op, number, f"次/{rhythm.per}", rhythm.start, end)
+            yield _recurrence(rhythm, 1.0, ">=" if least else "=", rechecks, rhythm.end)
+
+
+def _recurrence(rhythm: Rhythm, times: float, op: str, rechecks: bool, end: int) -> Recurrence:
+    if rechecks and rhythm.months and times:
+        return Recurrence("review-interval", _flip(op), rhythm.months / times, "月", rhythm.start, end)
+    return Recurrence("frequency", op, times, f"次/{rhythm.per}", rhythm.start, end)
 
 
 def _piece_end(text: str, start: int, high: int) -> int:

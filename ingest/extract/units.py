@@ -120,6 +120,18 @@ def normal_unit(group: str, surface: str) -> tuple[str, Dimension]:
     }[group]
 
 
+_PER_BEFORE = re.compile(
+    rf"((?:每个?(?:{PER}))+(?:[^，。；0-9]{{0,6}}每(?:{PER}))?|[月年]?人均[月年]?|户均|年度|全年)[^，。；]{{0,24}}$"
+)
+_SPOKEN = str.maketrans({"均": None, "度": None, "全": None})
+
+
+def unit_after(near_left: str, unit: str) -> str:
+    """Unit of money with the denominators that stand before the number: 每人每月100元, 人均年收入3000元."""
+    match = None if "/" in unit else _PER_BEFORE.search(near_left)
+    return "/".join(("元", *denominators(match[1].translate(_SPOKEN)))) if match else unit
+
+
 def denominators(text: str) -> tuple[str, ...]:
     """Normal denominators named in `text` (`生•年`, `每人每月`): things and persons first, then periods."""
     words = [PERSONS.get(w) or PERIODS.get(w) or w for w in _DENOMINATOR.findall(text)]
