@@ -22,6 +22,8 @@ _PART = re.compile(r"[，、；。：]")
 def same_matter(a: Duty, b: Duty) -> Verdict:
     """YES: the same object, or both the whole of an aid; UNKNOWN: one speaks of the whole; NO: each of its own part."""
     mine, theirs = matter(a), matter(b)
+    if not mine and not theirs and _schemes_differ(a, b):
+        return Verdict.NO
     if mine and theirs:
         return Verdict.YES if _share(mine, theirs) >= LEAST_SHARED else Verdict.NO
     return Verdict.UNKNOWN if mine or theirs else Verdict.YES
@@ -35,6 +37,14 @@ def matter(duty: Duty) -> str:
         said = said[here:]
     said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
     return bare(said)
+
+
+def _schemes_differ(a: Duty, b: Duty) -> bool:
+    """Whether both speak of an insurance, and by different names (城镇居民医保, 新农合): one id, two schemes."""
+    if "insurance" not in a.aid or "insurance" not in b.aid:
+        return False
+    one, two = (next(iter(_insurance().findall(d.provision.quote.text)), "") for d in (a, b))
+    return bool(one and two) and _share(one, two) < LEAST_SHARED
 
 
 def bare(text: str) -> str:
@@ -53,6 +63,11 @@ def _known() -> re.Pattern[str]:
     vocabulary = load_vocabulary()
     labels = {label for kind in ("agency", "group", "aid") for label, _ in vocabulary.surfaces(kind) if len(label) > 1}
     return re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+
+
+@cache
+def _insurance() -> re.Pattern[str]:
+    return re.compile(r"[^，。；：、]{2,12}(?:保险|合作医疗|医保)")
 
 
 @cache

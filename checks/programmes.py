@@ -24,7 +24,7 @@ _FORMS = ("cash", "in-kind", "service")
 
 @dataclass(frozen=True)
 class Programme:
-    """One aid of one document: `provisions` are all that name it or one of its kinds, `grants` those that give it."""
+    """One aid of one document: `grants` give it, `provisions` are about it (all, where the text gives only it)."""
 
     reading: Reading
     aid: str  # "" where the text names none that the vocabulary knows
@@ -43,8 +43,9 @@ class Programme:
 
     @property
     def forms(self) -> frozenset[str]:
-        """cash, in-kind, service: in what form it is given."""
-        return frozenset(form for form in _FORMS if _says(self.text, form))
+        """cash, in-kind, service: in what form it is given; an amount or rate of a grant is money."""
+        counted = {"cash"} if any(_counts(g) for g in self.grants) else set()
+        return frozenset(form for form in _FORMS if _says(self.text, form)) | counted
 
     @property
     def purposes(self) -> frozenset[str]:
@@ -73,7 +74,9 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
             for aid in provision.aid or ("",):
                 granted.setdefault(aid, []).append(provision)
     for aid, grants in granted.items():
-        if aid or len(granted) == 1:
+        if len(granted) == 1:
+            yield Programme(reading, aid, reading.provisions, tuple(grants))
+        elif aid:
             yield Programme(reading, aid, tuple(_of_aid(index, reading, aid)), tuple(grants))
 
 
@@ -88,9 +91,14 @@ def _is_concrete(provision: Provision) -> bool:
     """An amount or a rate of something given, or goods or a service promised."""
     if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
         return False
+    entitles = provision.modality is Modality.ENTITLEMENT
     given = any(_says(provision.quote.text, form) for form in _FORMS)
-    counted = any(x.kind in _AMOUNTS for x in provision.parameters)
-    return given and (counted or provision.modality is Modality.ENTITLEMENT)
+    delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
+    return (given and entitles) or (_counts(provision) and (given or delivered))
+
+
+def _counts(provision: Provision) -> bool:
+    return any(x.kind in _AMOUNTS for x in provision.parameters)
 
 
 def _says(text: str, wording: str) -> bool:

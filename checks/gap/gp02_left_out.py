@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.compare.topics import title_aid
 from checks.places import base_readings, is_duty_list, title, under_review
+from checks.programmes import programmes
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
 from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading
@@ -25,22 +27,23 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for reading in under_review(index):
         if is_duty_list(reading):
             continue
-        for aid, scope in scopes(reading).items():
+        for aid, scope in scopes(index, reading).items():
             for higher in base_readings(index):
                 if index.relation(higher.document, reading.document) is Standing.HIGHER:
                     yield Looked(pairs=1)
                     yield from _left_out(index, reading, aid, scope, higher)
 
 
-def scopes(reading: Reading) -> dict[str, list[Provision]]:
-    """Aid type → the clauses that say, by recognised classes, whom it is for."""
+def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]:
+    """Aid type the text is about → the clauses that say, by recognised classes, whom it is for."""
     found: dict[str, list[Provision]] = {}
+    main = title_aid(reading.document) | {p.aid for p in programmes(index, reading)}
     clauses = {c.id: c for c in reading.clauses}
     for provision in reading.provisions:
         if provision.modality in _NO_GRANT or not strata(provision):
             continue
         if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
-            for aid in provision.aid:
+            for aid in main & set(provision.aid):
                 found.setdefault(aid, []).append(provision)
     return found
 
@@ -66,7 +69,7 @@ def _left_out(
     index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], higher: Reading
 ) -> Iterator[Outcome]:
     mine = [p for p in reading.provisions if aid in p.aid or not p.aid]
-    listed = frozenset(s for p in mine for s in strata(p))
+    listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
     for grant in higher.provisions:
         if aid in grant.aid and grant.modality not in _NO_GRANT:

@@ -21,7 +21,7 @@ from kg.model import Groups, Role, Verdict
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
-BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate", "inform"})
+BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 _BENEFIT = frozenset({"decide", "pay"})
 
 
@@ -48,10 +48,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "不是可以牵头的部门"
     if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b):
         return "上下级或者不同地区的职责"
-    own = set(wordings()["own-supervision"])
-    if a.function in ("supervise", "fund") and own & {a.agency, b.agency}:
-        return "依各自法律实施的监督"
-    return ""
+    return "依各自法律实施的监督" if {a.agency, b.agency} & set(wordings()["own-supervision"]) else ""
 
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
@@ -63,8 +60,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     worded = same is Verdict.YES and bool(matter(pair.a))
     if not worded and (pair.a.function in BY_MATTER or aid is not Verdict.YES):
         return None
-    if same is Verdict.UNKNOWN:
-        return Severity.INFO if meets is Verdict.UNKNOWN else Severity.WARNING
+    if same is Verdict.UNKNOWN:  # the whole here, a part there: inside one text that is how work is dealt out
+        return None if pair.a.document.name == pair.b.document.name else Severity.INFO
     stated = bool(groups_of(index, pair.a)) == bool(groups_of(index, pair.b))
     if meets is Verdict.UNKNOWN:
         return Severity.WARNING if stated else Severity.INFO

@@ -1,0 +1,126 @@
+"""另有专门救助制度的对象又纳入本项救助。
+
+Disaster victims, and people without means on the streets, have a regime of their own with a body of its own. An aid
+that names the same cause without saying who goes first gives them two counters, and two sums for one loss. Quiet where
+the text excludes them or refers to their regime, and where one body runs both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.bodies import is_authority
+from checks.places import base_readings, same_tier, under_review
+from checks.speech import aid_name, at, people
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Modality, Provision, Reading, Role, Verdict
+from ontology.regimes import own_groups
+
+_GIVES = frozenset({"pay", "implement", "service"})
+_DEFERS = ("按照", "依照", "不适用", "不纳入", "除外", "另行")
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Grants of another aid for a cause that has its own regime in force beside them."""
+    for reading in under_review(index):
+        for aid, group in own_groups().items():
+            for provision in reading.provisions:
+                if gives_for(index, provision, aid, group):
+                    yield Looked(pairs=1)
+                    yield from _beside(index, reading, provision, aid, group)
+
+
+def gives_for(index: CoverageIndex, provision: Provision, aid: str, group: str) -> bool:
+    """Whether the provision gives some other named aid for the cause."""
+    if not any(group in alternative for alternative in provision.groups) or group in provision.excluded.ids():
+        return False
+    given = provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
+    others = [x for x in provision.aid if index.aids.meets(x, aid) is Verdict.NO]
+    return given and bool(others) and len(others) == len(provision.aid)
+
+
+def _beside(index: CoverageIndex, reading: Reading, provision: Provision, aid: str, group: str) -> Iterator[Outcome]:
+    if refers(index, reading, aid, group):
+        yield Skip("已写明专门救助的对象如何处理")
+        return
+    mine = runners(index, reading, provision.aid)
+    for other in base_readings(index):
+        tier = same_tier(index, reading.document, other.document)
+        leads = runners(index, other, (aid,))
+        if other is reading or tier is Verdict.NO or not leads:
+            continue
+        if mine & leads:
+            yield Skip("同一部门的待遇")
+        else:
+            yield _hit(index, provision, aid, group, mine, _regime(index, other, aid, group), tier)
+            return
+
+
+def refers(index: CoverageIndex, reading: Reading, aid: str, group: str) -> bool:
+    """Whether the text sends people hit by the cause to their own regime, or leaves them out."""
+    return any(
+        group in p.excluded.ids()
+        or (
+            (aid in p.aid or group in p.groups.ids())
+            and any(w in p.quote.text for w in _DEFERS)
+            and not any(index.aids.meets(x, aid) is Verdict.NO for x in p.aid if x not in ("social-assistance", ""))
+        )
+        for p in reading.provisions
+    )
+
+
+def runners(index: CoverageIndex, reading: Reading, aid: tuple[str, ...]) -> frozenset[str]:
+    """Departments that lead the aid in a text."""
+    found = (a for p in reading.provisions if set(aid) & set(p.aid) for a in p.agencies(Role.LEAD))
+    return frozenset(a for a in found if is_authority(index.vocabulary, a)) - {"finance", "audit", "supervision"}
+
+
+def _regime(index: CoverageIndex, other: Reading, aid: str, group: str) -> tuple[Provision, ...]:
+    """The clauses of the other text that say who runs the regime and what it gives."""
+    about = [p for p in other.provisions if aid in p.aid and p.modality is not Modality.DECLARATION]
+    led = [p for p in about if any(is_authority(index.vocabulary, a) for a in p.agencies(Role.LEAD))]
+    given = [p for p in about if group in p.groups.ids() and _GIVES & set(p.functions)]
+    return tuple(dict.fromkeys((*led[:2], *given[:4])))
+
+
+def _hit(
+    index: CoverageIndex,
+    provision: Provision,
+    aid: str,
+    group: str,
+    mine: frozenset[str],
+    regime: tuple[Provision, ...],
+    tier: Verdict,
+) -> Hit:
+    who, own = people(index, Groups.of([[group]])), aid_name(index, aid)
+    leads = tuple(sorted({a for p in regime for a in p.agencies(Role.LEAD) if is_authority(index.vocabulary, a)}))
+    return Hit(
+        (provision.id, aid),
+        f"{at(index, provision)}把{who}纳入{aid_name(index, provision.aid[0])}，而{at(index, regime[0])}"
+        f"已规定{who}由专门的{own}负责，两者没有写明先后和排除关系。",
+        tuple(evidence(index, p) for p in (provision, *regime)),
+        same=(Slot("groups", who),),
+        differs=(Slot("aid", a=provision.aid[0], b=aid),),
+        agencies=tuple(dict.fromkeys((*sorted(mine), *leads))),
+        groups=Groups.of([[group]]),
+        aid=(*provision.aid, aid),
+        certain=tier,
+        suggestion=f"写明{who}先按{own}的规定办理；{own}后仍有困难的如何衔接，一并写明。",
+        witness=index.groups.witness(index.groups.extent(Groups.of([[group]])).sure),
+    )
+
+
+CHECK = Check(
+    "OV04",
+    "overlap.lead.regime",
+    "overlap",
+    "lead",
+    "另有专门制度的对象",
+    Severity.WARNING,
+    "受灾人员救助、流浪乞讨人员救助各有专门制度和主管部门；临时救助等不得与之重复或者互相推诿。",
+    "写明与专门救助制度的先后和排除关系。",
+    Route.CONSULTATION,
+    find,
+    (Material.BASE,),
+)
