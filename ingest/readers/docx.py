@@ -69,7 +69,7 @@ class DocxText:
         return found
 
 
-def decode_docx(name: str, data: bytes) -> str:
+def decode(name: str, data: bytes) -> str:
     """Text of a .docx. Raises UnreadableDocument for an encrypted, damaged, empty or dangerous file."""
     text = read_docx(name, data).text
     if not text.strip():

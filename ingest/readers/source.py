@@ -5,13 +5,11 @@ Each format has one reader beside this file; the type is told from the bytes fir
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
-from ingest.readers.docx import decode_docx
-from ingest.readers.text import decode
 from kg.errors import UnreadableDocument
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -28,7 +26,13 @@ class Source:
     media_type: str = "text/plain"
 
 
-READERS: dict[str, Callable[[str, bytes], str]] = {**dict.fromkeys(TEXT_SUFFIXES, decode), ".docx": decode_docx}
+READERS = {
+    **dict.fromkeys(TEXT_SUFFIXES, "text"),
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+}  # suffix → module of this package whose `decode(name, data)` reads it
 
 
 def open_bytes(name: str, data: bytes) -> Source:
@@ -47,7 +51,8 @@ def open_bytes(name: str, data: bytes) -> Source:
         raise UnreadableDocument(
             f"{name}：不支持“{suffix or '无后缀'}”格式。请另存为 .docx、.pdf、.html 或 .txt 后再提供。"
         )
-    return Source(name, reader(name, data), sha256(data).hexdigest())
+    text: str = import_module(f"ingest.readers.{reader}").decode(name, data)
+    return Source(name, text, sha256(data).hexdigest())
 
 
 def open_source(path: Path) -> Source:

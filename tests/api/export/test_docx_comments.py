@@ -10,7 +10,7 @@ from docx import Document
 from lxml import etree
 
 from api.export.docx_comments import AUTHOR, Note, with_comments
-from ingest.readers.docx import decode_docx
+from ingest.readers.docx import decode
 from ingest.readers.numbering import W
 
 
@@ -43,7 +43,7 @@ def commented(data: bytes) -> dict[str, str]:
 
 
 def note(data: bytes, words: str) -> Note:
-    text = decode_docx("a.docx", data)
+    text = decode("a.docx", data)
     start = text.index(words)
     return Note(start, start + len(words), ("问题", "建议"))
 
@@ -53,7 +53,7 @@ def test_a_comment_covers_exactly_the_words(words):
     data = made()
     after = with_comments("a.docx", data, [note(data, words)])
     assert list(commented(after).values()) == [words]
-    assert decode_docx("a.docx", after) == decode_docx("a.docx", data)
+    assert decode("a.docx", after) == decode("a.docx", data)
 
 
 def test_overlapping_comments_keep_their_own_words():

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from ingest.readers.docx import decode_docx, read_docx
+from ingest.readers.docx import decode, read_docx
 from ingest.readers.numbering import counted
 from kg.errors import UnreadableDocument
 
@@ -35,7 +35,7 @@ def test_python_docx_paragraphs_and_tables():
     table.rows[0].cells[0].text, table.rows[0].cells[1].text = "县财政局", "安排资金"
     buffer = BytesIO()
     document.save(buffer)
-    assert decode_docx("a.docx", buffer.getvalue()) == "第一条　县民政局负责临时救助。\n县财政局\t安排资金\n"
+    assert decode("a.docx", buffer.getvalue()) == "第一条　县民政局负责临时救助。\n县财政局\t安排资金\n"
 
 
 TRACKED = (
@@ -58,7 +58,7 @@ def test_numbers_that_word_generates_are_read():
     )
     numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
     body = "".join(f"<w:p>{numbered}{run(t)}</w:p>" for t in ("特困人员；", "低保对象。"))
-    assert decode_docx("a.docx", packed(body, numbering=numbering)) == "（一）特困人员；\n（二）低保对象。\n"
+    assert decode("a.docx", packed(body, numbering=numbering)) == "（一）特困人员；\n（二）低保对象。\n"
 
 
 def test_pieces_lead_back_to_the_xml():
@@ -70,7 +70,7 @@ def test_pieces_lead_back_to_the_xml():
 def test_field_codes_and_hidden_text_are_left_out():
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>"
     field = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
-    assert decode_docx("a.docx", packed(f"<w:p>{field}{hidden}{run('正文')}</w:p>")) == "正文\n"
+    assert decode("a.docx", packed(f"<w:p>{field}{hidden}{run('正文')}</w:p>")) == "正文\n"
 
 
 def bomb() -> bytes:
@@ -102,17 +102,17 @@ HOSTILE = {
 @pytest.mark.parametrize(("data", "word"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_get_one_sentence(data, word):
     with pytest.raises(UnreadableDocument, match=word):
-        decode_docx("坏.docx", data)
+        decode("坏.docx", data)
 
 
 def test_a_zip_bomb_is_refused_before_it_unpacks():
     with pytest.raises(UnreadableDocument, match="过大"):
-        decode_docx("坏.docx", bomb())
+        decode("坏.docx", bomb())
 
 
 def test_external_entities_are_refused():
     with pytest.raises(UnreadableDocument, match="实体"):
-        decode_docx("坏.docx", with_entity())
+        decode("坏.docx", with_entity())
 
 
 @pytest.mark.parametrize(
