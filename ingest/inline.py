@@ -12,11 +12,13 @@ from ingest.numbering import marker
 
 _CN = "一二三四五六七八九十百零〇"
 _LISTS = (
-    (("（二）", "(二)"), re.compile(rf"(?<=[：:；;。])\s*(?=[（(][{_CN}]{{1,3}}[）)](?![项款目、，至和或及]))")),
-    (("2.", "2、", "2．"), re.compile(r"(?<=[：:；;。])\s*(?=\d{1,2}[.．、](?!\d))")),
-    (("（2）", "(2)"), re.compile(r"(?<=[：:；;。])\s*(?=[（(]\d{1,2}[）)](?![项款目、，至和或及]))")),
-    (("②",), re.compile(r"(?<=[：:；;。])\s*(?=[①-⑳])")),
+    ("（二）|\\(二\\)", rf"(?<=[：:；;。])\s*(?=[（(][{_CN}]{{1,3}}[）)](?![项款目、，至和或及]))"),
+    ("2[.、．]", r"(?<=[：:；;。])\s*(?=\d{1,2}[.．、](?!\d))"),
+    ("（2）|\\(2\\)", r"(?<=[：:；;。])\s*(?=[（(]\d{1,2}[）)](?![项款目、，至和或及]))"),
+    ("②", r"(?<=[：:；;。])\s*(?=[①-⑳])"),
 )
+_SECOND = re.compile("|".join(f"({sign})" for sign, _ in _LISTS))
+_PATTERNS = tuple(re.compile(pattern) for _, pattern in _LISTS)
 _ARTICLES = re.compile(rf"(?<=[。；\s])\s*(?=第[{_CN}\d]{{1,6}}[章节条](?:之[{_CN}]+)?[\s　])")
 _QUOTED = re.compile(r"“[^”]*”?")
 _LONG = 200
@@ -25,9 +27,8 @@ _LONG = 200
 def cuts(words: str, article: int) -> list[int]:
     """Offsets at which `words` (one line) falls apart; `article` is the number of the last article before it."""
     found: list[int] = []
-    for signs, pattern in _LISTS:
-        if any(sign in words for sign in signs):
-            found += _run(words, pattern)
+    for which in {m.lastindex or 0 for m in _SECOND.finditer(words)}:
+        found += _run(words, _PATTERNS[which - 1])
     if len(words) > _LONG and "条" in words:
         found += _statute(words, article)
     return sorted(set(found))

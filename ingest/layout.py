@@ -128,12 +128,14 @@ def _run_of_headings(lines: list[Line], first: int) -> int:
 
 def _mark_quoted(lines: list[Line]) -> None:
     """Lines inside the quotation marks of 修改为：“…”, which are words of another act, not structure of this one."""
-    i = 0
+    if not any("“" in x.words and _DIRECTIVE.search(x.words) for x in lines):
+        return
+    ends, i = _quote_ends(lines), 0
     while i < len(lines):
         words = lines[i].words
         opened = words.rfind("“") > words.rfind("”")
         directive = opened and (_DIRECTIVE.search(words) or (i and _DIRECTIVE.search(lines[i - 1].words)))
-        stop = _closing(lines, i) if directive else None
+        stop = _closing(lines, i, ends) if directive else None
         if stop is not None:
             for line in lines[i + 1 : stop + 1]:
                 line.role, line.marker = "quoted", None
@@ -143,14 +145,25 @@ def _mark_quoted(lines: list[Line]) -> None:
         i += 1
 
 
-def _closing(lines: list[Line], start: int) -> int | None:
-    """Index of the line that closes the quotation opened in line `start`."""
+def _closing(lines: list[Line], start: int, ends: list[int]) -> int | None:
+    """Index of the line that closes the quotation opened in line `start`; no later directive may come before it."""
+    stop = ends[start + 1] if start + 1 < len(lines) else len(lines)
+    if stop >= min(len(lines), start + _QUOTE_SPAN):
+        return None
     outer = next((x.marker for x in reversed(lines[max(0, start - 50) : start + 1]) if x.marker), None)
-    for i in range(start + 1, min(len(lines), start + _QUOTE_SPAN)):
-        words, mark = lines[i].words, lines[i].marker
+    for line in lines[start + 1 : stop]:
+        mark = line.marker
         after = outer and mark and mark.series == outer.series and mark.ordinal[0] == outer.ordinal[0] + 1
-        if after and _DIRECTIVE.search(words) and words[0] != "“":
+        if after and line.words[0] != "“" and _DIRECTIVE.search(line.words):
             return None
-        if words.rfind("”") > words.rfind("“"):
-            return i
-    return None
+    return stop
+
+
+def _quote_ends(lines: list[Line]) -> list[int]:
+    """For each line the first from it on whose last quotation mark closes."""
+    out, following = [0] * len(lines), len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].words.rfind("”") > lines[i].words.rfind("“"):
+            following = i
+        out[i] = following
+    return out

@@ -37,7 +37,7 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
     number = number_of(head)
     level = _level(head, issuers, text, clauses)
     made, published = _days(head)
-    period, limits = _period(text, clauses, made, published, head)
+    period, limits = _period(text, made, published, head)
     return Document(
         name,
         text,
@@ -132,12 +132,10 @@ def _days(head: Head) -> tuple[date | None, date | None]:
     return max(made, default=None), max(published, default=None)
 
 
-def _period(
-    text: str, clauses: Sequence[Clause], made: date | None, published: date | None, head: Head
-) -> tuple[Period, bool]:
+def _period(text: str, made: date | None, published: date | None, head: Head) -> tuple[Period, bool]:
     """When the text is in force, and whether it limits its validity."""
-    found = begins(text, clauses)
-    start = first_day(found[1], made, published) if found else None
+    found = begins(text)
+    start = first_day(found, made, published) if found else None
     if start is None and not found:
         start = next((d for n in head.notes for _, e, d in find_days(n) if _EFFECTIVE.match(n[e:].strip("起 "))), None)
     counted = start if found else start or published or made

@@ -19,8 +19,10 @@ _ACT = r"(?:本|该|此)[\u4e00-\u9fff]{1,10}?"
 _BEGINS = re.compile(
     rf"(?:自|从|于)?(?P<from>{ANY_DAY}|(?:公布|发布|印发|颁布|下发|批准|通过|发文|签发|印行)(?:之日|日)?)"
     rf"(?P<later>(?:起)?(?:满|后|之后)?(?P<days>\d+|{CHINESE})(?:个)?(?P<unit>日|天|个月|月)后?)?"
-    r"(?:之日)?\s?(?:起|后|开始)?[，,]?(?:正式|在[^，。；]{1,12})?(?P<verb>施行|实施|执行|生效|试行)"
+    r"(?:之日)?\s?(?:起|后|开始)?[，,]?(?:正式|在[^，。；]{1,12})?(?P<verb>施行|实施|执行|生效|试行)$"
 )
+_BEGINNING = re.compile(r"[起后日始]\s?[，,]?(?:正式|在[^，。；\n]{1,12})?(?:施行|实施|执行|生效|试行)")
+_REACH = 50
 _SUBJECT = re.compile(rf"{_ACT}(?:[（(][^）)]*[）)])?|上述|以上|前述|新的?[\u4e00-\u9fff]{{2,8}}")
 _UNTIL = re.compile(
     rf"(?:有效期|执行期|试行期|施行期|实施期限?|执行期限|有效期限|试点期)[^。；，]{{0,6}}?(?:至|到|截至|截止)(?:于)?(?P<day>{ANY_DAY})"
@@ -41,16 +43,17 @@ _IMPLIED = re.compile(
 _AMENDS = re.compile(r"修改|修订|第[^，。]{1,12}条|附件|部分")
 
 
-def begins(text: str, clauses: Sequence[Clause]) -> tuple[str, re.Match[str]] | None:
-    """(words for the day, match) of the sentence that sets the day of effect: the last about the text itself."""
+def begins(text: str) -> re.Match[str] | None:
+    """The words that set the day of effect (groups of `_BEGINS`): the last that speak of the text itself."""
     found = None
-    for match in _BEGINS.finditer(text):
+    for hit in _BEGINNING.finditer(text):
+        match = _BEGINS.search(text, max(0, hit.start() - _REACH), hit.end())
+        if match is None:
+            continue
         before = _sentence_before(text, match.start())
-        if match["from"] and (
-            _SUBJECT.match(before) or (not before.strip("自从于　 ") and match.start() > len(text) // 2)
-        ):
+        if _SUBJECT.match(before) or (not before.strip("自从于　 ") and match.start() > len(text) // 2):
             found = match
-    return (found["from"], found) if found else None
+    return found
 
 
 def _sentence_before(text: str, at: int) -> str:
@@ -107,38 +110,54 @@ def _of_itself(text: str, at: int) -> bool:
 def find_repeals(text: str, clauses: Sequence[Clause]) -> tuple[Repeal, ...]:
     """Acts the text ends, each once, in its order; lists under 下列文件同时废止： are read item by item."""
     found: dict[tuple[str, str | None], Repeal] = {}
-    for match in _ENDS.finditer(text):
-        left, right = _bounds(text, match.start())
-        masked = _mask(text[left:right])
-        at = match.start() - left
-        if masked[at : at + len(match[0])] != match[0]:
-            continue  # inside a title: 关于废止…的决定
-        for repeal in (*_named(text, left, left + at, right, match[0]), *_listed(text, clauses, match.start())):
+    done = 0
+    for verb in _ENDS.finditer(text):
+        if verb.start() < done:
+            continue
+        left, right = _bounds(text, verb.start())
+        for repeal in (*_named(text, left, right), *_listed(text, clauses, verb.start())):
             found.setdefault((repeal.title, repeal.number), repeal)
+        done = right
     return tuple(sorted(found.values(), key=lambda r: r.start))
 
 
 def _bounds(text: str, at: int) -> tuple[int, int]:
-    """The sentence around `at`, at most 3,000 characters to either side."""
-    left = max(text.rfind(c, max(0, at - 3000), at) for c in "。\n") + 1
-    rights = [r for r in (text.find(c, at, at + 3000) for c in "。\n") if r >= 0]
-    return left or max(0, at - 3000), min(rights, default=min(len(text), at + 3000))
+    """The sentence around `at`."""
+    left = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    rights = [r for r in (text.find("。", at), text.find("\n", at)) if r >= 0]
+    return left, min(rights, default=len(text))
 
 
-def _mask(words: str) -> str:
-    """`words` with titles blanked out."""
-    return _TITLE.sub(lambda m: "□" * len(m[0]), words)
-
-
-def _named(text: str, left: int, at: int, right: int, verb: str) -> Iterator[Repeal]:
-    """Titles before the verb (《甲》、《乙》同时废止), or behind it where it leads (废止《甲》)."""
+def _named(text: str, left: int, right: int) -> Iterator[Repeal]:
+    """Titles before each verb of a sentence (《甲》、《乙》同时废止), or behind one that leads it (废止《甲》)."""
     titles = list(_TITLE.finditer(text, left, right))
-    before = [t for t in titles if t.end() <= at and not _is_source(text, left, t)]
-    behind = [t for t in titles if t.start() >= at + len(verb)] if verb == "废止" and not before else []
-    day = _own_day(text, left, at)
-    for title in before or behind:
-        tail = text[title.end() : min(at, title.end() + 30)] if title in before else ""
-        if not _AMENDS.search(tail.split("、")[0].split("，")[0]):
+    waiting: list[re.Match[str]] = []
+    verbs = iter([v for v in _ENDS.finditer(text, left, right)])
+    verb = next(verbs, None)
+    leads = False
+    for title in titles:
+        while verb is not None and verb.start() < title.start():
+            yield from _ended(text, left, verb, waiting)
+            leads = not waiting and verb[0] == "废止"
+            waiting = []
+            verb = next(verbs, None)
+        inside = verb
+        while inside is not None and inside.start() < title.end():  # 关于废止…的决定 is a title
+            inside = verb = next(verbs, None)
+        if leads:
+            yield Repeal(title["title"], title["number"], None, title.start(), title.end())
+        else:
+            waiting.append(title)
+    if verb is not None:
+        yield from _ended(text, left, verb, waiting)
+
+
+def _ended(text: str, left: int, verb: re.Match[str], titles: Sequence[re.Match[str]]) -> Iterator[Repeal]:
+    """The titles a verb ends: not its sources, not parts of an act (《甲》第三条废止)."""
+    day = _own_day(text, left, verb.start())
+    for title in titles:
+        tail = re.split("[、，]", text[title.end() : min(verb.start(), title.end() + 30)])[0]
+        if not _is_source(text, left, title) and not _AMENDS.search(tail):
             yield Repeal(title["title"], title["number"], day, title.start(), title.end())
 
 
