@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.numbering import marker
+from ingest.numerals import to_number
 
 _CN = "一二三四五六七八九十百零〇"
 _LISTS = (
@@ -20,6 +21,7 @@ _LISTS = (
 _SECOND = re.compile("|".join(f"({sign})" for sign, _ in _LISTS))
 _PATTERNS = tuple(re.compile(pattern) for _, pattern in _LISTS)
 _ARTICLES = re.compile(rf"(?<=[。；\s])\s*(?=第[{_CN}\d]{{1,6}}[章节条](?:之[{_CN}]+)?[\s　])")
+_DIVISION = re.compile(rf"第([{_CN}\d]{{1,6}})([章节条])")
 _QUOTED = re.compile(r"“[^”]*”?")
 _LONG = 200
 
@@ -73,12 +75,10 @@ def _statute(words: str, article: int) -> list[int]:
     last = head.ordinal[0] if head and head.series == "article" else article
     out = []
     for place in _free(words, _ARTICLES):
-        mark = marker(words[place : place + 20])
-        if mark is None:
-            continue
-        if mark.series != "article":
+        found = _DIVISION.match(words, place)
+        if found and found[2] != "条":
             out.append(place)
-        elif mark.ordinal[0] in (last + 1, last):
+        elif found and int(to_number(found[1]) or 0) in (last + 1, last):
             out.append(place)
-            last = mark.ordinal[0]
+            last = int(to_number(found[1]) or 0)
     return out

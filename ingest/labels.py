@@ -36,6 +36,8 @@ _COLON = re.compile(r"([^：:。；;]{2,60})[：:]\s*")
 _STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*(?=[^\s])")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
 _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的])")
+_UNFINISHED = re.compile(r"[。；;，,、]$|(?<!目)的$|“[^”]*$")
+_NAMED = re.compile(r"([^。；：:，、“\s]{2,16})")
 _VERB = re.compile(
     r"应当|不得|负责|可以|必须|根据|按照|是指|符合|下列|以下|如下|属于|给予|要求|本[办规条细法]|由|为了|其中|对于|[是为]$"
 )
@@ -45,15 +47,15 @@ _ACTION = re.compile(
     r"加快|调整|改革|整合|深化|统筹|组织(?!部)|支持|鼓励|引导|加大|严格|切实|全面|依托|依法|压实|细化|形成|促进|扩大|拓展|培育|"
     r"发展(?!和?改革)|不再|进一步|充分|认真|积极|大力|努力|着力|集中|高度|增强|提升|夯实|凝聚|营造|畅通|聚焦|突出|注重|关心"
 )
-_ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|机构)$")
+_ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|单位|机构)$")
 _OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?$")
 
 
 def label_of(words: str, series: str = "") -> Label | None:
     """Label at the head of `words`; `series` is that of the number before it, "" for a line without one."""
     if series == "article":
-        found = _TITLED.match(words)
-        return Label(found[1], found.end(), False, False) if found else None
+        found = _TITLED.match(words) or _NAMED.fullmatch(words)
+        return Label(found[1], found.end(), False, False) if found and not _VERB.search(found[1]) else None
     if series in ("part", "chapter", "section"):
         return None
     found = _COLON.match(words)
@@ -67,7 +69,7 @@ def label_of(words: str, series: str = "") -> Label | None:
         return replace(_heading(found[1].strip(), found.end(), False), soft=True)
     bare = words.rstrip("：: ")
     announces = bare != words and re.search("[，。；]|" + _VERB.pattern, bare)
-    if len(bare) <= 40 and bare[-1:] not in "。；;，,、" and not announces:
+    if len(bare) <= 40 and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
 
@@ -75,7 +77,7 @@ def label_of(words: str, series: str = "") -> Label | None:
 def _heading(words: str, width: int, colon: bool) -> Label:
     """A run-in heading; `民政局职责` names the agency."""
     body = _OFFICE.sub("", words)
-    anyone = body != words and _ANYONE.search(body)
+    anyone = (_ANYONE.search if body != words else _ANYONE.fullmatch)(body)
     agency = not anyone and not _ACTION.match(words) and is_agency(body)
     return Label(body if agency else words, width, agency, colon)
 

@@ -18,11 +18,13 @@ BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\ufeff\u2060"
 )
+_BULLETS = "●◆■★•·▪◇□▲※►"
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _DIRECTIVE = re.compile(r"(?:修改|改)为|增加|作为|规定为|表述为|修正为")
 _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
 _DIVISIONS = ("part", "chapter", "section")
+_FINAL = "。；;：:！？!?”》"
 _QUOTE_SPAN = 400
 _SHORT = 16
 
@@ -54,6 +56,8 @@ def split_lines(text: str) -> list[Line]:
         if not words:
             continue
         start = found.start() + raw.index(words[0])
+        if words[0] in _BULLETS and len(bare := words.lstrip(_BULLETS + BLANKS)) > 1:
+            start, words = start + len(words) - len(bare), bare
         gap = text.count("\n", last, start) > 1
         last = found.end()
         for offset, piece in _pieces(words, article):
@@ -62,9 +66,43 @@ def split_lines(text: str) -> list[Line]:
                 article = mark.ordinal[0]
             lines.append(Line(start + offset, start + offset + len(piece), piece, mark, gap and not offset))
     _mark_rows(lines)
+    lines = join_wrapped(text, lines)
     _mark_contents(lines)
     _mark_quoted(lines)
     return lines
+
+
+def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Lines broken by the width of a page put together again; a text is taken for broken where many are."""
+    width = _page_width(lines)
+    if not width:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last and not line.marker and not line.gap and not line.role and not last.role and _is_broken(last, width):
+            last.end = line.end
+            last.words = text[last.start : last.end]
+        else:
+            out.append(line)
+    return out
+
+
+def _is_broken(line: Line, width: int) -> bool:
+    """Whether the last printed row of a line runs to the margin and does not end a sentence."""
+    row = line.words[line.words.rfind("\n") + 1 :]
+    return len(row) >= width - 6 and row[-1] not in _FINAL
+
+
+def _page_width(lines: list[Line]) -> int:
+    """Characters in a full row of a text broken by page width; 0 where rows are paragraphs."""
+    lengths = [len(x.words) for x in lines if not x.role]
+    if len(lengths) < 4:
+        return 0
+    width = max(lengths)
+    full = [x for x in lines if not x.role and len(x.words) >= width - 6]
+    broken = sum(x.words[-1] not in _FINAL for x in full)
+    return width if 12 <= width <= 70 and broken >= 2 and broken * 5 >= len(full) * 2 else 0
 
 
 def _pieces(words: str, article: int) -> Iterator[tuple[int, str]]:
@@ -151,7 +189,7 @@ def _closing(lines: list[Line], start: int, ends: list[int]) -> int | None:
     if stop >= min(len(lines), start + _QUOTE_SPAN):
         return None
     outer = next((x.marker for x in reversed(lines[max(0, start - 50) : start + 1]) if x.marker), None)
-    for line in lines[start + 1 : stop]:
+    for line in lines[start + 1 : stop + 1]:
         mark = line.marker
         after = outer and mark and mark.series == outer.series and mark.ordinal[0] == outer.ordinal[0] + 1
         if after and line.words[0] != "“" and _DIRECTIVE.search(line.words):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.nodes import Node
 from ingest.numbering import chinese
-from ingest.tree import Node
 
 
 def name_parts(parent: Node, locator: str, numbered: bool) -> Iterator[tuple[Node, str]]:
@@ -66,8 +66,8 @@ def _piece(child: Node, count: int, place: str) -> str:
         return child.number + child.label
     if child.number:
         return child.number.removesuffix("、") if child.series == "cn" else child.number
-    if child.kind == "row":
-        return f"表第{count}行"
+    if child.series == "row":
+        return f"表第{count}行" if child.kind == "row" else "表头"
     if child.label:
         return child.label
     if place:

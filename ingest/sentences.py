@@ -1,7 +1,8 @@
 """Cutting a stretch of text into sentences and ；-clauses, outside brackets and quotation marks.
 
 One regular-expression pass over the punctuation alone, so the cost follows the number of marks, not of
-characters; a bracket that is never closed ends with its line.
+characters; a bracket that is never closed ends with its line. A line break ends a sentence only behind a mark, so that
+text broken by the width of a page holds together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ _CLOSE = "）)]】〕》〉」』”’}"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _MARKS = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}。；;！!？?\n]")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
+_FINAL = "。；;！!？?：:”’》）)】"
 _MAX_DEPTH = 32
 
 
@@ -23,8 +25,9 @@ def _cuts(text: str, start: int, end: int, stops: str) -> Iterator[int]:
     for found in _MARKS.finditer(text, start, end):
         mark = found[0]
         if mark == "\n":
-            depth.clear()
-            yield found.end()
+            if _ended(text, start, found.start()):
+                depth.clear()
+                yield found.end()
         elif mark in _OPEN:
             if len(depth) < _MAX_DEPTH:
                 depth.append(mark)
@@ -34,6 +37,12 @@ def _cuts(text: str, start: int, end: int, stops: str) -> Iterator[int]:
                     pass
         elif not depth and mark in stops:
             yield found.end()
+
+
+def _ended(text: str, start: int, line_end: int) -> bool:
+    """Whether a line ends its sentence; one broken by the width of the page does not."""
+    tail = text[max(start, line_end - 8) : line_end].rstrip()
+    return not tail or tail[-1] in _FINAL
 
 
 def _pieces(text: str, start: int, end: int, stops: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from ingest.frontmatter import mark_roles
 from ingest.layout import Line, split_lines
 from ingest.locators import name_parts
-from ingest.tree import Node, grow
+from ingest.nodes import Node
+from ingest.tree import grow
 from kg.ids import clause_id
 from kg.model import Clause
 

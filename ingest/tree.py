@@ -8,46 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from ingest.labels import Label, label_of
+from ingest.labels import Label, is_agency, label_of
 from ingest.layout import Line
+from ingest.nodes import RANKS, Node, heads_table, is_heading, node_of, numbered_node
 
-_RANK = {"part": 1, "chapter": 2, "section": 3, "article": 4}
 _CLOSING = re.compile(
     r"(?:本|此)[\u4e00-\u9fff]{1,8}(?:自|由|从)[^。]{1,40}(?:施行|实施|执行|解释|生效)|特此|以上[^。]{0,12}(?:执行|贯彻)"
 )
-_PREFACE = re.compile(
-    r"(?:意见|通知|规定|方案|措施|办法|决定|公告|通告|细则|明确|要求|函告|批复|制度)如下[：:]$|(?:以下|如下)[^，。]{0,8}(?:意见|措施|通知|规定)[：:]$"
-)
-_COLON = "：:"
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """One clause to be: `body` is where its own words begin, behind number and label."""
-
-    kind: str
-    series: str
-    number: str
-    start: int
-    end: int
-    body: int
-    own: int = 0  # where its own words end
-    ordinal: tuple[int, int] = (0, 0)
-    label: str = ""
-    instrument: int = 0
-    after: int = 0  # offset behind the number
-    soft: bool = False  # the label is a heading only if its neighbours have one
-    closed: bool = False  # an unnumbered duty that says its duties on its own line
-    colon: bool = False  # its own words end by announcing a list
-    preface: bool = False  # what they announce is the body of the text
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """Number and heading only."""
-        return self.body >= self.own
 
 
 def grow(lines: Sequence[Line]) -> Node:
@@ -71,9 +39,9 @@ class _Builder:
         if line.role == "quoted":
             self._extend(line)
         elif line.role == "row":
-            self._row(line)
+            self._row(i, line)
         elif line.marker:
-            self._numbered(line)
+            self._numbered(i, line)
         else:
             self._plain(i, line)
 
@@ -83,7 +51,7 @@ class _Builder:
             node.end = line.end
         self.branch[-1].own = line.end
         if len(self.branch) == 1:
-            self._push(_node("paragraph", line), 0)
+            self._push(node_of("paragraph", line), 0)
 
     def _push(self, node: Node, depth: int) -> None:
         """Hang `node` under the open node at `depth` and open it."""
@@ -100,11 +68,13 @@ class _Builder:
                 return depth
         return None
 
-    def _numbered(self, line: Line) -> None:
+    def _numbered(self, i: int, line: Line) -> None:
         assert line.marker
         series = line.marker.series
-        rank = _RANK.get(series)
-        node = _numbered_node(line, self._in_article() and not rank)
+        rank = RANKS.get(series)
+        node = numbered_node(line, self._in_article() and not rank)
+        if series == "article" and node.label and node.empty and not self._is_plain(i + 1):
+            node.label, node.body = "", node.after
         if rank:
             depth = self._division_depth(series, rank)
         elif (open_depth := self._depth(series)) is not None and not self._restarts(open_depth, line):
@@ -112,6 +82,10 @@ class _Builder:
         else:
             depth = self._list_depth(series)
         self._push(node, depth)
+
+    def _is_plain(self, i: int) -> bool:
+        """Whether line `i` is a paragraph of its own, so that the article above it can be a bare heading."""
+        return i < len(self.lines) and not self.lines[i].marker and not self.lines[i].role
 
     def _in_article(self) -> bool:
         return any(n.series == "article" for n in self.branch)
@@ -134,7 +108,7 @@ class _Builder:
             return open_depth - 1
         for depth in range(len(self.branch) - 1, 0, -1):
             node = self.branch[depth]
-            if _RANK.get(node.series, 9) < rank or (series == "article" and node.series not in _RANK and node.empty):
+            if RANKS.get(node.series, 9) < rank or (series == "article" and node.series not in RANKS and node.empty):
                 return depth
         return 0
 
@@ -150,16 +124,19 @@ class _Builder:
         node = self.branch[depth]
         if node.kind == "duty":
             return not node.closed or node.colon
-        if depth == 1 and (series in ("cn", "dec1", "duty") or node.preface):
+        if depth == 1 and (series in ("cn", "dec1", "duty") or node.preface or not node.label):
             return False
         return node.kind == "paragraph" and (node.colon or self.branch[depth - 1].series == "article")
 
-    def _row(self, line: Line) -> None:
+    def _row(self, i: int, line: Line) -> None:
         depth = len(self.branch) - 1
-        while depth and self.branch[depth].kind == "row":
+        while depth and self.branch[depth].series == "row":
             depth -= 1
-        node = _node("row", line)
+        node = node_of("heading" if heads_table(self.lines, i) else "row", line)
+        node.series = "row"
         node.label = next((c for c in line.cells if c and not c.isdecimal()), "")
+        if node.kind == "heading":
+            node.label, node.body = "、".join(c for c in line.cells if c), line.end
         self._push(node, depth)
 
     def _plain(self, i: int, line: Line) -> None:
@@ -168,13 +145,13 @@ class _Builder:
             self._duty(line, found)
         elif found and not self._in_article():
             self._labelled(i, line, found)
-        elif not self._in_article() and _is_heading(self.lines, i):
+        elif not self._in_article() and is_heading(self.lines, i):
             self._heading(line)
         else:
-            self._push(_node("paragraph", line), self._owner(i, line))
+            self._push(node_of("paragraph", line), self._owner(i, line))
 
     def _duty(self, line: Line, found: Label) -> None:
-        node = _node("duty", line, found)
+        node = node_of("duty", line, found)
         node.series = "duty"
         node.closed = not node.empty
         depth = self._depth("duty")
@@ -186,10 +163,10 @@ class _Builder:
             self._heading(line)
             self.branch[-1].label = found.text
         else:
-            self._push(_node("paragraph", line, found), self._owner(i, line))
+            self._push(node_of("paragraph", line, found), self._owner(i, line))
 
     def _heading(self, line: Line) -> None:
-        node = _node("heading", line)
+        node = node_of("duty" if is_agency(line.words) else "heading", line)
         node.series, node.label, node.body = "heading", line.words, line.end
         depth = self._depth("heading")
         if depth is None:
@@ -248,42 +225,3 @@ def _next_marked(lines: Sequence[Line]) -> list[int | None]:
         if lines[i].marker:
             following = i
     return out
-
-
-def _node(kind: str, line: Line, found: Label | None = None, offset: int = 0) -> Node:
-    body = line.start + offset + (found.width if found else 0)
-    node = Node(kind, "", "", line.start, line.end, body, line.end, instrument=line.instrument)
-    node.after = line.start + offset
-    if found:
-        node.label, node.soft = found.text, found.soft and not found.agency
-    node.colon = line.words[-1] in _COLON
-    node.preface = node.colon and bool(_PREFACE.search(line.words, len(line.words) - 30 if len(line.words) > 30 else 0))
-    return node
-
-
-_KINDS = {"cn": "point", "dec1": "point", "pcn": "subpoint", "dec2": "subpoint"}
-
-
-def _numbered_node(line: Line, inside_article: bool) -> Node:
-    mark = line.marker
-    assert mark
-    rest = line.words[mark.width :]
-    series = mark.series
-    found = label_of(rest, series) if rest else None
-    kind = series if series in _RANK else "item" if inside_article else _KINDS.get(series, "subsubpoint")
-    if found and found.agency and series not in _RANK:
-        kind = "duty"
-    node = _node(kind, line, found, mark.width)
-    node.series, node.number, node.ordinal = series, mark.number, mark.ordinal
-    if series in ("part", "chapter", "section"):
-        node.label, node.body = rest, line.end
-    return node
-
-
-def _is_heading(lines: Sequence[Line], i: int) -> bool:
-    """A short line without punctuation that paragraphs or numbers follow."""
-    words = lines[i].words
-    if len(words) > 30 or re.search(r"[。；：:，！？”》）)\d]$|[。；，]", words) or i + 1 >= len(lines):
-        return False
-    after = lines[i + 1]
-    return after.role == "row" or bool(after.marker) or (len(after.words) > len(words) and after.words[-1] in "。；：")

@@ -132,7 +132,7 @@ def _named(text: str, left: int, right: int) -> Iterator[Repeal]:
     """Titles before each verb of a sentence (《甲》、《乙》同时废止), or behind one that leads it (废止《甲》)."""
     titles = list(_TITLE.finditer(text, left, right))
     waiting: list[re.Match[str]] = []
-    verbs = iter([v for v in _ENDS.finditer(text, left, right)])
+    verbs = _ENDS.finditer(text, left, right)
     verb = next(verbs, None)
     leads = False
     for title in titles:

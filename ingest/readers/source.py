@@ -28,6 +28,8 @@ class Source:
 
 READERS = {
     **dict.fromkeys(TEXT_SUFFIXES, "text"),
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".docx": "docx",
     ".html": "html",
     ".htm": "html",

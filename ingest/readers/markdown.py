@@ -1,0 +1,15 @@
+"""Markdown: plain text without its marks for headings, stress, quotation and lists; tables stay rows of bars."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.readers import text
+
+_HEADS = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)+", re.MULTILINE)
+_STRESS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+def decode(name: str, data: bytes) -> str:
+    """Text of a Markdown file; raises UnreadableDocument like the reader of plain text."""
+    return _STRESS.sub(r"\2", _HEADS.sub("", text.decode(name, data)))
