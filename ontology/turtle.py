@@ -7,6 +7,7 @@ are read on first use by their own modules.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +15,13 @@ from types import MappingProxyType
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ontology.errors import VocabularyError
-from ontology.terms import HS
+from ontology.terms import HS, RDF
 
 HERE = Path(__file__).parent
 
 Value = tuple[str, str]  # lexical form or IRI, language ("" where none)
-Facts = Mapping[str, Mapping[str, tuple[Value, ...]]]
+About = Mapping[str, tuple[Value, ...]]  # predicate → values of one subject
+Facts = Mapping[str, About]
 
 
 @cache
@@ -58,11 +60,35 @@ def kind_of(iri: str) -> str:
     return parts[-2] if len(parts) == 3 else ""
 
 
-def texts(about: Mapping[str, tuple[Value, ...]], predicate: str, language: str | None = None) -> tuple[str, ...]:
+def texts(about: About, predicate: str, language: str | None = None) -> tuple[str, ...]:
     """Values of `predicate` in file order, of one language where given."""
     return tuple(v for v, lang in about.get(predicate, ()) if language is None or lang == language)
 
 
-def own(about: Mapping[str, tuple[Value, ...]], name: str) -> tuple[str, ...]:
+def own(about: About, name: str) -> tuple[str, ...]:
     """Values of the project's own property `name`."""
     return texts(about, HS + name)
+
+
+def first(about: About, name: str) -> str:
+    """First value of the project's own property `name`; "" where there is none."""
+    return next(iter(own(about, name)), "")
+
+
+def day(about: About, name: str) -> date | None:
+    """First value of the project's own property `name` as a day; VocabularyError where it is none."""
+    text = first(about, name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise VocabularyError(f"词表中的日期“{text}”（{name}）无法识别，应写作 2018-03-17 的形式。") from error
+
+
+def ids(about: About, name: str) -> tuple[str, ...]:
+    """Ids of the terms that the project's own property `name` points to."""
+    return tuple(map(local, own(about, name)))
+
+
+def typed(found: Facts, type_: str) -> dict[str, About]:
+    """Subjects of one rdf:type by the last segment of their IRI."""
+    return {local(s): about for s, about in found.items() if type_ in texts(about, RDF + "type")}

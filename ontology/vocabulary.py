@@ -6,21 +6,22 @@ of ANDs of ids: 困难职工 is one reading with two ids, 教体局 names two li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ontology.bodies import Body, Transfer, load_bodies
 from ontology.errors import VocabularyError
+from ontology.hierarchy import circle, reach
 from ontology.relations import load_relations
-from ontology.terms import HS, KINDS, RDF, SKOS
-from ontology.turtle import HERE, Facts, Value, facts, kind_of, local, own, texts
+from ontology.terms import HS, KINDS, SKOS
+from ontology.turtle import HERE, About, Facts, facts, first, ids, kind_of, local, own, texts, typed
 
 Meaning = tuple[tuple[str, ...], ...]
-About = Mapping[str, tuple[Value, ...]]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -94,17 +95,29 @@ class Vocabulary:
 
     def ancestors(self, kind: str, id_: str) -> tuple[str, ...]:
         """`id_` and everything broader, nearest first."""
-        return _closure(id_, lambda i: self.terms[kind][i].broader if i in self.terms[kind] else ())
+        return reach(id_, lambda i: self.terms[kind][i].broader if i in self.terms[kind] else ())
 
     def descendants(self, kind: str, id_: str) -> tuple[str, ...]:
         """`id_` and everything narrower, nearest first."""
-        return _closure(id_, lambda i: (t.id for t in self.terms[kind].values() if i in t.broader))
+        return reach(id_, lambda i: (t.id for t in self.terms[kind].values() if i in t.broader))
 
     def disjoint(self, a: str, b: str, at: date, region: str | None = None) -> bool:
         """Whether nobody is both of two groups on the day `at` in `region`, by the dated exclusions."""
         mine, theirs = set(self.ancestors("group", a)), set(self.ancestors("group", b))
         exclusions = [x for x in load_relations().exclusions if x.holds(at, region)]
         return any((x.a in mine and x.b in theirs) or (x.b in mine and x.a in theirs) for x in exclusions)
+
+    def bodies(self, line: str) -> tuple[Body, ...]:
+        """Dated bodies of an agency line in the order of their time."""
+        return load_bodies().of(line)
+
+    def body_at(self, line: str, day: date, level: str) -> Body | None:
+        """The body that stands for `line` on `day` at `level`; None where it is abolished or not yet set up."""
+        return load_bodies().at(line, day, level)
+
+    def transfers(self, day: date, level: str) -> tuple[Transfer, ...]:
+        """Transfers of work between lines that have taken effect by `day` at `level`, latest first."""
+        return load_bodies().moved(day, level)
 
 
 @cache
@@ -119,7 +132,7 @@ def load_vocabulary(folder: Path = HERE) -> Vocabulary:
             terms[kind][about[SKOS + "notation"][0][0]] = _term(kind, about, endings[kind])
     combined = _combined(found)
     for kind, group in terms.items():
-        _refuse_cycles(kind, group)
+        _refuse_circles(kind, group)
         terms[kind] = _without_taken(group, combined.get(kind, {}))
     frozen = {kind: MappingProxyType(group) for kind, group in terms.items()}
     return Vocabulary(MappingProxyType(frozen), MappingProxyType({k: MappingProxyType(v) for k, v in combined.items()}))
@@ -136,7 +149,7 @@ def _term(kind: str, about: About, endings: tuple[str, ...]) -> Term:
         labels[0] if labels else id_,
         texts(about, SKOS + "altLabel", "zh"),
         tuple(map(local, texts(about, SKOS + "broader"))),
-        next(iter(own(about, "facet")), ""),
+        first(about, "facet"),
         next(iter(texts(about, SKOS + "prefLabel", "en")), ""),
         tuple(dict.fromkeys(made)),
         (*stems, *own(about, "contextStem")),
@@ -154,13 +167,10 @@ def _number(about: About, name: str) -> int | None:
 def _combined(found: Facts) -> dict[str, dict[str, Meaning]]:
     """Surface forms of the hs:Reading nodes: kind → form → OR of ANDs, in file order."""
     meanings: dict[str, dict[str, Meaning]] = {}
-    for about in found.values():
-        if HS + "Reading" not in texts(about, RDF + "type"):
-            continue
-        forms = meanings.setdefault(own(about, "of")[0], {})
-        ids = tuple(map(local, own(about, "all")))
+    for about in typed(found, HS + "Reading").values():
+        forms = meanings.setdefault(first(about, "of"), {})
         for form in texts(about, SKOS + "altLabel", "zh"):
-            forms[form] = (*forms.get(form, ()), ids)
+            forms[form] = (*forms.get(form, ()), ids(about, "all"))
     return meanings
 
 
@@ -171,34 +181,11 @@ def _without_taken(group: Mapping[str, Term], combined: Mapping[str, Meaning]) -
     for id_, term in group.items():
         names = tuple(name for name in term.generated if name not in taken)
         taken.update(names)
-        fields = {f: getattr(term, f) for f in Term.__slots__}
-        clean[id_] = Term(**(fields | {"generated": names}))
+        clean[id_] = replace(term, generated=names)
     return clean
 
 
-def _refuse_cycles(kind: str, group: Mapping[str, Term]) -> None:
+def _refuse_circles(kind: str, group: Mapping[str, Term]) -> None:
     """VocabularyError naming the circle, where a term is broader than itself."""
-    for id_, term in group.items():
-        above = [
-            a for parent in term.broader for a in _closure(parent, lambda i: group[i].broader if i in group else ())
-        ]
-        if id_ in above:
-            circle = "、".join(
-                dict.fromkeys(
-                    [id_, *(a for a in above if id_ in _closure(a, lambda i: group[i].broader if i in group else ()))]
-                )
-            )
-            raise VocabularyError(f"词表 {kind} 的上位关系成环：{circle}。请在 ontology/ 中改正 skos:broader。")
-
-
-def _closure(start: str, steps: Any) -> tuple[str, ...]:
-    """`start` and everything reached by `steps`, nearest first, each once."""
-    seen = {start: None}
-    queue: list[str] = [start]
-    while queue:
-        following: Iterable[str] = steps(queue.pop(0))
-        for id_ in following:
-            if id_ not in seen:
-                seen[id_] = None
-                queue.append(id_)
-    return tuple(seen)
+    if found := circle({id_: term.broader for id_, term in group.items()}):
+        raise VocabularyError(f"词表 {kind} 的上位关系成环：{'、'.join(found)}。请在 ontology/ 中改正 skos:broader。")

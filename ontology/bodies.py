@@ -1,0 +1,238 @@
+"""Dated bodies of each agency line, what became of them, and work that moved between lines.
+
+A line (hrss) is a kind of work that goes on; the body that does it changes its name and shape on days that differ by
+level: 劳动和社会保障厅 until 2009, 人力资源和社会保障厅 since. Every question is asked for a day and a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from ontology.errors import VocabularyError
+from ontology.terms import HS, ORG, SKOS
+from ontology.turtle import About, day, facts, first, ids, local, own, texts, typed
+
+HERE = Path(__file__).parent / "bodies"
+SCHEME = "https://huishang.example/scheme/agency"
+LEVELS = {"prefecture": "county", "township": "county", "village": "county"}
+"""Levels whose bodies follow those of another level: prefectures were reformed together with counties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One organisation of a line at a level, existing on days of `[start, end)`; the first name is the full one.
+
+    `branch`: it stands beside the body that stands for the line (疾控局 beside 卫生健康委).
+    """
+
+    id: str
+    line: str
+    level: str
+    names: tuple[str, ...]
+    stems: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    branch: bool = False
+
+    def exists(self, day: date) -> bool:
+        """Whether the body exists on `day`."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A reform of bodies at one level: `originals` ended and `results` went on, on `day`.
+
+    Between `earliest` and `latest` places differ, and either name may be right.
+    """
+
+    id: str
+    level: str
+    day: date
+    originals: tuple[str, ...]
+    results: tuple[str, ...]
+    label: str = ""
+    reform: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+    def settled(self, day: date) -> bool:
+        """Whether by `day` every place has changed."""
+        return day >= (self.latest or self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Work that moved from one line to another at a level, without a change of name.
+
+    `keeps` are functions of the aid that stay behind; `optional` means a place may do it and need not.
+    """
+
+    id: str
+    level: str
+    day: date
+    origin: str
+    target: str
+    matter: str
+    aid: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    note: str = ""
+    basis: str = ""
+    optional: bool = False
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """All dated bodies, changes and transfers."""
+
+    bodies: Mapping[str, Body]
+    changes: tuple[Change, ...]
+    transfers: tuple[Transfer, ...]
+    by_name: Mapping[str, tuple[Body, ...]]
+
+    def of(self, line: str) -> tuple[Body, ...]:
+        """Bodies of a line in the order of their time."""
+        return tuple(sorted((b for b in self.bodies.values() if b.line == line), key=_age))
+
+    def at(self, line: str, day: date, level: str) -> Body | None:
+        """The body that stands for `line` on `day` at `level`; None where it is abolished or not yet set up."""
+        level = LEVELS.get(level, level)
+        alive = [b for b in self.of(line) if b.level == level and not b.branch and b.exists(day)]
+        return alive[-1] if alive else None
+
+    def known(self, line: str, level: str) -> bool:
+        """Whether the register has a body of `line` at `level` on any day."""
+        level = LEVELS.get(level, level)
+        return any(b.line == line and b.level == level for b in self.bodies.values())
+
+    def named(self, name: str, level: str | None = None) -> tuple[Body, ...]:
+        """Bodies of that name, earliest first; a region may stand before it (新疆维吾尔自治区民政厅).
+
+        Names free of a level count too (劳动保障行政部门).
+        """
+        for start in range(len(name)):
+            found = self.by_name.get(name[start:], ())
+            if kept := tuple(b for b in found if level is None or b.level == LEVELS.get(level, level)):
+                return kept
+        return ()
+
+    def ended(self, name: str, day: date, level: str | None = None) -> tuple[Body, ...]:
+        """Bodies of that name that no longer exist on `day`, where no body of that name does."""
+        found = self.named(name, level)
+        return () if any(b.exists(day) for b in found) else tuple(b for b in found if b.end and b.end <= day)
+
+    def change_of(self, body: Body) -> Change | None:
+        """The change that ended the body."""
+        return next((c for c in self.changes if body.id in c.originals), None)
+
+    def successors(self, body: Body, day: date) -> tuple[Body, ...]:
+        """Bodies existing on `day` that took over from `body`, followed through later changes; () where none did."""
+        seen: dict[str, None] = {}
+        queue = [body]
+        while queue:
+            here = queue.pop(0)
+            change = self.change_of(here)
+            for id_ in change.results if change and change.day <= day else ():
+                if id_ not in seen:
+                    seen[id_] = None
+                    queue.append(self.bodies[id_])
+        return tuple(self.bodies[i] for i in seen if self.bodies[i].exists(day))
+
+    def moved(self, day: date, level: str) -> tuple[Transfer, ...]:
+        """Transfers that have taken effect by `day` at `level`, latest first."""
+        level = LEVELS.get(level, level)
+        done = [t for t in self.transfers if t.level == level and t.day <= day]
+        return tuple(sorted(done, key=lambda t: t.day, reverse=True))
+
+
+def _age(body: Body) -> tuple[date, str]:
+    return (body.start or date.min, body.id)
+
+
+@cache
+def load_bodies(folder: Path = HERE) -> Bodies:
+    """Read the register once per process; VocabularyError where it names an unknown body or lacks a day."""
+    found = facts(folder)
+    effects = typed(found, HS + "Effect")
+    bodies = {id_: _body(id_, a) for id_, a in typed(found, ORG + "FormalOrganization").items()}
+    changes = tuple(_change(id_, a, effects) for id_, a in typed(found, ORG + "ChangeEvent").items())
+    for change in changes:
+        for id_ in (*change.originals, *change.results):
+            if id_ not in bodies:
+                raise VocabularyError(f"机构沿革 {change.id} 引用了不存在的机构 {id_}。请在 ontology/bodies/ 中补充。")
+    moves = [t for id_, a in typed(found, HS + "FunctionTransfer").items() for t in _transfers(id_, a, effects)]
+    return Bodies(bodies, changes, tuple(moves), _by_name(bodies.values()))
+
+
+def _by_name(bodies: Iterable[Body]) -> dict[str, tuple[Body, ...]]:
+    """Names, and stems with the endings that are free of a level, to the bodies they stand for, earliest first."""
+    endings = own(facts().get(SCHEME, {}), "stemSuffix")
+    names: dict[str, dict[str, Body]] = {}
+    for body in sorted(bodies, key=_age):
+        for name in (*body.names, *(stem + ending for stem in body.stems for ending in endings)):
+            names.setdefault(name, {})[body.id] = body
+    return {name: tuple(found.values()) for name, found in names.items()}
+
+
+def _body(id_: str, about: About) -> Body:
+    names = (*texts(about, SKOS + "prefLabel", "zh"), *texts(about, SKOS + "altLabel", "zh"))
+    line, branch = local(first(about, "line")), first(about, "branch") == "true"
+    return Body(
+        id_, line, first(about, "level"), names, own(about, "stem"), day(about, "from"), day(about, "until"), branch
+    )
+
+
+def _change(id_: str, about: About, effects: Mapping[str, About]) -> Change:
+    level, reform = first(about, "level"), local(first(about, "reform"))
+    effect = effects.get(f"{reform}-{level}", {})
+    label = next(iter(texts(about, SKOS + "prefLabel", "zh")), "")
+    originals = tuple(map(local, texts(about, ORG + "originalOrganization")))
+    results = tuple(map(local, texts(about, ORG + "resultingOrganization")))
+    return Change(
+        id_,
+        level,
+        _dated(id_, about),
+        originals,
+        results,
+        label,
+        reform,
+        day(effect, "earliest"),
+        day(effect, "latest"),
+    )
+
+
+def _dated(id_: str, about: About) -> date:
+    found = day(about, "date")
+    if found is None:
+        raise VocabularyError(f"机构沿革或职能划转 {id_} 没有日期。请在 ontology/bodies/ 中补充 hs:date。")
+    return found
+
+
+def _transfers(id_: str, about: About, effects: Mapping[str, About]) -> Iterator[Transfer]:
+    """One transfer per level: by its reform's days, or on its own day at the levels it names (all where none)."""
+    reform = local(first(about, "reform"))
+    for level in own(about, "level") or ("central", "province", "county"):
+        dated = effects.get(f"{reform}-{level}", {}) if reform else about
+        yield Transfer(
+            id_,
+            level,
+            _dated(id_, dated),
+            local(first(about, "fromLine")),
+            local(first(about, "toLine")),
+            first(about, "matter"),
+            ids(about, "aid"),
+            ids(about, "function"),
+            ids(about, "group"),
+            ids(about, "keeps"),
+            first(about, "note"),
+            first(about, "basis"),
+            first(about, "optional") == "true",
+            day(dated, "latest"),
+        )
