@@ -204,7 +204,8 @@ def _with_groups(rows: list[Row]) -> list[Row]:
     """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid."""
     kept: list[Row] = []
     for row in rows:
-        before = kept[-1].groups if kept and row.aid in ((), kept[-1].aid) else Groups()
+        same = kept and (not row.aid or kept[-1].aid in ((), row.aid))
+        before = kept[-1].groups if same else Groups()
         kept.append(row if row.groups or not before else replace(row, groups=before))
     return kept
 

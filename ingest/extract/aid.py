@@ -41,7 +41,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    forms: Finder[Entry]
+    forms: Finder[tuple[Entry, ...]]
     patterns: tuple[tuple[re.Pattern[str], Entry], ...]
     headings: Finder[Entry]
     parts: dict[str, tuple[str, ...]]
@@ -60,7 +60,7 @@ def _lexicon() -> _Lexicon:
     parts = {form: e.ids for e in entries if e.manner == "part" for form in e.surfaces}
     words = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
     return _Lexicon(
-        Finder({form: e for e in text for form in e.surfaces}),
+        Finder(_by_form(text)),
         tuple((re.compile(p), e) for e in text for p in e.patterns),
         Finder({form: e for e in heading for form in e.surfaces}),
         parts,
@@ -68,6 +68,15 @@ def _lexicon() -> _Lexicon:
         re.compile(words),
         frozenset(i for e in entries if e.manner == "alone" for i in e.ids),
     )
+
+
+def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries of each form; those that hold only within certain words come first."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in sorted(entries, key=lambda e: not e.within):
+        for form in entry.surfaces:
+            found[form] = (*found.get(form, ()), entry)
+    return found
 
 
 class NamedAid:
@@ -86,19 +95,27 @@ class NamedAid:
 
 def _found(text: str) -> Iterator[Named]:
     lexicon = _lexicon()
-    covered: list[tuple[int, int, Entry | None]] = [(*m.span(), None) for m in TITLE.finditer(text)]
-    covered.extend((*m.span(), e) for p, e in lexicon.patterns for m in p.finditer(text))
+    covered: list[tuple[int, int, tuple[Entry, ...]]] = [(*m.span(), ()) for m in TITLE.finditer(text)]
+    covered.extend((*m.span(), (e,)) for p, e in lexicon.patterns for m in p.finditer(text))
     covered.extend(lexicon.forms.find(text))
     reached = 0
-    for start, end, entry in sorted(covered, key=lambda c: (c[0], -c[1])):
+    for start, end, entries in sorted(covered, key=lambda c: (c[0], -c[1])):
         if start >= reached:
             reached = end
+            entry = next((e for e in entries if not e.within or _sentence_has(text, start, end, e.within)), None)
             if entry is not None and entry.manner != "none":
                 yield from (Named(start, end, i, entry.manner) for i in entry.ids)
     for match in lexicon.part_list.finditer(text):
         for part in lexicon.part.finditer(match.group()):
             at = match.start() + part.start()
             yield from (Named(at, at + len(part.group()), i) for i in lexicon.parts[part.group()])
+
+
+def _sentence_has(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands in the sentence around `start:end`."""
+    left = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
+    right = min((at for at in (text.find("。", end), text.find("\n", end)) if at >= 0), default=len(text))
+    return any(text.find(word, left, right) >= 0 for word in words)
 
 
 def named_aid(context: Context) -> NamedAid:

@@ -22,6 +22,8 @@ class Joint(Enum):
     AND = auto()  # 有劳动能力且|无业
     LIST = auto()  # 老年人、|残疾人
     OR = auto()  # 身份不明或者|无力支付
+    SUCH = auto()  # 老年人、残疾人等|特困人员
+    IS = auto()  # 救助对象包括|低保家庭
     PART = auto()  # 低保家庭中的|残疾人
     APART = auto()
 
@@ -34,6 +36,13 @@ LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
 JOINTS = (
     (Joint.ADJACENT, re.compile(r"[\s“”\"（）()]*")),
     (Joint.PART, re.compile(r"(?:等)?(?:家庭|人员|成员)?(?:之)?(?:中|当中|里|内)(?:的|，)?" + FILL)),
+    (Joint.SUCH, re.compile(r"等(?:各类|其他|特殊)?")),
+    (
+        Joint.IS,
+        re.compile(
+            r"(?:的)?(?:成员|范围)?(?:，)?(?:主要|具体|应当|优先)?(?:包括|是指|系指|是|为)(?:：|下列|本[省市县区州地]{1,2}|符合条件的?|经认定的|[（(]一[）)])*"
+        ),
+    ),
     (Joint.AND, re.compile(r"[^。；，]{0,8}?[，]?(?:且|并且|同时|但|但是|而|又)(?:是|其)?[^。；，、]{0,4}")),
     (Joint.OR, re.compile(r"(?:等)?[，]?(?:或者?|或是)(?:是|因|由于|其)?" + FILL)),
     (Joint.LIST, re.compile(r"(?:等)?(?:（[^）]{0,30}）)?" + LINK + FILL)),
@@ -42,6 +51,7 @@ JOINTS = (
 )
 LONG_OF = re.compile(r"[^。；：，]{0,30}的" + FILL)
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
+UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
 COMMA = re.compile(r"[，。；：]")
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
@@ -76,6 +86,7 @@ class People:
         self.loose = False  # the waiting modifiers are traits only
         self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
         self.conditions: Alternatives = NEUTRAL  # conditions nobody has been named for yet
+        self.whole: Alternatives = NEUTRAL  # 中的: what the rest of the coordination will be part of, too
         self.base: int | None = None  # the waiting modifiers narrow what is named from here on
         self.last: Unit | None = None
         self.mark_start = 0
@@ -103,7 +114,7 @@ class People:
             return
         narrows = how is Joint.PART or (how in (Joint.OF, Joint.ADJACENT) and unit.manner == "trait")
         if self.last is not None and narrows:
-            self.base = self._base(how)
+            self._narrow(how)
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
             self.shared = NEUTRAL
@@ -141,8 +152,13 @@ class People:
         if bare:
             return
         after_person = self.last is not None and bool(self.named)
-        if after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
-            self.base = self._base(how)
+        if after_person and how is Joint.SUCH:
+            self._such(unit)
+        elif after_person and how is Joint.IS and self._umbrella(self.named[-1]):
+            del self.named[-1]
+            self._start(unit)
+        elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
+            self._narrow(how)
             self.named.extend(cross(self._narrowed(), unit.says))
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
@@ -151,14 +167,24 @@ class People:
         else:
             self._start(unit)
 
+    def _such(self, unit: Unit) -> None:
+        """A wider word for the whole coordination: a mark of each, unless it says too little."""
+        if not any(self._umbrella(a) for a in unit.says):
+            self.named[self.row :] = cross(tuple(self.named[self.row :]), unit.says)
+
+    @staticmethod
+    def _umbrella(ids: frozenset[str]) -> bool:
+        return ids <= UMBRELLAS
+
     def _marked(self, unit: Unit, how: Joint) -> None:
         """A person word right behind its modifiers."""
         own = unit.says if unit.manner != "head" else NEUTRAL
-        marked = cross(self._narrowed(), cross(cross(self._fitting(unit), self.marks), own))
+        marked = cross(cross(self._fitting(unit), self.marks), own)
+        marked = cross(self._narrowed(), marked)
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
-        if how is Joint.OF or self._left_behind():
+        if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL:
             self.shared = self._unlike(self.marks, own)
         self.marks = NEUTRAL
 
@@ -189,9 +215,12 @@ class People:
         else:
             self.named = list(cross(tuple(self.named), marks))
 
-    def _base(self, how: Joint) -> int:
-        """Where what the words before speak of begins: the whole coordination for 中的, else the last alternative."""
-        return max(self.row if how is Joint.PART else len(self.named) - 1, 0)
+    def _narrow(self, how: Joint) -> None:
+        """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
+        part = how is Joint.PART
+        self.base = max(self.row if part else len(self.named) - 1, 0)
+        self.shared = NEUTRAL
+        self.whole = tuple(self.named[self.base :]) if part else NEUTRAL
 
     def _narrowed(self) -> Alternatives:
         """Takes back the alternatives that the modifiers narrow."""
@@ -200,6 +229,8 @@ class People:
         taken = tuple(self.named[self.base :])
         del self.named[self.base :]
         self.base = None
+        if self.whole != NEUTRAL:
+            self.shared, self.whole = self.whole, NEUTRAL
         return taken or NEUTRAL
 
     def _with_other(self, unit: Unit) -> Alternatives:

@@ -7,17 +7,17 @@ aid's name in a list of aids. Words the vocabulary cannot say are dropped, the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 
 from ingest.context import Context
 from ingest.extract.aid import Named, named_aid
 from ingest.extract.coordination import People, cross
+from ingest.extract.defined import defined_people
+from ingest.extract.group_order import Order
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
 from kg.model import Clause, Groups
-from ontology.vocabulary import Vocabulary
 
 ITEM = re.compile(r"(?:^|\n)\s*[（(][一二三四五六七八九十]+[)）]|(?<=[：；。])\s*[（(][一二三四五六七八九十]+[)）]")
 EXCEPT = re.compile(r"除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外")
@@ -28,6 +28,7 @@ AUDIENCE = re.compile(
 DENIED = re.compile(
     r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)(?:城乡|当地|国家|农村|城市|本[省市县区])?$"
 )
+COMPARED = re.compile(r"(?:低于|高于|超过|参照|比照|相当于)(?:当地|同类)?$")
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
@@ -49,37 +50,6 @@ class GroupReading:
         return GroupReading(order.groups(joined), self.excluded)
 
 
-class Order:
-    """The vocabulary's facets and its order from narrow to broad, as questions about sets of ids."""
-
-    def __init__(self, vocabulary: Vocabulary):
-        self._terms = vocabulary.of("group")
-        self.facets: Mapping[str, str] = {id_: term.facet for id_, term in self._terms.items()}
-
-    @cached_property
-    def above(self) -> dict[str, frozenset[str]]:
-        """Every broader id of an id."""
-        return {id_: frozenset(self._above(id_)) for id_ in self._terms}
-
-    def _above(self, id_: str) -> Iterator[str]:
-        for broader in self._terms[id_].broader:
-            yield broader
-            yield from self._above(broader)
-
-    def narrow(self, ids: frozenset[str]) -> frozenset[str]:
-        """Only the most specific of `ids`."""
-        broader = frozenset().union(*(self.above.get(i, frozenset()) for i in ids)) if ids else ids
-        return ids - broader
-
-    def repeats(self, ids: frozenset[str], named: Alternatives) -> bool:
-        """Whether `ids` only says again, or more broadly, what one of `named` says."""
-        return any(all(i in a or any(i in self.above.get(b, ()) for b in a) for i in ids) for a in named)
-
-    def groups(self, alternatives: Alternatives) -> Groups:
-        """Canonical form."""
-        return Groups.of(self.narrow(a) for a in alternatives if a)
-
-
 def order_of(context: Context) -> Order:
     """The order of the document's vocabulary."""
     return context.once(_order)
@@ -96,7 +66,7 @@ def find_groups(context: Context, clause: Clause, start: int, end: int) -> Group
     parts = list(_parts(context.text, start, end))
     stem = _read(context, *parts[0])
     if AMONG.match(context.text, start) and clause.start < start:
-        stem = (cross(_read(context, clause.start, start)[0] or NEUTRAL, stem[0]), stem[1])
+        stem = (_among(_read(context, clause.start, start)[0], stem[0], order_of(context)), stem[1])
     items = [_read(context, *part) for part in parts[1:]]
     order = order_of(context)
     named: Alternatives = stem[0]
@@ -104,6 +74,13 @@ def find_groups(context: Context, clause: Clause, start: int, end: int) -> Group
         named = tuple(a for people, _ in items for a in cross(stem[0] or NEUTRAL, people or NEUTRAL))
     excluded = (*stem[1], *(a for _, out in items for a in out))
     return GroupReading(order.groups(named), order.groups(excluded))
+
+
+def _among(before: Alternatives, own: Alternatives, order: Order) -> Alternatives:
+    """`own` as part of those named before; who was named there already stands alone."""
+    again = tuple(a for a in own if order.repeats(a, before))
+    new = tuple(a for a in own if a not in again)
+    return (*again, *cross(before or NEUTRAL, new))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -138,7 +115,10 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
             continue
         if any(a <= unit.start < b for a, b in audience):
             continue
-        denied = DENIED.search(text[max(start, unit.start - 9) : unit.start])
+        before = text[max(start, unit.start - 9) : unit.start]
+        if COMPARED.search(before):
+            continue
+        denied = DENIED.search(before)
         if denied or any(a <= unit.start < b for a, b in excepted):
             out.append(replace(unit, manner="state") if unit.manner == "trait" else unit)
         else:
@@ -187,7 +167,7 @@ def _chain(text: str, names: list[Named], name: Named) -> tuple[Named, Named]:
 
 
 def _units(context: Context) -> Units:
-    return Units(context.text)
+    return Units(context.text, defined_people(context))
 
 
 def units_of(context: Context) -> Units:

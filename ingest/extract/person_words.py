@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 
 from ingest.extract.ages import find_ages
 from ingest.lexicon import Finder
@@ -18,6 +20,7 @@ from ontology.readings import Entry, load_readings
 
 Alternatives = tuple[frozenset[str], ...]  # an OR of ANDs; (frozenset(),) says nothing
 NEUTRAL: Alternatives = (frozenset(),)
+NO_TERMS: Mapping[str, Alternatives] = MappingProxyType({})
 TITLE = re.compile(r"《[^》\n]{1,80}》")
 HEADS = ("人员", "家庭", "对象", "户", "群众", "居民", "人口", "成员", "群体", "人群")
 
@@ -55,9 +58,10 @@ def says(entry: Entry) -> Alternatives:
 class Units:
     """All units of one text in order; `between` gives those inside a span."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, terms: Mapping[str, Alternatives] = NO_TERMS):
         self.text = text
-        self._units = list(_longest(sorted(_found(text), key=lambda u: (u.start, -u.end))))
+        found = chain(*(_occurrences(text, term, meaning) for term, meaning in terms.items()), _found(text))
+        self._units = list(_longest(sorted(found, key=lambda u: (u.start, -u.end))))
         self._starts = [u.start for u in self._units]
 
     def between(self, start: int, end: int) -> list[Unit]:
@@ -79,6 +83,14 @@ def _found(text: str) -> Iterator[Unit]:
         yield Unit(start, end, "state", (frozenset((group,)),))
     for match in TITLE.finditer(text):
         yield Unit(match.start(), match.end(), "", NEUTRAL)
+
+
+def _occurrences(text: str, term: str, meaning: Alternatives) -> Iterator[Unit]:
+    """A term of the document's own wherever it stands; it outranks the same words of the vocabulary."""
+    at = text.find(term)
+    while at >= 0:
+        yield Unit(at, at + len(term), "person", meaning, generic=term.endswith(HEADS))
+        at = text.find(term, at + len(term))
 
 
 def _longest(units: list[Unit]) -> Iterator[Unit]:

@@ -127,3 +127,44 @@ def test_any_order_of_words_is_read(words):
     text = "".join(words) or "无"
     known = order_of(around(text)).facets.keys()
     assert read(text).groups.ids() <= known
+
+
+def test_a_part_of_a_coordination_is_part_of_each():
+    text = "低保家庭和低保边缘家庭中的重度残疾人、重病患者可以单独申请"
+    assert alternatives(text) == {
+        "dibao+severely-disabled",
+        "dibao-margin+severely-disabled",
+        "dibao+serious-illness",
+        "dibao-margin+serious-illness",
+    }
+
+
+def test_what_is_explained_gives_way_to_its_explanation():
+    assert alternatives("救助对象包括低保对象和特困人员") == {"dibao", "tekun"}
+    assert alternatives("对老年人、残疾人等困难群体给予帮助") == {"elderly", "disabled"}
+
+
+def test_a_measure_and_a_comparison_name_nobody():
+    assert alternatives("按照城市低保标准的6倍以内核定") == set()
+    assert alternatives("补助比例略低于低保对象") == set()
+
+
+TERMS = """某县就业帮扶办法
+
+第一条 为帮助低保家庭和低保边缘家庭中有劳动能力的成员（以下统称救助对象）就业，制定本办法。
+
+第二条 对救助对象给予岗位补贴。
+
+第三条 本办法所称受灾人员，是指因洪涝灾害造成生活困难的人员。
+
+第四条 对受灾人员给予补助。
+"""
+
+
+def test_the_documents_own_term_means_what_it_defines():
+    reading = read(TERMS, "对救助对象给予岗位补贴")
+    assert set(reading.groups) == {("able-bodied", "dibao"), ("able-bodied", "dibao-margin")}
+
+
+def test_a_closer_word_keeps_its_own_reading():
+    assert read(TERMS, "对受灾人员给予补助").groups == Groups((("disaster-hit",),))

@@ -1,0 +1,44 @@
+"""People that a document names itself: 低保家庭中有劳动能力的成员（以下统称帮扶对象） makes 帮扶对象 those people.
+
+A term that already names people more closely than 救助对象 does keeps its own reading: 本办法所称受灾人员，是指…
+explains it and changes nothing. Left out: terms for relatives, guardians and staff, who are not the ones that benefit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ingest.context import Context
+from ingest.extract.coordination import UMBRELLAS, People
+from ingest.extract.group_order import Order
+from ingest.extract.person_words import Alternatives, Units
+from kg.model import Definition
+
+PEOPLE = re.compile(r"(?:对象|人员|家庭|户|群众|居民|群体|儿童|学生|职工|老年人|残疾人)$")
+OTHERS = re.compile(r"监护|[赡抚扶]养人|亲属|工作|经办|援助人员|管理|服务|专业")
+
+
+def defined_people(context: Context) -> Mapping[str, Alternatives]:
+    """What the document's own terms for people mean, by term."""
+    order = Order(context.vocabulary)
+    return {d.term: meaning for d in _terms(context) if (meaning := _meaning(d, order))}
+
+
+def _terms(context: Context) -> Iterator[Definition]:
+    for definition in context.definitions:
+        longer = any(o.end == definition.end and len(o.term) > len(definition.term) for o in context.definitions)
+        if PEOPLE.search(definition.term) and not OTHERS.search(definition.term) and not longer:
+            yield definition
+
+
+def _meaning(definition: Definition, order: Order) -> Alternatives:
+    """What the explanation says where the term itself says less; empty where it does not."""
+    if any(not ids <= UMBRELLAS for ids in _read(definition.term, order)):
+        return ()
+    meaning = tuple(order.narrow(ids) for ids in _read(definition.meaning, order))
+    return () if all(ids <= UMBRELLAS for ids in meaning) else meaning
+
+
+def _read(words: str, order: Order) -> Alternatives:
+    return People(words, order.facets, order.repeats).read(Units(words).between(0, len(words)))

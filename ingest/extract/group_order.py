@@ -1,0 +1,41 @@
+"""Facets of groups and their order from narrow to broad, as questions about sets of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from ingest.extract.person_words import Alternatives
+from kg.model import Groups
+from ontology.vocabulary import Vocabulary
+
+
+class Order:
+    """The vocabulary's facets and its order from narrow to broad, as questions about sets of ids."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self._terms = vocabulary.of("group")
+        self.facets: Mapping[str, str] = {id_: term.facet for id_, term in self._terms.items()}
+
+    @cached_property
+    def above(self) -> dict[str, frozenset[str]]:
+        """Every broader id of an id."""
+        return {id_: frozenset(self._above(id_)) for id_ in self._terms}
+
+    def _above(self, id_: str) -> Iterator[str]:
+        for broader in self._terms[id_].broader:
+            yield broader
+            yield from self._above(broader)
+
+    def narrow(self, ids: frozenset[str]) -> frozenset[str]:
+        """Only the most specific of `ids`."""
+        broader = frozenset().union(*(self.above.get(i, frozenset()) for i in ids)) if ids else ids
+        return ids - broader
+
+    def repeats(self, ids: frozenset[str], named: Alternatives) -> bool:
+        """Whether `ids` only says again, or more broadly, what one of `named` says."""
+        return any(all(i in a or any(i in self.above.get(b, ()) for b in a) for i in ids) for a in named)
+
+    def groups(self, alternatives: Alternatives) -> Groups:
+        """Canonical form."""
+        return Groups.of(self.narrow(a) for a in alternatives if a)
