@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Groups, Role
+from kg.naming import called
 from ontology.vocabulary import Vocabulary
 
 NOT_COVERING = (Role.RECIPIENT,)
@@ -79,7 +80,7 @@ def _answer(duty: Duty) -> Answer:
         duty.aid,
         provision.groups,
         document.name,
-        document.title,
+        called(document),
         provision.locator,
         provision.quote.text,
         provision.id,

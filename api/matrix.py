@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.coverage import ancestors
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
+from kg.naming import cited
 
 UMBRELLAS = frozenset({"hardship", "low-income", "other-hardship"})
 
@@ -52,7 +53,5 @@ def _cell(duties: list[Duty], group: str) -> MatrixCell:
     helpers = tuple(dict.fromkeys(d.agency for d in duties if d.role is not Role.LEAD and d.agency not in leads))
     sure = any(group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS for d in duties if d.role is Role.LEAD)
     state = "uncovered" if not leads else "several" if len(leads) > 1 else "certain" if sure else "possible"
-    clauses = dict.fromkeys(
-        (f"《{d.document.title or d.document.name}》{d.provision.locator}", d.provision.quote.text) for d in duties
-    )
+    clauses = dict.fromkeys((f"{cited(d.document)}{d.provision.locator}", d.provision.quote.text) for d in duties)
     return MatrixCell(leads, helpers, state, tuple(clauses))

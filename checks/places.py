@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kg.coverage import CoverageIndex
 from kg.model import Document, Reading, Verdict
+from kg.naming import cited
 from kg.regions import Place
 from kg.standing import SCALE, place
 
@@ -45,8 +46,8 @@ def under_review(index: CoverageIndex) -> tuple[Reading, ...]:
 
 
 def title(document: Document) -> str:
-    """《title》 as an official quotes it; the file's name where the text gives none."""
-    return f"《{(document.title or document.name.rsplit('.', 1)[0]).strip('《》')}》"
+    """《title》 as an official quotes it (see `kg.naming`)."""
+    return cited(document)
 
 
 def is_duty_list(reading: Reading) -> bool:

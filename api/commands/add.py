@@ -13,6 +13,7 @@ from api.reading import read_source
 from api.workspace import open_workspace
 from ingest.readers.source import documents_in, open_bytes
 from kg.errors import UnreadableDocument
+from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
 
 
@@ -34,7 +35,7 @@ def command(files: tuple[Path, ...]) -> int:
                 continue
             workspace.keep(source, data)
             project(graph, reading)
-            say(f"已加入《{reading.document.title or path.name}》：{len(reading.provisions)} 条规定")
+            say(f"已加入{cited(reading.document)}：{len(reading.provisions)} 条规定")
             if step:
                 step(number, len(paths), path.name)
     return 2 if failed else 0

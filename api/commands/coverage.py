@@ -72,4 +72,4 @@ def answer_line(answer: Answer, vocabulary: Vocabulary) -> str:
         )
         if part
     )
-    return f"{what}\n    {since}　《{answer.title or answer.document}》{answer.locator}：“{answer.quote}”"
+    return f"{what}\n    {since}　《{answer.title}》{answer.locator}：“{answer.quote}”"

@@ -10,6 +10,7 @@ from api.export.report import FAMILY_WORDS, ROUTE_WORDS, SEVERITY_WORDS
 from api.pipeline import Report
 from checks.base import Evidence, Finding
 from kg.errors import UsageError
+from kg.naming import cited
 
 
 def commented(report: Report, name: str, data: bytes) -> bytes:
@@ -31,8 +32,7 @@ def lines(finding: Finding, place: Evidence, report: Report) -> Iterator[str]:
     yield f"【{word}·{FAMILY_WORDS[finding.check.family]}】{finding.hit.message}"
     for other in finding.hit.evidence:
         if other is not place:
-            title = report.index.documents[other.quote.document].title or other.quote.document
-            where = "本草案" if other.side == "draft" else f"《{title}》"
+            where = "本草案" if other.side == "draft" else cited(report.index.documents[other.quote.document])
             yield f"{where}{other.locator}：“{other.quote.text}”"
     if finding.suggestion:
         yield f"建议：{finding.suggestion}"

@@ -11,6 +11,7 @@ from api.pipeline import Report
 from api.reading import provisions_of
 from checks.base import Finding, Severity
 from checks.render import finding_dict
+from kg.naming import cited
 
 SEVERITY_WORDS = {
     Severity.ERROR: ("严重", "red"),
@@ -76,8 +77,8 @@ def finding_lines(number: int, finding: Finding, report: Report) -> Iterator[str
     yield f"{head}{finding.hit.message}（{finding.check.code} {finding.id}）"
     for place in finding.hit.evidence:
         side = "草案" if place.side == "draft" else "现行"
-        title = report.index.documents[place.quote.document].title or place.quote.document
-        yield f"   {side}《{title}》{place.locator}：“{place.quote.text}”"
+        title = cited(report.index.documents[place.quote.document])
+        yield f"   {side}{title}{place.locator}：“{place.quote.text}”"
     if finding.suggestion:
         yield f"   建议：{finding.suggestion}"
     names = [report.index.vocabulary.label("agency", a) for a in finding.participants]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Groups, Parameter, Provision, Reading
+from kg.naming import cited
 from ontology.vocabulary import Vocabulary
 
 ROLE_ORDER = ("lead", "joint", "assist", "participate", "delegate", "recipient")
@@ -23,7 +24,7 @@ def parameter_text(parameter: Parameter, vocabulary: Vocabulary) -> str:
 
 def provision_lines(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
     """The document's title, then each provision with what was read from it."""
-    yield f"《{reading.document.title or reading.document.name}》 {len(reading.provisions)} 条"
+    yield f"{cited(reading.document)} {len(reading.provisions)} 条"
     for provision in reading.provisions:
         yield f"  {provision.locator}　{provision.quote.text}"
         yield f"      {'　'.join(_facts(provision, vocabulary))}"
@@ -45,6 +46,6 @@ def _facts(provision: Provision, vocabulary: Vocabulary) -> Iterator[str]:
 def silence_lines(reading: Reading) -> Iterator[str]:
     """Modal sentences that gave nothing."""
     if reading.silent:
-        yield f"《{reading.document.title or reading.document.name}》有 {len(reading.silent)} 句未读出内容："
+        yield f"{cited(reading.document)}有 {len(reading.silent)} 句未读出内容："
     for quote in reading.silent:
         yield f"  第{quote.start}字起：{quote.text}"

@@ -19,6 +19,7 @@ from api.pipeline import Report
 from api.routes.checking import upload_bytes
 from ingest.readers.source import open_bytes
 from kg.errors import PolicyError
+from kg.naming import cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 TEMPLATES = Jinja2Templates(directory=Path(__file__).parents[1] / "page" / "templates")
@@ -84,6 +85,6 @@ def _shown(report: Report) -> dict[str, Any]:
         "report": report,
         "stretches": list(marked(draft.document, findings)),
         "findings": findings,
-        "title": lambda name: report.index.documents[name].title or name,
+        "title": lambda name: cited(report.index.documents[name]),
         "summary": summary_line(report),
     }
