@@ -47,7 +47,7 @@ def test_every_id_and_manner_is_known(kind):
 def test_one_form_has_one_reading(kind):
     found = defaultdict(set)
     for entry in load_readings(kind):
-        where = entry.manner if entry.manner in ("part", "heading") else ""
+        where = entry.manner if entry.manner in ("part", "heading") else entry.within
         for form in entry.surfaces:
             found[form, where].add((entry.manner, entry.ids, entry.either))
     assert {form: readings for form, readings in found.items() if len(readings) > 1} == {}
