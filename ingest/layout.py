@@ -25,6 +25,7 @@ _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
 _DIVISIONS = ("part", "chapter", "section")
 _FINAL = "。；;：:！？!?”》"
+_OPEN_END = "，、,（《〈"
 _QUOTE_SPAN = 400
 _SHORT = 16
 
@@ -73,25 +74,28 @@ def split_lines(text: str) -> list[Line]:
 
 
 def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
-    """Lines broken by the width of a page put together again; a text is taken for broken where many are."""
+    """Broken lines put together again: by the width of a page, behind a comma, inside 《 or （."""
     width = _page_width(lines)
-    if not width:
-        return lines
     out: list[Line] = []
+    row: Line | None = None  # the printed row before
     for line in lines:
-        last = out[-1] if out else None
-        if last and not line.marker and not line.gap and not line.role and not last.role and _is_broken(last, width):
-            last.end = line.end
-            last.words = text[last.start : last.end]
+        if row and not line.marker and not line.role and not row.role and _runs_on(row, line, width):
+            out[-1].end = line.end
         else:
             out.append(line)
+        row = line
+    for line in out:
+        if line.end - line.start > len(line.words):
+            line.words = text[line.start : line.end]
     return out
 
 
-def _is_broken(line: Line, width: int) -> bool:
-    """Whether the last printed row of a line runs to the margin and does not end a sentence."""
-    row = line.words[line.words.rfind("\n") + 1 :]
-    return len(row) >= width - 6 and row[-1] not in _FINAL
+def _runs_on(row: Line, line: Line, width: int) -> bool:
+    """Whether the sentence of `row` goes on in `line`."""
+    words = row.words
+    if words[-1] in _OPEN_END or words.rfind("《") > words.rfind("》"):
+        return True
+    return bool(width) and not line.gap and len(words) >= width - 6 and words[-1] not in _FINAL
 
 
 def _page_width(lines: list[Line]) -> int:
