@@ -208,7 +208,8 @@ def rank_of(title: str, number: str | None, issuers: Sequence[str], level: Level
         if cabinet and (decree or _LOCAL_ACT.search(title)):
             return Rank.ADMINISTRATIVE_REGULATION
         if not issuers:
-            return Rank.LAW if _STATUTE.search(title) and title.startswith("中华人民共和国") else None
+            law = _STATUTE.search(title) and title.startswith("中华人民共和国")
+            return Rank.LAW if law else Rank.ADMINISTRATIVE_REGULATION if _LOCAL_ACT.search(title) else None
         return Rank.DEPARTMENT_RULE if decree and not cabinet else Rank.NORMATIVE
     if _LOCAL_ACT.search(title):
         return Rank.LOCAL_REGULATION if level else Rank.ADMINISTRATIVE_REGULATION

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.dates import find_days
+from ingest.extract.agencies import find_chains
 from ingest.issuing import Head, issuers_of, level_by_name, number_of, rank_of
+from ingest.numbering import chinese
 from ingest.numerals import to_number
 from ingest.validity import begins, find_repeals, first_day, implied_repeal, last_day
-from kg.model import Clause, Document, Level, Period
+from kg.model import Clause, Document, Level, Period, Rank
 from ontology.vocabulary import Vocabulary
 
 _ADOPTED = re.compile(r"通过|审议批准|修订|修正|会议")
 _RELEASED = re.compile(r"公布|发布|颁布|公告")
+_OFFICE = re.compile(r"(?<=政府|公署|务院|中央|常委)办公[厅室]$|(?<=行署|州委|省委|市委|县委|区委)办(?:公[厅室])?$")
 _PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
 _EFFECTIVE = re.compile(r"施行|实施|生效")
 _ADDRESSED = (
@@ -36,6 +39,9 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
     issuers = issuers_of(head)
     number = number_of(head)
     level = _level(head, issuers, text, clauses)
+    rank = rank_of(head.title, number, issuers, level)
+    if rank in (Rank.LAW, Rank.ADMINISTRATIVE_REGULATION):
+        level = Level.CENTRAL
     made, published = _days(head)
     period, limits = _period(text, made, published, head)
     return Document(
@@ -45,10 +51,10 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
         head.title,
         number,
         issuers,
-        tuple(dict.fromkeys(i for i in (agency_id(x, vocabulary) for x in issuers) if i)),
+        tuple(dict.fromkeys(id_ for x in issuers for id_ in agency_ids(x, vocabulary))),
         level,
         None,
-        rank_of(head.title, number, issuers, level),
+        rank,
         made,
         published,
         period,
@@ -76,25 +82,11 @@ def join_title(words: str) -> str:
     return "".join(lines)
 
 
-def agency_id(name: str, vocabulary: Vocabulary) -> str | None:
-    """Vocabulary id of an organ by the longest label its name ends with (办公厅 and 办公室 aside)."""
-    surfaces = _surfaces(vocabulary)
-    for words in (name, re.sub(r"(?:办公厅|办公室)$", "", name), re.sub(r"[（(][^）)]*[）)]$", "", name)):
-        for start in range(len(words)):
-            if words[start:] in surfaces:
-                return surfaces[words[start:]]
-    return None
-
-
-def _surfaces(vocabulary: Vocabulary) -> dict[str, str]:
-    key = id(vocabulary)
-    if key not in _SURFACES:
-        _SURFACES.clear()
-        _SURFACES[key] = dict(vocabulary.surfaces("agency"))
-    return _SURFACES[key]
-
-
-_SURFACES: dict[int, dict[str, str]] = {}
+def agency_ids(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Vocabulary ids of an organ: those of the last agency its name spells, the office of a government being that."""
+    chains = find_chains(_OFFICE.sub("", name), vocabulary)
+    bodies = [b for chain in chains for b in chain.bodies]
+    return bodies[-1].ids if bodies else ()
 
 
 def _level(head: Head, issuers: Sequence[str], text: str, clauses: Sequence[Clause]) -> Level | None:
@@ -162,7 +154,7 @@ def sequence_notes(clauses: Sequence[Clause]) -> Iterator[str]:
         here = _ordinal(clause.number)
         before = last.get(clause.instrument, (0, 0))
         if here not in ((before[0] + 1, 0), (before[0], before[1] + 1)):
-            was = f"第{before[0]}条" if before[0] else "开头"
+            was = f"第{chinese(before[0])}条" if before[0] else "开头"
             yield f"条文序号不连续：{was}之后是{clause.number}，请核对原文。"
         last[clause.instrument] = here
 

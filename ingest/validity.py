@@ -23,7 +23,7 @@ _BEGINS = re.compile(
 )
 _BEGINNING = re.compile(r"[起后日始]\s?[，,]?(?:正式|在[^，。；\n]{1,12})?(?:施行|实施|执行|生效|试行)")
 _REACH = 50
-_SUBJECT = re.compile(rf"{_ACT}(?:[（(][^）)]*[）)])?|上述|以上|前述|新的?[\u4e00-\u9fff]{{2,8}}")
+_SUBJECT = re.compile(rf"(?:本《[^》]*》|{_ACT})(?:[（(][^）)]*[）)])?|上述|以上|前述|新的?[\u4e00-\u9fff]{{2,8}}")
 _UNTIL = re.compile(
     rf"(?:有效期|执行期|试行期|施行期|实施期限?|执行期限|有效期限|试点期)[^。；，]{{0,6}}?(?:至|到|截至|截止)(?:于)?(?P<day>{ANY_DAY})"
 )
@@ -61,7 +61,9 @@ def _sentence_before(text: str, at: int) -> str:
     window = text[max(0, at - 60) : at]
     cut = max(window.rfind(c) for c in "。；;\n")
     return re.sub(
-        r"^\s*(?:第[^\s]{1,8}[条章]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*", "", window[cut + 1 :]
+        r"^\s*(?:第[一二三四五六七八九十百千零\d]{1,8}[条章]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*",
+        "",
+        window[cut + 1 :],
     ).lstrip("，, ")
 
 

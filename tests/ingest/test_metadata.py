@@ -172,7 +172,7 @@ def test_repealed_acts(last: str, repeals: list[tuple[str, str | None, str | Non
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("甲办法\n\n第一条　救助。\n第三条　施行。\n", "条文序号不连续：第1条之后是第三条"),
+        ("甲办法\n\n第一条　救助。\n第三条　施行。\n", "条文序号不连续：第一条之后是第三条"),
         ("甲办法\n\n第一条　救助，此前规定与本办法不一致的，以本办法为准。\n", "人工确认"),
         ("甲办法\n\n第一条　本办法自2025年×月×日起施行，有效期5年。\n", "起算日期未定"),
     ],
