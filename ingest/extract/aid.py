@@ -22,6 +22,7 @@ from ontology.readings import Entry, load_readings
 UMBRELLA = "social-assistance"
 RULES = ("article", "paragraph", "point", "subpoint")  # what a norm inherits from, beyond headings
 AID = tuple[str, ...]
+STOPS = "。；\n"
 TITLE = re.compile(r"《[^》\n]{1,80}》")
 TAIL = (
     r"(?:等)?(?:方面|各项|各类|专项|相关|其他|的|社会|优惠)*(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难|服务)"
@@ -112,9 +113,9 @@ def _found(text: str) -> Iterator[Named]:
 
 
 def _sentence_has(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
-    """Whether one of `words` stands in the sentence around `start:end`."""
-    left = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
-    right = min((at for at in (text.find("。", end), text.find("\n", end)) if at >= 0), default=len(text))
+    """Whether one of `words` stands in the part of the sentence around `start:end`."""
+    left = max(text.rfind(stop, 0, start) for stop in STOPS) + 1
+    right = min((at for at in (text.find(stop, end) for stop in STOPS) if at >= 0), default=len(text))
     return any(text.find(word, left, right) >= 0 for word in words)
 
 
@@ -184,7 +185,7 @@ class _Inherited:
     def _opening(self, clause: Clause) -> tuple[int, int]:
         """What opens a clause: its own words, or those of its first child where it has none."""
         start, end = self.context.own_words(clause)
-        children = self.context.children.get(clause.id, ())
+        children = self.context.children.get(clause.id, ()) if clause.kind == "article" else ()
         return self.context.own_words(children[0]) if start == end and children else (start, end)
 
 
@@ -213,8 +214,10 @@ class _Headings:
 
 
 def heading_words(words: str) -> AID:
-    """Aid that a heading or title names."""
-    return _specific(i for _, _, e in _lexicon().headings.find(words) if e.manner != "none" for i in e.ids)
+    """Aid that a heading or title names; words that do so only in headings (残疾人) give way to an aid's own name."""
+    found = [e for _, _, e in _lexicon().headings.find(words) if e.manner != "none"]
+    named = [e for e in found if e.manner != "heading" and e.ids != (UMBRELLA,)]
+    return _specific(i for e in named or found for i in e.ids)
 
 
 def _inherited(context: Context) -> _Inherited:

@@ -52,6 +52,7 @@ JOINTS = (
 LONG_OF = re.compile(r"[^。；：，]{0,30}的" + FILL)
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
+FAMILY = ("家庭", "户")
 COMMA = re.compile(r"[，。；：]")
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
@@ -82,6 +83,8 @@ class People:
         self.repeats = repeats
         self.named: list[frozenset[str]] = []
         self.row = 0  # where the coordination being read begins in `named`
+        self.families = 0  # where its last run of families (低保家庭、低保边缘家庭) begins
+        self.nobody = False  # the last unit was a bare person word that named nobody
         self.marks: Alternatives = NEUTRAL  # modifiers waiting for a person word
         self.loose = False  # the waiting modifiers are traits only
         self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
@@ -96,10 +99,16 @@ class People:
         for unit in units:
             gap = self.text[self.last.end : unit.start] if self.last else ""
             how = joint(gap, self.last, unit) if self.last else Joint.APART
+            if self.nobody and how not in (Joint.OR, Joint.APART):
+                how = Joint.LIST
+            before = len(self.named)
             if unit.manner in ("trait", "state"):
                 self._mark(unit, how, gap)
             else:
                 self._name(unit, how, gap)
+            self.nobody = unit.manner == "head" and len(self.named) == before
+            if not (unit.manner in ("trait", "state") or self.text.endswith(FAMILY, unit.start, unit.end)):
+                self.families = len(self.named)
             self.last = unit
         self._settle()
         if not self.named and self.conditions != NEUTRAL:
@@ -112,8 +121,8 @@ class People:
         if self.marks != NEUTRAL:
             self._more_marks(unit, how, words)
             return
-        narrows = how is Joint.PART or (how in (Joint.OF, Joint.ADJACENT) and unit.manner == "trait")
-        if self.last is not None and narrows:
+        narrows = how in (Joint.PART, Joint.AND) or (how in (Joint.OF, Joint.ADJACENT) and unit.manner == "trait")
+        if self.last is not None and self.named and narrows:
             self._narrow(how)
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
@@ -154,7 +163,7 @@ class People:
         after_person = self.last is not None and bool(self.named)
         if after_person and how is Joint.SUCH:
             self._such(unit)
-        elif after_person and how is Joint.IS and self._umbrella(self.named[-1]):
+        elif after_person and how is Joint.IS and self._explains(unit):
             del self.named[-1]
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
@@ -171,6 +180,11 @@ class People:
         """A wider word for the whole coordination: a mark of each, unless it says too little."""
         if not any(self._umbrella(a) for a in unit.says):
             self.named[self.row :] = cross(tuple(self.named[self.row :]), unit.says)
+
+    def _explains(self, unit: Unit) -> bool:
+        """Whether the person word last read is wider than this one: 救助对象包括低保对象."""
+        last = self.named[-1]
+        return self._umbrella(last) or any(self.repeats(last, (a,)) for a in unit.says)
 
     @staticmethod
     def _umbrella(ids: frozenset[str]) -> bool:
@@ -218,9 +232,11 @@ class People:
     def _narrow(self, how: Joint) -> None:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
-        self.base = max(self.row if part else len(self.named) - 1, 0)
+        family = self.last is not None and self.text.endswith(FAMILY, self.last.start, self.last.end)
+        whole = max(self.row, self.families) if family else self.row
+        self.base = max(whole if part else len(self.named) - 1, 0)
         self.shared = NEUTRAL
-        self.whole = tuple(self.named[self.base :]) if part else NEUTRAL
+        self.whole = tuple(self.named[self.base :]) if part and self.base == self.row else NEUTRAL
 
     def _narrowed(self) -> Alternatives:
         """Takes back the alternatives that the modifiers narrow."""

@@ -28,6 +28,10 @@ AUDIENCE = re.compile(
 DENIED = re.compile(
     r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)(?:城乡|当地|国家|农村|城市|本[省市县区])?$"
 )
+GRANTED = re.compile(
+    r"(?:给予|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
+)
+KIN = re.compile(r"子女|父母|配偶")
 COMPARED = re.compile(r"(?:低于|高于|超过|参照|比照|相当于)(?:当地|同类)?$")
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
@@ -61,7 +65,7 @@ def _order(context: Context) -> Order:
 
 def find_groups(context: Context, clause: Clause, start: int, end: int) -> GroupReading:
     """Beneficiaries of `start:end`; items of a list are alternatives under the words before them."""
-    if NOT_COUNTED.search(context.text, start, end):
+    if NOT_COUNTED.search(context.text, start, end) or _lists_kin(context, clause, start, end):
         return GroupReading()
     parts = list(_parts(context.text, start, end))
     stem = _read(context, *parts[0])
@@ -74,6 +78,14 @@ def find_groups(context: Context, clause: Clause, start: int, end: int) -> Group
         named = tuple(a for people, _ in items for a in cross(stem[0] or NEUTRAL, people or NEUTRAL))
     excluded = (*stem[1], *(a for _, out in items for a in out))
     return GroupReading(order.groups(named), order.groups(excluded))
+
+
+def _lists_kin(context: Context, clause: Clause, start: int, end: int) -> bool:
+    """Whether the stretch is an item of who counts as a member of the family."""
+    stem = context.by_id.get(clause.parent) if clause.parent else None
+    if stem is None or clause.kind != "item" or not KIN.search(context.text, start, end):
+        return False
+    return bool(NOT_COUNTED.search(context.text, *context.own_words(stem)))
 
 
 def _among(before: Alternatives, own: Alternatives, order: Order) -> Alternatives:
@@ -136,17 +148,19 @@ def _whole(context: Context, units: list[Unit], start: int, end: int) -> list[Un
     if not inside:
         return units
     persons = [u for u in units if u.manner == "person" and u not in inside]
-    chains = {n: _chain(context.text, names, n) for n in set(inside.values())}
+    held = {n: _holds(context.text, names, n, units, persons) for n in set(inside.values())}
+    return [u for u in units if u not in inside or held[inside[u]]]
 
-    def stays(unit: Unit) -> bool:
-        if unit not in inside:
-            return True
-        first, last = chains[inside[unit]]
-        if any(p.generic and LINK.fullmatch(context.text, last.end, p.start) for p in persons):
-            return True
-        return first is last and not persons
 
-    return [u for u in units if stays(u)]
+def _holds(text: str, names: list[Named], name: Named, units: list[Unit], persons: list[Unit]) -> bool:
+    """Whether the person word in an aid's name speaks for the whole stretch."""
+    chain = _chain(text, names, name)
+    if any(p.generic and LINK.fullmatch(text, chain[-1].end, p.start) for p in persons):
+        return True
+    if len(chain) > 1:
+        people = [u for u in units if u.manner == "person"]
+        return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in chain)
+    return not persons or not GRANTED.search(text, max(0, name.start - 8), name.start)
 
 
 def _part_of(unit: Unit, name: Named) -> bool:
@@ -155,15 +169,14 @@ def _part_of(unit: Unit, name: Named) -> bool:
     return unit.manner == "trait" or unit.end - unit.start < name.end - name.start
 
 
-def _chain(text: str, names: list[Named], name: Named) -> tuple[Named, Named]:
-    """First and last of the aids listed together with `name`."""
-    at = names.index(name)
-    first = last = at
+def _chain(text: str, names: list[Named], name: Named) -> list[Named]:
+    """The aids listed together with `name`, itself included."""
+    first = last = names.index(name)
     while first > 0 and LINK.fullmatch(text, names[first - 1].end, names[first].start):
         first -= 1
     while last + 1 < len(names) and LINK.fullmatch(text, names[last].end, names[last + 1].start):
         last += 1
-    return names[first], names[last]
+    return names[first : last + 1]
 
 
 def _units(context: Context) -> Units:
