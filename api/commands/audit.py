@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from api.chinese import ChineseCommand
-from api.commands.options import base_option, exit_status, selecting, selection_of, when_where
-from api.commands.terminal import progress, say, warn_failures
-from api.export.report import report_dict, report_lines
+from api.commands.options import base_option, emit, exit_status, printing, selecting, selection_of, when_where
+from api.commands.terminal import progress, warn_failures
 from api.pipeline import audit
 from api.workspace import base_corpus
-from checks.render import finding_dict
 from ontology.vocabulary import load_vocabulary
 
 
@@ -22,7 +19,7 @@ from ontology.vocabulary import load_vocabulary
 @base_option
 @when_where
 @selecting
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="输出格式。")
+@printing
 def command(
     base: tuple[Path, ...],
     at: date | None,
@@ -31,6 +28,8 @@ def command(
     ignore: tuple[str, ...],
     severity: str,
     form: str,
+    output: Path | None,
+    xlsx: Path | None,
 ) -> int:
     """Audit what is in force; status 1 when something grave was found."""
     vocabulary = load_vocabulary()
@@ -38,12 +37,5 @@ def command(
         corpus = base_corpus(base, vocabulary, step)
     warn_failures(corpus)
     report = audit(corpus, at, region, selection_of(select, ignore, severity))
-    if form == "json":
-        say(json.dumps(report_dict(report), ensure_ascii=False, indent=1))
-    elif form == "jsonl":
-        for finding in report.run.findings:
-            say(json.dumps(finding_dict(finding), ensure_ascii=False))
-    else:
-        for line in report_lines(report):
-            say(line)
+    emit(report, form, output, xlsx)
     return exit_status(report)

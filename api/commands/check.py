@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from api.chinese import ChineseCommand
-from api.commands.options import base_option, exit_status, selecting, selection_of, when_where
-from api.commands.terminal import progress, say, warn_failures
+from api.commands.options import base_option, emit, exit_status, printing, selecting, selection_of, when_where
+from api.commands.terminal import progress, warn_failures
 from api.export.annotate import write_commented
-from api.export.report import report_dict, report_lines
 from api.pipeline import check
 from api.reading import read_source
 from api.workspace import base_corpus
-from checks.render import finding_dict
 from ingest.readers.source import open_source
 from ontology.vocabulary import load_vocabulary
 
@@ -27,7 +24,7 @@ from ontology.vocabulary import load_vocabulary
 @when_where
 @selecting
 @click.option("--docx", type=click.Path(path_type=Path), metavar="路径", help="把发现作为批注写入草案的 .docx 副本。")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="输出格式。")
+@printing
 def command(
     draft: Path,
     base: tuple[Path, ...],
@@ -38,6 +35,8 @@ def command(
     severity: str,
     docx: Path | None,
     form: str,
+    output: Path | None,
+    xlsx: Path | None,
 ) -> int:
     """Check one draft; status 1 when something grave was found."""
     vocabulary = load_vocabulary()
@@ -48,12 +47,5 @@ def command(
     report = check(reading, corpus, at, region, selection_of(select, ignore, severity))
     if docx is not None:
         write_commented(draft, docx, report)
-    if form == "json":
-        say(json.dumps(report_dict(report), ensure_ascii=False, indent=1))
-    elif form == "jsonl":
-        for finding in report.run.findings:
-            say(json.dumps(finding_dict(finding), ensure_ascii=False))
-    else:
-        for line in report_lines(report):
-            say(line)
+    emit(report, form, output, xlsx)
     return exit_status(report)

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from api.commands.terminal import DAY
+from api.commands.terminal import DAY, say
+from api.export.formats import FORMATS, rendered, workbook
 from api.pipeline import Report
 from checks.base import Severity
 from checks.runner import Selection
@@ -46,6 +47,29 @@ def selecting(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def printing(function: F) -> F:
+    """--format, --output, --xlsx."""
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("--xlsx", type=path, metavar="路径", help="另存一份电子表格。"),
+        click.option("--output", type=path, metavar="路径", help="写入文件；不写则输出到屏幕。"),
+        click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="输出格式。"),
+    ):
+        function = option(function)
+    return function
+
+
+def emit(report: Report, form: str, output: Path | None, spreadsheet: Path | None) -> None:
+    """Print or write the report."""
+    if spreadsheet is not None:
+        spreadsheet.write_bytes(workbook(report))
+    text = rendered(report, form)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    elif text:
+        say(text)
 
 
 def selection_of(select: tuple[str, ...], ignore: tuple[str, ...], severity: str) -> Selection:
