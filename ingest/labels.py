@@ -25,9 +25,9 @@ class Label:
 
 
 _BODY = (
-    "部|委|厅|局|办|署|院|会|所|站|中心|机关|部门|政府|机构|单位|联|总工会|工会|团委|共青团|团县委|团区委|团市委|法院|队|处|社|公司|银行|"
-    "科|室|企业|组|街道|乡镇|村|学校|银监|科协|侨办|编办|县委|行署|公署|基金会|办公室|人武部|委员会|联合会|协会|"
-    "团州委|团省委|镇|乡"
+    "部|委|厅|局|办|署|院|会|中心|机关|部门|政府|机构|单位|联|工会|团委|共青团|社团|公司|银行|企业|领导小组|工作组|专班|村民小组|街道|乡镇|镇|乡|"
+    "学校|(?:办公|研究|工作|卫生)室|科协|侨办|编办|行署|公署|(?:办事|管理|代表|工作|监管|信访)处|(?:派出|司法|财政|事务|税务|卫生|研究|敬老|服务|看守)所|"
+    "(?:救助|工作|服务|管理|卫生|社工|指导|气象)站|(?:大|支|总|中|部|调查)队|(?:供销|合作|通讯)社|居民小组|各村|行政村|社区"
 )
 _AGENCY = re.compile(
     rf"(?:[^，。；：:\s（）()]{{0,60}}(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?(?:等)?[、，,\s及和与]*)+"
@@ -67,6 +67,9 @@ def label_of(words: str, series: str = "") -> Label | None:
     found = _STOP.match(words)
     if found and not _VERB.search(found[1]):
         return replace(_heading(found[1].strip(), found.end(), False), soft=True)
+    found = _SPACE.match(words) if series in ("cn", "pcn") else None
+    if found and not _VERB.search(found[1]):
+        return _heading(found[1], found.end(), False)
     bare = words.rstrip("：: ")
     announces = bare != words and re.search("[，。；]|" + _VERB.pattern, bare)
     if len(bare) <= 40 and not _UNFINISHED.search(bare) and not announces:

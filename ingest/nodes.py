@@ -85,7 +85,11 @@ def heads_table(lines: Sequence[Line], i: int) -> bool:
 def is_heading(lines: Sequence[Line], i: int) -> bool:
     """A short line without punctuation that paragraphs or numbers follow."""
     words = lines[i].words
-    if len(words) > 30 or re.search(r"[。；：:，！？”》）)\d]$|[。；，]", words) or i + 1 >= len(lines):
+    if (
+        len(words) > 30
+        or re.search(r"[。；：:，！？”》）)\d]$|[。；，]|年\s?\d+月.*日$|\d\s?号$", words)
+        or i + 1 >= len(lines)
+    ):
         return False
     after = lines[i + 1]
     return after.role == "row" or bool(after.marker) or (len(after.words) > len(words) and after.words[-1] in "。；：")

@@ -100,3 +100,28 @@ def test_numbering_of_many_manners(text: str, expected: list[str]) -> None:
 )
 def test_a_short_first_sentence_is_a_heading_only_among_headings(text: str, labels: list[str]) -> None:
     assert [c.label for c in parse_structure("a.txt", text) if c.kind != "title"] == labels
+
+
+@pytest.mark.parametrize(
+    ("label", "agency"),
+    [
+        ("民政厅", True),
+        ("县委宣传部", True),
+        ("民委（宗教局）", True),
+        ("县教育局、县财政局", True),
+        ("市、县人民政府民政部门", True),
+        ("各乡镇人民政府（街道办事处）", True),
+        ("团州委", True),
+        ("县公安局交警大队", True),
+        ("其他成员单位", True),
+        ("办理流程", False),
+        ("申请条件", False),
+        ("迅速审查、立案和转处", False),
+        ("资助项目和标准", False),
+        ("应当符合下列条件的单位", False),
+        ("有关要求", False),
+    ],
+)
+def test_agencies_before_a_colon(label: str, agency: bool) -> None:
+    found = parse_structure("a.txt", f"某职责\n\n{label}：负责做好工作。\n某某：做好工作。\n")
+    assert (found[1].kind == "duty") is agency
