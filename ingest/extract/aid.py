@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.context import DIVISIONS, Context
+from ingest.extract.reading_choice import by_form, choose
 from ingest.lexicon import Finder
 from kg.model import Clause, ClauseId
 from ontology.readings import Entry, load_readings
@@ -22,11 +23,10 @@ from ontology.readings import Entry, load_readings
 UMBRELLA = "social-assistance"
 RULES = ("article", "paragraph", "point", "subpoint")  # what a norm inherits from, beyond headings
 AID = tuple[str, ...]
-STOPS = "。；\n"
 TITLE = re.compile(r"《[^》\n]{1,80}》")
 TAIL = (
-    r"(?:等)?(?:方面|各项|各类|专项|相关|其他|的|社会|优惠)*(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难|服务)"
-    r"(?!部门|行政|主管|机构|局)"
+    r"(?:等方面[^，。；]{0,24}?(?:帮扶|援助|救助|照顾|优待|支持|帮助|扶助)|(?:[、和与及]?其他|等)?(?:方面|各项|各类|专项|相关|其他|的|社会|优惠)*(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难|服务)"
+    r"(?!部门|行政|主管|机构|局))"
 )
 
 
@@ -61,7 +61,7 @@ def _lexicon() -> _Lexicon:
     parts = {form: e.ids for e in entries if e.manner == "part" for form in e.surfaces}
     words = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
     return _Lexicon(
-        Finder(_by_form(text)),
+        Finder(by_form(text)),
         tuple((re.compile(p), e) for e in text for p in e.patterns),
         Finder({form: e for e in heading for form in e.surfaces}),
         parts,
@@ -69,15 +69,6 @@ def _lexicon() -> _Lexicon:
         re.compile(words),
         frozenset(i for e in entries if e.manner == "alone" for i in e.ids),
     )
-
-
-def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Entries of each form; those that hold only within certain words come first."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for entry in sorted(entries, key=lambda e: not e.within):
-        for form in entry.surfaces:
-            found[form] = (*found.get(form, ()), entry)
-    return found
 
 
 class NamedAid:
@@ -96,27 +87,28 @@ class NamedAid:
 
 def _found(text: str) -> Iterator[Named]:
     lexicon = _lexicon()
-    covered: list[tuple[int, int, tuple[Entry, ...]]] = [(*m.span(), ()) for m in TITLE.finditer(text)]
+    covered: list[tuple[int, int, tuple[Entry, ...] | str]] = [(*m.span(), ()) for m in TITLE.finditer(text)]
     covered.extend((*m.span(), (e,)) for p, e in lexicon.patterns for m in p.finditer(text))
     covered.extend(lexicon.forms.find(text))
+    covered.extend((*m.span(), m.group()) for m in lexicon.part_list.finditer(text))
     reached = 0
     for start, end, entries in sorted(covered, key=lambda c: (c[0], -c[1])):
-        if start >= reached:
+        if isinstance(entries, str) and end > reached:
+            yield from (n for n in _parts(start, entries) if n.start >= reached)
             reached = end
-            entry = next((e for e in entries if not e.within or _sentence_has(text, start, end, e.within)), None)
+        elif not isinstance(entries, str) and start >= reached:
+            reached = end
+            entry = choose(entries, text, start, end)
             if entry is not None and entry.manner != "none":
                 yield from (Named(start, end, i, entry.manner) for i in entry.ids)
-    for match in lexicon.part_list.finditer(text):
-        for part in lexicon.part.finditer(match.group()):
-            at = match.start() + part.start()
-            yield from (Named(at, at + len(part.group()), i) for i in lexicon.parts[part.group()])
 
 
-def _sentence_has(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
-    """Whether one of `words` stands in the part of the sentence around `start:end`."""
-    left = max(text.rfind(stop, 0, start) for stop in STOPS) + 1
-    right = min((at for at in (text.find(stop, end) for stop in STOPS) if at >= 0), default=len(text))
-    return any(text.find(word, left, right) >= 0 for word in words)
+def _parts(start: int, words: str) -> Iterator[Named]:
+    """Each aid of a list that shares its ending."""
+    lexicon = _lexicon()
+    for part in lexicon.part.finditer(words):
+        at = start + part.start()
+        yield from (Named(at, at + len(part.group()), i) for i in lexicon.parts[part.group()])
 
 
 def named_aid(context: Context) -> NamedAid:
@@ -215,6 +207,9 @@ class _Headings:
 
 def heading_words(words: str) -> AID:
     """Aid that a heading or title names; words that do so only in headings (残疾人) give way to an aid's own name."""
+    part = _lexicon().parts.get(words.strip())
+    if part:
+        return part
     found = [e for _, _, e in _lexicon().headings.find(words) if e.manner != "none"]
     named = [e for e in found if e.manner != "heading" and e.ids != (UMBRELLA,)]
     return _specific(i for e in named or found for i in e.ids)

@@ -106,7 +106,8 @@ class People:
                 self._mark(unit, how, gap)
             else:
                 self._name(unit, how, gap)
-            self.nobody = unit.manner == "head" and len(self.named) == before
+            attached = how in (Joint.ADJACENT, Joint.OF)
+            self.nobody = unit.manner == "head" and len(self.named) == before and not attached
             if not (unit.manner in ("trait", "state") or self.text.endswith(FAMILY, unit.start, unit.end)):
                 self.families = len(self.named)
             self.last = unit

@@ -20,7 +20,9 @@ from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
 from kg.model import Clause, Groups
 
 ITEM = re.compile(r"(?:^|\n)\s*[（(][一二三四五六七八九十]+[)）]|(?<=[：；。])\s*[（(][一二三四五六七八九十]+[)）]")
-EXCEPT = re.compile(r"除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外")
+EXCEPT = re.compile(
+    r"(?<![消解扣免清废拆排开删革撤去])除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外"
+)
 AUDIENCE = re.compile(
     r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传|(?:组织|动员|引导|鼓励|倡导|支持|团结)"
     r"[^，。；]{0,16}?(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
@@ -123,8 +125,6 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
     kept: list[Unit] = []
     out: list[Unit] = []
     for unit in units_of(context).between(start, end):
-        if unit.within and not any(w in text[start:end] or w in text[:80] for w in unit.within):
-            continue
         if any(a <= unit.start < b for a, b in audience):
             continue
         before = text[max(start, unit.start - 9) : unit.start]

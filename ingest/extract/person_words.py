@@ -15,6 +15,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from ingest.extract.ages import find_ages
+from ingest.extract.reading_choice import by_form, choose
 from ingest.lexicon import Finder
 from ontology.readings import Entry, load_readings
 
@@ -33,21 +34,19 @@ class Unit:
     end: int
     manner: str  # person, trait, state, head
     says: Alternatives
-    within: tuple[str, ...] = ()
     generic: bool = False  # a person word that ends in a bare one (低保对象): words before it may share its end
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    forms: Finder[Entry]
+    forms: Finder[tuple[Entry, ...]]
     patterns: tuple[tuple[re.Pattern[str], Entry], ...]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     entries = load_readings("group")
-    forms = {form: entry for entry in entries for form in entry.surfaces}
-    return _Lexicon(Finder(forms), tuple((re.compile(p), e) for e in entries for p in e.patterns))
+    return _Lexicon(Finder(by_form(entries)), tuple((re.compile(p), e) for e in entries for p in e.patterns))
 
 
 def says(entry: Entry) -> Alternatives:
@@ -73,12 +72,15 @@ class Units:
 
 def _found(text: str) -> Iterator[Unit]:
     lexicon = _lexicon()
-    for start, end, entry in lexicon.forms.find(text):
+    for start, end, entries in lexicon.forms.find(text):
+        entry = choose(entries, text, start, end)
+        if entry is None:
+            continue
         generic = entry.manner == "person" and text.endswith(HEADS, start, end)
-        yield Unit(start, end, "" if entry.manner == "none" else entry.manner, says(entry), entry.within, generic)
+        yield Unit(start, end, "" if entry.manner == "none" else entry.manner, says(entry), generic)
     for pattern, entry in lexicon.patterns:
         for match in pattern.finditer(text):
-            yield Unit(match.start(), match.end(), entry.manner, says(entry), entry.within)
+            yield Unit(match.start(), match.end(), entry.manner, says(entry))
     for start, end, group in find_ages(text):
         yield Unit(start, end, "state", (frozenset((group,)),))
     for match in TITLE.finditer(text):
