@@ -10,7 +10,9 @@ import re
 from functools import cache
 
 from checks.fingerprint import words
-from kg.coverage import Duty
+from checks.places import is_duty_list
+from checks.programmes import purposes_in
+from kg.coverage import CoverageIndex, Duty
 from kg.model import Verdict
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
@@ -29,14 +31,32 @@ def same_matter(a: Duty, b: Duty) -> Verdict:
     return Verdict.UNKNOWN if mine or theirs else Verdict.YES
 
 
+def same_benefit(index: CoverageIndex, a: Duty, b: Duty) -> Verdict:
+    """For those who decide or pay: whether the money is for one purpose; a duty that names none has its document's."""
+    mine, theirs = purposes(index, a), purposes(index, b)
+    if not mine or not theirs:
+        return same_matter(a, b)
+    return Verdict.YES if mine & theirs else Verdict.NO
+
+
+def purposes(index: CoverageIndex, duty: Duty) -> frozenset[str]:
+    """What the money of a duty is for, by its own words or by those of its document about the aid."""
+    reading = next(r for r in index.readings if r.document.name == duty.document.name)
+    said = purposes_in(duty.provision.quote.text)
+    if said or is_duty_list(reading):
+        return said
+    return purposes_in("\n".join(p.quote.text for p in reading.provisions if duty.aid in p.aid))
+
+
 def matter(duty: Duty) -> str:
-    """The words of the duty that say what is done to what; "" where it is the whole of an aid."""
+    """The words of the duty's first clause that say what is done to what; "" where it is the whole of an aid."""
     said = duty.provision.quote.text
     here = duty.actor.start - duty.provision.quote.start
     if 0 <= here < len(said):
         said = said[here:]
     said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
-    return bare(said)
+    heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
+    return bare(heads[0] if heads else said)
 
 
 def _schemes_differ(a: Duty, b: Duty) -> bool:

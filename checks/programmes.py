@@ -45,12 +45,12 @@ class Programme:
     def forms(self) -> frozenset[str]:
         """cash, in-kind, service: in what form it is given; an amount or rate of a grant is money."""
         counted = {"cash"} if any(_counts(g) for g in self.grants) else set()
-        return frozenset(form for form in _FORMS if _says(self.text, form)) | counted
+        return frozenset(form for form in _FORMS if says(self.text, form)) | counted
 
     @property
     def purposes(self) -> frozenset[str]:
         """What it is for, by the names of the wording lists."""
-        return frozenset(name for name in wordings() if name.startswith("purpose-") and _says(self.text, name))
+        return purposes_in(self.text)
 
     @property
     def leads(self) -> frozenset[str]:
@@ -60,8 +60,8 @@ class Programme:
     @property
     def stacking(self) -> tuple[Limit, ...]:
         """Rules of the document on how benefits combine, those inside one household left out."""
-        found = (x for p in self.reading.provisions for x in p.limits if x.kind == "stacking")
-        return tuple(x for x in found if not _says(x.quote, "stacking-inside"))
+        between = (p for p in self.reading.provisions if not says(p.quote.text, "stacking-inside"))
+        return tuple(x for p in between for x in p.limits if x.kind == "stacking")
 
 
 def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
@@ -80,6 +80,11 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
             yield Programme(reading, aid, tuple(_of_aid(index, reading, aid)), tuple(grants))
 
 
+def purposes_in(text: str) -> frozenset[str]:
+    """What money a text speaks of: 取暖, 岗位, 护理 …, by the names of the wording lists."""
+    return frozenset(name for name in wordings() if name.startswith("purpose-") and says(text, name))
+
+
 def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provision]:
     for provision in reading.provisions:
         kin = any(index.aids.inside(x, aid) or index.aids.inside(aid, x) for x in provision.aid)
@@ -92,7 +97,7 @@ def _is_concrete(provision: Provision) -> bool:
     if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
         return False
     entitles = provision.modality is Modality.ENTITLEMENT
-    given = any(_says(provision.quote.text, form) for form in _FORMS)
+    given = any(says(provision.quote.text, form) for form in _FORMS)
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
     return (given and entitles) or (_counts(provision) and (given or delivered))
 
@@ -101,5 +106,6 @@ def _counts(provision: Provision) -> bool:
     return any(x.kind in _AMOUNTS for x in provision.parameters)
 
 
-def _says(text: str, wording: str) -> bool:
+def says(text: str, wording: str) -> bool:
+    """Whether a text has one of the words of a list."""
     return any(word in text for word in wordings()[wording])

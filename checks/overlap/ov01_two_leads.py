@@ -9,11 +9,13 @@ beside the departments, unless it decides or pays; a residual clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, combinations
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
-from checks.matter import matter, same_matter
+from checks.compare.agencies import agencies_in
+from checks.matter import matter, same_benefit, same_matter
 from checks.places import same_tier
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -22,13 +24,14 @@ from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
+LEAST_TASK = 3  # characters
 _BENEFIT = frozenset({"decide", "pay"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
-    for pair in index.pairs(roles=(Role.LEAD,), functions=DELIVERED | BY_MATTER):
+    for pair in chain(index.pairs(roles=(Role.LEAD,), functions=DELIVERED | BY_MATTER), same_task(index)):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -42,20 +45,45 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads of one function are the normal division of labour; "" where they are not."""
-    if a.agency == b.agency or b.agency in a.partners or a.agency in b.partners:
+    if a.agency == b.agency or b.agency in named(a) or a.agency in named(b):
         return "同一部门或者互为配合"
+    if any("各自职责" in d.provision.quote.text or len(d.provision.agencies(Role.LEAD)) > 3 for d in (a, b)):
+        return "多部门按各自职责办理的条款"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
     if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b):
         return "上下级或者不同地区的职责"
-    return "依各自法律实施的监督" if {a.agency, b.agency} & set(wordings()["own-supervision"]) else ""
+    if {a.agency, b.agency} & set(wordings()["own-supervision"]):
+        return "依各自法律实施的监督"
+    return "同一文件按对象分工" if a.document.name == b.document.name and _split(index, a, b) else ""
+
+
+def named(duty: Duty) -> frozenset[str]:
+    """Every agency that the duty's words name, partners and those waited for among them."""
+    return duty.partners | {agency for _, _, agency in agencies_in(duty.provision.quote.text)} - {duty.agency}
+
+
+def same_task(index: CoverageIndex) -> Iterator[Pair]:
+    """Leads of one function whose clauses say the same task in the same words, whatever aid they were read under."""
+    tasks: dict[tuple[str, str], list[Duty]] = {}
+    for duty in index.duties:
+        task = matter(duty) if duty.role is Role.LEAD and duty.function in DELIVERED else ""
+        if len(task) >= LEAST_TASK and duty.groups:
+            tasks.setdefault((duty.function, task), []).append(duty)
+    for duties in tasks.values():
+        for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
+            reviewed = index.draft is None or index.is_draft(a.document.name)
+            if reviewed and index.aids.meets(a.aid, b.aid) is Verdict.NO:
+                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     """How grave it is that the two leads meet; None where they each have a matter of their own."""
-    same, meets = same_matter(pair.a, pair.b), meeting(index, pair.a, pair.b)
+    benefit = pair.a.function in _BENEFIT and pair.a.document.name != pair.b.document.name
+    same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
+    meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
-    if same is Verdict.NO or Verdict.NO in (meets, aid):
+    if same is Verdict.NO or meets is Verdict.NO:
         return None
     worded = same is Verdict.YES and bool(matter(pair.a))
     if not worded and (pair.a.function in BY_MATTER or aid is not Verdict.YES):
@@ -76,6 +104,14 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
 
 def _levels_differ(a: Duty, b: Duty) -> bool:
     return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
+
+
+def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether one text deals the people out: each is given groups of its own, neither holding the other's."""
+    if not a.groups or not b.groups:
+        return bool(a.groups or b.groups)
+    holds = index.groups.contains(a.groups, b.groups), index.groups.contains(b.groups, a.groups)
+    return holds == (Verdict.NO, Verdict.NO)
 
 
 def _key(index: CoverageIndex, pair: Pair) -> tuple[str, ...]:
