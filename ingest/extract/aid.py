@@ -48,7 +48,7 @@ class _Lexicon:
     parts: dict[str, tuple[str, ...]]
     part_list: re.Pattern[str]
     part: re.Pattern[str]
-    alone: frozenset[str]
+    ids: dict[str, frozenset[str]]  # by manner: alone, host, guest
 
 
 @cache
@@ -67,7 +67,7 @@ def _lexicon() -> _Lexicon:
         parts,
         re.compile(rf"(?<![\u4e00-\u9fff]){words}(?:[、和与及]{words})+{TAIL}|{words}(?:[、和与及]{words})+{TAIL}"),
         re.compile(words),
-        frozenset(i for e in entries if e.manner == "alone" for i in e.ids),
+        {m: frozenset(i for e in entries if e.manner == m for i in e.ids) for m in ("alone", "host", "guest")},
     )
 
 
@@ -108,7 +108,7 @@ def _parts(start: int, words: str) -> Iterator[Named]:
     lexicon = _lexicon()
     for part in lexicon.part.finditer(words):
         at = start + part.start()
-        yield from (Named(at, at + len(part.group()), i) for i in lexicon.parts[part.group()])
+        yield from (Named(at, at + len(part.group()), i, "part") for i in lexicon.parts[part.group()])
 
 
 def named_aid(context: Context) -> NamedAid:
@@ -123,14 +123,20 @@ def _named(context: Context) -> NamedAid:
 def find_aid(context: Context, clause: Clause, start: int, end: int) -> AID:
     """Ids of the aid that `start:end` names, in the order of the text; empty where it names none."""
     home = heading_aid(context, clause)
-    if any(i in _lexicon().alone for i in home):
+    if _lexicon().ids["alone"].intersection(home):
         return home
-    found = list(named_aid(context).between(start, end))
+    found = [n for n in named_aid(context).between(start, end) if not _guest(n, home)]
     strong = _specific(n.id for n in found if n.manner != "weak")
     if strong and all(n.manner == "beside" for n in found if n.manner != "weak"):
         return _specific((*inherited_aid(context, clause), *strong))
     weak = strong or _specific(n.id for n in found)
     return home or weak if weak == (UMBRELLA,) and not strong else weak
+
+
+def _guest(named: Named, home: AID) -> bool:
+    """Whether a kind of help is only a form of the aid that the act is about."""
+    ids = _lexicon().ids
+    return named.id in ids["guest"] and bool(ids["host"].intersection(home))
 
 
 def _specific(ids: Iterable[str]) -> AID:
