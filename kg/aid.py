@@ -25,6 +25,7 @@ class AidTree:
                 self._narrower.setdefault(parent, []).append(term.id)
         self.intervals: dict[str, list[Interval]] = {}
         self._next = 0
+        self._meetings: dict[tuple[str, str], Verdict] = {}
         for root in self._narrower.get("", []):
             self._walk(root, frozenset())
         self._umbrella = self.relations.umbrella.get("aid", frozenset())
@@ -46,6 +47,11 @@ class AidTree:
 
     def meets(self, a: str, b: str) -> Verdict:
         """Whether one measure can be both: YES for the same type or one inside the other, UNKNOWN by a loose word."""
+        if (a, b) not in self._meetings:
+            self._meetings[a, b] = self._meets(a, b)
+        return self._meetings[a, b]
+
+    def _meets(self, a: str, b: str) -> Verdict:
         if not a or not b:
             return Verdict.UNKNOWN
         if a == b:

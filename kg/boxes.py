@@ -104,10 +104,15 @@ class Boxes:
         self.regions = regions
         self.force = force
         self.region = region
+        self._extents: dict[str, Extent] = {}
+        self._together: dict[tuple[str, str], Verdict] = {}
 
     def extent(self, provision: Provision) -> Extent:
         """Who the provision is for, less those it excludes."""
-        return self.groups.extent(provision.groups, provision.excluded)
+        found = self._extents.get(provision.id)
+        if found is None:
+            found = self._extents[provision.id] = self.groups.extent(provision.groups, provision.excluded)
+        return found
 
     def meets(self, a: Duty, b: Duty) -> Verdict:
         """Whether two duties can be about one case: function, aid, groups, region and time together."""
@@ -124,6 +129,12 @@ class Boxes:
 
     def documents_meet(self, a: Document, b: Document) -> Verdict:
         """Whether two documents are in force together somewhere."""
+        key = (a.name, b.name)
+        if key not in self._together:
+            self._together[key] = self._documents_meet(a, b)
+        return self._together[key]
+
+    def _documents_meet(self, a: Document, b: Document) -> Verdict:
         if not self.force.period(a).meets(self.force.period(b)):
             return Verdict.NO
         where = self.regions.relation(place(a, self.region), place(b, self.region))

@@ -25,7 +25,7 @@ class Buckets:
         self.cells: dict[tuple[str, str], list[int]] = {}
         for number, duty in enumerate(duties):
             self.cells.setdefault((duty.function, duty.aid), []).append(number)
-        self._related: dict[str, tuple[str, ...]] = {}
+        self._related: dict[str, tuple[tuple[str, Verdict], ...]] = {}
 
     def pairs(self, roles: Collection[Role], functions: Collection[str] | None, tally: Tally) -> Iterator[Pair]:
         """Each pair once; in the check of a draft one side at least is the draft's, and stands first."""
@@ -38,27 +38,32 @@ class Buckets:
         return self.draft is None or duty.document.name == self.draft
 
     def _partners(self, number: int, a: Duty, roles: Collection[Role], tally: Tally) -> Iterator[Pair]:
-        for aid in self._relatives(a.aid):
+        """Slot by slot, cheapest first: what `Boxes.meets` says of the two."""
+        boxes, who = self.boxes, self.boxes.extent(a.provision)
+        for aid, related in self._relatives(a.aid):
+            same_work = related & boxes.functions_meet(a.function, a.function)
             for other in self.cells.get((a.function, aid), ()):
                 b = self.duties[other]
                 twice = other <= number and self._leads(b)
                 if twice or b.role not in roles or a.provision is b.provision:
                     continue
                 tally.pairs += 1
-                verdict = self.boxes.meets(a, b)
-                if verdict is Verdict.NO:
+                together = boxes.documents_meet(a.document, b.document)
+                if together is Verdict.NO:
                     tally.skipped[self._why(a, b)] += 1
+                elif (shared := boxes.groups.meets(who, boxes.extent(b.provision))) is Verdict.NO:
+                    tally.skipped[APART_IN_GROUPS] += 1
                 else:
-                    yield Pair(a, b, verdict)
+                    yield Pair(a, b, same_work & together & shared)
 
     def _why(self, a: Duty, b: Duty) -> str:
         region = self.boxes.region
-        if self.boxes.regions.relation(place(a.document, region), place(b.document, region)) is Place.APART:
-            return APART_IN_PLACE
-        together = self.boxes.force.period(a.document).meets(self.boxes.force.period(b.document))
-        return APART_IN_GROUPS if together else APART_IN_TIME
+        where = self.boxes.regions.relation(place(a.document, region), place(b.document, region))
+        return APART_IN_PLACE if where is Place.APART else APART_IN_TIME
 
-    def _relatives(self, aid: str) -> tuple[str, ...]:
+    def _relatives(self, aid: str) -> tuple[tuple[str, Verdict], ...]:
+        """Aid types that `aid` can meet, with the verdict."""
         if aid not in self._related:
-            self._related[aid] = self.boxes.aids.related(aid)
+            meets = self.boxes.aids.meets
+            self._related[aid] = tuple((other, meets(aid, other)) for other in self.boxes.aids.related(aid))
         return self._related[aid]

@@ -59,19 +59,22 @@ class GroupAlgebra:
         )
         self._umbrella = self.relations.umbrella.get("group", frozenset())
         self._extents: dict[tuple[Groups, Groups], Extent] = {}
-        self._meetings: dict[tuple[Extent, Extent], Verdict] = {}
+        self._meetings: dict[tuple[int, int], Verdict] = {}  # by identity of the extents in `_known`
+        self._known: dict[Extent, Extent] = {}
 
     def extent(self, groups: Groups, excluded: Groups = NOBODY_EXCLUDED) -> Extent:
         """Sure and possible readings of `groups` without `excluded`."""
         key = (groups, excluded)
         if key not in self._extents:
-            self._extents[key] = self._less(self._stated(groups), excluded)
+            self._extents[key] = self._kept(self._less(self._stated(groups), excluded))
         return self._extents[key]
 
     def meets(self, a: Groups | Extent, b: Groups | Extent) -> Verdict:
         """Whether somebody can belong to both."""
         x, y = self._of(a), self._of(b)
-        key = (x, y)
+        key = (id(x), id(y))
+        if key not in self._meetings:
+            key = (id(self._kept(x)), id(self._kept(y)))
         if key not in self._meetings:
             sure = self.logic.meet(x.sure, y.sure)
             possible = sure or self.logic.meet(x.possible, y.possible)
@@ -112,6 +115,10 @@ class GroupAlgebra:
             if closed is not None:
                 return self._describe(term, closed)
         return ""
+
+    def _kept(self, extent: Extent) -> Extent:
+        """The one object that stands for equal extents for as long as the algebra lives."""
+        return self._known.setdefault(extent, extent)
 
     def _of(self, value: Groups | Extent) -> Extent:
         return value if isinstance(value, Extent) else self.extent(value)

@@ -54,6 +54,7 @@ class Logic:
         self.down = [sum(1 << j for j in range(len(self.names)) if self.up[j] >> i & 1) for i in range(len(self.names))]
         self.apart = self._apart((self.bit[a], self.bit[b]) for a, b in exclusive)
         self.never = 0
+        self._closed: dict[Term, Term | None] = {}
         while more := self._contradictory():
             self.never |= more
 
@@ -118,9 +119,27 @@ class Logic:
                 return next((t for t in tries if t is not None), None)
         return closed
 
-    def meet(self, a: Iterable[Term], b: Sequence[Term]) -> bool:
+    def closed(self, term: Term) -> Term | None:
+        """`close`, remembered."""
+        if term not in self._closed:
+            self._closed[term] = self.close(term)
+        return self._closed[term]
+
+    def share(self, a: Term, b: Term) -> bool:
+        """Whether somebody is in two closed conjunctions.
+
+        Closing has drawn every consequence of single literals, and what excludes a part of a partition stands among
+        what is lacking; so they share nobody only by a plain contradiction or by lacking a whole partition together.
+        """
+        if a.holds & b.lacks or b.holds & a.lacks:
+            return False
+        lacks = a.lacks | b.lacks
+        return all(lacks & part != part for part in self.partitions)
+
+    def meet(self, a: Iterable[Term], b: Iterable[Term]) -> bool:
         """Whether somebody is in one of `a` and one of `b`."""
-        return any(self.anybody(x & y) is not None for x in a for y in b)
+        theirs = [t for t in map(self.closed, b) if t is not None]
+        return any(self.share(t, other) for t in map(self.closed, a) if t is not None for other in theirs)
 
     def minus(self, whole: Iterable[Term], parts: Iterable[Term]) -> tuple[Term, ...]:
         """Disjoint-from-`parts` conjunctions that together hold everybody of `whole` outside `parts`."""

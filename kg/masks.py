@@ -1,8 +1,7 @@
 """Group expressions as packed bit masks, so that one of them is tried against thousands at once.
 
 Every conjunction of an extent, closed under the laws, is two rows of 64-bit words: what holds and what is lacking.
-Two closed conjunctions share somebody unless one holds what the other lacks, or together they lack a whole
-partition (closing has already drawn every consequence of a single literal).
+Whether two share somebody is the test of `Logic.share`.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ class Conjunctions:
         first = []
         for terms in groups:
             first.append(len(rows))
-            rows += [c for c in map(logic.close, terms) if c is not None] or [None]
+            rows += [c for c in map(logic.closed, terms) if c is not None] or [None]
         return cls(
             _words([r.holds if r else 0 for r in rows], width),
             _words([r.lacks if r else 0 for r in rows], width),
@@ -88,7 +87,7 @@ class Meetings:
 
     def _any(self, terms: Sequence[Term], table: Conjunctions) -> NDArray[np.bool_]:
         found = np.zeros(len(table.first), np.bool_)
-        for closed in map(self.logic.close, terms):
+        for closed in map(self.logic.closed, terms):
             if closed is not None:
                 found |= table.shares(closed, self.partitions)
         return found

@@ -25,15 +25,15 @@ class Verdict(StrEnum):
 
     def __and__(self, other: Verdict) -> Verdict:
         """Kleene conjunction."""
-        if Verdict.NO in (self, other):
-            return Verdict.NO
-        return Verdict.UNKNOWN if Verdict.UNKNOWN in (self, other) else Verdict.YES
+        if self is other or self is Verdict.NO or other is Verdict.YES:
+            return self
+        return other if other is Verdict.NO or self is Verdict.YES else Verdict.UNKNOWN
 
     def __or__(self, other: Verdict) -> Verdict:
         """Kleene disjunction."""
-        if Verdict.YES in (self, other):
-            return Verdict.YES
-        return Verdict.UNKNOWN if Verdict.UNKNOWN in (self, other) else Verdict.NO
+        if self is other or self is Verdict.YES or other is Verdict.NO:
+            return self
+        return other if other is Verdict.YES or self is Verdict.NO else Verdict.UNKNOWN
 
 
 class Role(StrEnum):

@@ -6,6 +6,7 @@ agencies are interned in tables. A row takes 26 bytes. Days are ordinals; open e
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -113,34 +114,44 @@ def boxes_of(provision: Provision) -> Iterator[tuple[int, str, str]]:
                 yield actor, function, aid
 
 
+class _Interned:
+    """Tables under way, and rows as numbers into them."""
+
+    def __init__(self) -> None:
+        self.functions, self.aids, self.agencies = _Table[str](), _Table[str](), _Table[str]()
+        self.whos = _Table[Who]()
+        self.numbers = array("q")
+
+    def add(self, number: int, position: int, provision: Provision) -> None:
+        """Note the rows of one provision."""
+        who = self.whos[(provision.groups, provision.excluded)]
+        for actor, function, aid in boxes_of(provision):
+            by = provision.actors[actor] if actor >= 0 else None
+            agency, role = (self.agencies[by.agency], ROLES.index(by.role)) if by else (-1, -1)
+            self.numbers.extend((self.functions[function], self.aids[aid], who, number, position, agency, actor, role))
+
+
 def segment_of(readings: Iterable[Reading], regions: RegionTree, region: str | None = None) -> Segment:
     """Columns of readings; `region` stands in for one that a document does not state."""
-    functions, aids, agencies, whos = _Table[str](), _Table[str](), _Table[str](), _Table[Who]()
-    raw: list[tuple[int, ...]] = []
+    tables = _Interned()
     documents: list[Document] = []
     for number, reading in enumerate(readings):
         documents.append(reading.document)
         for position, provision in enumerate(reading.provisions):
-            who = whos[(provision.groups, provision.excluded)]
-            for actor, function, aid in boxes_of(provision):
-                by = provision.actors[actor] if actor >= 0 else None
-                agency, role = (agencies[by.agency], ROLES.index(by.role)) if by else (-1, -1)
-                raw.append((functions[function], aids[aid], who, number, position, agency, actor, role))
-    columns = np.array(raw, np.int64).reshape(-1, 8).T
+            tables.add(number, position, provision)
+    function, aid, *rest = np.frombuffer(tables.numbers, np.int64).reshape(-1, 8).T
     codes = [place(d, region) for d in documents]
-    places = tuple(sorted({None, *codes}, key=lambda c: _order(c, regions)))
+    places = ordered(codes, regions)
     rank = {code: i for i, code in enumerate(places)}
     where = np.array([rank[c] for c in codes], np.int32)
     days = np.array([days_of(own_period(d)) for d in documents], np.int64).reshape(-1, 2)
-    key = (columns[0] * len(aids) + columns[1]) * len(places) + (where[columns[3]] if len(where) else 0)
-    rows = Rows(*(c.astype(t) for c, t in zip((key, *columns[2:]), Rows.TYPES, strict=True)))
     return Segment(
-        rows.take(np.argsort(key, kind="stable")),
-        tuple(functions),
-        tuple(aids),
+        sorted_rows(packed(function, aid, where[rest[1]], len(tables.aids), len(places)), rest),
+        tuple(tables.functions),
+        tuple(tables.aids),
         places,
-        tuple(agencies),
-        tuple(whos),
+        tuple(tables.agencies),
+        tuple(tables.whos),
         tuple(d.name for d in documents),
         np.clip(days[:, 0], ALWAYS, NEVER).astype(np.int32),
         np.clip(days[:, 1], ALWAYS, NEVER).astype(np.int32),
@@ -148,10 +159,22 @@ def segment_of(readings: Iterable[Reading], regions: RegionTree, region: str | N
     )
 
 
+def ordered(codes: Iterable[str | None], regions: RegionTree) -> tuple[str | None, ...]:
+    """Distinct codes in pre-order of their paths, the one not stated first."""
+    return tuple(sorted({None, *codes}, key=lambda c: (c is not None, () if c is None else regions.path(c), c or "")))
+
+
+def packed(function: Ints, aid: Ints, where: Ints, aids: int, places: int) -> Ints:
+    """The sort keys of rows."""
+    return (function.astype(np.int64) * aids + aid) * places + where
+
+
+def sorted_rows(key: Ints, columns: Sequence[Ints]) -> Rows:
+    """Rows in order of their key, in their narrow types."""
+    order = np.argsort(key, kind="stable")
+    return Rows(*(c[order].astype(t) for c, t in zip((key, *columns), Rows.TYPES, strict=True)))
+
+
 def own_period(document: Document) -> Period:
     """When a document is in force by its own words."""
     return Period(first_day(document), document.period.end)
-
-
-def _order(code: str | None, regions: RegionTree) -> tuple[bool, Sequence[str], str]:
-    return (code is not None, () if code is None else regions.path(code), code or "")
