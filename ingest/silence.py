@@ -14,13 +14,19 @@ _NO_NORMS = frozenset({"title", "note", "salutation", "signature", "part", "chap
 
 
 def silent(text: str, clauses: Sequence[Clause], provisions: Sequence[Provision]) -> tuple[Quote, ...]:
-    """Modal sentences that no provision's evidence touches, in order."""
-    spans = _spans(provisions)
+    """Modal sentences that no provision with a fact in it touches, in order."""
+    spans = _spans([p for p in provisions if _says_something(p)])
     return tuple(
         Quote(clause.document, start, end, text[start:end])
         for clause, start, end in modal_sentences(text, clauses)
         if not _touched(spans, start, end)
     )
+
+
+def _says_something(provision: Provision) -> bool:
+    """Whether a provision holds more than its own words and modality."""
+    p = provision
+    return bool(p.actors or p.functions or p.aid or p.groups or p.excluded or p.parameters or p.citations or p.limits)
 
 
 def modal_sentences(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, int, int]]:
