@@ -120,13 +120,20 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> Iter
     edges = boundaries(segmenter().cut(text))
     waiting = iter(chains)
     chain = next(waiting, None)
+    previous = 0
     for start, end, word in _finder(vocabulary).find(text):
         while chain and chain.end <= start:
+            previous = chain.end
             yield Token(chain.start, chain.end, AGENCY, text[chain.start : chain.end], chain)
             chain = next(waiting, None)
         if chain and end > chain.start:
             continue
-        if end - start == 1 and not _alone(text, start, edges) and not (chain and chain.start == end):
+        if end - start == 1:
+            if not _alone(text, start, edges) and not (chain and chain.start == end):
+                continue
+        elif word.lexeme and not edges[start] and not edges[end]:
+            continue
+        if word.value == "agent" and not (previous and start - previous <= 2):
             continue
         yield Token(start, end, word, text[start:end])
     while chain:

@@ -20,7 +20,7 @@ from ingest.extract.limits import find_limits
 from ingest.extract.modality import Voice, modality_of
 from ingest.extract.parameters import find_parameters
 from ingest.grammar import Tokens
-from ingest.listing import announces, of_things
+from ingest.listing import announces, of_things, says_something
 from ingest.rows import Row, join
 from ingest.sentences import full_sentences, segments
 from kg.ids import provision_id
@@ -95,8 +95,11 @@ class _Reader:
         return tuple(b for c in inside for b in c.bodies if b.start >= at)
 
     def _has_actor(self, start: int, end: int) -> bool:
-        scope = Scope()
-        return any(a.actors and a.own_subject for a in read_sentence(self.text, self.tokens, start, end, scope))
+        """Whether an item says itself who acts (县级以上人民政府规定的其他人员)."""
+        tokens = self.tokens.between(start, end)
+        if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
+            return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
+        return False
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
@@ -146,7 +149,7 @@ class _Reader:
         modality = modality_of(voice)
         functions = () if modality is Modality.DECLARATION else act.functions
         aid = find_aid(self.context, clause, start, end)
-        return Row(start, end, (act,), functions, modality, aid, people.groups, people.excluded)
+        return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -185,9 +188,13 @@ class _Reader:
 
     def _acts(self, start: int, end: int) -> bool:
         tokens = self.tokens.between(start, end)
-        return any(t.kind == "marker" for t in tokens) or (
-            bool(tokens) and tokens[0].kind in ("verb", "prep", "agency", "role")
-        )
+        if not tokens or any(t.kind == "marker" for t in tokens):
+            return bool(tokens)
+        first = tokens[0]
+        if first.start > start + 2:
+            return False
+        opens = first.kind == "verb" and says_something(self.text[first.end : end])
+        return opens or first.kind in ("prep", "role", "agency")
 
     def _with_items(self, clause: Clause, row: Row, items: list[Clause]) -> Row:
         """The row from its stem to its last item of the same kind."""

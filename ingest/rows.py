@@ -20,6 +20,7 @@ class Row:
     end: int
     acts: tuple[Act, ...]
     functions: tuple[str, ...]
+    weak: bool  # the functions are only those of a control verb
     modality: Modality
     aid: tuple[str, ...]
     groups: Groups
@@ -45,8 +46,9 @@ def join(rows: list[Row]) -> list[Row]:
 def _agree(a: Row, b: Row) -> bool:
     if a.modality is not b.modality or a.actors != b.actors:
         return False
+    strong = a.functions and b.functions and not a.weak and not b.weak
     differences = (
-        bool(a.functions and b.functions and set(a.functions) != set(b.functions)),
+        bool(strong and set(a.functions) != set(b.functions)),
         bool(a.aid and b.aid and set(a.aid) != set(b.aid)),
         bool(b.groups and set(a.groups) != set(b.groups)),
     )
@@ -58,8 +60,15 @@ def _merged(a: Row, b: Row) -> Row:
         a,
         end=b.end,
         acts=(*a.acts, *b.acts),
-        functions=tuple(dict.fromkeys((*a.functions, *b.functions))),
+        functions=_functions(a, b),
+        weak=a.weak and b.weak,
         aid=tuple(dict.fromkeys((*a.aid, *b.aid))),
         groups=Groups.of((*a.groups, *b.groups)),
         excluded=Groups.of((*a.excluded, *b.excluded)),
     )
+
+
+def _functions(a: Row, b: Row) -> tuple[str, ...]:
+    """Both rows' functions; a control verb's own gives way to what the other says."""
+    kept = [row for row in (a, b) if not row.weak and row.functions] or [a, b]
+    return tuple(dict.fromkeys(f for row in kept for f in row.functions))

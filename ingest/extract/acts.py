@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.extract.agencies import Body
-from ingest.extract.segments import cut
-from ingest.extract.steps import Piece, Step, read_piece
+from ingest.extract.pieces import Piece, Step
+from ingest.extract.segments import Segment, cut, strip_end
+from ingest.extract.verbs import read_piece
 from ingest.grammar import Tokens
 from kg.model import Role
 
@@ -19,212 +20,263 @@ _DONE = re.compile(
     r"(?:经|审核|审查|公示|评议|核实|调查|审批|批准|初审|核准|认定|评估|核查|确认|受理|登记|汇总|复核|同意|研究|征求意见)[^，]{0,6}后$"
 )
 _OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
+_ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
+_PREAMBLE = re.compile(
+    r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)"
+)
 _MECHANISM = (
     (re.compile(r"(?:牵头|领导|主导|主管|负责|主抓|统筹)(?=[、，的]|$)"), Role.LEAD),
     (re.compile(r"(?:分工|协同|协作|密切|积极)?(?:配合|协同|协作|支持|协助|尽责)(?=[、，的]|$)"), Role.ASSIST),
     (re.compile(r"(?:共同|广泛|积极)?参与(?=[、，的]|$)"), Role.PARTICIPATE),
 )
+Actors = tuple[tuple[Body, Role], ...]
 
 
 @dataclass(slots=True)
 class Scope:
-    """What a sentence inherits: the subject in force, and whether it stands at the head of a duty list."""
+    """What a sentence inherits: the subject in force, and whether it stands in a duty list."""
 
     subject: tuple[Body, ...] = ()
     role: Role = Role.LEAD
     duty_list: bool = False
-    fresh: bool = True  # at the start of a paragraph
+    before: tuple[Body, ...] = ()  # the subject before the one in force
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Act:
-    """One stretch with its actors, functions and marker; `person` where the subject is no agency."""
+    """One stretch with its actors, functions and marker; `person` where the subject is no agency, `weak` where the
+    functions are only those of a control verb.
+    """
 
     start: int
     end: int
-    actors: tuple[tuple[Body, Role], ...]
-    functions: tuple[str, ...]
-    marker: str
-    person: bool
-    light: bool = False
-    outer: str = ""
-    opening: str = ""
-    own_subject: bool = False
-
-
-@dataclass(slots=True)
-class _State:
-    """What the pieces read so far leave for the next."""
-
-    scope: Scope
-    start: int
-    acts: list[Act] = field(default_factory=list)
-    subject: tuple[Body, ...] = ()
-    waiting: tuple[Body, ...] = ()  # agencies of a condition
-    person: bool = False
-    topic: tuple[str, ...] = ()
-    background: tuple[str, ...] = ()  # functions spoken of in a condition
+    actors: Actors = ()
+    functions: tuple[str, ...] = ()
     marker: str = ""
-    role: Role = Role.LEAD
+    person: bool = False
+    weak: bool = False
+    opening: str = ""
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
     """Acts of the sentence `text[start:end]`; `scope` is brought up to date for the next sentence."""
-    state = _State(scope, start, subject=scope.subject, role=scope.role)
-    segments = cut(text, start, end)
-    for segment in segments:
-        piece = read_piece(text, segment, tokens.between(segment.start, segment.end))
-        _mechanism(text, piece, tokens)
-        if _is_background(text, piece, state):
-            _remember(piece, state)
-        elif (
-            segment.manner == "outcome"
-            and state.acts
-            and not piece.subject
-            and not piece.marker
-            and not _acts_anew(piece)
-        ):
-            state.acts[-1].end = segment.end
-            state.start = segment.end
-        elif not piece.steps:
-            _remember(piece, state)
-            state.topic = piece.topic or state.topic
+    if not scope.duty_list and _PREAMBLE.search(text, start, end):
+        return [Act(start, strip_end(text, start, end), opening=text[start : start + 30])]
+    sentence = _Sentence(text, tokens, start, scope)
+    sentence.read(cut(text, start, end))
+    acts = sentence.finish(end)
+    if scope.subject and {b.ids for b in scope.subject} != {b.ids for b in sentence.subject}:
+        scope.before = scope.subject
+    scope.subject = sentence.subject
+    return acts
+
+
+@dataclass(slots=True)
+class _Drafted:
+    """An act while its end may still move."""
+
+    start: int
+    end: int
+    actors: Actors
+    functions: tuple[str, ...]
+    marker: str
+    person: bool
+    weak: bool
+    opening: str
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What the pieces read so far leave for the next."""
+
+    text: str
+    tokens: Tokens
+    start: int
+    scope: Scope
+    acts: list[_Drafted] = field(default_factory=list)
+    subject: tuple[Body, ...] = ()
+    role: Role = Role.LEAD
+    explicit: bool = False  # the sentence itself names its subject
+    waiting: tuple[Body, ...] = ()  # agencies of a condition
+    person: bool = False
+    topic: tuple[str, ...] = ()
+    topic_words: str = ""
+    background: tuple[str, ...] = ()  # functions spoken of in a condition
+    disputed: bool = False  # an objection is spoken of
+    marker: str = ""
+
+    def __post_init__(self) -> None:
+        self.subject, self.role = self.scope.subject, self.scope.role
+
+    def read(self, segments: list[Segment]) -> None:
+        """Read the pieces in order."""
+        leading = _leading_conditions(segments, self.tokens)
+        for index, segment in enumerate(segments):
+            inside = self.tokens.between(segment.start, segment.end)
+            piece = read_piece(self.text, segment, inside, self.topic_words)
+            self._mechanism(piece)
+            if index < leading or self._is_background(piece):
+                self._remember(piece)
+            elif self._is_outcome(piece):
+                self.acts[-1].end = self.start = segment.end
+            elif not piece.steps:
+                self._remember(piece)
+                self.topic = piece.topic or self.topic
+                known = piece.subject or piece.person
+                self.topic_words = "" if known else self.text[segment.start : segment.end]
+            else:
+                self._perform(piece)
+
+    def finish(self, end: int) -> list[Act]:
+        """The acts; what is left at the end goes to the last, a sentence without a verb is an act by itself."""
+        if self.acts:
+            last = self.acts[-1]
+            last.end = max(last.end, strip_end(self.text, last.start, end))
         else:
-            _perform(text, piece, state)
-    _finish(text, end, state)
-    scope.subject = state.subject
-    scope.fresh = False
-    return state.acts
+            actors = tuple((body, Role.LEAD) for body in self.waiting)
+            opening = self.text[self.start : self.start + 30]
+            stop = strip_end(self.text, self.start, end)
+            functions = self.topic or (("policy",) if self.topic_words.endswith("标准") else ())
+            self.acts.append(_Drafted(self.start, stop, actors, functions, self.marker, self.person, False, opening))
+            self.subject = self.waiting or self.subject
+        return [Act(*(getattr(act, name) for name in _Drafted.__slots__)) for act in self.acts]
 
+    # -- pieces that are no act ----------------------------------------------------------------------------------
 
-def _acts_anew(piece: Piece) -> bool:
-    return any(step.by or step.others for step in piece.steps)
+    def _is_outcome(self, piece: Piece) -> bool:
+        """确保…, 促进…: what the act before is for."""
+        if piece.segment.manner != "outcome" or not self.acts or piece.subject or piece.marker:
+            return False
+        return not any(step.by or step.others for step in piece.steps)
 
+    def _is_background(self, piece: Piece) -> bool:
+        """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
+        if piece.segment.manner in ("condition", "aim"):
+            return True
+        if piece.segment.manner != "circumstance":
+            return False
+        words = self.text[piece.segment.start : piece.segment.end]
+        if not piece.steps or _OVER.search(words):
+            return True
+        named = any(step.by for step in piece.steps)
+        return not ((_DONE.search(words) or named) and (self.acts or named or words.startswith("经")))
 
-def _is_background(text: str, piece: Piece, state: _State) -> bool:
-    """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
-    if piece.segment.manner in ("condition", "aim"):
-        return True
-    if piece.segment.manner != "circumstance":
-        return False
-    words = text[piece.segment.start : piece.segment.end]
-    if not piece.steps or _OVER.search(words):
-        return True
-    done = bool(_DONE.search(words)) or any(step.by for step in piece.steps)
-    return not (done and (state.acts or words.startswith(("经", "由")) or any(s.by for s in piece.steps)))
+    def _remember(self, piece: Piece) -> None:
+        self.marker = piece.marker or self.marker
+        self.disputed = self.disputed or any("appeal" in step.functions for step in piece.steps)
+        if piece.subject:
+            self.waiting, self.person = piece.subject, False
+        elif piece.person:
+            self.person = True
+        self.background = tuple(f for step in piece.steps for f in step.functions) or self.background
 
+    def _mechanism(self, piece: Piece) -> None:
+        """政府领导、民政部门牵头、有关部门配合, 政府负责制: roles given inside a name."""
+        if not piece.steps:
+            return
+        others = piece.steps[-1].others
+        for token in self.tokens.between(piece.subject_end, piece.segment.end):
+            if token.chain is None:
+                continue
+            if _ANSWERABLE.match(self.text, token.end):
+                others.extend((body, Role.LEAD) for body in token.chain.bodies)
+            for pattern, role in _MECHANISM:
+                found = pattern.match(self.text, token.end, piece.segment.end)
+                if found and "、" in (self.text[token.start - 1], self.text[found.end() : found.end() + 1]):
+                    others.extend((body, role) for body in token.chain.bodies)
 
-def _remember(piece: Piece, state: _State) -> None:
-    state.marker = piece.marker or state.marker
-    if piece.subject:
-        state.waiting, state.person = piece.subject, False
-    elif piece.person:
-        state.person = True
-    state.background = tuple(f for step in piece.steps for f in step.functions) or state.background
+    # -- acts ----------------------------------------------------------------------------------------------------
 
+    def _perform(self, piece: Piece) -> None:
+        """Turn the piece's steps into acts."""
+        if piece.subject or self.waiting:
+            self.subject, self.explicit = piece.subject or self.waiting, True
+            self.person, self.role = False, Role.LEAD
+        if piece.person and not piece.subject:
+            self.subject, self.person = (), True
+        self.waiting = ()
+        self.marker = piece.marker or ("" if piece.subject else self.marker)
+        for step in piece.steps:
+            self._act(piece, step)
 
-def _mechanism(text: str, piece: Piece, tokens: Tokens) -> None:
-    """政府领导、民政部门牵头、有关部门配合: roles given inside the name of a mechanism."""
-    if not piece.steps:
-        return
-    for token in tokens.between(piece.subject_end, piece.segment.end):
-        if token.chain is None:
-            continue
-        for pattern, role in _MECHANISM:
-            found = pattern.match(text, token.end, piece.segment.end)
-            if found and "、" in (text[token.start - 1], text[found.end() : found.end() + 1]):
-                piece.steps[-1].others.extend((body, role) for body in token.chain.bodies)
+    def _act(self, piece: Piece, step: Step) -> None:
+        if step.by and not step.passes:
+            self.subject = step.by
+        functions = tuple(step.functions)
+        actors, person = self._actors(step)
+        if not functions and any(role in (Role.ASSIST, Role.PARTICIPATE) for _, role in actors) and self.acts:
+            functions, actors = self._helped(actors)
+        weak = not functions and not step.carries
+        if not functions and (step.light or self.marker == "prohibition"):
+            functions = self._unsaid(step, bool(actors))
+        if self.disputed and {"investigate", "decide"} & set(functions):
+            functions = tuple(dict.fromkeys((*functions, "appeal")))
+        if step.goal and not step.by:
+            actors, person = self._with_goal(step, actors, functions, person)
+        actors = self._without_addressee(actors)
+        opening = self.text[piece.segment.start : piece.segment.end]
+        self.acts.append(_Drafted(self.start, step.end, actors, functions, self.marker, person, weak, opening))
+        self.start = step.end
+        if not step.by and not step.elsewhere and step.role is not Role.LEAD:
+            self.role = Role.LEAD if step.functions else step.role
 
-
-def _perform(text: str, piece: Piece, state: _State) -> None:
-    """Turn the piece's steps into acts."""
-    explicit = bool(piece.subject)
-    if explicit:
-        state.subject, state.person, state.role = piece.subject, False, Role.LEAD
-    elif piece.person:
-        state.subject, state.person = (), True
-    elif state.waiting:
-        state.subject, state.person, state.role = state.waiting, False, Role.LEAD
-    elif state.person and not state.scope.subject and not state.acts:
-        state.subject = ()
-    state.waiting = ()
-    marker = piece.marker or ("" if explicit else state.marker)
-    state.marker = marker
-    for step in piece.steps:
-        _act(text, piece, step, state, marker)
-
-
-def _act(text: str, piece: Piece, step: Step, state: _State, marker: str) -> None:
-    actors, person = _actors(step, state)
-    if step.by and not step.outer.startswith(("报", "提", "经", "向")):
-        state.subject = step.by if not _refers(text, step) else state.subject
-    functions = tuple(step.functions)
-    assisting = any(role in (Role.ASSIST, Role.PARTICIPATE) for _, role in actors)
-    if not functions and assisting and state.acts:
-        helped = state.acts[-1]
-        functions = helped.functions
-        actors = (*actors, *((b, r) for b, r in helped.actors if r is Role.LEAD and b not in {x for x, _ in actors}))
-    if not functions and step.light:
-        functions = state.topic or (("implement",) if actors else ())
-    state.acts.append(
-        Act(
-            state.start,
-            step.end,
-            actors,
-            functions,
-            marker,
-            person,
-            step.light and not step.functions,
-            step.outer,
-            text[piece.segment.start : piece.segment.end],
-            bool(piece.subject or step.by),
-        )
-    )
-    state.start = step.end
-    if not step.by and not step.elsewhere and step.role is not Role.LEAD:
-        state.role = Role.LEAD if step.functions else step.role
-
-
-def _refers(text: str, step: Step) -> bool:
-    """Whether the act's actor is the one referred to (报X审批), who does not become the subject."""
-    return text.startswith(("报", "提请", "提交", "送", "呈", "经", "向", "上报", "逐级", "交"), step.start)
-
-
-def _actors(step: Step, state: _State) -> tuple[tuple[tuple[Body, Role], ...], bool]:
-    if step.by:
-        own: tuple[tuple[Body, Role], ...] = tuple((body, Role.LEAD) for body in step.by)
+    def _actors(self, step: Step) -> tuple[Actors, bool]:
         person = False
-    elif step.elsewhere:
-        own, person = (), True
-    else:
-        role = step.role
-        own, person = tuple((body, role) for body in state.subject), state.person and not state.subject
-    named = {body for body, _ in own}
-    rest = tuple((b, r) for b, r in step.others if b not in named)
-    return (*own, *rest), person
+        if step.by:
+            own: Actors = tuple((body, Role.LEAD) for body in step.by)
+        elif step.elsewhere:
+            own, person = (), True
+        else:
+            own, person = tuple((body, step.role) for body in self.subject), self.person and not self.subject
+        named = {body for body, _ in own}
+        found = (*own, *((body, role) for body, role in step.others if body not in named))
+        return found or tuple((body, Role.LEAD) for body in step.doers), person
+
+    def _helped(self, actors: Actors) -> tuple[tuple[str, ...], Actors]:
+        """A开展核查, B应当予以配合: B helps with what A does."""
+        helped = self.acts[-1]
+        named = {body for body, _ in actors}
+        leads = ((b, r) for b, r in helped.actors if r is Role.LEAD and b not in named)
+        return helped.functions, (*actors, *leads)
+
+    def _unsaid(self, step: Step, acted: bool) -> tuple[str, ...]:
+        """Functions of an act whose verbs only control: those its topic or condition speaks of, else carrying out."""
+        banned = self.marker == "prohibition"
+        if (step.hollow or banned) and self.background:
+            return self.background
+        if banned and not step.light:
+            return ()
+        if self.topic_words.endswith(("具体工作", "日常工作")) and self.acts:
+            return self.acts[-1].functions
+        return self.topic or (("implement",) if acted else ())
+
+    def _with_goal(self, step: Step, actors: Actors, functions: tuple[str, ...], person: bool) -> tuple[Actors, bool]:
+        """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
+        asked = {"accept", "appeal"} & set(functions)
+        if asked and not self.explicit:
+            return tuple((body, Role.LEAD) for body in step.goal), True
+        if asked or "inform" in functions:
+            return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
+        return actors, person
+
+    def _without_addressee(self, actors: Actors) -> Actors:
+        """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it."""
+        told = {id_ for body, role in actors if role is Role.RECIPIENT for id_ in body.ids}
+        if self.explicit or not any(role is Role.LEAD and set(body.ids) & told for body, role in actors):
+            return actors
+        earlier = tuple((body, Role.LEAD) for body in self.scope.before if not set(body.ids) & told)
+        self.subject = tuple(body for body, _ in earlier)
+        return (*earlier, *((body, role) for body, role in actors if role is not Role.LEAD))
 
 
-def _finish(text: str, end: int, state: _State) -> None:
-    """Give what is left at the end of the sentence to the last act, or make an act without a verb of it."""
-    if state.acts:
-        state.acts[-1].end = max(state.acts[-1].end, _rstrip(text, state.acts[-1].start, end))
-        return
-    state.acts.append(
-        Act(
-            state.start,
-            _rstrip(text, state.start, end),
-            tuple((b, Role.LEAD) for b in state.waiting),
-            state.topic,
-            state.marker,
-            state.person,
-            opening=text[state.start : state.start + 30],
-        )
-    )
-    if state.waiting:
-        state.subject = state.waiting
-
-
-def _rstrip(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "。；;，,：:"):
-        end -= 1
-    return end
+def _leading_conditions(segments: list[Segment], tokens: Tokens) -> int:
+    """How many pieces only lead up to the last condition: those before it, where the main clause has a marker."""
+    last = max((i for i, s in enumerate(segments) if s.manner == "condition"), default=0)
+    if not last:
+        return 0
+    for segment in segments[:last]:
+        found = tokens.between(segment.start, segment.end)
+        if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
+            return 0
+    behind = (t for s in segments[last + 1 :] for t in tokens.between(s.start, s.end))
+    return last if any(t.kind == "marker" for t in behind) else 0

@@ -34,10 +34,20 @@ def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:
     return lexeme.functions
 
 
-def object_functions(lexeme: Lexeme, text: str, tokens: list[Token], start: int, end: int) -> tuple[str, ...]:
-    """Functions of a content verb whose object is `text[start:end]`, joined over the object's conjuncts."""
-    if not lexeme.frames or start >= end:
+def object_functions(
+    lexeme: Lexeme, text: str, tokens: list[Token], start: int, end: int, topic: str = ""
+) -> tuple[str, ...]:
+    """Functions of a content verb whose object is `text[start:end]`, joined over the object's conjuncts.
+
+    Without an object behind it the verb speaks of the `topic` (…标准，由…确定).
+    """
+    if not lexeme.frames:
         return lexeme.functions
+    if start >= end:
+        return () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
+    summed = _summed(lexeme, text[start:end])
+    if summed:
+        return summed
     found: dict[str, None] = {}
     plain = False
     for left, right in conjuncts(tokens, start, end):
@@ -49,6 +59,19 @@ def object_functions(lexeme: Lexeme, text: str, tokens: list[Token], start: int,
     if OBJECT in found:
         return head_functions(text, tokens, start, end)
     return tuple(found) if found or not plain else lexeme.functions
+
+
+def _summed(lexeme: Lexeme, words: str) -> tuple[str, ...]:
+    """Functions of an enumeration that closes with its genus (法律咨询、建议等法律帮助); none where it has none."""
+    species, mark, genus = words.rpartition("等")
+    if not mark or "、" not in species or not genus:
+        return ()
+    gives = next((g for word, g in lexeme.frames if genus.rstrip("。；，、 ").endswith(word)), ())
+    beside = (f for part in species.split("、") for word, g in lexeme.frames if part.endswith(word) for f in g)
+    return tuple(dict.fromkeys((*gives, *(f for f in beside if f in _DELIVERY)))) if gives else ()
+
+
+_DELIVERY = ("service", "implement")
 
 
 def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
@@ -69,14 +92,25 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     """Functions named by the heads of a noun phrase's conjuncts (…的受理、审核和公示工作)."""
     strong: dict[str, None] = {}
     light: dict[str, None] = {}
+    start = _behind_about(tokens, start, end)
+    shared = ""
     for left, right in conjuncts(tokens, start, end):
         token = _head(text, tokens, left, right)
         if token is None or token.word.lexeme is None:
             continue
         lexeme = token.word.lexeme
-        gives = lexeme_functions(lexeme, text[left : token.start])
-        (light if lexeme.manner == "light" else strong).update(dict.fromkeys(gives))
+        shared = text[left : token.start] or shared
+        gives = lexeme_functions(lexeme, shared)
+        (light if lexeme.manner in ("light", "control") else strong).update(dict.fromkeys(gives))
     return tuple(f for f in (strong or light) if f != OBJECT)
+
+
+def _behind_about(tokens: list[Token], start: int, end: int) -> int:
+    """对A、B及C的监督: only what stands behind the last 的 is the head."""
+    inside = [t for t in tokens if start <= t.start < end]
+    if inside and inside[0].kind == "prep" and inside[0].word.value == "on":
+        return max((t.end for t in inside if t.kind == "de"), default=start)
+    return start
 
 
 def _head(text: str, tokens: list[Token], start: int, end: int) -> Token | None:

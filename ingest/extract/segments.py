@@ -19,7 +19,7 @@ _HYPOTHESIS = re.compile(r"^(?:如果|如|若|凡是|凡|除|因|由于|遇|一�
 _AIM = re.compile(r"^(?:为了|为(?!其|此|主|期)|旨在|以便|以期|以利|以保障|以确保|以满足)")
 _OUTCOME = re.compile(
     r"^(?:并|进而|从而|切实|不断|进一步|有效|努力|积极|逐步|更好|更好地|充分|坚决|最大限度|着力|全力)*"
-    r"(?:确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
+    r"(?:确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障(?![^，]*(?:经费|资金(?!的?安全)|投入|供应|人员))|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
 )
 
 
@@ -64,9 +64,15 @@ def _in_number(text: str, at: int) -> bool:
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (text[start].isspace() or text[start] in "\u200b，,。；;："):
         start += 1
+    end = strip_end(text, start, end)
+    return (start, end) if start < end else None
+
+
+def strip_end(text: str, start: int, end: int) -> int:
+    """`end` without the blanks and marks that close a clause."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b，,。；;：:"):
         end -= 1
-    return (start, end) if start < end else None
+    return end
 
 
 def _manner(words: str, place: int, last: bool) -> str:

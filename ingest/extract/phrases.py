@@ -1,0 +1,216 @@
+"""Prepositional phrases of a comma piece: where they end, and which body they name in which part.
+
+由X: X leads. 向X: X is told or asked. 对X: X is watched. 与X共同: X is a partner. 按照…规定, 通过…方式, 自…之日起
+and what stands inside a relative clause are passed over until the verb that the phrase belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.agencies import Chain
+from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
+from ingest.grammar import Token
+from kg.model import Role
+
+_TOGETHER = re.compile(r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|签订|共享|交换)")
+_MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
+_MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
+_BASIS_WORDS = (
+    r"(?:规定|要求|标准|原则|比例|情况|需要|程序|职责|分工|差额|职能|实际|结果|特点|因素|条件|安排|办法|方式|制度|规划|计划|意见|预案|"
+    r"需求|政策|状况|数量|水平|协议|章程|名单|材料|报告|信息|通知|约定|法规|法律|条例)"
+)
+_BASIS_END = re.compile(_BASIS_WORDS)
+_BASIS_LAST = re.compile(_BASIS_WORDS + "$")
+_SINCE = re.compile(
+    r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
+)
+_SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
+
+
+class Phrases:
+    """Reading of prepositional phrases; `verbs.py` adds the verbs."""
+
+    def __init__(self, text: str, piece: Piece, tokens: list[Token]):
+        self.text = text
+        self.piece = piece
+        self.tokens = tokens
+        self.end = piece.segment.end
+        self.step = Step(piece.segment.start, self.end)
+        self.goal: Chain | None = None  # 向X
+        self.about: Chain | None = None  # 对X
+
+    # -- steps and names -----------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Keep the step if it says anything."""
+        if self.goal is not None:
+            self.step.goal, self.goal = self.goal.bodies, None
+        if not self.step.empty:
+            self.piece.steps.append(self.step)
+
+    def next_step(self, at: int) -> Step:
+        """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""
+        old = self.step
+        if old.functions or old.light or old.by:
+            old.end = at
+            self.close()
+            self.step = Step(at, self.end)
+        return self.step
+
+    def chain_at(self, at: int, reach: int = 8) -> int | None:
+        """Index of an agency token that follows token `at` with at most `reach` characters between."""
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.start - self.tokens[at].end > reach or token.kind in ("verb", "role", "prep", "marker"):
+                return None
+            if token.kind == "agency":
+                return i
+        return None
+
+    def add(self, chain: Chain | None, role: Role) -> None:
+        """Note the agencies of `chain` in `role`."""
+        if chain is not None:
+            self.step.others.extend((body, role) for body in chain.bodies)
+
+    def _target(self, at: int, stop: int) -> int | None:
+        """Index of the last agency token between `at` and `stop` that no 的 follows."""
+        for i in range(stop - 1, at, -1):
+            token = self.tokens[i]
+            if token.kind == "agency" and self.text[token.end : token.end + 1] != "的":
+                return i
+        return None
+
+    # -- the verb a phrase belongs to ----------------------------------------------------------------------------
+
+    def relative(self, at: int) -> bool:
+        """Whether the verb stands right before 的 and so only describes what follows (提供的捐赠)."""
+        token = self.tokens[at]
+        if self.text[token.end : token.end + 1] != "的" or token.end + 1 >= self.end:
+            return False
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.chain is not None and before.end == token.start:
+            self.step.doers = (*self.step.doers, *before.chain.bodies)
+        return True
+
+    def serial(self, at: int) -> bool:
+        """Whether the verb opens a phrase of its own behind another's object (采取措施给予…)."""
+        token = self.tokens[at]
+        if token.text not in _SERIAL or after_de(self.text, token):
+            return False
+        return not any(t.kind == "de" for t in self.tokens[at + 1 :])
+
+    def head(self, at: int) -> int:
+        """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
+        heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
+        if self.tokens[at].word.value in _WHOLE:
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            if serial:
+                return serial[0]
+            if heads and self.tokens[heads[0]].start == self.tokens[at].end:
+                if len(heads) == 1 and any(t.kind == "de" for t in self.tokens[heads[0] + 1 :]):
+                    return len(self.tokens)
+                heads = heads[1:] or heads
+        for here, following in zip(heads, [*heads[1:], None], strict=False):
+            if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
+                return here
+        return len(self.tokens)
+
+    def _can_head(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == "role":
+            return True
+        if token.kind != "verb" or after_de(self.text, token) or self.relative(at):
+            return False
+        return not NOMINAL.match(self.text, token.end, self.end)
+
+    def _first_from(self, at: int, offset: int) -> int:
+        """Index of the first token behind `at` that starts at or after `offset`."""
+        return next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].start >= offset), len(self.tokens))
+
+    # -- phrases -------------------------------------------------------------------------------------------------
+
+    def preposition(self, at: int) -> int:
+        """Read the phrase that opens at token `at`; the index to go on from."""
+        value, word = self.tokens[at].word.value, self.tokens[at].text
+        if value == "by":
+            return self._by(at)
+        if value == "with":
+            return self._with(at)
+        if value == "through":
+            return self._through(at)
+        if value == "along":
+            return self._along(at)
+        if value == "in":
+            return self._pass(at) if word in ("经", "经过") else self._in(at)
+        head = self.head(at)
+        target = self._target(at, head)
+        if target is not None and value == "to":
+            self.goal = self.tokens[target].chain
+        elif target is not None and value == "on" and head < len(self.tokens):
+            near = self.tokens[head].start - self.tokens[target].end <= 4
+            self.about = self.tokens[target].chain if near else None
+        return head
+
+    def _by(self, at: int) -> int:
+        target = self.chain_at(at, reach=14)
+        step = self.next_step(self.tokens[at].start)
+        if target is None:
+            step.elsewhere = True
+            return at + 1
+        chain = self.tokens[target].chain
+        step.by = chain.bodies if chain else ()
+        return target + 1
+
+    def _with(self, at: int) -> int:
+        target = self.chain_at(at, reach=6)
+        if target is None:
+            heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
+            return heads[-1] if heads else at + 1
+        chain = self.tokens[target].chain
+        if chain is not None and _TOGETHER.match(self.text, chain.end):
+            self.add(chain, Role.JOINT)
+        return target + 1
+
+    def _through(self, at: int) -> int:
+        token = self.tokens[at]
+        ends = list(_MANNER_END.finditer(self.text, token.end, self.end))
+        if ends:
+            return self._first_from(at, ends[-1].end())
+        if _MANNER_LAST.search(self.text, token.end, self.end):
+            return len(self.tokens)
+        target = self.chain_at(at)
+        if target is not None and token.text == "通过":
+            self.add(self.tokens[target].chain, Role.DELEGATE)
+        return self.head(at)
+
+    def _along(self, at: int) -> int:
+        """Behind 按照…规定: the first verb that stands right behind a word such phrases end with."""
+        for found in _BASIS_END.finditer(self.text, self.tokens[at].end, self.end):
+            i = self._first_from(at, found.end())
+            if i == len(self.tokens) or self.tokens[i].kind not in ("verb", "role", "prep", "marker"):
+                continue
+            gap = self.text[found.end() : self.tokens[i].start]
+            if len(gap) <= 4 and "的" not in gap:
+                return i
+        head = self.head(at)
+        last = _BASIS_LAST.search(self.text, max(self.tokens[at].end, self.end - 4), self.end)
+        return len(self.tokens) if last else head
+
+    def _in(self, at: int) -> int:
+        behind = _SINCE.search(self.text, self.tokens[at].end, self.end)
+        return self._first_from(at, behind.end()) if behind else self.head(at)
+
+    def _pass(self, at: int) -> int:
+        """经审核, 经X批准."""
+        target = self.chain_at(at, reach=10)
+        if target is None or target + 1 >= len(self.tokens):
+            return at + 1
+        verb, chain = self.tokens[target + 1], self.tokens[target].chain
+        if verb.word.lexeme and chain and verb.start - chain.end <= 3:
+            step = self.next_step(self.tokens[at].start)
+            step.by, step.passes = chain.bodies, True
+            step.functions = dict.fromkeys(verb.word.lexeme.functions)
+            return target + 2
+        return target + 1

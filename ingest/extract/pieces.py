@@ -1,0 +1,178 @@
+"""A comma piece of a sentence as read: its subject, its marker of modality and its steps.
+
+Here the subject is found: agencies no preposition governs, a person, or a thing that something is done to. The verbs
+are `verbs.py`; what one piece hands to the next is `acts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.extract.agencies import Body, Chain
+from ingest.extract.functions import head_functions
+from ingest.extract.segments import Segment
+from ingest.grammar import Token
+from kg.model import Role
+
+PERSON = re.compile(
+    r"(?:人|者|员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
+    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生)"
+    r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
+)
+_STAFF = re.compile(
+    r"(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
+    r"(?:工作人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
+)
+_TIME = re.compile(
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责)*"
+)
+NOMINAL = re.compile(
+    r"(?:标准|情况|结果|材料|意见|信息|名单|方案|资金|对象|事项|记录|报告|制度|政策|费用|人员|机构|程序|条件|数据|档案|经费|需求|办法|"
+    r"方式|水平|范围|手续|时限|期限|金额)"
+)
+_OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
+
+
+@dataclass(slots=True)
+class Step:
+    """One act: its verbs' functions and the bodies that the piece itself names."""
+
+    start: int
+    end: int
+    role: Role = Role.LEAD
+    by: tuple[Body, ...] = ()  # 由X, 报X审批: X leads instead of the subject
+    passes: bool = False  # X is referred to and does not become the subject (报X审批, 经X同意)
+    elsewhere: bool = False  # somebody who is no agency acts (由申请人…)
+    others: list[tuple[Body, Role]] = field(default_factory=list)
+    goal: tuple[Body, ...] = ()  # 向X
+    doers: tuple[Body, ...] = ()  # X组织的…: X acts where nobody else does
+    functions: dict[str, None] = field(default_factory=dict)
+    light: bool = False  # a control verb stands in it
+    carries: bool = False  # one that means carrying out by itself (实施, 落实)
+    hollow: bool = False  # a verb that says nothing without its object, and has none (提出)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        return not (self.functions or self.light or self.by or self.others or self.role is not Role.LEAD)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A segment as read; `topic` holds functions that its subject speaks of, `topic_words` what it is about."""
+
+    segment: Segment
+    subject: tuple[Body, ...] = ()
+    person: bool = False
+    thing: bool = False
+    marker: str = ""
+    steps: list[Step] = field(default_factory=list)
+    topic: tuple[str, ...] = ()
+    topic_words: str = ""
+    subject_end: int = 0
+
+
+def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> tuple[Piece, int]:
+    """The piece with subject and marker, and the index of the first token behind them."""
+    piece = Piece(segment, topic_words=topic, subject_end=segment.start)
+    at = _marker_index(text, tokens)
+    zone = at if at is not None else _zone_end(text, tokens, segment.start)
+    stop = tokens[zone].start if zone < len(tokens) else segment.end
+    chain = _free_chain(tokens[:zone])
+    if chain is not None and _is_subject(text, chain, tokens[:zone], stop):
+        piece.subject, piece.subject_end = chain.bodies, chain.end
+    elif chain is None or at is not None:
+        _other_subject(text, piece, tokens[:zone], stop)
+    if at is None:
+        return piece, zone
+    piece.marker = tokens[at].word.value
+    inner = [i for i, t in enumerate(tokens[:zone]) if t.kind == "prep"]
+    return piece, inner[0] if inner and piece.subject else at + 1
+
+
+def _marker_index(text: str, tokens: list[Token]) -> int | None:
+    """The marker of the main clause: no verb before it but in relative clauses or prepositional phrases."""
+    for i, token in enumerate(tokens):
+        if token.kind != "marker":
+            continue
+        before = tokens[:i]
+        verbs = [t for t in before if t.kind in ("verb", "role")]
+        if not verbs or any(t.kind == "prep" for t in before):
+            return i
+        closed = max((t.start for t in before if t.kind == "de"), default=-1)
+        plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
+        return i if plain else None
+    return None
+
+
+def _noun_before(text: str, verb: Token, marker: Token) -> bool:
+    """Whether the verb ends the subject's noun, right before the marker (…审批手续应当…)."""
+    return verb.end == marker.start or bool(NOMINAL.fullmatch(text, verb.end, marker.start))
+
+
+def after_de(text: str, token: Token) -> bool:
+    """Whether 的 stands right before the token."""
+    return token.start > 0 and text[token.start - 1] == "的"
+
+
+def _zone_end(text: str, tokens: list[Token], start: int) -> int:
+    """Index of the first preposition, verb or role word: what stands before it may be the subject."""
+    passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
+    if passive and tokens[0].kind not in ("verb", "role", "prep"):
+        return passive
+    for i, token in enumerate(tokens):
+        if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):
+            return i
+    return len(tokens)
+
+
+def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a verb in the subject's place is part of a noun (…的审批, 供养标准, 最低生活保障审批按照…)."""
+    token = tokens[at]
+    if at and tokens[at - 1].kind == "de":
+        return True
+    named = token.start > start and not any(t.kind == "agency" for t in tokens[:at])
+    if not named:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    closed = following is not None and following.start == token.end and following.word.value == "along"
+    return closed or bool(NOMINAL.match(text, token.end))
+
+
+def _free_chain(tokens: list[Token]) -> Chain | None:
+    """The first agencies in the zone that no preposition governs."""
+    for i, token in enumerate(tokens):
+        if token.kind == "prep" and token.word.value != "with":
+            return None
+        if token.chain is not None:
+            return token.chain
+        if token.kind in ("verb", "role") and i == 0:
+            return None
+    return None
+
+
+def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int) -> bool:
+    """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
+    rest = text[chain.end : stop]
+    if _STAFF.fullmatch(rest):
+        return True
+    behind = next((t for t in zone if t.start >= chain.end), None)
+    if behind is not None and behind.kind == "prep":
+        return bool(_TIME.fullmatch(text, chain.end, behind.start))
+    return not rest.startswith("的") and len(rest) <= 8 and not PERSON.search(rest)
+
+
+def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:
+    """A subject that is no known agency: a person, or a thing that something is done to."""
+    start = piece.segment.start
+    first = next((t for t in zone if t.kind == "prep"), None)
+    if first is not None and first.start <= start + 1:
+        return
+    words = text[start : first.start if first else stop].strip()
+    if not words:
+        return
+    piece.person = bool(PERSON.search(words))
+    piece.thing = not piece.person and len(words) > 1
+    piece.topic_words = words if piece.thing else piece.topic_words
+    piece.topic = head_functions(text, zone, start, stop)

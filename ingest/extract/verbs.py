@@ -1,0 +1,252 @@
+"""The verbs of a comma piece: a small left-to-right analyser of administrative Chinese.
+
+Behind the subject it walks over prepositional phrases (由, 向, 对, 将, 按照 …; `phrases.py`), control verbs, content
+verbs and their objects; 并 opens the next verb. The outermost verb decides the role, the innermost the function.
+Verbs in a relative clause (…的家庭) or behind a causing verb (指导X提供Y) are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ingest.extract.agencies import Chain
+from ingest.extract.functions import head_functions, object_functions
+from ingest.extract.phrases import Phrases
+from ingest.extract.pieces import Piece, open_piece
+from ingest.extract.segments import Segment
+from ingest.grammar import Token
+from kg.model import Role
+
+_APPROVE = re.compile(
+    r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查"
+)
+_TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈", "反馈给", "报告", "汇报", "推送"))
+_ASKING = frozenset(("提交", "提请"))
+_HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
+_CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
+_MONEY = re.compile(r"款|资金|捐赠|费用|捐助|罚没|资助")
+_OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
+_REACH = 14
+
+
+def read_piece(text: str, segment: Segment, tokens: list[Token], topic: str = "") -> Piece:
+    """Read one segment; `tokens` are those that lie in it, `topic` what the sentence spoke of before."""
+    piece, first = open_piece(text, segment, tokens, topic)
+    if first < len(tokens):
+        _Verbs(text, piece, tokens).run(first)
+    return piece
+
+
+class _Verbs(Phrases):
+    """The walk over a piece behind its subject."""
+
+    def run(self, at: int) -> None:
+        """Read to the end of the piece."""
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.kind == "prep":
+                at = self.preposition(at)
+            elif token.kind == "role":
+                at = self._role(at)
+            elif token.kind == "verb" and not self.relative(at):
+                at = self._verb(at)
+            else:
+                at += 1
+        self.close()
+
+    # -- words that decide a role --------------------------------------------------------------------------------
+
+    def _role(self, at: int) -> int:
+        token = self.tokens[at]
+        manner = token.word.role.manner if token.word.role else token.word.value
+        if manner in ("assist", "participate"):
+            return self._helping(at, Role.ASSIST if manner == "assist" else Role.PARTICIPATE)
+        if manner == "refer":
+            return self._refer(at)
+        target = self.chain_at(at)
+        if target is None:
+            return at + 1
+        chain = self.tokens[target].chain
+        if manner == "entrusted" and chain is not None:
+            self.step.by = chain.bodies
+        else:
+            self.add(chain, {"joint": Role.JOINT, "entrust": Role.DELEGATE}.get(manner, Role.LEAD))
+        return target + 1
+
+    def _helping(self, at: int, role: Role) -> int:
+        """协助, 配合 (X) 做…: the subject helps, X leads."""
+        if self.step.functions:
+            self.next_step(self.tokens[at].start)
+        weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
+        if weaker or (self.step.role is Role.LEAD and not self.step.light):
+            self.step.role = role
+        self.step.light = True
+        target = self.chain_at(at)
+        if role is Role.ASSIST and target is not None:
+            self.add(self.tokens[target].chain, Role.LEAD)
+            return target + 1
+        return at + 1 if self._phrase_follows(at) else self._noun_object(at)
+
+    def _refer(self, at: int) -> int:
+        """报X审批 (X decides), 报送X, 转交X (X is told)."""
+        token = self.tokens[at]
+        target = self.chain_at(at, _REACH)
+        if target is None:
+            return self._verb(at) if token.word.lexeme else at + 1
+        chain = self.tokens[target].chain
+        verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
+        if verb is not None and verb.word.lexeme and token.text not in _TELLING and _APPROVE.search(verb.text):
+            step = self.next_step(token.start)
+            step.by, step.passes = chain.bodies if chain else (), True
+            step.functions |= dict.fromkeys(
+                object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
+            )
+            return self._skip_to_and(target + 2)
+        if token.text in _ASKING and verb is not None and verb.word.lexeme:
+            self.step.functions |= dict.fromkeys(verb.word.lexeme.functions)
+        else:
+            self.step.functions |= dict.fromkeys(self._told(token))
+        self.add(chain, Role.RECIPIENT)
+        return self._skip_to_and(target + 1)
+
+    def _told(self, token: Token) -> tuple[str, ...]:
+        """What handing to a body is: an application is accepted, money is fund work, the rest information."""
+        words = self.piece.topic_words + self.text[self.piece.segment.start : token.start]
+        if token.text in _HANDING and "申请" in words:
+            return ("accept",)
+        if token.text in _HANDING and _MONEY.search(words):
+            return ("fund",)
+        return token.word.lexeme.functions if token.word.lexeme else ("inform",)
+
+    # -- verbs ---------------------------------------------------------------------------------------------------
+
+    def _verb(self, at: int) -> int:
+        token = self.tokens[at]
+        lexeme = token.word.lexeme
+        if lexeme is None or lexeme.manner == "noun":
+            return at + 1
+        if token.word.role and self.chain_at(at, _REACH if token.word.role.manner == "refer" else 4) is not None:
+            return self._role(at)
+        if lexeme.manner in ("light", "control") or self._makes_others_act(at):
+            return self._light(at)
+        stop = self._object_end(at)
+        end = self.tokens[stop].start if stop < len(self.tokens) else self.end
+        inside = self.tokens[at + 1 : stop]
+        gives = object_functions(lexeme, self.text, inside, token.end, end, self.piece.topic_words)
+        if lexeme.manner == "object" and not gives:
+            self.step.hollow = self.step.light = True
+        self.step.functions |= dict.fromkeys(gives)
+        self._watched(at, gives)
+        return self._skip_to_and(at + 1) if lexeme.manner == "causing" else stop
+
+    def _makes_others_act(self, at: int) -> bool:
+        """协调新闻媒体做好…: what the others do is the work."""
+        token = self.tokens[at]
+        return token.text in _CAUSATIVE and bool(
+            re.match(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)", self.text[token.end :])
+        )
+
+    def _watched(self, at: int, gives: tuple[str, ...]) -> None:
+        """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""
+        if not {"supervise", "guide", "sanction", "audit"} & set(gives):
+            return
+        near = self.chain_at(at, 3)
+        chain = self.tokens[near].chain if near is not None else self.about
+        if chain is not None and self.text[chain.end : chain.end + 1] not in ("的", "、"):
+            self.add(chain, Role.RECIPIENT)
+        self.about = None
+
+    def _light(self, at: int) -> int:
+        """负责, 做好…: what the object says, else the verb's own work."""
+        self.step.light = True
+        if self._phrase_follows(at):
+            return at + 1
+        self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
+        return self._noun_object(at)
+
+    def _phrase_follows(self, at: int) -> bool:
+        """Whether what follows is a verb phrase of its own (负责制定…, 组织对…进行…)."""
+        if at + 1 >= len(self.tokens):
+            return False
+        token, following = self.tokens[at], self.tokens[at + 1]
+        if following.start - token.end > 4 or "的" in self.text[token.end : following.start]:
+            return False
+        if following.kind in ("prep", "role"):
+            value = following.word.value
+            return value != "with" and (value != "on" or self.head(at + 1) < len(self.tokens))
+        if following.kind == "agency":
+            behind = self.tokens[at + 2].kind if at + 2 < len(self.tokens) else ""
+            return token.text in _CAUSATIVE and behind in ("prep", "verb")
+        if following.kind != "verb":
+            return False
+        return not _OUTCOME_NOUN.match(self.text[following.end : self.end])
+
+    def _noun_object(self, at: int) -> int:
+        token = self.tokens[at]
+        stop = self._object_end(at)
+        end = self.tokens[stop].start if stop < len(self.tokens) else self.end
+        inside = self.tokens[at + 1 : stop]
+        gives = self._framed(token, inside, end) or head_functions(self.text, inside, token.end, end)
+        self.step.functions |= dict.fromkeys(gives)
+        if self.about is None:
+            self._watched_in(inside, gives)
+        else:
+            self._watched(at, gives)
+        return stop
+
+    def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...]:
+        """Functions that the frames of a light verb give for its object; none where no frame fits."""
+        lexeme = token.word.lexeme
+        words = self.text[token.end : end]
+        if lexeme is None or not any(word in words for word, _ in lexeme.frames):
+            return ()
+        return object_functions(lexeme, self.text, inside, token.end, end)
+
+    def _watched_in(self, tokens: list[Token], gives: tuple[str, ...]) -> None:
+        """加强对X的监管: X is the one supervised."""
+        if not {"supervise", "guide", "audit"} & set(gives):
+            return
+        for token, following in pairwise(tokens):
+            chain: Chain | None = following.chain
+            if token.kind == "prep" and token.word.value == "on" and chain and self.text[chain.end] == "的":
+                self.add(chain, Role.RECIPIENT)
+
+    # -- where an object ends ------------------------------------------------------------------------------------
+
+    def _object_end(self, at: int) -> int:
+        """Index of the token where the object of verb `at` ends: 并, or a verb beside this one (审核、公示)."""
+        for i in range(at + 1, len(self.tokens)):
+            if self._ends_object(at, i):
+                return i
+        return len(self.tokens)
+
+    def _ends_object(self, at: int, i: int) -> bool:
+        token = self.tokens[i]
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.kind == "and":
+            return token.word.value == "verbal" or self._verb_beside(at, i, following)
+        if token.kind == "role" and token.word.value in ("refer", "joint"):
+            return following is not None and following.kind == "agency"
+        if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
+            return following is not None and following.kind == "agency"
+        if token.kind == "verb":
+            return self.serial(i)
+        return token.kind == "prep" and token.word.value == "by"
+
+    def _verb_beside(self, at: int, i: int, following: Token | None) -> bool:
+        token, verb = self.tokens[i], self.tokens[at]
+        if i != at + 1 or token.start != verb.end or following is None or verb.word.value in ("light", "control"):
+            return False
+        return following.kind in ("verb", "role") and following.start - token.end <= 2
+
+    def _skip_to_and(self, at: int) -> int:
+        """Index of the next 并, or of the coordination right behind the verb just read."""
+        for i in range(at, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind == "and" and token.word.value == "verbal":
+                return i
+            beside = i == at and token.kind == "and" and self.tokens[i - 1].end == token.start
+            if beside and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb":
+                return i
+        return len(self.tokens)
