@@ -42,7 +42,7 @@ _LEVELS = (
 _BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _ABOVE = frozenset(("government", "state-council", "township"))
-_PREFIX = re.compile(rf"{_PLACE}*$")
+_PREFIX = re.compile(rf"{_PLACE}*\Z")
 
 
 @dataclass(frozen=True, slots=True)
