@@ -8,12 +8,11 @@ same algorithm in Rust, and both sit behind `Segmenter` with the vocabulary as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache, wraps
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-import ahocorasick_rs
-
+from ontology.finder import Finder as Finder
 from ontology.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -30,23 +29,6 @@ def once_a_vocabulary(build: Callable[[Vocabulary], T]) -> Callable[[Vocabulary]
         return kept[id(vocabulary)][1]
 
     return made
-
-
-class Finder(Generic[T]):
-    """Leftmost-longest matches of surface forms; a form whose value is `None` only keeps others from matching in it."""
-
-    def __init__(self, forms: Mapping[str, T | None]):
-        kept = [form for form in forms if form]
-        self._values = [forms[form] for form in kept]
-        self._automaton = ahocorasick_rs.AhoCorasick(kept, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """(start, end, value) of every match in the order of the text."""
-        values = self._values
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            value = values[index]
-            if value is not None:
-                yield start, end, value
 
 
 class Segmenter(Protocol):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -187,7 +188,14 @@ def _parameter(said: str, start: int, end: int, text: str) -> Parameter:
     soft = said.startswith("~")
     kind, op, value, *rest = said.removeprefix("~").split()
     unit, basis = (*rest, None, None)[:2]
-    return Parameter(kind, op, float(value), unit or "", basis, start, end, text, soft)
+    at = _written(value, unit or "", text)
+    start, end = (start + at.start(), start + at.end()) if at else (start, end)
+    return Parameter(kind, op, float(value), unit or "", basis, start, end, at.group() if at else text, soft)
+
+
+def _written(value: str, unit: str, text: str) -> re.Match[str] | None:
+    """Where the text writes the figure: the number with the head of its unit (100元 for 元/户/月)."""
+    return re.search(rf"(?<![0-9.]){re.escape(value)}个?{re.escape(unit.split('/')[0])}", text)
 
 
 def _citation(said: str, start: int, end: int) -> Citation:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.norms import Norm, norms_of
+from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
-from checks.compare.topics import aid_meets
+from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
 from kg.model import Reading, Verdict
 from kg.standing import Standing
@@ -22,6 +22,8 @@ _NEGATION = re.compile(
     r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；的]{0,8}$"
 )
 _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意")
+_OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予处分")
+_STRICT = re.compile(r"不得|禁止|严禁|不准")
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
 
@@ -29,7 +31,8 @@ _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐
 class Clash:
     """One family of wording: where it is done, and where the other text bars it."""
 
-    cue: Cue
+    id: str
+    label: str
     done: tuple[Norm, ...]
     barred: tuple[Norm, ...]
     standing: Standing
@@ -38,14 +41,24 @@ class Clash:
 def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
     """Families that `reading` does and a document beside or above it bars."""
     mine = norms_of(index, reading)
-    done = {cue.id: found for cue in families() if (found := tuple(_without_items(_doing(cue, mine))))}
+    done = {cue.id: found for cue in families() if (found := tuple(without_items(_doing(cue, mine))))}
     for other, how in opponents(index, reading):
         theirs = norms_of(index, other)
         for cue in families():
             if here := done.get(cue.id):
                 pairs = [(a, b) for b in _barring(cue, theirs) for a in here if _same_matter(index, cue, a, b)]
                 if pairs:
-                    yield Clash(cue, _once(a for a, _ in pairs), _once(b for _, b in pairs), how)
+                    yield Clash(cue.id, cue.label, _once(a for a, _ in pairs), _once(b for _, b in pairs), how)
+
+
+def own_clashes(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, Norm]]:
+    """Acts that one document both orders and bars, in different lines."""
+    for cue in load_cues().get("act", ()):
+        done = tuple(without_items(_doing(cue, norms)))
+        barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text))
+        pairs = ((a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid)
+        if pair := next(pairs, None):
+            yield cue, *pair
 
 
 def _once(norms: Iterable[Norm]) -> tuple[Norm, ...]:
@@ -64,6 +77,8 @@ def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
         match = cue.find(name, norm.words)
         if not match or cue.find("barred", norm.words) or _negated(norm.words, match.start()):
             continue
+        if _OFFENCE.search(norm.words):
+            continue
         if cue.kind != "act" or not _WILL.search(norm.words):
             yield norm
 
@@ -79,14 +94,7 @@ def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
+    if "of" in cue.facts and not all(aid_of(index, n) & set(cue.facts["of"]) for n in (a, b)):
+        return False
     verdict = aid_meets(index, a, b)
     return verdict is Verdict.YES or (cue.kind == "ground" and verdict is Verdict.UNKNOWN)
-
-
-def _without_items(norms: Iterator[Norm]) -> Iterator[Norm]:
-    """An item whose stem was already found adds nothing."""
-    stems: set[tuple[int, int]] = set()
-    for norm in norms:
-        if not norm.stem or (norm.stem_start, norm.stem_start + len(norm.stem)) not in stems:
-            stems.add((norm.start, norm.end))
-            yield norm

@@ -5,7 +5,8 @@ Which of two texts prevails (上位法, 新法, 特别法) is shown, never decid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checks.base import Evidence, Route, Slot
 from checks.compare.norms import Norm
@@ -28,15 +29,31 @@ RANKS = {
 def places(index: CoverageIndex, norms: Iterable[Norm]) -> tuple[Evidence, ...]:
     """Evidence for each norm and for the words that govern it, each place once."""
     found: dict[tuple[str, int, int], Evidence] = {}
-    for norm in norms:
-        for quote in filter(None, (norm.quote, norm.stem_quote)):
-            found.setdefault((quote.document, quote.start, quote.end), _evidence(index, norm, quote))
+    for norm in _joined(index, norms):
+        for quote, locator in ((norm.quote, norm.locator), (norm.stem_quote, norm.stem_locator)):
+            if quote:
+                found.setdefault((quote.document, quote.start, quote.end), _evidence(index, norm, quote, locator))
     return tuple(found.values())
 
 
-def _evidence(index: CoverageIndex, norm: Norm, quote: Quote) -> Evidence:
+def _joined(index: CoverageIndex, norms: Iterable[Norm]) -> Iterator[Norm]:
+    """Neighbouring norms of one line as one stretch."""
+    last: Norm | None = None
+    for norm in norms:
+        if last and (last.document, last.line, last.end) == (norm.document, norm.line, norm.start):
+            text = index.documents[norm.document].text[last.start : norm.end]
+            last = replace(last, end=norm.end, text=text)
+            continue
+        if last:
+            yield last
+        last = norm
+    if last:
+        yield last
+
+
+def _evidence(index: CoverageIndex, norm: Norm, quote: Quote, locator: str) -> Evidence:
     side = "draft" if index.is_draft(norm.document) else "base"
-    return Evidence(quote, norm.locator, side, norm.provisions[0].id if norm.provisions else None)
+    return Evidence(quote, locator, side, norm.provisions[0].id if norm.provisions else None)
 
 
 def weighing(a: Document, b: Document) -> tuple[Slot, ...]:

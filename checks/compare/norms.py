@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from kg.coverage import CoverageIndex
-from kg.model import Provision, Quote, Reading
+from kg.model import Parameter, Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
 _NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
@@ -34,18 +34,33 @@ _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
 
 
 @dataclass(frozen=True, slots=True)
+class _Lead:
+    """Words before a colon: all that govern (`words`), and the innermost as it stands at `start` (`said`)."""
+
+    words: str = ""
+    said: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Norm:
-    """One stretch `text` at `start:end`; `stem` are the words before the colon that govern it ("" for none)."""
+    """One stretch `text` at `start:end`; `lead` are the words before the colon that govern it."""
 
     document: str
     locator: str
     start: int
     end: int
     text: str
-    stem: str
-    stem_start: int
+    lead: _Lead
+    stem_locator: str
     line: tuple[int, int]
     provisions: tuple[Provision, ...]
+    prior: str = ""  # the sentence up to here
+
+    @property
+    def stem(self) -> str:
+        """The words that govern it, of all colons around it."""
+        return self.lead.words
 
     @property
     def words(self) -> str:
@@ -65,13 +80,59 @@ class Norm:
     @property
     def stem_quote(self) -> Quote | None:
         """The governing words as evidence, where there are any."""
-        end = self.stem_start + len(self.stem)
-        return Quote(self.document, self.stem_start, end, self.stem) if self.stem else None
+        said, start = self.lead.said, self.lead.start
+        return Quote(self.document, start, start + len(said), said) if said else None
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Stable names of what stands here: its provisions, or its place."""
         return tuple(p.id for p in self.provisions)[:1] or (f"{self.document}#{self.locator}#{self.text[:12]}",)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The norms of one line (a 款 or 项) together: what a sanction or a standard is said in."""
+
+    norms: tuple[Norm, ...]
+
+    @property
+    def text(self) -> str:
+        """Own words."""
+        return "".join(n.text for n in self.norms)
+
+    @property
+    def stem(self) -> str:
+        """The words that govern the line."""
+        return self.norms[0].stem
+
+    @property
+    def words(self) -> str:
+        """Stem and own words."""
+        return self.stem + self.text
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Quantities of the line, in the order of the text."""
+        line = self.norms[0].line
+        found = {p for n in self.norms for x in n.provisions for p in x.parameters if line[0] <= p.start < line[1]}
+        return tuple(sorted(found, key=lambda p: p.start))
+
+
+def without_items(norms: Iterable[Norm]) -> Iterator[Norm]:
+    """Norms less those whose stem is among them: an item adds nothing to what its stem already says."""
+    stems: set[tuple[int, int]] = set()
+    for norm in norms:
+        if not norm.stem or (norm.lead.start, norm.lead.start + len(norm.lead.said)) not in stems:
+            stems.add((norm.start, norm.end))
+            yield norm
+
+
+def paragraphs(norms: Iterable[Norm]) -> tuple[Paragraph, ...]:
+    """Norms gathered by line."""
+    lines: dict[tuple[int, int], list[Norm]] = {}
+    for norm in norms:
+        lines.setdefault(norm.line, []).append(norm)
+    return tuple(Paragraph(tuple(found)) for found in lines.values())
 
 
 @dataclass(slots=True)
@@ -118,7 +179,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
             stem = None
         if text[end - 1] in "：:":
             stem = _Stem(max(style, 0), text[body:end], body)
-            yield _norm(reading, places, (body, end), (start, end), ("", 0))
+            yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
             continue
         yield from _parts(reading, places, text, (body, end), (start, end), stem)
 
@@ -137,26 +198,32 @@ def _style(text: str, start: int) -> tuple[int, int]:
 def _parts(
     reading: Reading, places: _Places, text: str, body: tuple[int, int], line: tuple[int, int], stem: _Stem | None
 ) -> Iterator[Norm]:
-    lead, lead_start = (stem.text, stem.start) if stem else ("", 0)
-    outer = lead, lead_start
+    outer = _Lead(stem.text, stem.text, stem.start) if stem else _Lead()
+    lead, sentence = outer, body[0]
     for match in _PART.finditer(text, *body):
         start, words = match.start(), match.group()
         colon = words.find("：")
         if 0 <= colon < len(words) - 2:
-            lead, lead_start = outer[0] + words[: colon + 1], start
+            lead = _Lead(outer.words + words[: colon + 1], words[: colon + 1], start)
             start, words = start + colon + 1, words[colon + 1 :]
         if words.strip():
-            yield _norm(reading, places, (start, start + len(words)), line, (lead, lead_start))
+            yield _norm(reading, places, (start, start + len(words)), line, lead, text[sentence:start])
         if words.rstrip("”」』）").endswith(("。", "！", "？")):
-            lead, lead_start = outer
+            lead, sentence = outer, match.end()
 
 
 def _norm(
-    reading: Reading, places: _Places, span: tuple[int, int], line: tuple[int, int], lead: tuple[str, int]
+    reading: Reading,
+    places: _Places,
+    span: tuple[int, int],
+    line: tuple[int, int],
+    lead: _Lead,
+    prior: str,
 ) -> Norm:
     words = reading.document.text[slice(*span)]
+    above = places.locator(lead.start) if lead.said else ""
     found = places.provisions(*span)
-    return Norm(reading.document.name, places.locator(span[0]), *span, words, *lead, line, found)
+    return Norm(reading.document.name, places.locator(span[0]), *span, words, lead, above, line, found, prior)
 
 
 class _Places:

@@ -12,10 +12,15 @@ from kg.coverage import CoverageIndex
 from kg.model import Document, Verdict
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
+_NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
+_LOOSE = frozenset({"social-assistance"})
+
 
 def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
-    """Aid types of the norm, or of its document's title."""
-    return norm.aid or title_aid(index.documents[norm.document])
+    """Aid types of the norm; where it says only 社会救助, those of its stem; else those of its document's title."""
+    if norm.aid - _LOOSE:
+        return norm.aid - _LOOSE
+    return _named(norm.stem) - _LOOSE or norm.aid or title_aid(index.documents[norm.document])
 
 
 def title_aid(document: Document) -> frozenset[str]:
@@ -24,15 +29,23 @@ def title_aid(document: Document) -> frozenset[str]:
 
 
 def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
-    """Whether the two are about the same aid; one inside the other counts."""
+    """Whether the two are about the same aid, one inside the other included; acts on different aids never are."""
+    if _apart(index, title_aid(index.documents[a.document]), title_aid(index.documents[b.document])):
+        return Verdict.NO
     mine, theirs = aid_of(index, a), aid_of(index, b)
     if not mine or not theirs:
         return Verdict.UNKNOWN
-    return Verdict.YES if any(related(index, x, y) for x in mine for y in theirs) else Verdict.NO
+    return Verdict.NO if _apart(index, mine, theirs) else Verdict.YES
+
+
+def _apart(index: CoverageIndex, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
 
 
 def related(index: CoverageIndex, a: str, b: str) -> bool:
     """Whether one aid type is the other or lies under it."""
+    if {a, b} & _LOOSE and {a, b} & _NO_BENEFIT:
+        return False
     return index.aids.inside(a, b) or index.aids.inside(b, a)
 
 

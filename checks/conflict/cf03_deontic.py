@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.deontic import Clash, clashes
+from checks.compare.forbidden import breaches
 from checks.compare.hits import at_place, clip, places, route_for, weighing
-from checks.compare.opponents import certainty
+from checks.compare.norms import norms_of
+from checks.compare.opponents import certainty, opponents
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
@@ -22,25 +24,29 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for reading in under_review(index):
         for clash in clashes(index, reading):
             yield _hit(index, clash)
+        for other, standing in opponents(index, reading):
+            for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
+                yield _hit(index, Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing), Severity.WARNING)
 
 
-def _hit(index: CoverageIndex, clash: Clash) -> Hit:
+def _hit(index: CoverageIndex, clash: Clash, severity: Severity | None = None) -> Hit:
     a, b = clash.done[0], clash.barred[0]
     binding = "上位" if clash.standing is Standing.HIGHER else "现行"
     message = (
         f"{at_place(index, a)}“{clip(a.text)}”，而{binding}文件{at_place(index, b)}规定“{clip(b.text)}”，"
-        f"两者在“{clash.cue.label}”上相抵触。"
+        f"两者在“{clash.label}”上相抵触。"
     )
     agencies = tuple(dict.fromkeys(x for n in (a, b) for p in n.provisions for x in sorted(p.agencies())))
     return Hit(
-        (clash.cue.id, *a.ids, *b.ids),
+        (clash.id, *a.ids, *b.ids),
         message,
         places(index, clash.done + clash.barred),
-        same=(Slot("act", clash.cue.label),),
+        same=(Slot("act", clash.label),),
         differs=weighing(index.documents[a.document], index.documents[b.document]),
         agencies=agencies,
         aid=tuple(sorted(a.aid | b.aid)),
         certain=certainty(clash.standing),
+        severity=severity,
         suggestion=f"删去或者修改“{clip(a.text, 20)}”，与{at_place(index, b)}一致；确需例外的，写明依据。",
         route=route_for(clash.standing),
     )

@@ -1,0 +1,71 @@
+"""Amounts made comparable: 1.5倍 = 150%, 年 and 月, 元/年 and 元/月; a working day is not a day.
+
+What cannot be turned into one another without knowing more (元 and %, 日 and 工作日 close together) is not compared.
+A month counts thirty days and a year 365 only against days; twelve months are a year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Parameter
+
+_DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
+_PER_YEAR = {"年": 1.0, "季": 4.0, "季度": 4.0, "月": 12.0}
+_SLACK = 0.02  # a month against thirty or thirty-one days is no difference
+_MONEY = re.compile(r"^元((?:/[^/]+)*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value in a dimension: %, a sum of money (with its denominators), time, or a bare unit."""
+
+    value: float
+    dimension: str
+    working: bool = False  # counted in working days
+
+
+def amount(parameter: Parameter) -> Amount:
+    """The parameter's value in its dimension."""
+    unit, value = parameter.unit, parameter.value
+    if unit in ("倍", "%"):
+        return Amount(value * 100 if unit == "倍" else value, "%")
+    if unit == "工作日":
+        return Amount(value, "time", working=True)
+    if unit in _DAYS:
+        return Amount(value * _DAYS[unit], "time")
+    if money := _MONEY.match(unit):
+        return _money(value, money[1].strip("/").split("/") if money[1] else [])
+    return Amount(value, unit)
+
+
+def _money(value: float, per: list[str]) -> Amount:
+    period = next((p for p in per if p in _PER_YEAR), None)
+    rest = "/".join(sorted(p for p in per if p not in _PER_YEAR))
+    if period is None:
+        return Amount(value, f"元/{rest}")
+    return Amount(value * _PER_YEAR[period], f"元/{rest}/年")
+
+
+def order(a: Amount, b: Amount) -> int | None:
+    """-1, 0 or 1 as `a` is certainly less, equal or more than `b`; `None` where the text does not settle it."""
+    if a.dimension != b.dimension:
+        return None
+    if a.working == b.working:
+        return 0 if _alike(a, b) else (a.value > b.value) - (a.value < b.value)
+    working, plain = (a, b) if a.working else (b, a)
+    found = _working_against_days(working.value, plain.value)
+    return None if found is None else found if a.working else -found
+
+
+def _alike(a: Amount, b: Amount) -> bool:
+    return abs(a.value - b.value) <= _SLACK * max(abs(a.value), abs(b.value)) if a.dimension == "time" else a == b
+
+
+def _working_against_days(working: float, days: float) -> int | None:
+    """As many working days are never fewer days: weekends lie between, holidays may."""
+    least = working + 2 * ((working - 1) // 5) if working >= 1 else working
+    if working >= days or least > days:
+        return 1
+    return -1 if working + 2 * (working // 5 + 1) + 8 < days else None

@@ -1,0 +1,49 @@
+"""Conditions that a text adds to an aid which a higher rule grants without them.
+
+Only wording known to keep people out (年限, 缴费, 劳动, 担保 …) counts; a condition that opens a door to others
+(持居住证) is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.departures import Departure, Label
+from checks.compare.hits import clip
+from checks.compare.norms import Norm
+from checks.compare.topics import aid_of
+from kg.coverage import CoverageIndex
+from kg.model import Modality
+from ontology.cues import load_cues
+
+_GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Added conditions for an aid that `theirs` grants."""
+    grants = [n for n in theirs if any(p.modality in _GRANTS for p in n.provisions)]
+    for cue in load_cues()["condition"]:
+        if any(cue.find("added", n.words) for n in theirs):
+            continue
+        for norm in mine:
+            match = cue.find("added", norm.words)
+            if not match or cue.find("not", norm.words):
+                continue
+            granted = [g for g in grants if _same_aid(index, norm, g)]
+            if granted:
+                yield Departure(
+                    Label.CONDITION,
+                    cue.id,
+                    cue.label,
+                    f"增加“{clip(match.group())}”的条件",
+                    "没有这一条件",
+                    (norm,),
+                    tuple(granted[:1]),
+                    Severity.WARNING,
+                )
+                break
+
+
+def _same_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    return bool(aid_of(index, a) & aid_of(index, b) - {"social-assistance"})

@@ -1,0 +1,54 @@
+"""Figures against a higher rule's floors, ceilings and time limits: better for the applicant is lawful (polarity)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.departures import Departure, Label
+from checks.compare.figures import Figure, figures
+from checks.compare.limits import Fault, comparable, fault
+from checks.compare.norms import Norm
+from kg.coverage import CoverageIndex
+from kg.model import Verdict
+
+_LABELS = {
+    Fault.BELOW_FLOOR: Label.BENEFIT,
+    Fault.ABOVE_CEILING: Label.BENEFIT,
+    Fault.LONGER: Label.LONGER,
+    Fault.SHORTER: Label.CONDITION,
+    Fault.BEYOND_CAP: Label.BENEFIT,
+}
+_SAYS = {"=": "", "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于"}
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The gravest breach of each figure of `mine`."""
+    above = figures(index, theirs)
+    for a in figures(index, mine) if above else ():
+        found = [x for b in above if (x := _breach(index, a, b))]
+        if found:
+            yield min(found, key=lambda d: d.severity is not Severity.ERROR)
+
+
+def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
+    broken = fault(a, b)
+    if not broken or (meeting := comparable(index, a, b)) is Verdict.NO:
+        return None
+    kind, sure = broken
+    return Departure(
+        _LABELS[kind],
+        a.item or a.parameter.kind,
+        f"{a.label}{kind.value}",
+        said(a),
+        said(b),
+        (a.norm,),
+        (b.norm,),
+        Severity.ERROR if sure and meeting is Verdict.YES and not a.parameter.soft else Severity.WARNING,
+    )
+
+
+def said(figure: Figure) -> str:
+    """A figure as an official would repeat it: 不低于70%."""
+    p = figure.parameter
+    return f"{_SAYS[p.op]}{p.value:g}{p.unit}"

@@ -1,0 +1,147 @@
+"""Two figures against one another: whether they are about the same thing, and whether both can hold.
+
+Polarity decides against a higher rule: a figure better for the applicant than a floor or ceiling is lawful; a ceiling
+counts only where the higher rule says that nobody may go above it. Between equals any two values that cannot both hold
+are at odds.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from checks.compare.amounts import order
+from checks.compare.figures import Figure
+from checks.compare.referrals import pieces
+from checks.compare.tiers import apart
+from checks.compare.topics import related
+from kg.coverage import CoverageIndex
+from kg.model import Verdict
+
+_STRICT = re.compile(r"不得(?:超过|高于|突破)")
+_UP, _DOWN = ("<", "<="), (">", ">=")
+_SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
+
+
+class Fault(StrEnum):
+    """How a figure falls behind a higher rule's."""
+
+    BELOW_FLOOR = "低于上位规定的下限"
+    ABOVE_CEILING = "高于上位规定的上限"
+    LONGER = "长于上位规定的期限"
+    SHORTER = "短于上位规定的公示期"
+    BEYOND_CAP = "突破上位规定不得超过的上限"
+
+
+def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """Whether the two figures are of one thing, for people who can be the same."""
+    if not (_same_thing(a, b) and _same_case(a, b) and _same_aid(index, a, b)):
+        return Verdict.NO
+    if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
+        return Verdict.NO
+    if a.item == "publicity" and not _floor(index, a, b):
+        return Verdict.NO
+    if not a.people and not b.people:
+        return Verdict.YES
+    if not b.people:
+        return Verdict.YES
+    if apart(a, b):
+        return Verdict.NO
+    return index.groups_meet(a.people, b.people)
+
+
+def _same_thing(a: Figure, b: Figure) -> bool:
+    if a.amount.dimension != b.amount.dimension or a.item != b.item:
+        return False
+    if a.item == "publicity":
+        return alike(a, b)
+    if a.item:
+        return a.item != "income-line" or (a.parameter.op not in _DOWN[:1] and b.parameter.op not in _DOWN[:1])
+    if a.stage or b.stage:
+        return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(a, b)
+    return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and alike(a, b)
+
+
+def _one_step(a: Figure, b: Figure) -> bool:
+    """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
+    if a.stage == "whole":
+        return True
+    return alike(a, b, _STEP if a.agency and a.agency == b.agency else _SHARED)
+
+
+def alike(a: Figure, b: Figure, least: float = _SHARED) -> bool:
+    """Whether the two norms share most of their words."""
+    mine, theirs = pieces(a.norm.text), pieces(b.norm.text)
+    return len(mine & theirs) >= least * max(1, min(len(mine), len(theirs)))
+
+
+def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """A publicity period binds another programme's text only where it is said to be the least, or comes from above."""
+    mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
+    return b.parameter.op in _DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
+
+
+def _same_case(a: Figure, b: Figure) -> bool:
+    if a.phases != b.phases or (a.basis and b.basis and a.basis != b.basis):
+        return False
+    if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b):
+        return False
+    axes = {axis for axis, _ in a.variants} & {axis for axis, _ in b.variants}
+    return all(_on(a, axis) & _on(b, axis) for axis in axes)
+
+
+def _bands_meet(a: Figure, b: Figure) -> bool:
+    theirs = {unit: (low, high) for unit, low, high in b.bands}
+    return all(unit in theirs and low <= theirs[unit][1] and theirs[unit][0] <= high for unit, low, high in a.bands)
+
+
+def _on(figure: Figure, axis: str) -> frozenset[str]:
+    return frozenset(v for x, v in figure.variants if x == axis)
+
+
+def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    mine, theirs = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
+    return any(related(index, x, y) for x in mine for y in theirs)
+
+
+def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
+    """How `a` falls behind the higher `b`, and whether the breach is beyond doubt; `None` where it does not."""
+    found = order(a.amount, b.amount)
+    if not found or b.parameter.soft:
+        return None
+    op = b.parameter.op
+    if a.better == "lower" and found > 0 and op not in _DOWN:
+        return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
+    if a.better in ("higher", "floor") and found < 0 and op not in _UP:
+        return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
+    if a.better in ("higher", "none") and found > 0 and op in _UP:
+        return _beyond(a, b)
+    return None
+
+
+def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
+    """A ceiling binds where the rule says so."""
+    if a.item == "delegated-sum":
+        return Fault.BEYOND_CAP, False
+    if b.declared:
+        return Fault.BEYOND_CAP, True
+    return (Fault.BEYOND_CAP, False) if _STRICT.search(b.norm.text) else None
+
+
+def at_odds(a: Figure, b: Figure) -> bool:
+    """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
+    found = order(a.amount, b.amount)
+    if not found or a.parameter.soft or b.parameter.soft:
+        return False
+    first, second = a.parameter.op, b.parameter.op
+    if a.item == "delegated-sum" and not (first in _UP and second in _UP):
+        return False
+    if first in _UP and second in _UP:
+        return a.stage != "" or a.item in ("delegated-sum", "single-cap", "annual-cap", "total-cap", "benefit-period")
+    if first in _DOWN and second in _DOWN:
+        return False
+    if first == second == "=":
+        return True
+    if first in _UP or second in _DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
+        return found < 0
+    return found > 0

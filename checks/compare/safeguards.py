@@ -1,0 +1,53 @@
+"""Safeguards of procedure that a higher rule orders for a decision and the lower text, which rules on it, leaves out.
+
+A text that does not touch the decision leaves nothing out: the higher rule applies as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm, without_items
+from checks.compare.topics import aid_meets
+from kg.coverage import CoverageIndex
+from kg.model import Verdict
+from ontology.cues import Cue, load_cues
+
+_ORDER = re.compile(r"应当|必须|应|须|不得")
+_OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Safeguards of `theirs` that `mine` drops where it rules on the same decision."""
+    offences = {n.line for n in mine if _OFFENCE.search(n.words)}
+    for cue in load_cues()["safeguard"]:
+        ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
+        decided = [n for n in without_items(n for n in mine if _about(cue, n)) if n.line not in offences]
+        kept = any(cue.find("element", n.words) for n in _around(mine, decided))
+        if kept:
+            continue
+        pairs = [(a, b) for b in ordered for a in decided if aid_meets(index, a, b) is Verdict.YES]
+        if pairs:
+            yield Departure(
+                Label.CONDITION,
+                cue.id,
+                cue.label,
+                "没有规定这一程序",
+                "应当履行这一程序",
+                tuple(dict.fromkeys(a for a, _ in pairs)),
+                (pairs[0][1],),
+            )
+
+
+def _about(cue: Cue, norm: Norm) -> bool:
+    return cue.find("matter", norm.words) is not None
+
+
+def _around(norms: tuple[Norm, ...], decided: list[Norm]) -> Iterator[Norm]:
+    """The norms that decide, and those beside them in the same article or the next line."""
+    places = {n.line for n in decided}
+    lines = sorted({n.line for n in norms})
+    near = {x for i, x in enumerate(lines) if places & set(lines[max(0, i - 1) : i + 2])}
+    return (n for n in norms if n.line in near)

@@ -1,0 +1,106 @@
+"""Standards: who may set them, and by what they are measured, against the higher rule.
+
+Competence goes by level: a higher rule that names provinces only leaves nothing to cities and counties; a delegation
+to 县级以上 leaves it to all. A department that drafts while its government approves is no departure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from checks.compare.departures import Departure, Label
+from checks.compare.hits import clip
+from checks.compare.norms import Norm
+from kg.coverage import CoverageIndex
+from kg.model import Level
+from ontology.cues import Cue, load_cues
+
+_SET = re.compile(r"制定|制订|确定|规定|公布|核定|调整|划定")
+_OPENS = re.compile(r"(?:^|[，。；：])[^，。；：]{0,45}$")
+_BY = re.compile(r"，|由|按|根据|参照|应当|不得|可以|的?(?:制定|确定|公布|核定|调整)")
+_MEASURING = re.compile(r"(?:高于|低于|按照?|参照|达到|超过|相当于)[^，。；]{0,8}$")
+_SETTING = re.compile(r"(?:制定|制订|确定|规定|公布|核定|调整|划定)[^，。；]{0,24}$")
+_YARDSTICK = re.compile(r"[^，。；]{0,3}(?:[0-9.一二两三]+倍|的差额|[0-9]+%|百分之|档次|等级|类别)|以[下上内]")
+_MUNICIPALITIES = ("11", "12", "31", "50")
+_LEVELS = (
+    (re.compile(r"县级以上|各级人民政府"), (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)),
+    (re.compile(r"设区的市级?以上|市级以上"), (Level.PROVINCE, Level.PREFECTURE)),
+    (re.compile(r"国务院"), (Level.CENTRAL,)),
+    (
+        re.compile(
+            r"省、自治区、直辖市|省级|(?<!级)省(?:人民政府|[^，。；市县区]{0,8}(?:厅|部门))|自治区(?:人民政府|[^，。；]{0,8}(?:厅|部门))"
+        ),
+        (Level.PROVINCE,),
+    ),
+    (re.compile(r"设区的市|自治州|(?<![区县])市级?人民政府|地区行政公署|统筹地区"), (Level.PREFECTURE,)),
+    (
+        re.compile(r"(?:县|旗|区县|县（市、区）|县（市）|县级)[^，。；以上]{0,8}(?:人民政府|部门|局)|市辖区人民政府"),
+        (Level.COUNTY,),
+    ),
+    (re.compile(r"乡镇人民政府|乡（镇）人民政府|街道办事处"), (Level.TOWNSHIP,)),
+)
+_ORDER = tuple(Level)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Departures in competence and in measure, object by object."""
+    for cue in load_cues()["standard"]:
+        ours, above = [n for n in mine if _sets(cue, n)], [n for n in theirs if _sets(cue, n)]
+        for a, b in product(ours, above):
+            if found := _competence(index, cue, a, b) or _measure(cue, a, b):
+                yield found
+                break
+
+
+def _sets(cue: Cue, norm: Norm) -> bool:
+    """Whether the norm says who sets the object, or how: it opens a clause, or follows 制定, 确定 …"""
+    named = cue.find("named", norm.text)
+    if named is None or cue.find("not", norm.text) or not _SET.search(norm.text):
+        return False
+    before, after = norm.text[: named.start()], norm.text[named.end() :]
+    if _YARDSTICK.match(after) or _MEASURING.search(before):
+        return False
+    return bool(_OPENS.search(before) and _BY.match(after)) or bool(_SETTING.search(before))
+
+
+def _competence(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> Departure | None:
+    mine, theirs = _setters(index, cue, a), _setters(index, cue, b)
+    if not mine or not theirs:
+        return None
+    if max(map(_ORDER.index, mine)) <= max(map(_ORDER.index, theirs)):
+        return None
+    return Departure(Label.COMPETENCE, "competence", f"{cue.label}的确定权限", clip(a.text), clip(b.text), (a,), (b,))
+
+
+def _setters(index: CoverageIndex, cue: Cue, norm: Norm) -> tuple[Level, ...]:
+    """Levels of government that the norm lets set the object; () where it names none."""
+    named = cue.find("named", norm.text)
+    clause = _clause(norm.text, named.start() if named else 0)
+    found: list[Level] = []
+    for pattern, levels in _LEVELS:
+        if pattern.search(clause):
+            found += levels
+            clause = pattern.sub("", clause)
+    region = index.documents[norm.document].region or ""
+    if region.startswith(_MUNICIPALITIES) and Level.PREFECTURE in found:
+        found = [Level.PROVINCE if x is Level.PREFECTURE else x for x in found]
+    return tuple(dict.fromkeys(found))
+
+
+def _clause(text: str, at: int) -> str:
+    """The sentence part around the object: up to the next ；."""
+    return text[max(0, text.rfind("；", 0, at)) : text.find("；", at) if "；" in text[at:] else len(text)]
+
+
+def _measure(cue: Cue, a: Norm, b: Norm) -> Departure | None:
+    mine, theirs = _measures(a), _measures(b)
+    if not mine or not theirs or mine.keys() & theirs.keys():
+        return None
+    said = ("、".join(mine.values()), "、".join(theirs.values()))
+    return Departure(Label.NOTION, "measure", f"确定{cue.label}的依据", *said, (a,), (b,))
+
+
+def _measures(norm: Norm) -> dict[str, str]:
+    return {c.id: c.label for c in load_cues()["measure"] if c.find("named", norm.text)}

@@ -1,0 +1,62 @@
+"""应当 in the higher rule, 可以 in the lower, for the same act in the same circumstances.
+
+The other way round (a local 应当 for a national 可以) is stricter on the administration and lawful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Severity
+from checks.compare.agencies import agencies_in
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm
+from checks.compare.referrals import pieces
+from checks.compare.topics import aid_meets
+from kg.coverage import CoverageIndex
+from kg.model import Verdict
+
+_MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
+_MAY = re.compile(r"可以(?P<act>[^。；]{3,60})")
+_LEAST, _SHARED, _BOTH, _CASE = 4, 0.85, 0.6, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    norm: Norm
+    act: frozenset[str]
+    case: frozenset[str]
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Acts that `theirs` orders and `mine` leaves open."""
+    ordered = [r for n in theirs if (r := _rule(_MUST, n))]
+    for norm in mine:
+        soft = _rule(_MAY, norm) if "应当" not in norm.text else None
+        above = [r for r in ordered if soft and _same(soft, r) and aid_meets(index, norm, r.norm) is Verdict.YES]
+        if above:
+            b = above[0].norm
+            yield Departure(
+                Label.CONDITION, "modality", "义务的强度", "规定“可以”", "规定“应当”", (norm,), (b,), Severity.WARNING
+            )
+
+
+def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
+    match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
+    if not match or len(act := pieces(match["act"])) < _LEAST:
+        return None
+    return _Rule(norm, act, pieces(norm.words[: len(norm.stem) + match.start()]))
+
+
+def _governs(before: str) -> bool:
+    """Whether the modal word opens a clause or follows the body that has to act."""
+    return not before or before[-1] in "，：" or any(end == len(before) for _, end, _ in agencies_in(before))
+
+
+def _same(a: _Rule, b: _Rule) -> bool:
+    """Nearly all of the shorter act's words in the longer, most of the longer's too, and the same case where named."""
+    shared = len(a.act & b.act)
+    close = shared >= _SHARED * min(len(a.act), len(b.act)) and shared >= _BOTH * max(len(a.act), len(b.act))
+    return close and len(a.case & b.case) >= _CASE * len(b.case)

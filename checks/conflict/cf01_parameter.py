@@ -1,0 +1,74 @@
+"""同一事项的数量规定不一致。
+
+Two texts of equal rank that set the same quantity for people who can be the same, with values that cannot both hold.
+Same quantity means same item or step, unit and yardstick made comparable, same circumstances and tiers; a longer limit
+in another programme, stage or region, or a higher rule's floor, is none (those go to CF04 or nowhere).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
+from checks.compare.figures import Figure, figures
+from checks.compare.floors import said
+from checks.compare.hits import at_place, places, weighing
+from checks.compare.limits import at_odds, comparable
+from checks.compare.norms import norms_of
+from checks.compare.opponents import together
+from kg.coverage import CoverageIndex
+from kg.model import Reading, Verdict
+from kg.standing import Standing
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Pairs of figures of two documents of equal rank."""
+    for mine, other in _pairs(index):
+        ours, theirs = figures(index, norms_of(index, mine)), figures(index, norms_of(index, other))
+        yield Looked(pairs=len(ours) * len(theirs))
+        for a, b in product(ours, theirs):
+            if at_odds(a, b) and (meeting := comparable(index, a, b)) is not Verdict.NO:
+                yield _hit(index, a, b, meeting)
+
+
+def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
+    """Documents of equal rank in force together: the draft with each, or in an audit every two."""
+    draft = index.draft
+    pairs = ((draft, r) for r in index.readings if r is not draft) if draft else combinations(index.readings, 2)
+    for a, b in pairs:
+        if index.relation(a.document, b.document) is Standing.SAME and together(index, a.document, b.document):
+            yield a, b
+
+
+def _hit(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Hit:
+    return Hit(
+        (a.item or a.parameter.kind, *a.norm.ids, *b.norm.ids),
+        f"{a.label}不一致：{at_place(index, a.norm)}规定{said(a)}，{at_place(index, b.norm)}规定{said(b)}。",
+        places(index, (a.norm, b.norm)),
+        same=(Slot("parameter", a.label),),
+        differs=(
+            Slot(a.item or a.parameter.kind, a=said(a), b=said(b)),
+            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
+        ),
+        agencies=tuple(dict.fromkeys(x for f in (a, b) for p in f.norm.provisions for x in sorted(p.agencies()))),
+        groups=a.people or b.people,
+        aid=tuple(sorted(a.aid | b.aid)),
+        certain=meeting,
+        severity=Severity.ERROR if a.parameter.op == b.parameter.op == "=" else Severity.WARNING,
+    )
+
+
+CHECK = Check(
+    "CF01",
+    "conflict.parameter",
+    "conflict",
+    "parameter",
+    "同一标准数值不一致",
+    Severity.ERROR,
+    "同级文件对同一事项规定了不同数值，经办人员无所适从，同样情况的群众待遇不同。",
+    "统一数值，或者写明新旧规定如何衔接、以哪一份为准。",
+    Route.CONSULTATION,
+    find,
+    (Material.PARAMETERS,),
+)

@@ -1,0 +1,83 @@
+"""低于或者窄于上位规定，或者增设条件。
+
+A text below another may be more favourable than a floor or ceiling, never less: lower rate, longer time, narrower
+circle, added condition, sanction outside the range, power that was not delegated, safeguard dropped. That is a matter
+of legality review, which consultation cannot cure. 上位法, 新法 and 特别法 are shown for a person to weigh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
+from checks.compare import conditions, floors, notions, options, safeguards, sanctions, standards, weakening
+from checks.compare.agencies import agencies_of
+from checks.compare.departures import Comparer, Departure
+from checks.compare.hits import at_place, clip, places, weighing
+from checks.compare.norms import norms_of
+from checks.compare.opponents import BINDING, certainty, opponents
+from checks.places import under_review
+from kg.coverage import CoverageIndex
+from kg.standing import Standing
+
+COMPARERS: tuple[Comparer, ...] = (
+    floors.compare,
+    sanctions.compare,
+    safeguards.compare,
+    standards.compare,
+    options.compare,
+    conditions.compare,
+    notions.compare,
+    weakening.compare,
+)
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Every departure from every document above."""
+    for reading in under_review(index):
+        for other, standing in opponents(index, reading):
+            if standing in BINDING:
+                mine, theirs = norms_of(index, reading), norms_of(index, other)
+                for compare in COMPARERS:
+                    for departure in compare(index, mine, theirs):
+                        yield _hit(index, departure, standing)
+
+
+def _hit(index: CoverageIndex, found: Departure, standing: Standing) -> Hit:
+    a, b = found.mine[0], found.theirs[0]
+    message = (
+        f"{at_place(index, a)}“{clip(a.text)}”与{at_place(index, b)}“{clip(b.text)}”不一致："
+        f"{found.matter}，前者{found.a}，上位规定{found.b}（{found.label.value}）。"
+    )
+    return Hit(
+        (found.slot, *a.ids, *b.ids),
+        message,
+        places(index, found.mine + found.theirs),
+        same=(Slot("matter", found.matter),),
+        differs=(
+            Slot(found.slot, a=found.a, b=found.b),
+            Slot("label", value=found.label.value),
+            *weighing(index.documents[a.document], index.documents[b.document]),
+        ),
+        agencies=tuple(dict.fromkeys((*agencies_of(a), *agencies_of(b)))),
+        aid=tuple(sorted(a.aid | b.aid)),
+        certain=certainty(standing),
+        severity=found.severity,
+        suggestion=f"按{at_place(index, b)}修改：{found.b}。",
+    )
+
+
+CHECK = Check(
+    "CF04",
+    "conflict.superior",
+    "conflict",
+    "superior",
+    "与上位规定不一致",
+    Severity.ERROR,
+    "下位文件不得减损上位规定给予的权利，不得增设条件、超出处罚幅度或者授权范围（立法法第九十一条、第九十三条）；"
+    "优于上位底线的规定有效。",
+    "按上位规定修改；确需例外的，写明授权依据并送合法性审核。",
+    Route.LEGALITY,
+    find,
+    (Material.BASE,),
+)

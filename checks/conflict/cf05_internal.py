@@ -1,0 +1,89 @@
+"""一份文件前后矛盾。
+
+Inside one document: two values for one step or item, a needier stratum served worse than the next (待遇倒挂), grades
+of a scale that overlap, a term defined twice, a list longer or shorter than announced, an act both barred and ordered.
+Needs no other document. In an audit every document in force is read this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Outcome, Route, Severity, Slot
+from checks.compare.deontic import own_clashes
+from checks.compare.doubles import Double, brackets, lengths, terms, values
+from checks.compare.figures import Figure, figures
+from checks.compare.floors import said
+from checks.compare.hits import at_place, clip, places
+from checks.compare.norms import Norm, norms_of
+from checks.compare.tiers import inversions
+from checks.places import under_review
+from kg.coverage import CoverageIndex
+from kg.model import Reading
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Contradictions inside each document under review."""
+    for reading in under_review(index):
+        if index.is_in_force(reading.document):
+            yield from _find(index, reading)
+
+
+def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
+    norms = norms_of(index, reading)
+    numbers = figures(index, norms)
+    for a, b in inversions(numbers):
+        yield _of_figures(index, a, b, "inversion", "待遇倒挂", "困难程度更深的对象待遇反而更低")
+    for a, b in values(index, numbers):
+        yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
+    for a, b in brackets(numbers):
+        yield _of_figures(index, a, b, "bracket", "分档交叉", "两档的适用范围有重叠")
+    for double in (*terms(norms), *lengths(norms)):
+        yield _of_double(index, double)
+    for cue, done, barred in own_clashes(norms):
+        yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
+
+
+def _of_figures(index: CoverageIndex, a: Figure, b: Figure, slot: str, title: str, why: str) -> Hit:
+    who = [_people(index, f) for f in (a, b)]
+    first, second = (f"{at_place(index, f.norm)}{w}{said(f)}" for f, w in zip((a, b), who, strict=True))
+    message = f"{a.label}{title}：{first}，{second}，{why}。"
+    return _hit(index, slot, a.label, message, said(a), said(b), (a.norm, b.norm))
+
+
+def _of_double(index: CoverageIndex, double: Double) -> Hit:
+    a, b = double.places[:2]
+    first, second = f"{at_place(index, a)}为“{clip(double.a)}”", f"{at_place(index, b)}为“{clip(double.b)}”"
+    message = f"{double.matter}前后不一致：{first}，{second}。"
+    return _hit(index, double.slot, double.matter, message, clip(double.a), clip(double.b), double.places)
+
+
+def _hit(index: CoverageIndex, slot: str, matter: str, message: str, a: str, b: str, norms: tuple[Norm, ...]) -> Hit:
+    return Hit(
+        (slot, *norms[0].ids, *norms[1].ids),
+        message,
+        places(index, norms),
+        same=(Slot("matter", matter),),
+        differs=(Slot(slot, a=a, b=b),),
+        agencies=tuple(dict.fromkeys(x for n in norms for p in n.provisions for x in sorted(p.agencies()))),
+        aid=tuple(sorted({x for n in norms for x in n.aid})),
+    )
+
+
+def _people(index: CoverageIndex, figure: Figure) -> str:
+    names = dict.fromkeys(index.vocabulary.label("group", g) for a in figure.people for g in a)
+    return "、".join(names)
+
+
+CHECK = Check(
+    "CF05",
+    "conflict.internal",
+    "conflict",
+    "internal",
+    "文件前后矛盾",
+    Severity.WARNING,
+    "同一文件对同一事项有两种说法，执行时无法确定以哪一处为准。",
+    "统一前后表述，只保留一处规定。",
+    Route.DRAFTER,
+    find,
+)

@@ -1,0 +1,27 @@
+"""Surface forms in raw text, on characters (Aho-Corasick), whatever a segmenter would make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+import ahocorasick_rs
+
+T = TypeVar("T")
+
+
+class Finder(Generic[T]):
+    """Leftmost-longest matches of surface forms; a form whose value is `None` only keeps others from matching in it."""
+
+    def __init__(self, forms: Mapping[str, T | None]):
+        kept = [form for form in forms if form]
+        self._values = [forms[form] for form in kept]
+        self._automaton = ahocorasick_rs.AhoCorasick(kept, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """(start, end, value) of every match in the order of the text."""
+        values = self._values
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            value = values[index]
+            if value is not None:
+                yield start, end, value
