@@ -1,51 +1,96 @@
-"""`huishang check DRAFT --base PATH...`: a draft against what is in force."""
+"""`huishang check DRAFT... --base PATH...`: drafts against what is in force."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from api.chinese import ChineseCommand
 from api.commands.options import base_option, emit, exit_status, printing, selecting, selection_of, when_where
-from api.commands.terminal import progress, warn_failures
+from api.commands.terminal import progress, say, warn_failures
 from api.export.annotate import write_commented
-from api.pipeline import check
+from api.export.formats import rendered_many
+from api.export.report import summary_line
+from api.pipeline import Report, check
+from api.project import Project, find_project
 from api.reading import read_source
 from api.workspace import base_corpus
-from ingest.readers.source import open_source
+from checks.runner import Selection
+from ingest.readers.source import documents_in, open_source
+from kg.model import Corpus
+from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
 
 
-@click.command("check", cls=ChineseCommand, help="对照现行文件审查一份草案，列出职责交叉、政策空白和冲突。")
-@click.argument("draft", type=click.Path(path_type=Path), metavar="草案")
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to check against: the command line first, then the project's file."""
+
+    base: tuple[Path, ...]
+    at: date | None
+    region: str | None
+    selection: Selection
+
+    @classmethod
+    def of(cls, project: Project, options: dict[str, Any]) -> Asked:
+        """Take the shared options out of `options`."""
+        base, at, region = (options.pop(name) for name in ("base", "at", "region"))
+        select, ignore, severity = (options.pop(name) for name in ("select", "ignore", "severity"))
+        selection = selection_of(
+            select or project.select, ignore or project.ignore, severity if severity != "info" else project.severity
+        )
+        return cls(base or project.base, at or project.at, region or project.region, selection)
+
+    def corpus(self) -> Corpus:
+        """The documents in force."""
+        with progress("读取现行文件") as step:
+            corpus = base_corpus(self.base, load_vocabulary(), step)
+        warn_failures(corpus)
+        return corpus
+
+    def report(self, draft: Path, corpus: Corpus) -> Report:
+        """One draft checked."""
+        reading = read_source(open_source(draft), load_vocabulary())
+        return check(reading, corpus, self.at, self.region, self.selection)
+
+
+@click.command("check", cls=ChineseCommand, help="对照现行文件审查草案，列出职责交叉、政策空白和冲突；可一次审查多份。")
+@click.argument("drafts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="草案…")
 @base_option
 @when_where
 @selecting
 @click.option("--docx", type=click.Path(path_type=Path), metavar="路径", help="把发现作为批注写入草案的 .docx 副本。")
 @printing
 def command(
-    draft: Path,
-    base: tuple[Path, ...],
-    at: date | None,
-    region: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: str,
-    docx: Path | None,
-    form: str,
-    output: Path | None,
-    xlsx: Path | None,
+    drafts: tuple[Path, ...], docx: Path | None, form: str, output: Path | None, xlsx: Path | None, **options: Any
 ) -> int:
-    """Check one draft; status 1 when something grave was found."""
-    vocabulary = load_vocabulary()
-    reading = read_source(open_source(draft), vocabulary)
-    with progress("读取现行文件") as step:
-        corpus = base_corpus(base, vocabulary, step)
-    warn_failures(corpus)
-    report = check(reading, corpus, at, region, selection_of(select, ignore, severity))
+    """Check drafts; status 1 when something grave was found in any."""
+    asked = Asked.of(find_project(Path.cwd()), options)
+    corpus = asked.corpus()
+    files = documents_in(list(drafts))
+    reports = [asked.report(draft, corpus) for draft in files]
     if docx is not None:
-        write_commented(draft, docx, report)
-    emit(report, form, output, xlsx)
-    return exit_status(report)
+        for draft, report in zip(files, reports, strict=True):
+            write_commented(draft, docx / draft.name if docx.is_dir() else docx, report)
+    if len(reports) == 1:
+        emit(reports[0], form, output, xlsx)
+    else:
+        _emit_all(reports, form, output)
+    return max(map(exit_status, reports))
+
+
+def _emit_all(reports: list[Report], form: str, output: Path | None) -> None:
+    text = rendered_many(reports, form)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    else:
+        say(text)
+    if form == "text":
+        say("\n各草案合计：")
+        for report in reports:
+            assert report.draft is not None
+            say(f"  {cited(report.draft.document)}：{summary_line(report)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from api.export.report import report_dict, report_lines
 from api.pipeline import Report
@@ -82,3 +82,15 @@ def workbook(report: Report) -> bytes:
     from api.export.tables import findings_table, parameters_table, xlsx
 
     return xlsx(findings_table(report), parameters_table(report.index))
+
+
+def rendered_many(reports: Sequence[Report], form: str) -> str:
+    """Several reports: a JSON array, one SARIF log with a run each, else one after the other."""
+    if form == "json":
+        return json.dumps([report_dict(r) for r in reports], ensure_ascii=False, indent=1)
+    if form == "sarif":
+        logs = [json.loads(_sarif(r)) for r in reports]
+        return json.dumps(
+            logs[0] | {"runs": [run for log in logs for run in log["runs"]]}, ensure_ascii=False, indent=1
+        )
+    return "\n\n".join(rendered(r, form) for r in reports)
