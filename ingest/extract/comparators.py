@@ -52,6 +52,7 @@ _AFTER = (
     (">=", re.compile(r"^(?:以后|之后|后)")),
 )
 _OPEN = re.compile(r"^[及或]?以[上下内]?\s?[（(]不含|^\s?[（(]不含")
+_AHEAD = re.compile(r"(?:以前|之前|前)(?!后)")
 _MAJORITY = re.compile(r"(?<!通)过$")
 _SOFT_LEFT = re.compile(r"(?:原则上|一般|大约|约|左右|大体|力争|争取)[^，。；]{0,24}$")
 _SOFT_RIGHT = re.compile(r"^(?:左右|上下)")
@@ -92,6 +93,8 @@ def comparator(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str
 
     An end of a range takes `>=` or `<=` from its place there.
     """
+    if quantity.dimension is Dimension.TIME and _AHEAD.match(right):
+        return "<="
     before = _before(left) or _apart(quantity, left) or (">" if quantity.unit == "%" and _MAJORITY.search(left) else "")
     if quantity.before in SPANS:
         return "<" if _OPEN.match(right) else "<="

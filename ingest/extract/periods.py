@@ -19,7 +19,7 @@ _RECURRING = re.compile(
 )
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
 _STATE_AFTER = re.compile(
-    r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|未发生|未受|无(?!正当)|没有|经抢救|死亡"
+    r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|无(?!正当)|没有|未(?:就业|再|发现|享受|获得|受|发生|被|出现|参加|领取)|按[^，。；]{0,20}(?:扣减|减征|减免|减按|抵扣)|经抢救|死亡"
     r"|免|减|享受|给予[^，。；]{0,12}(?:补贴|补助|救助|津贴|减免|优惠|奖励)|每|有|因|平均|取消|暂停|限制|从事|违反|再|又|领取|保留|继续"
     r"|视为|只能|照发|照常|停发|由[^，。；]{0,12}(?:补助|补贴))"
 )
@@ -52,6 +52,8 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return ""
     if re.search(r"距[^，。；]{0,16}(?:届满|期满|时效|截止)[^，。；]{0,6}$", words.near_left):
         return "trigger"
+    if re.search(r"距离?[^，。；]{0,16}$", words.near_left):
+        return "duration"
     if quantity.unit == "月" and _is_months_of_pay(words):
         return _pay_kind(words)
     return _limit_or_duration(quantity, words, earlier)

@@ -108,7 +108,7 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
         return True
     words = text[begin : match.start("tail")]
     if words == "一" and before and before in _ONE_OF and not match["portion"]:
-        return True
+        return text[begin - 2 : begin] != "以上"
     if match["count"] and (words in _VAST or (before == "每" and (to_number(words) or 0) >= 100)):
         return True
     return bool(match["count"] or match["bare"] is not None) and bool(_ORDINAL.search(text, max(0, begin - 16), begin))
@@ -125,6 +125,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         if words == "半" and before and before in "上下前后多大":
             return True
         single = words == "一" and before != "" and before in "同另每某哪这那上头任"
+        single = single and text[begin - 2 : begin] != "以上"
         return (value or 0) >= 1000 or single or bool(_PLAN.match(text, end))
     return False
 

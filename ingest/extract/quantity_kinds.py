@@ -29,9 +29,14 @@ def line(kind: str) -> str:
 
 _CAPPED = re.compile(r"(?:不超过|不得超过|不高于|最高|封顶|上限|限额|最多)[^，。；]{0,16}$")
 _STANDARD = re.compile(r"标准(?:分别)?(?:为|是|：|:)[^。；]*$")
+_ABOVE = re.compile(r"[线额]?(?:标准)?(?:以上|以下|以外)")  # 起付线以上部分按65%: the share, not the line
 _INCREMENT = re.compile(r"(?:增加|提高|上浮|下浮|增发|加发|增长|降低|下调|减发|减收|减征|优惠)(?:了|到|至|不?超?过?)?$")
 _WAGE_BASE = re.compile(r"(?:高于|低于|超过)[^，。；]{0,24}(?:工资|收入)[^，。；]{0,12}的，")
+_HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
+_BRACKET = re.compile(
+    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}元(?:以[上下内])?)?(?:的$|的?部分|费用)"
+)
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
@@ -62,7 +67,7 @@ def _money(quantity: Quantity, words: Surroundings) -> str:
         return common
     if cue("income-line").search(words.near_left):
         return "income-line"
-    if cue("amount").search(words.near_left):
+    if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
         return "amount"
     if _pays(words) or "/人" in quantity.unit:
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
@@ -81,7 +86,8 @@ def _common(words: Surroundings) -> str:
         return "fine"
     if cue("trigger").search(words.near_left):
         return "trigger"
-    if cue("deductible").search(words.near):
+    deductible = cue("deductible").search(words.near)
+    if deductible and not _ABOVE.match(words.near, deductible.end()):
         return "deductible"
     if cue("asset-limit").search(words.near_left):
         return "asset-limit"
@@ -110,6 +116,8 @@ def _ratio(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "amount"
     if quantity.unit == "倍":
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
+    if earlier == "trigger":
+        return earlier
     if earlier and _GOES_ON.search(words.near_left) and not cue("rate").search(words.near):
         return earlier
     return "benefit-standard" if _is_share_of_wage(words) else "rate"
@@ -119,7 +127,8 @@ def _is_income_line(words: Surroundings) -> bool:
     """收入…低于…标准1.5倍, 收入在当地1.5倍低保标准以内: an income against a published line."""
     income = cue("income-line").search(words.near_left)
     if not income:
-        return False
+        ends = re.search(f"(?:{line('income-line')})的?$", words.near_left)
+        return bool(ends and _HOUSEHOLDS.match(words.near_right))
     rest = words.near_left[income.start() :]
     return bool(re.search(line("income-line"), rest) or re.match(f"的?(?:当地)?(?:{line('income-line')})", words.right))
 
@@ -168,12 +177,12 @@ _BOUND_RIGHT = re.compile(r"^(?:\s?[（(]含[^）)]*[）)])?[及或]?以[上下�
 _EMPTY_NOUN = re.compile(
     r"^(?:或者?多[项个种名]|重要|重大|紧迫|首要|长期|战略|临时|基本|方针|整体|档案|良好|新的|完整|有机|统一|过程|阶段|时期|机构两块)"
 )
-_REFERS_BACK = re.compile(r"(?:上述|前述|以上|这)$")
+_REFERS_BACK = re.compile(r"(?:上述|前述|(?<!位)(?<!名)(?<!个)以上|这|一式|跑)$")
 _ONCE = re.compile(r"^(?:申请|审批|补助|报批|办好|办理|办结|受理|完成|告知|动用|分配|总|救助|缴费|领取|征收|规划|就)")
 
 
 def _count(quantity: Quantity, words: Surroundings) -> str:
-    if _REFERS_BACK.search(words.left):
+    if _REFERS_BACK.search(words.left) or words.right.startswith("基点"):
         return ""
     if quantity.unit == "次":
         return "" if _ONCE.match(words.right) else "count"
