@@ -30,7 +30,7 @@ class Joint(Enum):
 
 FILL = (
     r"(?:本[省市县区州地]{1,2}|当地|各类|各级|其他|其它|部分|有关|相关|广大|全体|所有|符合(?:规定)?条件的?|城乡|依法|\s|等|的|类"
-    r"|特定|患病|适龄|常住|户籍|年满|家庭)*"
+    r"|特定|患病|适龄|常住|户籍|年满|家庭|在校|在园|在读|在职|在册)*"
 )
 LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
 JOINTS = (
@@ -52,7 +52,6 @@ JOINTS = (
 LONG_OF = re.compile(r"[^。；：，]{0,30}的" + FILL)
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
-FAMILY = ("家庭", "户")
 COMMA = re.compile(r"[，。；：]")
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
@@ -83,7 +82,6 @@ class People:
         self.repeats = repeats
         self.named: list[frozenset[str]] = []
         self.row = 0  # where the coordination being read begins in `named`
-        self.families = 0  # where its last run of families (低保家庭、低保边缘家庭) begins
         self.nobody = False  # the last unit was a bare person word that named nobody
         self.marks: Alternatives = NEUTRAL  # modifiers waiting for a person word
         self.loose = False  # the waiting modifiers are traits only
@@ -108,8 +106,6 @@ class People:
                 self._name(unit, how, gap)
             attached = how in (Joint.ADJACENT, Joint.OF)
             self.nobody = unit.manner == "head" and len(self.named) == before and not attached
-            if not (unit.manner in ("trait", "state") or self.text.endswith(FAMILY, unit.start, unit.end)):
-                self.families = len(self.named)
             self.last = unit
         self._settle()
         if not self.named and self.conditions != NEUTRAL:
@@ -122,8 +118,7 @@ class People:
         if self.marks != NEUTRAL:
             self._more_marks(unit, how, words)
             return
-        narrows = how in (Joint.PART, Joint.AND) or (how in (Joint.OF, Joint.ADJACENT) and unit.manner == "trait")
-        if self.last is not None and self.named and narrows:
+        if self.last is not None and self.named and how in (Joint.PART, Joint.AND, Joint.OF, Joint.ADJACENT):
             self._narrow(how)
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
@@ -134,8 +129,9 @@ class People:
         both_traits = self.loose and unit.manner == "trait"
         if how is Joint.OR or (how is Joint.LIST and (both_traits or self._same_facet(self.marks, words))):
             self.marks = tuple(dict.fromkeys(self.marks + words))
-        elif how is Joint.APART and self.loose:
-            self.marks, self.mark_start = words, unit.start
+        elif how is Joint.APART and (self.loose or unit.manner == "trait"):
+            self._settle()
+            self.marks, self.mark_start, both_traits = words, unit.start, unit.manner == "trait"
         else:
             self.marks = cross(self.marks, words)
         self.loose = both_traits
@@ -179,7 +175,7 @@ class People:
 
     def _such(self, unit: Unit) -> None:
         """A wider word for the whole coordination: a mark of each, unless it says too little."""
-        if not any(self._umbrella(a) for a in unit.says):
+        if not any(a <= UMBRELLAS | {"low-income"} for a in unit.says):
             self.named[self.row :] = cross(tuple(self.named[self.row :]), unit.says)
 
     def _explains(self, unit: Unit) -> bool:
@@ -195,11 +191,12 @@ class People:
         """A person word right behind its modifiers."""
         own = unit.says if unit.manner != "head" else NEUTRAL
         marked = cross(cross(self._fitting(unit), self.marks), own)
+        part = self.base is not None
         marked = cross(self._narrowed(), marked)
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
-        if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL:
+        if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL and not part:
             self.shared = self._unlike(self.marks, own)
         self.marks = NEUTRAL
 
@@ -233,11 +230,19 @@ class People:
     def _narrow(self, how: Joint) -> None:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
-        family = self.last is not None and self.text.endswith(FAMILY, self.last.start, self.last.end)
-        whole = max(self.row, self.families) if family else self.row
-        self.base = max(whole if part else len(self.named) - 1, 0)
+        self.base = self._alike() if part else max(len(self.named) - 1, 0)
         self.shared = NEUTRAL
         self.whole = tuple(self.named[self.base :]) if part and self.base == self.row else NEUTRAL
+
+    def _alike(self) -> int:
+        """Where the end of the coordination that speaks of one facet begins: 零就业家庭、|低保对象、特困人员中的…"""
+        at = len(self.named) - 1
+        while at > self.row and self._facets(self.named[at - 1]) == self._facets(self.named[-1]):
+            at -= 1
+        return max(at, 0)
+
+    def _facets(self, ids: frozenset[str]) -> set[str | None]:
+        return {self.facets.get(i) for i in ids} - {"place"}
 
     def _narrowed(self) -> Alternatives:
         """Takes back the alternatives that the modifiers narrow."""

@@ -24,18 +24,21 @@ EXCEPT = re.compile(
     r"(?<![消解扣免清废拆排开删革撤去])除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外"
 )
 AUDIENCE = re.compile(
+    r"(?:组织|动员|发动)[^，。；为对向给]{0,20}?(?:开展|参与|提供)[^，。；为对向给]{0,14}?(?:关爱|帮扶|志愿|结对)|"
     r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传|(?:组织|动员|引导|鼓励|倡导|支持|团结)"
     r"[^，。；]{0,16}?(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
 )
 DENIED = re.compile(
-    r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是)|不符合|不(?:包括|含|包含)|并非|非)(?:城乡|当地|国家|农村|城市|本[省市县区])?$"
+    r"(?:未(?:被)?(?:纳入|享受|认定为|列为)|尚未纳入|不(?:再)?(?:属于|属|是|认定为|列为|列入|纳入)|不符合|不(?:包括|含|包含)|并非|非|未|没有|不再)(?:城乡|当地|国家|农村|城市|本[省市县区])?$"
 )
 GRANTED = re.compile(
     r"(?:给予|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
 )
 KIN = re.compile(r"子女|父母|配偶")
-COMPARED = re.compile(r"(?:低于|高于|超过|参照|比照|相当于)(?:当地|同类)?$")
+COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)[^，。；]{0,8}$")
+EQUAL = re.compile(r"(?:同等?|平等|相同|一样|一致)")
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
+ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全部)?条件(?!之一)(?:的|，|：|$)")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
@@ -76,7 +79,10 @@ def find_groups(context: Context, clause: Clause, start: int, end: int) -> Group
     items = [_read(context, *part) for part in parts[1:]]
     order = order_of(context)
     named: Alternatives = stem[0]
-    if any(people for people, _ in items):
+    if items and ALL_OF.search(context.text, *parts[0]):
+        for people, _ in items:
+            named = cross(named or NEUTRAL, people or NEUTRAL)
+    elif any(people for people, _ in items):
         named = tuple(a for people, _ in items for a in cross(stem[0] or NEUTRAL, people or NEUTRAL))
     excluded = (*stem[1], *(a for _, out in items for a in out))
     return GroupReading(order.groups(named), order.groups(excluded))
@@ -128,7 +134,7 @@ def _sort(context: Context, start: int, end: int) -> tuple[list[Unit], list[Unit
         if any(a <= unit.start < b for a, b in audience):
             continue
         before = text[max(start, unit.start - 9) : unit.start]
-        if COMPARED.search(before):
+        if COMPARED.search(before) or (before.endswith(("与", "同")) and EQUAL.match(text, unit.end)):
             continue
         denied = DENIED.search(before)
         if denied or any(a <= unit.start < b for a, b in excepted):
