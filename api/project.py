@@ -64,7 +64,9 @@ def read_project(path: Path) -> Project:
             raise UsageError(f"{path}：不认识的配置项“{name}”。可用：{'、'.join(TYPES)}。")
         if not isinstance(value, TYPES[name]):
             raise UsageError(f"{path}：配置项“{name}”的类型不对。请参照说明改正。")
-    base = tuple(path.parent / str(p) for p in values.pop("base", []))
-    waivers = path.parent / values.pop("waivers") if "waivers" in values else None
-    lists = {name: tuple(map(str, values.pop(name, []))) for name in ("ignore", "select")}
-    return Project(base=base, waivers=waivers, **lists, **values)
+    for name in ("ignore", "select"):
+        values[name] = tuple(map(str, values.get(name, [])))
+    values["base"] = tuple(path.parent / str(p) for p in values.get("base", []))
+    if "waivers" in values:
+        values["waivers"] = path.parent / values["waivers"]
+    return Project(**values)
