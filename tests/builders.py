@@ -58,6 +58,7 @@ class Sketch:
     article: str = ""  # 第三条; numbered in order by default
     text: str = ""
     level: str = ""  # of the actors
+    surface: str = ""  # the name by which the text calls a single actor; it stands first
 
 
 def provision(name: str, **facts: Any) -> Sketch:
@@ -143,7 +144,7 @@ def words(sketch: Sketch) -> str:
     if sketch.text:
         return sketch.text
     vocabulary = load_vocabulary()
-    agency = "、".join(vocabulary.label("agency", a) for a, _ in sketch.actors)
+    agency = sketch.surface or "、".join(vocabulary.label("agency", a) for a, _ in sketch.actors)
     people = "、".join(vocabulary.label("group", g) for g in dict.fromkeys(g for a in sketch.groups for g in a))
     aid = "、".join(vocabulary.label("aid", a) for a in sketch.aid)
     work = "、".join(vocabulary.label("function", f) for f in sketch.functions)
@@ -162,7 +163,6 @@ def _write(sketch: Sketch, writing: _Writing) -> None:
     writing.clauses.append(
         Clause(here, name, "article", number, number, None, start - len(number) - 1, len(writing.text))
     )
-    level = Level(sketch.level) if sketch.level else None
     end = start + len(text)
     writing.provisions.append(
         Provision(
@@ -172,7 +172,7 @@ def _write(sketch: Sketch, writing: _Writing) -> None:
             number,
             Quote(name, start, end, text),
             Modality(sketch.modality),
-            tuple(Actor(a, Role(r), load_vocabulary().label("agency", a), start, end, level) for a, r in sketch.actors),
+            tuple(_actor(a, r, sketch, start, end) for a, r in sketch.actors),
             sketch.functions,
             sketch.aid,
             Groups.of(sketch.groups),
@@ -182,6 +182,12 @@ def _write(sketch: Sketch, writing: _Writing) -> None:
             tuple(_limit(x, start, end, text) for x in sketch.limits),
         )
     )
+
+
+def _actor(agency: str, role: str, sketch: Sketch, start: int, end: int) -> Actor:
+    surface = sketch.surface or load_vocabulary().label("agency", agency)
+    level = Level(sketch.level) if sketch.level else None
+    return Actor(agency, Role(role), surface, start, start + len(surface) if sketch.surface else end, level)
 
 
 def _parameter(said: str, start: int, end: int, text: str) -> Parameter:

@@ -1,0 +1,121 @@
+"""职责交给已经撤销的机构。
+
+A duty given to a body that no longer exists is nobody's until somebody guesses the successor. Asked for the day and the
+level; where a reform is not yet through everywhere, or the old word is a loose name that the new one still contains
+(农业部门), it is only a hint. A double name with the new one in it (农业农村局（乡村振兴局）) is not stale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
+from checks.places import under_review
+from checks.speech import at
+from kg.coverage import CoverageIndex
+from kg.model import Actor, Document, Provision, Quote
+from ontology.bodies import Body, load_bodies
+
+_LOOSE = re.compile(r"(?:部门|机关)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A name of a body that is gone: who goes on, and whether it is more than a loose word."""
+
+    actor: Actor
+    body: Body
+    successors: tuple[Body, ...]
+    firm: bool
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """One hit for the clause that first names an abolished body, with every later clause that names the same ones."""
+    for reading in under_review(index):
+        found: dict[str, tuple[list[Stale], list[Provision]]] = {}
+        seen: dict[str, str] = {}
+        for provision in reading.provisions:
+            stale = [s for a in provision.actors if (s := stale_name(index, reading.document, a))]
+            yield Looked(cells=len(provision.actors))
+            if not stale:
+                continue
+            fresh = [s for s in stale if s.body.id not in seen]
+            home = provision.id if fresh else seen[stale[0].body.id]
+            names, places = found.setdefault(home, ([], []))
+            names += fresh
+            places.append(provision)
+            seen |= {s.body.id: home for s in fresh}
+        for names, places in found.values():
+            yield _hit(index, _once(names), places)
+
+
+def stale_name(index: CoverageIndex, document: Document, actor: Actor) -> Stale | None:
+    """The abolished body that an actor's name stands for, if it does on the day the text takes effect."""
+    bodies, day = load_bodies(), index.effective
+    level = actor.level or document.level
+    name = actor.surface
+    for called in (name, f"{name}部门"):
+        ended = bodies.ended(called, day, level) or (() if level else bodies.ended(called, day))
+        if ended:
+            last = ended[-1]
+            change = bodies.change_of(last)
+            after = bodies.successors(last, day)
+            loose = bool(_LOOSE.search(called)) and any(stem in b.names[0] for stem in last.stems for b in after)
+            return Stale(actor, last, after, not loose and (change is None or change.settled(day)))
+        if bodies.named(called, level):
+            return None
+    return None
+
+
+def _once(names: list[Stale]) -> list[Stale]:
+    return list({s.body.id: s for s in names}.values())
+
+
+def _hit(index: CoverageIndex, names: list[Stale], places: list[Provision]) -> Hit:
+    first = names[0]
+    said = "、".join(dict.fromkeys(f"“{s.actor.surface}”" for s in names))
+    after = "、".join(dict.fromkeys(b.names[0] for s in names for b in s.successors))
+    when = f"{first.body.end.year}年" if first.body.end and len(names) == 1 else ""
+    goes_on = f"，职责由{after}承担" if after else "，没有范围相同的承接机构"
+    return Hit(
+        (places[0].id,),
+        f"{at(index, places[0])}把职责交给{said}，{'该机构' if len(names) == 1 else '这些机构'}"
+        f"{when}机构改革中已经撤销或者更名{goes_on}。",
+        tuple(evidence(index, p) for p in dict.fromkeys(places)),
+        differs=tuple(
+            Slot("agency", a=s.actor.surface, b="、".join(b.names[0] for b in s.successors) or "—") for s in names
+        ),
+        agencies=tuple(dict.fromkeys(x for s in names for x in (s.actor.agency, *(b.line for b in s.successors)))),
+        aid=tuple(dict.fromkeys(a for p in places for a in p.aid)),
+        severity=Severity.WARNING if any(s.firm for s in names) else Severity.INFO,
+        suggestion=f"改用现行机构名称：{after}。" if after else "写明现由哪个机构承担，或者删去。",
+        revision=_revision(index, places[0], first),
+    )
+
+
+def _revision(index: CoverageIndex, provision: Provision, stale: Stale) -> Revision | None:
+    """The old name at its place, with the single successor's name instead; None where more than one went on."""
+    actor = stale.actor
+    text = index.documents[provision.document].text[actor.start : actor.end]
+    old = next((n for n in stale.body.names if text.endswith(n)), "")
+    if not old or len(stale.successors) != 1:
+        return None
+    place = Quote(provision.document, actor.end - len(old), actor.end, old)
+    return Revision(place, stale.successors[0].names[0])
+
+
+CHECK = Check(
+    "GP05",
+    "gap.dangling.agency",
+    "gap",
+    "dangling",
+    "职责交给已经撤销的机构",
+    Severity.WARNING,
+    "机构改革后，职责由承接机构行使（历次机构改革方案及其过渡期规定）；文件应当使用现行机构名称。",
+    "改用现行机构名称。",
+    Route.DRAFTER,
+    find,
+    (Material.DUTIES,),
+)
