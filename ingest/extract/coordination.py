@@ -115,6 +115,8 @@ class People:
     def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
         """A modifier or a condition."""
         words = self._with_other(unit)
+        if how is Joint.IS and self.named and self._umbrella(self.named[-1]):
+            del self.named[-1]
         if self.marks != NEUTRAL:
             self._more_marks(unit, how, words)
             return
@@ -141,7 +143,7 @@ class People:
         bare = unit.manner == "head"
         if self.marks == NEUTRAL:
             self._plain(unit, how, gap, bare)
-        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND):
+        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND, Joint.SUCH):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
             self._add(cross(self._narrowed(), cross(self.shared, self.marks)))

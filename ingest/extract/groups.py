@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.context import Context
 from ingest.extract.aid import Named, named_aid
-from ingest.extract.coordination import People, cross
+from ingest.extract.coordination import UMBRELLAS, People, cross
 from ingest.extract.defined import defined_people
 from ingest.extract.group_order import Order
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
@@ -39,6 +39,7 @@ COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?
 EQUAL = re.compile(r"(?:同等?|平等|相同|一样|一致)")
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
 ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全部)?条件(?!之一)(?:的|，|：|$)")
+LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
@@ -83,9 +84,15 @@ def find_groups(context: Context, clause: Clause, start: int, end: int) -> Group
         for people, _ in items:
             named = cross(named or NEUTRAL, people or NEUTRAL)
     elif any(people for people, _ in items):
-        named = tuple(a for people, _ in items for a in cross(stem[0] or NEUTRAL, people or NEUTRAL))
+        loose = LISTS.search(context.text, *parts[0]) and all(a <= UMBRELLAS for a in stem[0])
+        named = tuple(a for people, _ in items for a in _item(stem[0] or NEUTRAL, people, bool(loose)))
     excluded = (*stem[1], *(a for _, out in items for a in out))
     return GroupReading(order.groups(named), order.groups(excluded))
+
+
+def _item(stem: Alternatives, people: Alternatives, loose: bool) -> Alternatives:
+    """An item under its stem; a stem that only announces whom it lists (救助对象包括：) adds nothing to them."""
+    return people if loose and people else cross(stem, people or NEUTRAL)
 
 
 def _lists_kin(context: Context, clause: Clause, start: int, end: int) -> bool:
