@@ -148,6 +148,8 @@ class _Reader:
         )
         modality = modality_of(voice)
         functions = () if modality is Modality.DECLARATION else act.functions
+        if modality is Modality.DEFINITION and not act.own:
+            act = replace(act, actors=())
         aid = find_aid(self.context, clause, start, end)
         return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
 

@@ -56,6 +56,7 @@ class Act:
     person: bool = False
     weak: bool = False
     opening: str = ""
+    own: bool = False  # its sentence names its subject
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
@@ -83,6 +84,7 @@ class _Drafted:
     person: bool
     weak: bool
     opening: str
+    own: bool
 
 
 @dataclass(slots=True)
@@ -102,6 +104,7 @@ class _Sentence:
     topic: tuple[str, ...] = ()
     topic_words: str = ""
     background: tuple[str, ...] = ()  # functions spoken of in a condition
+    led_in: bool = False  # the first piece only says what the rest is about (A核查X，可以…)
     disputed: bool = False  # an objection is spoken of
     marker: str = ""
 
@@ -115,7 +118,8 @@ class _Sentence:
             inside = self.tokens.between(segment.start, segment.end)
             piece = read_piece(self.text, segment, inside, self.topic_words)
             self._mechanism(piece)
-            if index < leading or self._is_background(piece):
+            self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments))
+            if index < leading or (index == 0 and self.led_in) or self._is_background(piece):
                 self._remember(piece)
             elif self._is_outcome(piece):
                 self.acts[-1].end = self.start = segment.end
@@ -136,8 +140,15 @@ class _Sentence:
             actors = tuple((body, Role.LEAD) for body in self.waiting)
             opening = self.text[self.start : self.start + 30]
             stop = strip_end(self.text, self.start, end)
-            functions = self.topic or (("policy",) if self.topic_words.endswith("标准") else ())
-            self.acts.append(_Drafted(self.start, stop, actors, functions, self.marker, self.person, False, opening))
+            exempt = "不受" in self.text[self.start : stop] or "免予" in self.text[self.start : stop]
+            functions = (
+                self.topic
+                or (self.background if exempt else ())
+                or (("policy",) if self.topic_words.endswith("标准") else ())
+            )
+            self.acts.append(
+                _Drafted(self.start, stop, actors, functions, self.marker, self.person, False, opening, True)
+            )
             self.subject = self.waiting or self.subject
         return [Act(*(getattr(act, name) for name in _Drafted.__slots__)) for act in self.acts]
 
@@ -160,6 +171,19 @@ class _Sentence:
             return True
         named = any(step.by for step in piece.steps)
         return not ((_DONE.search(words) or named) and (self.acts or named or words.startswith("经")))
+
+    def _leads_in(self, piece: Piece, segments: list[Segment]) -> bool:
+        """A办理X，应当…; 召开会议，B不得…: a first piece without marker before one that opens with it or names another."""
+        if piece.marker or len(segments) < 2 or self.scope.duty_list or any(s.by or s.others for s in piece.steps):
+            return False
+        following = self.tokens.between(segments[1].start, segments[1].end)
+        if not following:
+            return False
+        if piece.subject or piece.person:
+            bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
+            return bare or (piece.person and not any(step.functions for step in piece.steps))
+        named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
+        return bool(piece.steps) and named
 
     def _remember(self, piece: Piece) -> None:
         self.marker = piece.marker or self.marker
@@ -195,6 +219,8 @@ class _Sentence:
         if piece.person and not piece.subject:
             self.subject, self.person = (), True
         self.waiting = ()
+        self.topic = piece.topic or self.topic
+        self.topic_words = piece.topic_words or self.topic_words
         self.marker = piece.marker or ("" if piece.subject else self.marker)
         for step in piece.steps:
             self._act(piece, step)
@@ -204,18 +230,32 @@ class _Sentence:
             self.subject = step.by
         functions = tuple(step.functions)
         actors, person = self._actors(step)
-        if not functions and any(role in (Role.ASSIST, Role.PARTICIPATE) for _, role in actors) and self.acts:
+        if not functions and step.aids and self.acts:
             functions, actors = self._helped(actors)
         weak = not functions and not step.carries
         if not functions and (step.light or self.marker == "prohibition"):
             functions = self._unsaid(step, bool(actors))
         if self.disputed and {"investigate", "decide"} & set(functions):
             functions = tuple(dict.fromkeys((*functions, "appeal")))
+        if not actors and "inform" in functions and "accept" in (*self.topic, *self.background):
+            functions = tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
         if step.goal and not step.by:
             actors, person = self._with_goal(step, actors, functions, person)
         actors = self._without_addressee(actors)
         opening = self.text[piece.segment.start : piece.segment.end]
-        self.acts.append(_Drafted(self.start, step.end, actors, functions, self.marker, person, weak, opening))
+        self.acts.append(
+            _Drafted(
+                self.start,
+                step.end,
+                actors,
+                functions,
+                self.marker,
+                person,
+                weak,
+                opening,
+                self.explicit or bool(step.by),
+            )
+        )
         self.start = step.end
         if not step.by and not step.elsewhere and step.role is not Role.LEAD:
             self.role = Role.LEAD if step.functions else step.role
@@ -230,7 +270,8 @@ class _Sentence:
             own, person = tuple((body, step.role) for body in self.subject), self.person and not self.subject
         named = {body for body, _ in own}
         found = (*own, *((body, role) for body, role in step.others if body not in named))
-        return found or tuple((body, Role.LEAD) for body in step.doers), person
+        doers = step.doers if self.person or self.marker == "prohibition" else ()
+        return found or tuple((body, Role.LEAD) for body in doers), person
 
     def _helped(self, actors: Actors) -> tuple[tuple[str, ...], Actors]:
         """A开展核查, B应当予以配合: B helps with what A does."""
@@ -242,7 +283,7 @@ class _Sentence:
     def _unsaid(self, step: Step, acted: bool) -> tuple[str, ...]:
         """Functions of an act whose verbs only control: those its topic or condition speaks of, else carrying out."""
         banned = self.marker == "prohibition"
-        if (step.hollow or banned) and self.background:
+        if (step.hollow or banned or self.led_in) and self.background:
             return self.background
         if banned and not step.light:
             return ()
@@ -255,7 +296,7 @@ class _Sentence:
         asked = {"accept", "appeal"} & set(functions)
         if asked and not self.explicit:
             return tuple((body, Role.LEAD) for body in step.goal), True
-        if asked or "inform" in functions:
+        if asked or {"inform", "service"} & set(functions):
             return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
         return actors, person
 

@@ -63,6 +63,9 @@ def object_functions(
 
 def _summed(lexeme: Lexeme, words: str) -> tuple[str, ...]:
     """Functions of an enumeration that closes with its genus (法律咨询、建议等法律帮助); none where it has none."""
+    whole = next((g for word, g in lexeme.frames if "等" in word and words.endswith(word)), ())
+    if whole:
+        return whole
     species, mark, genus = words.rpartition("等")
     if not mark or "、" not in species or not genus:
         return ()
@@ -99,8 +102,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         if token is None or token.word.lexeme is None:
             continue
         lexeme = token.word.lexeme
-        shared = text[left : token.start] or shared
-        gives = lexeme_functions(lexeme, shared)
+        gives = lexeme_functions(lexeme, text[left : token.start] or shared)
+        shared = text[left : token.end]
         (light if lexeme.manner in ("light", "control") else strong).update(dict.fromkeys(gives))
     return tuple(f for f in (strong or light) if f != OBJECT)
 

@@ -15,13 +15,11 @@ _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)"
     r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|贯彻|按照|体现|实行).{0,60}(?:的?原则|的?方针|方针政策)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持|贯彻)"
-    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
+    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
 )
 _PRINCIPLE = re.compile(r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|^(?:工作|基本)?原则")
-_DEFINITION = re.compile(
-    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指|计入|属于下列|是下列)"
-)
+_DEFINITION = re.compile(r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指|计入)")
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
@@ -31,6 +29,11 @@ _GRANT = re.compile(
 )
 _ENJOY = re.compile(
     r"可以?(?:依法|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|纳入|参加|入住|给予|减|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
+)
+_ALLOWED = re.compile(r"可以|可(?=由|按|在|向|根据|凭|直接|申请|享受|优先|参照|适当|继续|依法)")
+_ALWAYS = re.compile(r"视为|视同|不计入|是指|系指|统称为?|(?:以下)?简称")
+_CONTENT = re.compile(
+    r"(?:救助|供养|保障|帮扶|服务|援助|待遇|补贴)[^，；。]{0,8}(?:内容|方式|形式|项目)?(?:主要)?(?:包括|采取(?:下列|以下)|分为|有下列)[^，；。]{0,8}$"
 )
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
 
@@ -55,7 +58,9 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
-    if not voice.agency and not voice.marker and _DEFINITION.search(voice.words):
+    if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
+        return Modality.ENTITLEMENT
+    if not voice.marker and (_ALWAYS if voice.agency else _DEFINITION).search(voice.words):
         return Modality.DEFINITION
     if not voice.duty_list and voice.marker != "obligation" and _ENCOURAGED.match(voice.words):
         return Modality.ENCOURAGEMENT
@@ -76,7 +81,9 @@ def _allowed(voice: Voice) -> Modality:
     """可以: leave for an agency, a right or a benefit for anybody else."""
     if voice.agency and not voice.person:
         return Modality.PERMISSION
-    if _ENJOY.search(voice.words) and not _CHOICE.search(voice.words):
+    allowed = _ALLOWED.search(voice.words)
+    words = voice.words[allowed.start() :] if allowed else voice.words
+    if _ENJOY.search(words) and not _CHOICE.search(words):
         return Modality.ENTITLEMENT
     return Modality.RIGHT
 

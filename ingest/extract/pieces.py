@@ -50,6 +50,7 @@ class Step:
     functions: dict[str, None] = field(default_factory=dict)
     light: bool = False  # a control verb stands in it
     carries: bool = False  # one that means carrying out by itself (实施, 落实)
+    aids: bool = False  # it helps with what was said before (予以配合)
     hollow: bool = False  # a verb that says nothing without its object, and has none (提出)
 
     @property
@@ -82,6 +83,8 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     chain = _free_chain(tokens[:zone])
     if chain is not None and _is_subject(text, chain, tokens[:zone], stop):
         piece.subject, piece.subject_end = chain.bodies, chain.end
+    elif chain is not None and (both := _coordinated(text, tokens[:zone], stop)):
+        piece.subject, piece.subject_end = both, stop
     elif chain is None or at is not None:
         _other_subject(text, piece, tokens[:zone], stop)
     if at is None:
@@ -101,6 +104,8 @@ def _marker_index(text: str, tokens: list[Token]) -> int | None:
         if not verbs or any(t.kind == "prep" for t in before):
             return i
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
+        if verbs[0].start == before[0].start and token.start - closed > 7:
+            closed = -1
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
@@ -161,6 +166,15 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int) -> bool:
     if behind is not None and behind.kind == "prep":
         return bool(_TIME.fullmatch(text, chain.end, behind.start))
     return not rest.startswith("的") and len(rest) <= 8 and not PERSON.search(rest)
+
+
+def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
+    chains = [t.chain for t in zone if t.chain is not None]
+    if len(chains) < 2 or any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
+        return ()
+    joined = all(text[c.end : c.end + 1] in "和、或及与" for c in chains[:-1])
+    return tuple(b for c in chains for b in c.bodies) if joined else chains[-1].bodies
 
 
 def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:

@@ -15,11 +15,11 @@ _CONDITION = re.compile(r"的[）)”]?$")
 _CIRCUMSTANCE = re.compile(
     r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
 )
-_HYPOTHESIS = re.compile(r"^(?:如果|如|若|凡是|凡|除|因|由于|遇|一旦|自|在|当)")
+_DURING = re.compile(r"在[^，]{2,}中$")
 _AIM = re.compile(r"^(?:为了|为(?!其|此|主|期)|旨在|以便|以期|以利|以保障|以确保|以满足)")
 _OUTCOME = re.compile(
     r"^(?:并|进而|从而|切实|不断|进一步|有效|努力|积极|逐步|更好|更好地|充分|坚决|最大限度|着力|全力)*"
-    r"(?:确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障(?![^，]*(?:经费|资金(?!的?安全)|投入|供应|人员))|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
+    r"(?:(?:主要|具体|一般)?(?:包括|包含)|确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障(?![^，]*(?:经费|资金(?!的?安全)|投入|供应|人员))|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
 )
 
 
@@ -78,7 +78,7 @@ def strip_end(text: str, start: int, end: int) -> int:
 def _manner(words: str, place: int, last: bool) -> str:
     if not last and _CONDITION.search(words):
         return "condition"
-    if not last and _CIRCUMSTANCE.search(words):
+    if not last and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
         return "circumstance"
     if not last and _AIM.match(words):
         return "aim"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract.agencies import Chain
+from ingest.extract.agencies import Body, Chain
 from ingest.extract.functions import head_functions, object_functions
 from ingest.extract.phrases import Phrases
 from ingest.extract.pieces import Piece, open_piece
@@ -86,6 +86,8 @@ class _Verbs(Phrases):
         if role is Role.ASSIST and target is not None:
             self.add(self.tokens[target].chain, Role.LEAD)
             return target + 1
+        if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
+            self.step.aids = True
         return at + 1 if self._phrase_follows(at) else self._noun_object(at)
 
     def _refer(self, at: int) -> int:
@@ -106,16 +108,16 @@ class _Verbs(Phrases):
         if token.text in _ASKING and verb is not None and verb.word.lexeme:
             self.step.functions |= dict.fromkeys(verb.word.lexeme.functions)
         else:
-            self.step.functions |= dict.fromkeys(self._told(token))
+            self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self._skip_to_and(target + 1)
 
-    def _told(self, token: Token) -> tuple[str, ...]:
+    def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
         words = self.piece.topic_words + self.text[self.piece.segment.start : token.start]
         if token.text in _HANDING and "申请" in words:
             return ("accept",)
-        if token.text in _HANDING and _MONEY.search(words):
+        if token.text in _HANDING and (_MONEY.search(words) or "finance" in {i for b in bodies for i in b.ids}):
             return ("fund",)
         return token.word.lexeme.functions if token.word.lexeme else ("inform",)
 
@@ -128,6 +130,10 @@ class _Verbs(Phrases):
             return at + 1
         if token.word.role and self.chain_at(at, _REACH if token.word.role.manner == "refer" else 4) is not None:
             return self._role(at)
+        if token.text in _TELLING and (sent := self._sent_to(at)):
+            self.add(sent, Role.RECIPIENT)
+            self.step.functions |= dict.fromkeys(lexeme.functions)
+            return self._skip_to_and(at + 1)
         if lexeme.manner in ("light", "control") or self._makes_others_act(at):
             return self._light(at)
         stop = self._object_end(at)
@@ -139,6 +145,17 @@ class _Verbs(Phrases):
         self.step.functions |= dict.fromkeys(gives)
         self._watched(at, gives)
         return self._skip_to_and(at + 1) if lexeme.manner == "causing" else stop
+
+    def _sent_to(self, at: int) -> Chain | None:
+        """告知其向X求助: the body somebody is sent to."""
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind == "prep" and token.word.value == "to":
+                target = self.chain_at(i)
+                return self.tokens[target].chain if target is not None else None
+            if token.kind in ("verb", "role"):
+                return None
+        return None
 
     def _makes_others_act(self, at: int) -> bool:
         """协调新闻媒体做好…: what the others do is the work."""
