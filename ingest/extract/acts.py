@@ -140,17 +140,18 @@ class _Sentence:
             actors = tuple((body, Role.LEAD) for body in self.waiting)
             opening = self.text[self.start : self.start + 30]
             stop = strip_end(self.text, self.start, end)
-            exempt = "不受" in self.text[self.start : stop] or "免予" in self.text[self.start : stop]
-            functions = (
-                self.topic
-                or (self.background if exempt else ())
-                or (("policy",) if self.topic_words.endswith("标准") else ())
-            )
+            functions = self.topic or self._spoken_of(self.text[self.start : stop])
             self.acts.append(
                 _Drafted(self.start, stop, actors, functions, self.marker, self.person, False, opening, True)
             )
             self.subject = self.waiting or self.subject
         return [Act(*(getattr(act, name) for name in _Drafted.__slots__)) for act in self.acts]
+
+    def _spoken_of(self, words: str) -> tuple[str, ...]:
+        """Functions of a sentence without a verb of work: an exemption is about its condition, a standard is policy."""
+        if "不受" in words or "免予" in words:
+            return self.background
+        return ("policy",) if self.topic_words.endswith("标准") else ()
 
     # -- pieces that are no act ----------------------------------------------------------------------------------
 
@@ -173,7 +174,7 @@ class _Sentence:
         return not ((_DONE.search(words) or named) and (self.acts or named or words.startswith("经")))
 
     def _leads_in(self, piece: Piece, segments: list[Segment]) -> bool:
-        """A办理X，应当…; 召开会议，B不得…: a first piece without marker before one that opens with it or names another."""
+        """A办理X，应当…; 召开会议，B不得…: a first piece without marker only leads in."""
         if piece.marker or len(segments) < 2 or self.scope.duty_list or any(s.by or s.others for s in piece.steps):
             return False
         following = self.tokens.between(segments[1].start, segments[1].end)
