@@ -157,38 +157,6 @@ def organs(words: str) -> Iterator[str]:
         yield from parts
 
 
-_LEVELS = (
-    (
-        Level.CENTRAL,
-        r"^(?:国务院|中共中央|中央|全国|中华人民共和国|国家|最高人民|中国)|^[\u4e00-\u9fff]{2,10}部$|^[\u4e00-\u9fff]{2,8}总[局署会]$",
-    ),
-    (Level.TOWNSHIP, r"[乡镇](?:党委|人民政府|政府)|街道(?:办事处|工委)|[乡镇]人民代表大会"),
-    (
-        Level.COUNTY,
-        r"[县旗](?:[\u4e00-\u9fff（）]|$)|[^地市社特专辖片景园校防保禁山库矿林牧灾]区(?:[\u4e00-\u9fff（）]|$)",
-    ),
-    (Level.PREFECTURE, r"自治州|[州盟市](?:[\u4e00-\u9fff（）]|$)|地区|行政公署|行署"),
-    (
-        Level.PROVINCE,
-        r"[省](?:[\u4e00-\u9fff（）]|$)|自治区|(?:北京|天津|上海|重庆)市|建设兵团|[\u4e00-\u9fff]{2,12}厅$",
-    ),
-)
-_MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市(?![\u4e00-\u9fff]{1,6}[区县](?!级))")
-
-
-def level_by_name(name: str) -> Level | None:
-    """Level of an organ or a title by the words of its name; 市 reads as a prefecture unless it is one of the four."""
-    plain = "".join(name.split())
-    if _MUNICIPALITY.match(plain) or re.match(
-        r"^[\u4e00-\u9fff]{2,8}自治区(?![\u4e00-\u9fff]{1,10}(?:[州盟市县旗]|地区))", plain
-    ):
-        return Level.PROVINCE
-    for level, pattern in _LEVELS:
-        if re.search(pattern, plain):
-            return level
-    return None
-
-
 _STATUTE = re.compile(r"(?:法|法典)(?:[（(][^）)]*[）)])?$")
 _LOCAL_ACT = re.compile(r"条例(?:[（(][^）)]*[）)])?$")
 

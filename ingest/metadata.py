@@ -11,9 +11,10 @@ from datetime import date
 
 from ingest.dates import find_days
 from ingest.extract.agencies import find_chains
-from ingest.issuing import Head, issuers_of, level_by_name, number_of, rank_of
+from ingest.issuing import Head, issuers_of, number_of, rank_of
 from ingest.numbering import chinese
 from ingest.numerals import to_number
+from ingest.placing import place_of
 from ingest.validity import begins, find_repeals, first_day, implied_repeal, last_day
 from kg.model import Clause, Document, Level, Period, Rank
 from ontology.vocabulary import Vocabulary
@@ -23,14 +24,6 @@ _RELEASED = re.compile(r"公布|发布|颁布|公告")
 _OFFICE = re.compile(r"(?<=政府|公署|务院|中央|常委)办公[厅室]$|(?<=行署|州委|省委|市委|县委|区委)办(?:公[厅室])?$")
 _PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
 _EFFECTIVE = re.compile(r"施行|实施|生效")
-_ADDRESSED = (
-    (Level.CENTRAL, r"各省|省、自治区"),
-    (Level.PROVINCE, r"各(?:[地市州盟]|设区的?市)(?![（(]区)|各行政公署|自治州，各"),
-    (Level.PREFECTURE, r"各(?:县|区县|旗|市辖区)"),
-    (Level.COUNTY, r"各(?:乡|镇|街道)"),
-)
-_NATIONAL = re.compile(r"国务院|全国|各省|省级|省、自治区、直辖市|党中央")
-_LOCAL = re.compile(r"我(?:省|市|县|区|州|盟|旗|自治区|自治州|地区)|[全本](?:省|市|县|州|盟|自治区|自治州)(?![、级])")
 
 
 def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocabulary: Vocabulary) -> Document:
@@ -38,11 +31,12 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
     head = _head(text, clauses)
     issuers = issuers_of(head)
     number = number_of(head)
-    level = _level(head, issuers, text, clauses)
+    made, published = _days(head)
+    salutations = tuple(text[c.start : c.end] for c in clauses if c.kind == "salutation")
+    level, region = place_of(head.title, issuers, salutations, text, made or published)
     rank = rank_of(head.title, number, issuers, level)
     if rank in (Rank.LAW, Rank.ADMINISTRATIVE_REGULATION):
-        level = Level.CENTRAL
-    made, published = _days(head)
+        level, region = Level.CENTRAL, None
     period, limits = _period(text, made, published, head)
     return Document(
         name,
@@ -53,7 +47,7 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
         issuers,
         tuple(dict.fromkeys(id_ for x in issuers for id_ in agency_ids(x, vocabulary))),
         level,
-        None,
+        region,
         rank,
         made,
         published,
@@ -87,22 +81,6 @@ def agency_ids(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     chains = find_chains(_OFFICE.sub("", name), vocabulary)
     bodies = [b for chain in chains for b in chain.bodies]
     return bodies[-1].ids if bodies else ()
-
-
-def _level(head: Head, issuers: Sequence[str], text: str, clauses: Sequence[Clause]) -> Level | None:
-    """Level of the first issuer that shows one, else of the title, else one above those the text is sent to."""
-    for words in (*issuers, head.title):
-        if level := level_by_name(words):
-            return level
-    for clause in clauses:
-        if clause.kind == "salutation" and (level := _level_above(text[clause.start : clause.end])):
-            return level
-    return Level.CENTRAL if _NATIONAL.search(text) and not _LOCAL.search(text) else None
-
-
-def _level_above(salutation: str) -> Level | None:
-    """The level that writes to these addressees."""
-    return next((level for level, words in _ADDRESSED if re.search(words, salutation)), None)
 
 
 def _days(head: Head) -> tuple[date | None, date | None]:

@@ -183,3 +183,24 @@ def test_what_cannot_be_settled_is_noted(text: str, says: str) -> None:
 
 def test_a_complete_text_has_no_notes() -> None:
     assert document("甲办法\n\n第一条　救助。\n第一条之一　施行。\n第二条　附则。\n").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "region"),
+    [
+        ("呼图壁县临时救助实施细则\n\n第一条　应当救助。\n", Level.COUNTY, "652323"),
+        ("昌吉州临时救助工作规定\n\n第一条　应当救助。\n", Level.PREFECTURE, "652300"),
+        ("关于印发《重庆市开州区救助办法》的通知\n\n各镇人民政府：\n请执行。\n", Level.COUNTY, "500154"),
+        ("关于调整固原市领导小组的通知\n\n各县（区）人民政府：\n请执行。\n", Level.PREFECTURE, "640400"),
+        ("关于做好工作的通知\n\n各省、自治区、直辖市民政厅（局）：\n请执行。\n", Level.CENTRAL, None),
+        ("关于做好工作的通知\n\n伊犁哈萨克自治州，各州、市、县（市）人民政府：\n请执行。\n", Level.PROVINCE, "650000"),
+        ("关于做好工作的通知\n\n各乡镇人民政府：\n请执行。\n", Level.COUNTY, None),
+        ("甲县救助办法\n\n第一条　应当救助。\n", Level.COUNTY, None),
+        ("城市公共交通条例\n\n第一条　国务院交通运输主管部门主管全国工作。\n", Level.CENTRAL, None),
+        ("国务院关于做好工作的意见\n\n请执行。\n", Level.CENTRAL, None),
+        ("救助工作意见\n\n我县要做好工作，落实国务院部署。\n", None, None),
+    ],
+)
+def test_level_and_region(text: str, level: Level | None, region: str | None) -> None:
+    found = document(text)
+    assert (found.level, found.region) == (level, region)
