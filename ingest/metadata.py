@@ -17,6 +17,7 @@ from ingest.numerals import to_number
 from ingest.placing import place_of
 from ingest.validity import begins, find_repeals, first_day, implied_repeal, last_day
 from kg.model import Clause, Document, Level, Period, Rank
+from ontology.numbers import agency_of_number
 from ontology.vocabulary import Vocabulary
 
 _ADOPTED = re.compile(r"通过|审议批准|修订|修正|会议")
@@ -45,7 +46,7 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
         head.title,
         number,
         issuers,
-        tuple(dict.fromkeys(id_ for x in issuers for id_ in agency_ids(x, vocabulary))),
+        _issuer_ids(issuers, number, vocabulary),
         level,
         region,
         rank,
@@ -74,6 +75,13 @@ def join_title(words: str) -> str:
         spaced = len(parts) > 3 and sum(len(p) == 1 for p in parts) * 2 > len(parts)
         lines.append(("" if spaced else " ").join(parts).strip("\u200b\ufeff"))
     return "".join(lines)
+
+
+def _issuer_ids(issuers: Sequence[str], number: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Agencies of the issuers; where the text names none, the one whose letters stand in its number."""
+    found = tuple(dict.fromkeys(id_ for x in issuers for id_ in agency_ids(x, vocabulary)))
+    coded = agency_of_number(number) if number and not issuers else None
+    return found or ((coded,) if coded else ())
 
 
 def agency_ids(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
