@@ -19,6 +19,7 @@ from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading
 from kg.standing import Standing
 from ontology.wording import wordings
 
+_GIVES = frozenset({"pay", "implement", "service"})
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
 
@@ -72,15 +73,22 @@ def _left_out(
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
     for grant in higher.provisions:
-        if aid in grant.aid and grant.modality not in _NO_GRANT:
+        if aid in grant.aid and grants(grant):
             for stratum in strata(grant) - listed:
                 missing.setdefault(stratum, []).append(grant)
-    for stratum, grants in sorted(missing.items()):
-        wanted = Groups.of(g for p in grants for g in p.groups if stratum in g)
+    for stratum, given in sorted(missing.items()):
+        wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
         if covered(index, wanted, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
-            yield _hit(index, reading, aid, scope, grants, wanted)
+            yield _hit(index, reading, aid, scope, given, wanted)
+
+
+def grants(provision: Provision) -> bool:
+    """Whether a provision gives the aid, not only rules on it."""
+    if provision.modality in _NO_GRANT:
+        return False
+    return provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
 
 
 def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
@@ -93,14 +101,14 @@ def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) ->
 
 
 def _hit(
-    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], grants: list[Provision], wanted: Groups
+    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
 ) -> Hit:
-    above = index.documents[grants[0].document]
-    places: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *grants[:2])]
+    above = index.documents[given[0].document]
+    places: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
     mine = Groups.of(g for p in scope for g in p.groups)
     return Hit(
         (aid, *(f"{'+'.join(g)}" for g in wanted)),
-        f"{title(above)}{grants[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
+        f"{title(above)}{given[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
         f"{at(index, scope[0])}的对象没有包括。",
         tuple(places),
         same=(Slot("aid", aid),),

@@ -58,6 +58,7 @@ def stale_name(index: CoverageIndex, document: Document, actor: Actor) -> Stale 
     name = actor.surface
     for called in (name, f"{name}部门"):
         ended = bodies.ended(called, day, level) or (() if level else bodies.ended(called, day))
+        ended = tuple(b for b in ended if b.line == actor.agency)
         if ended:
             last = ended[-1]
             change = bodies.change_of(last)

@@ -1,0 +1,102 @@
+"""衔接职责只写了一方。
+
+Two schemes meet only where both bodies are told to: 衔接 written for one of them, with no partner named, stays a wish.
+Quiet where the clause names its partner, where the other side has a linkage duty too, and where one body runs both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.bodies import is_authority, is_named
+from checks.places import under_review
+from checks.speech import aid_name, at, bodies, who
+from kg.coverage import CoverageIndex, Duty
+from kg.model import Provision, Role, Verdict
+
+LINK = "衔接"
+_RUNS = frozenset({"implement", "pay", "decide", "service", "policy"})
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Linkage duties whose other side has none."""
+    reviewed = {r.document.name for r in under_review(index)}
+    done: set[str] = set()
+    for duty in index.duties:
+        if duty.document.name not in reviewed or duty.provision.id in done or not links(index, duty):
+            continue
+        done.add(duty.provision.id)
+        yield Looked(cells=1)
+        if any(is_named(p) for p in duty.partners):
+            yield Skip("条款已写明衔接的另一方")
+            continue
+        for aid, owners in other_side(index, duty).items():
+            if any(answers(index, owner, aid) for owner in owners):
+                yield Skip("另一方也有衔接职责")
+            else:
+                yield _hit(index, duty, aid, owners)
+                break
+
+
+def links(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether a department leads a linkage of named aid types."""
+    leads = duty.role is Role.LEAD and is_authority(index.vocabulary, duty.agency)
+    return leads and LINK in duty.provision.quote.text and bool(duty.provision.aid)
+
+
+def other_side(index: CoverageIndex, duty: Duty) -> dict[str, frozenset[str]]:
+    """Aid types of the clause that other departments run, with those departments."""
+    found: dict[str, frozenset[str]] = {}
+    for aid in duty.provision.aid:
+        owners = {d.agency for d in index.duties if _runs(index, d, aid)}
+        if owners and duty.agency not in owners:
+            found[aid] = frozenset(owners)
+    return found
+
+
+def answers(index: CoverageIndex, owner: str, aid: str) -> bool:
+    """Whether the other body has a linkage duty for the aid."""
+    linking = (p for p in index.provisions if LINK in p.quote.text and owner in p.agencies())
+    return any(index.aids.meets(aid, x) is not Verdict.NO for p in linking for x in p.aid)
+
+
+def _runs(index: CoverageIndex, duty: Duty, aid: str) -> bool:
+    runs = duty.role is Role.LEAD and duty.function in _RUNS and is_authority(index.vocabulary, duty.agency)
+    return runs and LINK not in duty.provision.quote.text and index.aids.meets(duty.aid, aid) is Verdict.YES
+
+
+def _run_by(index: CoverageIndex, owners: frozenset[str], aid: str) -> Provision | None:
+    return next((d.provision for d in index.duties if d.agency in owners and _runs(index, d, aid)), None)
+
+
+def _hit(index: CoverageIndex, duty: Duty, aid: str, owners: frozenset[str]) -> Hit:
+    other = _run_by(index, owners, aid)
+    name = aid_name(index, aid)
+    places = (evidence(index, duty.provision), *((evidence(index, other),) if other else ()))
+    return Hit(
+        (duty.provision.id, aid),
+        f"{at(index, duty.provision)}只要求{who(duty)}做好与{name}的衔接，没有写明与谁衔接；"
+        f"负责{name}的{bodies(index, sorted(owners))}没有相应的衔接职责。",
+        places,
+        same=(Slot("aid", aid),),
+        differs=(Slot("agency", a=duty.agency, b="、".join(sorted(owners))),),
+        agencies=(duty.agency, *sorted(owners)),
+        aid=duty.provision.aid,
+        suggestion=f"写明“会同{bodies(index, sorted(owners))}”，或者在其职责中对应增加衔接内容。",
+    )
+
+
+CHECK = Check(
+    "GP10",
+    "gap.missing-element.link",
+    "gap",
+    "missing-element",
+    "衔接职责只写了一方",
+    Severity.WARNING,
+    "制度衔接需要双方：只写一方的，另一方没有义务配合。",
+    "写明衔接的另一方。",
+    Route.CONSULTATION,
+    find,
+    (Material.DUTIES,),
+)
