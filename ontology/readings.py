@@ -6,7 +6,7 @@ words stand in a sentence (`manner`), or keep words from being read (残疾人�
 
 A surface is written with alternatives in parentheses, and a question mark after what may be missing:
 `(低保|最低生活保障)(对象|家庭)?` stands for six forms. Where forms are too many to write out, `hs:pattern` is a regular
-expression instead.
+expression instead; where it has a group, the group is the form and the rest its surroundings.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ from kg.model import Clause, ClauseId
 from ontology.readings import Entry, load_readings
 
 UMBRELLA = "social-assistance"
-RULES = ("article", "paragraph", "point", "subpoint")  # what a norm inherits from, beyond headings
+# What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
+RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
 AID = tuple[str, ...]
 TITLE = re.compile(r"《[^》\n]{1,80}》")
 TAIL = (
@@ -32,7 +33,7 @@ TAIL = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An aid at `start:end`; a `weak` one counts only where nothing else is named, one `beside` joins the inherited."""
+    """An aid at `start:end`; see the manners of the readings."""
 
     start: int
     end: int
@@ -48,13 +49,14 @@ class _Lexicon:
     parts: dict[str, tuple[str, ...]]
     part_list: re.Pattern[str]
     part: re.Pattern[str]
-    ids: dict[str, frozenset[str]]  # by manner: alone, host, guest
+    alone: frozenset[str]
+    hosts: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     entries = load_readings("aid")
-    text = [e for e in entries if e.manner in ("name", "weak", "beside", "none")]
+    text = [e for e in entries if e.manner in ("name", "weak", "guest", "beside", "none")]
     heading = [e for e in entries if e.manner in ("name", "beside", "none")] + [
         e for e in entries if e.manner == "heading"
     ]
@@ -67,8 +69,13 @@ def _lexicon() -> _Lexicon:
         parts,
         re.compile(rf"(?<![\u4e00-\u9fff]){words}(?:[、和与及]{words})+{TAIL}|{words}(?:[、和与及]{words})+{TAIL}"),
         re.compile(words),
-        {m: frozenset(i for e in entries if e.manner == m for i in e.ids) for m in ("alone", "host", "guest")},
+        _ids(entries, "alone"),
+        _ids(entries, "host"),
     )
+
+
+def _ids(entries: Iterable[Entry], manner: str) -> frozenset[str]:
+    return frozenset(i for e in entries if e.manner == manner for i in e.ids)
 
 
 class NamedAid:
@@ -88,7 +95,7 @@ class NamedAid:
 def _found(text: str) -> Iterator[Named]:
     lexicon = _lexicon()
     covered: list[tuple[int, int, tuple[Entry, ...] | str]] = [(*m.span(), ()) for m in TITLE.finditer(text)]
-    covered.extend((*m.span(), (e,)) for p, e in lexicon.patterns for m in p.finditer(text))
+    covered.extend((*m.span(p.groups), (e,)) for p, e in lexicon.patterns for m in p.finditer(text))
     covered.extend(lexicon.forms.find(text))
     covered.extend((*m.span(), m.group()) for m in lexicon.part_list.finditer(text))
     reached = 0
@@ -123,20 +130,15 @@ def _named(context: Context) -> NamedAid:
 def find_aid(context: Context, clause: Clause, start: int, end: int) -> AID:
     """Ids of the aid that `start:end` names, in the order of the text; empty where it names none."""
     home = heading_aid(context, clause)
-    if _lexicon().ids["alone"].intersection(home):
+    if _lexicon().alone.intersection(home):
         return home
-    found = [n for n in named_aid(context).between(start, end) if not _guest(n, home)]
+    hosted = _lexicon().hosts.intersection(home)
+    found = [n for n in named_aid(context).between(start, end) if not (n.manner == "guest" and hosted)]
     strong = _specific(n.id for n in found if n.manner != "weak")
     if strong and all(n.manner == "beside" for n in found if n.manner != "weak"):
         return _specific((*inherited_aid(context, clause), *strong))
     weak = strong or _specific(n.id for n in found)
     return home or weak if weak == (UMBRELLA,) and not strong else weak
-
-
-def _guest(named: Named, home: AID) -> bool:
-    """Whether a kind of help is only a form of the aid that the act is about."""
-    ids = _lexicon().ids
-    return named.id in ids["guest"] and bool(ids["host"].intersection(home))
 
 
 def _specific(ids: Iterable[str]) -> AID:
@@ -172,13 +174,14 @@ class _Inherited:
             if above.kind in DIVISIONS:
                 break
             found = self._opened(above)
-            if found and found != (UMBRELLA,) and (above.kind in RULES or (above.kind == "duty" and len(found) == 1)):
+            if found and found != (UMBRELLA,) and len(found) <= RULES.get(above.kind, 0):
                 return found
         return heading_aid(self.context, clause)
 
     def _opened(self, clause: Clause) -> AID:
         start, end = self._opening(clause)
-        return _specific(n.id for n in named_aid(self.context).between(start, end) if n.manner != "weak")
+        found = list(named_aid(self.context).between(start, end))
+        return _specific(n.id for n in found if n.manner != "weak") or _specific(n.id for n in found)
 
     def _opening(self, clause: Clause) -> tuple[int, int]:
         """What opens a clause: its own words, or those of its first child where it has none."""
