@@ -31,6 +31,8 @@ PREPOSITIONS = {
 ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", "且", "及其", "同时", "暨", "进而", "而且")
 VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
 DE = "的"
+_PLAIN = re.compile(r"[^，。；：]+")
+_OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
 
 
@@ -93,7 +95,12 @@ def _lexemes() -> dict[str, Word]:
 @once_a_vocabulary
 def _finder(vocabulary: Vocabulary) -> Finder[Word]:
     """Grammar words, and the names of groups and aid inside which none of them counts."""
-    names = (form for kind in ("group", "aid") for form in vocabulary.readings(kind) if len(form) > 2)
+    names = (
+        form
+        for kind in ("group", "aid")
+        for form in vocabulary.readings(kind)
+        if len(form) > 2 and _PLAIN.fullmatch(form)
+    )
     return Finder(dict.fromkeys(names, NAME) | dict(_grammar_words()) | _lexemes())
 
 
@@ -132,6 +139,8 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> Iter
             if not _alone(text, start, edges) and not (chain and chain.start == end):
                 continue
         elif word.lexeme and not edges[start] and not edges[end]:
+            continue
+        if word.value == "control" and text[end - 2 : end] == "负责" and _OFFICE.match(text, end):
             continue
         if word.value == "agent" and not (previous and start - previous <= 2):
             continue

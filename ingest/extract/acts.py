@@ -238,7 +238,9 @@ class _Sentence:
             functions = self._unsaid(step, bool(actors))
         if self.disputed and {"investigate", "decide"} & set(functions):
             functions = tuple(dict.fromkeys((*functions, "appeal")))
-        if not actors and "inform" in functions and "accept" in (*self.topic, *self.background):
+        if not actors and self.acts and self.text.startswith("经", piece.segment.start):
+            actors = tuple((body, role) for body, role in self.acts[-1].actors if role is Role.LEAD)
+        elif not actors and "inform" in functions and "accept" in self.topic:
             functions = tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
         if step.goal and not step.by:
             actors, person = self._with_goal(step, actors, functions, person)

@@ -49,16 +49,15 @@ def object_functions(
     if summed:
         return summed
     found: dict[str, None] = {}
-    plain = False
+    framed = False
     for left, right in conjuncts(tokens, start, end):
         gives = lexeme_functions(lexeme, text[left:right])
-        if gives == lexeme.functions and not any(word in text[left:right] for word, _ in lexeme.frames):
-            plain = True
-        else:
+        if gives != lexeme.functions or any(word in text[left:right] for word, _ in lexeme.frames):
+            framed = True
             found |= dict.fromkeys(gives)
     if OBJECT in found:
         return head_functions(text, tokens, start, end)
-    return tuple(found) if found or not plain else lexeme.functions
+    return tuple(found) if framed else lexeme.functions
 
 
 def _summed(lexeme: Lexeme, words: str) -> tuple[str, ...]:

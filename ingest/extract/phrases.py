@@ -109,9 +109,11 @@ class Phrases:
             if serial:
                 return serial[0]
             if heads and self.tokens[heads[0]].start == self.tokens[at].end:
-                if len(heads) == 1 and any(t.kind == "de" for t in self.tokens[heads[0] + 1 :]):
+                if len(heads) == 1 and "的" in self.text[self.tokens[heads[0]].end : self.end]:
                     return len(self.tokens)
                 heads = heads[1:] or heads
+        if self.tokens[at].word.value == "on":
+            heads = [i for i in heads if not any(t.kind == "de" for t in self.tokens[i + 1 :])]
         for here, following in zip(heads, [*heads[1:], None], strict=False):
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here

@@ -124,7 +124,7 @@ def after_de(text: str, token: Token) -> bool:
 def _zone_end(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first preposition, verb or role word: what stands before it may be the subject."""
     passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
-    if passive and tokens[0].kind not in ("verb", "role", "prep"):
+    if passive and (tokens[0].kind not in ("verb", "role", "prep") or text[tokens[0].end] == "的"):
         return passive
     for i, token in enumerate(tokens):
         if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):
@@ -137,8 +137,8 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
     token = tokens[at]
     if at and tokens[at - 1].kind == "de":
         return True
-    named = token.start > start and not any(t.kind == "agency" for t in tokens[:at])
-    if not named:
+    before = token.start - start - sum(t.end - t.start for t in tokens[:at] if t.kind == "and")
+    if before < 2 or any(t.kind == "agency" for t in tokens[:at]):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     closed = following is not None and following.start == token.end and following.word.value == "along"
@@ -160,7 +160,7 @@ def _free_chain(tokens: list[Token]) -> Chain | None:
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = text[chain.end : stop]
-    if _STAFF.fullmatch(rest):
+    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":

@@ -17,6 +17,7 @@ from ingest.extract.pieces import Piece, open_piece
 from ingest.extract.segments import Segment
 from ingest.grammar import Token
 from kg.model import Role
+from ontology.lexemes import OBJECT
 
 _APPROVE = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查"
@@ -140,6 +141,8 @@ class _Verbs(Phrases):
         end = self.tokens[stop].start if stop < len(self.tokens) else self.end
         inside = self.tokens[at + 1 : stop]
         gives = object_functions(lexeme, self.text, inside, token.end, end, self.piece.topic_words)
+        if gives == (OBJECT,):
+            gives, self.step.light = (), True
         if lexeme.manner == "object" and not gives:
             self.step.hollow = self.step.light = True
         self.step.functions |= dict.fromkeys(gives)
