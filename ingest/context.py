@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from ontology.vocabulary import Vocabulary
 
 DIVISIONS = ("part", "chapter", "section")
 T = TypeVar("T")
+_AFTER_LABEL = re.compile(
+    r"(?:的?(?:主要|工作|具体)?(?:职责|职能|任务|分工)(?:分工)?(?:是|为)?)?\s*(?:[：:。．】）)〕\]]|—{1,2}|\|)?"
+)
 AROUND = ("title", "note", "salutation", "signature")  # no norm stands there
 
 
@@ -120,7 +124,7 @@ class Context:
         inside = self.children.get(clause.id)
         end = inside[0].start if inside else clause.end
         start = clause.start + self._head(clause)
-        end = start + len(self.text[start:end].rstrip()) if start < end else start
+        end = start + len(self.text[start:end].rstrip(" \t\n\r\u3000\u2002|")) if start < end else start
         return start, end
 
     def _head(self, clause: Clause) -> int:
@@ -132,7 +136,7 @@ class Context:
             at = words.find(clause.label, width, width + len(clause.label) + 4)
             if at >= 0:
                 width = at + len(clause.label)
-                width += len(words[width : width + 1]) if words[width : width + 1] in "：:。．】）)〕]" else 0
+                width += _AFTER_LABEL.match(words, width).end() - width  # type: ignore[union-attr]
         return width + len(words[width:]) - len(words[width:].lstrip())
 
     def locator(self, clause: Clause, start: int) -> str:

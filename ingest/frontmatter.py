@@ -14,6 +14,11 @@ _NUMBER_LINE = re.compile(
     r"(?:第\s?)?[\d×xXＸ*＊_ ]*\s?号[）)]?"
     r"|[（(]?(?:[\u4e00-\u9fff]{0,30}(?:令|公告))?\s?第?\s?[\d一二三四五六七八九十百零〇]+\s?号(?:令)?[）)]?"
 )
+_CARD = re.compile(
+    r"(?:索\s*引\s*号|主题分类|发文(?:机关|单位|字号|日期)|发布(?:机构|日期|单位|机关)|制定机关|成文日期|公开日期|生效日期|实施日期|"
+    r"标\s*题|文\s*号|有\s*效\s*性|时效性|公开方式|来\s*源|信息来源|分\s*类|体裁分类|签发人|主题词|密级|紧急程度)\s*[：:]|"
+    r"(?:特急|加急|平急|特提|机密|秘密|绝密|内部资料|内部文件)(?:★.*)?$"
+)
 _DATED = re.compile(rf"[（(]?(?:根据)?{DAY}")
 _ADOPTED = re.compile(
     r"(?:通过|修正|修订|批准|公布|发布|施行|印发|修改|废止|实施|备案|颁布|下发|起草)[。）)]*$|的决定》"
@@ -85,7 +90,7 @@ def _is_bare(line: Line) -> bool:
 
 def _is_note(part: list[Line], i: int, titled: bool) -> bool:
     words = part[i].words
-    if _NUMBER_LINE.fullmatch(words) or _DRAFT.fullmatch(words) or ANNEX_ALONE.fullmatch(words):
+    if _CARD.match(words) or _NUMBER_LINE.fullmatch(words) or _DRAFT.fullmatch(words) or ANNEX_ALONE.fullmatch(words):
         return True
     if words.endswith("文件") and len(words) < 40 and not titled:
         return True

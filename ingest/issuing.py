@@ -117,6 +117,10 @@ def _from_notes(head: Head) -> Iterator[str]:
         plain = re.sub(rf"《[^》]*》|{NUMBER.pattern}", "", words.strip("（()）"))
         if re.search(r"次会议|届|废止|修改的决定", plain):
             continue
+        card = re.match(r"(?:发文(?:机关|单位)|发布(?:机构|单位|机关)|制定机关)\s*[：:]\s*(.+)$", plain)
+        if card:
+            yield from organs(card[1])
+            continue
         decree = re.match(
             rf"(?:{ANY_DAY})?\s?(?:中华人民共和国)?(?P<organ>[\u4e00-\u9fff]{{2,24}}?)(?:令第|第[\d一二三四五六七八九十百]+号令)",
             plain,

@@ -29,11 +29,10 @@ _BODY = (
     "学校|(?:办公|研究|工作|卫生)室|科协|侨办|编办|行署|公署|(?:办事|管理|代表|工作|监管|信访)处|(?:派出|司法|财政|事务|税务|卫生|研究|敬老|服务|看守)所|"
     "(?:救助|工作|服务|管理|卫生|社工|指导|气象)站|(?:大|支|总|中|部|调查)队|(?:供销|合作|通讯)社|居民小组|各村|行政村|社区"
 )
-_AGENCY = re.compile(
-    rf"(?:[^，。；：:\s（）()]{{0,60}}(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?(?:等)?[、，,\s及和与]*)+"
-)
-_COLON = re.compile(r"([^：:。；;]{2,60})[：:]\s*")
+_ENDS_IN_BODY = re.compile(rf"(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?等?$")
+_COLON = re.compile(r"([^：:。；;—]{2,60})(?:[：:]|—{1,2}(?=负责|承担|牵头|做好|组织|配合|协助))\s*")
 _STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*(?=[^\s])")
+_GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
 _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的])")
 _UNFINISHED = re.compile(r"[。；;，,、]$|(?<!目)的$|“[^”]*$")
@@ -48,7 +47,7 @@ _ACTION = re.compile(
     r"发展(?!和?改革)|不再|进一步|充分|认真|积极|大力|努力|着力|集中|高度|增强|提升|夯实|凝聚|营造|畅通|聚焦|突出|注重|关心"
 )
 _ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|单位|机构)$")
-_OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?$")
+_OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?(?:是|为)?$")
 
 
 def label_of(words: str, series: str = "") -> Label | None:
@@ -59,8 +58,10 @@ def label_of(words: str, series: str = "") -> Label | None:
     if series in ("part", "chapter", "section"):
         return None
     found = _COLON.match(words)
-    if found and is_agency(found[1]) and not _MEANS.match(words, found.end()):
-        return Label(found[1].strip(), found.end(), True, True)
+    if found and (name := _agency(found[1])) and not _MEANS.match(words, found.end()):
+        return Label(name, found.end(), True, True)
+    if (gap := _GAP.match(words)) and is_agency(gap[1]):
+        return Label(gap[1], gap.end(), True, True)
     if not series:
         short = found and len(found[1]) <= 12 and not re.search("[，,、“”]|" + _VERB.pattern, found[1])
         return Label(found[1].strip(), found.end(), False, True) if found and short else None
@@ -78,14 +79,20 @@ def label_of(words: str, series: str = "") -> Label | None:
 
 
 def _heading(words: str, width: int, colon: bool) -> Label:
-    """A run-in heading; `民政局职责` names the agency."""
-    body = _OFFICE.sub("", words)
-    anyone = (_ANYONE.search if body != words else _ANYONE.fullmatch)(body)
-    agency = not anyone and not _ACTION.match(words) and is_agency(body)
-    return Label(body if agency else words, width, agency, colon)
+    """A run-in heading; `民政局职责` names the agency, `成员单位` alone is a title."""
+    agency = "" if _ANYONE.fullmatch(words) or _ACTION.match(words) else _agency(words)
+    return Label(agency or words, width, bool(agency), colon)
+
+
+def _agency(words: str) -> str:
+    """The agency a label names, without 的职责 and the like behind it; "" where it names none."""
+    body = _OFFICE.sub("", words.strip())
+    general = body != words.strip() and _ANYONE.search(body)
+    return body if not general and is_agency(body) else ""
 
 
 def is_agency(words: str) -> bool:
     """Whether `words` read as one agency or a list of agencies (民委（宗教局）, 县教育局、县财政局)."""
     words = words.strip()
-    return len(words) <= 60 and not _VERB.search(words) and bool(_AGENCY.fullmatch(words))
+    foreign = re.search("[。；：:“”《》]", words) or _VERB.search(words)
+    return len(words) <= 60 and not foreign and bool(_ENDS_IN_BODY.search(words))

@@ -20,6 +20,7 @@ BLANKS = (
 )
 _BULLETS = "●◆■★•·▪◇□▲※►"
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_FOLIO = re.compile(r"[—\-–－―]+\s*\d{1,4}\s*[—\-–－―]+|第\s*\d{1,4}\s*页(?:\s*[共/，]\s*共?\s*\d{1,4}\s*页)?")
 _DIRECTIVE = re.compile(r"(?:修改|改)为|增加|作为|规定为|表述为|修正为")
 _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
@@ -54,7 +55,7 @@ def split_lines(text: str) -> list[Line]:
     for found in _LINE.finditer(text):
         raw = found[0]
         words = raw.strip(BLANKS)
-        if not words:
+        if not words or _FOLIO.fullmatch(words):
             continue
         start = found.start() + raw.index(words[0])
         if words[0] in _BULLETS and len(bare := words.lstrip(_BULLETS + BLANKS)) > 1:

@@ -21,7 +21,7 @@ def name_parts(parent: Node, locator: str, numbered: bool) -> Iterator[tuple[Nod
         if child.number and not late:
             late, paragraph = True, 0
         paragraph += child.kind == "paragraph"
-        row += child.kind == "row"
+        row += child.series == "row" and child.kind != "heading"
         place = ("结尾" if late else "导语") if parent.kind == "root" and numbered else ""
         yield child, _name(parent, child, locator, row if child.kind == "row" else paragraph, place)
 

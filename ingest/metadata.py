@@ -24,6 +24,7 @@ _ADOPTED = re.compile(r"通过|审议批准|修订|修正|会议")
 _RELEASED = re.compile(r"公布|发布|颁布|公告")
 _OFFICE = re.compile(r"(?<=政府|公署|务院|中央|常委)办公[厅室]$|(?<=行署|州委|省委|市委|县委|区委)办(?:公[厅室])?$")
 _PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
+_CARD_DAY = re.compile(r"([成发公生实])[文布开效施]日期\s*[：:]")
 _EFFECTIVE = re.compile(r"施行|实施|生效")
 
 
@@ -99,6 +100,9 @@ def _days(head: Head) -> tuple[date | None, date | None]:
     for words in head.notes:
         promulgated = promulgated or bool(_PROMULGATES.search(words))
         days = list(find_days(words))
+        if days and (card := _CARD_DAY.match(words)) and days[0][2]:
+            {"成": made, "发": published, "公": published}.get(card[1], []).append(days[0][2])
+            continue
         for i, (_, end, day) in enumerate(days):
             tail = words[end : days[i + 1][0] if i + 1 < len(days) else len(words)].lstrip()
             if day is None or tail.startswith("起") or _EFFECTIVE.match(tail):

@@ -68,7 +68,7 @@ _MARKER = re.compile(
     | (?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,4}})[.．、]?(?![%％‰\d倍元万亿千百个米天年月日公克吨岁周折人户度－\-])\s*
     | (?P<ar>[\d０-９]{{1,3}})\s?[.．、](?![\d０-９]|\s?[\d０-９]+[、级类档期])\s*
     | [（(]\s?(?P<par>[\d０-９]{{1,3}})\s?[）)]\s*[、.．]?\s*
-    | (?P<half>\d{{1,2}})[）)]\s*
+    | (?P<half>\d{{1,2}}|[{_CN}]{{1,2}})[）)]\s*
     | (?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])\s*[、.．]?\s*
     | (?P<bare>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[ 　\u2002]+(?=[^\s\d{_CN}][^。；：，]{{1,30}}$)
     """,
@@ -100,6 +100,8 @@ def marker(line: str) -> Marker | None:
     count = value(raw)
     if not count:
         return None
+    if group == "half" and not raw.isdecimal():
+        group = "pcn"
     if group == "bare":
         group = "dec1" if raw.isdecimal() else "cn"
     forms = {"cn": f"{chinese(count)}、", "pcn": f"（{chinese(count)}）", "ar": f"{count}.", "par": f"（{count}）"}

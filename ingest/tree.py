@@ -135,13 +135,15 @@ class _Builder:
         node = node_of("heading" if heads_table(self.lines, i) else "row", line)
         node.series = "row"
         node.label = next((c for c in line.cells if c and not c.isdecimal()), "")
+        if node.kind == "row" and is_agency(node.label) and any("负责" in c or len(c) > 6 for c in line.cells[1:]):
+            node.kind = "duty"
         if node.kind == "heading":
             node.label, node.body = "、".join(c for c in line.cells if c), line.end
         self._push(node, depth)
 
     def _plain(self, i: int, line: Line) -> None:
         found = label_of(line.words)
-        if found and found.agency:
+        if found and found.agency and (not self._in_article() or line.words[len(found.text)] in "：:"):
             self._duty(line, found)
         elif found and not self._in_article():
             self._labelled(i, line, found)

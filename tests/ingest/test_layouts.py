@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from ingest.context import Context
+from ingest.metadata import describe
 from ingest.readers.markdown import decode as decode_markdown
 from ingest.structure import parse_structure
 from kg.model import Clause
+from ontology.vocabulary import load_vocabulary
 
 AROUND = ("title", "note", "salutation", "signature")
 
@@ -51,8 +56,12 @@ def test_tables_with_tabs_or_bars_give_rows_under_their_heading() -> None:
         "甲市通知\n\n一、标准\n按下表执行。\n类别\t城市\t农村\n低保\t800\t560\n特困\t1040\t730\n"
         "二、其他\n|单位|职责|\n|---|---|\n|民政局|负责审核；负责发放|\n"
     )
-    rows = [(c.locator, c.label) for c in body(text) if c.kind == "row"]
-    assert rows == [("一/表第1行", "低保"), ("一/表第2行", "特困"), ("二/表第1行", "民政局")]
+    rows = [(c.kind, c.locator, c.label) for c in body(text) if c.kind in ("row", "duty")]
+    assert rows == [
+        ("row", "一/表第1行", "低保"),
+        ("row", "一/表第2行", "特困"),
+        ("duty", "二/民政局", "民政局"),
+    ]
 
 
 def test_annexes_have_their_own_numbering() -> None:
@@ -147,3 +156,36 @@ def test_what_only_looks_like_a_number(line: str, locator: str) -> None:
 def test_markdown_loses_its_marks_and_keeps_its_structure() -> None:
     text = decode_markdown("a.md", "# 甲县细则\n\n## 第一章 总则\n\n**第一条** 应当救助。\n\n- 甲\n".encode())
     assert text == "甲县细则\n\n第一章 总则\n\n第一条 应当救助。\n\n甲\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "own"),
+    [
+        ("县民政局：负责低保；负责救助。", "县民政局", "负责低保；负责救助。"),
+        ("县民政局——负责低保。", "县民政局", "负责低保。"),
+        ("县民政局　　负责低保。", "县民政局", "负责低保。"),
+        ("县民政局的主要职责：负责低保。", "县民政局", "负责低保。"),
+        ("（一）县民政局。负责低保。", "县民政局", "负责低保。"),
+        ("一）县民政局：负责低保。", "县民政局", "负责低保。"),
+        ("1\t县民政局\t负责低保。", "县民政局", "负责低保。"),
+        ("| 县民政局 | 负责低保。 |", "县民政局", "负责低保。"),
+    ],
+)
+def test_own_words_of_a_duty_stand_behind_its_agency(line: str, label: str, own: str) -> None:
+    text = f"某职责\n\n{line}\n"
+    clauses = parse_structure("a.txt", text)
+    found = next(c for c in clauses if c.kind == "duty")
+    start, end = Context("a.txt", text, load_vocabulary(), clauses).own_words(found)
+    assert (found.label, text[start:end]) == (label, own)
+
+
+def test_a_card_of_facts_copied_with_a_text_is_no_part_of_it() -> None:
+    text = (
+        "索引号：000014349/2014-00019\n发文机关：甲县人民政府\n成文日期：2014年10月3日\n发文字号：甲政发〔2014〕47号\n"
+        "甲县人民政府关于做好救助工作的通知\n\n各乡镇人民政府：\n一、应当救助。\n— 1 —\n二、应当公示。\n"
+    )
+    clauses = parse_structure("a.txt", text)
+    assert [c.locator for c in clauses if c.kind not in ("note", "salutation")] == ["标题", "一", "二"]
+    found = describe("a.txt", text, clauses, "", load_vocabulary())
+    assert (found.title, found.number) == ("甲县人民政府关于做好救助工作的通知", "甲政发〔2014〕47号")
+    assert (found.issuers, found.made) == (("甲县人民政府",), date(2014, 10, 3))
