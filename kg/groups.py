@@ -103,7 +103,7 @@ class GroupAlgebra:
         """Persons in both: the sure ones where there are any, else the possible ones."""
         x, y = self._of(a), self._of(b)
         for left, right in ((x.sure, y.sure), (x.possible, y.possible)):
-            found = tuple(s & t for s in left for t in right if self.logic.anybody(s & t) is not None)
+            found = tuple(s & t for s in left for t in right if self.logic.fits(s & t))
             if found:
                 return found
         return ()
@@ -129,7 +129,7 @@ class GroupAlgebra:
         sure: list[Term] = []
         possible: list[Term] = []
         for alternative in groups:
-            readings = [t for t in self._possible(alternative) if self.logic.anybody(t) is not None]
+            readings = [t for t in self._possible(alternative) if self.logic.fits(t)]
             term = self._sure(alternative)
             if term is not None:
                 sure.append(term)
@@ -147,7 +147,7 @@ class GroupAlgebra:
         if any(id_ in self._umbrella or id_ not in self.logic.bit for id_ in alternative):
             return None
         term = self.logic.term(alternative)
-        return term if self.logic.anybody(term) is not None else None
+        return term if self.logic.fits(term) else None
 
     def _possible(self, alternative: tuple[str, ...]) -> Iterator[Term]:
         choices = [self._readings(id_) for id_ in alternative if id_ in self.logic.bit]

@@ -1,8 +1,8 @@
 """Sets of persons as ORs of conjunctions, a conjunction as two bit masks: traits that hold, traits that do not.
 
 Exact under three kinds of law: narrower implies broader, two traits exclude each other, exactly one of a
-partition holds. Two-literal laws propagate from single literals, so closing a conjunction decides whether
-anybody fits it, once each partition still open has been tried; the masks stay plain integers.
+partition holds (no law may tie the parts of one partition to those of another). Two-literal laws propagate from
+single literals, so closing a conjunction decides whether anybody fits it; the masks stay plain integers.
 """
 
 from __future__ import annotations
@@ -91,33 +91,18 @@ class Logic:
         return Term(sum({1 << self.bit[n] for n in names}))
 
     def close(self, term: Term) -> Term | None:
-        """`term` with all that follows from it by the laws; None where it contradicts itself."""
-        holds, lacks = term.holds, term.lacks | self.never
-        while True:
-            held = _union(self.up, holds)
-            lacked = _union(self.down, lacks | _union(self.apart, held))
-            for part in self.partitions:
-                left = part & ~lacked
-                if not left:
-                    return None
-                if not left & (left - 1):
-                    held |= left
-            if held & lacked:
-                return None
-            if (held, lacked) == (holds, lacks):
-                return Term(holds, lacks)
-            holds, lacks = held, lacked
-
-    def anybody(self, term: Term) -> Term | None:
-        """A closed conjunction inside `term` with every partition settled, or None where nobody fits `term`."""
-        closed = self.close(term)
-        if closed is None:
+        """`term` with all that follows from it by the laws; None where nobody fits it."""
+        holds = _union(self.up, term.holds)
+        lacks = _union(self.down, term.lacks) | _union(self.apart, term.holds) | self.never
+        if holds & lacks:
             return None
         for part in self.partitions:
-            if not closed.holds & part:
-                tries = (self.anybody(closed & Term(1 << i)) for i in bits(part & ~closed.lacks))
-                return next((t for t in tries if t is not None), None)
-        return closed
+            left = part & ~lacks
+            if not left:
+                return None
+            if not left & (left - 1) and not holds & left:
+                return self.close(Term(holds | left, lacks))
+        return Term(holds, lacks)
 
     def closed(self, term: Term) -> Term | None:
         """`close`, remembered."""
@@ -141,21 +126,25 @@ class Logic:
         theirs = [t for t in map(self.closed, b) if t is not None]
         return any(self.share(t, other) for t in map(self.closed, a) if t is not None for other in theirs)
 
+    def fits(self, term: Term) -> bool:
+        """Whether anybody is in `term`."""
+        return self.closed(term) is not None
+
     def minus(self, whole: Iterable[Term], parts: Iterable[Term]) -> tuple[Term, ...]:
         """Disjoint-from-`parts` conjunctions that together hold everybody of `whole` outside `parts`."""
-        left = tuple(t for t in whole if self.anybody(t) is not None)
+        left = tuple(t for t in whole if self.fits(t))
         for part in parts:
             left = tuple(piece for term in left for piece in self._without(term, part))
         return left
 
     def _without(self, term: Term, part: Term) -> Iterator[Term]:
         """`term` less `part`, as disjoint pieces: one literal of `part` fails after the earlier ones held."""
-        if self.anybody(term & part) is None:
+        if not self.fits(term & part):
             yield term
             return
         literals = [Term(1 << i) for i in bits(part.holds)] + [Term(0, 1 << i) for i in bits(part.lacks)]
         for literal in literals:
             piece = term & Term(literal.lacks, literal.holds)
-            if self.anybody(piece) is not None:
+            if self.fits(piece):
                 yield piece
             term = term & literal
