@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.aid import AidTree
 from kg.force import Force
-from kg.groups import Extent, GroupAlgebra
+from kg.groups import Extent
+from kg.laws import Laws
 from kg.model import Actor, Document, Groups, Modality, Provision, Role, Verdict
-from kg.regions import Place, RegionTree
+from kg.regions import Place
 from kg.standing import place
 
 DELIVERY = frozenset({"implement", "pay", "service", "decide", "accept"})
@@ -98,10 +98,9 @@ class Pair:
 class Boxes:
     """Verdicts over the slots of two boxes, as of one day and for one region of work."""
 
-    def __init__(self, groups: GroupAlgebra, aids: AidTree, regions: RegionTree, force: Force, region: str | None):
-        self.groups = groups
-        self.aids = aids
-        self.regions = regions
+    def __init__(self, laws: Laws, force: Force, region: str | None):
+        self.laws = laws
+        self.groups, self.aids, self.regions = laws.groups, laws.aids, laws.regions
         self.force = force
         self.region = region
         self._extents: dict[str, Extent] = {}

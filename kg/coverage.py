@@ -15,13 +15,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kg.aid import AidTree
 from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, duties_of
 from kg.buckets import Buckets
 from kg.force import Force, first_day
-from kg.groups import Extent, GroupAlgebra, Remainder
+from kg.groups import Extent, Remainder
+from kg.laws import LawBook
 from kg.model import Corpus, Document, Groups, Modality, Period, Provision, Reading, Role, Verdict
-from kg.regions import Place, RegionTree
+from kg.regions import Place
 from kg.standing import Standing, place, standing
 from kg.tally import OUT_OF_FORCE, Tally
 from ontology.vocabulary import Vocabulary
@@ -46,7 +46,15 @@ class Coverage:
 class CoverageIndex:
     """Read-only view of what is in force at `at` in `region`, with the draft (if any) beside it."""
 
-    def __init__(self, base: Corpus, draft: Reading | None, vocabulary: Vocabulary, at: date, region: str | None):
+    def __init__(
+        self,
+        base: Corpus,
+        draft: Reading | None,
+        vocabulary: Vocabulary,
+        at: date,
+        region: str | None,
+        book: LawBook | None = None,
+    ):
         self.vocabulary = vocabulary
         self.at = at
         self.region = region or (draft.document.region if draft else None)
@@ -54,11 +62,10 @@ class CoverageIndex:
         self.readings: tuple[Reading, ...] = (*base.readings, *((draft,) if draft else ()))
         self.documents: Mapping[str, Document] = MappingProxyType({r.document.name: r.document for r in self.readings})
         self.effective = max(at, (draft and first_day(draft.document)) or at)
-        self.groups = GroupAlgebra(vocabulary, self.effective, self.region)
-        self.aids = AidTree(vocabulary)
-        self.regions = RegionTree()
+        laws = (book or LawBook(vocabulary)).at(self.effective, self.region)
+        self.groups, self.aids, self.regions = laws.groups, laws.aids, laws.regions
         self.force = Force(self.documents.values(), draft.document if draft else None, self.effective, self.regions)
-        self.boxes = Boxes(self.groups, self.aids, self.regions, self.force, self.region)
+        self.boxes = Boxes(laws, self.force, self.region)
         self.tally = Tally()
         live = [r for r in self.readings if self.is_in_force(r.document)]
         self.tally.skipped[OUT_OF_FORCE] += len(self.readings) - len(live)
@@ -200,7 +207,12 @@ class CoverageIndex:
 
 
 def build_index(
-    base: Corpus, draft: Reading | None, vocabulary: Vocabulary, at: date, region: str | None
+    base: Corpus,
+    draft: Reading | None,
+    vocabulary: Vocabulary,
+    at: date,
+    region: str | None,
+    book: LawBook | None = None,
 ) -> CoverageIndex:
-    """Index of the base documents in force at `at`, and the draft."""
-    return CoverageIndex(base, draft, vocabulary, at, region)
+    """Index of the base documents in force at `at`, and the draft; a `book` of laws may be shared between indexes."""
+    return CoverageIndex(base, draft, vocabulary, at, region, book)

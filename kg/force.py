@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from kg.model import Document, Period, Repeal
+from kg.model import Document, Period
 from kg.regions import Place, RegionTree
 from kg.standing import place
 
@@ -79,20 +79,20 @@ class Force:
 
     def _end_others(self, document: Document) -> None:
         for repeal in document.repeals:
-            for other in self._named(repeal):
+            for other in self.called(repeal.title, repeal.number):
                 self._end(other, document, repeal.day)
         keys = title_keys(document.title)
         for other in self._called.get(keys[0], []) if keys else []:
             if self._newer_version(document, other):
                 self._end(other, document, None)
 
-    def _named(self, repeal: Repeal) -> list[Document]:
-        """The documents a repeal may mean: of its number, or of its title."""
-        keys = title_keys(repeal.title)
+    def called(self, title: str, number: str | None = None) -> list[Document]:
+        """The documents that a title or number may mean."""
+        keys = title_keys(title)
         longer = self._called.get(keys[0], []) if keys else []
         shorter = [d for k in keys[1:] for d in self._called.get(k, []) if title_keys(d.title)[0] == k]
-        numbered = self._numbered.get(_plain_number(repeal.number), []) if repeal.number else []
-        return [*numbered, *longer, *shorter]
+        numbered = self._numbered.get(_plain_number(number), []) if number else []
+        return list({d.name: d for d in (*numbered, *longer, *shorter)}.values())
 
     def _end(self, document: Document, by: Document, day: date | None) -> None:
         """Note that `by` ends `document`: the earliest such day counts."""

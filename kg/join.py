@@ -16,27 +16,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.aid import AidTree
-from kg.groups import GroupAlgebra
+from kg.laws import Laws
 from kg.masks import CODES, NO, UNKNOWN, YES, Codes, Meetings
 from kg.model import Role
 from kg.ranges import Lists, expand, portions
-from kg.regions import Place, PlaceOrder, RegionTree
+from kg.regions import Place, PlaceOrder
 from kg.segment import ROLES, Segment
 from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, OUT_OF_FORCE, Tally
 
 Ints = NDArray[Any]
 Flags = NDArray[np.bool_]
 CHUNK = 1_000_000  # candidate pairs looked at in one go
-
-
-@dataclass(frozen=True)
-class Laws:
-    """What the join goes by."""
-
-    groups: GroupAlgebra
-    aids: AidTree
-    regions: RegionTree
 
 
 class Side:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from kg.boxes import Boxes, Duty, Pair
-from kg.join import Join, Laws, Side
+from kg.join import Join, Side
 from kg.masks import VERDICTS
 from kg.model import Reading, Role
 from kg.segment import days_of, segment_of
@@ -39,8 +39,7 @@ class _Columns:
         self.segment = segment_of(readings, boxes.regions, boxes.region)
         days = np.array([days_of(boxes.force.period(r.document)) for r in readings], np.int64).reshape(-1, 2)
         live = np.ones(len(readings), np.bool_)
-        laws = Laws(boxes.groups, boxes.aids, boxes.regions)
-        self.side = Side(laws, self.segment, days[:, 0], days[:, 1], live)
+        self.side = Side(boxes.laws, self.segment, days[:, 0], days[:, 1], live)
 
     def joined(
         self, other: _Columns, roles: tuple[Role, ...], functions: frozenset[str] | None, tally: Tally

@@ -169,8 +169,8 @@ def _groups(alternatives: list[list[str]]) -> Groups:
 
 
 def _facts(document: Document) -> dict[str, Any]:
-    """A document without its text, as plain JSON; what is empty is left out."""
-    found = {k: v for k, v in asdict(document).items() if v and k != "text"}
+    """A document without its text, as plain JSON; what is not stated is left out."""
+    found = {k: v for k, v in asdict(document).items() if v is not None and v != () and k != "text"}
     return json.loads(json.dumps(found, default=str))  # type: ignore[no-any-return]
 
 
