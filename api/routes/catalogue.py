@@ -14,6 +14,7 @@ from api.deps import InLibrary
 from api.export.provisions import provision_row
 from api.problems import Problem
 from api.schemas import AgencyOut, DocumentOut, DutyOut
+from api.security import Reader
 from kg.model import Reading
 
 router = APIRouter()
@@ -22,13 +23,13 @@ Region = Annotated[str | None, Query(pattern=r"^\d{6}$", description="行政区�
 
 
 @router.get("/documents", summary="文件目录")
-def documents(library: InLibrary) -> list[DocumentOut]:
+def documents(library: InLibrary, user: Reader) -> list[DocumentOut]:
     """Every document kept."""
     return [document_out(r) for r in library.corpus.readings]
 
 
 @router.get("/documents/{name}/provisions", summary="一份文件读出的规定")
-def provisions(name: str, library: InLibrary) -> list[dict[str, Any]]:
+def provisions(name: str, library: InLibrary, user: Reader) -> list[dict[str, Any]]:
     """What was read from one document."""
     reading = library.reading(name)
     if reading is None:
@@ -37,7 +38,7 @@ def provisions(name: str, library: InLibrary) -> list[dict[str, Any]]:
 
 
 @router.get("/agencies", summary="部门")
-def agencies(library: InLibrary, at: Day = None, region: Region = None) -> list[AgencyOut]:
+def agencies(library: InLibrary, user: Reader, at: Day = None, region: Region = None) -> list[AgencyOut]:
     """Agencies of the vocabulary, with their duties in force."""
     duties = Counter(d.agency for d in library.index(at or date.today(), region).duties)
     terms = library.vocabulary.of("agency").values()
@@ -47,6 +48,7 @@ def agencies(library: InLibrary, at: Day = None, region: Region = None) -> list[
 @router.get("/coverage", summary="哪个部门以什么角色为哪类对象提供什么救助")
 def coverage(
     library: InLibrary,
+    user: Reader,
     agency: str = "",
     group: str = "",
     aid: str = "",

@@ -11,13 +11,14 @@ from api.deps import InLibrary
 from api.export.report import report_dict
 from api.problems import Problem
 from api.schemas import DraftText, ReportOut
+from api.security import Drafter, Reader
 from ingest.readers.source import MAX_BYTES, open_bytes
 
 router = APIRouter()
 
 
 @router.post("/check", summary="审查一份草案（文本）", response_model=ReportOut)
-def check_text(draft: DraftText, library: InLibrary) -> dict[str, Any]:
+def check_text(draft: DraftText, library: InLibrary, user: Drafter) -> dict[str, Any]:
     """Findings on a pasted draft."""
     return report_dict(library.check(open_bytes(draft.name, draft.text.encode()), draft.at, draft.region))
 
@@ -25,6 +26,7 @@ def check_text(draft: DraftText, library: InLibrary) -> dict[str, Any]:
 @router.post("/check/file", summary="审查一份草案（文件）", response_model=ReportOut)
 def check_file(
     library: InLibrary,
+    user: Drafter,
     file: Annotated[UploadFile, File(description="草案文件")],
     at: Annotated[date | None, Form()] = None,
     region: Annotated[str | None, Form()] = None,
@@ -35,7 +37,7 @@ def check_file(
 
 
 @router.get("/audit", summary="检查现行文件", response_model=ReportOut, response_model_exclude_none=True)
-def audit(library: InLibrary, at: date | None = None, region: str | None = None) -> dict[str, Any]:
+def audit(library: InLibrary, user: Reader, at: date | None = None, region: str | None = None) -> dict[str, Any]:
     """Findings among the documents in force."""
     return report_dict(library.audit(at, region))
 

@@ -17,6 +17,7 @@ from api.marking import marked
 from api.matrix import build_matrix
 from api.pipeline import Report
 from api.routes.checking import upload_bytes
+from api.security import Drafter, Reader
 from ingest.readers.source import open_bytes
 from kg.errors import PolicyError
 from kg.naming import cited
@@ -31,14 +32,15 @@ WORDS = {
 }
 
 
-def page(request: Request, name: str, library: Library, **more: Any) -> HTMLResponse:
+def page(request: Request, name: str, library: Library, status_code: int = 200, **more: Any) -> HTMLResponse:
     """A page with the words and labels that every template uses."""
-    context = {"words": WORDS, "label": library.vocabulary.label, **more}
-    return TEMPLATES.TemplateResponse(request, f"{name}.html", context)
+    user = getattr(request.state, "user", None)
+    context = {"words": WORDS, "label": library.vocabulary.label, "user": user, **more}
+    return TEMPLATES.TemplateResponse(request, f"{name}.html", context, status_code=status_code)
 
 
 @router.get("/")
-def draft_form(request: Request, library: InLibrary) -> HTMLResponse:
+def draft_form(request: Request, library: InLibrary, user: Drafter) -> HTMLResponse:
     """草案审查, empty."""
     return page(request, "check", library, documents=len(library.corpus.readings), today=date.today())
 
@@ -47,6 +49,7 @@ def draft_form(request: Request, library: InLibrary) -> HTMLResponse:
 def draft_checked(
     request: Request,
     library: InLibrary,
+    user: Drafter,
     text: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
     at: Annotated[str, Form()] = "",
@@ -62,7 +65,9 @@ def draft_checked(
 
 
 @router.get("/coverage")
-def coverage_matrix(request: Request, library: InLibrary, at: date | None = None, region: str = "") -> HTMLResponse:
+def coverage_matrix(
+    request: Request, library: InLibrary, user: Reader, at: date | None = None, region: str = ""
+) -> HTMLResponse:
     """覆盖矩阵."""
     day = at or date.today()
     matrix = build_matrix(library.index(day, region or None))
