@@ -13,10 +13,11 @@ from ontology.turtle import facts, kind_of, local, texts
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A list of phrases, longest first, with its Chinese label."""
+    """A list of phrases with its Chinese label: `phrases` longest first, `ordered` as the file has them."""
 
     label: str
     phrases: tuple[str, ...]
+    ordered: tuple[str, ...]
 
 
 @cache
@@ -26,6 +27,7 @@ def wording_lists() -> Mapping[str, Wording]:
         local(iri): Wording(
             texts(about, SKOS + "prefLabel", "zh")[0],
             tuple(sorted(texts(about, SKOS + "hiddenLabel", "zh"), key=len, reverse=True)),
+            texts(about, SKOS + "hiddenLabel", "zh"),
         )
         for iri, about in facts().items()
         if kind_of(iri) == "wording"

@@ -191,10 +191,12 @@ def _actor(agency: str, role: str, sketch: Sketch, start: int, end: int) -> Acto
 
 
 def _parameter(said: str, start: int, end: int, text: str) -> Parameter:
+    """`said` as in Sketch; it stands where the text has the words after @, else where the text writes the figure."""
     soft = said.startswith("~")
-    kind, op, value, *rest = said.removeprefix("~").split()
+    said, _, words = said.removeprefix("~").partition(" @")
+    kind, op, value, *rest = said.split()
     unit, basis = (*rest, None, None)[:2]
-    at = _written(value, unit or "", text)
+    at = re.search(re.escape(words), text) if words else _written(value, unit or "", text)
     start, end = (start + at.start(), start + at.end()) if at else (start, end)
     return Parameter(kind, op, float(value), unit or "", basis, start, end, at.group() if at else text, soft)
 

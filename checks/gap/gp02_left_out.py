@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.topics import title_aid
-from checks.places import base_readings, is_duty_list, title, under_review
+from checks.places import base_readings, is_duty_list, same_tier, title, under_review
 from checks.programmes import programmes
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
-from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading
+from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading, Verdict
 from kg.standing import Standing
 from ontology.wording import wordings
 
@@ -30,7 +30,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             continue
         for aid, scope in scopes(index, reading).items():
             for higher in base_readings(index):
-                if index.relation(higher.document, reading.document) is Standing.HIGHER:
+                if same_tier(index, reading.document, higher.document) is not Verdict.NO:
+                    yield Skip("同级文件各有对象")
+                elif index.relation(higher.document, reading.document) is Standing.HIGHER:
                     yield Looked(pairs=1)
                     yield from _left_out(index, reading, aid, scope, higher)
 

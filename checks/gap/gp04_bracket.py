@@ -1,0 +1,105 @@
+"""分档之间有空档。
+
+Between two grades of one scale a stretch is left that no grade is for: whoever falls into it gets nothing, or whatever
+the desk decides. Stretches are exact (half-open where the text says so, whole numbers where things are counted); grades
+by name are asked for only where they are rungs of a known ladder (具备、部分丧失、完全丧失).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Slot
+from checks.places import under_review
+from checks.speech import clip, place
+from kg.coverage import CoverageIndex
+from kg.model import Provision, Quote, Reading
+from kg.scales import Hole, Scale, Step, holes, in_words
+from kg.tiers import scales_of
+from ontology.wording import wording_lists
+
+_LADDER = "ladder-"
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """Holes of every scale of the texts under review."""
+    for reading in under_review(index):
+        for scale in scales_of(reading):
+            yield Looked(cells=len(scale.steps))
+            for hole in holes(scale):
+                yield _measured(index, reading, scale, hole)
+            for below, above, rung in missing_rungs(scale):
+                yield _named(index, reading, scale, below, above, rung)
+
+
+def missing_rungs(scale: Scale) -> Iterator[tuple[Step, Step, str]]:
+    """Rungs of a known ladder that stand between two grades by name and are not named themselves."""
+    for name, ladder in wording_lists().items():
+        if not name.startswith(_LADDER) or scale.kind:
+            continue
+        rungs = _rungs(ladder.ordered, scale)
+        steps = [(rung, step) for rung, step in rungs if rung is not None]
+        taken = {rung for rung, _ in steps}
+        for (low, a), (high, b) in pairwise(steps):
+            between = [i for i in range(min(low, high) + 1, max(low, high)) if i not in taken]
+            if between:
+                yield a, b, ladder.ordered[between[0]].split("|")[0]
+
+
+def _rungs(ladder: tuple[str, ...], scale: Scale) -> list[tuple[int | None, Step]]:
+    """For every grade the rung that its name stands on."""
+    return [
+        (next((i for i, words in enumerate(ladder) if any(w in step.label for w in words.split("|"))), None), step)
+        for step in scale.steps
+    ]
+
+
+def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
+    gap = in_words(hole.interval, scale.unit)
+    return _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
+
+
+def _named(index: CoverageIndex, reading: Reading, scale: Scale, a: Step, b: Step, rung: str) -> Hit:
+    return _hit(index, reading, (a, b), f"“{rung}”", f"如{rung}的对象")
+
+
+def _hit(index: CoverageIndex, reading: Reading, steps: tuple[Step, Step], gap: str, example: str) -> Hit:
+    below, above = steps
+    owners = [_owner(reading, s.quote) for s in steps]
+    here = place(index, reading.document.name, owners[0].locator if owners[0] else "")
+    return Hit(
+        (gap, *dict.fromkeys(p.id for p in owners if p)),
+        f"{here}分档不连续：“{clip(below.quote.text, 24)}”与“{clip(above.quote.text, 24)}”之间"
+        f"缺少{gap}一档，{example}没有对应标准。",
+        tuple(_place(index, reading, step, owner) for step, owner in zip(steps, owners, strict=True)),
+        differs=(Slot("bracket", a=below.quote.text, b=above.quote.text),),
+        agencies=tuple(dict.fromkeys(a for p in owners if p for a in sorted(p.agencies()))),
+        aid=tuple(dict.fromkeys(a for p in owners if p for a in p.aid)),
+        suggestion=f"补充{gap}一档的标准，或者调整相邻两档的界限使其衔接。",
+        witness=example.removeprefix("如"),
+    )
+
+
+def _owner(reading: Reading, quote: Quote) -> Provision | None:
+    return next((p for p in reading.provisions if p.quote.start <= quote.start < p.quote.end), None)
+
+
+def _place(index: CoverageIndex, reading: Reading, step: Step, owner: Provision | None) -> Evidence:
+    side = "draft" if index.is_draft(reading.document.name) else "base"
+    return Evidence(step.quote, owner.locator if owner else "", side, owner.id if owner else None)
+
+
+CHECK = Check(
+    "GP04",
+    "gap.bracket",
+    "gap",
+    "bracket",
+    "分档之间有空档",
+    Severity.ERROR,
+    "分档标准应当首尾相接，落入空档的对象没有标准可循。",
+    "补充缺少的一档。",
+    Route.DRAFTER,
+    find,
+    (Material.PARAMETERS,),
+)
