@@ -66,13 +66,13 @@ def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
 def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[str], waits: bool) -> Iterator[Referral]:
     name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing"))
     found = agencies_in(match[name])
-    for source in _sources(index, reading, norm, match.start()):
-        for _, _, target in found[:1]:
+    for _, _, target in found[:1]:
+        for source in _sources(reading, norm, match.start(), target):
             if target != source and target not in _NO_DESK:
                 yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
 
 
-def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int) -> tuple[str, ...]:
+def _sources(reading: Reading, norm: Norm, before: int, target: str) -> tuple[str, ...]:
     """Who speaks: the agency named before the referral, the label of the duty, the lead of the act, or its issuer."""
     named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK]
     if named:
@@ -80,7 +80,7 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int) ->
     if label := _label(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
-    return tuple(a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in _NO_DESK)[:1]
+    return tuple(a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {target, *_NO_DESK})[:1]
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
