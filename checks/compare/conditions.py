@@ -6,17 +6,19 @@ Only wording known to keep people out (年限, 缴费, 劳动, 担保 …) count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
 from checks.compare.norms import Norm
-from checks.compare.topics import aid_of
+from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
-from kg.model import Modality
+from kg.model import Modality, Verdict
 from ontology.cues import load_cues
 
+_OFFENCE = re.compile(r"责令|罚款|处分|违反|依法处理|追究|查处|用人单位|单位不得|不得以")
 _GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
 
 
@@ -28,7 +30,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             continue
         for norm in mine:
             match = cue.find("added", norm.words)
-            if not match or cue.find("not", norm.words):
+            if not match or cue.find("not", norm.words) or _OFFENCE.search(norm.words):
                 continue
             granted = [g for g in grants if _same_aid(index, norm, g)]
             if granted:
@@ -46,4 +48,5 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _same_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    return bool(aid_of(index, a) & aid_of(index, b) - {"social-assistance"})
+    same = bool(aid_of(index, a) & aid_of(index, b) - {"social-assistance"})
+    return same and aid_meets(index, a, b) is Verdict.YES

@@ -66,7 +66,7 @@ def _one_step(a: Figure, b: Figure) -> bool:
         if a.stage not in _WHOLE and not alike(a, b):
             return False
         return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
-    return bool(a.item) and a.variants == b.variants
+    return bool(a.item) and a.variants == b.variants and alike(a, b)
 
 
 def brackets(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:

@@ -165,10 +165,10 @@ class _Window:
         return None
 
     def stage(self) -> str:
-        """The step: words behind the number first, in its clause, then in the rest, then before it."""
+        """The step: the last verb of the first clause behind the number that has one, else words before it."""
         cues = load_cues()["stage"]
-        for text in (self.after, self.until, self.segment, self.rest, self.norm.words):
-            if found := _first(cues, text):
+        for text in (self.after, *_PAUSE.split(self.until), self.segment, self.rest, self.norm.words):
+            if found := _last(cues, text):
                 return found.id
         return ""
 
@@ -239,9 +239,10 @@ def _nearest(cues: tuple[Cue, ...], text: str, at: int) -> Cue | None:
     return best[2] if best else None
 
 
-def _first(cues: tuple[Cue, ...], text: str) -> Cue | None:
-    found = [(m.start(), m.start() - m.end(), i) for i, c in enumerate(cues) if (m := c.find("named", text))]
-    return cues[min(found)[2]] if found else None
+def _last(cues: tuple[Cue, ...], text: str) -> Cue | None:
+    """The family whose words end last; of two that end together, the longer words."""
+    found = [(m.end(), m.end() - m.start(), i) for i, c in enumerate(cues) for m in c.patterns["named"].finditer(text)]
+    return cues[max(found)[2]] if found else None
 
 
 def groups_in(text: str) -> Groups:

@@ -15,6 +15,7 @@ from checks.compare.figures import Figure
 from checks.compare.referrals import pieces
 from checks.compare.tiers import apart
 from checks.compare.topics import related
+from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
 
@@ -35,7 +36,7 @@ class Fault(StrEnum):
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """Whether the two figures are of one thing, for people who can be the same."""
-    if not (_same_thing(a, b) and _same_case(a, b) and _same_aid(index, a, b)):
+    if not (_same_thing(index, a, b) and _same_case(a, b) and _same_aid(index, a, b)):
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
@@ -50,7 +51,7 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     return index.groups_meet(a.people, b.people)
 
 
-def _same_thing(a: Figure, b: Figure) -> bool:
+def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if a.amount.dimension != b.amount.dimension or a.item != b.item:
         return False
     if a.item == "publicity":
@@ -58,15 +59,18 @@ def _same_thing(a: Figure, b: Figure) -> bool:
     if a.item:
         return a.item != "income-line" or (a.parameter.op not in _DOWN[:1] and b.parameter.op not in _DOWN[:1])
     if a.stage or b.stage:
-        return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(a, b)
+        return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(index, a, b)
     return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and alike(a, b)
 
 
-def _one_step(a: Figure, b: Figure) -> bool:
+def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
     if a.stage == "whole":
         return True
-    return alike(a, b, _STEP if a.agency and a.agency == b.agency else _SHARED)
+    titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
+    mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
+    least = _STEP if a.agency and a.agency == b.agency else _SHARED
+    return len(mine & theirs) >= least * min(len(mine), len(theirs))
 
 
 def alike(a: Figure, b: Figure, least: float = _SHARED) -> bool:

@@ -23,12 +23,18 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for narrow, (wide, a, b) in _NARROWER.items():
         if any(narrow in _named(n) for n in theirs):
             continue
-        above = [n for n in theirs if wide in _named(n) and any(p.modality in _CIRCLES for p in n.provisions)]
+        above = [n for n in theirs if wide in _named(n) and _grants(n)]
         for norm in mine:
             granted = narrow in _named(norm) and _GRANTS.search(norm.words) and "不得" not in norm.words
             if granted and (same := [n for n in above if _one_aid(norm, n)]):
                 yield Departure(Label.NOTION, "age", "对象的年龄界限", a, b, (norm,), tuple(same[:1]))
                 break
+
+
+def _grants(norm: Norm) -> bool:
+    """Whether a higher rule gives the aid here."""
+    given = any(p.modality in _CIRCLES for p in norm.provisions) or "给予" in norm.text
+    return given and "不得" not in norm.words
 
 
 def _named(norm: Norm) -> frozenset[str]:

@@ -7,13 +7,14 @@ A duty or permission in one text and a prohibition of the same act in another ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.deontic import Clash, clashes
 from checks.compare.forbidden import breaches
 from checks.compare.hits import at_place, clip, places, route_for, weighing
 from checks.compare.norms import norms_of
-from checks.compare.opponents import certainty, opponents
+from checks.compare.opponents import OPEN, certainty, opponents
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
@@ -22,11 +23,21 @@ from kg.standing import Standing
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit a family of wording and pair of documents."""
     for reading in under_review(index):
+        found: dict[str, list[Clash]] = {}
         for clash in clashes(index, reading):
-            yield _hit(index, clash)
+            found.setdefault(clash.id, []).append(clash)
+        for several in found.values():
+            yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
                 yield _hit(index, Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing), Severity.WARNING)
+
+
+def _together(several: list[Clash]) -> Clash:
+    """One family of wording against every document that bars it, ranked ones first."""
+    several = sorted(several, key=lambda c: c.standing in OPEN)
+    done = dict.fromkeys(n for c in several for n in c.done)
+    return replace(several[0], done=tuple(done), barred=tuple(n for c in several for n in c.barred))
 
 
 def _hit(index: CoverageIndex, clash: Clash, severity: Severity | None = None) -> Hit:

@@ -15,9 +15,10 @@ from checks.compare.agencies import agencies_of
 from checks.compare.departures import Comparer, Departure
 from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.norms import norms_of
-from checks.compare.opponents import BINDING, certainty, opponents
+from checks.compare.opponents import BINDING, OPEN, certainty, opponents
 from checks.places import under_review
 from kg.coverage import CoverageIndex
+from kg.model import Reading
 from kg.standing import Standing
 
 COMPARERS: tuple[Comparer, ...] = (
@@ -35,15 +36,24 @@ COMPARERS: tuple[Comparer, ...] = (
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Every departure from every document above."""
     for reading in under_review(index):
+        found: dict[tuple[str, str], list[tuple[Departure, Standing]]] = {}
         for other, standing in opponents(index, reading):
             if standing in BINDING:
-                mine, theirs = norms_of(index, reading), norms_of(index, other)
-                for compare in COMPARERS:
-                    for departure in compare(index, mine, theirs):
-                        yield _hit(index, departure, standing)
+                for departure in _departures(index, reading, other):
+                    found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
+        for several in found.values():
+            yield _hit(index, sorted(several, key=lambda x: (x[0].severity is not Severity.ERROR, x[1] in OPEN)))
 
 
-def _hit(index: CoverageIndex, found: Departure, standing: Standing) -> Hit:
+def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
+    mine, theirs = norms_of(index, reading), norms_of(index, other)
+    for compare in COMPARERS:
+        yield from compare(index, mine, theirs)
+
+
+def _hit(index: CoverageIndex, several: list[tuple[Departure, Standing]]) -> Hit:
+    """One departure, with every higher text that it leaves."""
+    found, standing = several[0]
     a, b = found.mine[0], found.theirs[0]
     message = (
         f"{at_place(index, a)}“{clip(a.text)}”与{at_place(index, b)}“{clip(b.text)}”不一致："
@@ -52,7 +62,7 @@ def _hit(index: CoverageIndex, found: Departure, standing: Standing) -> Hit:
     return Hit(
         (found.slot, *a.ids, *b.ids),
         message,
-        places(index, found.mine + found.theirs),
+        places(index, (*found.mine, *(n for d, _ in several for n in d.theirs))),
         same=(Slot("matter", found.matter),),
         differs=(
             Slot(found.slot, a=found.a, b=found.b),

@@ -1,0 +1,163 @@
+"""草案把职责交给了另一个部门。
+
+What is in force gives the lead in a work to one department, the draft to another, and nothing in force gives it to
+both: who acts, and with what power? Quiet for partners and helpers, delegation to townships and service bodies, upper
+and lower levels, different matters inside one aid, a body renamed, work that has moved since the older text (dated
+transfers), and older texts that the draft repeals. Two leads inside one text are an overlap (OV01).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
+from checks.bodies import is_authority, is_mass
+from checks.compare.agencies import agencies_in
+from checks.compare.hits import clip, weighing
+from checks.compare.opponents import certainty
+from checks.compare.referrals import pieces
+from checks.matter import same_matter
+from checks.speech import aid_name, at
+from kg.coverage import CoverageIndex, Duty, Pair
+from kg.model import Groups, Provision, Role, Verdict
+from kg.standing import Standing
+from ontology.bodies import load_bodies
+
+FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project")
+_LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
+_BROAD = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
+_ASSIGNS = re.compile(
+    r"负责|主管|牵头|承担|组织实施|职责|由[^，。；]{2,24}?(?:审批|认定|审核|受理|确认|核准|批准|发放|管理|实施|评估|办理|给予)"
+    r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"
+)
+_LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
+_BINDING = (Standing.HIGHER, Standing.SAME)
+
+
+def find(index: CoverageIndex) -> Iterator[Outcome]:
+    """One hit for every two agencies and aid: all clauses of the draft against all that give it elsewhere."""
+    found: dict[tuple[str, str, str], list[Pair]] = {}
+    for pair in index.pairs(roles=(Role.LEAD,), functions=FUNCTIONS):
+        if not index.is_draft(pair.b.document.name) and _moved(index, pair.a, pair.b):
+            found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
+    for pairs in found.values():
+        yield _hit(index, pairs)
+
+
+def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the draft's lead is another than the one in force."""
+    if a.agency == b.agency or a.aid != b.aid or a.aid in _LOOSE | _BROAD:
+        return False
+    if not _may_lead(index, a) or not _may_lead(index, b) or _levels_differ(a, b):
+        return False
+    if b.agency in _named(a) or a.agency in _named(b) or index.relation(b.document, a.document) not in _BINDING:
+        return False
+    if not (_ASSIGNS.search(a.provision.quote.text) and _ASSIGNS.search(b.provision.quote.text)):
+        return False
+    if same_matter(a, b) is not Verdict.YES or not _same_people(index, a, b) or not _one_task(a, b):
+        return False
+    return not _shared(index, a, b) and not _transferred(index, a, b)
+
+
+def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
+    if duty.agency in ("government", "state-council") or "各自职责" in duty.provision.quote.text:
+        return False
+    if len(duty.provision.agencies(Role.LEAD)) > 2:
+        return False
+    grants = duty.function in ("decide", "pay", "accept") and is_mass(index.vocabulary, duty.agency)
+    return grants or is_authority(index.vocabulary, duty.agency)
+
+
+def _levels_differ(a: Duty, b: Duty) -> bool:
+    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
+
+
+def _named(duty: Duty) -> frozenset[str]:
+    words = duty.provision.quote.text
+    return duty.partners | {agency for _, _, agency in agencies_in(words)} - {duty.agency}
+
+
+def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    if not a.groups or not b.groups:
+        return True
+    return index.groups_meet(a.groups, b.groups) is not Verdict.NO
+
+
+def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether what is in force gives the work to the draft's agency too, or the draft to the other one."""
+    for duty in index.duties:
+        if duty.role is not Role.LEAD or duty.function != a.function:
+            continue
+        theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
+        if duty.agency == theirs and duty.aid == a.aid and same_matter(duty, a) is not Verdict.NO:
+            return True
+    return False
+
+
+def _alike(a: Duty, b: Duty) -> int:
+    """Two-character pieces that both clauses share, bodies and words of procedure aside."""
+    return len(pieces(a.provision.quote.text) & pieces(b.provision.quote.text))
+
+
+def _one_task(a: Duty, b: Duty) -> bool:
+    mine, theirs = pieces(a.provision.quote.text), pieces(b.provision.quote.text)
+    return len(mine & theirs) >= max(_LEAST, _SHARE * min(len(mine), len(theirs)))
+
+
+def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
+    """Other clauses of the draft that give its agency work in the aid which the older text speaks of too."""
+    theirs = [d for d in index.duties if (d.document.name, d.agency, d.aid) == (b.document.name, b.agency, b.aid)]
+    for duty in index.duties:
+        mine = (duty.document.name, duty.agency, duty.aid, duty.role) == (a.document.name, a.agency, a.aid, Role.LEAD)
+        if mine and any(_alike(duty, other) >= _MUCH for other in theirs):
+            yield duty.provision
+
+
+def _transferred(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the work has moved from the older text's agency to the draft's since."""
+    return any(
+        t.origin == b.agency and t.target == a.agency and t.day <= index.effective and a.aid in t.aid
+        for t in load_bodies().transfers
+    )
+
+
+def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:
+    pairs = sorted(pairs, key=lambda p: -_alike(p.a, p.b))
+    a, b = pairs[0].a, pairs[0].b
+    name = index.vocabulary.label
+    standing = index.relation(b.document, a.document)
+    met = [p for pair in pairs for p in (pair.a.provision, pair.b.provision)]
+    provisions = dict.fromkeys((*met, *_more(index, a, b)))
+    return Hit(
+        (a.provision.id, b.provision.id),
+        f"{_says(index, a)}，而{_says(index, b)}，牵头部门不一致。",
+        tuple(evidence(index, p) for p in provisions),
+        same=(Slot("function", a.function), Slot("aid", a.aid)),
+        differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(a.document, b.document)),
+        agencies=(a.agency, b.agency),
+        groups=Groups.of((*a.groups, *b.groups)),
+        aid=(a.aid,),
+        certain=certainty(standing),
+        suggestion=f"由{name('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
+    )
+
+
+def _says(index: CoverageIndex, duty: Duty) -> str:
+    agency, aid = index.vocabulary.label("agency", duty.agency), aid_name(index, duty.aid)
+    return f"{at(index, duty.provision)}由{agency}负责{aid}（“{clip(duty.provision.quote.text)}”）"
+
+
+CHECK = Check(
+    "CF02",
+    "conflict.lead",
+    "conflict",
+    "lead",
+    "牵头部门与现行职责分工不一致",
+    Severity.ERROR,
+    "职责分工由同级或者上级文件确定，未经调整，草案不得另行指定部门；两个部门都有依据时无法确定由谁办理。",
+    "与现行职责分工保持一致；确需调整的，先修改职责分工。",
+    Route.CONSULTATION,
+    find,
+    (Material.DRAFT, Material.DUTIES),
+)
