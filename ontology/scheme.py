@@ -26,7 +26,8 @@ class Cell:
     """One entitlement under one rule, on days of `[start, end)`.
 
     `groups` is an OR of ANDs of group ids (empty: not bound to a group). `statute`: given by law or regulation,
-    not only by policy. `regime`: core (the assistance acts), adjacent, outside. `owners`: levels whose documents answer for it.
+    not only by policy. `regime`: core (the assistance acts), adjacent, outside. `owners`: levels whose documents answer
+    for it.
     """
 
     id: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_rules_of_one_cell_follow_each_other_without_a_day_twice() -> None:
     clashes = [
         c.id
         for cells in by_cell.values()
-        for c, after in zip(cells, cells[1:], strict=False)
+        for c, after in pairwise(cells)
         if c.end is None or after.start is None or c.end > after.start
     ]
     assert clashes == []
