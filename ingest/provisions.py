@@ -39,6 +39,9 @@ def extract_provisions(context: Context) -> tuple[Provision, ...]:
     return tuple(found)
 
 
+_BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
+
+
 @dataclass(slots=True)
 class _Stem:
     """What a clause hands down to the clauses under it."""
@@ -136,6 +139,7 @@ class _Reader:
         if stem.groups:
             people = people.merge(stem.groups, order_of(self.context))
         agency = any(role in (Role.LEAD, Role.ASSIST, Role.PARTICIPATE) for _, role in act.actors)
+        default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
         voice = Voice(
             self.text[start:end],
             act.marker,
@@ -143,12 +147,12 @@ class _Reader:
             act.person,
             scope.duty_list,
             act.functions,
-            stem.modality,
+            default,
             act.opening,
         )
         modality = modality_of(voice)
         functions = () if modality is Modality.DECLARATION else act.functions
-        if modality is Modality.DEFINITION and not act.own:
+        if modality is Modality.DEFINITION:
             act = replace(act, actors=())
         aid = find_aid(self.context, clause, start, end)
         return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)

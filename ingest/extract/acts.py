@@ -104,6 +104,7 @@ class _Sentence:
     topic: tuple[str, ...] = ()
     topic_words: str = ""
     background: tuple[str, ...] = ()  # functions spoken of in a condition
+    owed: int = 0  # where a clause with a marker but no verb of work ends
     led_in: bool = False  # the first piece only says what the rest is about (A核查X，可以…)
     disputed: bool = False  # an objection is spoken of
     marker: str = ""
@@ -136,6 +137,9 @@ class _Sentence:
         if self.acts:
             last = self.acts[-1]
             last.end = max(last.end, strip_end(self.text, last.start, end))
+        elif self.owed and self.marker == "prohibition":
+            self._settle()
+            self.acts[-1].end = strip_end(self.text, self.acts[-1].start, end)
         else:
             actors = tuple((body, Role.LEAD) for body in self.waiting)
             opening = self.text[self.start : self.start + 30]
@@ -187,6 +191,8 @@ class _Sentence:
         return bool(piece.steps) and named
 
     def _remember(self, piece: Piece) -> None:
+        if piece.marker and not piece.steps:
+            self.owed = piece.segment.end
         self.marker = piece.marker or self.marker
         self.disputed = self.disputed or any("appeal" in step.functions for step in piece.steps)
         if piece.subject:
@@ -212,8 +218,22 @@ class _Sentence:
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
+    def _settle(self) -> None:
+        """Make an act of a clause that had a marker and no verb of work, before another marker comes."""
+        actors = tuple((body, Role.LEAD) for body in self.waiting or self.subject)
+        opening = self.text[self.start : self.start + 30]
+        functions = self.background if self.marker == "prohibition" else self.topic
+        self.acts.append(
+            _Drafted(self.start, self.owed, actors, functions, self.marker, self.person, False, opening, True)
+        )
+        self.subject, self.start, self.owed = self.waiting or self.subject, self.owed, 0
+        self.waiting = ()
+
     def _perform(self, piece: Piece) -> None:
         """Turn the piece's steps into acts."""
+        if self.owed and piece.marker:
+            self._settle()
+        self.owed = 0
         if piece.subject or self.waiting:
             self.subject, self.explicit = piece.subject or self.waiting, True
             self.person, self.role = False, Role.LEAD
@@ -273,8 +293,7 @@ class _Sentence:
             own, person = tuple((body, step.role) for body in self.subject), self.person and not self.subject
         named = {body for body, _ in own}
         found = (*own, *((body, role) for body, role in step.others if body not in named))
-        doers = step.doers if self.person or self.marker == "prohibition" else ()
-        return found or tuple((body, Role.LEAD) for body in doers), person
+        return found or tuple((body, Role.LEAD) for body in step.doers), person
 
     def _helped(self, actors: Actors) -> tuple[tuple[str, ...], Actors]:
         """A开展核查, B应当予以配合: B helps with what A does."""
@@ -306,7 +325,11 @@ class _Sentence:
     def _without_addressee(self, actors: Actors) -> Actors:
         """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it."""
         told = {id_ for body, role in actors if role is Role.RECIPIENT for id_ in body.ids}
-        if self.explicit or not any(role is Role.LEAD and set(body.ids) & told for body, role in actors):
+        if (
+            self.explicit
+            or "member-units" in told
+            or not any(role is Role.LEAD and set(body.ids) & told for body, role in actors)
+        ):
             return actors
         earlier = tuple((body, Role.LEAD) for body in self.scope.before if not set(body.ids) & told)
         self.subject = tuple(body for body, _ in earlier)

@@ -7,8 +7,9 @@ and what stands inside a relative clause are passed over until the verb that the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from ingest.extract.agencies import Chain
+from ingest.extract.agencies import Body, Chain
 from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
 from ingest.grammar import Token
 from kg.model import Role
@@ -26,6 +27,7 @@ _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
@@ -48,7 +50,14 @@ class Phrases:
         if self.goal is not None:
             self.step.goal, self.goal = self.goal.bodies, None
         if not self.step.empty:
+            self.step.doers = self._doers()
             self.piece.steps.append(self.step)
+
+    def _doers(self) -> tuple[Body, ...]:
+        """Agencies whose work is only spoken of (居民委员会组织的劳动)."""
+        pairs = ((a.chain, b) for a, b in pairwise(self.tokens) if a.chain is not None and a.end == b.start)
+        found = (c for c, b in pairs if b.text in _DOING and self.text[b.end : b.end + 1] == "的")
+        return tuple(body for chain in found for body in chain.bodies)
 
     def next_step(self, at: int) -> Step:
         """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""
@@ -87,12 +96,7 @@ class Phrases:
     def relative(self, at: int) -> bool:
         """Whether the verb stands right before 的 and so only describes what follows (提供的捐赠)."""
         token = self.tokens[at]
-        if self.text[token.end : token.end + 1] != "的" or token.end + 1 >= self.end:
-            return False
-        before = self.tokens[at - 1] if at else None
-        if before is not None and before.chain is not None and before.end == token.start:
-            self.step.doers = (*self.step.doers, *before.chain.bodies)
-        return True
+        return self.text[token.end : token.end + 1] == "的" and token.end + 1 < self.end
 
     def serial(self, at: int) -> bool:
         """Whether the verb opens a phrase of its own behind another's object (采取措施给予…)."""
