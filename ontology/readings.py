@@ -7,6 +7,7 @@ words stand in a sentence (`manner`), or keep words from being read (残疾人�
 A surface is written with alternatives in parentheses, and a question mark after what may be missing:
 `(低保|最低生活保障)(对象|家庭)?` stands for six forms. Where forms are too many to write out, `hs:pattern` is a regular
 expression instead; where it has a group, the group is the form and the rest its surroundings.
+`hs:anchor` are words one of which every match has in it: the pattern is tried around them only.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Entry:
     manner: str
     surfaces: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
@@ -91,6 +93,7 @@ def _entry(about: Mapping[str, tuple[Value, ...]]) -> Entry:
         own(about, "manner")[0],
         tuple(form for pattern in own(about, "surface") for form in expand(pattern)),
         own(about, "pattern"),
+        own(about, "anchor"),
         tuple(local(iri) for iri in own(about, "reads")),
         tuple(local(iri) for iri in own(about, "either")),
         own(about, "within"),

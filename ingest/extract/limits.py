@@ -8,10 +8,13 @@ A limit is kept with its words and place and hangs on the provision it stands in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.context import Context
+from ingest.lexicon import Finder
 from kg.model import Clause, Limit
 
 STOPS = "，。；：\n（("
@@ -118,16 +121,37 @@ TOPIC = re.compile(r"(?:^|(?<=[。；：\n]))[^，。；：\n]{2,60}?的(?=，)"
 def find_limits(context: Context, clause: Clause, start: int, end: int) -> tuple[Limit, ...]:
     """Limits inside `start:end`, in the order of the text; none overlaps another."""
     taken: list[Limit] = []
-    for limit in _limits(context.text, start, end):
+    cues = context.once(_CueWords).between(start, end)
+    for limit in _limits(context.text, start, end, cues):
         if not any(limit.start < other.end and other.start < limit.end for other in taken):
             taken.append(limit)
     return tuple(sorted(taken, key=lambda limit: limit.start))
 
 
-def _limits(text: str, start: int, end: int) -> Iterator[Limit]:
+@cache
+def _finder() -> Finder[frozenset[int]]:
+    words = {word for cue in CUES for word in cue.words}
+    return Finder({w: frozenset(i for i, cue in enumerate(CUES) if any(x in w for x in cue.words)) for w in words})
+
+
+class _CueWords:
+    """Where the words of the cues stand in one document."""
+
+    def __init__(self, context: Context):
+        found = [(start, cues) for start, _, cues in _finder().find(context.text)]
+        self._starts = [start for start, _ in found]
+        self._cues = [cues for _, cues in found]
+
+    def between(self, start: int, end: int) -> frozenset[int]:
+        """Cues whose words stand in `start:end`."""
+        left = bisect_left(self._starts, start)
+        return frozenset().union(*self._cues[left : bisect_left(self._starts, end, left)])
+
+
+def _limits(text: str, start: int, end: int, cues: frozenset[int]) -> Iterator[Limit]:
     stretch = text[start:end]
-    for cue in CUES:
-        if any(word in stretch for word in cue.words):
+    for index, cue in enumerate(CUES):
+        if index in cues:
             for match in cue.pattern.finditer(stretch):
                 left = _left(stretch, match.start()) if cue.before else match.start()
                 yield _limit(cue.kind, cue.value, stretch[left : match.end()], start + left)

@@ -1,0 +1,136 @@
+"""Which of the words about people in a stretch speak of those who benefit, and which of those who are left out.
+
+In neither: the audience of publicity, helpers who are mobilised, people that others are compared with, and a person
+word that is part of an aid's name without holding for the whole stretch (给予特困人员供养, a list of aids).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.context import Context
+from ingest.extract.aid_names import Named, NamedAid, named_aid
+from ingest.extract.person_words import Unit, Units
+
+Span = tuple[int, int]
+EXCEPT = re.compile(
+    r"(?<![消解扣免清废拆排开删革撤去])除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外"
+)
+PUBLICITY = re.compile(
+    r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传"
+)
+HELPERS = re.compile(
+    r"(?:组织|动员|发动)[^，。；为对向给]{0,20}?(?:开展|参与|提供)[^，。；为对向给]{0,14}?(?:关爱|帮扶|志愿|结对)"
+    r"|(?:组织|动员|引导|鼓励|倡导|支持|团结)[^，。；]{0,16}?"
+    r"(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
+)
+PUBLIC = ("宣传", "宣讲", "普及", "普法")
+HELP = ("志愿", "慈善", "捐赠", "公益", "互助", "参与社会救助", "发挥", "热心参与", "关爱", "帮扶", "结对")
+PLACES = ("城乡", "当地", "国家", "农村", "城市", "本省", "本市", "本县", "本区", "本州")
+NOT = ("属于", "属", "是", "认定为", "列为", "列入", "纳入", "符合", "包括", "含", "包含")
+DENIED = (
+    *("未", "未被", "未纳入", "未被纳入", "未享受", "未认定为", "未列为", "尚未纳入", "没有", "不再", "并非", "非"),
+    *("不" + word for word in NOT),
+    *("不再" + word for word in NOT),
+)
+COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)[^，。；]{0,8}$")
+COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
+EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
+GRANTED = re.compile(
+    r"(?:给予|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
+)
+LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
+
+
+class Beneficiaries:
+    """Sorts the units of one document."""
+
+    def __init__(self, context: Context, units: Units):
+        self.text = context.text
+        self.units = units
+        self.aid: NamedAid = named_aid(context)
+
+    def between(self, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
+        """(units of those who benefit, units of those left out) inside `start:end`."""
+        units = self.units.between(start, end)
+        if not units:
+            return [], []
+        excepted = list(self._excepted(start, end))
+        passed = list(self._passed_over(start, end))
+        kept: list[Unit] = []
+        out: list[Unit] = []
+        for unit in units:
+            if _inside(unit, passed) or self._compared(unit):
+                continue
+            if _inside(unit, excepted) or self._denied(unit):
+                out.append(unit._replace(manner="state") if unit.manner == "trait" else unit)
+            else:
+                kept.append(unit)
+        return self._whole(kept, start, end), out
+
+    def _excepted(self, start: int, end: int) -> Iterator[Span]:
+        if self.text.find("除", start, end) >= 0:
+            yield from (m.span() for m in EXCEPT.finditer(self.text, start, end))
+
+    def _passed_over(self, start: int, end: int) -> Iterator[Span]:
+        """Stretches that speak of an audience or of helpers."""
+        stretch = self.text[start:end]
+        if any(word in stretch for word in PUBLIC):
+            yield from (m.span() for m in PUBLICITY.finditer(self.text, start, end))
+        if any(word in stretch for word in HELP):
+            yield from (m.span() for m in HELPERS.finditer(self.text, start, end))
+
+    def _compared(self, unit: Unit) -> bool:
+        """Whether others are only measured against these people."""
+        if self.text.endswith(("与", "同"), 0, unit.start):
+            return EQUAL.match(self.text, unit.end) is not None
+        at = max(0, unit.start - 10)
+        near = self.text.endswith(COMPARING, at, unit.start) or self.text.find("照", at, unit.start) >= 0
+        return near and COMPARED.search(self.text[at : unit.start]) is not None
+
+    def _denied(self, unit: Unit) -> bool:
+        end = unit.start
+        if self.text.endswith(PLACES, 0, end):
+            end -= 2
+        return self.text.endswith(DENIED, 0, end)
+
+    def _whole(self, units: list[Unit], start: int, end: int) -> list[Unit]:
+        """Units without the person words inside an aid's name that do not hold for the whole stretch."""
+        names = [n for n in self.aid.between(start, end) if n.manner == "name"]
+        inside = {u: n for u in units for n in names if _part_of(u, n)} if names else {}
+        if not inside:
+            return units
+        persons = [u for u in units if u.manner == "person" and u not in inside]
+        held = {n: self._holds(names, n, units, persons) for n in set(inside.values())}
+        return [u for u in units if u not in inside or held[inside[u]]]
+
+    def _holds(self, names: list[Named], name: Named, units: list[Unit], persons: list[Unit]) -> bool:
+        """Whether the person word in an aid's name speaks for the whole stretch."""
+        chain = self._chain(names, name)
+        if any(p.generic and LINK.fullmatch(self.text, chain[-1].end, p.start) for p in persons):
+            return True
+        if len(chain) > 1:
+            people = [u for u in units if u.manner == "person"]
+            return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in chain)
+        return not persons or not GRANTED.search(self.text, max(0, name.start - 8), name.start)
+
+    def _chain(self, names: list[Named], name: Named) -> list[Named]:
+        """The aids listed together with `name`, itself included."""
+        first = last = names.index(name)
+        while first > 0 and LINK.fullmatch(self.text, names[first - 1].end, names[first].start):
+            first -= 1
+        while last + 1 < len(names) and LINK.fullmatch(self.text, names[last].end, names[last + 1].start):
+            last += 1
+        return names[first : last + 1]
+
+
+def _inside(unit: Unit, spans: list[Span]) -> bool:
+    return any(a <= unit.start < b for a, b in spans)
+
+
+def _part_of(unit: Unit, name: Named) -> bool:
+    """Whether a unit is part of an aid's name (a trait may be all of it)."""
+    if not name.start <= unit.start < unit.end <= name.end:
+        return False
+    return unit.manner == "trait" or unit.end - unit.start < name.end - name.start
