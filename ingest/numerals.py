@@ -36,6 +36,7 @@ _MIXED = re.compile(ARABIC)
 _ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
 _PORTION = re.compile(
     f"(?P<whole>{NUMBER})分之(?P<part>{NUMBER})|(?P<mark>{NUMBER})(?P<sign>[%％‰])|(?P<tenths>{NUMBER})成(?P<half>半?)"
+    r"|(?P<over>[1-9])/(?P<under>[2-9]|10)"
 )
 
 
@@ -55,6 +56,8 @@ def to_percent(text: str) -> float | None:
     if match["whole"]:
         whole, part = _decimal(match["whole"]), _decimal(match["part"])
         return None if not whole or part is None else _trim(part * 100 / whole)
+    if match["over"]:
+        return _trim(Decimal(match["over"]) * 100 / Decimal(match["under"]))
     value = _decimal(match["mark"] or match["tenths"])
     if value is None:
         return None

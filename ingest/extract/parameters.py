@@ -30,6 +30,7 @@ _RAISED = re.compile(
     r"[^，。；0-9]{0,6}?(?:提高|延长|调整|增加|降低|缩短|扩大|上调|下调|减少|提升|放宽|提至|降至|增至|改|变更)(?:到|至|为)"
 )
 _FROM = re.compile(r"[由从][^，。；]*$")
+_UPPER_END = re.compile(r"[及或]?以上(?:[（(][^）)]{0,12}[）)])?(?:不满|不足|未满|不超过|不到)?|不满|不足|未满")
 _OR_MORE = re.compile(r"\s?以[上下]")
 
 
@@ -42,7 +43,7 @@ def find_parameters(context: Context, clause: Clause, start: int, end: int) -> l
     stem = _stem(context, clause)
     found: list[Parameter] = []
     for low, high in _sentences(text, clause, start, end):
-        found += _in_sentence(_Sentence(text, low, high, stem, bounds))
+        found += _in_sentence(_Sentence(text, low, high, stem or _chain(text, clause.start, low), bounds))
     unique = {(p.kind, p.op, p.value, p.unit): p for p in reversed(found) if start <= p.start < end}
     return sorted(unique.values(), key=lambda p: (p.start, p.end))
 
@@ -65,6 +66,14 @@ def _stem(context: Context, clause: Clause) -> str:
     if parent is None or clause.kind not in ("item", "subitem", "subpoint", "subsubpoint", "row"):
         return ""
     return context.text[parent.start : min(parent.start + 200, clause.start)]
+
+
+def _chain(text: str, start: int, low: int) -> str:
+    """The ；-clauses before the one at `low` in the same sentence, "" where it opens the sentence."""
+    if text[low - 1 : low] not in ("；", ";"):
+        return ""
+    before = text[max(start, low - 160) : low]
+    return before[max(before.rfind(mark) for mark in "。\n") + 1 :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,7 @@ def _rhythmic(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity,
 def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, str]]) -> Iterator[Parameter]:
     """Quantities that are no rhythm: their kind, unit and basis from what stands around the list they are in."""
     earlier: dict[Dimension, str] = {}
+    last = here.low
     for quantity, op in read:
         if quantity.unit == "次" and _counted_by_rhythm(here.text, quantity, rhythms):
             continue
@@ -136,7 +146,9 @@ def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, st
             quantity = replace(quantity, unit=unit_after(words.near_left, quantity.unit))
         before = earlier.get(quantity.dimension, "")
         decide = period_kind if quantity.dimension is Dimension.TIME else kind_of
-        kind = earlier[quantity.dimension] = decide(quantity, words, before)
+        closes = before and _UPPER_END.fullmatch(here.text, last, quantity.start)
+        kind = earlier[quantity.dimension] = before if closes else decide(quantity, words, before)
+        last = quantity.end
         if kind:
             basis = basis_of(quantity, kind, words)
             begin, end, vague = quantity.start, quantity.end, soft(quantity, words)

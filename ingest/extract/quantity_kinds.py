@@ -35,8 +35,9 @@ _WAGE_BASE = re.compile(r"(?:高于|低于|超过)[^，。；]{0,24}(?:工资|�
 _HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _BRACKET = re.compile(
-    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}元(?:以[上下内])?)?(?:的$|的?部分|费用)"
+    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:以[上下内])?)?(?:的$|的?部分|费用)"
 )
+_MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
@@ -65,13 +66,19 @@ def _money(quantity: Quantity, words: Surroundings) -> str:
     common = _common(words)
     if common:
         return common
-    if cue("income-line").search(words.near_left):
+    if cue("income-line").search(words.near_left) or _goes_on_with_income(words):
         return "income-line"
     if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
         return "amount"
     if _pays(words) or "/人" in quantity.unit:
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
     return "amount"
+
+
+def _goes_on_with_income(words: Surroundings) -> bool:
+    """收入1倍以上1.5倍以下的，…；1.5倍以上2倍以下的，…: the measure is named once for all grades."""
+    opens = not _MARKER.sub("", words.left.strip())
+    return opens and bool(_BRACKET.match(words.near_right) and cue("income-line").search(words.stem))
 
 
 def _pays(words: Surroundings) -> bool:
@@ -127,6 +134,8 @@ def _is_income_line(words: Surroundings) -> bool:
     """收入…低于…标准1.5倍, 收入在当地1.5倍低保标准以内: an income against a published line."""
     income = cue("income-line").search(words.near_left)
     if not income:
+        if _goes_on_with_income(words):
+            return True
         ends = re.search(f"(?:{line('income-line')})的?$", words.near_left)
         return bool(ends and _HOUSEHOLDS.match(words.near_right))
     rest = words.near_left[income.start() :]
