@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract.agencies import Chain
+from ingest.extract.roles import find_mechanisms
 from ingest.lexicon import Finder, boundaries, once_a_vocabulary, segmenter
 from ontology.lexemes import Lexeme, load_lexemes
 from ontology.vocabulary import Vocabulary
@@ -109,6 +110,7 @@ class Tokens:
 
     def __init__(self, text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]):
         self.text = text
+        self.mechanisms = find_mechanisms(text, vocabulary)
         self._tokens = list(_merge(text, vocabulary, chains))
         self._starts = [t.start for t in self._tokens]
 

@@ -149,6 +149,7 @@ class _Reader:
             act.functions,
             default,
             act.opening,
+            bool(people.groups),
         )
         modality = modality_of(voice)
         functions = () if modality is Modality.DECLARATION else act.functions

@@ -22,13 +22,10 @@ _DONE = re.compile(
 _OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _PREAMBLE = re.compile(
-    r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)"
+    r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
-_MECHANISM = (
-    (re.compile(r"(?:牵头|领导|主导|主管|负责|主抓|统筹)(?=[、，的]|$)"), Role.LEAD),
-    (re.compile(r"(?:分工|协同|协作|密切|积极)?(?:配合|协同|协作|支持|协助|尽责)(?=[、，的]|$)"), Role.ASSIST),
-    (re.compile(r"(?:共同|广泛|积极)?参与(?=[、，的]|$)"), Role.PARTICIPATE),
-)
+_BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
+_MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
 
 
@@ -122,7 +119,7 @@ class _Sentence:
             self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments))
             if index < leading or (index == 0 and self.led_in) or self._is_background(piece):
                 self._remember(piece)
-            elif self._is_outcome(piece):
+            elif self._is_outcome(piece) or self._completes(piece):
                 self.acts[-1].end = self.start = segment.end
             elif not piece.steps:
                 self._remember(piece)
@@ -165,6 +162,12 @@ class _Sentence:
             return False
         return not any(step.by or step.others for step in piece.steps)
 
+    def _completes(self, piece: Piece) -> bool:
+        """鼓励X通过…方式，提供Y: the piece only says what the act before it is for."""
+        if not self.acts or piece.subject or piece.marker or self.start != self.acts[-1].end:
+            return False
+        return bool(_BY_MEANS.search(self.text, self.acts[-1].start, self.acts[-1].end))
+
     def _is_background(self, piece: Piece) -> bool:
         """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
         if piece.segment.manner in ("condition", "aim"):
@@ -205,16 +208,14 @@ class _Sentence:
         """政府领导、民政部门牵头、有关部门配合, 政府负责制: roles given inside a name."""
         if not piece.steps:
             return
+        start, end = piece.subject_end, piece.segment.end
         others = piece.steps[-1].others
-        for token in self.tokens.between(piece.subject_end, piece.segment.end):
-            if token.chain is None:
-                continue
-            if _ANSWERABLE.match(self.text, token.end):
+        for mechanism in self.tokens.mechanisms:
+            if start <= mechanism.start < end:
+                others[:] = mechanism.bodies
+        for token in self.tokens.between(start, end):
+            if token.chain is not None and _ANSWERABLE.match(self.text, token.end):
                 others.extend((body, Role.LEAD) for body in token.chain.bodies)
-            for pattern, role in _MECHANISM:
-                found = pattern.match(self.text, token.end, piece.segment.end)
-                if found and "、" in (self.text[token.start - 1], self.text[found.end() : found.end() + 1]):
-                    others.extend((body, role) for body in token.chain.bodies)
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
@@ -324,14 +325,10 @@ class _Sentence:
 
     def _without_addressee(self, actors: Actors) -> Actors:
         """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it."""
-        told = {id_ for body, role in actors if role is Role.RECIPIENT for id_ in body.ids}
-        if (
-            self.explicit
-            or "member-units" in told
-            or not any(role is Role.LEAD and set(body.ids) & told for body, role in actors)
-        ):
+        told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
+        if self.explicit or not any(role is Role.LEAD and body.ids in told for body, role in actors):
             return actors
-        earlier = tuple((body, Role.LEAD) for body in self.scope.before if not set(body.ids) & told)
+        earlier = tuple((body, Role.LEAD) for body in self.scope.before if body.ids not in told)
         self.subject = tuple(body for body, _ in earlier)
         return (*earlier, *((body, role) for body, role in actors if role is not Role.LEAD))
 

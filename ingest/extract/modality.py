@@ -18,6 +18,7 @@ _DECLARATION = re.compile(
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
 )
+_STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
 _PRINCIPLE = re.compile(r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|^(?:工作|基本)?原则")
 _DEFINITION = re.compile(r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指|计入)")
 _ENCOURAGED = re.compile(
@@ -49,7 +50,8 @@ class Voice:
     duty_list: bool
     functions: tuple[str, ...]
     default: Modality = Modality.OBLIGATION
-    opening: str = ""  # first words of the sentence
+    opening: str = ""  # first words of the piece
+    people: bool = False  # beneficiaries are named
 
 
 def modality_of(voice: Voice) -> Modality:
@@ -72,8 +74,10 @@ def modality_of(voice: Voice) -> Modality:
 
 
 def _is_declaration(voice: Voice) -> bool:
-    return bool(_DECLARATION.search(voice.words) and voice.marker != "prohibition") or (
-        not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words))
+    return (
+        bool(_DECLARATION.search(voice.words) and voice.marker != "prohibition")
+        or (not voice.agency and not voice.marker and bool(_STATEMENT.match(voice.words)))
+        or (not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words)))
     )
 
 
@@ -84,8 +88,8 @@ def _allowed(voice: Voice) -> Modality:
     allowed = _ALLOWED.search(voice.words)
     words = voice.words[allowed.start() :] if allowed else voice.words
     if _ENJOY.search(words) and not _CHOICE.search(words):
-        return Modality.ENTITLEMENT
-    return Modality.RIGHT
+        return Modality.ENTITLEMENT if voice.person or voice.people else Modality.PERMISSION
+    return Modality.RIGHT if voice.person else Modality.PERMISSION
 
 
 def _unmarked(voice: Voice) -> Modality:

@@ -63,7 +63,8 @@ class Phrases:
         """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""
         old = self.step
         if old.functions or old.light or old.by:
-            old.end = at
+            joint = next((t for t in self.tokens if t.kind == "and" and t.end == at), None)
+            old.end = joint.start if joint else at
             self.close()
             self.step = Step(at, self.end)
         return self.step

@@ -129,7 +129,7 @@ class _Verbs(Phrases):
         lexeme = token.word.lexeme
         if lexeme is None or lexeme.manner == "noun":
             return at + 1
-        if token.word.role and self.chain_at(at, _REACH if token.word.role.manner == "refer" else 4) is not None:
+        if token.word.role and self._decides_role(at, token.word.role.manner):
             return self._role(at)
         if token.text in _TELLING and (sent := self._sent_to(at)):
             self.add(sent, Role.RECIPIENT)
@@ -159,6 +159,16 @@ class _Verbs(Phrases):
             if token.kind in ("verb", "role"):
                 return None
         return None
+
+    def _decides_role(self, at: int, manner: str) -> bool:
+        """Whether a word that is a verb as well stands for its role: before an agency, or (协同) before a verb."""
+        if self.chain_at(at, _REACH if manner == "refer" else 4) is not None:
+            return True
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return manner == "assist" and following is not None and following.kind == "verb" and self._close_to(at, 2)
+
+    def _close_to(self, at: int, reach: int) -> bool:
+        return self.tokens[at + 1].start - self.tokens[at].end <= reach
 
     def _makes_others_act(self, at: int) -> bool:
         """协调新闻媒体做好…: what the others do is the work."""

@@ -1,0 +1,64 @@
+"""Roles given inside the name of a mechanism: 党委领导、政府负责、民政牵头、部门协同、社会参与.
+
+Who leads, helps and takes part there stands in bare names (民政, 部门) that count nowhere else. Roles by verbs and
+prepositions are `verbs.py` and `phrases.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.extract.agencies import Body
+from ingest.lexicon import once_a_vocabulary
+from kg.model import Role
+from ontology.vocabulary import Vocabulary
+
+_LEADS = "领导|牵头|主导|主管|负责|主抓|统筹|组织"
+_HELPS = "分工配合|密切配合|协同配合|积极配合|协作配合|各司其职|配合|协同|协作|支持|协助|联动|尽责|分工负责"
+_JOINS = "共同参与|广泛参与|积极参与|参与"
+_WAY = f"(?:{_HELPS}|{_JOINS}|{_LEADS})"
+_SERIES = re.compile(rf"(?:[一-龥（）]{{2,16}}?{_WAY}[、，]){{1,6}}[一-龥（）]{{2,12}}?{_WAY}(?=的|[，。；]|$)")
+_LINK = re.compile(rf"([一-龥（）]{{2,16}}?)({_HELPS}|{_JOINS}|{_LEADS})(?:[、，]|$)")
+_ROLES = {
+    **dict.fromkeys(_LEADS.split("|"), Role.LEAD),
+    **dict.fromkeys(_HELPS.split("|"), Role.ASSIST),
+    **dict.fromkeys(_JOINS.split("|"), Role.PARTICIPATE),
+}
+_LOOSE = dict.fromkeys(("部门", "各部门", "有关部门", "相关部门", "相关单位", "各方", "有关单位"), ("unresolved",))
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A series of bodies with their roles at `start:end`."""
+
+    start: int
+    end: int
+    bodies: tuple[tuple[Body, Role], ...]
+
+
+def find_mechanisms(text: str, vocabulary: Vocabulary) -> tuple[Mechanism, ...]:
+    """Every mechanism of the text in which at least two bodies are known."""
+    names = _names(vocabulary)
+    found = []
+    for series in _SERIES.finditer(text):
+        bodies = tuple(_members(series[0], series.start(), names))
+        if len(bodies) > 1:
+            found.append(Mechanism(series.start(), series.end(), bodies))
+    return tuple(found)
+
+
+def _members(words: str, offset: int, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Body, Role]]:
+    for link in _LINK.finditer(words):
+        who = link[1]
+        start = next((i for i in range(len(who)) if who[i:] in names), None)
+        if start is not None:
+            yield Body(names[who[start:]], offset + link.start() + start, offset + link.end(1)), _ROLES[link[2]]
+
+
+@once_a_vocabulary
+def _names(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    single = {form: (id_,) for source in (vocabulary.stems, vocabulary.context) for form, id_ in source("agency")}
+    full = {form: tuple(i for ids in meaning for i in ids) for form, meaning in vocabulary.readings("agency").items()}
+    return single | full | _LOOSE
