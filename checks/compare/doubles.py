@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from checks.compare.figures import Figure
 from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
-from checks.compare.referrals import pieces
+from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
 

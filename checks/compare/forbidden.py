@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.norms import Norm
-from checks.compare.referrals import pieces
 from checks.compare.topics import aid_meets
+from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from checks.compare.amounts import order
 from checks.compare.figures import Figure
-from checks.compare.referrals import pieces
 from checks.compare.tiers import apart
 from checks.compare.topics import related
+from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.model import Verdict

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.compare.agencies import agencies_in, leads_of
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of, title_aid
+from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.model import Reading, Role
 
@@ -35,10 +36,6 @@ _WAIT = re.compile(
 _NO_DESK = frozenset(
     {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
 )
-_COMMON = re.compile(
-    r"申请|受理|办理|负责|规定|人员|不予|不再|一律|引导|告知|部门|确定|认定|名单|为准|乡镇人民政府|街道办事处"
-)
-_EMPTY = frozenset("的了和与及或者在对为等由按照以将本有关其向")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +95,3 @@ def _holders(reading: Reading) -> tuple[str, ...]:
             if "implement" in provision.functions and (not aid or set(provision.aid) & aid):
                 return (agency,)
     return tuple(a for _, _, a in agencies_in(reading.document.text[:200]) if a not in _NO_DESK)[:1]
-
-
-def pieces(text: str) -> frozenset[str]:
-    """Two-character pieces of what a stretch is about: names of bodies and words of procedure left out."""
-    for start, end, _ in reversed(agencies_in(text)):
-        text = text[:start] + " " + text[end:]
-    plain = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in _COMMON.sub(" ", text))
-    return frozenset(w[i : i + 2] for w in plain.split() for i in range(len(w) - 1))

@@ -13,8 +13,8 @@ from checks.base import Severity
 from checks.compare.agencies import agencies_in
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
-from checks.compare.referrals import pieces
 from checks.compare.topics import aid_meets
+from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
 

@@ -16,7 +16,7 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import agencies_in
 from checks.compare.hits import clip, weighing
 from checks.compare.opponents import certainty
-from checks.compare.referrals import pieces
+from checks.compare.wording import pieces
 from checks.matter import same_matter
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
