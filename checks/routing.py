@@ -8,17 +8,8 @@ route brings the body that keeps its track (legality review: the justice departm
 from __future__ import annotations
 
 from checks.base import Check, Hit, Route
+from ontology.routes import load_channels
 from ontology.vocabulary import Vocabulary
-
-_KEEPERS = {
-    Route.LEGALITY: ("justice",),
-    Route.STAFFING: ("staffing",),
-    Route.OFFICE: ("leading-office",),
-    Route.JOINT_CONFERENCE: ("leading-office",),
-}
-_NOT_INVITED = frozenset(
-    {"unresolved", "other-body", "government", "township", "village", "member-units", "state-council", "employer"}
-)
 
 
 def route_of(check: Check, hit: Hit) -> Route:
@@ -28,7 +19,8 @@ def route_of(check: Check, hit: Hit) -> Route:
 
 def participants(route: Route, hit: Hit, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Agency ids to invite: those concerned (not for a matter of wording), then the keepers of the track."""
-    known = vocabulary.of("agency")
-    concerned = () if route is Route.DRAFTER else hit.agencies
-    able = [a for a in (*concerned, *hit.invite) if a in known and a not in _NOT_INVITED]
-    return tuple(dict.fromkeys((*able, *_KEEPERS.get(route, ()))))
+    channels, known = load_channels(), vocabulary.of("agency")
+    channel = channels.routes[route]
+    concerned = hit.agencies if channel.asks else ()
+    able = [a for a in (*concerned, *hit.invite) if a in known and a not in channels.not_seated]
+    return tuple(dict.fromkeys((*able, *channel.keepers)))
