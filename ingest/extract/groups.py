@@ -25,6 +25,7 @@ KIN = re.compile(r"子女|父母|配偶")
 ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全部)?条件(?!之一)(?:的|，|：|$)")
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
+SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
 
 
@@ -69,17 +70,31 @@ class GroupReader:
 
     def read(self, clause: Clause, start: int, end: int) -> GroupReading:
         """Beneficiaries of `start:end` and those it leaves out."""
-        if not self.units.any(start, end) or self._no_benefit(clause, start, end):
+        if not self.units.any(start, end):
+            return self._same(clause, start)
+        if self._no_benefit(clause, start, end):
             return NOBODY
         parts = list(_parts(self.text, start, end))
         named, out = self._part(*parts[0])
-        if AMONG.match(self.text, start) and clause.start < start:
-            named = self._among(self._part(clause.start, start)[0], named)
+        opening = self._sentence(clause, start)
+        if AMONG.match(self.text, opening) and clause.start < opening and self.text.startswith(("对", "其"), start):
+            named = self._among(self._part(clause.start, opening)[0], named)
         if len(parts) > 1:
             items = [self._part(*part) for part in parts[1:]]
             named = self._listed(parts[0], named, [people for people, _ in items])
             out = (*out, *(a for _, left in items for a in left))
         return GroupReading(self.order.groups(named), self.order.groups(out))
+
+    def _sentence(self, clause: Clause, start: int) -> int:
+        """Where the sentence of `start` begins."""
+        return max(self.text.rfind("。", clause.start, start) + 1, clause.start)
+
+    def _same(self, clause: Clause, start: int) -> GroupReading:
+        """Who is meant where a stretch only points back at those named before it in its sentence (本人, 其)."""
+        opening = self._sentence(clause, start)
+        if opening >= start or not SAME.match(self.text, start):
+            return NOBODY
+        return GroupReading(self.order.groups(self._part(opening, start)[0]))
 
     def _no_benefit(self, clause: Clause, start: int, end: int) -> bool:
         """Whether people are only counted in or out: 不计入共同生活的家庭成员, an item of who is a relative."""
