@@ -76,14 +76,22 @@ class GroupReader:
             return NOBODY
         parts = list(_parts(self.text, start, end))
         named, out = self._part(*parts[0])
-        opening = self._sentence(clause, start)
-        if AMONG.match(self.text, opening) and clause.start < opening and self.text.startswith(("对", "其"), start):
-            named = self._among(self._part(clause.start, opening)[0], named)
+        whole = self._whole(clause, start)
+        if whole > clause.start:
+            named = self._among(self._part(clause.start, whole)[0], named)
         if len(parts) > 1:
             items = [self._part(*part) for part in parts[1:]]
             named = self._listed(parts[0], named, [people for people, _ in items])
             out = (*out, *(a for _, left in items for a in left))
         return GroupReading(self.order.groups(named), self.order.groups(out))
+
+    def _whole(self, clause: Clause, start: int) -> int:
+        """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""
+        if AMONG.match(self.text, start):
+            return start
+        opening = self._sentence(clause, start)
+        among = AMONG.match(self.text, opening) and self.text.startswith("对", start)
+        return opening if among else clause.start
 
     def _sentence(self, clause: Clause, start: int) -> int:
         """Where the sentence of `start` begins."""
