@@ -150,10 +150,11 @@ def _repeat(row: Any) -> None:
 def _page_number(section: Any) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for kind, text in (("text", "— "), ("field", "PAGE"), ("text", " —")):
-        run = paragraph.add_run("" if kind == "field" else text)
-        run.font.size = PAGE_NUMBER_SIZE
-        if kind == "field":
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), text)
-            run._r.append(field)
+    paragraph.add_run("— ").font.size = PAGE_NUMBER_SIZE
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+    run = paragraph.add_run("1")
+    run.font.size = PAGE_NUMBER_SIZE
+    field.append(run._r)
+    paragraph.add_run(" —").font.size = PAGE_NUMBER_SIZE

@@ -1,0 +1,51 @@
+"""Cases and decisions as RDF (PROV-O), linked to the provisions they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from consultation.case import Case
+from consultation.case_steps import OPEN_STATES
+from kg.ids import BASE, document_iri
+from kg.statements import Statement, turtle_of
+from ontology.terms import DCT, HS, PROV, RDF
+
+AGENCY, AID = "https://huishang.example/agency/", "https://huishang.example/aid/"
+
+
+def cases_turtle(cases: Iterable[Case]) -> str:
+    """Every case with its findings, participants, opinions and decision."""
+    return turtle_of(s for case in cases for s in _case(case))
+
+
+def _case(case: Case) -> Iterator[Statement]:
+    node = f"{BASE}case/{case.number}"
+    yield node, RDF + "type", HS + "Case"
+    yield node, RDF + "type", PROV + "Activity"
+    yield node, DCT + "title", (case.title, "zh")
+    yield node, HS + "state", (case.state, "")
+    yield node, HS + "open", case.state in OPEN_STATES
+    if case.opened:
+        yield node, DCT + "created", case.opened.date()
+    for agency in case.participants:
+        yield node, HS + "participant", AGENCY + agency
+    for finding in case.findings:
+        about = f"{BASE}finding/{finding.id}"
+        yield node, PROV + "used", about
+        yield about, RDF + "type", HS + "Finding"
+        for aid in finding.aid:
+            yield about, HS + "aid", AID + aid
+        for place in finding.evidence:
+            yield about, PROV + "used", str(place.get("provision") or document_iri(place["document"]))
+    for number, opinion in enumerate(case.opinions, 1):
+        said = f"{node}/opinion/{number}"
+        yield node, HS + "opinion", said
+        yield said, PROV + "wasAttributedTo", AGENCY + opinion.agency
+        yield said, HS + "stance", (opinion.stance.value, "")
+    if case.decision:
+        decided = f"{node}/decision"
+        yield decided, RDF + "type", HS + "Decision"
+        yield decided, PROV + "wasGeneratedBy", node
+        yield decided, DCT + "description", (case.decision.text, "zh")
+        if case.decision.responsible:
+            yield decided, HS + "responsible", AGENCY + case.decision.responsible
