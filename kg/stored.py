@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.codec import concept
 from kg.errors import UsageError
-from ontology.terms import KINDS, PREFIXES
+from ontology.terms import KINDS, PREFIXES, XSD
 
 FOLDER = Path(__file__).parent / "queries"
 MARK = "#VALUES"
@@ -27,7 +27,10 @@ class StoredQuery:
     text: str
 
     def bound(self, **values: str) -> str:
-        """The query with its variables bound: vocabulary ids become terms, IRIs stay. Raises UsageError."""
+        """The query with its variables bound: vocabulary ids become terms, IRIs and dates stay.
+
+        Raises UsageError.
+        """
         for name in values:
             if not re.search(rf"\?{name}\b", self.text):
                 raise UsageError(f"查询 {self.name} 没有参数 {name}。可用：{'、'.join(self.parameters) or '无'}。")
@@ -59,6 +62,8 @@ def _node(name: str, value: str) -> str:
         address = value
     elif name in KINDS:
         address = concept(name, value)
+    elif re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return f'"{value}"^^<{XSD}date>'
     else:
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
         return f'"{escaped}"'
