@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from kg.errors import PolicyError, UnreadableDocument
+from kg.pool import WORTH_IT, map_documents
+
+
+def measured(text: str) -> tuple[str, int]:
+    if text == "bad":
+        raise UnreadableDocument("读不了")
+    return text, os.getpid()
+
+
+def test_results_come_in_the_order_given_from_other_processes() -> None:
+    texts = [str(n) for n in range(40)]
+    found = list(map_documents(measured, texts, workers=2))
+    assert [f[0] for f in found if isinstance(f, tuple)] == texts
+    assert os.getpid() not in {f[1] for f in found if isinstance(f, tuple)}
+
+
+def test_few_documents_are_read_here() -> None:
+    found = list(map_documents(measured, ["a"] * (WORTH_IT - 1), workers=2))
+    assert {f[1] for f in found if isinstance(f, tuple)} == {os.getpid()}
+
+
+@pytest.mark.parametrize("count", [3, 20])
+def test_document_that_resists_leaves_the_others(count: int) -> None:
+    found = list(map_documents(measured, ["a"] * count + ["bad"] + ["b"] * count, workers=2))
+    assert [f[0] for f in found if isinstance(f, tuple)] == ["a"] * count + ["b"] * count
+    assert str(found[count]) == "读不了"
+
+
+def test_what_the_function_has_loaded_is_inherited() -> None:
+    loaded = {"n": 5}
+    assert list(map_documents(lambda x: x + loaded["n"], range(20), workers=2)) == list(range(5, 25))
+
+
+def test_process_that_dies_is_told() -> None:
+    with pytest.raises(PolicyError, match="意外退出"):
+        list(map_documents(lambda x: os.kill(os.getpid(), signal.SIGKILL), range(20), workers=2))
+
+
+def test_nothing_to_read() -> None:
+    assert list(map_documents(measured, [])) == []
