@@ -10,6 +10,7 @@ from ingest.readers.source import Source, documents_in, open_source
 from ingest.reading import read_text
 from kg.errors import UnreadableDocument
 from kg.model import Corpus, Reading
+from kg.pool import map_documents
 from ontology.vocabulary import Vocabulary
 
 Progress = Callable[[int, int, str], None]
@@ -26,20 +27,31 @@ def read_paths(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress
     Of two files with the same name the second carries its folder's name too. Raises UnreadableDocument when none of
     them could be read.
     """
-    files = documents_in(list(paths))
-    readings: dict[str, Reading] = {}
+    named = _named(documents_in(list(paths)))
+    readings: list[Reading] = []
     failures: list[tuple[str, str]] = []
-    for number, path in enumerate(files, 1):
-        name = path.name if path.name not in readings else f"{path.parent.name}/{path.name}"
-        try:
-            readings[name] = read_source(replace(open_source(path), name=name), vocabulary)
-        except UnreadableDocument as error:
-            failures.append((path.name, str(error)))
+
+    def read(item: tuple[Path, str]) -> Reading:
+        return read_source(replace(open_source(item[0]), name=item[1]), vocabulary)
+
+    for number, ((path, _), found) in enumerate(zip(named, map_documents(read, named), strict=True), 1):
+        if isinstance(found, Reading):
+            readings.append(found)
+        else:
+            failures.append((path.name, str(found)))
         if progress:
-            progress(number, len(files), path.name)
+            progress(number, len(named), path.name)
     if failures and not readings:
         raise UnreadableDocument("；".join(reason for _, reason in failures))
-    return Corpus(tuple(readings.values()), tuple(failures))
+    return Corpus(tuple(readings), tuple(failures))
+
+
+def _named(files: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Files with the names of their documents."""
+    named: dict[str, Path] = {}
+    for path in files:
+        named[path.name if path.name not in named else f"{path.parent.name}/{path.name}"] = path
+    return [(path, name) for name, path in named.items()]
 
 
 def provisions_of(readings: Iterable[Reading]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -29,7 +30,7 @@ def map_documents(read: Callable[[T], R], items: Sequence[T], workers: int | Non
     Other exceptions pass through. Raises PolicyError where a process dies (most often for lack of memory).
     """
     count = min(workers or _cores(), len(items))
-    if count < 2 or len(items) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    if count < 2 or len(items) < WORTH_IT or not _may_fork():
         yield from (_one(read, item) for item in items)
         return
     size = max(1, min(LARGEST_BATCH, len(items) // (count * 4)))
@@ -57,6 +58,11 @@ def _batch(items: Sequence[Any]) -> bytes:
     """In the child: read a batch and pack the results."""
     assert _task is not None
     return pickle.dumps([_one(_task, item) for item in items], protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _may_fork() -> bool:
+    """Fork copies only the thread that calls it: a lock held by another would stay locked in the child."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _cores() -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -46,3 +47,13 @@ def test_process_that_dies_is_told() -> None:
 
 def test_nothing_to_read() -> None:
     assert list(map_documents(measured, [])) == []
+
+
+def test_no_fork_beside_other_threads() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    found = list(map_documents(measured, ["a"] * 20, workers=2))
+    done.set()
+    other.join()
+    assert {f[1] for f in found if isinstance(f, tuple)} == {os.getpid()}
