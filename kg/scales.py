@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.intervals import Interval
 from kg.model import Parameter, Quote
-from kg.quantities import Interval
 
 WHOLE = frozenset("项个人名次户件类种岁级日张套辆处所份") | {"工作日"}  # units counted in whole numbers
 

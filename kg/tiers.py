@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.intervals import Interval, interval_of
 from kg.model import Parameter, Quote, Reading
-from kg.quantities import Interval, interval_of
 from kg.scales import Scale, Step
 
 _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ingest.context import Context
 from ingest.extract.quantities import SPANS, Quantity
 from ingest.extract.surroundings import Surroundings
 from ingest.extract.units import Dimension
@@ -66,9 +66,9 @@ class Bounds:
     below: bool = True
 
 
-@lru_cache(maxsize=8)
-def own_bounds(text: str) -> Bounds:
+def own_bounds(context: Context) -> Bounds:
     """The document's own reading of 以上 and 以下, by default both inclusive."""
+    text = context.text
     if "本数" not in text:
         return Bounds()
     said: dict[str, bool] = {}

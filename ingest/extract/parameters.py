@@ -19,7 +19,8 @@ from ingest.extract.published_lines import compared_lines, waived_deductibles
 from ingest.extract.quantities import Quantity, find_quantities
 from ingest.extract.quantity_kinds import kind_of
 from ingest.extract.rhythms import Rhythm, find_rhythms, recurrences
-from ingest.extract.surroundings import SENTENCE_END, around
+from ingest.extract.surroundings import SENTENCE_END, Surroundings, around
+from ingest.extract.table_cells import find_cells
 from ingest.extract.units import Dimension, unit_after
 from kg.model import Clause, Parameter
 
@@ -39,11 +40,13 @@ def find_parameters(context: Context, clause: Clause, start: int, end: int) -> l
     text = context.text
     if not _HINT.search(text, start, end):
         return []
-    bounds = own_bounds(text)
+    bounds = context.once(own_bounds)
     stem = _stem(context, clause)
     found: list[Parameter] = []
     for low, high in _sentences(text, clause, start, end):
         found += _in_sentence(_Sentence(text, low, high, stem or _chain(text, clause.start, low), bounds))
+    if clause.kind == "row":
+        found += _in_table(context, clause)
     unique = {(p.kind, p.op, p.value, p.unit): p for p in reversed(found) if start <= p.start < end}
     return sorted(unique.values(), key=lambda p: (p.start, p.end))
 
@@ -109,6 +112,17 @@ def _parameter(
     return Parameter(kind, op, value, unit, basis, start, end, text[start:end], soft)
 
 
+def _in_table(context: Context, clause: Clause) -> Iterator[Parameter]:
+    """Bare numbers of a table row, judged by the words of their column and row."""
+    for cell in find_cells(context, clause):
+        words = Surroundings(f"{cell.label}{cell.head}", "", f"{cell.label}{cell.head}", "", "")
+        quantity = _denominated(cell.quantity, words)
+        decide = period_kind if quantity.dimension is Dimension.TIME else kind_of
+        kind, op = decide(quantity, words, ""), comparator(quantity, cell.head, "", Bounds())
+        if kind:
+            yield _parameter(context.text, kind, op, quantity.value, quantity.unit, None, quantity.start, quantity.end)
+
+
 def _restated(here: _Sentence, quantity: Quantity) -> bool:
     """（含3项） after 3项以下, the first of 两个或者两个以上, the old value of 由A提高到B: nothing new."""
     text, low = here.text, here.low
@@ -142,8 +156,7 @@ def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, st
         if quantity.unit == "次" and _counted_by_rhythm(here.text, quantity, rhythms):
             continue
         words = around(here.text, quantity.first, quantity.last, here.low, here.high, here.stem)
-        if quantity.dimension is Dimension.MONEY:
-            quantity = replace(quantity, unit=unit_after(words.near_left, quantity.unit))
+        quantity = _denominated(quantity, words)
         before = earlier.get(quantity.dimension, "")
         decide = period_kind if quantity.dimension is Dimension.TIME else kind_of
         closes = before and _UPPER_END.fullmatch(here.text, last, quantity.start)
@@ -153,6 +166,13 @@ def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, st
             basis = basis_of(quantity, kind, words)
             begin, end, vague = quantity.start, quantity.end, soft(quantity, words)
             yield _parameter(here.text, kind, op, quantity.value, quantity.unit, basis, begin, end, vague)
+
+
+def _denominated(quantity: Quantity, words: Surroundings) -> Quantity:
+    """Money with the denominators that stand before it: 每人每月100元."""
+    if quantity.dimension is not Dimension.MONEY:
+        return quantity
+    return replace(quantity, unit=unit_after(words.near_left, quantity.unit))
 
 
 def _counted_by_rhythm(text: str, quantity: Quantity, rhythms: list[Rhythm]) -> bool:

@@ -70,7 +70,7 @@ def _money(quantity: Quantity, words: Surroundings) -> str:
         return "income-line"
     if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
         return "amount"
-    if _pays(words) or "/人" in quantity.unit:
+    if _pays(words) or "/人" in quantity.unit or re.search(r"限额|封顶", words.near_left):
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
     return "amount"
 

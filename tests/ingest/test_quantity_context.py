@@ -69,6 +69,23 @@ def test_a_list_takes_its_kind_from_its_lead_in() -> None:
     assert found == ["benefit-standard", "benefit-standard"]
 
 
+def test_bare_numbers_of_a_table_take_the_unit_of_their_column() -> None:
+    context = document(
+        "附件\n各类标准\n对象\t救助标准（元/人/月）\t救助比例（%）\t年度限额（万元）\t办理时限（工作日）\t备注\n"
+        "特困人员\t1200\t100\t5\t10\t3\n低保对象\t800元\t70\t－\t15\t无\n"
+    )
+    rows = [find_parameters(context, c, c.start, c.end) for c in context.clauses if c.kind == "row"]
+    assert [[(p.kind, p.value, p.unit, p.quote) for p in row] for row in rows] == [
+        [
+            ("benefit-standard", 1200, "元/人/月", "1200"),
+            ("rate", 100, "%", "100"),
+            ("benefit-cap", 50000, "元/年", "5"),
+            ("time-limit", 10, "工作日", "10"),
+        ],
+        [("benefit-standard", 800, "元", "800元"), ("rate", 70, "%", "70"), ("time-limit", 15, "工作日", "15")],
+    ]
+
+
 def test_only_numbers_inside_the_stretch_count() -> None:
     text = "公示7日，并在3个工作日内告知。"
     context, clause = clause_of(text)

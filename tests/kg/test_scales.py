@@ -2,8 +2,8 @@
 
 import pytest
 
+from kg.intervals import Interval
 from kg.model import Parameter, Quote
-from kg.quantities import Interval
 from kg.scales import Scale, Step, clashes, holes, in_words, inversions
 
 
