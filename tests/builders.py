@@ -101,6 +101,7 @@ class _Writing:
     """The text of one document as it grows."""
 
     document: Document
+    listed: bool = False  # a duty list: every provision is an agency's paragraph
     text: str = ""
     clauses: list[Clause] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
@@ -120,7 +121,7 @@ def build(
     given = dict(documents or {})
     sketches = list(sketches)
     names = dict.fromkeys([*(s.document for s in sketches), *given])
-    writings = {name: _Writing(document(name, **given.get(name, {}))) for name in names}
+    writings = {name: _writing(name, dict(given.get(name, {}))) for name in names}
     for sketch in sketches:
         _write(sketch, writings[sketch.document])
     readings = {name: w.reading() for name, w in writings.items()}
@@ -153,6 +154,12 @@ def words(sketch: Sketch) -> str:
     return f"{agency}对{people}办理{aid}的{work}{numbers}{cited}。"
 
 
+def _writing(name: str, facts: dict[str, Any]) -> _Writing:
+    """`listed` among the facts makes the document a duty list."""
+    listed = facts.pop("listed", False)
+    return _Writing(document(name, **facts), listed)
+
+
 def _write(sketch: Sketch, writing: _Writing) -> None:
     number = sketch.article or f"第{_chinese(len(writing.clauses) + 1)}条"
     start = len(writing.text) + len(number) + 1
@@ -160,9 +167,9 @@ def _write(sketch: Sketch, writing: _Writing) -> None:
     writing.text += f"{number}\u3000{text}\n"
     name = writing.document.name
     here = clause_id(name, number, text)
-    writing.clauses.append(
-        Clause(here, name, "article", number, number, None, start - len(number) - 1, len(writing.text))
-    )
+    kind = "duty" if writing.listed else "article"
+    outer = (start - len(number) - 1, len(writing.text))
+    writing.clauses.append(Clause(here, name, kind, number, number, None, *outer))
     end = start + len(text)
     writing.provisions.append(
         Provision(

@@ -1,7 +1,7 @@
 """引用的文件已经废止或者失效。
 
-A clause that rests on an act no longer in force rests on nothing. Known from the documents of the run: their own terms,
-repeals and later versions. Quiet in the clause that itself ends the act, and for 原…办法.
+A clause that rests on an act no longer in force rests on nothing. Known from the documents of the run (their own terms,
+repeals, later versions) and from the register of acts. Quiet in the clause that itself ends the act, and for 原…办法.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Revision, Route, Severity, Skip, Slot, evidence
 from checks.cited import find_document
 from checks.places import base_readings, title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
 from kg.force import same_title
 from kg.model import Citation, Document, Provision, Quote
+from ontology.acts import load_acts
 
 _ENDING = ("废止", "停止执行", "失效", "不再执行", "停止施行")
 
@@ -28,7 +29,7 @@ class Ended:
     reason: str
     day: date | None
     instead: str
-    places: tuple[Evidence, ...] = ()
+    severity: Severity | None = None
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -60,7 +61,20 @@ def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
         for repeal in reading.document.repeals:
             if same_title(repeal.title, citation.title):
                 return Ended(f"已被{title(reading.document)}废止", repeal.day, title(reading.document))
-    return None
+    return _registered(index, citation)
+
+
+def _registered(index: CoverageIndex, citation: Citation) -> Ended | None:
+    """What the register of acts says; an act out of use without a formal repeal is only a hint."""
+    register = load_acts()
+    act = register.titled(citation.title, index.effective, citation.number)
+    if act is None or act.in_use(index.effective) or (act.start and act.start > index.effective):
+        return None
+    later = register.instead_of(act, index.effective)
+    instead = f"《{later.title}》" if later else ""
+    if act.in_force(index.effective):
+        return Ended(f"所规定的事项已由{instead or '后来的文件'}规定", act.superseded, instead, Severity.INFO)
+    return Ended("已经废止", act.end, instead)
 
 
 def _expired(index: CoverageIndex, document: Document) -> Ended | None:
@@ -78,13 +92,25 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     return Hit(
         (provision.id, citation.title),
         f"{at(index, provision)}引用的《{citation.title}》{ended.reason}{day}，不能再作为依据。",
-        (_place(index, provision, citation), *ended.places),
+        (_place(index, provision, citation),),
         same=(Slot("document", f"《{citation.title}》"),),
         differs=(Slot("in_force", a=str(index.effective), b=str(ended.day or "")),),
         aid=provision.aid,
         agencies=tuple(sorted(provision.agencies())),
+        severity=ended.severity,
+        revision=_revision(index, provision, citation, ended),
         suggestion=f"改为引用现行的{ended.instead}。" if ended.instead else "删去该引用，或者改为引用现行文件。",
     )
+
+
+def _revision(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Revision | None:
+    """The title alone replaced, where one act goes on for another."""
+    text = index.documents[provision.document].text
+    start = text.find(citation.title, citation.start, citation.end + len(citation.title))
+    if start < 0 or not ended.instead:
+        return None
+    old = Quote(provision.document, start, start + len(citation.title), citation.title)
+    return Revision(old, ended.instead.strip("《》"))
 
 
 def _place(index: CoverageIndex, provision: Provision, citation: Citation) -> Evidence:
