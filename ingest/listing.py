@@ -28,6 +28,8 @@ def announces(words: str) -> bool:
 def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     """Whether the 项 are nouns or situations under one provision; `acting` says which of them have a verb of duty."""
     acts, things = list(_ACTS.finditer(stem)), list(_THINGS.finditer(stem))
+    if things and acts and things[-1].start() == acts[-1].start():
+        return sum(acting) * 2 < len(items)
     if things and (not acts or things[-1].start() > acts[-1].start()) and not _only_copula(things[-1]):
         return True
     if acts:

@@ -79,7 +79,7 @@ class _Reader:
             if clause.id not in self.absorbed:
                 yield from ((clause, row) for row in self._clause(clause, stem, start, end))
             elif self._has_actor(start, end):
-                yield from ((clause, row) for row in self._clause(clause, stem, start, end, note=False))
+                yield clause, self._noun(clause, stem, start, end)
 
     # -- what a clause inherits ----------------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class _Reader:
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
-    def _clause(self, clause: Clause, stem: _Stem, start: int, end: int, note: bool = True) -> Iterator[Row]:
+    def _clause(self, clause: Clause, stem: _Stem, start: int, end: int) -> Iterator[Row]:
         scope = Scope(stem.subject, stem.role, stem.duty_list)
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject:
@@ -114,11 +114,21 @@ class _Reader:
         own: list[Row] = []
         for left, right in full_sentences(self.text, start, end):
             own.extend(self._sentence(clause, stem, scope, left, right))
-        if note:
-            if article:
-                self.last[article] = scope.subject
-            own = self._take_items(clause, stem, own, start, end)
-        yield from own
+        if article:
+            self.last[article] = scope.subject
+        yield from self._take_items(clause, stem, own, start, end)
+
+    def _noun(self, clause: Clause, stem: _Stem, start: int, end: int) -> Row:
+        """An item that names who settles it (县级以上人民政府规定的其他人员): that agency's work."""
+        tokens = self.tokens.between(start, end)
+        bodies = tokens[0].chain.bodies if tokens[0].chain else ()
+        lexemes = [t.word.lexeme for t in tokens[1:] if t.word.lexeme]
+        functions = next((x.functions for x in reversed(lexemes[:2]) if x.functions), ())
+        start, end = _trim(self.text, start, end)
+        act = Act(start, end, tuple((body, Role.LEAD) for body in bodies), functions)
+        people = find_groups(self.context, clause, start, end)
+        aid = find_aid(self.context, clause, start, end) or stem.aid
+        return Row(start, end, (act,), functions, False, stem.modality, aid, people.groups, people.excluded)
 
     def _opens_bare(self, start: int) -> bool:
         """Whether a paragraph begins with a marker, so that only the one before can be its subject."""
@@ -149,11 +159,14 @@ class _Reader:
             act.functions,
             default,
             act.opening,
+            act.first,
             bool(people.groups),
         )
         modality = modality_of(voice)
         functions = () if modality is Modality.DECLARATION else act.functions
-        if modality is Modality.DEFINITION:
+        if modality is Modality.DEFINITION and "视" not in self.text[start:end]:
+            functions = ()
+        if modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act = replace(act, actors=())
         aid = find_aid(self.context, clause, start, end)
         return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
@@ -167,10 +180,12 @@ class _Reader:
             for c in self.context.children.get(clause.id, ())
             if c.kind in ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
         ]
-        last = own[-1] if own else None
-        if last is None or not items:
+        if not own or not items:
             self.stems[clause.id] = stem
             return own
+        announcing = [i for i, row in enumerate(own) if announces(self.text[row.start : row.end])]
+        at = announcing[-1] if announcing else len(own) - 1
+        last = own[at]
         subject = tuple(b for b, r in last.acts[-1].actors if r in (Role.LEAD, Role.ASSIST, Role.PARTICIPATE))
         role = next((r for _, r in last.acts[-1].actors), Role.LEAD)
         listed = announces(self.text[last.start : end])
@@ -186,7 +201,7 @@ class _Reader:
         )
         if not listed or not self._things(last, items, end):
             return own
-        return [*own[:-1], self._with_items(clause, last, items)]
+        return [*own[:at], self._with_items(clause, last, items), *own[at + 1 :]]
 
     def _things(self, row: Row, items: list[Clause], end: int) -> bool:
         spans = [self.context.own_words(c) for c in items]

@@ -24,6 +24,7 @@ _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领�
 _PREAMBLE = re.compile(
     r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
+_DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
@@ -54,6 +55,7 @@ class Act:
     weak: bool = False
     opening: str = ""
     own: bool = False  # its sentence names its subject
+    first: bool = True  # it opens its sentence
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
@@ -82,6 +84,7 @@ class _Drafted:
     weak: bool
     opening: str
     own: bool
+    first: bool
 
 
 @dataclass(slots=True)
@@ -101,9 +104,12 @@ class _Sentence:
     topic: tuple[str, ...] = ()
     topic_words: str = ""
     background: tuple[str, ...] = ()  # functions spoken of in a condition
+    open: bool = False  # the last act makes others act and does not say yet what they do
+    partners: Actors = ()  # A会同B，做Y: the partners in what follows
+    helping: Actors | None = None  # 配合X，做Y: the bodies helped in what follows
+    listed: tuple[Body, ...] = ()  # agencies of a piece that names nothing else (A、B，C等组织)
     owed: int = 0  # where a clause with a marker but no verb of work ends
     led_in: bool = False  # the first piece only says what the rest is about (A核查X，可以…)
-    disputed: bool = False  # an objection is spoken of
     marker: str = ""
 
     def __post_init__(self) -> None:
@@ -143,7 +149,9 @@ class _Sentence:
             stop = strip_end(self.text, self.start, end)
             functions = self.topic or self._spoken_of(self.text[self.start : stop])
             self.acts.append(
-                _Drafted(self.start, stop, actors, functions, self.marker, self.person, False, opening, True)
+                _Drafted(
+                    self.start, stop, actors, functions, self.marker, self.person, False, opening, True, not self.acts
+                )
             )
             self.subject = self.waiting or self.subject
         return [Act(*(getattr(act, name) for name in _Drafted.__slots__)) for act in self.acts]
@@ -166,6 +174,8 @@ class _Sentence:
         """鼓励X通过…方式，提供Y: the piece only says what the act before it is for."""
         if not self.acts or piece.subject or piece.marker or self.start != self.acts[-1].end:
             return False
+        if self.open and self.text[piece.segment.start] in "为对按依":
+            return True
         return bool(_BY_MEANS.search(self.text, self.acts[-1].start, self.acts[-1].end))
 
     def _is_background(self, piece: Piece) -> bool:
@@ -197,9 +207,9 @@ class _Sentence:
         if piece.marker and not piece.steps:
             self.owed = piece.segment.end
         self.marker = piece.marker or self.marker
-        self.disputed = self.disputed or any("appeal" in step.functions for step in piece.steps)
         if piece.subject:
-            self.waiting, self.person = piece.subject, False
+            self.waiting, self.person = (*self.listed, *piece.subject), False
+            self.listed = self.waiting if piece.bare else ()
         elif piece.person:
             self.person = True
         self.background = tuple(f for step in piece.steps for f in step.functions) or self.background
@@ -225,7 +235,9 @@ class _Sentence:
         opening = self.text[self.start : self.start + 30]
         functions = self.background if self.marker == "prohibition" else self.topic
         self.acts.append(
-            _Drafted(self.start, self.owed, actors, functions, self.marker, self.person, False, opening, True)
+            _Drafted(
+                self.start, self.owed, actors, functions, self.marker, self.person, False, opening, True, not self.acts
+            )
         )
         self.subject, self.start, self.owed = self.waiting or self.subject, self.owed, 0
         self.waiting = ()
@@ -236,7 +248,8 @@ class _Sentence:
             self._settle()
         self.owed = 0
         if piece.subject or self.waiting:
-            self.subject, self.explicit = piece.subject or self.waiting, True
+            self.subject, self.explicit = (*self.listed, *piece.subject) if piece.subject else self.waiting, True
+            self.listed = ()
             self.person, self.role = False, Role.LEAD
         if piece.person and not piece.subject:
             self.subject, self.person = (), True
@@ -244,6 +257,13 @@ class _Sentence:
         self.topic = piece.topic or self.topic
         self.topic_words = piece.topic_words or self.topic_words
         self.marker = piece.marker or ("" if piece.subject else self.marker)
+        only = piece.steps[0] if len(piece.steps) == 1 else None
+        if only and not piece.segment.last and only.hands_on:
+            self.helping = tuple(only.others)
+            return
+        if only and not piece.segment.last and not (only.functions or only.light or only.by) and only.others:
+            self.partners = tuple(only.others)
+            return
         for step in piece.steps:
             self._act(piece, step)
 
@@ -254,10 +274,11 @@ class _Sentence:
         actors, person = self._actors(step)
         if not functions and step.aids and self.acts:
             functions, actors = self._helped(actors)
-        weak = not functions and not step.carries
+        said = bool(functions) or step.carries
         if not functions and (step.light or self.marker == "prohibition"):
             functions = self._unsaid(step, bool(actors))
-        if self.disputed and {"investigate", "decide"} & set(functions):
+        weak = not said and functions == ("implement",)
+        if {"investigate", "decide"} & set(functions) and _DISPUTE.search(self.text, self.start, step.end):
             functions = tuple(dict.fromkeys((*functions, "appeal")))
         if not actors and self.acts and self.text.startswith("经", piece.segment.start):
             actors = tuple((body, role) for body, role in self.acts[-1].actors if role is Role.LEAD)
@@ -278,9 +299,10 @@ class _Sentence:
                 weak,
                 opening,
                 self.explicit or bool(step.by),
+                not self.acts,
             )
         )
-        self.start = step.end
+        self.start, self.open = step.end, step.open
         if not step.by and not step.elsewhere and step.role is not Role.LEAD:
             self.role = Role.LEAD if step.functions else step.role
 
@@ -291,7 +313,11 @@ class _Sentence:
         elif step.elsewhere:
             own, person = (), True
         else:
-            own, person = tuple((body, step.role) for body in self.subject), self.person and not self.subject
+            role = step.role if self.helping is None else Role.ASSIST
+            own, person = tuple((body, role) for body in self.subject), self.person and not self.subject
+        if self.helping is not None:
+            own, self.helping = (*own, *self.helping), None
+        own, self.partners = (*own, *self.partners), ()
         named = {body for body, _ in own}
         found = (*own, *((body, role) for body, role in step.others if body not in named))
         return found or tuple((body, Role.LEAD) for body in step.doers), person
@@ -339,6 +365,8 @@ def _leading_conditions(segments: list[Segment], tokens: Tokens) -> int:
     if not last:
         return 0
     for segment in segments[:last]:
+        if segment.manner == "condition":
+            continue
         found = tokens.between(segment.start, segment.end)
         if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
             return 0

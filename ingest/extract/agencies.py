@@ -158,10 +158,11 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
 
 
 def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
-    """A government directly before its department is only an address."""
+    """A government directly before its department, and a department before its institution, is only an address."""
     kept: list[Body] = []
     for body in bodies:
-        if kept and kept[-1].ids[0] in _ABOVE and not re.search(r"[、和及与或]", text[kept[-1].end : body.start]):
+        gap = text[kept[-1].end : body.start] if kept else "、"
+        if not gap or (kept[-1:] and kept[-1].ids[0] in _ABOVE and not re.search(r"[、和及与或]", gap)):
             kept.pop()
         kept.append(body)
     return kept

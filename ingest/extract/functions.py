@@ -11,11 +11,13 @@ import re
 from ingest.grammar import Token
 from ontology.lexemes import OBJECT, Lexeme
 
+LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
     r"的?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
     r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|办法|制度|机制|"
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
 )
+_MANY = 3
 _EMPTY = re.compile(r"[\s）)”’》]*")
 
 
@@ -96,14 +98,18 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     light: dict[str, None] = {}
     start = _behind_about(tokens, start, end)
     shared = ""
+    silent = 0
     for left, right in conjuncts(tokens, start, end):
         token = _head(text, tokens, left, right)
         if token is None or token.word.lexeme is None:
+            silent += 1
             continue
         lexeme = token.word.lexeme
         gives = lexeme_functions(lexeme, text[left : token.start] or shared)
         shared = text[left : token.end]
-        (light if lexeme.manner in ("light", "control") else strong).update(dict.fromkeys(gives))
+        (light if lexeme.manner in LIGHT else strong).update(dict.fromkeys(gives))
+    if strong and silent >= _MANY:
+        strong["implement"] = None  # a list of fields, some of which name their work
     return tuple(f for f in (strong or light) if f != OBJECT)
 
 

@@ -7,20 +7,24 @@ leave, a beneficiary a right, and where it is about applying for or enjoying an 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Modality
 
 _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)"
-    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|贯彻|按照|体现|实行).{0,60}(?:的?原则|的?方针|方针政策)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持|贯彻)"
+    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
 )
 _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
-_PRINCIPLE = re.compile(r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|^(?:工作|基本)?原则")
-_DEFINITION = re.compile(r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指|计入)")
+_PRINCIPLE = re.compile(
+    r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
+)
+_DEFINITION = re.compile(
+    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指(?![导定派挥])|计入)"
+)
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
@@ -51,26 +55,40 @@ class Voice:
     functions: tuple[str, ...]
     default: Modality = Modality.OBLIGATION
     opening: str = ""  # first words of the piece
+    first: bool = True  # the act opens its sentence
     people: bool = False  # beneficiaries are named
 
 
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
+
+
 def modality_of(voice: Voice) -> Modality:
-    """The one modality of an act."""
+    """The one modality of an act; what stands in brackets does not count."""
+    if "（" in voice.words or "(" in voice.words:
+        voice = replace(voice, words=_BRACKET.sub("", voice.words))
     if not voice.duty_list and _is_declaration(voice):
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
         return Modality.ENTITLEMENT
-    if not voice.marker and (_ALWAYS if voice.agency else _DEFINITION).search(voice.words):
+    if not voice.marker and _defines(voice):
         return Modality.DEFINITION
-    if not voice.duty_list and voice.marker != "obligation" and _ENCOURAGED.match(voice.words):
+    led = voice.duty_list or (voice.agency and not voice.first)
+    if not led and voice.marker != "obligation" and _ENCOURAGED.match(voice.words):
         return Modality.ENCOURAGEMENT
     if voice.marker == "permission":
         return _allowed(voice)
     if voice.marker:
         return Modality(voice.marker)
     return _unmarked(voice)
+
+
+def _defines(voice: Voice) -> bool:
+    if not voice.functions and _LISTS.match(voice.words):
+        return True
+    return bool((_ALWAYS if voice.agency else _DEFINITION).search(voice.words))
 
 
 def _is_declaration(voice: Voice) -> bool:

@@ -109,6 +109,11 @@ class Phrases:
     def head(self, at: int) -> int:
         """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
         heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
+        plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
+        heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
+        if self.tokens[at].word.value == "for":
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            heads = serial or heads
         if self.tokens[at].word.value in _WHOLE:
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
             if serial:
@@ -128,9 +133,7 @@ class Phrases:
         token = self.tokens[at]
         if token.kind == "role":
             return True
-        if token.kind != "verb" or after_de(self.text, token) or self.relative(at):
-            return False
-        return not NOMINAL.match(self.text, token.end, self.end)
+        return token.kind == "verb" and not after_de(self.text, token) and not self.relative(at)
 
     def _first_from(self, at: int, offset: int) -> int:
         """Index of the first token behind `at` that starts at or after `offset`."""
@@ -167,6 +170,9 @@ class Phrases:
             step.elsewhere = True
             return at + 1
         chain = self.tokens[target].chain
+        behind = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
+        if chain and behind and behind.kind == "verb" and behind.start == chain.end and self.relative(target + 1):
+            return target + 2
         step.by = chain.bodies if chain else ()
         return target + 1
 

@@ -50,6 +50,8 @@ class Step:
     functions: dict[str, None] = field(default_factory=dict)
     light: bool = False  # a control verb stands in it
     carries: bool = False  # one that means carrying out by itself (实施, 落实)
+    open: bool = False  # it makes others act, and does not say yet what they do (督促X，为Y提供Z)
+    hands_on: bool = False  # it only names whom it helps, and the next piece says with what (配合X，做Y)
     aids: bool = False  # it helps with what was said before (予以配合)
     hollow: bool = False  # a verb that says nothing without its object, and has none (提出)
 
@@ -72,6 +74,7 @@ class Piece:
     topic: tuple[str, ...] = ()
     topic_words: str = ""
     subject_end: int = 0
+    bare: bool = False  # nothing but agencies
 
 
 def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> tuple[Piece, int]:
@@ -81,8 +84,11 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     zone = at if at is not None else _zone_end(text, tokens, segment.start)
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(tokens[:zone])
-    if chain is not None and _is_subject(text, chain, tokens[:zone], stop):
+    if chain is not None and _is_subject(text, chain, tokens[:zone], stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
+        piece.bare = chain.end >= segment.end and len(tokens) == 1
+    elif chain is None and at is not None and (last := _described(text, tokens[:zone], stop)):
+        piece.subject, piece.subject_end = last, stop
     elif chain is not None and (both := _coordinated(text, tokens[:zone], stop)):
         piece.subject, piece.subject_end = both, stop
     elif chain is None or at is not None:
@@ -97,7 +103,7 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
 def _marker_index(text: str, tokens: list[Token]) -> int | None:
     """The marker of the main clause: no verb before it but in relative clauses or prepositional phrases."""
     for i, token in enumerate(tokens):
-        if token.kind != "marker":
+        if token.kind != "marker" or (i and tokens[i - 1].kind == "prep" and tokens[i - 1].end == token.start):
             continue
         before = tokens[:i]
         verbs = [t for t in before if t.kind in ("verb", "role")]
@@ -157,21 +163,30 @@ def _free_chain(tokens: list[Token]) -> Chain | None:
     return None
 
 
-def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int) -> bool:
+def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = text[chain.end : stop]
+    if stop == end and rest:
+        return background and rest[0] not in "的、和及"
     if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":
         return bool(_TIME.fullmatch(text, chain.end, behind.start))
-    return not rest.startswith("的") and len(rest) <= 8 and not PERSON.search(rest)
+    return not rest.startswith("的") and len(rest) <= 6 and not PERSON.search(rest)
+
+
+def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
+    if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
+        return ()
+    return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
 
 
 def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
     chains = [t.chain for t in zone if t.chain is not None]
-    if len(chains) < 2 or any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
+    if any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
         return ()
     joined = all(text[c.end : c.end + 1] in "和、或及与" for c in chains[:-1])
     return tuple(b for c in chains for b in c.bodies) if joined else chains[-1].bodies

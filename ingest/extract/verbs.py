@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract.agencies import Body, Chain
-from ingest.extract.functions import head_functions, object_functions
+from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.phrases import Phrases
 from ingest.extract.pieces import Piece, open_piece
 from ingest.extract.segments import Segment
@@ -86,6 +86,7 @@ class _Verbs(Phrases):
         target = self.chain_at(at)
         if role is Role.ASSIST and target is not None:
             self.add(self.tokens[target].chain, Role.LEAD)
+            self.step.hands_on = not any(t.kind in ("verb", "role") for t in self.tokens[target + 1 :])
             return target + 1
         if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
             self.step.aids = True
@@ -135,7 +136,7 @@ class _Verbs(Phrases):
             self.add(sent, Role.RECIPIENT)
             self.step.functions |= dict.fromkeys(lexeme.functions)
             return self._skip_to_and(at + 1)
-        if lexeme.manner in ("light", "control") or self._makes_others_act(at):
+        if lexeme.manner in LIGHT or self._makes_others_act(at):
             return self._light(at)
         stop = self._object_end(at)
         end = self.tokens[stop].start if stop < len(self.tokens) else self.end
@@ -147,7 +148,10 @@ class _Verbs(Phrases):
             self.step.hollow = self.step.light = True
         self.step.functions |= dict.fromkeys(gives)
         self._watched(at, gives)
-        return self._skip_to_and(at + 1) if lexeme.manner == "causing" else stop
+        if lexeme.manner != "causing":
+            return stop
+        self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
+        return self._skip_to_and(at + 1)
 
     def _sent_to(self, at: int) -> Chain | None:
         """告知其向X求助: the body somebody is sent to."""
@@ -210,7 +214,16 @@ class _Verbs(Phrases):
             return token.text in _CAUSATIVE and behind in ("prep", "verb")
         if following.kind != "verb":
             return False
-        return not _OUTCOME_NOUN.match(self.text[following.end : self.end])
+        if _OUTCOME_NOUN.match(self.text[following.end : self.end]):
+            return False
+        return token.word.value != "nominal" or not self._noun_at_end(at)
+
+    def _noun_at_end(self, at: int) -> bool:
+        """Whether what follows closes with an action noun behind 的 (保障权益的宣传教育活动)."""
+        inside = self.tokens[at + 1 : self._object_end(at)]
+        behind = max((t.end for t in inside if t.kind == "de"), default=0)
+        end = inside[-1].end if inside else 0
+        return bool(behind) and bool(head_functions(self.text, inside, behind, max(end, behind)))
 
     def _noun_object(self, at: int) -> int:
         token = self.tokens[at]
@@ -266,7 +279,7 @@ class _Verbs(Phrases):
 
     def _verb_beside(self, at: int, i: int, following: Token | None) -> bool:
         token, verb = self.tokens[i], self.tokens[at]
-        if i != at + 1 or token.start != verb.end or following is None or verb.word.value in ("light", "control"):
+        if i != at + 1 or token.start != verb.end or following is None or verb.word.value in LIGHT:
             return False
         return following.kind in ("verb", "role") and following.start - token.end <= 2
 
