@@ -12,7 +12,7 @@ from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.model import Reading, Verdict
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
@@ -20,9 +20,10 @@ _MEANS = re.compile(
 _LISTED = re.compile(
     r"(?:下列|以下|如下)(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:类|种|项|个|方面|条|款)"
 )
+_FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
-_DIFFERENT = 0.75
+_DIFFERENT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,29 @@ class Double:
     places: tuple[Norm, ...]
 
 
-def terms(norms: tuple[Norm, ...]) -> Iterator[Double]:
-    """Terms defined twice with different content."""
+def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Terms defined twice with different content: 是指 twice, or one short name for two things."""
     found: dict[str, list[tuple[str, Norm]]] = {}
     for norm in norms:
-        if match := _MEANS.match(norm.text.strip()):
-            found.setdefault(match["term"].strip(), []).append((match["meaning"], norm))
-    for term, said in found.items():
-        for (first, a), (second, b) in combinations(said, 2):
-            mine, theirs = pieces(first), pieces(second)
-            if len(mine & theirs) < _DIFFERENT * max(len(mine), len(theirs)):
+        here = [d for d in reading.definitions if norm.start <= d.start < norm.end]
+        said = [(d.term, d.meaning) for d in here]
+        if not said and (match := _MEANS.match(norm.text.strip())):
+            said = [(match["term"].strip(), match["meaning"])]
+        for term, meaning in said:
+            found.setdefault(term, []).append((meaning, norm))
+    for term, places in found.items():
+        for (first, a), (second, b) in combinations(places, 2):
+            if a.line != b.line and _differ(first, second):
                 yield Double("term", f"“{term}”的含义", first.strip("，；"), second.strip("，；"), (a, b))
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether two meanings say different things: few words in common, or other figures."""
+    mine, theirs = pieces(first), pieces(second)
+    if not mine or not theirs:
+        return False
+    figures = {tuple(sorted(_FIGURE.findall(said))) for said in (first, second)}
+    return len(mine & theirs) < _DIFFERENT * max(len(mine), len(theirs)) or (len(figures) > 1 and () not in figures)
 
 
 def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
@@ -63,7 +76,11 @@ def _one_step(a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
         starts = {(f.parameter.basis or "").removesuffix("之日") for f in (a, b)} - {""}
-        if a.stage not in _WHOLE and not alike(a, b):
+        if (
+            a.stage not in _WHOLE
+            and not alike(a, b)
+            and not (len(starts) == 1 and all(f.parameter.basis for f in (a, b)))
+        ):
             return False
         return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
     return bool(a.item) and a.variants == b.variants and alike(a, b)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from checks.compare.agencies import agencies_in
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
@@ -17,9 +18,7 @@ from kg.model import Verdict
 from ontology.cues import Cue, load_cues
 
 _JOINT = re.compile(r"、|或者|或|和|以及|及")
-_APPLY = re.compile(
-    r"申请[^。；]{0,60}?(?:向|到|在|经由)[^。；]{0,40}?(?:提出|申请|办理)|向[^。；]{0,40}?(?:提出|申请)"
-)
+_TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
 _SOFT = re.compile(r"有条件的|有序推进|逐步|探索|鼓励")
 _SAME = (("村（居）民委员会", "村民委员会、居民委员会"), ("居（村）民委员会", "村民委员会、居民委员会"))
 
@@ -29,6 +28,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for cue in load_cues()["option"]:
         yield from _lists(index, cue, mine, theirs)
     yield from _places(index, mine, theirs)
+    yield from _desks(index, mine, theirs)
 
 
 def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -65,20 +65,36 @@ def _members(said: str) -> frozenset[str]:
 
 
 def _places(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """The draft knows only the place of household registration where the higher rule opens another door."""
+    """The lower text knows only where people are registered or live; the higher opens the door where they need help."""
     above = [(n, where) for n in theirs if (where := _where(n)) and not _SOFT.search(n.text)]
     for a, (b, open_) in product([n for n in mine if _where(n)], above):
         said = _where(a)
-        if said.keys() == {"hukou"} and "hukou" not in open_ and _exactly(index, a, b):
+        if said.keys() <= {"hukou", "residence"} and not said.keys() & open_.keys() and _exactly(index, a, b):
             ours, their = "、".join(said.values()), "、".join(open_.values())
-            yield Departure(Label.CONDITION, "place", "申请地点", f"只能向{ours}申请", f"向{their}申请", (a,), (b,))
+            yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b,))
             return
 
 
+def _desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """People are sent to the village committee with an application that the higher rule sends to the township."""
+    above = [n for n in theirs if "township" in _accepting(n)]
+    for a in [n for n in mine if _accepting(n) == {"village"}]:
+        for b in (n for n in above if _exactly(index, a, n)):
+            yield Departure(
+                Label.COMPETENCE, "desk", "受理申请的机构", "向村（居）民委员会提出", "向乡镇、街道提出", (a,), (b,)
+            )
+            return
+
+
+def _accepting(norm: Norm) -> frozenset[str]:
+    """Bodies that the norm has people apply to."""
+    said = _TO.search(norm.text)
+    return frozenset(agency for _, _, agency in agencies_in(said[1])) if said else frozenset()
+
+
 def _where(norm: Norm) -> dict[str, str]:
-    if not _APPLY.search(norm.text):
-        return {}
-    return {c.id: c.label for c in load_cues()["place"] if c.find("named", norm.text)}
+    said = _TO.search(norm.text)
+    return {c.id: c.label for c in load_cues()["place"] if c.find("named", said[1])} if said else {}
 
 
 def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:

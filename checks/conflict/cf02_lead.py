@@ -24,7 +24,7 @@ from kg.model import Groups, Provision, Role, Verdict
 from kg.standing import Standing
 from ontology.bodies import load_bodies
 
-FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project")
+FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
 _BROAD = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
 _ASSIGNS = re.compile(
@@ -90,7 +90,7 @@ def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
         theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
-        if duty.agency == theirs and duty.aid == a.aid and same_matter(duty, a) is not Verdict.NO:
+        if duty.agency == theirs and duty.aid == a.aid and same_matter(duty, a) is Verdict.YES:
             return True
     return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare import conditions, floors, notions, options, safeguards, sanctions, standards, weakening
+from checks.compare import conditions, floors, notions, options, safeguards, sanctions, standards, waivers, weakening
 from checks.compare.agencies import agencies_of
 from checks.compare.departures import Comparer, Departure
 from checks.compare.hits import at_place, clip, places, weighing
@@ -29,6 +29,7 @@ COMPARERS: tuple[Comparer, ...] = (
     options.compare,
     conditions.compare,
     notions.compare,
+    waivers.compare,
     weakening.compare,
 )
 

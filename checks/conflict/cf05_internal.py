@@ -38,7 +38,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for a, b in brackets(numbers):
         yield _of_figures(index, a, b, "bracket", "分档交叉", "两档的适用范围有重叠")
-    for double in (*terms(norms), *lengths(norms)):
+    for double in (*terms(reading, norms), *lengths(norms)):
         yield _of_double(index, double)
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
