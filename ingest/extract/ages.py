@@ -16,17 +16,21 @@ AGE = re.compile(
     rf"(?:(?:以上)?[—\-–－~～至到、](?:不满|未满)?(?P<high>{NUMBER}))?周?岁(?P<after>[（(]?含?[）)]?(?:及?以上|以下|及以下|以内))?"
     rf"(?P<second>(?:，|、|且|并且|但)?(?:不满|未满|不足)?(?P<top>{NUMBER})周?岁(?:以下)?)?"
 )
+REACH = 24  # characters around 岁 that an age may take
 UNDER = ("不满", "未满", "不足", "未达到", "未达")
 
 
 def find_ages(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, group id) of every age that makes a group."""
-    if "岁" not in text:
-        return
-    for match in AGE.finditer(text):
-        group = _group(match)
-        if group:
-            yield match.start(), match.end(), group
+    reached = 0
+    at = text.find("岁")
+    while at >= 0:
+        for match in AGE.finditer(text, max(reached, at - REACH), at + REACH):
+            reached = match.end()
+            group = _group(match)
+            if group:
+                yield match.start(), match.end(), group
+        at = text.find("岁", max(at + 1, reached))
 
 
 def _group(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ its act.
 from __future__ import annotations
 
 from ingest.context import DIVISIONS, Context
-from ingest.extract.aid_names import UMBRELLA, Aid, aid_lexicon, heading_words, named_aid, specific
+from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_words, named_aid, specific
 from kg.model import Clause, ClauseId
 
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
@@ -25,14 +25,21 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     found = named_aid(context).between(start, end)
     if not found:
         return ()
-    hosted = lexicon.hosts.intersection(home)
-    strong = [n for n in found if n.manner != "weak" and not (n.manner == "guest" and hosted)]
+    found = present(found, home)
+    strong = [n for n in found if n.manner != "weak"]
     if strong and all(n.manner == "beside" for n in strong):
         return specific((*inherited_aid(context, clause), *(n.id for n in strong)))
     if strong:
         return specific(n.id for n in strong)
     weak = specific(n.id for n in found if n.manner == "weak")
     return home or weak if weak == (UMBRELLA,) else weak
+
+
+def present(found: list[Named], home: Aid) -> list[Named]:
+    """`found` without what is only a form of the aid that the act is about (care services in an act on old people)."""
+    if not aid_lexicon().hosts.intersection(home):
+        return found
+    return [n for n in found if n.manner != "guest"]
 
 
 def inherited_aid(context: Context, clause: Clause) -> Aid:
@@ -89,7 +96,7 @@ class Inheritance:
     def _opened(self, clause: Clause) -> Aid:
         """Aid that the words opening a clause name."""
         if clause.id not in self._own:
-            found = named_aid(self.context).between(*self._opening(clause))
+            found = present(named_aid(self.context).between(*self._opening(clause)), self.heading(clause))
             strong = specific(n.id for n in found if n.manner != "weak")
             self._own[clause.id] = strong or specific(n.id for n in found)
         return self._own[clause.id]

@@ -27,7 +27,7 @@ TAIL = (
     rf"(?:[、和与及]?其他|等)?(?:方面|各项|各类|专项|相关|其他|的|社会|优惠)*{SUPPORT}(?!部门|行政|主管|机构|局))"
 )
 BODIES = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[\u4e00-\u9fff]){2,9})*"
+    r"[\u4e00-\u9fff]{0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[^\W和与及]){2,9}){0,20}"
     r"(?:等)?(?:有关|相关|行政|主管|管理|各)*(?:部门|(?<=等)(?:单位|机构|组织))"
 )
 
@@ -67,7 +67,7 @@ def aid_lexicon() -> AidLexicon:
         Finder({form: e for e in in_headings for form in e.surfaces}),
         parts,
         re.compile(words),
-        re.compile(rf"{words}(?:[、和与及]{words})+{TAIL}"),
+        re.compile(rf"{words}(?:[、和与及]{words}){{1,10}}{TAIL}"),
         _ids(entries, "alone"),
         _ids(entries, "host"),
     )

@@ -28,6 +28,8 @@ HELPERS = re.compile(
 PUBLIC = ("宣传", "宣讲", "普及", "普法")
 HELP = ("志愿", "慈善", "捐赠", "公益", "互助", "参与社会救助", "发挥", "热心参与", "关爱", "帮扶", "结对")
 PLACES = ("城乡", "当地", "国家", "农村", "城市", "本省", "本市", "本县", "本区", "本州")
+MOST = 120  # words about people that are weighed in one stretch: more stand in no sentence
+NEAR = 60  # characters behind the last of them that may say what it is
 NOT = ("属于", "属", "是", "认定为", "列为", "列入", "纳入", "符合", "包括", "含", "包含")
 DENIED = (
     *("未", "未被", "未纳入", "未被纳入", "未享受", "未认定为", "未列为", "尚未纳入", "没有", "不再", "并非", "非"),
@@ -53,9 +55,10 @@ class Beneficiaries:
 
     def between(self, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
         """(units of those who benefit, units of those left out) inside `start:end`."""
-        units = self.units.between(start, end)
+        units = self.units.between(start, end)[:MOST]
         if not units:
             return [], []
+        end = min(end, units[-1].end + NEAR)
         excepted = list(self._excepted(start, end))
         passed = list(self._passed_over(start, end))
         kept: list[Unit] = []

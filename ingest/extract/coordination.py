@@ -9,68 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum, auto
 
+from ingest.extract.joints import Joint, joint
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
-
-class Joint(Enum):
-    """What the text between two units makes of them."""
-
-    ADJACENT = auto()  # 残疾|儿童
-    OF = auto()  # 生活不能自理的|老年人
-    AND = auto()  # 有劳动能力且|无业
-    LIST = auto()  # 老年人、|残疾人
-    OR = auto()  # 身份不明或者|无力支付
-    SUCH = auto()  # 老年人、残疾人等|特困人员
-    IS = auto()  # 救助对象包括|低保家庭
-    PART = auto()  # 低保家庭中的|残疾人
-    APART = auto()
-
-
-FILL = (
-    r"(?:本[省市县区州地]{1,2}|当地|各类|各级|其他|其它|部分|有关|相关|广大|全体|所有|符合(?:规定)?条件的?|城乡|依法|\s|等|的|类"
-    r"|特定|患病|适龄|常住|户籍|年满|家庭|在校|在园|在读|在职|在册)*"
-)
-LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
-JOINTS = (
-    (Joint.ADJACENT, re.compile(r"[\s“”\"（）()]*")),
-    (Joint.PART, re.compile(r"(?:等)?(?:家庭|人员|成员)?(?:之)?(?:中|当中|里|内)(?:的|，)?" + FILL)),
-    (Joint.SUCH, re.compile(r"等(?:各类|其他|特殊)?")),
-    (
-        Joint.IS,
-        re.compile(
-            r"(?:的)?(?:成员|范围)?(?:，)?(?:主要|具体|应当|优先)?(?:包括|是指|系指|是|为)(?:：|下列|本[省市县区州地]{1,2}|符合条件的?|经认定的|[（(]一[）)])*"
-        ),
-    ),
-    (Joint.AND, re.compile(r"[^。；，]{0,8}?[，]?(?:且|并且|同时|但|但是|而|又)(?:是|其)?[^。；，、]{0,4}")),
-    (Joint.OR, re.compile(r"(?:等)?[，]?(?:或者?|或是)(?:是|因|由于|其)?" + FILL)),
-    (Joint.LIST, re.compile(r"(?:等)?(?:（[^）]{0,30}）)?" + LINK + FILL)),
-    (Joint.LIST, re.compile(r"，(?:以及|及|和)" + FILL)),
-    (Joint.OF, re.compile(r"(?:等)?(?:其他|特定|各类|类)?(?:的|之)?" + FILL)),
-)
-LONG_OF = re.compile(r"[^。；：，]{0,30}的" + FILL)
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
+MOST = 40  # alternatives kept: no sentence written for people to read has more
 COMMA = re.compile(r"[，。；：]")
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
 
-def joint(gap: str, before: Unit, after: Unit) -> Joint:
-    """What `gap` makes of the two units around it."""
-    for name, pattern in JOINTS:
-        if pattern.fullmatch(gap):
-            return name
-    if before.manner in ("trait", "state") and LONG_OF.fullmatch(gap):
-        return Joint.OF
-    return Joint.APART
-
-
 def cross(a: Alternatives, b: Alternatives) -> Alternatives:
-    """Every alternative of `a` together with every one of `b`."""
+    """Every alternative of `a` together with every one of `b`, at most `MOST`."""
     if a == NEUTRAL:
         return b
-    return tuple(dict.fromkeys(x | y for x in a for y in b))
+    return tuple(dict.fromkeys(x | y for x in a for y in b))[:MOST]
 
 
 class People:
@@ -105,6 +59,7 @@ class People:
             else:
                 self._name(unit, how, gap)
             attached = how in (Joint.ADJACENT, Joint.OF)
+            del self.named[MOST:]
             self.nobody = unit.manner == "head" and len(self.named) == before and not attached
             self.last = unit
         self._settle()

@@ -15,6 +15,7 @@ from ingest.extract.group_order import Order
 from ingest.extract.person_words import Alternatives, Units
 from kg.model import Definition
 
+MOST = 200  # definitions looked at
 PEOPLE = re.compile(r"(?:对象|人员|家庭|户|群众|居民|群体|儿童|学生|职工|老年人|残疾人)$")
 OTHERS = re.compile(r"监护|[赡抚扶]养人|亲属|工作|经办|援助人员|管理|服务|专业")
 
@@ -26,9 +27,12 @@ def defined_people(context: Context) -> Mapping[str, Alternatives]:
 
 
 def _terms(context: Context) -> Iterator[Definition]:
+    longest: dict[int, int] = {}
     for definition in context.definitions:
-        longer = any(o.end == definition.end and len(o.term) > len(definition.term) for o in context.definitions)
-        if PEOPLE.search(definition.term) and not OTHERS.search(definition.term) and not longer:
+        longest[definition.end] = max(len(definition.term), longest.get(definition.end, 0))
+    for definition in context.definitions[:MOST]:
+        whole = len(definition.term) == longest[definition.end]
+        if whole and PEOPLE.search(definition.term) and not OTHERS.search(definition.term):
             yield definition
 
 

@@ -26,6 +26,7 @@ ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
+FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
 
 
@@ -78,7 +79,7 @@ class GroupReader:
         named, out = self._part(*parts[0])
         whole = self._whole(clause, start)
         if whole > clause.start:
-            named = self._among(self._part(clause.start, whole)[0], named)
+            named = self._among(self._part(max(clause.start, whole - FAR), whole)[0], named)
         if len(parts) > 1:
             items = [self._part(*part) for part in parts[1:]]
             named = self._listed(parts[0], named, [people for people, _ in items])
@@ -94,12 +95,14 @@ class GroupReader:
         return opening if among else clause.start
 
     def _sentence(self, clause: Clause, start: int) -> int:
-        """Where the sentence of `start` begins."""
-        return max(self.text.rfind("。", clause.start, start) + 1, clause.start)
+        """Where the sentence of `start` begins, if that is not far."""
+        floor = max(clause.start, start - FAR)
+        return max(self.text.rfind("。", floor, start) + 1, floor)
 
     def _same(self, clause: Clause, start: int) -> GroupReading:
-        """Who is meant where a stretch only points back at those named before it in its sentence (本人, 其)."""
+        """Who is meant where a stretch only points back at those named before it in its paragraph (本人, 其)."""
         opening = self._sentence(clause, start)
+        opening = opening if opening < start else max(clause.start, start - FAR)
         if opening >= start or not SAME.match(self.text, start):
             return NOBODY
         return GroupReading(self.order.groups(self._part(opening, start)[0]))

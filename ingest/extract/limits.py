@@ -121,9 +121,12 @@ TOPIC = re.compile(r"(?:^|(?<=[。；：\n]))[^，。；：\n]{2,60}?的(?=，)"
 def find_limits(context: Context, clause: Clause, start: int, end: int) -> tuple[Limit, ...]:
     """Limits inside `start:end`, in the order of the text; none overlaps another."""
     taken: list[Limit] = []
+    covered = bytearray(end - start)
     cues = context.once(_CueWords).between(start, end)
     for limit in _limits(context.text, start, end, cues):
-        if not any(limit.start < other.end and other.start < limit.end for other in taken):
+        left, right = limit.start - start, limit.end - start
+        if not any(covered[left:right]):
+            covered[left:right] = b"\1" * (right - left)
             taken.append(limit)
     return tuple(sorted(taken, key=lambda limit: limit.start))
 

@@ -16,6 +16,7 @@ from ontology.readings import Entry
 Spot = tuple[int, int, Entry]
 TITLE = re.compile(r"《[^》\n]{1,80}》")
 REACH = 60  # characters to each side of an anchor that a pattern may use
+WIDE = 200  # characters to each side in which the rest of a sentence is looked for
 HEAD = 80  # characters from the start of the text that its title surely lies in
 STOPS = "。；\n"
 OTHER = Entry("", "none")  # words that are not to be read
@@ -80,6 +81,6 @@ def _choose(entries: tuple[Entry, ...], text: str, start: int, end: int) -> Entr
 
 def _near(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     """Whether one of `words` stands in the title or in the part of the sentence around `start:end`."""
-    left = max(text.rfind(stop, 0, start) for stop in STOPS) + 1
-    right = min((at for at in (text.find(stop, end) for stop in STOPS) if at >= 0), default=len(text))
+    left = max(max(text.rfind(stop, max(0, start - WIDE), start) for stop in STOPS) + 1, start - WIDE, 0)
+    right = min((at for at in (text.find(stop, end, end + WIDE) for stop in STOPS) if at >= 0), default=end + WIDE)
     return any(text.find(word, left, right) >= 0 or text.find(word, 0, HEAD) >= 0 for word in words)

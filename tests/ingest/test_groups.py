@@ -168,3 +168,8 @@ def test_the_documents_own_term_means_what_it_defines():
 
 def test_a_closer_word_keeps_its_own_reading():
     assert read(TERMS, "对受灾人员给予补助").groups == Groups((("disaster-hit",),))
+
+
+def test_a_very_long_stretch_is_read_in_steps_that_do_not_grow():
+    text = "困难的残疾人、老年人和对其中的低保对象，医疗、住房、" * 3000
+    assert read(text).groups.ids() >= {"disabled", "elderly"}
