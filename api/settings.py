@@ -9,6 +9,12 @@ from typing import Any
 
 from kg.errors import UsageError
 
+MEMBERS = (
+    "publicity,ndrc,civil-affairs,hrss,health,education,housing,justice,finance,agriculture,poverty-rural,police,"
+    "economy-industry,ethnic-religious,supervision,audit,livestock,market-reg,disabled-fed,unions,youth-league,"
+    "women-fed,fic,sci-assoc"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,6 +26,13 @@ class Settings:
     max_upload_mb: int = 50
     store: str = "folder"
     database: str = ""
+    office: str = "社会救助工作领导小组办公室"
+    group: str = "社会救助工作领导小组"
+    office_agency: str = "civil-affairs"
+    members: str = MEMBERS
+    reply_days: int = 7
+    silence_consents: bool = False
+    gates: str = ""
 
     @property
     def workspace(self) -> Path | None:
@@ -34,6 +47,13 @@ HELP = {
     "max_upload_mb": "上传文件的大小上限（MB）。",
     "store": "图谱存放处：memory 内存，folder 工作区内的文件夹，或 SPARQL 服务的网址。",
     "database": "会商数据库的网址；空则用工作区内的 SQLite 文件。",
+    "office": "领导小组办公室的名称，用于函件落款。",
+    "group": "领导小组的名称。",
+    "office_agency": "办公室所在部门的编号；该部门为当事一方时在记录中注明。",
+    "members": "成员单位的编号，以逗号分隔。",
+    "reply_days": "征求意见的反馈期限（工作日）。",
+    "silence_consents": "逾期未反馈是否视为无意见（默认否）。",
+    "gates": "办结前须通过的程序关口，以逗号分隔，如 合法性审核,公平竞争审查（默认无）。",
 }
 
 
@@ -49,7 +69,10 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def _typed(name: str, raw: str) -> Any:
-    if not isinstance(getattr(Settings(), name), int):
+    default = getattr(Settings(), name)
+    if isinstance(default, bool):
+        return raw.lower() in ("1", "true", "yes", "是")
+    if not isinstance(default, int):
         return raw
     try:
         return int(raw)

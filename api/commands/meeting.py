@@ -1,0 +1,163 @@
+"""`huishang meeting`: 联席会议 from proposal to follow-up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from api.chinese import ChineseCommand, ChineseGroup
+from api.commands.records import acting, agency_id, number_argument, output_option, records, today, words, write_letter
+from api.commands.terminal import DAY, say
+from api.consulting import members_of
+from api.settings import load_settings
+from consultation import cases, meetings
+from consultation.letters.meeting_letters import CHINA, agenda, minutes, notice, when_text
+from consultation.meeting import KINDS, MEETING, MEETINGS, Meeting
+from kg.errors import UsageError
+from ontology.vocabulary import load_vocabulary
+
+BY_WORD = {word: kind for kind, word in KINDS.items()}
+
+
+@click.group("meeting", cls=ChineseGroup, help="联席会议：提出、议题、通知、请假、召开、议定、纪要、督办。")
+def command() -> None:
+    """Meetings of the workspace."""
+
+
+@command.command("propose", cls=ChineseCommand, help="提出召开会议。")
+@click.option("--kind", type=click.Choice(list(BY_WORD)), default="定期联席会议", help="会议种类。")
+@click.option("--title", required=True, metavar="名称", help="会议名称。")
+@click.option("--when", required=True, metavar="时间", help="北京时间，如 2026-03-12T09:00。")
+@click.option("--place", required=True, metavar="地点", help="地点。")
+def propose(kind: str, title: str, when: str, place: str) -> None:
+    """A meeting."""
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        raise UsageError(f"“{when}”不是时间，应写作 2026-03-12T09:00 的形式。") from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+    with records() as session:
+        show(meetings.propose(session, kind=BY_WORD[kind], title=title, when=moment, place=place, **acting()))
+
+
+@command.command("list", cls=ChineseCommand, help="列出会议。")
+def list_() -> None:
+    """All meetings."""
+    with records() as session:
+        for meeting in MEETINGS.all(session):
+            say(f"{meeting.number}　【{MEETING.states[meeting.state]}】{meeting.title}　{when_text(meeting)}")
+
+
+@command.command("agenda", cls=ChineseCommand, help="由提请审议的事项确定议题，并生成议题清单。")
+@number_argument
+@output_option("议题清单.docx")
+def agenda_(number: int, output: Path) -> None:
+    """Agenda from open cases."""
+    label = load_vocabulary().label
+    with records() as session:
+        topics = meetings.agenda_of(session, datetime.now(CHINA))
+        chosen = [case.number for _, found in topics for case in found if case.state == "submitted"]
+        meeting = meetings.set_agenda(session, number, case_numbers=chosen, **acting())
+        named = [(label("aid", topic) if topic != "其他" else topic, found) for topic, found in topics]
+        write_letter(agenda(meeting, named, words(), today()), output)
+        show(meeting)
+
+
+@command.command("notify", cls=ChineseCommand, help="通知成员单位，并生成会议通知。")
+@number_argument
+@output_option("会议通知.docx")
+def notify(number: int, output: Path) -> None:
+    """Notice."""
+    with records() as session:
+        meeting = meetings.notify(session, number, invited=members_of(load_settings()), **acting())
+        on_agenda = [cases.load(session, n) for n in meeting.agenda]
+        write_letter(notice(meeting, on_agenda, words(), today()), output)
+        show(meeting)
+
+
+@command.command("leave", cls=ChineseCommand, help="登记请假（会前，须说明原因）。")
+@number_argument
+@click.option("--agency", required=True, metavar="部门", help="请假单位。")
+@click.option("--reason", required=True, metavar="原因", help="请假原因。")
+def leave(number: int, agency: str, reason: str) -> None:
+    """Leave."""
+    with records() as session:
+        show(meetings.ask_leave(session, number, agency=agency_id(agency), reason=reason, **acting()))
+
+
+@command.command("hold", cls=ChineseCommand, help="登记会议召开和出席单位。")
+@number_argument
+@click.option("--present", multiple=True, metavar="部门", help="出席单位，可写多个；不写则为全部未请假单位。")
+def hold(number: int, present: tuple[str, ...]) -> None:
+    """Held."""
+    with records() as session:
+        meeting = MEETINGS.load(session, str(number))
+        excused = {x.agency for x in meeting.leaves}
+        there = [agency_id(p) for p in present] or [a for a in meeting.invited if a not in excused]
+        show(meetings.hold(session, number, present=there, **acting()))
+
+
+@command.command("decide", cls=ChineseCommand, help="登记议定事项。")
+@number_argument
+@click.option("--text", required=True, metavar="内容", help="议定内容。")
+@click.option("--responsible", required=True, metavar="部门", help="责任单位。")
+@click.option("--due", type=DAY, metavar="日期", help="完成期限。")
+@click.option("--case", "case_number", type=int, metavar="事项", help="会商事项编号。")
+def decide(number: int, text: str, responsible: str, due: date | None, case_number: int | None) -> None:
+    """A decision."""
+    with records() as session:
+        made: dict[str, Any] = {"text": text, "responsible": agency_id(responsible), "due": due, "case": case_number}
+        show(meetings.decide(session, number, **made, **acting()))
+
+
+@command.command("return", cls=ChineseCommand, help="把已审议的事项退回重新研究。")
+@click.argument("case_number", type=int, metavar="事项编号")
+@click.option("--reason", required=True, metavar="理由", help="退回理由。")
+def return_(case_number: int, reason: str) -> None:
+    """Sent back."""
+    with records() as session:
+        cases.send_back(session, case_number, reason=reason, **acting())
+    say(f"第 {case_number} 号事项已退回重新研究。")
+
+
+@command.command("minutes", cls=ChineseCommand, help="印发并生成会议纪要。")
+@number_argument
+@output_option("会议纪要.docx")
+def minutes_(number: int, output: Path) -> None:
+    """Minutes."""
+    with records() as session:
+        meeting = meetings.minute(session, number, **acting())
+        on_agenda = {n: cases.load(session, n) for n in meeting.agenda}
+        write_letter(minutes(meeting, on_agenda, words(), today()), output)
+        show(meeting)
+
+
+@command.command("progress", cls=ChineseCommand, help="登记议定事项的办理情况。")
+@number_argument
+@click.option("--decision", required=True, type=int, metavar="序号", help="第几项议定事项。")
+@click.option("--done", required=True, metavar="情况", help="办理结果。")
+def progress(number: int, decision: int, done: str) -> None:
+    """Follow-up."""
+    with records() as session:
+        show(meetings.report_progress(session, number, decision=decision, done=done, **acting()))
+
+
+@command.command("finish", cls=ChineseCommand, help="全部议定事项办结。")
+@number_argument
+def finish(number: int) -> None:
+    """Follow-up is over."""
+    with records() as session:
+        show(meetings.finish(session, number, **acting()))
+
+
+def show(meeting: Meeting) -> None:
+    """One meeting."""
+    names = words()
+    say(f"第 {meeting.number} 次　{meeting.title}　【{MEETING.states[meeting.state]}】")
+    say(f"  {when_text(meeting)}　{meeting.place}")
+    for item in meeting.decisions:
+        say(f"  {item.number}．{item.text}（{names.name(item.responsible)}，{item.due or '未定期限'}）{item.done}")
+    say("  下一步可以：" + ("、".join(s.label for s in MEETING.possible(meeting.state)) or "无"))
