@@ -29,10 +29,11 @@ _ISSUED = re.compile(r"印发(?:[〈《<]([^》]{2,80}?)[〉》>]+|([^《〈\s]{
 def instruments(lines: list[Line]) -> list[int]:
     """Indices of the lines where enclosed instruments begin."""
     wanted = _enclosed_titles(lines)
+    outer = key("".join(x.words for x in lines[:4]))
     found: list[int] = []
     i = 1
     while i < len(lines):
-        if _begins(lines, i, wanted):
+        if _begins(lines, i, wanted, outer):
             found.append(i)
             i += 1 + bool(ANNEX_ALONE.fullmatch(lines[i].words))
         i += 1
@@ -49,7 +50,7 @@ def _enclosed_titles(lines: list[Line]) -> set[str]:
     return {key(next(filter(None, m.groups()))) for m in _ISSUED.finditer(source)}
 
 
-def _begins(lines: list[Line], i: int, wanted: set[str]) -> bool:
+def _begins(lines: list[Line], i: int, wanted: set[str], outer: str) -> bool:
     line = lines[i]
     if line.role or line.marker or len(line.words) > 80:
         return False
@@ -58,16 +59,35 @@ def _begins(lines: list[Line], i: int, wanted: set[str]) -> bool:
     previous = lines[i - 1]
     if previous.role == "" and ANNEX_ALONE.fullmatch(previous.words):
         return False
-    if wanted and line.words[0] != "《":
-        joined = ""
-        for other in lines[i : i + 4]:
-            joined += key(other.words)
-            if joined in wanted:
-                return True
+    if line.words[0] != "《" and _is_wanted(lines, i, wanted, outer):
+        return True
     if _ANNEX.fullmatch(line.words) and line.words[-1:] not in "。；":
         return _holds_annex(lines, i)
     after_date = bool(DATE_LINE.fullmatch(previous.words) or TAIL.match(previous.words)) and i > 4
-    return after_date and bool(TITLE_END.search(line.words)) and line.words[-1] not in "。；：，" and i + 2 < len(lines)
+    return after_date and _is_title(lines, i) and i + 2 < len(lines)
+
+
+def _is_wanted(lines: list[Line], i: int, wanted: set[str], outer: str) -> bool:
+    """Whether one line or a few together are a title the notice names: as issued, or as adjusted (关于调整…的通知)."""
+    joined = ""
+    for other in lines[i : i + 4]:
+        joined += key(other.words)
+        adjusted = i > 4 and joined in outer
+        if joined in wanted or (adjusted and len(joined) > 7 and TITLE_END.search(joined)):
+            return True
+        if not adjusted and not any(w.startswith(joined) for w in wanted):
+            return False
+    return False
+
+
+def _is_title(lines: list[Line], i: int) -> bool:
+    """Whether one to three lines without punctuation end in a kind of act."""
+    for line in lines[i : i + 3]:
+        if line.marker or line.role or line.words[-1] in "。；：，、" or len(line.words) > 60:
+            return False
+        if TITLE_END.search(line.words):
+            return True
+    return False
 
 
 def _holds_annex(lines: list[Line], i: int) -> bool:

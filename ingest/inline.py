@@ -23,6 +23,7 @@ _LISTS = (
 _SECOND = re.compile("|".join(f"({sign})" for sign, _ in _LISTS))
 _PATTERNS = tuple(re.compile(pattern) for _, pattern in _LISTS)
 _ARTICLES = re.compile(rf"(?<=[。；\s])\s*(?=第[{_CN}\d]{{1,6}}[章节条](?:之[{_CN}]+)?[\s　])")
+_SOME_ARTICLE = re.compile(rf"[。；\s]第[{_CN}\d]{{1,6}}[章节条]")
 _DIVISION = re.compile(rf"第([{_CN}\d]{{1,6}})([章节条])")
 _QUOTED = re.compile(r"“[^”]*”?")
 _LONG = 200
@@ -31,9 +32,10 @@ _LONG = 200
 def cuts(words: str, article: int) -> list[int]:
     """Offsets at which `words` (one line) falls apart; `article` is the number of the last article before it."""
     found: list[int] = []
-    for which in {m.lastindex or 0 for m in _SECOND.finditer(words)}:
-        found += _run(words, _PATTERNS[which - 1])
-    if len(words) > _LONG and "条" in words:
+    if "二" in words or "2" in words or "②" in words:
+        for which in {m.lastindex or 0 for m in _SECOND.finditer(words)}:
+            found += _run(words, _PATTERNS[which - 1])
+    if len(words) > _LONG and "条" in words and _SOME_ARTICLE.search(words):
         found += _statute(words, article)
     return sorted(set(found))
 

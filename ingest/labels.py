@@ -31,10 +31,10 @@ _BODY = (
 )
 _ENDS_IN_BODY = re.compile(rf"(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?等?$")
 _COLON = re.compile(r"([^：:。；;—]{2,60})(?:[：:]|—{1,2}(?=负责|承担|牵头|做好|组织|配合|协助))\s*")
-_STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*(?=[^\s])")
+_STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*")
 _GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
-_TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的])")
+_TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的]|$)")
 _UNFINISHED = re.compile(r"[。；;，,、]$|(?<!目)的$|“[^”]*$")
 _NAMED = re.compile(r"([^。；：:，、“\s]{2,16})")
 _VERB = re.compile(
@@ -67,7 +67,8 @@ def label_of(words: str, series: str = "") -> Label | None:
         return Label(found[1].strip(), found.end(), False, True) if found and short else None
     found = _STOP.match(words)
     if found and not _VERB.search(found[1]):
-        return replace(_heading(found[1].strip(), found.end(), False), soft=True)
+        heading = _heading(found[1].strip(), found.end(), False)
+        return replace(heading, soft=True, agency=heading.agency and found.end() < len(words))
     found = _SPACE.match(words) if series in ("cn", "pcn") else None
     if found and not _VERB.search(found[1]):
         return _heading(found[1], found.end(), False)

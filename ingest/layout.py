@@ -21,6 +21,7 @@ BLANKS = (
 _BULLETS = "●◆■★•·▪◇□▲※►"
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FOLIO = re.compile(r"[—\-–－―]+\s*\d{1,4}\s*[—\-–－―]+|第\s*\d{1,4}\s*页(?:\s*[共/，]\s*共?\s*\d{1,4}\s*页)?")
+_AMOUNT = re.compile(r"(\d{1,2})[.．]\d+(?:\.\d+)?\s?(?:[万亿]?元|[%％倍年个周岁人日天月次户公]|万|小时|以上|以下)")
 _DIRECTIVE = re.compile(r"(?:修改|改)为|增加|作为|规定为|表述为|修正为")
 _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
@@ -55,7 +56,7 @@ def split_lines(text: str) -> list[Line]:
     for found in _LINE.finditer(text):
         raw = found[0]
         words = raw.strip(BLANKS)
-        if not words or _FOLIO.fullmatch(words):
+        if not words or (len(words) < 20 and _FOLIO.fullmatch(words)):
             continue
         start = found.start() + raw.index(words[0])
         if words[0] in _BULLETS and len(bare := words.lstrip(_BULLETS + BLANKS)) > 1:
@@ -68,10 +69,30 @@ def split_lines(text: str) -> list[Line]:
                 article = mark.ordinal[0]
             lines.append(Line(start + offset, start + offset + len(piece), piece, mark, gap and not offset))
     _mark_rows(lines)
+    _mark_amounts(lines)
     lines = join_wrapped(text, lines)
     _mark_contents(lines)
     _mark_quoted(lines)
     return lines
+
+
+def _mark_amounts(lines: list[Line]) -> None:
+    """`1.2万元以下的…`, `2.5万元以上的…`: numbers of a list with amounts behind them, not 1.2 and 2.5.
+
+    Told by the colon before them and by counting on without a gap; a single 1.2万元 stays an amount.
+    """
+    for i in range(1, len(lines) - 1):
+        if lines[i].marker is None and lines[i - 1].words[-1] in "：:" and _AMOUNT.match(lines[i].words):
+            run: list[tuple[Line, Marker]] = []
+            for line in lines[i:]:
+                found = _AMOUNT.match(line.words)
+                known = line.marker.ordinal[0] if line.marker and line.marker.series == "ar" else 0
+                if (int(found[1]) if found else known) != len(run) + 1:
+                    break
+                mark = Marker("ar", (len(run) + 1, 0), f"{len(run) + 1}.", found.end(1) + 1) if found else line.marker
+                run.append((line, mark))  # type: ignore[arg-type]
+            for line, mark in run if len(run) > 1 else ():
+                line.marker = mark
 
 
 def join_wrapped(text: str, lines: list[Line]) -> list[Line]:

@@ -74,10 +74,15 @@ def _settle_labels(nodes: list[Node]) -> None:
     if not any(n.soft for n in nodes):
         return
     lists: Counter[str] = Counter(n.series for n in nodes)
-    headed: Counter[str] = Counter(n.series for n in nodes if n.label)
+    headed: Counter[str] = Counter(n.series for n in nodes if n.label and _heads(n))
     for node in nodes:
-        if headed[node.series] * 5 >= lists[node.series] * 3:
+        if _heads(node) and headed[node.series] * 5 >= lists[node.series] * 3:
             node.soft = False
+
+
+def _heads(node: Node) -> bool:
+    """Whether anything stands under or behind a heading."""
+    return bool(node.children) or not node.empty
 
 
 def _prefixes(parts: list[list[Line]], roots: list[Node]) -> list[str]:

@@ -138,7 +138,7 @@ class _Builder:
         if node.kind == "row" and is_agency(node.label) and any("负责" in c or len(c) > 6 for c in line.cells[1:]):
             node.kind = "duty"
         if node.kind == "heading":
-            node.label, node.body = "、".join(c for c in line.cells if c), line.end
+            node.label, node.body = line.words, line.end
         self._push(node, depth)
 
     def _plain(self, i: int, line: Line) -> None:

@@ -153,6 +153,24 @@ def test_what_only_looks_like_a_number(line: str, locator: str) -> None:
     assert locators(f"甲办法\n\n第一条　应当救助。\n{line}\n")[-1] == locator
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "标准如下：\n1.2万元以下的，救助五成；\n2.5万元以上的，救助六成。",
+            ["第一条", "第一条第一项", "第一条第二项"],
+        ),
+        (
+            "标准如下：\n1.2万元以下的，救助五成。\n其他的不救助。",
+            ["第一条", "第一条第一款", "第一条第二款", "第一条第三款"],
+        ),
+        ("应当救助。\n1.2万元以下的，救助五成。", ["第一条", "第一条第一款", "第一条第二款"]),
+    ],
+)
+def test_amounts_behind_numbers_of_a_list(lines: str, expected: list[str]) -> None:
+    assert locators(f"甲办法\n\n第一条　{lines}\n") == expected
+
+
 def test_markdown_loses_its_marks_and_keeps_its_structure() -> None:
     text = decode_markdown("a.md", "# 甲县细则\n\n## 第一章 总则\n\n**第一条** 应当救助。\n\n- 甲\n".encode())
     assert text == "甲县细则\n\n第一章 总则\n\n第一条 应当救助。\n\n甲\n"
