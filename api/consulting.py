@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +16,6 @@ from consultation import cases
 from consultation.case import Case
 from consultation.letters.words import Words
 from ingest.readers.source import open_bytes
-from kg.naming import called
 from ontology.vocabulary import Vocabulary
 
 
@@ -78,17 +77,3 @@ def recheck(case: Case, library: Library, text: str, at: date | None = None) -> 
 
 def _key(finding: Mapping[str, Any]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return finding["code"], tuple(finding["agencies"]), tuple(finding["aid"])
-
-
-def titled(report: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
-    """A report whose evidence carries the titles of its documents, as letters quote them."""
-    findings = [
-        f | {"evidence": [e | {"title": titles.get(e["document"], e["document"])} for e in f["evidence"]]}
-        for f in report["findings"]
-    ]
-    return {**report, "findings": findings}
-
-
-def titles_of(readings: Iterable[Any]) -> dict[str, str]:
-    """Document name → how it is called."""
-    return {r.document.name: called(r.document) for r in readings}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -11,7 +11,7 @@ from api.pipeline import Report
 from api.reading import provisions_of
 from checks.base import Finding, Severity
 from checks.render import finding_dict
-from kg.naming import cited
+from kg.naming import called, cited
 
 SEVERITY_WORDS = {
     Severity.ERROR: ("严重", "red"),
@@ -43,8 +43,14 @@ def report_dict(report: Report) -> dict[str, Any]:
             "date": document.made.isoformat() if document.made else None,
         }
     made["counts"] = counts(report)
-    made["findings"] = [finding_dict(f) for f in report.run.findings]
+    titles = {name: called(document) for name, document in report.index.documents.items()}
+    made["findings"] = [titled(finding_dict(f), titles) for f in report.run.findings]
     return made
+
+
+def titled(finding: dict[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    """A finding whose places carry the titles of their documents, as letters quote them."""
+    return finding | {"evidence": [e | {"title": titles[e["document"]]} for e in finding["evidence"]]}
 
 
 def counts(report: Report) -> dict[str, Any]:

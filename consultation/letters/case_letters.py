@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from consultation.case import STANCES, Case, CaseFinding
 from consultation.letters.layout import Letter, official_date
@@ -52,7 +53,7 @@ def question(case: Case, words: Words, now: date) -> Iterator[str]:
     yield f"涉及单位：{words.names(case.participants) or '未明确'}。已办理 {days} 天。"
     for finding in case.findings:
         yield f"（{SEVERITY[finding.severity]}，{ROUTE[finding.route]}）{finding.message}"
-        yield from (f"{place['locator']}：“{place['quote']}”" for place in finding.evidence)
+        yield from (f"{_source(place)}{place['locator']}：“{_bare(place)}”。" for place in finding.evidence)
     if case.large:
         yield f"分歧情况：{case.large}。涉及大局的理由：{case.overall}。"
     yield f"请会议议定：{decision_to_take(case)}"
@@ -81,8 +82,7 @@ def _asked(case: Case, words: Words) -> str:
 def _finding(letter: Letter, number: int, finding: CaseFinding, words: Words) -> Iterator[str]:
     letter.subheading(number, finding.message.rstrip("。"))
     for place in finding.evidence:
-        side = "草案" if place.get("side") == "draft" else f"《{place.get('title') or place['document']}》"
-        yield f"{side}{place['locator']}规定：“{place['quote']}”。"
+        yield f"{_source(place)}{place['locator']}规定：“{_bare(place)}”。"
     if finding.suggestion:
         yield f"初步建议：{finding.suggestion}"
     yield f"涉及单位：{words.names(finding.agencies) or '未明确'}；办理方式：{ROUTE[finding.route]}。"
@@ -91,3 +91,11 @@ def _finding(letter: Letter, number: int, finding: CaseFinding, words: Words) ->
 def _subject(case: Case, finding: str) -> str:
     found = next((f for f in case.findings if f.id == finding), None)
     return found.message if found else "全文"
+
+
+def _source(place: Mapping[str, Any]) -> str:
+    return "草案" if place.get("side") == "draft" else f"《{place.get('title') or place['document']}》"
+
+
+def _bare(place: Mapping[str, Any]) -> str:
+    return str(place["quote"]).strip().rstrip("。；，：")
