@@ -55,6 +55,6 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
 def _young(high: float) -> str:
     if high <= SCHOOL:
         return "preschool"
-    if high == SIXTEEN:
+    if high <= SIXTEEN:
         return "under16"
     return "minor" if high <= MAJORITY else ""
