@@ -20,7 +20,7 @@ from ingest.extract.quantities import Quantity, find_quantities
 from ingest.extract.quantity_kinds import kind_of
 from ingest.extract.rhythms import Rhythm, find_rhythms, recurrences
 from ingest.extract.surroundings import SENTENCE_END, Surroundings, around
-from ingest.extract.table_cells import find_cells
+from ingest.extract.table_cells import find_cells, head_of
 from ingest.extract.units import Dimension, unit_after
 from kg.model import Clause, Parameter
 
@@ -64,9 +64,12 @@ def _sentences(text: str, clause: Clause, start: int, end: int) -> Iterator[tupl
 
 
 def _stem(context: Context, clause: Clause) -> str:
-    """Lead-in of the list that `clause` is an item of, "" for other clauses."""
+    """Lead-in of the list that `clause` is an item of, the head of a row's table, "" for other clauses."""
+    if clause.kind == "row":
+        head = head_of(context, clause)
+        return context.text[head.start : head.end] if head else ""
     parent = context.by_id.get(clause.parent) if clause.parent else None
-    if parent is None or clause.kind not in ("item", "subitem", "subpoint", "subsubpoint", "row"):
+    if parent is None or clause.kind not in ("item", "subitem", "subpoint", "subsubpoint"):
         return ""
     return context.text[parent.start : min(parent.start + 200, clause.start)]
 

@@ -32,7 +32,7 @@ class Cell:
 
 def find_cells(context: Context, clause: Clause) -> Iterator[Cell]:
     """Bare numbers of the row `clause` that the table's head gives a unit."""
-    head = context.once(_heads).get(clause.id)
+    head = head_of(context, clause)
     if head is None:
         return
     text = context.text
@@ -45,6 +45,11 @@ def find_cells(context: Context, clause: Clause) -> Iterator[Cell]:
         quantity = _measured(unit["unit"], bare) if unit and bare else None
         if quantity is not None:
             yield Cell(quantity, _UNIT.sub("", name).strip(), label)
+
+
+def head_of(context: Context, clause: Clause) -> Clause | None:
+    """The head of the table that the row `clause` stands in."""
+    return context.once(_heads).get(clause.id)
 
 
 def _heads(context: Context) -> dict[ClauseId, Clause]:
