@@ -157,7 +157,7 @@ def _act(id_: str, about: About) -> Act:
         id_,
         (*texts(about, ELI + "title"), *texts(about, SKOS + "altLabel")),
         _one(about, ELI + "number"),
-        first(about, "rank"),
+        local(first(about, "rank")),
         _one(about, ELI + "passed_by"),
         local(_one(about, ELI + "jurisdiction")),
         _day(about, ELI + "first_date_entry_in_force"),

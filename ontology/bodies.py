@@ -185,12 +185,19 @@ def _body(id_: str, about: About) -> Body:
     names = (*texts(about, SKOS + "prefLabel", "zh"), *texts(about, SKOS + "altLabel", "zh"))
     line, branch = local(first(about, "line")), first(about, "branch") == "true"
     return Body(
-        id_, line, first(about, "level"), names, own(about, "stem"), day(about, "from"), day(about, "until"), branch
+        id_,
+        line,
+        local(first(about, "level")),
+        names,
+        own(about, "stem"),
+        day(about, "from"),
+        day(about, "until"),
+        branch,
     )
 
 
 def _change(id_: str, about: About, effects: Mapping[str, About]) -> Change:
-    level, reform = first(about, "level"), local(first(about, "reform"))
+    level, reform = local(first(about, "level")), local(first(about, "reform"))
     effect = effects.get(f"{reform}-{level}", {})
     label = next(iter(texts(about, SKOS + "prefLabel", "zh")), "")
     originals = tuple(map(local, texts(about, ORG + "originalOrganization")))
@@ -218,7 +225,7 @@ def _dated(id_: str, about: About) -> date:
 def _transfers(id_: str, about: About, effects: Mapping[str, About]) -> Iterator[Transfer]:
     """One transfer per level: by its reform's days, or on its own day at the levels it names (all where none)."""
     reform = local(first(about, "reform"))
-    for level in own(about, "level") or ("central", "province", "county"):
+    for level in ids(about, "level") or ("central", "province", "county"):
         dated = effects.get(f"{reform}-{level}", {}) if reform else about
         yield Transfer(
             id_,

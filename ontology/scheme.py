@@ -95,7 +95,7 @@ def _cells(about: About, bases: dict[str, About]) -> Iterator[Cell]:
             ids(about, "with"),
             ids(about, "function"),
             first(about, "regime"),
-            own(about, "owner"),
+            ids(about, "owner"),
             first(basis, "force") == "statute",
             load_acts().acts.get(local(first(basis, "act"))),
             first(basis, "article"),
