@@ -32,6 +32,7 @@ COMMANDS = {
     "liaison": "联络工作：联络员名册",
     "report": "信息报送：季度情况和重大情况",
     "bulletin": "编印工作简报",
+    "ontology": "核对词表",
     "user": "管理可以登录的用户",
     "serve": "启动网页和接口服务",
 }

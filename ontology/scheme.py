@@ -71,7 +71,7 @@ class Cell:
 def load_scheme(folder: Path = HERE) -> tuple[Cell, ...]:
     """Every cell under every rule, in the order of the file; VocabularyError where a rule is missing."""
     found = facts(folder)
-    bases = typed(found, HS + "Basis")
+    bases = typed(found, HS + "LegalBasis")
     return tuple(c for about in typed(found, HS + "Entitlement").values() for c in _cells(about, bases))
 
 
