@@ -34,8 +34,8 @@ agency:x a skos:Concept ; skos:inScheme scheme:agency ; skos:notation "x" ; skos
 agency:y a skos:Concept ; skos:inScheme scheme:agency ; skos:notation "y" ; skos:prefLabel "别部门"@zh .
 hs:notIn a owl:DatatypeProperty . hs:of a owl:DatatypeProperty . hs:all a owl:ObjectProperty . hs:Reading a owl:Class .
 hs:line a owl:ObjectProperty . hs:level a owl:ObjectProperty . hs:from a owl:DatatypeProperty .
-hs:toLine a owl:ObjectProperty . hs:until a owl:DatatypeProperty . hs:date a owl:DatatypeProperty . hs:FunctionTransfer a owl:Class .
-hs:branch a owl:DatatypeProperty .
+hs:toLine a owl:ObjectProperty . hs:until a owl:DatatypeProperty . hs:date a owl:DatatypeProperty .
+hs:FunctionTransfer a owl:Class . hs:branch a owl:DatatypeProperty .
 """
 BODY = 'a org:FormalOrganization ; hs:line agency:x ; hs:level level:county ; skos:prefLabel "某局"@zh'
 
