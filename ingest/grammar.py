@@ -48,20 +48,18 @@ class Word:
     role: Lexeme | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """A word where it stands; `chain` holds the agencies of an agency token."""
+    """A word where it stands; `chain` holds the agencies of an agency token. Plain, because there are very many."""
 
-    start: int
-    end: int
-    word: Word
-    text: str
-    chain: Chain | None = None
+    __slots__ = ("chain", "end", "kind", "start", "text", "word")
 
-    @property
-    def kind(self) -> str:
-        """Kind of the word."""
-        return self.word.kind
+    def __init__(self, start: int, end: int, word: Word, text: str, chain: Chain | None = None):
+        self.start = start
+        self.end = end
+        self.word = word
+        self.kind = word.kind
+        self.text = text
+        self.chain = chain
 
 
 NAME = Word("name")

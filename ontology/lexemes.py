@@ -5,6 +5,8 @@ The words are data (`grammar/*.ttl`); how they are looked for in a clause is gra
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,10 +21,40 @@ OBJECT = "object"  # the function is whatever the object names
 NOTHING = "nothing"
 
 
+class Frames:
+    """Object words of a verb with the functions they give it; of several that fit, the longest decides."""
+
+    __slots__ = ("_gives", "_inside", "_lengths")
+
+    def __init__(self, gives: Mapping[str, tuple[str, ...]]):
+        self._gives = dict(gives)
+        self._lengths = sorted({len(word) for word in gives}, reverse=True)
+        longest_first = sorted(gives, key=lambda word: (-len(word), word))
+        self._inside = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def __bool__(self) -> bool:
+        return bool(self._gives)
+
+    def at_end(self, words: str) -> tuple[str, ...] | None:
+        """Functions of the object word that `words` end with; `None` where none does."""
+        for length in self._lengths:
+            if (gives := self._gives.get(words[-length:])) is not None:
+                return gives
+        return None
+
+    def within(self, words: str) -> tuple[str, ...] | None:
+        """Functions of the longest object word inside `words`; `None` where there is none."""
+        found = max(self._inside.findall(words), key=len, default=None)
+        return None if found is None else self._gives[found]
+
+
+NO_FRAMES = Frames({})
+
+
 @dataclass(frozen=True, slots=True)
 class Lexeme:
     """Words that are read alike. `manner` is how they work in a clause (see `grammar/*.ttl`), `value` their role or
-    modality; `frames` are (object word, functions) pairs, longest word first.
+    modality; `frames` are the objects that change the functions.
     """
 
     id: str
@@ -30,7 +62,7 @@ class Lexeme:
     forms: tuple[str, ...]
     functions: tuple[str, ...] = ()
     value: str = ""
-    frames: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    frames: Frames = NO_FRAMES
 
 
 @cache
@@ -56,5 +88,5 @@ def _lexeme(found: Facts, subject: str) -> Lexeme:
         own(about, "form"),
         tuple(sorted(map(local, own(about, "function")))),
         next(map(local, (*own(about, "role"), *own(about, "modality"))), ""),
-        tuple(sorted(frames.items(), key=lambda f: (-len(f[0]), f[0]))),
+        Frames(frames) if frames else NO_FRAMES,
     )

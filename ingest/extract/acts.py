@@ -40,7 +40,7 @@ class Scope:
     before: tuple[Body, ...] = ()  # the subject before the one in force
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
     """One stretch with its actors, functions and marker; `person` where the subject is no agency, `weak` where the
     functions are only those of a control verb.
@@ -72,22 +72,6 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
 
 
 @dataclass(slots=True)
-class _Drafted:
-    """An act while its end may still move."""
-
-    start: int
-    end: int
-    actors: Actors
-    functions: tuple[str, ...]
-    marker: str
-    person: bool
-    weak: bool
-    opening: str
-    own: bool
-    first: bool
-
-
-@dataclass(slots=True)
 class _Sentence:
     """What the pieces read so far leave for the next."""
 
@@ -95,7 +79,7 @@ class _Sentence:
     tokens: Tokens
     start: int
     scope: Scope
-    acts: list[_Drafted] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
     subject: tuple[Body, ...] = ()
     role: Role = Role.LEAD
     explicit: bool = False  # the sentence itself names its subject
@@ -149,12 +133,10 @@ class _Sentence:
             stop = strip_end(self.text, self.start, end)
             functions = self.topic or self._spoken_of(self.text[self.start : stop])
             self.acts.append(
-                _Drafted(
-                    self.start, stop, actors, functions, self.marker, self.person, False, opening, True, not self.acts
-                )
+                Act(self.start, stop, actors, functions, self.marker, self.person, False, opening, True, not self.acts)
             )
             self.subject = self.waiting or self.subject
-        return [Act(*(getattr(act, name) for name in _Drafted.__slots__)) for act in self.acts]
+        return self.acts
 
     def _spoken_of(self, words: str) -> tuple[str, ...]:
         """Functions of a sentence without a verb of work: an exemption is about its condition, a standard is policy."""
@@ -235,9 +217,7 @@ class _Sentence:
         opening = self.text[self.start : self.start + 30]
         functions = self.background if self.marker == "prohibition" else self.topic
         self.acts.append(
-            _Drafted(
-                self.start, self.owed, actors, functions, self.marker, self.person, False, opening, True, not self.acts
-            )
+            Act(self.start, self.owed, actors, functions, self.marker, self.person, False, opening, True, not self.acts)
         )
         self.subject, self.start, self.owed = self.waiting or self.subject, self.owed, 0
         self.waiting = ()
@@ -289,7 +269,7 @@ class _Sentence:
         actors = self._without_addressee(actors)
         opening = self.text[piece.segment.start : piece.segment.end]
         self.acts.append(
-            _Drafted(
+            Act(
                 self.start,
                 step.end,
                 actors,

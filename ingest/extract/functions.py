@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.grammar import Token
-from ontology.lexemes import OBJECT, Lexeme
+from ontology.lexemes import OBJECT, Frames, Lexeme
 
 LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
@@ -23,17 +23,19 @@ _EMPTY = re.compile(r"[\s）)”’》]*")
 
 def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:
     """Functions of a verb with the object `words`; the object's last words decide before its inner ones."""
-    if not lexeme.frames or not words:
-        return lexeme.functions
+    framed = _framed(lexeme.frames, words)
+    return lexeme.functions if framed is None else framed
+
+
+def _framed(frames: Frames, words: str) -> tuple[str, ...] | None:
+    """What the frames give for an object; `None` where none fits."""
+    if not frames or not words:
+        return None
     head = words.rstrip("。；，、 ")
-    trimmed = re.sub(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$", "", head)
-    for word, gives in lexeme.frames:
-        if head.endswith(word) or trimmed.endswith(word):
-            return gives
-    for word, gives in lexeme.frames:
-        if word in words:
-            return gives
-    return lexeme.functions
+    at_end = frames.at_end(head)
+    if at_end is None and head.endswith(_GENERAL):
+        at_end = frames.at_end(_TAIL.sub("", head))
+    return frames.within(words) if at_end is None else at_end
 
 
 def object_functions(
@@ -47,34 +49,35 @@ def object_functions(
         return lexeme.functions
     if start >= end:
         return () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
-    summed = _summed(lexeme, text[start:end])
-    if summed:
+    if "等" in text[start:end] and (summed := _summed(lexeme.frames, text[start:end])):
         return summed
     found: dict[str, None] = {}
-    framed = False
+    fits = False
     for left, right in conjuncts(tokens, start, end):
-        gives = lexeme_functions(lexeme, text[left:right])
-        if gives != lexeme.functions or any(word in text[left:right] for word, _ in lexeme.frames):
-            framed = True
+        gives = _framed(lexeme.frames, text[left:right])
+        if gives is not None:
+            fits = True
             found |= dict.fromkeys(gives)
     if OBJECT in found:
         return head_functions(text, tokens, start, end)
-    return tuple(found) if framed else lexeme.functions
+    return tuple(found) if fits else lexeme.functions
 
 
-def _summed(lexeme: Lexeme, words: str) -> tuple[str, ...]:
+def _summed(frames: Frames, words: str) -> tuple[str, ...]:
     """Functions of an enumeration that closes with its genus (法律咨询、建议等法律帮助); none where it has none."""
-    whole = next((g for word, g in lexeme.frames if "等" in word and words.endswith(word)), ())
-    if whole:
+    species, _, genus = words.rpartition("等")
+    whole = frames.at_end(words)
+    if whole and whole != frames.at_end(genus):
         return whole
-    species, mark, genus = words.rpartition("等")
-    if not mark or "、" not in species or not genus:
+    if "、" not in species or not genus:
         return ()
-    gives = next((g for word, g in lexeme.frames if genus.rstrip("。；，、 ").endswith(word)), ())
-    beside = (f for part in species.split("、") for word, g in lexeme.frames if part.endswith(word) for f in g)
+    gives = frames.at_end(genus.rstrip("。；，、 "))
+    beside = (f for part in species.split("、") for f in frames.at_end(part) or ())
     return tuple(dict.fromkeys((*gives, *(f for f in beside if f in _DELIVERY)))) if gives else ()
 
 
+_GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
+_TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
 _DELIVERY = ("service", "implement")
 
 

@@ -20,6 +20,7 @@ _HELPS = "分工配合|密切配合|协同配合|积极配合|协作配合|各�
 _JOINS = "共同参与|广泛参与|积极参与|参与"
 _WAY = f"(?:{_HELPS}|{_JOINS}|{_LEADS})"
 _SERIES = re.compile(rf"(?:[一-龥（）]{{2,16}}?{_WAY}[、，]){{1,6}}[一-龥（）]{{2,12}}?{_WAY}(?=的|[，。；]|$)")
+_HINT = re.compile(rf"(?:{_LEADS})(?=[、，][一-龥])")
 _LINK = re.compile(rf"([一-龥（）]{{2,16}}?)({_HELPS}|{_JOINS}|{_LEADS})(?:[、，]|$)")
 _ROLES = {
     **dict.fromkeys(_LEADS.split("|"), Role.LEAD),
@@ -41,8 +42,12 @@ class Mechanism:
 def find_mechanisms(text: str, vocabulary: Vocabulary) -> tuple[Mechanism, ...]:
     """Every mechanism of the text in which at least two bodies are known."""
     names = _names(vocabulary)
-    found = []
-    for series in _SERIES.finditer(text):
+    found: list[Mechanism] = []
+    for hint in _HINT.finditer(text):
+        left = found[-1].end if found else 0
+        series = _SERIES.search(text, max(left, hint.start() - 40), hint.end() + 60)
+        if series is None:
+            continue
         bodies = tuple(_members(series[0], series.start(), names))
         if len(bodies) > 1:
             found.append(Mechanism(series.start(), series.end(), bodies))

@@ -25,7 +25,7 @@ _OUTCOME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """A piece of a sentence between commas; `manner` is condition, circumstance, aim, outcome or open."""
 

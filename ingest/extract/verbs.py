@@ -241,8 +241,7 @@ class _Verbs(Phrases):
     def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...]:
         """Functions that the frames of a light verb give for its object; none where no frame fits."""
         lexeme = token.word.lexeme
-        words = self.text[token.end : end]
-        if lexeme is None or not any(word in words for word, _ in lexeme.frames):
+        if lexeme is None or lexeme.frames.within(self.text[token.end : end]) is None:
             return ()
         return object_functions(lexeme, self.text, inside, token.end, end)
 
