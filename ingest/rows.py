@@ -6,13 +6,16 @@ at most one of functions, aid and groups differs. An act that names no aid or gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass
 
 from ingest.extract.acts import Act
 from kg.model import Groups, Modality
 
+NOBODY = Groups()
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Row:
     """What will be a provision."""
 
@@ -34,13 +37,26 @@ class Row:
 
 def join(rows: list[Row]) -> list[Row]:
     """Rows of one ；-clause, joined where the cross product stays true."""
-    joined: list[Row] = []
-    for row in rows:
-        if joined and _agree(joined[-1], row):
-            joined[-1] = _merged(joined[-1], row)
+    joined = rows[:1]
+    for row in rows[1:]:
+        if _agree(joined[-1], row):
+            _merge(joined[-1], row)
         else:
             joined.append(row)
     return joined
+
+
+def hand_on_groups(rows: list[Row]) -> None:
+    """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid."""
+    for before, row in itertools.pairwise(rows):
+        if not row.groups.alternatives and (not row.aid or before.aid in ((), row.aid)):
+            row.groups = before.groups
+
+
+def hand_on_aid(rows: list[Row]) -> None:
+    """Rows of one sentence: who names no aid keeps that of the row before."""
+    for before, row in itertools.pairwise(rows):
+        row.aid = row.aid or before.aid
 
 
 def _agree(a: Row, b: Row) -> bool:
@@ -55,20 +71,13 @@ def _agree(a: Row, b: Row) -> bool:
     return sum(differences) <= 1
 
 
-def _merged(a: Row, b: Row) -> Row:
-    return replace(
-        a,
-        end=b.end,
-        acts=(*a.acts, *b.acts),
-        functions=_functions(a, b),
-        weak=a.weak and b.weak,
-        aid=tuple(dict.fromkeys((*a.aid, *b.aid))),
-        groups=Groups.of((*a.groups, *b.groups)),
-        excluded=Groups.of((*a.excluded, *b.excluded)),
-    )
-
-
-def _functions(a: Row, b: Row) -> tuple[str, ...]:
-    """Both rows' functions; a control verb's own gives way to what the other says."""
+def _merge(a: Row, b: Row) -> None:
+    """Take `b` into `a`; a control verb's own function gives way to what the other says."""
     kept = [row for row in (a, b) if not row.weak and row.functions] or [a, b]
-    return tuple(dict.fromkeys(f for row in kept for f in row.functions))
+    a.functions = tuple(dict.fromkeys(f for row in kept for f in row.functions))
+    a.weak = a.weak and b.weak
+    a.end = b.end
+    a.acts = (*a.acts, *b.acts)
+    a.aid = tuple(dict.fromkeys((*a.aid, *b.aid)))
+    a.groups = Groups.of((*a.groups, *b.groups)) if b.groups else a.groups
+    a.excluded = Groups.of((*a.excluded, *b.excluded)) if b.excluded else a.excluded

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
@@ -26,6 +27,7 @@ _PREAMBLE = re.compile(
 )
 _DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
+_DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
 
@@ -205,6 +207,8 @@ class _Sentence:
         for mechanism in self.tokens.mechanisms:
             if start <= mechanism.start < end:
                 others[:] = mechanism.bodies
+        if "负责制" not in self.text[start:end]:
+            return
         for token in self.tokens.between(start, end):
             if token.chain is not None and _ANSWERABLE.match(self.text, token.end):
                 others.extend((body, Role.LEAD) for body in token.chain.bodies)
@@ -300,7 +304,14 @@ class _Sentence:
         own, self.partners = (*own, *self.partners), ()
         named = {body for body, _ in own}
         found = (*own, *((body, role) for body, role in step.others if body not in named))
-        return found or tuple((body, Role.LEAD) for body in step.doers), person
+        return found or self._spoken_doers(step), person
+
+    def _spoken_doers(self, step: Step) -> Actors:
+        """Agencies whose work is only spoken of (居民委员会组织的劳动), where nobody else acts."""
+        tokens = self.tokens.between(step.start, step.end)
+        pairs = ((a.chain, b) for a, b in pairwise(tokens) if a.chain is not None and a.end == b.start)
+        found = (c for c, b in pairs if b.text in _DOING and self.text[b.end : b.end + 1] == "的")
+        return tuple((body, Role.LEAD) for chain in found for body in chain.bodies)
 
     def _helped(self, actors: Actors) -> tuple[tuple[str, ...], Actors]:
         """A开展核查, B应当予以配合: B helps with what A does."""

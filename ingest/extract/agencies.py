@@ -45,7 +45,7 @@ _ABOVE = frozenset(("government", "state-council", "township"))
 _PREFIX = re.compile(rf"{_PLACE}*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Body:
     """One agency where the text names it; `ids` are several where one name stands for several lines."""
 
@@ -55,7 +55,7 @@ class Body:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """Agencies in one coordination, with the words around them that belong to the name."""
 

@@ -7,7 +7,7 @@ leave, a beneficiary a right, and where it is about applying for or enjoying an 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.model import Modality
 
@@ -17,6 +17,10 @@ _DECLARATION = re.compile(
     r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
+)
+_STATED = re.compile(  # words without one of which nothing declares
+    "制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为主体|为目标|为重点|"
+    "现将|现就|特此|如下|以下|你们|请|有效|解释"
 )
 _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
 _PRINCIPLE = re.compile(
@@ -43,7 +47,7 @@ _CONTENT = re.compile(
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """What modality depends on: the act's words and marker, and who its subject is."""
 
@@ -66,7 +70,7 @@ _LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 def modality_of(voice: Voice) -> Modality:
     """The one modality of an act; what stands in brackets does not count."""
     if "（" in voice.words or "(" in voice.words:
-        voice = replace(voice, words=_BRACKET.sub("", voice.words))
+        voice.words = _BRACKET.sub("", voice.words)
     if not voice.duty_list and _is_declaration(voice):
         return Modality.DECLARATION
     if voice.marker == "prohibition":
@@ -92,8 +96,9 @@ def _defines(voice: Voice) -> bool:
 
 
 def _is_declaration(voice: Voice) -> bool:
+    stated = voice.marker != "prohibition" and _STATED.search(voice.words) and _DECLARATION.search(voice.words)
     return (
-        bool(_DECLARATION.search(voice.words) and voice.marker != "prohibition")
+        bool(stated)
         or (not voice.agency and not voice.marker and bool(_STATEMENT.match(voice.words)))
         or (not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words)))
     )

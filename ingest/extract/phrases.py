@@ -7,9 +7,8 @@ and what stands inside a relative clause are passed over until the verb that the
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from ingest.extract.agencies import Body, Chain
+from ingest.extract.agencies import Chain
 from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
 from ingest.grammar import Token
 from kg.model import Role
@@ -27,7 +26,6 @@ _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
-_DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
@@ -50,14 +48,7 @@ class Phrases:
         if self.goal is not None:
             self.step.goal, self.goal = self.goal.bodies, None
         if not self.step.empty:
-            self.step.doers = self._doers()
             self.piece.steps.append(self.step)
-
-    def _doers(self) -> tuple[Body, ...]:
-        """Agencies whose work is only spoken of (居民委员会组织的劳动)."""
-        pairs = ((a.chain, b) for a, b in pairwise(self.tokens) if a.chain is not None and a.end == b.start)
-        found = (c for c, b in pairs if b.text in _DOING and self.text[b.end : b.end + 1] == "的")
-        return tuple(body for chain in found for body in chain.bodies)
 
     def next_step(self, at: int) -> Step:
         """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""

@@ -46,7 +46,6 @@ class Step:
     elsewhere: bool = False  # somebody who is no agency acts (由申请人…)
     others: list[tuple[Body, Role]] = field(default_factory=list)
     goal: tuple[Body, ...] = ()  # 向X
-    doers: tuple[Body, ...] = ()  # X组织的…: X acts where nobody else does
     functions: dict[str, None] = field(default_factory=dict)
     light: bool = False  # a control verb stands in it
     carries: bool = False  # one that means carrying out by itself (实施, 落实)

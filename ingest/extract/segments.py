@@ -15,6 +15,8 @@ _CONDITION = re.compile(r"的[）)”]?$")
 _CIRCUMSTANCE = re.compile(
     r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
 )
+_CLOSING = frozenset("时后前起间际下中内满面止同上")  # last characters of a circumstance
+_MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
 _DURING = re.compile(r"在[^，]{2,}中$")
 _AIM = re.compile(
     r"^(?:为了|为(?!其|此|主|期|[^，]*(?:提供|办理|发放|创造|开展|配备|缴纳|安排|设立|给予|代缴))|旨在|以便|以期|以利|以保障|以确保|以满足)"
@@ -64,26 +66,24 @@ def _in_number(text: str, at: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (text[start].isspace() or text[start] in "\u200b，,。；;："):
-        start += 1
-    end = strip_end(text, start, end)
-    return (start, end) if start < end else None
+    words = text[start:end]
+    left, right = end - len(words.lstrip(_MARGIN)), start + len(words.rstrip(_MARGIN))
+    return (left, right) if left < right else None
 
 
 def strip_end(text: str, start: int, end: int) -> int:
     """`end` without the blanks and marks that close a clause."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b，,。；;：:"):
-        end -= 1
-    return end
+    return start + len(text[start:end].rstrip(_MARGIN))
 
 
 def _manner(words: str, place: int, last: bool) -> str:
-    if not last and _CONDITION.search(words):
-        return "condition"
-    if not last and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
-        return "circumstance"
-    if not last and _AIM.match(words):
-        return "aim"
+    if not last:
+        if _CONDITION.search(words):
+            return "condition"
+        if words[-1] in _CLOSING and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
+            return "circumstance"
+        if words[0] in "为旨以" and _AIM.match(words):
+            return "aim"
     if place and _OUTCOME.match(words):
         return "outcome"
     return "open"

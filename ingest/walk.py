@@ -1,0 +1,213 @@
+"""One walk over the clauses of a document: the rows of each clause under what it inherits.
+
+A clause inherits from the words above it: the agency before the colon of a duty list, the subject and force of a stem,
+the subject of the sentence before in the same paragraph. Titles, salutations and bare headings give no row; 项 that
+are persons, things or situations belong to the row of their stem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.context import AROUND, DIVISIONS, Context
+from ingest.extract.acts import Act, Scope, read_sentence
+from ingest.extract.agencies import Body, find_chains
+from ingest.extract.aid import find_aid
+from ingest.extract.groups import find_groups, order_of
+from ingest.extract.modality import Voice, modality_of
+from ingest.grammar import Tokens
+from ingest.listing import announces, of_things, says_something
+from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join
+from ingest.sentences import sentences
+from kg.model import Clause, ClauseId, Groups, Modality, Role
+
+_ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
+_DOING = (Role.LEAD, Role.ASSIST, Role.PARTICIPATE)
+_BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
+_MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
+
+
+@dataclass(slots=True)
+class _Stem:
+    """What a clause hands down to the clauses under it."""
+
+    subject: tuple[Body, ...] = ()
+    role: Role = Role.LEAD
+    modality: Modality = Modality.OBLIGATION
+    groups: Groups = field(default_factory=Groups)
+    aid: tuple[str, ...] = ()
+    duty_list: bool = False
+
+
+class Walk:
+    """The rows of one document."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.text = context.text
+        self.chains = find_chains(context.text, context.vocabulary)
+        self.tokens = Tokens(context.text, context.vocabulary, self.chains)
+        self.stems: dict[ClauseId, _Stem] = {}
+        self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
+        self.absorbed: set[ClauseId] = set()
+
+    def rows(self) -> Iterator[tuple[Clause, Row]]:
+        """Every row with its clause."""
+        for clause in self.context.clauses:
+            if clause.kind in AROUND or clause.kind in DIVISIONS:
+                continue
+            stem = self._inherited(clause)
+            start, end = self.context.own_words(clause)
+            if start >= end:
+                self.stems[clause.id] = stem
+            elif clause.id not in self.absorbed:
+                for row in self._clause(clause, stem, start, end):
+                    yield clause, row
+            elif self._has_actor(start, end):
+                yield clause, self._noun(clause, stem, start, end)
+
+    # -- what a clause inherits ----------------------------------------------------------------------------------
+
+    def _inherited(self, clause: Clause) -> _Stem:
+        stem = (self.stems.get(clause.parent) if clause.parent else None) or _Stem()
+        if clause.kind == "duty" and clause.label:
+            return replace(stem, subject=self._label(clause), duty_list=True)
+        return stem
+
+    def _label(self, clause: Clause) -> tuple[Body, ...]:
+        """The agencies before the colon."""
+        at = self.text.find(clause.label, clause.start, clause.end)
+        end = at + len(clause.label)
+        inside = [c for c in self.chains if c.start < end and c.end > at]
+        return tuple(b for c in inside for b in c.bodies if b.start >= at)
+
+    def _opens_bare(self, start: int) -> bool:
+        """Whether a paragraph begins with a marker, so that only the one before can be its subject."""
+        tokens = self.tokens.between(start, start + 6)
+        return bool(tokens) and tokens[0].kind == "marker" and tokens[0].start == start
+
+    # -- rows ----------------------------------------------------------------------------------------------------
+
+    def _clause(self, clause: Clause, stem: _Stem, start: int, end: int) -> list[Row]:
+        scope = Scope(stem.subject, stem.role, stem.duty_list)
+        article = clause.parent if clause.kind == "paragraph" else None
+        if article and not scope.subject and self._opens_bare(start):
+            scope.subject = self.last.get(article, ())
+        own: list[Row] = []
+        sentence: list[Row] = []
+        for left, right in sentences(self.text, start, end):
+            acts = read_sentence(self.text, self.tokens, left, right, scope)
+            rows = join([self._row(clause, stem, scope, act) for act in acts if act.end > act.start])
+            hand_on_groups(rows)
+            sentence += rows
+            if self.text[right - 1] not in "；;":
+                hand_on_aid(sentence)
+                own, sentence = own + sentence, []
+        hand_on_aid(sentence)
+        own += sentence
+        if article:
+            self.last[article] = scope.subject
+        return self._take_items(clause, stem, own, start, end)
+
+    def _row(self, clause: Clause, stem: _Stem, scope: Scope, act: Act) -> Row:
+        start, end = self._trim(act.start, act.end)
+        people = find_groups(self.context, clause, start, end)
+        if stem.groups:
+            people = people.merge(stem.groups, order_of(self.context))
+        words = self.text[start:end]
+        modality = modality_of(_voice(words, stem, scope, act, bool(people.groups)))
+        functions = () if modality is Modality.DECLARATION else act.functions
+        if modality is Modality.DEFINITION and "视" not in words:
+            functions = ()
+        if modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
+            act.actors = ()
+        aid = find_aid(self.context, clause, start, end)
+        return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        words = self.text[start:end]
+        return end - len(words.lstrip(_MARKS)), start + len(words.rstrip(_MARKS))
+
+    # -- lists ---------------------------------------------------------------------------------------------------
+
+    def _take_items(self, clause: Clause, stem: _Stem, own: list[Row], start: int, end: int) -> list[Row]:
+        """Note what the items under the clause inherit; draw them into the announcing row where they are things."""
+        items = [c for c in self.context.children.get(clause.id, ()) if c.kind in _ITEMS]
+        if not own or not items:
+            self.stems[clause.id] = stem
+            return own
+        announcing = [i for i, row in enumerate(own) if announces(self.text[row.start : row.end])]
+        at = announcing[-1] if announcing else len(own) - 1
+        listed = announces(self.text[own[at].start : end])
+        self.stems[clause.id] = _handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
+        if listed and self._things(own[at], items, end):
+            self._draw_in(clause, own[at], items)
+        return own
+
+    def _things(self, row: Row, items: list[Clause], end: int) -> bool:
+        spans = [self.context.own_words(c) for c in items]
+        acting = [self._acts(a, b) for a, b in spans]
+        return of_things(self.text[row.start : end], [self.text[a:b] for a, b in spans], acting)
+
+    def _acts(self, start: int, end: int) -> bool:
+        tokens = self.tokens.between(start, end)
+        if not tokens or any(t.kind == "marker" for t in tokens):
+            return bool(tokens)
+        first = tokens[0]
+        if first.start > start + 2:
+            return False
+        opens = first.kind == "verb" and says_something(self.text[first.end : end])
+        return opens or first.kind in ("prep", "role", "agency")
+
+    def _draw_in(self, clause: Clause, row: Row, items: list[Clause]) -> None:
+        """Stretch the row from its stem to its last item of the same kind."""
+        self.absorbed.update(c.id for c in items)
+        kept = list(items)
+        while len(kept) > 1 and self._has_actor(*self.context.own_words(kept[-1])):
+            kept.pop()
+        row.start, row.end = self._trim(row.start, kept[-1].end)
+        people = find_groups(self.context, clause, row.start, row.end)
+        row.groups, row.excluded = people.groups or row.groups, people.excluded
+
+    def _has_actor(self, start: int, end: int) -> bool:
+        """Whether an item says itself who acts (县级以上人民政府规定的其他人员)."""
+        tokens = self.tokens.between(start, end)
+        if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
+            return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
+        return False
+
+    def _noun(self, clause: Clause, stem: _Stem, start: int, end: int) -> Row:
+        """An item that names who settles it (县级以上人民政府规定的其他人员): that agency's work."""
+        tokens = self.tokens.between(start, end)
+        bodies = tokens[0].chain.bodies if tokens[0].chain else ()
+        lexemes = [t.word.lexeme for t in tokens[1:] if t.word.lexeme]
+        functions = next((x.functions for x in reversed(lexemes[:2]) if x.functions), ())
+        start, end = self._trim(start, end)
+        act = Act(start, end, tuple((body, Role.LEAD) for body in bodies), functions)
+        people = find_groups(self.context, clause, start, end)
+        aid = find_aid(self.context, clause, start, end) or stem.aid
+        return Row(start, end, (act,), functions, False, stem.modality, aid, people.groups or NOBODY, people.excluded)
+
+
+def _voice(words: str, stem: _Stem, scope: Scope, act: Act, people: bool) -> Voice:
+    agency = any(role in _DOING for _, role in act.actors)
+    default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
+    return Voice(
+        words, act.marker, agency, act.person, scope.duty_list, act.functions, default, act.opening, act.first, people
+    )
+
+
+def _handed_down(stem: _Stem, row: Row) -> _Stem:
+    """What items inherit from the row that announces them."""
+    actors = row.acts[-1].actors
+    role = next((r for _, r in actors), Role.LEAD)
+    plain = row.modality in (Modality.DECLARATION, Modality.DEFINITION)
+    return replace(
+        stem,
+        subject=tuple(body for body, r in actors if r in _DOING),
+        role=role if role is not Role.RECIPIENT else Role.LEAD,
+        modality=stem.modality if plain else row.modality,
+        groups=row.groups,
+        aid=row.aid,
+    )
