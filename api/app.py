@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from api import problems
 from api.database import database_url
 from api.library import Library
-from api.routes import accounts, catalogue, checking, health, pages, sparql
+from api.routes import accounts, catalogue, checking, desk_pages, health, library_pages, pages, sparql
 from api.security import Guard
 from api.settings import Settings
 from api.workspace import Workspace
@@ -43,7 +43,8 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
         app.include_router(router, prefix=VERSION)
     app.include_router(health.router)
     app.include_router(accounts.pages)
-    app.include_router(pages.router)
+    for router in (pages.router, library_pages.router, desk_pages.router):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "page" / "static"), name="static")
     app.add_middleware(Guard, local_only=lambda: not has_users(engine))
     return app

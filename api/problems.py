@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from consultation.errors import NotFound, Refused
 from kg.errors import PolicyError, UnreadableDocument, UsageError
 
 MEDIA_TYPE = "application/problem+json"
@@ -32,6 +33,15 @@ class Problem(Exception):
         self.detail = detail
 
 
+def status_of(error: PolicyError) -> int:
+    """HTTP status of one of our own errors."""
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, Refused):
+        return 409
+    return 422 if isinstance(error, UnreadableDocument | UsageError) else 500
+
+
 def problem(status: int, detail: str, **more: object) -> JSONResponse:
     """The response itself."""
     body = {"type": "about:blank", "title": TITLES.get(status, "请求未能完成"), "status": status, "detail": detail}
@@ -47,7 +57,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(PolicyError)
     async def _policy(_: Request, error: PolicyError) -> JSONResponse:
-        return problem(422 if isinstance(error, UnreadableDocument | UsageError) else 500, str(error))
+        return problem(status_of(error), str(error))
 
     @app.exception_handler(HTTPException)
     async def _http(_: Request, error: HTTPException) -> JSONResponse:

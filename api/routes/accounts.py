@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.deps import InDatabase, InLibrary, Now
+from api.page.render import page
 from api.problems import Problem
-from api.routes.pages import page
 from api.security import COOKIE, Manager, Reader
 from consultation import people
 from consultation.errors import NotFound, Refused

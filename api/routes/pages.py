@@ -1,48 +1,45 @@
-"""The pages: 草案审查 and 覆盖矩阵, rendered on the server."""
+"""草案审查 and 覆盖矩阵, rendered on the server."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
+from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from api.deps import InLibrary
-from api.export.report import FAMILY_WORDS, ROUTE_WORDS, SEVERITY_WORDS, summary_line
-from api.library import Library
+from api import drafts
+from api.deps import InDatabase, InLibrary, Now
+from api.export.annotate import commented
+from api.export.formats import FORMATS, rendered, workbook
+from api.export.report import summary_line
 from api.marking import marked
 from api.matrix import build_matrix
-from api.pipeline import Report
+from api.page.render import page
+from api.problems import Problem
 from api.routes.checking import upload_bytes
 from api.security import Drafter, Reader
-from ingest.readers.source import open_bytes
 from kg.errors import PolicyError
 from kg.naming import cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-TEMPLATES = Jinja2Templates(directory=Path(__file__).parents[1] / "page" / "templates")
-WORDS = {
-    "severity": {s.value: word for s, (word, _) in SEVERITY_WORDS.items()},
-    "family": FAMILY_WORDS,
-    "route": ROUTE_WORDS,
-    "state": {"certain": "明确覆盖", "possible": "可能覆盖", "several": "多家牵头", "uncovered": "无人覆盖"},
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA = {
+    "json": "application/json",
+    "sarif": "application/sarif+json",
+    "html": "text/html",
+    "markdown": "text/markdown",
+    "csv": "text/csv",
+    "turtle": "text/turtle",
+    "junit": "application/xml",
 }
 
 
-def page(request: Request, name: str, library: Library, status_code: int = 200, **more: Any) -> HTMLResponse:
-    """A page with the words and labels that every template uses."""
-    user = getattr(request.state, "user", None)
-    context = {"words": WORDS, "label": library.vocabulary.label, "user": user, **more}
-    return TEMPLATES.TemplateResponse(request, f"{name}.html", context, status_code=status_code)
-
-
 @router.get("/")
-def draft_form(request: Request, library: InLibrary, user: Drafter) -> HTMLResponse:
-    """草案审查, empty."""
-    return page(request, "check", library, documents=len(library.corpus.readings), today=date.today())
+def draft_form(request: Request, library: InLibrary, user: Drafter, session: InDatabase) -> HTMLResponse:
+    """草案审查, empty, with the drafts checked before."""
+    return page(request, "check", library, **_form(library), mine=drafts.mine(session, user))
 
 
 @router.post("/")
@@ -50,18 +47,57 @@ def draft_checked(
     request: Request,
     library: InLibrary,
     user: Drafter,
+    session: InDatabase,
+    now: Now,
     text: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
     at: Annotated[str, Form()] = "",
     region: Annotated[str, Form()] = "",
-) -> HTMLResponse:
-    """草案审查 with findings beside the marked text; what went wrong is said on the same page."""
-    more: dict[str, Any] = {"text": text, "at": at, "region": region, "today": date.today()}
+) -> Response:
+    """Check and show; what went wrong is said on the same page."""
     try:
-        more |= _shown(_checked(library, text, file, at, region))
+        data = upload_bytes(file) if file is not None and file.filename else text.encode()
+        name = file.filename if file is not None and file.filename else "草案.txt"
+        day = date.fromisoformat(at) if at else None
+        row = drafts.keep(session, user, library, name=name, data=data, at=day, region=region.strip() or None, now=now)
     except (PolicyError, ValueError) as error:
-        more["error"] = str(error)
-    return page(request, "check", library, documents=len(library.corpus.readings), **more)
+        message = str(error) if isinstance(error, PolicyError) else f"“{at}”不是日期。"
+        more: dict[str, Any] = {"text": text, "at": at, "region": region, "error": message}
+        return page(request, "check", library, **_form(library), **more, mine=drafts.mine(session, user))
+    return RedirectResponse(f"/drafts/{row.id}", status_code=303)
+
+
+@router.get("/drafts/{number}")
+def draft_shown(number: int, request: Request, library: InLibrary, user: Drafter, session: InDatabase) -> HTMLResponse:
+    """The marked text with its findings beside it."""
+    row = drafts.load(session, user, number)
+    report = drafts.again(row, library)
+    assert report.draft is not None
+    more: dict[str, Any] = {
+        "draft": row,
+        "report": report,
+        "stretches": list(marked(report.draft.document, report.run.findings)),
+        "title": lambda name: cited(report.index.documents[name]),
+        "summary": summary_line(report),
+        "versions": drafts.versions(session, row),
+        "at": row.settings.get("at") or "",
+        "region": row.settings.get("region") or "",
+    }
+    return page(request, "check", library, **_form(library), **more)
+
+
+@router.get("/drafts/{number}/report.{form}")
+def draft_download(number: int, form: str, library: InLibrary, user: Drafter, session: InDatabase) -> Response:
+    """The report as a file."""
+    row = drafts.load(session, user, number)
+    report = drafts.again(row, library)
+    if form == "docx" and row.name.lower().endswith(".docx"):
+        return _file(commented(report, row.name, row.content), WORD, f"draft-{number}.docx")
+    if form == "xlsx":
+        return _file(workbook(report), SHEET, f"report-{number}.xlsx")
+    if form not in MEDIA or form not in FORMATS:
+        raise Problem(404, "没有这种格式的报告。")
+    return _file(rendered(report, form).encode(), MEDIA[form], f"report-{number}.{form}")
 
 
 @router.get("/coverage")
@@ -74,22 +110,10 @@ def coverage_matrix(
     return page(request, "matrix", library, matrix=matrix, at=day, region=region)
 
 
-def _checked(library: Library, text: str, file: UploadFile | None, at: str, region: str) -> Report:
-    if file is not None and file.filename:
-        source = open_bytes(file.filename, upload_bytes(file))
-    else:
-        source = open_bytes("草案.txt", text.encode())
-    return library.check(source, date.fromisoformat(at) if at else None, region or None)
+def _form(library: InLibrary) -> dict[str, Any]:
+    return {"documents": len(library.corpus.readings), "today": date.today()}
 
 
-def _shown(report: Report) -> dict[str, Any]:
-    draft = report.draft
-    assert draft is not None
-    findings = report.run.findings
-    return {
-        "report": report,
-        "stretches": list(marked(draft.document, findings)),
-        "findings": findings,
-        "title": lambda name: cited(report.index.documents[name]),
-        "summary": summary_line(report),
-    }
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=media_type, headers=headers)
