@@ -30,9 +30,9 @@ NAVIGATION = (
 )
 
 
-def page(request: Request, name: str, library: Library, status_code: int = 200, **more: Any) -> HTMLResponse:
+def page(request: Request, template: str, library: Library, status_code: int = 200, **more: Any) -> HTMLResponse:
     """One template with its context."""
     user = getattr(request.state, "user", None)
     links = [(path, word) for path, word, needed in NAVIGATION if user and user.may(needed)]
     context = {"words": WORDS, "label": library.vocabulary.label, "user": user, "links": links, **more}
-    return TEMPLATES.TemplateResponse(request, f"{name}.html", context, status_code=status_code)
+    return TEMPLATES.TemplateResponse(request, f"{template}.html", context, status_code=status_code)

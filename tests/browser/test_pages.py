@@ -1,4 +1,4 @@
-"""Each page's main job in a real browser, for each role, with a picture in the test output and an accessibility check."""
+"""Each page's main job in a real browser, for each role, with a picture and an accessibility check."""
 
 from __future__ import annotations
 
