@@ -18,6 +18,7 @@ from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
+LEAST_WORDS = 3  # characters that make a matter of its own
 _PART = re.compile(r"[，、；。：]")
 
 

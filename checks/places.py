@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.coverage import CoverageIndex
-from kg.model import Document, Reading, Verdict
+from kg.model import Document, Rank, Reading, Verdict
 from kg.naming import cited
 from kg.regions import Place
 from kg.standing import SCALE, place
@@ -23,7 +23,7 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
         return Verdict.YES
     where = index.regions.relation(place(a, index.region), place(b, index.region))
     levels = Verdict.NO if a.level and b.level and a.level is not b.level else Verdict.YES
-    ranks = Verdict.NO if a.rank and b.rank and SCALE[a.rank] != SCALE[b.rank] else Verdict.YES
+    ranks = Verdict.YES if SCALE[a.rank or Rank.NORMATIVE] == SCALE[b.rank or Rank.NORMATIVE] else Verdict.NO
     return _SAME.get(where, Verdict.NO) & levels & ranks
 
 

@@ -19,6 +19,7 @@ from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading, Ver
 from kg.standing import Standing
 from ontology.wording import wordings
 
+_OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
 _GIVES = frozenset({"pay", "implement", "service"})
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
@@ -76,7 +77,7 @@ def _left_out(
     missing: dict[str, list[Provision]] = {}
     for grant in higher.provisions:
         if aid in grant.aid and grants(grant):
-            for stratum in strata(grant) - listed:
+            for stratum in strata(grant) - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()):
         wanted = Groups.of(g for p in given for g in p.groups if stratum in g)

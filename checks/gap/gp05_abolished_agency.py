@@ -30,6 +30,11 @@ class Stale:
     successors: tuple[Body, ...]
     firm: bool
 
+    @property
+    def key(self) -> str:
+        """One name, whatever the level it is used for."""
+        return f"{self.body.line}/{(self.body.stems or self.body.names)[0]}"
+
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for the clause that first names an abolished body, with every later clause that names the same ones."""
@@ -41,12 +46,12 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield Looked(cells=len(provision.actors))
             if not stale:
                 continue
-            fresh = [s for s in stale if s.body.id not in seen]
-            home = provision.id if fresh else seen[stale[0].body.id]
+            fresh = [s for s in stale if s.key not in seen]
+            home = provision.id if fresh else seen[stale[0].key]
             names, places = found.setdefault(home, ([], []))
             names += fresh
             places.append(provision)
-            seen |= {s.body.id: home for s in fresh}
+            seen |= {s.key: home for s in fresh}
         for names, places in found.values():
             yield _hit(index, _once(names), places)
 
@@ -71,7 +76,7 @@ def stale_name(index: CoverageIndex, document: Document, actor: Actor) -> Stale 
 
 
 def _once(names: list[Stale]) -> list[Stale]:
-    return list({s.body.id: s for s in names}.values())
+    return list({s.key: s for s in names}.values())
 
 
 def _hit(index: CoverageIndex, names: list[Stale], places: list[Provision]) -> Hit:

@@ -15,8 +15,9 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Sl
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import agencies_in
-from checks.matter import matter, same_benefit, same_matter
-from checks.places import same_tier
+from checks.matter import LEAST_WORDS, matter, same_benefit, same_matter
+from checks.places import is_duty_list, same_tier
+from checks.programmes import says
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.model import Groups, Role, Verdict
@@ -24,7 +25,6 @@ from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
-LEAST_TASK = 3  # characters
 _BENEFIT = frozenset({"decide", "pay"})
 
 
@@ -47,7 +47,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads of one function are the normal division of labour; "" where they are not."""
     if a.agency == b.agency or b.agency in named(a) or a.agency in named(b):
         return "同一部门或者互为配合"
-    if any("各自职责" in d.provision.quote.text or len(d.provision.agencies(Role.LEAD)) > 3 for d in (a, b)):
+    if any(says(d.provision.quote.text, "shared-out") or len(d.provision.agencies(Role.LEAD)) > 3 for d in (a, b)):
         return "多部门按各自职责办理的条款"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
@@ -68,7 +68,7 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     tasks: dict[tuple[str, str], list[Duty]] = {}
     for duty in index.duties:
         task = matter(duty) if duty.role is Role.LEAD and duty.function in DELIVERED else ""
-        if len(task) >= LEAST_TASK and duty.groups:
+        if len(task) >= LEAST_WORDS and duty.groups:
             tasks.setdefault((duty.function, task), []).append(duty)
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
@@ -85,8 +85,7 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
     if same is Verdict.NO or meets is Verdict.NO:
         return None
-    worded = same is Verdict.YES and bool(matter(pair.a))
-    if not worded and (pair.a.function in BY_MATTER or aid is not Verdict.YES):
+    if not worded(pair) and (pair.a.function in BY_MATTER or aid is not Verdict.YES or is_broad(index, pair)):
         return None
     if same is Verdict.UNKNOWN:  # the whole here, a part there: inside one text that is how work is dealt out
         return None if pair.a.document.name == pair.b.document.name else Severity.INFO
@@ -94,6 +93,18 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     if meets is Verdict.UNKNOWN:
         return Severity.WARNING if stated else Severity.INFO
     return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
+
+
+def worded(pair: Pair) -> bool:
+    """Whether both name one matter of their own in the same words."""
+    mine, theirs = matter(pair.a), matter(pair.b)
+    return min(len(mine), len(theirs)) >= LEAST_WORDS and same_matter(pair.a, pair.b) is Verdict.YES
+
+
+def is_broad(index: CoverageIndex, pair: Pair) -> bool:
+    """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties."""
+    readings = (r for r in index.readings if r.document.name in (pair.a.document.name, pair.b.document.name))
+    return bool({pair.a.aid, pair.b.aid} & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
