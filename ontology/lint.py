@@ -46,7 +46,7 @@ def lint(folder: Path = HERE, expected: Iterable[tuple[str, str]] = ()) -> tuple
 def _merged(folder: Path) -> Facts:
     merged: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
     for name in FOLDERS:
-        for subject, about in facts(folder / name if name else folder).items():
+        for subject, about in facts(folder / name if name else folder, described=True).items():
             known = merged.setdefault(subject, {})
             for predicate, values in about.items():
                 known[predicate] = known.get(predicate, ()) + values

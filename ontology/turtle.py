@@ -24,15 +24,21 @@ About = Mapping[str, tuple[Value, ...]]  # predicate → values of one subject
 Facts = Mapping[str, About]
 
 
-@cache
-def facts(folder: Path = HERE) -> Facts:
-    """Subject → predicate → values in file order, over the Turtle files directly in `folder`.
+def facts(folder: Path = HERE, described: bool = False) -> Facts:
+    """Subject → predicate → values in file order, over the Turtle files directly in `folder`, read once per process.
 
-    Raises VocabularyError where a file is not Turtle.
+    `described`: with the schema, that only the ontology's own checks and exports need. Raises VocabularyError where a
+    file is not Turtle.
     """
+    return _facts(folder, described)
+
+
+@cache
+def _facts(folder: Path, described: bool) -> Facts:
     found: dict[str, dict[str, list[Value]]] = {}
     for path in sorted(folder.glob("*.ttl")):
-        _read(path, found)
+        if described or path.name not in ("schema.ttl", "shapes.ttl"):
+            _read(path, found)
     return MappingProxyType(
         {s: MappingProxyType({p: tuple(v) for p, v in about.items()}) for s, about in found.items()}
     )
