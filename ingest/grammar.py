@@ -33,6 +33,7 @@ ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", 
 VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
 DE = "的"
 _PLAIN = re.compile(r"[^，。；：]+")
+_NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
@@ -83,7 +84,7 @@ def _lexemes() -> dict[str, Word]:
                 words[form] = Word("marker", lexeme.value)
             elif lexeme.manner == "nothing":
                 words[form] = NAME
-            elif lexeme.functions:
+            elif lexeme.functions or not lexeme.value:
                 words[form] = Word("verb", lexeme.manner, lexeme, old.role if old else None)
             elif old and old.lexeme:
                 words[form] = Word("verb", old.value, old.lexeme, lexeme)
@@ -142,6 +143,8 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> Iter
         elif word.lexeme and not edges[start] and not edges[end]:
             continue
         if word.value in ("control", "nominal") and text[end - 2 : end] == "负责" and _OFFICE.match(text, end):
+            continue
+        if word.kind == "role" and text[start - 1 : start] in _NOT:
             continue
         if word.value == "agent" and not (previous and start - previous <= 2) and not _RULES.match(text, start - 1):
             continue

@@ -60,6 +60,8 @@ def hand_on_aid(rows: list[Row]) -> None:
 
 
 def _agree(a: Row, b: Row) -> bool:
+    if _stated(a, b):
+        return True
     if a.modality is not b.modality or a.actors != b.actors:
         return False
     strong = a.functions and b.functions and not a.weak and not b.weak
@@ -71,11 +73,22 @@ def _agree(a: Row, b: Row) -> bool:
     return sum(differences) <= 1
 
 
+def _stated(a: Row, b: Row) -> bool:
+    """国家建立…制度，给予…: a statement goes with the grant, or the further statement, behind it."""
+    if a.modality is not Modality.DECLARATION or a.acts[0].actors or b.acts[0].actors or b.acts[0].marker:
+        return False
+    principle = any(word in a.acts[0].opening for word in ("坚持", "遵循"))
+    return b.modality is Modality.ENTITLEMENT or b.weak or not b.functions or principle
+
+
 def _merge(a: Row, b: Row) -> None:
     """Take `b` into `a`; a control verb's own function gives way to what the other says."""
     kept = [row for row in (a, b) if not row.weak and row.functions] or [a, b]
     a.functions = tuple(dict.fromkeys(f for row in kept for f in row.functions))
     a.weak = a.weak and b.weak
+    if a.modality is Modality.DECLARATION:
+        a.modality = Modality.ENTITLEMENT if b.modality is Modality.ENTITLEMENT else a.modality
+        a.functions = () if a.modality is Modality.DECLARATION else a.functions
     a.end = b.end
     a.acts = (*a.acts, *b.acts)
     a.aid = tuple(dict.fromkeys((*a.aid, *b.aid)))

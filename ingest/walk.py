@@ -14,6 +14,7 @@ from ingest.context import AROUND, DIVISIONS, Context
 from ingest.extract.acts import Act, Scope, read_sentence
 from ingest.extract.agencies import Body, find_chains
 from ingest.extract.aid import find_aid
+from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import find_groups, order_of
 from ingest.extract.modality import Voice, modality_of
 from ingest.grammar import Tokens
@@ -98,7 +99,7 @@ class Walk:
         sentence: list[Row] = []
         for left, right in sentences(self.text, start, end):
             acts = read_sentence(self.text, self.tokens, left, right, scope)
-            rows = join([self._row(clause, stem, scope, act) for act in acts if act.end > act.start])
+            rows = self._rows_of(clause, stem, scope, acts)
             hand_on_groups(rows)
             sentence += rows
             if self.text[right - 1] not in "；;":
@@ -110,17 +111,25 @@ class Walk:
             self.last[article] = scope.subject
         return self._take_items(clause, stem, own, start, end)
 
-    def _row(self, clause: Clause, stem: _Stem, scope: Scope, act: Act) -> Row:
+    def _rows_of(self, clause: Clause, stem: _Stem, scope: Scope, acts: list[Act]) -> list[Row]:
+        rows: list[Row] = []
+        for act in acts:
+            if act.end > act.start:
+                rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups)))
+        return join(rows)
+
+    def _row(self, clause: Clause, stem: _Stem, scope: Scope, act: Act, people_before: bool) -> Row:
         start, end = self._trim(act.start, act.end)
         people = find_groups(self.context, clause, start, end)
         if stem.groups:
             people = people.merge(stem.groups, order_of(self.context))
         words = self.text[start:end]
-        modality = modality_of(_voice(words, stem, scope, act, bool(people.groups)))
+        modality = modality_of(_voice(words, stem, scope, act, people_before or bool(people.groups)))
         functions = () if modality is Modality.DECLARATION else act.functions
         if modality is Modality.DEFINITION and "视" not in words:
             functions = ()
-        if modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
+        ends = modality is Modality.DECLARATION and ("施行" in words or "废止" in words)
+        if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()
         aid = find_aid(self.context, clause, start, end)
         return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
@@ -181,8 +190,9 @@ class Walk:
         """An item that names who settles it (县级以上人民政府规定的其他人员): that agency's work."""
         tokens = self.tokens.between(start, end)
         bodies = tokens[0].chain.bodies if tokens[0].chain else ()
-        lexemes = [t.word.lexeme for t in tokens[1:] if t.word.lexeme]
-        functions = next((x.functions for x in reversed(lexemes[:2]) if x.functions), ())
+        verbs = [t for t in tokens[1:] if t.word.lexeme and t.word.lexeme.functions]
+        lexeme = verbs[0].word.lexeme if verbs else None
+        functions = lexeme_functions(lexeme, self.text[verbs[0].end : end].rstrip(_MARKS)) if lexeme else ()
         start, end = self._trim(start, end)
         act = Act(start, end, tuple((body, Role.LEAD) for body in bodies), functions)
         people = find_groups(self.context, clause, start, end)

@@ -26,10 +26,10 @@ class Frames:
 
     __slots__ = ("_gives", "_inside", "_lengths")
 
-    def __init__(self, gives: Mapping[str, tuple[str, ...]]):
+    def __init__(self, gives: Mapping[str, tuple[str, ...]], ends: frozenset[str] = frozenset()):
         self._gives = dict(gives)
         self._lengths = sorted({len(word) for word in gives}, reverse=True)
-        longest_first = sorted(gives, key=lambda word: (-len(word), word))
+        longest_first = sorted(set(gives) - ends, key=lambda word: (-len(word), word))
         self._inside = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def __bool__(self) -> bool:
@@ -82,11 +82,12 @@ def _lexeme(found: Facts, subject: str) -> Lexeme:
         for frame in own(about, "frame")
         for word in own(found[frame], "object")
     }
+    ends = {w for f in own(about, "frame") if own(found[f], "place") for w in own(found[f], "object")}
     return Lexeme(
         local(subject),
         own(about, "manner")[0],
         own(about, "form"),
         tuple(sorted(map(local, own(about, "function")))),
         next(map(local, (*own(about, "role"), *own(about, "modality"))), ""),
-        Frames(frames) if frames else NO_FRAMES,
+        Frames(frames, frozenset(ends)) if frames else NO_FRAMES,
     )

@@ -26,6 +26,7 @@ _PREAMBLE = re.compile(
     r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
 _DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
+_BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _MEMBERS = ("member-units",)
@@ -109,10 +110,14 @@ class _Sentence:
             piece = read_piece(self.text, segment, inside, self.topic_words)
             self._mechanism(piece)
             self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments))
+            if not piece.marker and not segment.last and all(step.only_said for step in piece.steps):
+                piece.steps.clear()
             if index < leading or (index == 0 and self.led_in) or self._is_background(piece):
                 self._remember(piece)
             elif self._is_outcome(piece) or self._completes(piece):
                 self.acts[-1].end = self.start = segment.end
+            elif not piece.steps and self._stands_alone(piece):
+                self._settle_alone(piece)
             elif not piece.steps:
                 self._remember(piece)
                 self.topic = piece.topic or self.topic
@@ -196,7 +201,9 @@ class _Sentence:
             self.listed = self.waiting if piece.bare else ()
         elif piece.person:
             self.person = True
-        self.background = tuple(f for step in piece.steps for f in step.functions) or self.background
+        spoken = tuple(f for step in piece.steps for f in step.functions)
+        disputed = _DISPUTE.search(self.text, piece.segment.start, piece.segment.end)
+        self.background = ("appeal",) if disputed else spoken or self.background
 
     def _mechanism(self, piece: Piece) -> None:
         """政府领导、民政部门牵头、有关部门配合, 政府负责制: roles given inside a name."""
@@ -226,8 +233,21 @@ class _Sentence:
         self.subject, self.start, self.owed = self.waiting or self.subject, self.owed, 0
         self.waiting = ()
 
+    def _stands_alone(self, piece: Piece) -> bool:
+        """任何单位和个人不得干涉 behind an act: a clause of its own, though without a verb of work."""
+        return bool(self.acts and piece.segment.last and piece.marker and (piece.person or piece.subject))
+
+    def _settle_alone(self, piece: Piece) -> None:
+        actors = tuple((body, Role.LEAD) for body in piece.subject)
+        opening = self.text[piece.segment.start : piece.segment.end]
+        self.acts.append(
+            Act(self.start, piece.segment.end, actors, (), piece.marker, piece.person, False, opening, True, False)
+        )
+        self.subject, self.start = piece.subject, piece.segment.end
+
     def _perform(self, piece: Piece) -> None:
         """Turn the piece's steps into acts."""
+        opening = self.text[piece.segment.start : piece.segment.end]
         if self.owed and piece.marker:
             self._settle()
         self.owed = 0
@@ -237,6 +257,8 @@ class _Sentence:
             self.person, self.role = False, Role.LEAD
         if piece.person and not piece.subject:
             self.subject, self.person = (), True
+        if self.person and not self.explicit and piece.marker == "permission" and _BY_CHOICE.search(opening):
+            self.subject = ()
         self.waiting = ()
         self.topic = piece.topic or self.topic
         self.topic_words = piece.topic_words or self.topic_words
@@ -261,6 +283,8 @@ class _Sentence:
         said = bool(functions) or step.carries
         if not functions and (step.light or self.marker == "prohibition"):
             functions = self._unsaid(step, bool(actors))
+        elif not functions:
+            functions = self.topic or self._spoken_of(self.text[self.start : step.end])
         weak = not said and functions == ("implement",)
         if {"investigate", "decide"} & set(functions) and _DISPUTE.search(self.text, self.start, step.end):
             functions = tuple(dict.fromkeys((*functions, "appeal")))
@@ -270,7 +294,8 @@ class _Sentence:
             functions = tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
         if step.goal and not step.by:
             actors, person = self._with_goal(step, actors, functions, person)
-        actors = self._without_addressee(actors)
+        if not step.by:
+            actors = self._without_addressee(actors)
         opening = self.text[piece.segment.start : piece.segment.end]
         self.acts.append(
             Act(

@@ -33,6 +33,8 @@ _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
 _STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
+_EXEMPT = re.compile(r"免予|不受[^，。；]{0,20}限制|享受")
+_NO_GRANT = re.compile(r"表彰|奖励|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令")
 _GRANT = re.compile(
     r"给予|发给|享受|提供|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围)|提高其?.{0,8}(?:保障水平|待遇)"
 )
@@ -126,6 +128,8 @@ def _unmarked(voice: Voice) -> Modality:
         and re.match(r".{0,8}(?:建立|完善|健全|保障|实行|建立健全|发展|加强|推进|支持)", voice.words)
     ):
         return Modality.DECLARATION
-    if not voice.duty_list and grants and not voice.agency and not re.search(r"表彰|奖励|处分|处罚", voice.words):
+    if not voice.agency and not voice.duty_list and _EXEMPT.search(voice.words):
+        return Modality.ENTITLEMENT
+    if voice.people and not voice.duty_list and grants and not voice.agency and not _NO_GRANT.search(voice.words):
         return Modality.ENTITLEMENT
     return voice.default

@@ -102,6 +102,9 @@ class Phrases:
         heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
         plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
         heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
+        if self.tokens[at].word.value == "on":
+            last = max((i for i, t in enumerate(self.tokens) if t.kind == "de"), default=-1)
+            heads = [i for i in heads if i > last]
         if self.tokens[at].word.value == "for":
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
             heads = serial or heads
@@ -113,8 +116,6 @@ class Phrases:
                 if len(heads) == 1 and "的" in self.text[self.tokens[heads[0]].end : self.end]:
                     return len(self.tokens)
                 heads = heads[1:] or heads
-        if self.tokens[at].word.value == "on":
-            heads = [i for i in heads if not any(t.kind == "de" for t in self.tokens[i + 1 :])]
         for here, following in zip(heads, [*heads[1:], None], strict=False):
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here

@@ -22,7 +22,7 @@ PERSON = re.compile(
 )
 _STAFF = re.compile(
     r"(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
-    r"(?:工作人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
+    r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
 )
 _TIME = re.compile(
     r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责)*"
@@ -32,6 +32,10 @@ NOMINAL = re.compile(
     r"方式|水平|范围|手续|时限|期限|金额|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
 )
 _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
+
+
+_STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
+_CLOSERS = ("prep", "verb", "role", "marker")
 
 
 @dataclass(slots=True)
@@ -52,12 +56,18 @@ class Step:
     open: bool = False  # it makes others act, and does not say yet what they do (督促X，为Y提供Z)
     hands_on: bool = False  # it only names whom it helps, and the next piece says with what (配合X，做Y)
     aids: bool = False  # it helps with what was said before (予以配合)
+    said: bool = False  # a verb without a function stands in it
     hollow: bool = False  # a verb that says nothing without its object, and has none (提出)
+
+    @property
+    def only_said(self) -> bool:
+        """Whether a verb without a function is all there is."""
+        return self.said and not (self.functions or self.light or self.by or self.others)
 
     @property
     def empty(self) -> bool:
         """Whether nothing has been said yet."""
-        return not (self.functions or self.light or self.by or self.others or self.role is not Role.LEAD)
+        return not (self.functions or self.light or self.said or self.by or self.others or self.role is not Role.LEAD)
 
 
 @dataclass(slots=True)
@@ -131,10 +141,33 @@ def _zone_end(text: str, tokens: list[Token], start: int) -> int:
     passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
     if passive and (tokens[0].kind not in ("verb", "role", "prep") or text[tokens[0].end] == "的"):
         return passive
+    behind = _behind_description(text, tokens, start)
+    if behind:
+        return behind
     for i, token in enumerate(tokens):
         if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):
             return i
     return len(tokens)
+
+
+def _describes(token: Token) -> bool:
+    """Whether a verb can open a description of people: what they do or have, not what is done to them."""
+    if token.kind == "role":
+        return token.word.value == "participate"
+    return token.word.lexeme is not None and token.word.value != "causing" and {*token.word.lexeme.functions} <= _STATES
+
+
+def _behind_description(text: str, tokens: list[Token], start: int) -> int:
+    """Index of the first token behind a person described by a clause (参加培训的人员按照…); 0 where there is none."""
+    if not tokens or tokens[0].start != start or not _describes(tokens[0]):
+        return 0
+    closed = next((i for i, t in enumerate(tokens) if t.kind == "de"), 0)
+    if not closed:
+        return 0
+    behind = next((i for i in range(closed + 1, len(tokens)) if tokens[i].kind in _CLOSERS), 0)
+    if not behind or not 0 < tokens[behind].start - tokens[closed].end <= 12:
+        return 0
+    return behind if PERSON.search(text, tokens[closed].end, tokens[behind].start) else 0
 
 
 def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:

@@ -20,12 +20,13 @@ from kg.model import Role
 from ontology.lexemes import OBJECT
 
 _APPROVE = re.compile(
-    r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查"
+    r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
 )
 _TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈", "反馈给", "报告", "汇报", "推送"))
 _ASKING = frozenset(("提交", "提请"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
+_SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _MONEY = re.compile(r"款|资金|捐赠|费用|捐助|罚没|资助")
 _OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _REACH = 14
@@ -66,10 +67,10 @@ class _Verbs(Phrases):
         if manner == "refer":
             return self._refer(at)
         target = self.chain_at(at)
-        if target is None:
+        chain = self.tokens[target].chain if target is not None else None
+        if target is None or chain is None or (manner == "joint" and not chain.sure):
             return at + 1
-        chain = self.tokens[target].chain
-        if manner == "entrusted" and chain is not None:
+        if manner == "entrusted":
             self.step.by = chain.bodies
         else:
             self.add(chain, {"joint": Role.JOINT, "entrust": Role.DELEGATE}.get(manner, Role.LEAD))
@@ -80,7 +81,8 @@ class _Verbs(Phrases):
         if self.step.functions:
             self.next_step(self.tokens[at].start)
         weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
-        if weaker or (self.step.role is Role.LEAD and not self.step.light):
+        entrusted = any(r is Role.DELEGATE for _, r in self.step.others)  # 委托X协助…: X helps
+        if weaker or (self.step.role is Role.LEAD and not self.step.light and not entrusted):
             self.step.role = role
         self.step.light = True
         target = self.chain_at(at)
@@ -139,6 +141,9 @@ class _Verbs(Phrases):
         if lexeme.manner in LIGHT or self._makes_others_act(at):
             return self._light(at)
         stop = self._object_end(at)
+        if lexeme.manner == "plain":
+            self.step.said = True
+            return stop
         end = self.tokens[stop].start if stop < len(self.tokens) else self.end
         inside = self.tokens[at + 1 : stop]
         gives = object_functions(lexeme, self.text, inside, token.end, end, self.piece.topic_words)
@@ -212,6 +217,8 @@ class _Verbs(Phrases):
         if following.kind == "agency":
             behind = self.tokens[at + 2].kind if at + 2 < len(self.tokens) else ""
             return token.text in _CAUSATIVE and behind in ("prep", "verb")
+        if following.kind == "name" and token.text in _CAUSATIVE:
+            return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
         if following.kind != "verb":
             return False
         if _OUTCOME_NOUN.match(self.text[following.end : self.end]):
