@@ -40,7 +40,7 @@ COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
 GRANTED = re.compile(
-    r"(?:给予|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
+    r"(?:给予|发放|领取|享有|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
 )
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
@@ -66,7 +66,7 @@ class Beneficiaries:
         for unit in units:
             if _inside(unit, passed) or self._compared(unit):
                 continue
-            if _inside(unit, excepted) or self._denied(unit):
+            if _inside(unit, excepted) or self._denied(unit, out):
                 out.append(unit._replace(manner="state") if unit.manner == "trait" else unit)
             else:
                 kept.append(unit)
@@ -92,7 +92,10 @@ class Beneficiaries:
         near = self.text.endswith(COMPARING, at, unit.start) or self.text.find("照", at, unit.start) >= 0
         return near and COMPARED.search(self.text[at : unit.start]) is not None
 
-    def _denied(self, unit: Unit) -> bool:
+    def _denied(self, unit: Unit, out: list[Unit]) -> bool:
+        """Whether a negation stands before the unit, or before the list it continues."""
+        if out and LINK.fullmatch(self.text, out[-1].end, unit.start):
+            return True
         end = unit.start
         if self.text.endswith(PLACES, 0, end):
             end -= 2

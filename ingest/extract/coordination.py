@@ -35,9 +35,11 @@ class People:
         self.facets = facets
         self.repeats = repeats
         self.named: list[frozenset[str]] = []
+        self.latest = 0  # where what the last person word named begins
         self.row = 0  # where the coordination being read begins in `named`
         self.nobody = False  # the last unit was a bare person word that named nobody
-        self.marks: Alternatives = NEUTRAL  # modifiers waiting for a person word
+        self.prior: Alternatives = NEUTRAL  # modifiers waiting for a person word: those that hold whatever follows,
+        self.run: Alternatives = NEUTRAL  # and the list being read (经济困难的|高龄、失能|老年人)
         self.loose = False  # the waiting modifiers are traits only
         self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
         self.conditions: Alternatives = NEUTRAL  # conditions nobody has been named for yet
@@ -45,6 +47,7 @@ class People:
         self.base: int | None = None  # the waiting modifiers narrow what is named from here on
         self.last: Unit | None = None
         self.mark_start = 0
+        self.predicate = False  # the waiting condition stands right behind those it is said of
 
     def read(self, units: Iterable[Unit]) -> tuple[frozenset[str], ...]:
         """The alternatives of `units`."""
@@ -67,12 +70,20 @@ class People:
             return self.conditions
         return tuple(dict.fromkeys(self.named))
 
+    @property
+    def marks(self) -> Alternatives:
+        """All modifiers waiting for a person word."""
+        return cross(self.prior, self.run)
+
+    def _clear(self) -> None:
+        self.prior = self.run = NEUTRAL
+
     def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
         """A modifier or a condition."""
         words = self._with_other(unit)
         if how is Joint.IS and self.named and self._umbrella(self.named[-1]):
             del self.named[-1]
-        if self.marks != NEUTRAL:
+        if self.run != NEUTRAL:
             self._more_marks(unit, how, words)
             return
         if self.last is not None and self.named and how in (Joint.PART, Joint.AND, Joint.OF, Joint.ADJACENT):
@@ -80,29 +91,31 @@ class People:
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
             self.shared = NEUTRAL
-        self.marks, self.loose, self.mark_start = words, unit.manner == "trait", unit.start
+        self.predicate = how is Joint.ADJACENT
+        self.run, self.loose, self.mark_start = words, unit.manner == "trait", unit.start
 
     def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
-        both_traits = self.loose and unit.manner == "trait"
-        if how is Joint.OR or (how is Joint.LIST and (both_traits or self._same_facet(self.marks, words))):
-            self.marks = tuple(dict.fromkeys(self.marks + words))
-        elif how is Joint.APART and (self.loose or unit.manner == "trait"):
+        trait = unit.manner == "trait"
+        traits = trait and self.last is not None and self.last.manner == "trait"
+        if how is Joint.OR or (how is Joint.LIST and (traits or self._same_facet(self.run, words))):
+            self.run = tuple(dict.fromkeys(self.run + words))
+        elif how is Joint.APART and (self.loose or trait):
             self._settle()
-            self.marks, self.mark_start, both_traits = words, unit.start, unit.manner == "trait"
+            self.run, self.mark_start, self.loose = words, unit.start, True
         else:
-            self.marks = cross(self.marks, words)
-        self.loose = both_traits
+            self.prior, self.run = self.marks, words
+        self.loose = self.loose and trait
 
     def _name(self, unit: Unit, how: Joint, gap: str) -> None:
         """A person word."""
         bare = unit.manner == "head"
-        if self.marks == NEUTRAL:
+        if self.run == NEUTRAL:
             self._plain(unit, how, gap, bare)
-        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND, Joint.SUCH):
+        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND, Joint.SUCH) or self._at_school(unit, gap):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
             self._add(cross(self._narrowed(), cross(self.shared, self.marks)))
-            self.marks = NEUTRAL
+            self._clear()
             if not bare:
                 self._add(unit.says)
         else:
@@ -122,7 +135,7 @@ class People:
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
             self._narrow(how)
-            self.named.extend(cross(self._narrowed(), unit.says))
+            self._add(cross(self._narrowed(), unit.says))
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
                 self.shared = NEUTRAL
@@ -155,7 +168,7 @@ class People:
         self._add(marked)
         if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL and not part:
             self.shared = self._unlike(self.marks, own)
-        self.marks = NEUTRAL
+        self._clear()
 
     def _start(self, unit: Unit) -> None:
         """A person word that begins a coordination of its own."""
@@ -163,16 +176,17 @@ class People:
         self.shared = NEUTRAL
         says = cross(self.conditions, unit.says)
         self.conditions = NEUTRAL
-        new = [a for a in says if not self.repeats(a, tuple(self.named))]
-        self.named.extend(new)
+        self._add(tuple(a for a in says if not self.repeats(a, tuple(self.named))))
 
     def _add(self, alternatives: Alternatives) -> None:
+        self.latest = len(self.named)
         self.named.extend(a for a in alternatives if a)
 
     def _settle(self) -> None:
         """Modifiers that found no person word: conditions on those named, or on those to come."""
-        marks, loose, self.marks = self.marks, self.loose, NEUTRAL
-        base, self.base = self.base, None
+        marks, loose = self.marks, self.loose
+        base, self.base = self.row if self.predicate else self.base, None
+        self._clear()
         if marks == NEUTRAL or loose:
             return
         if not self.named:
@@ -187,9 +201,10 @@ class People:
     def _narrow(self, how: Joint) -> None:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
-        self.base = self._alike() if part else max(len(self.named) - 1, 0)
-        self.shared = NEUTRAL
-        self.whole = tuple(self.named[self.base :]) if part and self.base == self.row else NEUTRAL
+        self.base = self._alike() if part else min(self.latest, max(len(self.named) - 1, 0))
+        if part:
+            self.shared = NEUTRAL
+            self.whole = tuple(self.named[self.base :]) if self.base == self.row else NEUTRAL
 
     def _alike(self) -> int:
         """Where the end of the coordination that speaks of one facet begins: 零就业家庭、|低保对象、特困人员中的…"""
@@ -224,9 +239,21 @@ class People:
         return self._unlike(self.shared, cross(self.marks, unit.says))
 
     def _unlike(self, alternatives: Alternatives, other: Alternatives) -> Alternatives:
-        taken = {self.facets.get(i) for a in other for i in a}
-        kept = tuple(dict.fromkeys(frozenset(i for i in a if self.facets.get(i) not in taken) for a in alternatives))
+        ids = {i for a in other for i in a}
+        kept = tuple(dict.fromkeys(frozenset(i for i in a if not self._alike_in(i, ids)) for a in alternatives))
         return kept or NEUTRAL
+
+    def _alike_in(self, id_: str, ids: set[str]) -> bool:
+        """Whether `ids` speak of the same facet as `id_`, and not just more widely."""
+        facet, closer = self.facets.get(id_), (frozenset((id_,)),)
+        return any(self.facets.get(i) == facet and not self.repeats(frozenset((i,)), closer) for i in ids)
+
+    def _at_school(self, unit: Unit, gap: str) -> bool:
+        """Whether the waiting traits name the school of these students: 中等职业学校一、二年级涉农专业学生."""
+        study = {"study"}
+        mine = {self.facets.get(i) for a in self.run for i in a}
+        theirs = {self.facets.get(i) for a in unit.says for i in a}
+        return self.loose and mine == theirs == study and not COMMA.search(gap) and len(gap) < 24
 
     def _same_facet(self, a: Alternatives, b: Alternatives) -> bool:
         return {self.facets.get(i) for x in a for i in x} == {self.facets.get(i) for x in b for i in x}

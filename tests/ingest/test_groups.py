@@ -33,6 +33,22 @@ COORDINATION = {
     },
     "维护妇女儿童合法权益": {"female", "minor"},
     "帮助低保家庭和困难群众": {"dibao", "hardship"},
+    "经济困难的高龄、失能老年人": {"hardship+senior", "elderly+hardship+incapacitated"},
+    "普通高中在校生中的低保家庭学生、孤儿和残疾学生": {
+        "dibao+senior-high",
+        "orphan+senior-high",
+        "disabled+senior-high",
+    },
+    "中等职业学校一、二年级涉农专业学生享受国家助学金": {"secondary-vocational"},
+    "低保家庭中的一级、二级重度残疾人发给补贴": {"dibao+severely-disabled"},
+    "岗位安置零就业家庭成员、低保家庭中有劳动能力的成员、失业人员": {
+        "hard-to-employ",
+        "able-bodied+dibao",
+        "unemployed",
+    },
+    "流浪乞讨人员中的危重病人和精神障碍患者": {"emergency+vagrant", "mental+vagrant"},
+    "低保、特困等家庭学生免收学费": {"dibao+student", "student+tekun"},
+    "未成年被害人": {"crime-victim+minor"},
     "对身份不明或者无力支付费用的急重症患者实施救治": {"emergency+unidentified", "emergency+hardship"},
 }
 CONDITIONS = {
@@ -42,6 +58,8 @@ CONDITIONS = {
         "able-bodied+unemployed+urban+working-age"
     },
     "因经济困难申请的，应当如实说明": {"hardship"},
+    "社区矫正对象、刑满释放人员有劳动能力的，应当提供培训": {"able-bodied+released"},
+    "具有本市户籍或者持有居住证的家庭可以申请": {"local-hukou", "residence-permit"},
     "年满六十周岁的公民可以免费乘车": {"elderly"},
     "八十周岁以上的低收入老年人享受高龄津贴": {"low-income+senior"},
     "家庭人均收入低于低保标准1.5倍的家庭，可以申请": {"low-income"},
@@ -93,6 +111,12 @@ def test_an_aid_named_after_people_speaks_of_them_where_nobody_else_is_named():
 def test_those_an_exception_names_are_left_out():
     reading = read("除特困人员外，低保对象按照标准的八成给予补助")
     assert (reading.groups, reading.excluded) == (Groups((("dibao",),)), Groups((("tekun",),)))
+
+
+def test_a_negation_holds_for_the_whole_list():
+    reading = read("对不符合低保、特困供养条件的重病患者给予救助")
+    assert set(reading.excluded) == {("dibao",), ("tekun",)}
+    assert set(reading.groups) == {("serious-illness",)}
 
 
 def test_those_a_negation_names_are_left_out():
