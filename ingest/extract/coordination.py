@@ -8,8 +8,9 @@ those already named. What decides is the text between two units (`Joint`), never
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
+from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint, joint
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
@@ -30,10 +31,9 @@ def cross(a: Alternatives, b: Alternatives) -> Alternatives:
 class People:
     """Reads units from left to right and keeps the alternatives named so far."""
 
-    def __init__(self, text: str, facets: Mapping[str, str], repeats: Callable[[frozenset[str], Alternatives], bool]):
+    def __init__(self, text: str, order: Order):
         self.text = text
-        self.facets = facets
-        self.repeats = repeats
+        self.order = order
         self.named: list[frozenset[str]] = []
         self.latest = 0  # where what the last person word named begins
         self.row = 0  # where the coordination being read begins in `named`
@@ -97,7 +97,9 @@ class People:
     def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
         trait = unit.manner == "trait"
         traits = trait and self.last is not None and self.last.manner == "trait"
-        if how is Joint.OR or (how is Joint.LIST and (traits or self._same_facet(self.run, words))):
+        if how is Joint.OR or (
+            how is Joint.LIST and (traits or self.order.facets_of(self.run) == self.order.facets_of(words))
+        ):
             self.run = tuple(dict.fromkeys(self.run + words))
         elif how is Joint.APART and (self.loose or trait):
             self._settle()
@@ -151,7 +153,7 @@ class People:
     def _explains(self, unit: Unit) -> bool:
         """Whether the person word last read is wider than this one: 救助对象包括低保对象."""
         last = self.named[-1]
-        return self._umbrella(last) or any(self.repeats(last, (a,)) for a in unit.says)
+        return self._umbrella(last) or any(self.order.repeats(last, (a,)) for a in unit.says)
 
     @staticmethod
     def _umbrella(ids: frozenset[str]) -> bool:
@@ -167,7 +169,7 @@ class People:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
         if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL and not part:
-            self.shared = self._unlike(self.marks, own)
+            self.shared = self.order.unlike(self.marks, own)
         self._clear()
 
     def _start(self, unit: Unit) -> None:
@@ -176,7 +178,7 @@ class People:
         self.shared = NEUTRAL
         says = cross(self.conditions, unit.says)
         self.conditions = NEUTRAL
-        self._add(tuple(a for a in says if not self.repeats(a, tuple(self.named))))
+        self._add(tuple(a for a in says if not self.order.repeats(a, tuple(self.named))))
 
     def _add(self, alternatives: Alternatives) -> None:
         self.latest = len(self.named)
@@ -209,12 +211,13 @@ class People:
     def _alike(self) -> int:
         """Where the end of the coordination that speaks of one facet begins: 零就业家庭、|低保对象、特困人员中的…"""
         at = len(self.named) - 1
-        while at > self.row and self._facets(self.named[at - 1]) == self._facets(self.named[-1]):
+        last = self._aspects(at)
+        while at > self.row and self._aspects(at - 1) == last:
             at -= 1
         return max(at, 0)
 
-    def _facets(self, ids: frozenset[str]) -> set[str | None]:
-        return {self.facets.get(i) for i in ids} - {"place"}
+    def _aspects(self, at: int) -> set[str]:
+        return self.order.facets_of((self.named[at],)) - {"place"}
 
     def _narrowed(self) -> Alternatives:
         """Takes back the alternatives that the modifiers narrow."""
@@ -236,24 +239,9 @@ class People:
 
     def _fitting(self, unit: Unit) -> Alternatives:
         """Shared modifiers that do not speak of what the person word itself speaks of."""
-        return self._unlike(self.shared, cross(self.marks, unit.says))
-
-    def _unlike(self, alternatives: Alternatives, other: Alternatives) -> Alternatives:
-        ids = {i for a in other for i in a}
-        kept = tuple(dict.fromkeys(frozenset(i for i in a if not self._alike_in(i, ids)) for a in alternatives))
-        return kept or NEUTRAL
-
-    def _alike_in(self, id_: str, ids: set[str]) -> bool:
-        """Whether `ids` speak of the same facet as `id_`, and not just more widely."""
-        facet, closer = self.facets.get(id_), (frozenset((id_,)),)
-        return any(self.facets.get(i) == facet and not self.repeats(frozenset((i,)), closer) for i in ids)
+        return self.order.unlike(self.shared, cross(self.marks, unit.says))
 
     def _at_school(self, unit: Unit, gap: str) -> bool:
         """Whether the waiting traits name the school of these students: 中等职业学校一、二年级涉农专业学生."""
-        study = {"study"}
-        mine = {self.facets.get(i) for a in self.run for i in a}
-        theirs = {self.facets.get(i) for a in unit.says for i in a}
-        return self.loose and mine == theirs == study and not COMMA.search(gap) and len(gap) < 24
-
-    def _same_facet(self, a: Alternatives, b: Alternatives) -> bool:
-        return {self.facets.get(i) for x in a for i in x} == {self.facets.get(i) for x in b for i in x}
+        study = self.order.facets_of(self.run) == self.order.facets_of(unit.says) == {"study"}
+        return self.loose and study and not COMMA.search(gap) and len(gap) < 24

@@ -45,4 +45,4 @@ def _meaning(definition: Definition, order: Order) -> Alternatives:
 
 
 def _read(words: str, order: Order) -> Alternatives:
-    return People(words, order.facets, order.repeats).read(Units(words).between(0, len(words)))
+    return People(words, order).read(Units(words).between(0, len(words)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from ingest.extract.person_words import Alternatives
+from ingest.extract.person_words import NEUTRAL, Alternatives
 from kg.model import Groups
 from ontology.vocabulary import Vocabulary
 
@@ -35,6 +35,20 @@ class Order:
     def repeats(self, ids: frozenset[str], named: Alternatives) -> bool:
         """Whether `ids` only says again, or more broadly, what one of `named` says."""
         return any(all(i in a or any(i in self.above.get(b, ()) for b in a) for i in ids) for a in named)
+
+    def facets_of(self, alternatives: Alternatives) -> set[str]:
+        """Facets that `alternatives` speak of."""
+        return {self.facets.get(i, "") for ids in alternatives for i in ids}
+
+    def unlike(self, alternatives: Alternatives, other: Alternatives) -> Alternatives:
+        """`alternatives` without the ids that speak of a facet `other` speaks of, unless more closely."""
+        ids = {i for a in other for i in a}
+        kept = tuple(dict.fromkeys(frozenset(i for i in a if not self._taken(i, ids)) for a in alternatives))
+        return kept or NEUTRAL
+
+    def _taken(self, id_: str, ids: set[str]) -> bool:
+        facet, closer = self.facets.get(id_), (frozenset((id_,)),)
+        return any(self.facets.get(i) == facet and not self.repeats(frozenset((i,)), closer) for i in ids)
 
     def groups(self, alternatives: Alternatives) -> Groups:
         """Canonical form."""

@@ -121,7 +121,7 @@ class GroupReader:
         return self._people(kept), self._people(out)
 
     def _people(self, units: list[Unit]) -> Alternatives:
-        return People(self.text, self.order.facets, self.order.repeats).read(units) if units else ()
+        return People(self.text, self.order).read(units) if units else ()
 
     def _listed(self, stem: tuple[int, int], named: Alternatives, items: list[Alternatives]) -> Alternatives:
         """The stem with its items."""
