@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 
 _STEM = re.compile(r"(?:[：:]|下列|以下|如下)\s*$|下列|以下|如下")
+_ONE_OF = re.compile(r"(?:下列|以下)[^：:，。；]{0,24}之一")
 _THINGS = re.compile(
-    r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:人员|对象|家庭|群体|人|情形|情况|条件|材料|证件|资料|证明|事项|行为|形式|之一|范围|原因|费用|收入|财产|因素|信息|权利|案件|物品|机构|部门|单位|项目|类型|群众|儿童|老年人|残疾人|居民|公民|学生|职工|者)"
-    r"|(?:包括|是指|分为|为|如下|有)\s*[：:]?\s*$|之一的"
+    r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:人员|对象|家庭|群体|人|情形|情况|条件|材料|证件|资料|证明|事项|行为|形式|之一|范围|原因|"
+    r"费用|收入|财产|因素|信息|权利|案件|物品|机构|部门|单位|项目|类型|群众|儿童|老年人|残疾人|居民|公民|学生|职工|者)"
+    r"|(?:包括|是指|分为|为|如下|有)\s*[：:]?\s*$"
 )
 _OPENING = re.compile(r"(?:的|、|和|与|及|以及|等|工作|$)")
 _ACTS = re.compile(
-    r"(?:下列|以下|如下|按|按照|依照)[^：:，。；]{0,24}?(?:程序|步骤|措施|方式|职责|规定|要求|内容|办法|工作|任务|制度|分工|标准|义务|原则|流程|途径|服务|职能|政策|方法|顺序|比例|待遇|规则|机制|处理|办理|执行)"
+    r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:程序|步骤|措施|方式|职责|规定|要求|内容|办法|工作|任务|制度|分工|标准|义务|原则|流程|途径|服务|职能|政策|方法|"
+    r"顺序|比例|待遇|规则|机制|处理|办理|执行)"
     r"|(?:职责|分工|内容|程序|流程|措施|方式|任务|要求|待遇|义务|标准)(?:包括|为|是|如下|有)?\s*[：:]?\s*$"
 )
 
@@ -27,6 +30,8 @@ def announces(words: str) -> bool:
 
 def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     """Whether the 项 are nouns or situations under one provision; `acting` says which of them have a verb of duty."""
+    if _ONE_OF.search(stem):
+        return True
     acts, things = list(_ACTS.finditer(stem)), list(_THINGS.finditer(stem))
     if things and acts and things[-1].start() == acts[-1].start():
         return sum(acting) * 2 < len(items)
@@ -43,4 +48,4 @@ def says_something(rest: str) -> bool:
 
 
 def _only_copula(match: re.Match[str]) -> bool:
-    return not match.group().startswith(("下列", "以下", "如下")) and match.group() != "之一的"
+    return not match.group().startswith(("下列", "以下", "如下"))

@@ -26,6 +26,10 @@ _PREAMBLE = re.compile(
     r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
 _DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
+_VIOLATION = re.compile(
+    r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
+    r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
+)
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
@@ -196,7 +200,12 @@ class _Sentence:
         if piece.marker and not piece.steps:
             self.owed = piece.segment.end
         self.marker = piece.marker or self.marker
-        if piece.subject:
+        violated = piece.segment.manner == "condition" and _VIOLATION.search(
+            self.text, piece.segment.start, piece.segment.end
+        )
+        if violated:
+            self.waiting, self.subject, self.person = (), (), True
+        elif piece.subject:
             self.waiting, self.person = (*self.listed, *piece.subject), False
             self.listed = self.waiting if piece.bare else ()
         elif piece.person:

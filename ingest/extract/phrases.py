@@ -26,6 +26,8 @@ _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_MAKING_UP = frozenset(("组成", "构成"))
+_PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
@@ -161,12 +163,26 @@ class Phrases:
         if target is None:
             step.elsewhere = True
             return at + 1
+        target = self._owned(target)
         chain = self.tokens[target].chain
         behind = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
+        if behind is not None and behind.text in _MAKING_UP:
+            step.elsewhere = True
+            return target + 1
         if chain and behind and behind.kind == "verb" and behind.start == chain.end and self.relative(target + 1):
             return target + 2
         step.by = chain.bodies if chain else ()
         return target + 1
+
+    def _owned(self, at: int) -> int:
+        """由用人单位所在地的社会保险行政部门: the agency that the one at `at` only places."""
+        token = self.tokens[at]
+        following = next(
+            (i for i in range(at + 1, len(self.tokens)) if self.tokens[i].kind not in ("de", "name")), None
+        )
+        if following is None or self.tokens[following].kind != "agency":
+            return at
+        return following if _PLACE_OF.match(self.text, token.end, self.tokens[following].start) else at
 
     def _with(self, at: int) -> int:
         target = self.chain_at(at, reach=6)

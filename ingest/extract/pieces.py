@@ -35,6 +35,7 @@ _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|�
 
 
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _CLOSERS = ("prep", "verb", "role", "marker")
 
 
@@ -197,9 +198,10 @@ def _free_chain(tokens: list[Token]) -> Chain | None:
 
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
-    rest = text[chain.end : stop]
+    rest = _BRACKETS.sub("", text[chain.end : stop])
     if stop == end and rest:
-        return background and rest[0] not in "的、和及"
+        following = next((t.start for t in zone if t.start >= chain.end), stop)
+        return background and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
     if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
