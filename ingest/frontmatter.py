@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.enclosed import ANNEX_ALONE, DATE_LINE, DAY, TAIL, TITLE_END, instruments
-from ingest.layout import Line
+from ingest.layout import Line, key
 
 _TITLE_TAIL = re.compile(r"[（(](?:试行|暂行|\d{4}年?版?|修订|修正)[）)]")
 _NUMBER_LINE = re.compile(
@@ -59,7 +59,7 @@ def _mark_head(part: list[Line]) -> int:
                 return i
         elif line.marker:
             return i
-        elif _is_note(part, i, titled):
+        elif _is_note(part, i, titled) or (titled and _repeats_title(part, i)):
             line.role = "note"
         elif not titled:
             i = _mark_title(part, i)
@@ -74,6 +74,12 @@ def _mark_head(part: list[Line]) -> int:
             return i
         i += 1
     return i
+
+
+def _repeats_title(part: list[Line], i: int) -> bool:
+    """Whether a line says the title, or a piece of it, a second time."""
+    title = key("".join(x.words for x in part[:i] if x.role == "title"))
+    return len(part[i].words) > 3 and _is_bare(part[i]) and key(part[i].words) in title
 
 
 def _dated_soon(part: list[Line], i: int) -> bool:

@@ -168,6 +168,12 @@ class _Builder:
             self._push(node_of("paragraph", line, found), self._owner(i, line))
 
     def _heading(self, line: Line) -> None:
+        above = self.branch[-1]
+        if above.series in ("part", "chapter", "section") and not above.children and above.end < line.start:
+            above.label += line.words
+            for node in self.branch:
+                node.end = max(node.end, line.end)
+            return
         node = node_of("duty" if is_agency(line.words) else "heading", line)
         node.series, node.label, node.body = "heading", line.words, line.end
         depth = self._depth("heading")
