@@ -17,6 +17,8 @@ Span = tuple[int, int]
 EXCEPT = re.compile(
     r"(?<![消解扣免清废拆排开删革撤去])除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外"
 )
+BEYOND = re.compile(r"(?:(?<=[对为向给将，。；：])|^)(?:对象|[^对为向给将，。；：]){1,40}?(?:以外|之外)的")
+SET_UP = re.compile(r"建立(?:健全|和完善|完善|并完善|和健全)?[^，。；]{2,40}?(?:制度|体系|机制)(?=[，、])")
 PUBLICITY = re.compile(
     r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传"
 )
@@ -60,7 +62,7 @@ class Beneficiaries:
             return [], []
         end = min(end, units[-1].end + NEAR)
         excepted = list(self._excepted(start, end))
-        passed = list(self._passed_over(start, end))
+        passed = list(self._passed_over(start, end, units[-1]))
         kept: list[Unit] = []
         out: list[Unit] = []
         for unit in units:
@@ -75,9 +77,13 @@ class Beneficiaries:
     def _excepted(self, start: int, end: int) -> Iterator[Span]:
         if self.text.find("除", start, end) >= 0:
             yield from (m.span() for m in EXCEPT.finditer(self.text, start, end))
+        if self.text.find("外的", start, end) >= 0:
+            yield from (m.span() for m in BEYOND.finditer(self.text, start, end))
 
-    def _passed_over(self, start: int, end: int) -> Iterator[Span]:
-        """Stretches that speak of an audience or of helpers."""
+    def _passed_over(self, start: int, end: int, last: Unit) -> Iterator[Span]:
+        """Stretches that speak of an audience, of helpers, or set up a scheme whose people are named behind it."""
+        if self.text.find("建立", start, end) >= 0:
+            yield from (m.span() for m in SET_UP.finditer(self.text, start, end) if last.start > m.end())
         stretch = self.text[start:end]
         if any(word in stretch for word in PUBLIC):
             yield from (m.span() for m in PUBLICITY.finditer(self.text, start, end))

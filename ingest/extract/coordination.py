@@ -113,7 +113,11 @@ class People:
         bare = unit.manner == "head"
         if self.run == NEUTRAL:
             self._plain(unit, how, gap, bare)
-        elif how in (Joint.ADJACENT, Joint.OF, Joint.AND, Joint.SUCH) or self._at_school(unit, gap):
+        elif (
+            how in (Joint.ADJACENT, Joint.OF, Joint.SUCH)
+            or (how is Joint.AND and not bare)
+            or self._at_school(unit, gap)
+        ):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
             self._add(cross(self._narrowed(), cross(self.shared, self.marks)))

@@ -113,6 +113,16 @@ def test_those_an_exception_names_are_left_out():
     assert (reading.groups, reading.excluded) == (Groups((("dibao",),)), Groups((("tekun",),)))
 
 
+def test_those_beyond_whom_others_are_meant_are_left_out():
+    reading = read("对低保对象、特困人员以外的困难群众给予补助")
+    assert set(reading.excluded) == {("dibao",), ("tekun",)}
+    assert set(reading.groups) == {("hardship",)}
+
+
+def test_a_scheme_is_for_those_named_behind_it():
+    assert alternatives("国家建立残疾人福利制度，对重度残疾人给予护理补贴") == {"severely-disabled"}
+
+
 def test_a_negation_holds_for_the_whole_list():
     reading = read("对不符合低保、特困供养条件的重病患者给予救助")
     assert set(reading.excluded) == {("dibao",), ("tekun",)}
