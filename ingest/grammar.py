@@ -33,6 +33,7 @@ ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", 
 VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
 DE = "的"
 _PLAIN = re.compile(r"[^，。；：]+")
+_PLACES = re.compile(r"[省市县区州盟旗地级各本、（）]{0,6}")
 _NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
@@ -138,7 +139,7 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> Iter
         if chain and end > chain.start:
             continue
         if end - start == 1:
-            if not _alone(text, start, edges) and not (chain and chain.start == end):
+            if not _alone(text, start, edges) and not (chain and _PLACES.fullmatch(text, end, chain.start)):
                 continue
         elif word.lexeme and not edges[start] and not edges[end]:
             continue

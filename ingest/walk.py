@@ -7,6 +7,7 @@ are persons, things or situations belong to the row of their stem.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,7 @@ from kg.model import Clause, ClauseId, Groups, Modality, Role
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _DOING = (Role.LEAD, Role.ASSIST, Role.PARTICIPATE)
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
+_IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
 
 
@@ -128,7 +130,7 @@ class Walk:
         functions = () if modality is Modality.DECLARATION else act.functions
         if modality is Modality.DEFINITION and "视" not in words:
             functions = ()
-        ends = modality is Modality.DECLARATION and ("施行" in words or "废止" in words)
+        ends = modality is Modality.DECLARATION and _IN_FORCE.search(words)
         if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()
         aid = find_aid(self.context, clause, start, end)
@@ -182,6 +184,8 @@ class Walk:
     def _has_actor(self, start: int, end: int) -> bool:
         """Whether an item says itself who acts (县级以上人民政府规定的其他人员)."""
         tokens = self.tokens.between(start, end)
+        if self.text[start:end].rstrip(_MARKS).endswith("的"):
+            return False  # a situation
         if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
             return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
         return False

@@ -33,6 +33,7 @@ _VIOLATION = re.compile(
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
+_APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
 _MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
 
@@ -357,18 +358,21 @@ class _Sentence:
     def _unsaid(self, step: Step, acted: bool) -> tuple[str, ...]:
         """Functions of an act whose verbs only control: those its topic or condition speaks of, else carrying out."""
         banned = self.marker == "prohibition"
+        if step.hollow and step.goal and not self.background:
+            return ("accept",)
         if (step.hollow or banned or self.led_in) and self.background:
             return self.background
         if banned and not step.light:
             return ()
         if self.topic_words.endswith(("具体工作", "日常工作")) and self.acts:
             return self.acts[-1].functions
-        return self.topic or (("implement",) if acted else ())
+        return self.topic or (("implement",) if acted or (step.carries and not self.person) else ())
 
     def _with_goal(self, step: Step, actors: Actors, functions: tuple[str, ...], person: bool) -> tuple[Actors, bool]:
         """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
         asked = {"accept", "appeal"} & set(functions)
-        if asked and not self.explicit:
+        applicant = all(body.ids[0] in _APPLICANTS for body, role in actors if role is Role.LEAD)
+        if asked and (applicant or not self.explicit):
             return tuple((body, Role.LEAD) for body in step.goal), True
         if asked or {"inform", "service"} & set(functions):
             return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
@@ -379,7 +383,8 @@ class _Sentence:
         told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
         if self.explicit or not any(role is Role.LEAD and body.ids in told for body, role in actors):
             return actors
-        earlier = tuple((body, Role.LEAD) for body in self.scope.before if body.ids not in told)
+        entrusted = [b for b, r in (self.acts[-1].actors if self.acts else ()) if r is Role.DELEGATE]
+        earlier = tuple((body, Role.LEAD) for body in entrusted or self.scope.before if body.ids not in told)
         self.subject = tuple(body for body, _ in earlier)
         return (*earlier, *((body, role) for body, role in actors if role is not Role.LEAD))
 

@@ -13,7 +13,7 @@ from ontology.lexemes import OBJECT, Frames, Lexeme
 
 LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
-    r"的?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
+    r"(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
     r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|办法|制度|机制|"
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
 )
@@ -48,7 +48,7 @@ def object_functions(
     if not lexeme.frames:
         return lexeme.functions
     if start >= end:
-        return () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
+        return _framed(lexeme.frames, topic) or () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
     if "等" in text[start:end] and (summed := _summed(lexeme.frames, text[start:end])):
         return summed
     found: dict[str, None] = {}
@@ -110,7 +110,7 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         lexeme = token.word.lexeme
         gives = lexeme_functions(lexeme, text[left : token.start] or shared)
         shared = text[left : token.end]
-        (light if lexeme.manner in LIGHT else strong).update(dict.fromkeys(gives))
+        (light if lexeme.manner in ("control", "nominal") else strong).update(dict.fromkeys(gives))
     if strong and silent >= _MANY:
         strong["implement"] = None  # a list of fields, some of which name their work
     return tuple(f for f in (strong or light) if f != OBJECT)

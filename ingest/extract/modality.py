@@ -114,7 +114,7 @@ def _allowed(voice: Voice) -> Modality:
     words = voice.words[allowed.start() :] if allowed else voice.words
     if _ENJOY.search(words) and not _CHOICE.search(words):
         return Modality.ENTITLEMENT if voice.person or voice.people else Modality.PERMISSION
-    return Modality.RIGHT if voice.person else Modality.PERMISSION
+    return Modality.RIGHT if voice.person or _CHOICE.search(words) else Modality.PERMISSION
 
 
 def _unmarked(voice: Voice) -> Modality:

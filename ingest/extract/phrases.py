@@ -95,7 +95,7 @@ class Phrases:
     def serial(self, at: int) -> bool:
         """Whether the verb opens a phrase of its own behind another's object (采取措施给予…)."""
         token = self.tokens[at]
-        if token.text not in _SERIAL or after_de(self.text, token):
+        if token.text not in _SERIAL or after_de(self.text, token) or NOMINAL.match(self.text, token.end, self.end):
             return False
         return not any(t.kind == "de" for t in self.tokens[at + 1 :])
 
@@ -158,7 +158,7 @@ class Phrases:
         return head
 
     def _by(self, at: int) -> int:
-        target = self.chain_at(at, reach=14)
+        target = self.chain_at(at, reach=14) or self._described(at)
         step = self.next_step(self.tokens[at].start)
         if target is None:
             step.elsewhere = True
@@ -173,6 +173,17 @@ class Phrases:
             return target + 2
         step.by = chain.bodies if chain else ()
         return target + 1
+
+    def _described(self, at: int) -> int | None:
+        """由设立该机构的司法行政部门责令…: an agency behind a description that closes with 的."""
+        for i in range(at + 1, len(self.tokens) - 1):
+            token, following = self.tokens[i], self.tokens[i + 1]
+            if token.start - self.tokens[at].end > 24 or token.kind in ("prep", "marker"):
+                return None
+            acts = following.kind in ("verb", "prep", "role") and following.start - token.end <= 4
+            if token.kind == "agency" and after_de(self.text, token) and acts:
+                return i
+        return None
 
     def _owned(self, at: int) -> int:
         """由用人单位所在地的社会保险行政部门: the agency that the one at `at` only places."""
@@ -220,7 +231,7 @@ class Phrases:
         return len(self.tokens) if last else head
 
     def _in(self, at: int) -> int:
-        behind = _SINCE.search(self.text, self.tokens[at].end, self.end)
+        behind = _SINCE.search(self.text, self.tokens[at].end, self.end) if self.tokens[at].text in "自从" else None
         return self._first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:

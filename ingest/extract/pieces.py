@@ -17,7 +17,7 @@ from kg.model import Role
 
 PERSON = re.compile(
     r"(?:人|者|员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
-    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生)"
+    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生|任何单位|任何组织)"
     r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
 )
 _STAFF = re.compile(
@@ -29,7 +29,7 @@ _TIME = re.compile(
 )
 NOMINAL = re.compile(
     r"(?:标准|情况|结果|材料|意见|信息|名单|方案|资金|对象|事项|记录|报告|制度|政策|费用|人员|机构|程序|条件|数据|档案|经费|需求|办法|"
-    r"方式|水平|范围|手续|时限|期限|金额|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
+    r"方式|水平|范围|手续|时限|期限|金额|措施|大厅|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
 )
 _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
 
@@ -140,7 +140,8 @@ def after_de(text: str, token: Token) -> bool:
 def _zone_end(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first preposition, verb or role word: what stands before it may be the subject."""
     passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
-    if passive and (tokens[0].kind not in ("verb", "role", "prep") or text[tokens[0].end] == "的"):
+    plain = tokens[0].kind not in ("verb", "role", "prep") if tokens else False
+    if passive and (plain or passive == 1 or text[tokens[0].end] == "的"):
         return passive
     behind = _behind_description(text, tokens, start)
     if behind:
@@ -201,13 +202,16 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     rest = _BRACKETS.sub("", text[chain.end : stop])
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)
-        return background and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
+        leads = background or (len(rest) > 3 and "的" not in rest and not zone[1:])
+        return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
     if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":
         return bool(_TIME.fullmatch(text, chain.end, behind.start))
-    return not rest.startswith("的") and len(rest) <= 6 and not PERSON.search(rest)
+    if PERSON.search(rest) or rest.startswith("的"):
+        return False
+    return len(rest) <= 6 or rest[0] in "和、及与或以"
 
 
 def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:

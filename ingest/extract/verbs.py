@@ -23,7 +23,9 @@ _APPROVE = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
 )
 _TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈", "反馈给", "报告", "汇报", "推送"))
+_REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
 _ASKING = frozenset(("提交", "提请"))
+_CONFERENCES = frozenset(("leading-group", "leading-office"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
@@ -98,6 +100,9 @@ class _Verbs(Phrases):
         """报X审批 (X decides), 报送X, 转交X (X is told)."""
         token = self.tokens[at]
         target = self.chain_at(at, _REACH)
+        if target is None and token.text in _REFERRING and self._approved(at):
+            self.next_step(token.start).elsewhere = True  # 报组长审定
+            return at + 1
         if target is None:
             return self._verb(at) if token.word.lexeme else at + 1
         chain = self.tokens[target].chain
@@ -109,12 +114,20 @@ class _Verbs(Phrases):
                 object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
             )
             return self._skip_to_and(target + 2)
-        if token.text in _ASKING and verb is not None and verb.word.lexeme:
+        if token.text in _ASKING and chain is not None and {b.ids[0] for b in chain.bodies} & _CONFERENCES:
+            self.step.functions["coordinate"] = None
+        elif token.text in _ASKING and verb is not None and verb.word.lexeme:
             self.step.functions |= dict.fromkeys(verb.word.lexeme.functions)
         else:
             self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self._skip_to_and(target + 1)
+
+    def _approved(self, at: int) -> bool:
+        """Whether a verb of deciding follows closely."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = following is not None and 0 < following.start - self.tokens[at].end <= 10
+        return near and following is not None and bool(_APPROVE.search(following.text))
 
     def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
