@@ -68,8 +68,12 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
         if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
             continue
-        if a.aid == b.aid and a.people == b.people and _one_step(a, b) and comparable(index, a, b) is Verdict.YES:
+        if _one_aid(a, b) and a.people == b.people and _one_step(a, b) and comparable(index, a, b) is Verdict.YES:
             yield a, b
+
+
+def _one_aid(a: Figure, b: Figure) -> bool:
+    return a.aid == b.aid or bool(a.aid & b.aid - {"social-assistance"})
 
 
 def _one_step(a: Figure, b: Figure) -> bool:

@@ -28,6 +28,8 @@ _JOINT = re.compile(r"[、和或及与]")
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
+_START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
+_HANDED = re.compile(r"委托|由")
 _CASES = frozenset({"age", "disability-grade"})
 _TIMES = frozenset({"time-limit", "publicity-period"})
 
@@ -85,7 +87,7 @@ def _figure(index: CoverageIndex, window: _Window, bands: tuple[tuple[str, float
         item.label if item else load_vocabulary().label("parameter", parameter.kind),
         item.facts.get("better", ("",))[0] if item else _better(parameter),
         window.stage() if parameter.kind in _TIMES and item is None else "",
-        *window.agency(),
+        *window.agency(bool(item and item.id == "delegated-sum")),
         window.phases(),
         window.variants(),
         window.basis(),
@@ -167,14 +169,21 @@ class _Window:
     def stage(self) -> str:
         """The step: the last verb of the first clause behind the number that has one, else words before it."""
         cues = load_cues()["stage"]
-        for text in (self.after, *_PAUSE.split(self.until), self.segment, self.rest, self.norm.words):
+        before = _START.sub(" ", self.segment)
+        for text in (self.after, *_PAUSE.split(self.until), before, self.rest, self.norm.words):
             if found := _last(cues, text):
                 return found.id
         return ""
 
-    def agency(self) -> tuple[str, str]:
-        """Who has to act, with its level: named last before the number, else first behind it, else the only lead."""
-        for text, which in ((self.before, -1), (self.rest, 0)):
+    def agency(self, entrusted: bool) -> tuple[str, str]:
+        """Who has to act, with its level: named last before the number (not in the event it runs from), else first
+        behind it, else the only lead; for a sum that is handed down, the body behind 委托 or 由.
+        """
+        handed = _HANDED.search(self.rest) if entrusted else None
+        if handed and (named := agencies_in(self.rest[handed.end() :])):
+            return named[0][2], ""
+        before = _START.sub(lambda m: "□" * len(m.group()), self.before)
+        for text, which in ((before, -1), (self.rest, 0)):
             if named := agencies_in(text):
                 start, _, agency = named[which]
                 found = _LEVEL.search(text[:start])

@@ -5,6 +5,7 @@ Which of two texts prevails (上位法, 新法, 特别法) is shown, never decid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from kg.coverage import CoverageIndex
 from kg.model import Document, Quote, Rank
 from kg.standing import Standing
 
+_DEFERS = re.compile(
+    r"另有规定的?，?(?:按照|依照)?(?:其|该)?(?:从其)?规定|从其规定|按照(?:省|国家|上级|自治区|市)[^。；]{0,8}规定执行"
+)
 RANKS = {
     Rank.LAW: "法律",
     Rank.ADMINISTRATIVE_REGULATION: "行政法规",
@@ -54,6 +58,12 @@ def _joined(index: CoverageIndex, norms: Iterable[Norm]) -> Iterator[Norm]:
 def _evidence(index: CoverageIndex, norm: Norm, quote: Quote, locator: str) -> Evidence:
     side = "draft" if index.is_draft(norm.document) else "base"
     return Evidence(quote, locator, side, norm.provisions[0].id if norm.provisions else None)
+
+
+def defers(index: CoverageIndex, norm: Norm) -> bool:
+    """Whether its line yields to other rules (另有规定的，从其规定), so that nothing it says stands against them."""
+    read = any(x.kind == "deference" for p in norm.provisions for x in p.limits)
+    return read or bool(_DEFERS.search(index.documents[norm.document].text, *norm.line))
 
 
 def weighing(a: Document, b: Document) -> tuple[Slot, ...]:

@@ -7,19 +7,26 @@ in another programme, stage or region, or a higher rule's floor, is none (those 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
 from checks.compare.figures import Figure, figures
 from checks.compare.floors import said
-from checks.compare.hits import at_place, places, weighing
+from checks.compare.hits import at_place, defers, places, weighing
 from checks.compare.limits import at_odds, comparable
-from checks.compare.norms import norms_of
+from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
+from checks.compare.wording import pieces
+from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.model import Reading, Verdict
 from kg.standing import Standing
+
+_GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})
+_LIKE = 0.3
+_STACKING = re.compile(r"不(?:得)?重复(?:享受|发放|申领|计算)|就高不就低|只能(?:选择|享受)|不同时享受|不得同时")
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -29,7 +36,27 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield Looked(pairs=len(ours) * len(theirs))
         for a, b in product(ours, theirs):
             if at_odds(a, b) and (meeting := comparable(index, a, b)) is not Verdict.NO:
-                yield _hit(index, a, b, meeting)
+                if not _settled(index, a, b) and not _other_programme(index, a, b):
+                    yield _hit(index, a, b, meeting)
+
+
+def _other_programme(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether two acts of unlike names set a figure that every programme of an aid has (比例, 限额)."""
+    if a.item not in _GENERIC:
+        return False
+    mine, theirs = (pieces(title(index.documents[f.norm.document])) for f in (a, b))
+    return bool(mine and theirs) and len(mine & theirs) < _LIKE * min(len(mine), len(theirs))
+
+
+def _settled(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether one of the two yields to the other, or says how two grants combine (不重复享受, 就高不就低)."""
+    limits = {x.kind for f in (a, b) for p in f.norm.provisions for x in p.limits}
+    stacked = "stacking" in limits or any(_stacks(index, f.norm) for f in (a, b))
+    return any(defers(index, f.norm) for f in (a, b)) or (stacked and a.amount.dimension.startswith("元"))
+
+
+def _stacks(index: CoverageIndex, norm: Norm) -> bool:
+    return bool(_STACKING.search(index.documents[norm.document].text, *norm.line))
 
 
 def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:

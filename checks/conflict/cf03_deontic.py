@@ -12,7 +12,7 @@ from dataclasses import replace
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.deontic import Clash, clashes
 from checks.compare.forbidden import breaches
-from checks.compare.hits import at_place, clip, places, route_for, weighing
+from checks.compare.hits import at_place, clip, defers, places, route_for, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import OPEN, certainty, opponents
 from checks.places import under_review
@@ -27,7 +27,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for clash in clashes(index, reading):
             found.setdefault(clash.id, []).append(clash)
         for several in found.values():
-            yield _hit(index, _together(several))
+            if not defers(index, several[0].done[0]):
+                yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
                 yield _hit(index, Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing), Severity.WARNING)

@@ -13,7 +13,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare import conditions, floors, notions, options, safeguards, sanctions, standards, waivers, weakening
 from checks.compare.agencies import agencies_of
 from checks.compare.departures import Comparer, Departure
-from checks.compare.hits import at_place, clip, places, weighing
+from checks.compare.hits import at_place, clip, defers, places, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import BINDING, OPEN, certainty, opponents
 from checks.places import under_review
@@ -49,7 +49,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
     mine, theirs = norms_of(index, reading), norms_of(index, other)
     for compare in COMPARERS:
-        yield from compare(index, mine, theirs)
+        yield from (d for d in compare(index, mine, theirs) if not defers(index, d.mine[0]))
 
 
 def _hit(index: CoverageIndex, several: list[tuple[Departure, Standing]]) -> Hit:

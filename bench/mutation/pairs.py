@@ -1,0 +1,31 @@
+"""A pair: a set of acts with one point changed, or its near-miss twin, and what has to be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.mutation.acts import Act, Spec
+
+ASIDE = frozenset({"gap.missing-element", "gap.uncovered"})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """`expects` names the findings that would be right (family.kind); the twin (`changed` false) must give none.
+
+    `aside` are findings that an act of one article brings with it, whatever is changed.
+    """
+
+    kind: str
+    number: int
+    acts: tuple[Act, ...]
+    expects: frozenset[str]
+    changed: bool
+    aside: frozenset[str] = ASIDE
+
+
+def pair(
+    spec: Spec, kind: str, expects: tuple[str, ...], changed: bool, *acts: Act, aside: tuple[str, ...] = ()
+) -> Pair:
+    """The pair of one instance."""
+    return Pair(kind, spec.number, acts, frozenset(expects), changed, (ASIDE | frozenset(aside)) - frozenset(expects))

@@ -1,0 +1,388 @@
+"""One-point changes of wording: agency, condition, choice, prohibition, safeguard, power, list, modality, term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.mutation.acts import Rule, Spec, base, draft
+from bench.mutation.pairs import Pair, pair
+
+LEAD = ("conflict.lead", "overlap.lead")
+DEONTIC = ("conflict.deontic", "conflict.superior")
+SUPERIOR = ("conflict.superior", "conflict.deontic")
+INTERNAL = ("conflict.internal",)
+REFERRAL = ("conflict.referral", "conflict.internal")
+_WORK = (
+    ("医疗救助", "medical", "县医疗保障局", "medical-security", "县民政局", "civil-affairs"),
+    ("受灾人员救助", "disaster", "县应急管理局", "emergency", "县民政局", "civil-affairs"),
+    ("就业救助", "employment", "县人力资源和社会保障局", "hrss", "县教育局", "education"),
+    ("教育救助", "education", "县教育局", "education", "县人力资源和社会保障局", "hrss"),
+)
+
+
+def agencies(spec: Spec) -> Iterator[Pair]:
+    """Another department leads; twin: it helps."""
+    aid, id_, first, line, second, other = spec.pick(_WORK)
+    old = Rule(spec.say("duty", agency=first, aid=aid), {"aid": id_, "agency": line, "groups": []})
+    lead = Rule(Spec(spec.number + 1).say("duty", agency=second, aid=aid), {"aid": id_, "agency": other, "groups": []})
+    helps = Rule(
+        f"{second}配合{first}做好{aid}工作。", {"aid": id_, "actors": [[other, "assist"], [line, "lead"]], "groups": []}
+    )
+    for new, changed in ((lead, True), (helps, False)):
+        yield pair(
+            spec,
+            "agency-swapped",
+            LEAD,
+            changed,
+            base(spec, spec.county, "社会救助职责分工", old),
+            draft(spec, spec.county, "社会救助职责分工", new),
+        )
+
+
+def recognition(spec: Spec) -> Iterator[Pair]:
+    """Who recognises a group is changed; twin: the same body under its other name."""
+    facts = {"aid": "employment", "function": "decide", "groups": [["hard-to-employ"]]}
+    old = Rule("县人力资源和社会保障局负责零就业家庭的认定。", facts | {"agency": "hrss"})
+    moved = Rule("零就业家庭由县民政局负责认定。", facts)
+    renamed = Rule("零就业家庭由县人社局负责认定。", facts | {"agency": "hrss"})
+    for new, changed in ((moved, True), (renamed, False)):
+        yield pair(
+            spec,
+            "recognition-moved",
+            LEAD,
+            changed,
+            base(spec, spec.county, "就业困难人员认定", old),
+            draft(spec, spec.county, "公益性岗位", new),
+        )
+
+
+def hukou(spec: Spec) -> Iterator[Pair]:
+    """Local registration as a condition where it is barred; twin: residence permits count too."""
+    here = spec.county.name[-1]
+    bars = spec.pick(
+        (
+            "任何县（市、区）不得以户籍不在本地为由拒绝受理临时救助申请。",
+            "非本地户籍人员遇到急难的，由急难发生地乡镇人民政府受理临时救助申请。",
+        )
+    )
+    old = Rule(
+        bars,
+        {
+            "aid": "temporary",
+            "function": "accept",
+            "agency": "township",
+            "modality": "prohibition" if "不得" in bars else "obligation",
+        },
+    )
+    closed = spec.pick(
+        (f"申请临时救助的人员应当具有本{here}户籍。", f"非本{here}户籍人员求助的，乡镇人民政府不予受理其临时救助申请。")
+    )
+    open_ = f"具有本{here}户籍或者持有居住证的人员，可以申请临时救助。"
+    for text, changed in ((closed, True), (open_, False)):
+        new = Rule(text, {"aid": "temporary"})
+        yield pair(
+            spec,
+            "hukou-condition",
+            DEONTIC,
+            changed,
+            base(spec, spec.province, "临时救助", old),
+            draft(spec, spec.county, "临时救助", new),
+        )
+
+
+def leaving(spec: Spec) -> Iterator[Pair]:
+    """People may not leave; twin: they have to say so before they leave."""
+    facts = {"aid": "vagrant", "agency": "rescue-station", "groups": [["vagrant"]]}
+    old = Rule("救助管理站不得限制受助人员离开救助管理站。", facts | {"modality": "prohibition"})
+    held = spec.pick(
+        (
+            "受助人员未经救助管理站批准，不得离开救助管理站。",
+            "受助人员外出须经值班人员同意，禁止擅自离站。",
+            "受助人员经站长批准后方可离站。",
+        )
+    )
+    free = "受助人员自愿离开救助管理站的，应当事先告知工作人员。"
+    for text, changed in ((held, True), (free, False)):
+        yield pair(
+            spec,
+            "may-not-leave",
+            DEONTIC,
+            changed,
+            base(spec, spec.province, "流浪乞讨人员救助", old),
+            draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)),
+        )
+
+
+def labour(spec: Spec) -> Iterator[Pair]:
+    """People in care are put to work; twin: they learn a trade of their own will."""
+    facts = {"aid": "vagrant", "agency": "rescue-station", "groups": [["vagrant"]]}
+    old = Rule("救助管理站不得以任何借口组织受助人员从事生产劳动。", facts | {"modality": "prohibition"})
+    work = spec.pick(
+        ("救助管理站可以组织受助人员从事力所能及的生产劳动。", "有劳动能力的受助人员应当参加站内农副业劳动。")
+    )
+    learn = "救助管理站可以根据受助人员本人申请，联系职业技能培训。"
+    for text, changed in ((work, True), (learn, False)):
+        yield pair(
+            spec,
+            "put-to-work",
+            DEONTIC,
+            changed,
+            base(spec, spec.province, "流浪乞讨人员救助", old),
+            draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)),
+        )
+
+
+def institutions(spec: Spec) -> Iterator[Pair]:
+    """Care in an institution by force; twin: by choice."""
+    facts = {"aid": "tekun", "groups": [["tekun"]]}
+    old = Rule("特困人员可以自行选择集中供养或者分散供养。", facts | {"modality": "right"})
+    forced = spec.pick(
+        (
+            "生活不能自理的特困人员一律实行集中供养。",
+            "特困人员应当入住供养服务机构集中供养。",
+            "不服从集中供养安排的特困人员，停止发放供养金。",
+        )
+    )
+    free = "愿意集中供养的特困人员，由民政部门安排到供养服务机构。"
+    for text, changed in ((forced, True), (free, False)):
+        yield pair(
+            spec,
+            "forced-institution",
+            DEONTIC,
+            changed,
+            base(spec, spec.province, "特困人员救助供养", old),
+            draft(spec, spec.county, "特困人员救助供养", Rule(text, facts)),
+        )
+
+
+def papers(spec: Spec) -> Iterator[Pair]:
+    """Papers are asked for that may not be asked for; twin: the data are looked up."""
+    facts = {"aid": "dibao", "groups": [["dibao"]]}
+    old = Rule("能够通过信息核对获得的情况，民政部门不得要求申请人提供。", facts | {"modality": "prohibition"})
+    asked = spec.pick(
+        ("申请最低生活保障，应当提交家庭收入证明和财产证明。", "申请人须提供银行存款证明、房产证明等材料。")
+    )
+    looked_up = "申请人授权后，由核对机构查询家庭收入和财产状况，申请人不需要提交证明。"
+    for text, changed in ((asked, True), (looked_up, False)):
+        yield pair(
+            spec,
+            "papers-asked",
+            DEONTIC,
+            changed,
+            base(spec, spec.province, "最低生活保障", old),
+            draft(spec, spec.county, "最低生活保障", Rule(text, facts)),
+        )
+
+
+def registration(spec: Spec) -> Iterator[Pair]:
+    """Firms have to be registered here; twin: registered anywhere."""
+    facts = {"aid": "employment", "groups": [["hard-to-employ"]]}
+    old = Rule("不得以在本地注册、纳税作为用人单位享受补贴的条件。", facts | {"modality": "prohibition"})
+    local = f"申请岗位补贴的用人单位应当在本{spec.county.name[-1]}注册登记并纳税。"
+    anywhere = "申请岗位补贴的用人单位应当依法登记并按时缴纳社会保险费。"
+    for text, changed in ((local, True), (anywhere, False)):
+        yield pair(
+            spec,
+            "local-registration",
+            DEONTIC,
+            changed,
+            base(spec, spec.city, "就业补贴", old),
+            draft(spec, spec.county, "就业补贴", Rule(text, facts)),
+        )
+
+
+def hearings(spec: Spec) -> Iterator[Pair]:
+    """The hearing before a cut is dropped; twin: kept."""
+    facts = {"aid": "dibao", "groups": [["dibao"]], "function": "decide"}
+    old = Rule("作出减发、停发最低生活保障金决定前，应当听取当事人的意见。", facts)
+    dropped = spec.pick(
+        ("决定减发、停发最低生活保障金的，应当书面说明理由。", "民政部门决定停发最低生活保障金的，应当书面通知本人。")
+    )
+    kept = "决定减发、停发最低生活保障金的，应当事先听取当事人陈述、申辩，并书面说明理由。"
+    for text, changed in ((dropped, True), (kept, False)):
+        yield pair(
+            spec,
+            "hearing-dropped",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "最低生活保障", old),
+            draft(spec, spec.city, "最低生活保障", Rule(text, facts)),
+        )
+
+
+def entrusted(spec: Spec) -> Iterator[Pair]:
+    """Fewer may be entrusted with an application; twin: as many."""
+    facts = {"aid": "dibao", "groups": [["dibao"]], "function": "accept", "modality": "right"}
+    old = Rule("申请最低生活保障有困难的，可以委托村民委员会、居民委员会或者他人代为提出申请。", facts)
+    fewer = spec.pick(
+        (
+            "申请有困难的，可以委托村民委员会、居民委员会代为提出申请。",
+            "本人申请有困难的，可以委托村（居）民委员会代为申请。",
+        )
+    )
+    same = "申请有困难的，可以委托近亲属、村（居）民委员会或者其他人代为提出申请。"
+    for text, changed in ((fewer, True), (same, False)):
+        yield pair(
+            spec,
+            "entrusted-fewer",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "最低生活保障", old),
+            draft(spec, spec.county, "最低生活保障", Rule(text, facts)),
+        )
+
+
+def doors(spec: Spec) -> Iterator[Pair]:
+    """Temporary aid only where registered; twin: where the emergency happens."""
+    facts = {"aid": "temporary", "function": "accept", "agency": "township"}
+    old = Rule("申请临时救助，向急难发生地乡镇人民政府、街道办事处提出。", facts)
+    for where, changed in (("户籍所在地", True), ("急难发生地", False)):
+        new = Rule(f"申请临时救助的，由本人向{where}乡镇人民政府提出。", facts)
+        yield pair(
+            spec,
+            "place-of-application",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "临时救助", old),
+            draft(spec, spec.county, "临时救助", new),
+        )
+
+
+def powers(spec: Spec) -> Iterator[Pair]:
+    """A standard set below the level it was given to; twin: at that level."""
+    facts = {"aid": "legal-aid", "function": "policy", "agency": "government", "groups": []}
+    old = Rule("法律援助经济困难的标准，由省人民政府确定并公布。", facts)
+    low = spec.pick(("经济困难的标准，由县级以上人民政府确定。", "法律援助经济困难的标准，由县级人民政府确定并公布。"))
+    same = "法律援助经济困难的标准，按照省人民政府确定的标准执行。"
+    for text, changed in ((low, True), (same, False)):
+        yield pair(
+            spec,
+            "power-lowered",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "法律援助", old),
+            draft(spec, spec.city, "法律援助", Rule(text, facts)),
+        )
+
+
+def modality(spec: Spec) -> Iterator[Pair]:
+    """应当 becomes 可以; twin: 可以 becomes 应当."""
+    act = spec.pick(("先行给予临时救助金", "组织入户调查并先行救助"))
+    for above, here, changed in (("应当", "可以", True), ("可以", "应当", False)):
+        facts = {"aid": "temporary", "agency": "township"}
+        old, new = (
+            Rule(
+                f"情况紧急的，乡镇人民政府{word}{act}。",
+                facts | {"modality": "obligation" if word == "应当" else "permission"},
+            )
+            for word in (above, here)
+        )
+        yield pair(
+            spec,
+            "modality-flipped",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "临时救助", old),
+            draft(spec, spec.county, "临时救助", new),
+        )
+
+
+def ages(spec: Spec) -> Iterator[Pair]:
+    """Minors become those under sixteen; twin: minors in other words."""
+    facts = {"aid": "tekun", "modality": "entitlement", "function": "implement"}
+    old = Rule("国家对无生活来源的未成年人给予特困人员救助供养。", facts | {"groups": [["minor"]]})
+    younger = Rule(
+        "对无生活来源的未满16周岁的未成年人给予特困人员救助供养。",
+        facts | {"groups": [["under16"]], "parameters": "age < 16 岁"},
+    )
+    same = Rule("对无生活来源的未成年人，给予特困人员救助供养。", facts | {"groups": [["minor"]]})
+    for new, changed in ((younger, True), (same, False)):
+        yield pair(
+            spec,
+            "age-line",
+            (*SUPERIOR, "gap.uncovered"),
+            changed,
+            base(spec, spec.province, "特困人员救助供养", old),
+            draft(spec, spec.city, "特困人员救助供养", new),
+        )
+
+
+def residence(spec: Spec) -> Iterator[Pair]:
+    """Years of residence are added; twin: holders of permits are admitted too."""
+    facts = {"aid": "dibao", "modality": "entitlement", "groups": [["dibao"]]}
+    old = Rule("国家对家庭人均收入低于当地最低生活保障标准的家庭，给予最低生活保障。", facts)
+    years = spec.random().choice((2, 3, 5))
+    added = Rule(
+        f"申请最低生活保障的家庭，户籍迁入本{spec.county.name[-1]}应当满{years}年。",
+        facts | {"modality": "obligation", "parameters": f"duration >= {years} 年"},
+    )
+    opened = Rule(
+        f"持有居住证且连续居住满{years}年的家庭，也可以申请最低生活保障。",
+        facts | {"parameters": f"duration >= {years} 年"},
+    )
+    for new, changed in ((added, True), (opened, False)):
+        yield pair(
+            spec,
+            "residence-years",
+            SUPERIOR,
+            changed,
+            base(spec, spec.province, "最低生活保障", old),
+            draft(spec, spec.county, "最低生活保障", new),
+        )
+
+
+def circles(spec: Spec) -> Iterator[Pair]:
+    """Each sends the same people to the other; twin: one of them serves them."""
+    first = Rule(
+        "未参加基本医疗保险人员的医疗费用，县医疗保障局不予受理，引导其向县民政局申请临时救助。",
+        {"aid": "medical", "agency": "medical-security", "function": "accept", "groups": []},
+    )
+    back = Rule(
+        "未参加基本医疗保险人员因医疗费用申请临时救助的，县民政局不予受理，告知其向县医疗保障局申请医疗救助。",
+        {"aid": "temporary", "function": "accept", "groups": []},
+    )
+    ends = Rule(
+        "未参加基本医疗保险人员因医疗费用申请临时救助的，县民政局应当受理并给予临时救助。",
+        {"aid": "temporary", "function": "accept", "groups": []},
+    )
+    for new, changed in ((back, True), (ends, False)):
+        yield pair(
+            spec,
+            "referral-circle",
+            REFERRAL,
+            changed,
+            base(spec, spec.county, "医疗救助经办服务", first),
+            draft(spec, spec.county, "临时救助", new),
+        )
+
+
+def terms(spec: Spec) -> Iterator[Pair]:
+    """A term means two things in one text; twin: the same again."""
+    facts = {"aid": "education", "agency": "education", "modality": "definition", "groups": [["hardship", "student"]]}
+    term = spec.pick(("困难学生", "家庭经济困难学生"))
+    first = Rule(f"本细则所称{term}，是指低保家庭、特困人员中的在校学生。", facts)
+    other = Rule(f"{term}，是指家庭年收入低于三万元并经学校评议的在籍学生和新生。", facts)
+    again = Rule(f"{term}，是指特困人员、低保家庭中的在校学生。", facts)
+    for new, changed in ((other, True), (again, False)):
+        yield pair(spec, "term-twice", INTERNAL, changed, draft(spec, spec.county, "学生资助", first, new))
+
+
+KINDS = (
+    agencies,
+    recognition,
+    hukou,
+    leaving,
+    labour,
+    institutions,
+    papers,
+    registration,
+    hearings,
+    entrusted,
+    doors,
+    powers,
+    modality,
+    ages,
+    residence,
+    circles,
+    terms,
+)
