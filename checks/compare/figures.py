@@ -28,6 +28,7 @@ _JOINT = re.compile(r"[、和或及与]")
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
+_MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
 _START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
 _HANDED = re.compile(r"委托|由")
 _CASES = frozenset({"age", "disability-grade"})
@@ -231,6 +232,7 @@ def _dimension(parameter: Parameter) -> str:
 
 def _without_basis(text: str) -> str:
     """The words without the yardstick of a ratio (当地最低生活保障标准的), which is no item and no group."""
+    text = _MANNER.sub(" ", text)
     for cue in load_cues()["basis"]:
         text = re.sub(_YARDSTICK + f"(?:{cue.patterns['named'].pattern})(?:标准)?(?:的)?", " ", text)
     return text

@@ -28,7 +28,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a in figures(index, mine) if above else ():
         found = [x for b in above if (x := _breach(index, a, b))]
         if found:
-            yield min(found, key=lambda d: d.severity is not Severity.ERROR)
+            yield min(found, key=lambda d: list(Severity).index(d.severity))
 
 
 def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
@@ -44,8 +44,15 @@ def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
         said(b),
         (a.norm,),
         (b.norm,),
-        Severity.ERROR if sure and meeting is Verdict.YES and not a.parameter.soft else Severity.WARNING,
+        _gravity(sure and not a.parameter.soft, meeting),
     )
+
+
+def _gravity(sure: bool, meeting: Verdict) -> Severity:
+    """A breach for people or an aid that only may be the same is a hint."""
+    if meeting is not Verdict.YES:
+        return Severity.INFO
+    return Severity.ERROR if sure else Severity.WARNING
 
 
 def said(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from checks.compare.amounts import order
 from checks.compare.figures import Figure
 from checks.compare.tiers import apart
-from checks.compare.topics import related
+from checks.compare.topics import related, title_aid
 from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
@@ -35,20 +35,25 @@ class Fault(StrEnum):
 
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
-    """Whether the two figures are of one thing, for people who can be the same."""
-    if not (_same_thing(index, a, b) and _same_case(a, b) and _same_aid(index, a, b)):
+    """Whether the two figures are of one thing, for the same people; UNKNOWN where aid or people only touch."""
+    if not (_same_thing(index, a, b) and _same_case(a, b)):
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
     if a.item == "publicity" and not _floor(index, a, b):
         return Verdict.NO
-    if not a.people and not b.people:
-        return Verdict.YES
+    return _same_aid(index, a, b) & _same_people(index, a, b)
+
+
+def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
     if not b.people:
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
-    return index.groups_meet(a.people, b.people)
+    if a.people and Verdict.YES in (index.groups_contain(a.people, b.people), index.groups_contain(b.people, a.people)):
+        return Verdict.YES
+    return index.groups_meet(a.people, b.people) & Verdict.UNKNOWN
 
 
 def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -103,9 +108,15 @@ def _on(figure: Figure, axis: str) -> frozenset[str]:
     return frozenset(v for x, v in figure.variants if x == axis)
 
 
-def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """YES for one aid, UNKNOWN for an aid and a kind of it, in texts that are not about different aids."""
+    titles = [title_aid(index.documents[f.norm.document]) for f in (a, b)]
+    if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
+        return Verdict.NO
     mine, theirs = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
-    return any(related(index, x, y) for x in mine for y in theirs)
+    if mine & theirs:
+        return Verdict.YES
+    return Verdict.UNKNOWN if any(related(index, x, y) for x in mine for y in theirs) else Verdict.NO
 
 
 def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:

@@ -35,9 +35,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         ours, theirs = figures(index, norms_of(index, mine)), figures(index, norms_of(index, other))
         yield Looked(pairs=len(ours) * len(theirs))
         for a, b in product(ours, theirs):
-            if at_odds(a, b) and (meeting := comparable(index, a, b)) is not Verdict.NO:
-                if not _settled(index, a, b) and not _other_programme(index, a, b):
-                    yield _hit(index, a, b, meeting)
+            meeting = comparable(index, a, b) if at_odds(a, b) else Verdict.NO
+            if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
+                yield _hit(index, a, b, meeting)
 
 
 def _other_programme(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -82,8 +82,15 @@ def _hit(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Hit:
         groups=a.people or b.people,
         aid=tuple(sorted(a.aid | b.aid)),
         certain=meeting,
-        severity=Severity.ERROR if a.parameter.op == b.parameter.op == "=" else Severity.WARNING,
+        severity=_gravity(a, b, meeting),
     )
+
+
+def _gravity(a: Figure, b: Figure, meeting: Verdict) -> Severity:
+    """Figures for people or an aid that only may be the same are a hint."""
+    if meeting is not Verdict.YES:
+        return Severity.INFO
+    return Severity.ERROR if a.parameter.op == b.parameter.op == "=" else Severity.WARNING
 
 
 CHECK = Check(

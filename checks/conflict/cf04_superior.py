@@ -43,7 +43,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 for departure in _departures(index, reading, other):
                     found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
         for several in found.values():
-            yield _hit(index, sorted(several, key=lambda x: (x[0].severity is not Severity.ERROR, x[1] in OPEN)))
+            yield _hit(index, sorted(several, key=lambda x: (list(Severity).index(x[0].severity), x[1] in OPEN)))
 
 
 def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
