@@ -328,7 +328,7 @@ class _Sentence:
     def _actors(self, step: Step) -> tuple[Actors, bool]:
         person = False
         if step.by:
-            own: Actors = tuple((body, Role.LEAD) for body in step.by)
+            own: Actors = tuple((body, step.role) for body in step.by)
         elif step.elsewhere:
             own, person = (), True
         else:
