@@ -44,7 +44,7 @@ class Answer:
 
 
 def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:
-    """Duties that answer the question: aid with its kinds, groups that contain or are contained in the one asked."""
+    """Duties that answer the question: aid with its kinds, groups above and below the one asked."""
     for duty in index.duties:
         if duty.role not in NOT_COVERING and _fits(duty, question, index.vocabulary):
             yield _answer(duty)
@@ -54,21 +54,19 @@ def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:
     asked = ((question.agency, duty.agency), (question.function, duty.function), (question.role, str(duty.role)))
     if any(wanted and wanted != found for wanted, found in asked):
         return False
-    if question.aid and not related("aid", question.aid, duty.aid, vocabulary):
+    if question.aid and not within("aid", duty.aid, question.aid, vocabulary):
         return False
     return not question.group or any(related("group", question.group, g, vocabulary) for g in duty.groups.ids())
 
 
+def within(kind: str, narrow: str, wide: str, vocabulary: Vocabulary) -> bool:
+    """Same term, or `narrow` stands below `wide`."""
+    return wide in vocabulary.ancestors(kind, narrow)
+
+
 def related(kind: str, a: str, b: str, vocabulary: Vocabulary) -> bool:
     """Same term, or one stands above the other."""
-    return a == b or a in ancestors(kind, b, vocabulary) or b in ancestors(kind, a, vocabulary)
-
-
-def ancestors(kind: str, id_: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Every broader term, transitively."""
-    term = vocabulary.of(kind).get(id_)
-    above = term.broader if term else ()
-    return frozenset(above).union(*(ancestors(kind, a, vocabulary) for a in above))
+    return within(kind, a, b, vocabulary) or within(kind, b, a, vocabulary)
 
 
 def _answer(duty: Duty) -> Answer:

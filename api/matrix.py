@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.coverage import ancestors
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
 from kg.naming import cited
@@ -39,7 +38,7 @@ def build_matrix(index: CoverageIndex) -> Matrix:
     named_groups = {g for d in duties for g in d.groups.ids()}
     groups = tuple(g for g in vocabulary.of("group") if g in named_groups)
     aids = tuple(a for a in vocabulary.of("aid") if a in named_aids)
-    above = {g: frozenset({g}) | ancestors("group", g, vocabulary) for g in groups}
+    above = {g: frozenset(vocabulary.ancestors("group", g)) for g in groups}
     cells = {}
     for aid in aids:
         column = [d for d in duties if d.aid == aid]
