@@ -16,6 +16,7 @@ from kg.errors import PolicyError
 COMMANDS = {
     "init": "建立工作区",
     "add": "把文件加入工作区",
+    "withdraw": "把一份文件移出工作区",
     "extract": "读出文件中的职责与规定",
     "check": "对照现行文件审查草案",
     "watch": "草案保存后自动重新审查",
@@ -26,6 +27,8 @@ COMMANDS = {
     "export": "导出图谱",
     "rebuild": "由原件重建图谱",
     "eval": "用标注文件评测读取效果",
+    "backup": "备份工作区",
+    "restore": "由备份恢复工作区",
     "checks": "列出全部检查项",
     "desk": "办公室待办：今天、本周、逾期",
     "case": "政策会商：立项、征求意见、协商、议定",

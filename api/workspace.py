@@ -74,7 +74,7 @@ class Workspace:
         """Take a document out of the current ones; its original stays. Raises UsageError where there is none."""
         digest = self.current().get(name)
         if digest is None:
-            raise UsageError(f"{name}：工作区里没有这份文件。请用 huishang list 查看文件名。")
+            raise UsageError(f"{name}：工作区里没有这份文件。请核对文件名。")
         self._record("withdraw", name, digest)
 
     def _record(self, action: str, name: str, digest: str) -> None:
