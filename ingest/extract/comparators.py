@@ -53,6 +53,8 @@ _AFTER = (
 )
 _OPEN = re.compile(r"^[及或]?以[上下内]?\s?[（(]不含|^\s?[（(]不含")
 _AHEAD = re.compile(r"(?:以前|之前|前)(?!后)")
+_SENDS = re.compile(r"(?:书面)?(?:将|向|通知|告知|报|提出|送)")  # 会议召开前3天将议题报办公室
+_REFERENCE = re.compile(r"(?:以内|之内|内)?(?:的)?[^，。；]{0,12}(?:收入|支出|工资|平均)")  # 申请前十二个月内家庭收入
 _MAJORITY = re.compile(r"(?<!通)过$")
 _SOFT_LEFT = re.compile(r"(?:原则上|一般|大约|约|左右|大体|力争|争取)[^，。；]{0,24}$")
 _SOFT_RIGHT = re.compile(r"^(?:左右|上下)")
@@ -93,8 +95,10 @@ def comparator(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str
 
     An end of a range takes `>=` or `<=` from its place there.
     """
-    if quantity.dimension is Dimension.TIME and _AHEAD.match(right):
+    if quantity.dimension is Dimension.TIME and (_AHEAD.match(right) or (left.endswith("前") and _SENDS.match(right))):
         return "<="
+    if quantity.dimension is Dimension.TIME and left.endswith(("前", "近")) and _REFERENCE.match(right):
+        return "="
     before = _before(left) or _apart(quantity, left) or (">" if quantity.unit == "%" and _MAJORITY.search(left) else "")
     if quantity.before in SPANS:
         return "<" if _OPEN.match(right) else "<="

@@ -165,6 +165,8 @@ def _plain(here: _Sentence, rhythms: list[Rhythm], read: list[tuple[Quantity, st
         closes = before and _UPPER_END.fullmatch(here.text, last, quantity.start)
         kind = earlier[quantity.dimension] = before if closes else decide(quantity, words, before)
         last = quantity.end
+        if kind == "time-limit" and op in (">", ">=") and not quantity.ranged:
+            kind = "duration"  # 征求意见不少于七日: it has to last
         if kind:
             basis = basis_of(quantity, kind, words)
             begin, end, vague = quantity.start, quantity.end, soft(quantity, words)

@@ -15,7 +15,7 @@ from ingest.extract.surroundings import Surroundings
 
 _INSIDE = re.compile(r"^\s?(?:[（(][^）)]{0,12}[）)])?(?:以内|之内|内)")
 _RECURRING = re.compile(
-    r"(?:每个?月|次月|当月|下月|每季度?|季度?)(?:的|次月|次季度首月|末月|初|末|首月|第一个月|最后一个月|于)*$"
+    r"(?:每个?月|按月|次月|当月|下月|每季度?|季度?)(?:的|次月|次季度首月|末月|初|末|首月|第一个月|最后一个月|于)*$"
 )
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
 _STATE_AFTER = re.compile(
@@ -23,7 +23,7 @@ _STATE_AFTER = re.compile(
     r"|免|减|享受|给予[^，。；]{0,12}(?:补贴|补助|救助|津贴|减免|优惠|奖励)|每|有|因|平均|取消|暂停|限制|从事|违反|再|又|领取|保留|继续"
     r"|视为|只能|照发|照常|停发|由[^，。；]{0,12}(?:补助|补贴))"
 )
-_TO_ACT = re.compile(r"^，?(?:可以|应当|须|应)?(?:到|向|提出|申请|办理|报|通知|告知|书面|将|依法|持|凭|由)")
+TO_ACT = re.compile(r"^，?(?:可以|应当|须|应)?(?:到|向|提出|申请|办理|报|通知|告知|书面|将|持|凭)")
 _BASE_OF_MONTHS = re.compile(
     r"^的?(?![内后前以之])[^，。；、的]{0,16}(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金)"
 )
@@ -98,6 +98,8 @@ def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) ->
         return "duration"
     if words.right.startswith("前") or words.left.endswith("提前"):
         return "time-limit"
+    if words.left.endswith("前") and TO_ACT.match(words.right):
+        return "time-limit"
     if re.search(r"每[天日周月年个][^，。；]{0,12}$", words.near_left):
         return "duration"
     if quantity.unit == "工作日" or re.search(r"[最至]迟[^，。；]{0,4}$", words.near_left):
@@ -115,7 +117,7 @@ def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) ->
 
 def _inside(words: Surroundings, rest: str) -> str:
     """N日内: a limit for acting, but 前十二个月内 and 五年内不得 are durations."""
-    if words.left.endswith("前") and _TO_ACT.match(rest):
+    if words.left.endswith("前") and TO_ACT.match(rest):
         return "time-limit"
     if re.search(r"(?:前|近|最近|过去|连续|每|任意|任何|以后|今后)$|(?:禁止|不得)[^，。；]{0,6}$", words.near_left):
         return "duration"

@@ -109,6 +109,8 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
     words = text[begin : match.start("tail")]
     if words == "一" and before and before in _ONE_OF and not match["portion"]:
         return text[begin - 2 : begin] != "以上"
+    if match["count"] == "类" and words in ("一", "二"):
+        return True
     if match["count"] and (words in _VAST or (before == "每" and (to_number(words) or 0) >= 100)):
         return True
     return bool(match["count"] or match["bare"] is not None) and bool(_ORDINAL.search(text, max(0, begin - 16), begin))

@@ -35,7 +35,7 @@ _WAGE_BASE = re.compile(r"(?:高于|低于|超过)[^，。；]{0,24}(?:工资|�
 _HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _BRACKET = re.compile(
-    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:以[上下内])?)?(?:的$|的?部分|费用)"
+    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:以[上下内])?)?(?:的(?:$|由|报|经)|的?部分|费用)"
 )
 _MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
@@ -52,7 +52,7 @@ def kind_of(quantity: Quantity, words: Surroundings, earlier: str = "") -> str:
     """
     match quantity.dimension:
         case Dimension.MONEY:
-            return _money(quantity, words)
+            return _money(quantity, words, earlier)
         case Dimension.RATIO:
             return _ratio(quantity, words, earlier)
         case Dimension.AGE:
@@ -62,17 +62,19 @@ def kind_of(quantity: Quantity, words: Surroundings, earlier: str = "") -> str:
     return _count(quantity, words)
 
 
-def _money(quantity: Quantity, words: Surroundings) -> str:
+def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
     common = _common(words)
     if common:
         return common
     if cue("income-line").search(words.near_left) or _goes_on_with_income(words):
         return "income-line"
+    if cue("asset-limit").search(words.left) and not _pays(words):
+        return "asset-limit"
     if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
         return "amount"
     if _pays(words) or "/人" in quantity.unit or re.search(r"限额|封顶", words.near_left):
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
-    return "amount"
+    return earlier or "amount"
 
 
 def _goes_on_with_income(words: Surroundings) -> bool:
@@ -139,6 +141,8 @@ def _is_income_line(words: Surroundings) -> bool:
         ends = re.search(f"(?:{line('income-line')})的?$", words.near_left)
         return bool(ends and _HOUSEHOLDS.match(words.near_right))
     rest = words.near_left[income.start() :]
+    if "部分" in rest:
+        return False
     return bool(re.search(line("income-line"), rest) or re.match(f"的?(?:当地)?(?:{line('income-line')})", words.right))
 
 
@@ -153,7 +157,9 @@ def _is_contribution_base(words: Surroundings) -> bool:
 
 def _is_share_of_wage(words: Surroundings) -> bool:
     """伤残津贴为本人工资的90%: what a person gets, as a share of a wage or a standard."""
-    if _PAID_IN.search(words.near) or re.search(r"预支|抽查|报销|减免|滞纳金|比例", words.near):
+    if _PAID_IN.search(words.near) or re.search(
+        r"预支|抽查|报销|减免|滞纳金|比例|扣减|扣除|抵扣|增发|加发", words.near
+    ):
         return False
     if _FUND_SHARE.search(words.near_left):
         return False
@@ -187,11 +193,14 @@ _EMPTY_NOUN = re.compile(
     r"^(?:或者?多[项个种名]|重要|重大|紧迫|首要|长期|战略|临时|基本|方针|整体|档案|良好|新的|完整|有机|统一|过程|阶段|时期|机构两块)"
 )
 _REFERS_BACK = re.compile(r"(?:上述|前述|(?<!位)(?<!名)(?<!个)以上|这|一式|跑)$")
+_NAMED_SORT = re.compile(r"^补贴")  # 残疾人两项补贴 is a name
 _ONCE = re.compile(r"^(?:申请|审批|补助|报批|办好|办理|办结|受理|完成|告知|动用|分配|总|救助|缴费|领取|征收|规划|就)")
 
 
 def _count(quantity: Quantity, words: Surroundings) -> str:
     if _REFERS_BACK.search(words.left) or words.right.startswith("基点"):
+        return ""
+    if quantity.unit in ("类", "项") and _NAMED_SORT.match(words.right):
         return ""
     if quantity.unit == "次":
         return "" if _ONCE.match(words.right) else "count"

@@ -30,6 +30,7 @@ class Rhythm:
     end: int
     number: float
     unit: str
+    every: bool = True  # 每月, not 按月
     shared: bool = False  # 每人每月: divides money, and is a rhythm only of what is counted in 次
 
     @property
@@ -66,7 +67,7 @@ def find_rhythms(text: str, low: int, high: int) -> list[Rhythm]:
         if number:
             shared = bool(_PER_HEAD.search(text, max(low, match.start() - 3), match.start()))
             unit = unit.removesuffix("度") if unit in ("年度", "季度") else _UNITS.get(unit, unit)
-            found.append(Rhythm(match.start(), match.end(), number, unit, shared))
+            found.append(Rhythm(match.start(), match.end(), number, unit, match["by"] is None, shared))
     return found
 
 
@@ -92,7 +93,11 @@ def recurrences(
         close = _piece_end(text, rhythm.end, high)
         own = [(q, op) for q, op in times if rhythm.start < q.start < close]
         rest = text[rhythm.end : close]
-        if not own and (rhythm.shared or _sets_nothing(rest) or any(rhythm.end <= q.start < close for q in others)):
+        if not own and (
+            rhythm.shared
+            or _sets_nothing(rhythm, rest)
+            or (rhythm.every and any(rhythm.end <= q.start < close for q in others))
+        ):
             continue
         least = bool(_LEAST.search(text, low, rhythm.start))
         rechecks = bool(rhythm.months) and _rechecks(text[low:high], rest)
@@ -114,8 +119,9 @@ def _piece_end(text: str, start: int, high: int) -> int:
     return min(stops, default=high)
 
 
-def _sets_nothing(rest: str) -> bool:
-    return bool(_PLACES_DEADLINE.match(rest) or _NO_ACT.match(rest) or _CONDITION.match(rest))
+def _sets_nothing(rhythm: Rhythm, rest: str) -> bool:
+    deadline = rhythm.every and _PLACES_DEADLINE.match(rest)
+    return bool(deadline or _NO_ACT.match(rest) or _CONDITION.match(rest))
 
 
 def _rechecks(sentence: str, rest: str) -> bool:

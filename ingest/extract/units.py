@@ -95,7 +95,7 @@ def _words(table: dict[str, str]) -> str:
 
 # What may follow a number; the group that matches names the dimension.
 UNIT = (
-    f"(?P<time>个?(?:{'|'.join(_SPANS)})|个月|个周|{_words(_DAYS)})|(?P<age>周岁|岁)"
+    rf"(?P<time>(?:个\s?)?(?:{'|'.join(_SPANS)})|个月|个周|{_words(_DAYS)})|(?P<age>周岁|岁)"
     f"|(?P<money>元(?![化制旦素])(?:{_PER_MARK}{{1,2}}(?:{PER})(?!均))*+)"
     f"|(?P<times>倍)|(?P<points>个?百分点)|(?P<grade>级)|(?P<count>{_words(_MEASURES)})"
 )
@@ -106,7 +106,7 @@ _DENOMINATOR = re.compile(PER)
 def normal_unit(group: str, surface: str) -> tuple[str, Dimension]:
     """Normal unit and dimension of a surface form that UNIT matched in its group `group`."""
     if group == "time":
-        word = surface.removeprefix("个")
+        word = surface.removeprefix("个").lstrip()
         return _SPANS.get(word) or ("日" if word == "天" else word), Dimension.TIME
     if group == "money":
         return "/".join(("元", *denominators(surface[1:]))), Dimension.MONEY
