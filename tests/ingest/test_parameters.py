@@ -4,7 +4,6 @@ import pytest
 
 from tests.ingest.quantity_helpers import short
 
-
 MONEY = [
     (
         "城市低保标准为每人每月780元，农村低保标准为每人每年6600元。",
