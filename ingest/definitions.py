@@ -8,13 +8,15 @@ full name for 简称, the explanation for 是指.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from kg.model import Clause, Definition
 
 _HIT = re.compile("[称指]")
 _TERM = r"[“《\"‘]?(?P<term>[^“”《》\"‘’。；：，、（）()\n]{1,30})[”》\"’]?"
+_AROUND = frozenset({"title", "note", "salutation", "signature"})
+_LEAD = re.compile("以?下均?[简统合总通]?$|[简统合总通]$")
 _SHORT = re.compile(rf"(?:以下|下)?(?:均)?(?P<kind>简称|统称|合称|总称|通称|称)为?[:：]?\s?{_TERM}\s?(?P<close>[）)])?")
 _CALLED = re.compile(
     r"所称的?\s?(?P<term>[^。；：\n]{1,40}?)[，,]?\s?(?:(?:是|系)?指(?!导|定|派|挥|引)|包括|均?包含|是(?!否))\s?(?P<meaning>[^。\n]{2,600})"
@@ -39,23 +41,30 @@ _NEXT = re.compile(r"[；，][^；，。]{2,24}?[，,]?(?:是|系)?指")
 
 
 def find_definitions(text: str, clauses: Sequence[Clause]) -> tuple[Definition, ...]:
-    """Definitions in the order of the text; of two with one term and place, the first."""
-    found: dict[tuple[str, int], Definition] = {}
+    """Definitions of the body in its order; of two that say the same, the first."""
+    found: dict[tuple[str, str], Definition] = {}
+    around = iter([(c.start, c.end) for c in clauses if c.kind in _AROUND])
+    start, end = next(around, (len(text), len(text)))
     for hit in _HIT.finditer(text):
         at = hit.start()
-        before = text[at - 1] if at else ""
-        if hit[0] == "指":
-            hits = _explained(text, at) if before in "是系，," or _heads(text, at) else ()
-        elif before == "所":
-            hits = _called(text, at)
-        elif before in "简统合总通下":
-            hits = _shortened(text, at, clauses)
-        else:
-            continue
-        for definition in hits:
+        while end <= at:
+            start, end = next(around, (len(text), len(text)))
+        for definition in () if start <= at else _defined(text, at):
             if definition.term.strip() and definition.meaning.strip():
-                found.setdefault((definition.term, definition.start), definition)
+                found.setdefault((definition.term, definition.meaning), definition)
     return tuple(found.values())
+
+
+def _defined(text: str, at: int) -> Iterable[Definition]:
+    """Definitions whose word 称 or 指 stands at `at`."""
+    before = text[at - 1 : at]
+    if not before:
+        return ()
+    if text[at] == "指":
+        return _explained(text, at) if before in "是系，," or _heads(text, at) else ()
+    if before == "所":
+        return _called(text, at)
+    return _shortened(text, at) if before in "简统合总通下" else ()
 
 
 def lookup(definitions: Sequence[Definition], term: str) -> Definition | None:
@@ -104,12 +113,10 @@ def _words(text: str, start: int, end: int) -> tuple[int, str]:
     return end - len(bare), bare.rstrip()
 
 
-def _shortened(text: str, at: int, clauses: Sequence[Clause]) -> Iterator[Definition]:
+def _shortened(text: str, at: int) -> Iterator[Definition]:
     """（以下简称甲） behind its full name; 前两款所列部门统称甲; 甲、乙统称丙."""
-    begin = max(text.rfind(c, max(0, at - 8), at) for c in "以下简统合总通") if at else at
-    begin = at - 3 if text[max(0, at - 3) : at - 1] in ("以下", "以均") else at - 1
-    if text[at - 1] == "下":
-        begin = at - 2 if text[max(0, at - 2) : at] == "以下" else at - 1
+    lead = _LEAD.search(text, max(0, at - 4), at)
+    begin = lead.start() if lead else at - 1
     found = _SHORT.match(text, begin)
     if found is None:
         return

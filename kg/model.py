@@ -239,9 +239,9 @@ class Clause:
     """A piece of structure: 编章节条款项目, 一、（一）1.（1）, a duty paragraph, a table row, plain paragraph.
 
     `kind` is one of part, chapter, section, article, paragraph, item, subitem, point (一、), subpoint (（一）),
-    subsubpoint (1.), duty, heading, row, salutation, signature, title. `start:end` covers the clause's own words and
-    those of its children; `number` is the normal form (第三十条之一, （二）, 1.) or "". `label` is a run-in
-    heading or the agency before the colon of a duty list.
+    subsubpoint (1.), duty, heading, row, salutation, signature, title, note (adoption lines, 文号, remarks).
+    `start:end` covers the clause's own words and those of its children; `number` is the normal form (第三十条之一,
+    （二）, 1.) or "". `label` is a run-in heading or the agency before the colon of a duty list.
     """
 
     id: ClauseId
