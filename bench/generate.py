@@ -135,7 +135,7 @@ class Country:
 
     def draft(self, provisions: int = 50) -> Reading:
         """A draft of the first county, on the commonest aids."""
-        county = next(s for s in self.sites if s.level is Level.COUNTY)
+        county = next((s for s in self.sites if s.level is Level.COUNTY), Site("110101", Level.COUNTY, 0))
         return act("draft.txt", county, random.Random(f"{self.seed}/draft"), provisions, ended=False)
 
 
