@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from api.pipeline import Report, audit, check
+from api.projection import open_graph, project
 from api.reading import read_paths, read_source
 from api.workspace import Workspace
 from ingest.readers.source import Source, open_bytes
@@ -52,9 +53,20 @@ class Library:
         with self._lock:
             if self.workspace:
                 self.workspace.keep(source, data)
+                project(open_graph(self.workspace), reading)
             self._corpus = Corpus((*others, reading))
             self.index.cache_clear()
         return reading
+
+    def withdraw(self, name: str) -> None:
+        """Take a document out; its original stays. Raises UsageError where there is none."""
+        others = [r for r in self.corpus.readings if r.document.name != name]
+        with self._lock:
+            if self.workspace:
+                self.workspace.withdraw(name)
+                open_graph(self.workspace).remove(name)
+            self._corpus = Corpus(tuple(others))
+            self.index.cache_clear()
 
     def check(self, source: Source, at: date | None = None, region: str | None = None) -> Report:
         """Findings on a draft that is not kept."""

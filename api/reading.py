@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from ingest.readers.source import Source, documents_in, open_source
+from ingest.readers.source import Source, documents_in, open_bytes, sources_in
 from ingest.reading import read_text
 from kg.errors import UnreadableDocument
 from kg.model import Corpus, Reading
@@ -27,31 +26,35 @@ def read_paths(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress
     Of two files with the same name the second carries its folder's name too. Raises UnreadableDocument when none of
     them could be read.
     """
-    named = _named(documents_in(list(paths)))
+    named, failures = _named(documents_in(list(paths)))
     readings: list[Reading] = []
-    failures: list[tuple[str, str]] = []
 
-    def read(item: tuple[Path, str]) -> Reading:
-        return read_source(replace(open_source(item[0]), name=item[1]), vocabulary)
+    def read(item: tuple[str, bytes]) -> Reading:
+        return read_source(open_bytes(*item), vocabulary)
 
-    for number, ((path, _), found) in enumerate(zip(named, map_documents(read, named), strict=True), 1):
+    for number, ((name, _), found) in enumerate(zip(named, map_documents(read, named), strict=True), 1):
         if isinstance(found, Reading):
             readings.append(found)
         else:
-            failures.append((path.name, str(found)))
+            failures.append((name, str(found)))
         if progress:
-            progress(number, len(named), path.name)
+            progress(number, len(named), name)
     if failures and not readings:
         raise UnreadableDocument("；".join(reason for _, reason in failures))
     return Corpus(tuple(readings), tuple(failures))
 
 
-def _named(files: Iterable[Path]) -> list[tuple[Path, str]]:
-    """Files with the names of their documents."""
-    named: dict[str, Path] = {}
+def _named(files: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[tuple[str, str]]]:
+    """Documents with names of their own, archives opened; and what could not be opened, with the reason."""
+    named: dict[str, bytes] = {}
+    failures: list[tuple[str, str]] = []
     for path in files:
-        named[path.name if path.name not in named else f"{path.parent.name}/{path.name}"] = path
-    return [(path, name) for name, path in named.items()]
+        try:
+            for name, data in sources_in(path):
+                named[name if name not in named else f"{path.parent.name}/{name}"] = data
+        except UnreadableDocument as error:
+            failures.append((path.name, str(error)))
+    return list(named.items()), failures
 
 
 def provisions_of(readings: Iterable[Reading]) -> int:

@@ -11,7 +11,7 @@ from api.commands.terminal import progress, say
 from api.projection import open_graph, project
 from api.reading import read_source
 from api.workspace import open_workspace
-from ingest.readers.source import documents_in, open_bytes
+from ingest.readers.source import documents_in, open_bytes, sources_in
 from kg.errors import UnreadableDocument
 from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
@@ -26,16 +26,15 @@ def command(files: tuple[Path, ...]) -> int:
     with progress("加入") as step:
         for number, path in enumerate(paths, 1):
             try:
-                data = path.read_bytes()
-                source = open_bytes(path.name, data)
-                reading = read_source(source, vocabulary)
-            except (UnreadableDocument, OSError) as error:
+                for name, data in sources_in(path):
+                    source = open_bytes(name, data)
+                    reading = read_source(source, vocabulary)
+                    workspace.keep(source, data)
+                    project(graph, reading)
+                    say(f"已加入{cited(reading.document)}：{len(reading.provisions)} 条规定")
+            except UnreadableDocument as error:
                 click.echo(f"提示：{error}", err=True)
                 failed += 1
-                continue
-            workspace.keep(source, data)
-            project(graph, reading)
-            say(f"已加入{cited(reading.document)}：{len(reading.provisions)} 条规定")
             if step:
                 step(number, len(paths), path.name)
     return 2 if failed else 0

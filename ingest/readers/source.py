@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+from ingest.readers.archived import entries
 from kg.errors import UnreadableDocument
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -34,7 +35,9 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt"), "office"),
 }  # suffix → module of this package whose `decode(name, data)` reads it
+KNOWN = frozenset({*READERS, ".zip"})
 
 
 def open_bytes(name: str, data: bytes) -> Source:
@@ -48,7 +51,7 @@ def open_bytes(name: str, data: bytes) -> Source:
         size = len(data) // (1024 * 1024)
         raise UnreadableDocument(f"{name}：文件有 {size} MB，超过 50 MB 的上限。请拆分后分别提供。")
     suffix = Path(name).suffix.lower()
-    reader = READERS.get(suffix)
+    reader = _told_by(data) or READERS.get(suffix)
     if reader is None:
         raise UnreadableDocument(
             f"{name}：不支持“{suffix or '无后缀'}”格式。请另存为 .docx、.pdf、.html 或 .txt 后再提供。"
@@ -57,13 +60,36 @@ def open_bytes(name: str, data: bytes) -> Source:
     return Source(name, text, sha256(data).hexdigest())
 
 
-def open_source(path: Path) -> Source:
-    """Read one file; errors as `open_bytes`, and for a file that is not there or cannot be opened."""
+def _told_by(data: bytes) -> str | None:
+    """The reader that the first bytes name, whatever the suffix says; a .docx under another name is still one."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        return "docx"
+    return None
+
+
+def sources_in(path: Path) -> list[tuple[str, bytes]]:
+    """(name, bytes) of the documents of one file: itself, or what a .zip holds. Raises UnreadableDocument."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path}：无法打开文件（{error.strerror}）。请检查路径和权限。") from error
-    return open_bytes(path.name, data)
+    if path.suffix.lower() != ".zip":
+        return [(path.name, data)]
+    return list(entries(path.name, data, frozenset(READERS)))
+
+
+def open_source(path: Path) -> Source:
+    """Read one file; errors as `open_bytes`, and for a file that is not there or cannot be opened."""
+    found = sources_in(path)
+    if len(found) > 1:
+        raise UnreadableDocument(f"{path.name}：压缩包中有 {len(found)} 份文档，这里只能是一份。请解开后指定。")
+    return open_bytes(*found[0])
+
+
+def _is_document(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in KNOWN and not path.name.startswith(".")
 
 
 def documents_in(paths: list[Path]) -> list[Path]:
@@ -74,7 +100,11 @@ def documents_in(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in READERS]
+            inside = [
+                p
+                for p in sorted(path.rglob("*"))
+                if p.is_file() and p.suffix.lower() in KNOWN and not p.name.startswith(".")
+            ]
             if not inside:
                 raise UnreadableDocument(f"{path}：文件夹中没有可读的文档。请放入 .docx、.pdf、.html 或 .txt 文件。")
             found += inside
