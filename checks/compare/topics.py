@@ -49,6 +49,11 @@ def related(index: CoverageIndex, a: str, b: str) -> bool:
     return index.aids.inside(a, b) or index.aids.inside(b, a)
 
 
+def aid_named(text: str) -> frozenset[str]:
+    """Aid types that a few words name."""
+    return _named(text)
+
+
 @cache
 def _named(title: str) -> frozenset[str]:
     vocabulary: Vocabulary = load_vocabulary()

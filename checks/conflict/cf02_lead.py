@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import agencies_in
-from checks.compare.hits import clip, weighing
-from checks.compare.opponents import certainty
+from checks.compare.hits import at_place, clip, places, weighing
+from checks.compare.norms import norms_of
+from checks.compare.opponents import certainty, opponents
+from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
-from checks.matter import same_matter
+from checks.matter import matter, same_matter
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.model import Groups, Provision, Role, Verdict
@@ -32,17 +35,53 @@ _ASSIGNS = re.compile(
     r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"
 )
 _LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
+_MOST = 40_000  # pairs looked at one by one
 _BINDING = (Standing.HIGHER, Standing.SAME)
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies and aid: all clauses of the draft against all that give it elsewhere."""
     found: dict[tuple[str, str, str], list[Pair]] = {}
-    for pair in index.pairs(roles=(Role.LEAD,), functions=FUNCTIONS):
+    for pair in chain(index.pairs(roles=(Role.LEAD,), functions=FUNCTIONS), _in_other_words(index)):
         if not index.is_draft(pair.b.document.name) and _moved(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pairs in found.values():
         yield _hit(index, pairs)
+    told = {(a, aid) for a, _, aid in found}
+    for duty, move in _given_up(index):
+        if (duty.agency, duty.aid) not in told:
+            told.add((duty.agency, duty.aid))
+            yield _hit_of_move(index, duty, move)
+
+
+def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
+    """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
+    mine = [d for d in index.duties if index.is_draft(d.document.name) and _leads(d)]
+    wanted = {d.aid for d in mine} - _LOOSE - _BROAD
+    theirs = [d for d in index.duties if d.aid in wanted and not index.is_draft(d.document.name) and _leads(d)]
+    if len(mine) * len(theirs) > _MOST:
+        return
+    for a, b in product(mine, theirs):
+        if a.aid == b.aid and a.function != b.function and matter(a) and matter(b):
+            yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _leads(duty: Duty) -> bool:
+    return duty.role is Role.LEAD and duty.function in (*FUNCTIONS, "service", "monitor", "guide", "plan")
+
+
+def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:
+    """Leads of the draft in work that a notice in force has taken from that very body."""
+    draft = index.draft
+    for other, standing in opponents(index, draft) if draft else ():
+        for move in moves(norms_of(index, other)) if standing in _BINDING else ():
+            for duty in index.duties:
+                if not index.is_draft(duty.document.name) or not _leads(duty) or duty.agency != move.origin:
+                    continue
+                words = pieces(duty.provision.quote.text)
+                same = duty.aid in move.aid or (not move.aid and len(move.pieces & words) >= _SHARE * len(move.pieces))
+                if same and move.pieces & words and not move.targets & _named(duty):
+                    yield duty, move
 
 
 def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -140,6 +179,23 @@ def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:
         aid=(a.aid,),
         certain=certainty(standing),
         suggestion=f"由{name('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
+    )
+
+
+def _hit_of_move(index: CoverageIndex, duty: Duty, move: Move) -> Hit:
+    name = index.vocabulary.label
+    target = "、".join(name("agency", a) for a in sorted(move.targets)) or "其他部门"
+    return Hit(
+        (duty.provision.id, *move.norm.ids),
+        f"{_says(index, duty)}，而{at_place(index, move.norm)}已将{name('agency', duty.agency)}的{move.work}职责"
+        f"划出（“{clip(move.norm.text)}”），牵头部门不一致。",
+        (evidence(index, duty.provision), *places(index, (move.norm,))),
+        same=(Slot("aid", duty.aid),),
+        differs=(Slot("agency", a=duty.agency, b="、".join(sorted(move.targets))),),
+        agencies=(duty.agency, *sorted(move.targets)),
+        groups=duty.groups,
+        aid=(duty.aid,),
+        suggestion=f"按职责划转的规定改由{target}负责。",
     )
 
 
