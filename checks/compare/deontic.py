@@ -56,7 +56,10 @@ def own_clashes(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, Norm]]:
     for cue in load_cues().get("act", ()):
         done = tuple(without_items(_doing(cue, norms)))
         barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text))
-        pairs = ((a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid)
+        only = set(cue.facts.get("of", ()))
+        pairs = (
+            (a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid and (not only or only & a.aid)
+        )
         if pair := next(pairs, None):
             yield cue, *pair
 
