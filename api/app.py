@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from api import problems
 from api.database import database_url
+from api.jobs import Jobs
 from api.library import Library
-from api.routes import accounts, catalogue, checking, desk_pages, health, library_pages, pages, sparql
+from api.routes import accounts, catalogue, checking, desk_pages, health, jobs, library_pages, pages, sparql
 from api.security import Guard
 from api.settings import Settings
 from api.workspace import Workspace
@@ -37,9 +38,10 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.library = Library(workspace)
+    app.state.jobs = Jobs()
     app.state.engine = engine = open_database(database_url(settings, workspace))
     problems.install(app)
-    for router in (catalogue.router, checking.router, sparql.router, accounts.router):
+    for router in (catalogue.router, checking.router, sparql.router, accounts.router, jobs.router):
         app.include_router(router, prefix=VERSION)
     app.include_router(health.router)
     app.include_router(accounts.pages)

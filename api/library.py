@@ -11,11 +11,12 @@ from datetime import date
 from functools import lru_cache
 
 from api.pipeline import Report, audit, check
-from api.projection import open_graph, project
-from api.reading import read_paths, read_source
+from api.projection import open_graph, project, rebuild
+from api.reading import Progress, read_paths, read_source
 from api.workspace import Workspace
 from ingest.readers.source import Source, open_bytes
 from kg.coverage import CoverageIndex, build_index
+from kg.errors import StoreError
 from kg.model import Corpus, Reading
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
@@ -29,6 +30,7 @@ class Library:
         self.workspace = workspace
         self.vocabulary: Vocabulary = load_vocabulary()
         self._lock = threading.Lock()
+        self._rebuilding = threading.Lock()
         self._corpus: Corpus | None = None
         self.index = lru_cache(maxsize=INDEXES_KEPT)(self._index)
 
@@ -67,6 +69,19 @@ class Library:
                 open_graph(self.workspace).remove(name)
             self._corpus = Corpus(tuple(others))
             self.index.cache_clear()
+
+    def rebuild(self, progress: Progress | None = None) -> Corpus:
+        """Read every original again and write the graph anew. Raises StoreError while another rebuild runs."""
+        if not self._rebuilding.acquire(blocking=False):
+            raise StoreError("图谱正在重建。请等这一次完成后再试。")
+        try:
+            corpus = rebuild(self.workspace, self.vocabulary, progress) if self.workspace else Corpus()
+            with self._lock:
+                self._corpus = corpus
+                self.index.cache_clear()
+            return corpus
+        finally:
+            self._rebuilding.release()
 
     def check(self, source: Source, at: date | None = None, region: str | None = None) -> Report:
         """Findings on a draft that is not kept."""
