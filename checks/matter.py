@@ -7,7 +7,7 @@ aid types and words of mere activity are taken out are compared by pairs of char
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.fingerprint import words
 from checks.places import is_duty_list
@@ -18,6 +18,7 @@ from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
+REMEMBERED = 50_000  # texts
 LEAST_WORDS = 3  # characters that make a matter of its own
 _PART = re.compile(r"[，、；。：]")
 
@@ -68,6 +69,7 @@ def _schemes_differ(a: Duty, b: Duty) -> bool:
     return bool(one and two) and _share(one, two) < LEAST_SHARED
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
     """`text` without the words of the vocabulary and without words of mere activity."""
     return words(_general().sub("", _known().sub("，", text)))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Limit, Modality, Provision, Reading, Role
 from ontology.wording import wordings
 
+REMEMBERED = 50_000  # texts
 _AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
 _GIVING = frozenset({"pay", "implement", "service", "decide"})
 _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modality.RIGHT, Modality.DEFINITION)
@@ -80,6 +81,7 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
             yield Programme(reading, aid, tuple(_of_aid(index, reading, aid)), tuple(grants))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def purposes_in(text: str) -> frozenset[str]:
     """What money a text speaks of: 取暖, 岗位, 护理 …, by the names of the wording lists."""
     return frozenset(name for name in wordings() if name.startswith("purpose-") and says(text, name))

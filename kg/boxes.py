@@ -87,6 +87,19 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pairs are asked for: duties held in `roles`, of `functions` (any by default), by two agencies or any."""
+
+    roles: frozenset[Role] = frozenset(Role)
+    functions: frozenset[str] | None = None
+    two_agencies: bool = False
+
+    def takes(self, function: str) -> bool:
+        """Whether duties of this function are joined."""
+        return self.functions is None or function in self.functions
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two duties whose boxes meet, certainly or possibly; in the check of a draft `a` is the draft's."""
 

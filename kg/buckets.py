@@ -6,13 +6,13 @@ pairs, verdicts and counts (tests/kg/test_join.py holds one against the other).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.boxes import Boxes, Duty, Pair
-from kg.model import Role, Verdict
+from kg.boxes import Boxes, Duty, Pair, Wanted
+from kg.model import Verdict
 from kg.regions import Place
 from kg.standing import place
-from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, Tally
+from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, SAME_AGENCY, Tally
 
 
 class Buckets:
@@ -27,17 +27,17 @@ class Buckets:
             self.cells.setdefault((duty.function, duty.aid), []).append(number)
         self._related: dict[str, tuple[tuple[str, Verdict], ...]] = {}
 
-    def pairs(self, roles: Collection[Role], functions: Collection[str] | None, tally: Tally) -> Iterator[Pair]:
+    def pairs(self, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Each pair once; in the check of a draft one side at least is the draft's, and stands first."""
         for number, duty in enumerate(self.duties):
-            if duty.role in roles and (functions is None or duty.function in functions) and self._leads(duty):
-                yield from self._partners(number, duty, roles, tally)
+            if duty.role in wanted.roles and wanted.takes(duty.function) and self._leads(duty):
+                yield from self._partners(number, duty, wanted, tally)
 
     def _leads(self, duty: Duty) -> bool:
         """Whether pairs start from this duty: the draft's, or any in an audit."""
         return self.draft is None or duty.document.name == self.draft
 
-    def _partners(self, number: int, a: Duty, roles: Collection[Role], tally: Tally) -> Iterator[Pair]:
+    def _partners(self, number: int, a: Duty, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Slot by slot, cheapest first: what `Boxes.meets` says of the two."""
         boxes, who = self.boxes, self.boxes.extent(a.provision)
         for aid, related in self._relatives(a.aid):
@@ -45,9 +45,12 @@ class Buckets:
             for other in self.cells.get((a.function, aid), ()):
                 b = self.duties[other]
                 twice = other <= number and self._leads(b)
-                if twice or b.role not in roles or a.provision is b.provision:
+                if twice or b.role not in wanted.roles or a.provision is b.provision:
                     continue
                 tally.pairs += 1
+                if wanted.two_agencies and a.actor.agency == b.actor.agency:
+                    tally.skipped[SAME_AGENCY] += 1
+                    continue
                 together = boxes.documents_meet(a.document, b.document)
                 if together is Verdict.NO:
                     tally.skipped[self._why(a, b)] += 1

@@ -15,7 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, duties_of
+from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of
 from kg.buckets import Buckets
 from kg.force import Force, first_day
 from kg.groups import Extent, Remainder
@@ -125,15 +125,20 @@ class CoverageIndex:
         for (function, aid), numbers in self._buckets.cells.items():
             yield Cell(function, aid, tuple(self.duties[n] for n in numbers))
 
-    def pairs(self, roles: Iterable[Role] = tuple(Role), functions: Iterable[str] | None = None) -> Iterator[Pair]:
+    def pairs(
+        self,
+        roles: Iterable[Role] = tuple(Role),
+        functions: Iterable[str] | None = None,
+        two_agencies: bool = False,
+    ) -> Iterator[Pair]:
         """Pairs of duties whose boxes meet, each pair once: draft × (draft and base), or everything in an audit.
 
-        Only duties in `roles` and, where given, `functions` are joined; duties of one provision are not a pair.
+        Only duties in `roles` and, where given, `functions` are joined; with `two_agencies` those of one agency are
+        left out. Duties of one provision are not a pair.
         """
-        only = None if functions is None else frozenset(functions)
-        if len(self.duties) <= BUCKETS_WIN:
-            return self._buckets.pairs(frozenset(roles), only, self.tally)
-        return self._columns.pairs(roles, only, self.tally)
+        wanted = Wanted(frozenset(roles), None if functions is None else frozenset(functions), two_agencies)
+        way = self._buckets if len(self.duties) <= BUCKETS_WIN else self._columns
+        return way.pairs(wanted, self.tally)
 
     @property
     def compared(self) -> int:

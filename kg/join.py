@@ -22,7 +22,7 @@ from kg.model import Role
 from kg.ranges import Lists, expand, portions
 from kg.regions import Place, PlaceOrder
 from kg.segment import ROLES, Segment
-from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, OUT_OF_FORCE, Tally
+from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, OUT_OF_FORCE, SAME_AGENCY, Tally
 
 Ints = NDArray[Any]
 Flags = NDArray[np.bool_]
@@ -71,9 +71,17 @@ class Matches:
 class Join:
     """Pairs of rows whose boxes meet; where both sides are one, each unordered pair once."""
 
-    def __init__(self, left: Side, right: Side, tally: Tally):
+    def __init__(self, left: Side, right: Side, tally: Tally, two_agencies: bool = False):
         self.left, self.right, self.tally = left, right, tally
         self.once = left is right
+        number = {name: i for i, name in enumerate(right.segment.agencies)}
+        self._same = np.array([number.get(a, -2) for a in left.segment.agencies] + [-2])  # the last for no agency
+        self._tests = (
+            (OUT_OF_FORCE, self._live),
+            *(((SAME_AGENCY, self._agencies),) if two_agencies else ()),
+            (APART_IN_TIME, self._times),
+            (APART_IN_GROUPS, self._groups),
+        )
 
     def matches(self, chosen: Ints | None = None) -> Iterator[Matches]:
         """Chunks of pairs for the `chosen` rows of the left (all by default); then the tally is complete."""
@@ -136,7 +144,7 @@ class Join:
             keep = ~(same & (mine.position[left] == mine.position[right]))
             self.tally.pairs -= len(keep) - int(keep.sum())
             left, right, verdict = left[keep], right[keep], verdict[keep]
-        for reason, test in ((OUT_OF_FORCE, self._live), (APART_IN_TIME, self._times), (APART_IN_GROUPS, self._groups)):
+        for reason, test in self._tests:
             found = test(left, right)
             keep = found != NO
             self.tally.skipped[reason] += len(keep) - int(keep.sum())
@@ -145,6 +153,10 @@ class Join:
 
     def _live(self, left: Ints, right: Ints) -> Codes:
         return _codes(self.right.live[self.right.segment.rows.document[right]])
+
+    def _agencies(self, left: Ints, right: Ints) -> Codes:
+        mine = self._same[self.left.segment.rows.agency[left]]
+        return _codes(mine != self.right.segment.rows.agency[right])
 
     def _times(self, left: Ints, right: Ints) -> Codes:
         a, b = self.left.segment.rows.document[left], self.right.segment.rows.document[right]

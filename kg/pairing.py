@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from kg.boxes import Boxes, Duty, Pair
+from kg.boxes import Boxes, Duty, Pair, Wanted
 from kg.join import Join, Side
 from kg.masks import VERDICTS
-from kg.model import Reading, Role
+from kg.model import Reading
 from kg.segment import days_of, segment_of
 from kg.tally import Tally
 
@@ -23,12 +23,11 @@ class ColumnPairs:
         self.base = _Columns(boxes, others)
         self.draft = _Columns(boxes, [draft]) if draft else None
 
-    def pairs(self, roles: Iterable[Role], functions: frozenset[str] | None, tally: Tally) -> Iterator[Pair]:
+    def pairs(self, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Each pair once; in the check of a draft the draft's side stands first."""
-        wanted = tuple(roles)
         left = self.draft or self.base
         for right in (left, self.base) if self.draft else (left,):
-            yield from left.joined(right, wanted, functions, tally)
+            yield from left.joined(right, wanted, tally)
 
 
 class _Columns:
@@ -41,13 +40,11 @@ class _Columns:
         live = np.ones(len(readings), np.bool_)
         self.side = Side(boxes.laws, self.segment, days[:, 0], days[:, 1], live)
 
-    def joined(
-        self, other: _Columns, roles: tuple[Role, ...], functions: frozenset[str] | None, tally: Tally
-    ) -> Iterator[Pair]:
+    def joined(self, other: _Columns, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Pairs with the duties of `other`."""
-        left, right = self.side.only(roles), other.side.only(roles)
-        chosen = None if functions is None else left.segment.of_functions(functions)
-        for found in Join(left, right, tally).matches(chosen):
+        left, right = self.side.only(wanted.roles), other.side.only(wanted.roles)
+        chosen = None if wanted.functions is None else left.segment.of_functions(wanted.functions)
+        for found in Join(left, right, tally, wanted.two_agencies).matches(chosen):
             for i, j, code in zip(found.left.tolist(), found.right.tolist(), found.verdict.tolist(), strict=True):
                 yield Pair(self.duty(left, i), other.duty(right, j), VERDICTS[code])
 

@@ -5,14 +5,17 @@ The reading's actors come first; a name in a condition is found by the labels of
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.compare.norms import Norm
 from kg.model import Role
 from ontology.finder import Finder
 from ontology.vocabulary import load_vocabulary
 
+REMEMBERED = 50_000  # texts
 
+
+@lru_cache(maxsize=REMEMBERED)
 def agencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, agency id) of every name in `text`, longest names first, none inside another."""
     return tuple((start, end, agency) for start, end, agencies in _names().find(text) for agency in agencies)

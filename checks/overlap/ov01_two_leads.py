@@ -31,7 +31,7 @@ _BENEFIT = frozenset({"decide", "pay"})
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
-    for pair in chain(index.pairs(roles=(Role.LEAD,), functions=DELIVERED | BY_MATTER), same_task(index)):
+    for pair in chain(index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True), same_task(index)):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)

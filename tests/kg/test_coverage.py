@@ -33,6 +33,13 @@ def test_draft_is_joined_with_itself() -> None:
     assert [v for *_, v in found] == [Verdict.YES]
 
 
+def test_pairs_of_one_agency_are_left_out_where_two_are_asked_for() -> None:
+    index = build([provision("a"), provision("b"), provision("c", agency="finance")])
+    found = [(p.a.agency, p.b.agency) for p in index.pairs(two_agencies=True)]
+    assert found == [("civil-affairs", "finance")] * 2
+    assert index.skipped["同一部门"] == 1
+
+
 def test_aid_and_its_kind_meet() -> None:
     assert paired(provision("a", aid="medical"), provision("b", agency="finance", aid="medical-contribution"))
 
