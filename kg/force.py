@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from kg.model import Document, Period
 from kg.regions import Place, RegionTree
@@ -27,6 +28,7 @@ def plain_title(title: str) -> str:
     return inside.group(1) if inside else text
 
 
+@lru_cache(maxsize=100_000)
 def title_keys(title: str) -> tuple[str, ...]:
     """What the act may be called: its plain title without （试行） and the like, then without the region in front."""
     core = STAGE.sub("", plain_title(title))

@@ -42,7 +42,7 @@ _BINDING = (Standing.HIGHER, Standing.SAME)
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies and aid: all clauses of the draft against all that give it elsewhere."""
     found: dict[tuple[str, str, str], list[Pair]] = {}
-    for pair in chain(index.pairs(roles=(Role.LEAD,), functions=FUNCTIONS), _in_other_words(index)):
+    for pair in chain(index.pairs((Role.LEAD,), FUNCTIONS, two_agencies=True), _in_other_words(index)):
         if not index.is_draft(pair.b.document.name) and _moved(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pairs in found.values():
