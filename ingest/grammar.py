@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract.agencies import Chain
-from ingest.extract.roles import find_mechanisms
+from ingest.extract.roles import Mechanism, find_mechanisms
 from ingest.lexicon import Finder, boundaries, once_a_vocabulary, segmenter
 from ontology.lexemes import Lexeme, load_lexemes
 from ontology.vocabulary import Vocabulary
@@ -112,8 +112,16 @@ class Tokens:
     def __init__(self, text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]):
         self.text = text
         self.mechanisms = find_mechanisms(text, vocabulary)
+        self._mechanism_starts = [m.start for m in self.mechanisms]
         self._tokens = list(_merge(text, vocabulary, chains))
         self._starts = [t.start for t in self._tokens]
+
+    def mechanisms_in(self, start: int, end: int) -> tuple[Mechanism, ...]:
+        """Mechanisms that begin in the stretch."""
+        if not self.mechanisms:
+            return ()
+        left = bisect_left(self._mechanism_starts, start)
+        return self.mechanisms[left : bisect_left(self._mechanism_starts, end, left)]
 
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly inside the stretch."""

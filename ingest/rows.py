@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.extract.acts import Act
 from kg.model import Groups, Modality
 
+_MOST_ACTS = 40  # in one row
 NOBODY = Groups()
 
 
@@ -39,7 +40,7 @@ def join(rows: list[Row]) -> list[Row]:
     """Rows of one ；-clause, joined where the cross product stays true."""
     joined = rows[:1]
     for row in rows[1:]:
-        if _agree(joined[-1], row):
+        if len(joined[-1].acts) < _MOST_ACTS and _agree(joined[-1], row):
             _merge(joined[-1], row)
         else:
             joined.append(row)

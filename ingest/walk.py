@@ -8,8 +8,10 @@ are persons, things or situations belong to the row of their stem.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from ingest.context import AROUND, DIVISIONS, Context
 from ingest.extract.acts import Act, Scope, read_sentence
@@ -50,6 +52,7 @@ class Walk:
         self.context = context
         self.text = context.text
         self.chains = find_chains(context.text, context.vocabulary)
+        self.chain_ends = [c.end for c in self.chains]
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)
         self.stems: dict[ClauseId, _Stem] = {}
         self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
@@ -82,7 +85,8 @@ class Walk:
         """The agencies before the colon."""
         at = self.text.find(clause.label, clause.start, clause.end)
         end = at + len(clause.label)
-        inside = [c for c in self.chains if c.start < end and c.end > at]
+        first = bisect_left(self.chain_ends, at + 1)
+        inside = takewhile(lambda c: c.start < end, islice(self.chains, first, None))
         return tuple(b for c in inside for b in c.bodies if b.start >= at)
 
     def _opens_bare(self, start: int) -> bool:
@@ -106,7 +110,8 @@ class Walk:
             sentence += rows
             if self.text[right - 1] not in "；;":
                 hand_on_aid(sentence)
-                own, sentence = own + sentence, []
+                own += sentence
+                sentence = []
         hand_on_aid(sentence)
         own += sentence
         if article:

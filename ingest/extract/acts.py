@@ -34,6 +34,7 @@ _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提�
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
+_MOST_BODIES = 60
 _MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
 
@@ -170,7 +171,8 @@ class _Sentence:
             return False
         if self.open and self.text[piece.segment.start] in "为对按依":
             return True
-        return bool(_BY_MEANS.search(self.text, self.acts[-1].start, self.acts[-1].end))
+        last = self.acts[-1]
+        return bool(_BY_MEANS.search(self.text, max(last.start, last.end - 200), last.end))
 
     def _is_background(self, piece: Piece) -> bool:
         """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
@@ -208,7 +210,7 @@ class _Sentence:
             self.waiting, self.subject, self.person = (), (), True
         elif piece.subject:
             self.waiting, self.person = (*self.listed, *piece.subject), False
-            self.listed = self.waiting if piece.bare else ()
+            self.listed = self.waiting if piece.bare and len(self.waiting) < _MOST_BODIES else ()
         elif piece.person:
             self.person = True
         spoken = tuple(f for step in piece.steps for f in step.functions)
@@ -221,9 +223,8 @@ class _Sentence:
             return
         start, end = piece.subject_end, piece.segment.end
         others = piece.steps[-1].others
-        for mechanism in self.tokens.mechanisms:
-            if start <= mechanism.start < end:
-                others[:] = mechanism.bodies
+        for mechanism in self.tokens.mechanisms_in(start, end):
+            others[:] = mechanism.bodies
         if "负责制" not in self.text[start:end]:
             return
         for token in self.tokens.between(start, end):

@@ -40,6 +40,7 @@ _LEVELS = (
     (Level.VILLAGE, re.compile(r"村|居民|社区")),
 )
 _BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
+_LONGEST_RUN = 80  # names in one coordination
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _ABOVE = frozenset(("government", "state-council", "township"))
 _PREFIX = re.compile(rf"{_PLACE}*\Z")
@@ -107,7 +108,7 @@ def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
     for match in finder.find(text):
-        if run and _joined(text, run[-1], match[0]):
+        if run and len(run) < _LONGEST_RUN and _joined(text, run[-1], match[0]):
             run.append(match)
             continue
         if run:

@@ -15,6 +15,7 @@ _CONDITION = re.compile(r"的[）)”]?$")
 _CIRCUMSTANCE = re.compile(
     r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
 )
+_LONGEST = 800  # characters
 _CLOSING = frozenset("时后前起间际下中内满面止同上")  # last characters of a circumstance
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
 _DURING = re.compile(r"在[^，]{2,}中$")
@@ -58,7 +59,15 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, mark.start()))
             left = mark.end()
     pieces.append((left, end))
-    return [trimmed for a, b in pieces if (trimmed := _trim(text, a, b))]
+    short = (part for a, b in pieces for part in _parts(a, b))
+    return [trimmed for a, b in short if (trimmed := _trim(text, a, b))]
+
+
+def _parts(start: int, end: int) -> list[tuple[int, int]]:
+    """A piece that no writer would leave uncut, in lengths that keep the work in proportion to the text."""
+    if end - start <= _LONGEST:
+        return [(start, end)]
+    return [(a, min(a + _LONGEST, end)) for a in range(start, end, _LONGEST)]
 
 
 def _in_number(text: str, at: int) -> bool:

@@ -1,0 +1,70 @@
+"""Agencies as texts name them: whole names, ellipsis in lists, departments behind their government."""
+
+import pytest
+
+from ingest.extract.agencies import find_chains, level_of
+from kg.model import Level
+from ontology.vocabulary import load_vocabulary
+
+
+def named(text: str) -> list[str]:
+    return [id_ for chain in find_chains(text, load_vocabulary()) for b in chain.bodies if b.sure for id_ in b.ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("民政部门", ["civil-affairs"]),
+        ("县民政局、财政局", ["civil-affairs", "finance"]),
+        ("民政、应急管理、卫生健康等部门", ["civil-affairs", "emergency", "health"]),
+        ("财政、统计、物价等市级相关行政部门", ["finance", "statistics", "price"]),
+        ("省委宣传部、省发改委、教育厅", ["publicity", "ndrc", "education"]),
+        ("县级人民政府民政部门", ["civil-affairs"]),
+        ("国务院民政部门", ["civil-affairs"]),
+        ("乡镇人民政府、街道办事处", ["township"]),
+        ("县农业农村局（乡村振兴局）", ["agriculture"]),
+        ("县教育体育局", ["education", "sports"]),
+        ("工商联", ["fic"]),
+        ("各级人民政府及其有关部门", ["government", "unresolved"]),
+        # not agencies
+        ("教育、就业、住房等救助", []),
+        ("社会救助体系建设", []),
+        ("加强审计监督", []),
+        ("人民政协政策", ["other-body"]),
+        ("困难职工的工会经费", ["unions"]),
+    ],
+)
+def test_names(text: str, ids: list[str]) -> None:
+    assert named(text) == ids
+
+
+def test_item_number_is_no_part_of_a_name() -> None:
+    text = "（二）乡镇人民政府应当受理"
+    chain = find_chains(text, load_vocabulary())[0]
+    assert text[chain.start : chain.end] == "乡镇人民政府"
+
+
+def test_line_break_is_no_part_of_a_name() -> None:
+    text = "第一款。\n各级人民政府应当"
+    chain = find_chains(text, load_vocabulary())[0]
+    assert text[chain.start : chain.end] == "各级人民政府"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("国务院民政部门", Level.CENTRAL),
+        ("民政部", Level.CENTRAL),
+        ("省民政厅", Level.PROVINCE),
+        ("民政厅", Level.PROVINCE),
+        ("市民政局", Level.PREFECTURE),
+        ("县民政局", Level.COUNTY),
+        ("县级以上人民政府民政部门", None),
+        ("民政部门", None),
+        ("省委宣传部", Level.PROVINCE),
+        ("市场监督管理部门", None),
+    ],
+)
+def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> None:
+    chain = find_chains(text, load_vocabulary())[0]
+    assert level_of(text, chain.bodies[-1]) is level

@@ -1,0 +1,83 @@
+"""Rows of a document: where a sentence is cut, what items take from their stem, and what stays the same."""
+
+from ingest.reading import read_text
+from kg.model import Provision
+from ontology.vocabulary import load_vocabulary
+
+
+def provisions(text: str) -> tuple[Provision, ...]:
+    return read_text("测试.txt", text, "", load_vocabulary()).provisions
+
+
+def leads(provision: Provision) -> set[str]:
+    return {a.agency for a in provision.actors if a.role == "lead"}
+
+
+def test_one_clause_with_one_actor_stays_whole() -> None:
+    found = provisions("第一条　乡镇人民政府应当对申请进行调查核实，并在村公示七日。")
+    assert [p.functions for p in found] == [("investigate", "inform")]
+
+
+def test_a_clause_is_cut_where_roles_change() -> None:
+    found = provisions("第一条　最低生活保障标准由市民政部门会同财政部门制定，报市人民政府批准后，向社会公布。")
+    assert [leads(p) for p in found] == [{"civil-affairs"}, {"government"}, {"civil-affairs"}]
+
+
+def test_label_rules_all_clauses_of_a_duty() -> None:
+    text = "县民政局：负责低保审批；组织开展临时救助。\n县财政局：安排救助资金。\n县残联：协助做好宣传工作。"
+    found = provisions(text)
+    assert [sorted(p.agencies()) for p in found] == [
+        ["civil-affairs"],
+        ["civil-affairs"],
+        ["finance"],
+        ["disabled-fed"],
+    ]
+
+
+def test_items_that_are_steps_stand_alone() -> None:
+    text = (
+        "第一条　申请最低生活保障，按照下列程序办理：\n（一）由申请人向乡镇人民政府提出申请；\n"
+        "（二）乡镇人民政府应当调查核实；\n（三）县级民政部门审批。"
+    )
+    found = provisions(text)
+    assert len(found) == 4
+    assert leads(found[1]) == {"township"} and found[1].functions == ("accept",)
+
+
+def test_items_that_are_persons_belong_to_their_stem() -> None:
+    found = provisions("第一条　下列人员可以申请医疗救助：\n（一）特困人员；\n（二）最低生活保障家庭成员。")
+    assert len(found) == 1
+    assert set(found[0].groups) == {("tekun",), ("dibao",)}
+
+
+def test_an_item_with_an_actor_is_a_row_besides() -> None:
+    text = "第一条　下列人员可以申请医疗救助：\n（一）特困人员；\n（二）县级以上人民政府规定的其他困难人员。"
+    found = provisions(text)
+    assert [leads(p) for p in found] == [set(), {"government"}]
+
+
+def test_situations_belong_to_their_stem() -> None:
+    text = "第一条　有下列情形之一的，民政部门应当终止救助：\n（一）家庭收入超过标准；\n（二）成员死亡。"
+    found = provisions(text)
+    assert len(found) == 1 and leads(found[0]) == {"civil-affairs"}
+
+
+def test_headings_and_titles_are_no_provisions() -> None:
+    found = provisions("某县临时救助办法\n\n第一章　总则\n\n第一条　县民政局负责临时救助。")
+    assert [p.quote.text for p in found] == ["县民政局负责临时救助"]
+
+
+def test_aid_comes_from_the_title_where_a_row_names_none() -> None:
+    found = provisions("某县医疗救助办法\n\n第一条　乡镇人民政府应当自受理之日起五日内审核。")
+    assert found[0].aid == ("medical",)
+
+
+def test_ids_do_not_change_when_a_paragraph_is_added() -> None:
+    text = "第一条　县民政局负责审批。\n第二条　县财政局负责资金安排。"
+    longer = text + "\n第三条　县审计局负责审计。"
+    assert {p.id for p in provisions(text)} < {p.id for p in provisions(longer)}
+
+
+def test_equal_words_get_different_ids() -> None:
+    found = provisions("第一条　县民政局负责审批。\n第二条　县民政局负责审批。")
+    assert len({p.id for p in found}) == 2
