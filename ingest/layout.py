@@ -149,17 +149,26 @@ def key(words: str) -> str:
 
 
 def _mark_rows(lines: list[Line]) -> None:
-    """Lines of two or more cells parted by tabs or bars."""
-    for line in lines:
-        words = line.words
-        if "\t" not in words and words.count("|") < 2:
-            continue
-        bars = words.count("|") >= 2
-        cells = tuple(c.strip(BLANKS) for c in (words.strip("|").split("|") if bars else words.split("\t")))
-        if sum(map(bool, cells)) < 2 or (line.marker and (line.marker.series == "article" or len(cells) < 3)):
-            continue
-        ruled = not "".join(cells).strip("-:— ")
-        line.role, line.cells, line.marker = ("note" if ruled else "row"), cells, None
+    """Lines of two or more cells parted by tabs or bars; two names on a line by themselves are no table."""
+    cut = [_cells(line) for line in lines]
+    for i, (line, cells) in enumerate(zip(lines, cut, strict=True)):
+        alone = (
+            len(cells) < 3 and "|" not in line.words and not any(cut[max(0, i - 1) : i]) and not any(cut[i + 1 : i + 2])
+        )
+        if cells and not alone:
+            ruled = not "".join(cells).strip("-:— ")
+            line.role, line.cells, line.marker = ("note" if ruled else "row"), cells, None
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    """Cells of a table row; () where the line is none."""
+    words = line.words
+    bars = words.count("|") >= 2
+    if not bars and "\t" not in words:
+        return ()
+    cells = tuple(c.strip(BLANKS) for c in (words.strip("|").split("|") if bars else words.split("\t")))
+    numbered = line.marker and (line.marker.series == "article" or len(cells) < 3)
+    return () if sum(map(bool, cells)) < 2 or numbered else cells
 
 
 def _mark_contents(lines: list[Line]) -> None:

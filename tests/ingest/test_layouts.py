@@ -64,6 +64,18 @@ def test_tables_with_tabs_or_bars_give_rows_under_their_heading() -> None:
     ]
 
 
+def test_two_issuers_parted_by_a_tab_are_no_table() -> None:
+    issuers = "甲市民政局\t甲市财政局\n"
+    text = f"{issuers}关于做好工作的通知\n\n各县民政局：\n应当救助。\n\n{issuers}2024年1月5日\n"
+    assert [c.kind for c in parse_structure("a.txt", text)] == [
+        "title",
+        "salutation",
+        "paragraph",
+        "signature",
+        "signature",
+    ]
+
+
 def test_annexes_have_their_own_numbering() -> None:
     text = (
         "甲县通知\n\n各乡镇人民政府：\n请做好以下工作。\n一、审核对象\n二、发放资金\n附件：1.标准\n      2.名单\n\n"
