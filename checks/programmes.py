@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from checks.compare.topics import title_aid
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Limit, Modality, Provision, Reading, Role
@@ -74,6 +75,9 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
         if _is_concrete(provision):
             for aid in provision.aid or ("",):
                 granted.setdefault(aid, []).append(provision)
+    titled = title_aid(reading.document) & granted.keys()
+    if len(titled) == 1:  # a text about one aid sets up one benefit, whatever its clauses were read under
+        granted = {next(iter(titled)): [p for grants in granted.values() for p in grants]}
     for aid, grants in granted.items():
         if len(granted) == 1:
             yield Programme(reading, aid, reading.provisions, tuple(grants))
@@ -101,7 +105,12 @@ def _is_concrete(provision: Provision) -> bool:
     entitles = provision.modality is Modality.ENTITLEMENT
     given = any(says(provision.quote.text, form) for form in _FORMS)
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
-    return (given and entitles) or (_counts(provision) and (given or delivered))
+    return (given and entitles) or (_counts(provision) and (given or delivered)) or _standard(provision)
+
+
+def _standard(provision: Provision) -> bool:
+    """A sum for a person or a household, not a threshold up to which somebody may decide."""
+    return any(x.kind == "benefit-standard" and x.unit.startswith("元/") and x.op == "=" for x in provision.parameters)
 
 
 def _counts(provision: Provision) -> bool:

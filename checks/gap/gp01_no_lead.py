@@ -17,6 +17,7 @@ from kg.coverage import CoverageIndex, Duty
 from kg.model import Groups, Role, Verdict
 from kg.regions import Place
 from kg.standing import place
+from ontology.wording import wordings
 
 HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
@@ -46,7 +47,16 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
-    return "已有牵头部门" if any(leads(index, d, duty) for d in index.duties) else ""
+    return "已有牵头部门" if any(leads(index, d, duty) and does_step(d, duty) for d in index.duties) else ""
+
+
+def does_step(lead: Duty, helper: Duty) -> bool:
+    """Whether the lead's work holds the technical step (评估, 鉴定) that the helper's clause is about, if any.
+
+    To lead the aid is not to do the assessment that it rests on: that needs somebody of its own.
+    """
+    step = next((s for s in wordings()["technical-step"] if s in helper.provision.quote.text), "")
+    return not step or helper.function != "investigate" or step in lead.provision.quote.text
 
 
 def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
@@ -59,13 +69,19 @@ def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
     return where is not Place.APART and index.groups.meets(lead.groups, helper.groups) is not Verdict.NO
 
 
+def _step(duties: list[Duty]) -> str:
+    """（评估环节）where the helpers' clause is about a technical step."""
+    steps = (s for s in wordings()["technical-step"] if s in duties[0].provision.quote.text)
+    return next((f"（{s}环节）" for s in steps), "")
+
+
 def _hit(index: CoverageIndex, aid: str, duties: list[Duty], listed: bool) -> Hit:
     name = aid_name(index, aid)
     helpers = list({d.agency: d for d in duties}.values())
     places = "、".join(f"{at(index, d.provision)}由{who(d)}" for d in helpers[:3])
     return Hit(
         (aid, *sorted(d.agency for d in helpers)),
-        f"{places}配合或者参与{name}，但现行文件和本稿都没有写明由哪个部门牵头。",
+        f"{places}配合或者参与{name}{_step(duties)}，但现行文件和本稿都没有写明由哪个部门牵头。",
         tuple(evidence(index, p) for p in dict.fromkeys(d.provision for d in duties)),
         same=(Slot("aid", aid), Slot("role", "assist")),
         agencies=tuple(d.agency for d in helpers),
