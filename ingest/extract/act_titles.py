@@ -27,6 +27,8 @@ _NO_LAW = ("本法", "办法", "方法", "依法", "该法", "税法", "本条�
 
 def quoted_title(text: str, start: int) -> tuple[str, int] | None:
     """Title that opens with the 《 at `start`, and the offset behind its 》; `None` where it is never closed."""
+    if text.find("》", start, start + _LONGEST_TITLE) < 0:
+        return None
     depth = 0
     for mark in _MARKS.finditer(text, start, start + _LONGEST_TITLE):
         if mark[0] == "\n":

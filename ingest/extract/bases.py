@@ -11,7 +11,8 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.surroundings import Surroundings
 from ingest.extract.units import Dimension
 
-_FROM_DAY = re.compile(r"([^，。；]{1,60}?(?:之日|之月|当日|次日|当月|次月))起?[^，。；]{0,3}$")
+_FROM_DAY = re.compile(r"(?:之日|之月|当日|次日|当月|次月)(?=起?[^，。；]{0,3}$)")
+_LONGEST = 60  # characters of one event or base
 _OPENS_EVENT = re.compile(r"(?:应当?|须|要|可以|并|将|期限)?(?:(?:自|从)(?![行治己身愿然主动查])|在|于)")
 _OF_RANGE = re.compile(
     r"[0-9〇零一二两三四五六七八九十百千万.]+(?:倍|%|％|元)(?:以上|至|—|-)$|百分之[^，。；]{1,6}以上$"
@@ -44,12 +45,14 @@ def basis_of(quantity: Quantity, kind: str, words: Surroundings) -> str | None:
 def _start_event(words: Surroundings) -> str | None:
     before = words.right.startswith(("前", "之前", "以前"))
     if before:
-        match = _BEFORE_EVENT.search(words.near_left)
+        match = _BEFORE_EVENT.search(words.near_left[-20:])
         return f"{_clean(match[1])}前" if match and _clean(match[1]) else None
-    match = _FROM_DAY.search(words.near_left)
-    if match:
-        return _clean(_OPENS_EVENT.split(match[1])[-1]) or _clean(match[1])
-    match = _AFTER_EVENT.search(words.near_left)
+    near = words.near_left[-_LONGEST:]
+    day = _FROM_DAY.search(near, max(0, len(near) - 6))
+    if day:
+        event = near[: day.end()]
+        return _clean(_OPENS_EVENT.split(event)[-1]) or _clean(event)
+    match = _AFTER_EVENT.search(near)
     return _clean(match[1]) if match else None
 
 
@@ -58,7 +61,7 @@ def _reference(quantity: Quantity, words: Surroundings) -> str | None:
     ahead = re.match(r"的?((?:[^，。；、的]{0,16})(?:标准|工资|收入|失业保险金|生活费|支出))", words.right)
     if ahead:
         return ahead[1]
-    match = _OF.search(_COMPARING.sub("", _OF_RANGE.sub("", words.near_left)))
+    match = _OF.search(_COMPARING.sub("", _OF_RANGE.sub("", words.near_left[-40:])))
     return _clean(_APART.split(match[1])[-1]) if match else None
 
 

@@ -99,7 +99,8 @@ def _in_sentence(here: _Sentence) -> Iterator[Parameter]:
     for quantity in find_quantities(here.text, here.low, here.high):
         inside = any(r.start < quantity.start < r.end for r in rhythms)
         if not inside and not _restated(here, quantity):
-            left, right = here.text[here.low : quantity.start], here.text[quantity.end : here.high]
+            left = here.text[max(here.low, quantity.start - 40) : quantity.start]
+            right = here.text[quantity.end : min(here.high, quantity.end + 40)]
             read.append((quantity, comparator(quantity, left, right, here.bounds)))
     yield from _rhythmic(here, rhythms, read)
     yield from _plain(here, rhythms, read)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"[。；;\n]")
 _COMMA = "，,"
+_BACK, _AHEAD = 240, 120  # characters that can still say what a number is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Surroundings:
 
 def around(text: str, start: int, end: int, low: int, high: int, stem: str) -> Surroundings:
     """Surroundings of `text[start:end]` in the sentence `low:high`."""
-    left, right = text[low:start], text[end:high]
+    left, right = text[max(low, start - _BACK) : start], text[end : min(high, end + _AHEAD)]
     cut = max(left.rfind(c) for c in _COMMA) + 1
     stops = [i for c in _COMMA if (i := right.find(c)) >= 0]
     return Surroundings(left, right, left[cut:], right[: min(stops)] if stops else right, stem)

@@ -75,11 +75,13 @@ def test_chinese_and_back(number: int) -> None:
     assert to_number(to_chinese(number)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1000, max_value=9999))
 def test_years_are_read_by_position(year: int) -> None:
     assert to_number("".join("〇一二三四五六七八九"[int(d)] for d in str(year))) == year
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=10**6, places=2))
 def test_arabic_with_separators_and_full_width_digits(value: object) -> None:
     plain = f"{value:.2f}"
@@ -87,6 +89,7 @@ def test_arabic_with_separators_and_full_width_digits(value: object) -> None:
     assert to_number(plain.translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))) == float(plain)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="零〇一二两三四五六七八九十百千万亿点半廿0123456789.,", max_size=12))
 def test_any_run_of_numeral_signs_is_a_number_or_none(text: str) -> None:
     value = to_number(text)

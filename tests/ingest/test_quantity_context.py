@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.citations import find_citations
@@ -100,6 +100,7 @@ ALPHABET = (
 )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=120))
 def test_any_text_reads_and_every_offset_is_exact(text: str) -> None:
     context, clause = clause_of(text)
@@ -152,7 +153,7 @@ def _calls(text: str) -> int:
     ],
 )
 def test_steps_grow_with_length_only(unit: str) -> None:
-    short, long = _calls(unit * (20_000 // len(unit))), _calls(unit * (80_000 // len(unit)))
+    short, long = _calls(unit * (5_000 // len(unit))), _calls(unit * (20_000 // len(unit)))
     assert long <= 5 * short + 500
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.intervals import Interval, interval_of
@@ -124,17 +124,20 @@ ends = st.one_of(st.none(), st.integers(-5, 5).map(float))
 intervals = st.builds(Interval, ends, ends, st.booleans(), st.booleans())
 
 
+@settings(deadline=None)
 @given(intervals, intervals, st.integers(-6, 6))
 def test_a_meeting_holds_what_both_hold(a: Interval, b: Interval, value: int) -> None:
     assert a.meet(b).holds(value) == (a.holds(value) and b.holds(value))
 
 
+@settings(deadline=None)
 @given(intervals, intervals, st.integers(-6, 6))
 def test_inside_means_every_value(a: Interval, b: Interval, value: int) -> None:
     if a.inside(b) and a.holds(value):
         assert b.holds(value)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["=", "<", "<=", ">", ">="]), st.integers(-5, 5), st.integers(-6, 6))
 def test_interval_of_a_comparator(op: str, bound: int, value: int) -> None:
     expected = {"=": value == bound, "<": value < bound, "<=": value <= bound, ">": value > bound, ">=": value >= bound}
