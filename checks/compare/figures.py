@@ -28,6 +28,8 @@ _JOINT = re.compile(r"[、和或及与]")
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
+_LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与)[^，。；：、和及与]{1,20})+")
+_MEMBER = re.compile(r"、|和|以及|及|与")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
 _START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
 _HANDED = re.compile(r"委托|由")
@@ -54,6 +56,8 @@ class Figure:
     aid: frozenset[str]
     bands: tuple[tuple[str, float, float], ...] = ()  # cases it is for: (unit, from, to)
     declared: bool = False  # its article says that nobody may go beyond it
+    average: bool = False  # 平均标准
+    unclear: bool = False  # one of several figures that are dealt out (分别), to whom is not certain
 
     @property
     def amount(self) -> Amount:
@@ -96,6 +100,8 @@ def _figure(index: CoverageIndex, window: _Window, bands: tuple[tuple[str, float
         frozenset(item.facts["of"]) if item and "of" in item.facts else aid_of(index, window.norm),
         bands,
         bool(_DECLARED.search(index.documents[window.norm.document].text, *window.norm.line)),
+        "平均" in window.segment.replace("人均", "").replace("月平均", ""),
+        window.unclear,
     )
 
 
@@ -149,6 +155,19 @@ class _Window:
         self.rest = norm.text[self.end :]
         self.until = norm.text[self.end : following.start - norm.start] if following else self.rest
         self.parameter = parameter
+        self.share, self.unclear = self._dealt()
+
+    def _dealt(self) -> tuple[str, bool]:
+        """The member of a list (A、B、C分别为x、y、z) that this number belongs to, and whether that is left unclear."""
+        head, deals, _ = self.norm.text.partition("分别")
+        if not deals or self.at < len(head):
+            return "", False
+        numbers = [p for p in _numbers(self.norm) if p.start - self.norm.start > len(head)]
+        listed = _LIST.findall(head)[-1:]
+        members = [m for m in _MEMBER.split(listed[0]) if m] if listed else []
+        if len(members) != len(numbers):
+            return "", len(numbers) > 1
+        return members[[p.start for p in numbers].index(self.parameter.start)], False
 
     def item(self) -> Cue | None:
         """What the number is of: the family named nearest before it, looking ever farther away."""
@@ -197,11 +216,12 @@ class _Window:
         return frozenset(c.id for c in load_cues()["phase"] if c.find("named", self.segment + self.after))
 
     def variants(self) -> frozenset[tuple[str, str]]:
-        """Kinds named in the segment, or else in the norm or its stem."""
+        """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
+        if self.share and (named := _variants_in(self.share)):
+            return named
         for text in (self.segment + self.after, self.before, self.norm.stem):
-            found = {(c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", text)}
-            if found:
-                return frozenset(found)
+            if found := _variants_in(text):
+                return found
         return frozenset()
 
     def basis(self) -> str:
@@ -215,6 +235,8 @@ class _Window:
 
     def people(self, alone: bool) -> Groups:
         """Groups named in the segment; those of the provision where this is its only number."""
+        if self.share and (dealt := groups_in(self.share)):
+            return dealt
         read = Groups.of(g for p in self.norm.provisions for g in p.groups)
         own = groups_in(_without_basis(self.segment))
         if read and alone and own.ids() <= read.ids() and len(own.alternatives) in (0, len(read.alternatives)):
@@ -236,6 +258,10 @@ def _without_basis(text: str) -> str:
     for cue in load_cues()["basis"]:
         text = re.sub(_YARDSTICK + f"(?:{cue.patterns['named'].pattern})(?:标准)?(?:的)?", " ", text)
     return text
+
+
+def _variants_in(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", text))
 
 
 def _nearest(cues: tuple[Cue, ...], text: str, at: int) -> Cue | None:

@@ -93,7 +93,9 @@ def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 def _same_case(a: Figure, b: Figure) -> bool:
     if a.phases != b.phases or (a.basis and b.basis and a.basis != b.basis):
         return False
-    if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b):
+    if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b) or a.average != b.average:
+        return False
+    if bool(_on(a, "grade")) != bool(_on(b, "grade")) or a.unclear or b.unclear:
         return False
     axes = {axis for axis, _ in a.variants} & {axis for axis, _ in b.variants}
     return all(_on(a, axis) & _on(b, axis) for axis in axes)
@@ -110,6 +112,8 @@ def _on(figure: Figure, axis: str) -> frozenset[str]:
 
 def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES for one aid, UNKNOWN for an aid and a kind of it, in texts that are not about different aids."""
+    if a.norm.document == b.norm.document and a.aid == b.aid:
+        return Verdict.YES
     titles = [title_aid(index.documents[f.norm.document]) for f in (a, b)]
     if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
         return Verdict.NO

@@ -140,8 +140,14 @@ def _alike(a: Duty, b: Duty) -> int:
 
 
 def _one_task(a: Duty, b: Duty) -> bool:
-    mine, theirs = pieces(a.provision.quote.text), pieces(b.provision.quote.text)
+    mine, theirs = pieces(_core(a)), pieces(_core(b))
     return len(mine & theirs) >= max(_LEAST, _SHARE * min(len(mine), len(theirs)))
+
+
+def _core(duty: Duty) -> str:
+    """The clause that gives the work, without what follows about how."""
+    said = duty.provision.quote.text
+    return next((part for part in said.split("，") if _ASSIGNS.search(part)), said)
 
 
 def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
