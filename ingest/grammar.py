@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.agencies import Chain
 from ingest.extract.roles import Mechanism, find_mechanisms
@@ -48,6 +48,8 @@ class Word:
     value: str = ""  # manner of the verb or role, modality, preposition class
     lexeme: Lexeme | None = None
     role: Lexeme | None = None
+    text: str = ""
+    check: str = ""  # what a match has to pass: alone, edge, office, not, rule; "" nothing
 
 
 class Token:
@@ -55,12 +57,12 @@ class Token:
 
     __slots__ = ("chain", "end", "kind", "start", "text", "word")
 
-    def __init__(self, start: int, end: int, word: Word, text: str, chain: Chain | None = None):
+    def __init__(self, start: int, end: int, word: Word, chain: Chain | None = None):
         self.start = start
         self.end = end
         self.word = word
         self.kind = word.kind
-        self.text = text
+        self.text = word.text
         self.chain = chain
 
 
@@ -103,7 +105,21 @@ def _finder(vocabulary: Vocabulary) -> Finder[Word]:
         for form in vocabulary.readings(kind)
         if len(form) > 2 and _PLAIN.fullmatch(form)
     )
-    return Finder(dict.fromkeys(names, NAME) | dict(_grammar_words()) | _lexemes())
+    words = dict(_grammar_words()) | _lexemes()
+    known = {form: replace(word, text=form, check=_check(form, word)) for form, word in words.items()}
+    return Finder(dict.fromkeys(names, NAME) | known)
+
+
+def _check(form: str, word: Word) -> str:
+    if word.value == "agent":
+        return "rule"
+    if word.kind == "role":
+        return "not"
+    if len(form) == 1:
+        return "" if form in "、的" else "alone"
+    if form.endswith("负责"):
+        return "office"
+    return "edge" if word.lexeme else ""
 
 
 class Tokens:
@@ -113,7 +129,7 @@ class Tokens:
         self.text = text
         self.mechanisms = find_mechanisms(text, vocabulary)
         self._mechanism_starts = [m.start for m in self.mechanisms]
-        self._tokens = list(_merge(text, vocabulary, chains))
+        self._tokens = _merge(text, vocabulary, chains)
         self._starts = [t.start for t in self._tokens]
 
     def mechanisms_in(self, start: int, end: int) -> tuple[Mechanism, ...]:
@@ -133,40 +149,54 @@ class Tokens:
         return found
 
 
-def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> Iterator[Token]:
+def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list[Token]:
     """Words and agencies in the order of the text; words inside an agency's name are dropped."""
-    edges = boundaries(segmenter().cut(text))
+    finder = _finder(vocabulary)
+    values = finder.values
+    passes = _Checks(text).passes
+    tokens: list[Token] = []
     waiting = iter(chains)
     chain = next(waiting, None)
-    previous = 0
-    for start, end, word in _finder(vocabulary).find(text):
+    for index, start, end in finder.matches(text):
         while chain and chain.end <= start:
-            previous = chain.end
-            yield Token(chain.start, chain.end, AGENCY, text[chain.start : chain.end], chain)
+            tokens.append(Token(chain.start, chain.end, AGENCY, chain))
             chain = next(waiting, None)
-        if chain and end > chain.start:
+        word = values[index]
+        if word is None or (chain and end > chain.start):
             continue
-        if end - start == 1:
-            if not _alone(text, start, edges) and not (chain and _PLACES.fullmatch(text, end, chain.start)):
-                continue
-        elif word.lexeme and not edges[start] and not edges[end]:
-            continue
-        if word.value in ("control", "nominal") and text[end - 2 : end] == "负责" and _OFFICE.match(text, end):
-            continue
-        if word.kind == "role" and text[start - 1 : start] in _NOT:
-            continue
-        if word.value == "agent" and not (previous and start - previous <= 2) and not _RULES.match(text, start - 1):
-            continue
-        yield Token(start, end, word, text[start:end])
+        if not word.check or passes(word, start, end, chain, tokens):
+            tokens.append(Token(start, end, word))
     while chain:
-        yield Token(chain.start, chain.end, AGENCY, text[chain.start : chain.end], chain)
+        tokens.append(Token(chain.start, chain.end, AGENCY, chain))
         chain = next(waiting, None)
+    return tokens
 
 
-def _alone(text: str, at: int, edges: bytearray) -> bool:
-    """Whether the character at `at` is a word of its own."""
-    if text[at] in "、的":
-        return True
-    if text[at] == "经":
-        return bool(edges[at]) and AFTER_PASS.match(text, at) is not None
-    return bool(edges[at] and edges[at + 1])
+class _Checks:
+    """Whether a match is the word it looks like."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.edges = boundaries(segmenter().cut(text))
+
+    def passes(self, word: Word, start: int, end: int, chain: Chain | None, before: list[Token]) -> bool:
+        """Whether the form at `start:end` counts; `chain` is the next agency, `before` the tokens so far."""
+        check, edges = word.check, self.edges
+        if check == "edge":
+            return bool(edges[start] or edges[end])
+        if check == "alone":
+            return self._alone(start) or (chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start)))
+        if check == "office":
+            return bool(edges[start] or edges[end]) and not _OFFICE.match(self.text, end)
+        if check == "not":
+            one = end - start == 1
+            near = chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start))
+            return self.text[start - 1 : start] not in _NOT and (not one or self._alone(start) or near)
+        agent = bool(before) and before[-1].kind == "agency" and start - before[-1].end <= 2
+        return agent or bool(_RULES.match(self.text, start - 1))
+
+    def _alone(self, at: int) -> bool:
+        """Whether the character at `at` is a word of its own."""
+        if self.text[at] == "经":
+            return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
+        return bool(self.edges[at] and self.edges[at + 1])

@@ -18,6 +18,16 @@ class Finder(Generic[T]):
         self._values = [forms[form] for form in kept]
         self._automaton = ahocorasick_rs.AhoCorasick(kept, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """(number of the form in `values`, start, end) of every match: for loops that cannot afford a generator."""
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text)
+        return found
+
+    @property
+    def values(self) -> list[T | None]:
+        """Values of the forms by number."""
+        return self._values
+
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """(start, end, value) of every match in the order of the text."""
         values = self._values

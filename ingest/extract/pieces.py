@@ -239,7 +239,7 @@ def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> Non
     words = text[start : first.start if first else stop].strip()
     if not words:
         return
-    piece.person = bool(PERSON.search(words))
+    piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
     piece.thing = not piece.person and len(words) > 1
     piece.topic_words = words if piece.thing else piece.topic_words
     piece.topic = head_functions(text, zone, start, stop)
