@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
-from ontology.relations import Relations, load_relations
+from ontology.regions import Regions, load_regions
 
 NATION = frozenset({"0", "000000", "100000", "10", "CN"})
 
@@ -30,24 +29,22 @@ class Place(StrEnum):
 class RegionTree:
     """Relations between region codes; `None` is a region not stated, the nation is any code of `NATION`."""
 
-    def __init__(self, relations: Relations | None = None):
-        self.relations = relations or load_relations()
+    def __init__(self, table: Regions | None = None):
+        self._table = table
         self.path = cache(self._path)
 
+    @cached_property
+    def table(self) -> Regions:
+        """Names and validity of the codes, read on first use."""
+        return self._table or load_regions()
+
     def current(self, code: str) -> str:
-        """The code now used for what `code` named."""
+        """The code now used for what `code` named; the same where it is still in use, or nothing followed it."""
         seen = {code}
-        while code in self.relations.replaced:
-            code = self.relations.replaced[code][0]
-            if code in seen:
-                break
+        while (region := self.table.get(code)) and region.before and region.successor not in ("", *seen):
+            code = region.successor
             seen.add(code)
         return code
-
-    def valid(self, code: str, at: date) -> bool:
-        """Whether `code` was still in use on the day `at`."""
-        _, until = self.relations.replaced.get(code, ("", None))
-        return until is None or at < until
 
     def relation(self, a: str | None, b: str | None) -> Place:
         """How region `a` stands to region `b`."""
@@ -67,7 +64,7 @@ class RegionTree:
         code = self.current(code)
         digits = code.rstrip("0")
         digits += "0" * (len(digits) % 2)
-        for child, parent in self.relations.within.items():
+        for child, parent in self.table.elsewhere.items():
             stem = child.rstrip("0")
             if digits.startswith(stem):
                 return (*self._path(parent), *(digits[:n] for n in range(len(stem), len(digits) + 1, 2)))

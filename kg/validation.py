@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.exchange import rdflib_graph
 from kg.model import Reading
-from ontology.turtle import HERE
+from ontology.turtle import HERE, facts
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -27,24 +27,27 @@ def _parsed(path: Path) -> Graph:
 
 
 @cache
-def _ontology(folder: Path) -> Graph:
-    from rdflib import Graph
+def _terms() -> Graph:
+    """What the shapes ask of the vocabulary: that a term is a concept."""
+    from rdflib import RDF, SKOS, Graph, URIRef
 
     graph = Graph()
-    for path in sorted(folder.glob("*.ttl")):
-        if path != SHAPES:
-            graph.parse(path, format="turtle")
+    concept = (RDF.type, SKOS.Concept)
+    for iri, about in facts().items():
+        if (str(SKOS.Concept), "") in about.get(str(RDF.type), ()):
+            graph.add((URIRef(iri), *concept))
     return graph
 
 
 def violations(reading: Reading, shapes: Path = SHAPES) -> tuple[str, ...]:
-    """What the shapes find wanting, as `node: message`; empty where the graph is complete."""
+    """What the shapes find wanting in a document's graph, as `node: message`; empty where it is complete."""
     from pyshacl import validate
+    from rdflib import URIRef
     from rdflib.namespace import SH
 
-    conforms, found, _ = validate(
-        rdflib_graph(reading), shacl_graph=_parsed(shapes), ont_graph=_ontology(HERE), inference="none"
-    )
+    mine = rdflib_graph(reading)
+    nodes: list[str | URIRef] = [n for n in set(mine.subjects()) if isinstance(n, URIRef)]
+    conforms, found, _ = validate(mine + _terms(), shacl_graph=_parsed(shapes), focus_nodes=nodes)
     if conforms:
         return ()
     return tuple(

@@ -1,6 +1,6 @@
 """Regions of GB/T 2260: names, what lies in what, years of validity; and the region that words begin with.
 
-A code's digits give the region above it, but for the few places that `region-changes.ttl` puts elsewhere. Validity is
+A code's digits give the region above it, but for the few places that `region-places.ttl` puts elsewhere. Validity is
 known by the year. 兵团 stands beside the provinces under 660000. Read on first use, as the table is long.
 """
 

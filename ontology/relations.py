@@ -17,7 +17,6 @@ from ontology.terms import HS, RDF
 from ontology.turtle import facts as facts_of
 
 HERE = Path(__file__).parent
-REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 NONE: Mapping[str, Any] = MappingProxyType({})
 Facts = dict[str, dict[str, list[str]]]
 
@@ -57,10 +56,6 @@ class Relations:
     exclusions: tuple[Exclusion, ...] = ()
     partitions: tuple[tuple[str, ...], ...] = ()
     portraits: Mapping[str, Portrait] = field(default_factory=lambda: NONE)
-    replaced: Mapping[str, tuple[str, date | None]] = field(
-        default_factory=lambda: NONE
-    )  # old region code → new, until
-    within: Mapping[str, str] = field(default_factory=lambda: NONE)  # region code → where the digits do not put it
 
 
 def _facts(folder: Path) -> Facts:
@@ -117,11 +112,6 @@ def load_relations(folder: Path = HERE) -> Relations:
             may_include.setdefault(_kind(iri), {})[_id(iri)] = tuple(sorted(map(_id, about[HS + "mayInclude"])))
         if _kind(iri) == "group":
             portraits[_id(iri)] = _portrait(about)
-    replaced = {
-        _id(iri): (_id(about[REPLACED][0]), _day(_first(about, "until")))
-        for iri, about in facts.items()
-        if REPLACED in about and _kind(iri) == "region"
-    }
     partitions = [
         tuple(sorted(map(_id, a[HS + "part"]))) for a in facts.values() if HS + "Partition" in a.get(RDF + "type", [])
     ]
@@ -131,8 +121,4 @@ def load_relations(folder: Path = HERE) -> Relations:
         _exclusions(facts),
         tuple(sorted(partitions)),
         MappingProxyType(portraits),
-        MappingProxyType(replaced),
-        MappingProxyType(
-            {_id(iri): _id(about[HS + "within"][0]) for iri, about in facts.items() if HS + "within" in about}
-        ),
     )
