@@ -37,7 +37,7 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
 
 
 def evidence_dict(place: Evidence) -> dict[str, Any]:
-    """One quoted place, offsets in code points of its document."""
+    """One quoted place, offsets in code points of its document; `provision` is its IRI where it is one."""
     quote = place.quote
     return {
         "document": quote.document,
@@ -46,6 +46,7 @@ def evidence_dict(place: Evidence) -> dict[str, Any]:
         "end": quote.end,
         "quote": quote.text,
         "side": place.side,
+        "provision": place.provision,
     }
 
 
