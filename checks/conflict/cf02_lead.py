@@ -17,13 +17,13 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import agencies_in
 from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.norms import norms_of
-from checks.compare.opponents import certainty, opponents
+from checks.compare.opponents import certainty, duties_of, opponents
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
 from checks.matter import matter, same_matter
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
-from kg.model import Groups, Provision, Role, Verdict
+from kg.model import Groups, Provision, Reading, Role, Verdict
 from kg.standing import Standing
 from ontology.bodies import load_bodies
 
@@ -56,14 +56,23 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
-    mine = [d for d in index.duties if index.is_draft(d.document.name) and _leads(d)]
+    mine = [d for d in _drafted(index) if _leads(d)]
     wanted = {d.aid for d in mine} - _LOOSE - _BROAD
-    theirs = [d for d in index.duties if d.aid in wanted and not index.is_draft(d.document.name) and _leads(d)]
+    theirs = [d for r in _binding(index) for d in duties_of(r) if d.aid in wanted and _leads(d)]
     if len(mine) * len(theirs) > _MOST:
         return
     for a, b in product(mine, theirs):
         if a.aid == b.aid and a.function != b.function and matter(a) and matter(b):
             yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _drafted(index: CoverageIndex) -> tuple[Duty, ...]:
+    return tuple(duties_of(index.draft)) if index.draft else ()
+
+
+def _binding(index: CoverageIndex) -> list[Reading]:
+    """What binds the draft: texts above it and its equals."""
+    return [r for r, how in opponents(index, index.draft) if how in _BINDING] if index.draft else []
 
 
 def _leads(duty: Duty) -> bool:
@@ -72,12 +81,10 @@ def _leads(duty: Duty) -> bool:
 
 def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:
     """Leads of the draft in work that a notice in force has taken from that very body."""
-    draft = index.draft
-    for other, standing in opponents(index, draft) if draft else ():
-        for move in moves(norms_of(index, other)) if standing in _BINDING else ():
-            for duty in index.duties:
-                if not index.is_draft(duty.document.name) or not _leads(duty) or duty.agency != move.origin:
-                    continue
+    mine = [d for d in _drafted(index) if _leads(d)]
+    for other in _binding(index):
+        for move in moves(norms_of(index, other)):
+            for duty in (d for d in mine if d.agency == move.origin):
                 words = pieces(duty.provision.quote.text)
                 same = duty.aid in move.aid or (not move.aid and len(move.pieces & words) >= _SHARE * len(move.pieces))
                 if same and move.pieces & words and not move.targets & _named(duty):
@@ -125,7 +132,7 @@ def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether what is in force gives the work to the draft's agency too, or the draft to the other one."""
-    for duty in index.duties:
+    for duty in (*_drafted(index), *(d for r in _binding(index) for d in duties_of(r))):
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
         theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
@@ -152,8 +159,9 @@ def _core(duty: Duty) -> str:
 
 def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
     """Other clauses of the draft that give its agency work in the aid which the older text speaks of too."""
-    theirs = [d for d in index.duties if (d.document.name, d.agency, d.aid) == (b.document.name, b.agency, b.aid)]
-    for duty in index.duties:
+    older = next(r for r in index.readings if r.document.name == b.document.name)
+    theirs = [d for d in duties_of(older) if (d.agency, d.aid) == (b.agency, b.aid)]
+    for duty in _drafted(index):
         mine = (duty.document.name, duty.agency, duty.aid, duty.role) == (a.document.name, a.agency, a.aid, Role.LEAD)
         if mine and any(_alike(duty, other) >= _MUCH for other in theirs):
             yield duty.provision
