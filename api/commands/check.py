@@ -64,9 +64,18 @@ class Asked:
 @when_where
 @selecting
 @click.option("--docx", type=click.Path(path_type=Path), metavar="路径", help="把发现作为批注写入草案的 .docx 副本。")
+@click.option(
+    "--suggest", is_flag=True, help="与 --docx 同用：把能确定的改法作为修订写入副本，由起草人逐条接受或拒绝。"
+)
 @printing
 def command(
-    drafts: tuple[Path, ...], docx: Path | None, form: str, output: Path | None, xlsx: Path | None, **options: Any
+    drafts: tuple[Path, ...],
+    docx: Path | None,
+    suggest: bool,
+    form: str,
+    output: Path | None,
+    xlsx: Path | None,
+    **options: Any,
 ) -> int:
     """Check drafts; status 1 when something grave was found in any."""
     asked = Asked.of(find_project(Path.cwd()), options)
@@ -75,7 +84,7 @@ def command(
     reports = [asked.report(draft, corpus) for draft in files]
     if docx is not None:
         for draft, report in zip(files, reports, strict=True):
-            write_commented(draft, docx / draft.name if docx.is_dir() else docx, report)
+            write_commented(draft, docx / draft.name if docx.is_dir() else docx, report, suggest)
     if len(reports) == 1:
         emit(reports[0], form, output, xlsx)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from api.export.docx_changes import Change
 from api.export.docx_comments import Note, with_comments
 from api.export.report import FAMILY_WORDS, ROUTE_WORDS, SEVERITY_WORDS
 from api.pipeline import Report
@@ -13,9 +14,24 @@ from kg.errors import UsageError
 from kg.naming import cited
 
 
-def commented(report: Report, name: str, data: bytes) -> bytes:
-    """The draft's .docx with one comment a finding, at the first place in the draft that the finding rests on."""
-    return with_comments(name, data, list(notes(report)))
+def commented(report: Report, name: str, data: bytes, suggest: bool = False) -> bytes:
+    """The draft's .docx with one comment a finding, at the first place in the draft that the finding rests on.
+
+    `suggest` marks the wording that would settle a finding as a tracked change, where the check knows one.
+    """
+    return with_comments(name, data, list(notes(report)), changes=list(changes(report)) if suggest else ())
+
+
+def changes(report: Report) -> Iterator[Change]:
+    """Suggested wordings in the draft, of two for the same words only the first."""
+    assert report.draft is not None
+    taken = 0
+    found = {f.hit.revision for f in report.run.findings if f.hit.revision is not None}
+    own = (r for r in found if r.old.document == report.draft.document.name)
+    for revision in sorted(own, key=lambda r: (r.old.start, r.old.end, r.new)):
+        if revision.old.start >= taken:
+            taken = revision.old.end
+            yield Change(revision.old.start, revision.old.end, revision.new)
 
 
 def notes(report: Report) -> Iterator[Note]:
@@ -40,11 +56,11 @@ def lines(finding: Finding, place: Evidence, report: Report) -> Iterator[str]:
     yield f"〔{finding.check.code} {finding.id}〕"
 
 
-def write_commented(draft: Path, target: Path, report: Report) -> None:
+def write_commented(draft: Path, target: Path, report: Report, suggest: bool = False) -> None:
     """Write the commented copy beside its place, then rename. Raises UsageError where the draft is no .docx."""
     if draft.suffix.lower() != ".docx":
         raise UsageError(f"{draft.name}：只有 .docx 草案可以写回批注。请用 Word 或 WPS 另存为 .docx 后重试。")
-    made = commented(report, draft.name, draft.read_bytes())
+    made = commented(report, draft.name, draft.read_bytes(), suggest)
     temporary = target.with_name(f".{target.name}.new")
     temporary.write_bytes(made)
     temporary.replace(target)

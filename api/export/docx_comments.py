@@ -1,7 +1,8 @@
 """The drafter's own .docx back with one comment a finding, anchored on the exact characters.
 
 Runs are split where a quotation begins or ends inside one; nothing else of the body changes, and every other part of
-the file is copied byte for byte. Comments of an earlier run (author 会商) are replaced, other people's are kept.
+the file is copied byte for byte. Comments of an earlier run (author 会商) are replaced, other people's are kept. Word
+takes no comments in text boxes and notes: there the run that holds the box, or the note's reference, is commented.
 Source: ECMA-376 part 1, 17.13.4.
 """
 
@@ -17,10 +18,12 @@ from typing import Any
 
 from lxml import etree
 
+from api.export.docx_changes import Change, stands_in_body, suggest
 from ingest.readers.archive import open_archive, parse_xml, part
-from ingest.readers.docx import DOCUMENT, DocxText, walk
-from ingest.readers.docx import footnotes as read_footnotes
+from ingest.readers.docx import DOCUMENT
 from ingest.readers.docx import lists as read_lists
+from ingest.readers.docx import notes as read_notes
+from ingest.readers.docx_text import DocxText, walk
 from ingest.readers.numbering import W
 
 AUTHOR = "会商"
@@ -45,24 +48,28 @@ class Note:
     lines: tuple[str, ...]
 
 
-def with_comments(name: str, data: bytes, notes: Sequence[Note], at: datetime | None = None) -> bytes:
-    """The file with these comments. Raises UnreadableDocument as the reader does."""
+def with_comments(
+    name: str, data: bytes, notes: Sequence[Note], at: datetime | None = None, changes: Sequence[Change] = ()
+) -> bytes:
+    """The file with these comments and suggested changes. Raises UnreadableDocument as the reader does."""
     archive = open_archive(name, data)
     body = parse_xml(name, part(archive, name, DOCUMENT) or b"")
     comments = parse_xml(name, part(archive, name, COMMENTS) or EMPTY_COMMENTS)
     _remove_own(body, comments)
-    _split_runs(_read(archive, name, body), sorted({o for n in notes for o in (n.start, n.end)}))
-    text = _read(archive, name, body)
+    spans = [(n.start, n.end) for n in notes] + [(c.start, c.end) for c in changes]
+    _split_runs(_read(archive, name, body), {offset for span in spans for offset in span})
+    text, references = _read(archive, name, body), _references(body)
     first = max((int(c.get(f"{W}id")) for c in comments), default=-1) + 1
     when = (at or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
     for number, note in enumerate(notes, first):
-        if _anchor(text, note, str(number)):
+        if _anchor(text, note, str(number), references):
             comments.append(_comment(note, str(number), when))
+    suggest(body, text, changes, AUTHOR, when)
     return _packed(archive, {DOCUMENT: _bytes(body), COMMENTS: _bytes(comments)})
 
 
 def _read(archive: zipfile.ZipFile, name: str, body: Any) -> DocxText:
-    return walk(body, read_lists(archive, name), read_footnotes(archive, name))
+    return walk(body, read_lists(archive, name), read_notes(archive, name))
 
 
 def _remove_own(body: Any, comments: Any) -> None:
@@ -81,6 +88,8 @@ def _split_runs(text: DocxText, offsets: Iterable[int]) -> None:
     """Cut runs so that every offset falls between two of them; from the end, so that earlier pieces stay true."""
     for offset in sorted(offsets, reverse=True):
         for piece in text.within(offset, offset + 1):
+            if not stands_in_body(piece.element):
+                continue
             if piece.start < offset < piece.end:
                 _cut(piece.element, offset - piece.start)
             _begin_run(piece.element, offset == piece.start)
@@ -114,11 +123,33 @@ def _begin_run(element: Any, wanted: bool) -> None:
     run.addnext(fresh)
 
 
-def _anchor(text: DocxText, note: Note, id_: str) -> bool:
-    pieces = text.within(note.start, note.end)
-    if not pieces:
+def _references(body: Any) -> dict[tuple[str, str], Any]:
+    """Runs that refer to notes, by kind and id of the note."""
+    kinds = ("footnote", "endnote")
+    return {(k, r.get(f"{W}id")): r.getparent() for k in kinds for r in body.iter(f"{W}{k}Reference")}
+
+
+def _host(element: Any, references: dict[tuple[str, str], Any]) -> Any | None:
+    """The run of the body that `element` is in, or that holds the text box or refers to the note it is in."""
+    note = next(element.iterancestors(f"{W}footnote", f"{W}endnote"), None)
+    if note is not None:
+        return references.get((note.tag.removeprefix(W), note.get(f"{W}id")))
+    return list(element.iterancestors(f"{W}r"))[-1]
+
+
+def _path(element: Any) -> tuple[int, ...]:
+    """Where an element stands, comparable in document order."""
+    steps = [(a.getparent(), a) for a in (element, *element.iterancestors()) if a.getparent() is not None]
+    return tuple(parent.index(child) for parent, child in reversed(steps))
+
+
+def _anchor(text: DocxText, note: Note, id_: str, references: dict[tuple[str, str], Any]) -> bool:
+    elements = [piece.element for piece in text.within(note.start, note.end)]
+    elements = [e for e in elements if stands_in_body(e)] or elements
+    ends = [host for e in (*elements[:1], *elements[-1:]) if (host := _host(e, references)) is not None]
+    if not ends:
         return False
-    first, last = pieces[0].element.getparent(), pieces[-1].element.getparent()
+    first, last = min(ends, key=_path), max(ends, key=_path)
     start, end = (etree.Element(f"{W}commentRange{t}", {f"{W}id": id_}) for t in ("Start", "End"))
     first.addprevious(start)
     last.addnext(end)

@@ -16,7 +16,6 @@ from kg.errors import UnreadableDocument
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PART = 120 * 1024 * 1024
 MAX_ENTRIES = 5000
-MAX_DEPTH = 200
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -53,7 +52,7 @@ def parse_xml(name: str, data: bytes) -> Any:
     """The root element; document types and entities are refused. Raises UnreadableDocument."""
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
         raise UnreadableDocument(f"{name}：文件含有不允许的外部实体声明，已拒绝读取。请检查文件来源。")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)  # and at most 256 elements deep
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
