@@ -15,6 +15,7 @@ _CLOSE = "）)]】〕》〉」』”’}"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _MARKS = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}。；;！!？?\n]")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
+_CLOSERS = re.compile(r"[”’）)】〕」』]*")  # of a quotation that began lines before
 _FINAL = "。；;！!？?：:”’》）)】"
 _MAX_DEPTH = 32
 
@@ -36,7 +37,7 @@ def _cuts(text: str, start: int, end: int, stops: str) -> Iterator[int]:
                 while depth.pop() != _PAIR[mark]:
                     pass
         elif not depth and mark in stops:
-            yield found.end()
+            yield _CLOSERS.match(text, found.end(), end).end()  # type: ignore[union-attr]
 
 
 def _ended(text: str, start: int, line_end: int) -> bool:

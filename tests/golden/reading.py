@@ -12,7 +12,7 @@ from typing import Any
 
 from ingest.context import Context
 from ingest.reading import read_text
-from kg.model import Document, Reading
+from kg.model import Document, Provision, Reading
 from ontology.vocabulary import load_vocabulary
 
 HERE = Path(__file__).parent
@@ -31,6 +31,7 @@ def files(name: str) -> Mapping[str, str]:
     return {
         "document.json": json.dumps(document_row(found.document), ensure_ascii=False, indent=1) + "\n",
         "clauses.json": _lines(clause_rows(found)),
+        "provisions.json": _lines(map(provision_row, found.provisions)),
     }
 
 
@@ -69,3 +70,20 @@ def clause_rows(found: Reading) -> Iterator[dict[str, Any]]:
             "span": [clause.start, clause.end],
             "own": found.document.text[start:end],
         }
+
+
+def provision_row(provision: Provision) -> dict[str, Any]:
+    """A provision without ids and offsets other than its own."""
+    return {
+        "locator": provision.locator,
+        "quote": provision.quote.text,
+        "modality": provision.modality,
+        "actors": [[a.agency, a.role, a.surface] for a in provision.actors],
+        "functions": provision.functions,
+        "aid": provision.aid,
+        "groups": list(provision.groups),
+        "excluded": list(provision.excluded),
+        "parameters": [[p.kind, p.op, p.value, p.unit] for p in provision.parameters],
+        "citations": [[c.title, c.number, c.articles] for c in provision.citations],
+        "limits": [[x.kind, x.value, x.quote] for x in provision.limits],
+    }

@@ -14,7 +14,7 @@ def test_all_documents_are_loaded() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("file", ["document.json", "clauses.json"])
+@pytest.mark.parametrize("file", ["document.json", "clauses.json", "provisions.json"])
 def test_reading_gives_what_is_written_down(name: str, file: str) -> None:
     expected = (HERE / name / file).read_text(encoding="utf-8")
     assert files(name)[file] == expected, "read the difference; if it is meant: python -m tests.golden.rewrite"
