@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from consultation import cases, reports
 from consultation.calendar import last_finished_quarter, quarter_deadline
-from consultation.case_steps import OPEN_STATES
 from consultation.meeting import MEETINGS
+
+MOST = 500  # replies shown, the earliest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,10 @@ def phase(item: DueItem, today: date) -> str:
 
 
 def _replies(session: Session) -> Iterator[DueItem]:
-    for row in cases.list_cases(session, OPEN_STATES, limit=100_000):
-        if row.state != "circulated" or row.reply_by is None:
-            continue
-        case = cases.load(session, row.number)
-        yield DueItem(row.reply_by, "reply", f"反馈意见：{row.title}", case.silent(), f"case/{row.number}")
+    rows = [r for r in cases.list_cases(session, ("circulated",), limit=MOST) if r.reply_by is not None]
+    for row, case in zip(rows, cases.load_many(session, [r.number for r in rows]), strict=True):
+        if row.reply_by is not None:
+            yield DueItem(row.reply_by, "reply", f"反馈意见：{row.title}", case.silent(), f"case/{row.number}")
 
 
 def _meetings(session: Session) -> Iterator[DueItem]:

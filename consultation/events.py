@@ -7,7 +7,7 @@ Left out: what events mean (`cases`, `meetings`, …).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,12 @@ def events_of(session: Session, stream: str) -> tuple[Event, ...]:
     """All events of one stream, oldest first."""
     rows = session.scalars(select(EventRow).where(EventRow.stream == stream).order_by(EventRow.seq))
     return tuple(map(_event, rows))
+
+
+def events_of_many(session: Session, streams: Sequence[str]) -> Iterator[Event]:
+    """Events of several streams, each oldest first."""
+    rows = session.scalars(select(EventRow).where(EventRow.stream.in_(streams)).order_by(EventRow.stream, EventRow.seq))
+    return map(_event, rows)
 
 
 def log(session: Session, prefix: str = "", since: datetime | None = None) -> Iterator[Event]:

@@ -13,6 +13,7 @@ from consultation.errors import Refused
 from consultation.events import next_number
 from consultation.meeting import KINDS, MEETINGS, Meeting
 
+MOST = 1000  # cases that one agenda can hold
 GRAVITY = ("error", "warning", "info")
 
 
@@ -27,8 +28,8 @@ def propose(session: Session, *, kind: str, title: str, when: datetime, place: s
 
 def agenda_of(session: Session, now: datetime) -> list[tuple[str, list[Case]]]:
     """Submitted cases first of all, else those under coordination, by topic; within one gravest, then oldest first."""
-    rows = cases.list_cases(session, ("submitted",)) or cases.list_cases(session, ("coordinating",))
-    found = [cases.load(session, row.number) for row in rows]
+    rows = cases.list_cases(session, ("submitted",), MOST) or cases.list_cases(session, ("coordinating",), MOST)
+    found = cases.load_many(session, [row.number for row in rows])
     topics: dict[str, list[Case]] = {}
     for case in sorted(found, key=lambda c: (GRAVITY.index(c.severity()), c.opened or now)):
         topics.setdefault(case.topic or "其他", []).append(case)
