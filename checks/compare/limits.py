@@ -24,6 +24,10 @@ _UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
 
+_NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
+"""Items that are one programme by their name, whoever the clause says they are for."""
+
+
 class Fault(StrEnum):
     """How a figure falls behind a higher rule's."""
 
@@ -47,7 +51,7 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 
 def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
-    if not b.people:
+    if not b.people or (not a.people and a.item in _NAMED):
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
