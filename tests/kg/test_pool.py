@@ -10,13 +10,19 @@ from kg.errors import PolicyError, UnreadableDocument
 from kg.pool import WORTH_IT, map_documents
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process without other threads, whatever earlier tests left running here."""
+    monkeypatch.setattr("kg.pool._may_fork", lambda: True)
+
+
 def measured(text: str) -> tuple[str, int]:
     if text == "bad":
         raise UnreadableDocument("读不了")
     return text, os.getpid()
 
 
-def test_results_come_in_the_order_given_from_other_processes() -> None:
+def test_results_come_in_the_order_given_from_other_processes(alone: None) -> None:
     texts = [str(n) for n in range(40)]
     found = list(map_documents(measured, texts, workers=2))
     assert [f[0] for f in found if isinstance(f, tuple)] == texts
@@ -29,18 +35,18 @@ def test_few_documents_are_read_here() -> None:
 
 
 @pytest.mark.parametrize("count", [3, 20])
-def test_document_that_resists_leaves_the_others(count: int) -> None:
+def test_document_that_resists_leaves_the_others(alone: None, count: int) -> None:
     found = list(map_documents(measured, ["a"] * count + ["bad"] + ["b"] * count, workers=2))
     assert [f[0] for f in found if isinstance(f, tuple)] == ["a"] * count + ["b"] * count
     assert str(found[count]) == "读不了"
 
 
-def test_what_the_function_has_loaded_is_inherited() -> None:
+def test_what_the_function_has_loaded_is_inherited(alone: None) -> None:
     loaded = {"n": 5}
     assert list(map_documents(lambda x: x + loaded["n"], range(20), workers=2)) == list(range(5, 25))
 
 
-def test_process_that_dies_is_told() -> None:
+def test_process_that_dies_is_told(alone: None) -> None:
     with pytest.raises(PolicyError, match="意外退出"):
         list(map_documents(lambda x: os.kill(os.getpid(), signal.SIGKILL), range(20), workers=2))
 
