@@ -6,6 +6,7 @@ The block with the most text outside links is the main one; tables become lines 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from bs4 import BeautifulSoup
 from bs4.dammit import UnicodeDammit
@@ -36,16 +37,25 @@ def decode(name: str, data: bytes) -> str:
 def _main(soup: BeautifulSoup) -> Tag:
     """The innermost container that still holds most of the page's text outside links."""
     here: Tag = soup.body or soup
-    whole = _weight(here)
+    weights = _weights(here)
+    whole = weights[id(here)]
     while True:
-        inner = max(here.find_all(CONTAINERS, recursive=False), key=_weight, default=None)
-        if inner is None or _weight(inner) < max(1, whole * MIN_SHARE):
+        inner = max(here.find_all(CONTAINERS, recursive=False), key=lambda tag: weights[id(tag)], default=None)
+        if inner is None or weights[id(inner)] < max(1, whole * MIN_SHARE):
             return here
         here = inner
 
 
-def _weight(tag: Tag) -> int:
-    return len(tag.get_text(strip=True)) - 2 * sum(len(a.get_text(strip=True)) for a in tag.find_all("a"))
+def _weights(root: Tag) -> dict[int, int]:
+    """Characters below each tag, by its id(): those of links count against it. One pass, however deep the page."""
+    found: dict[int, int] = defaultdict(int)
+    for tag in reversed([root, *root.find_all(True)]):
+        found[id(tag)] += sum(len(c.strip()) for c in tag.children if type(c) is NavigableString)
+        if tag.name == "a":
+            found[id(tag)] *= -1
+        if tag.parent is not None:
+            found[id(tag.parent)] += found[id(tag)]
+    return found
 
 
 def _lines(main: Tag) -> str:
