@@ -18,6 +18,7 @@ from api.export.report import summary_line
 from api.pipeline import Report, check
 from api.project import Project, find_project
 from api.reading import read_source
+from api.triage import topic_lines, triage
 from api.workspace import base_corpus
 from checks.runner import Selection
 from ingest.readers.source import documents_in, open_source
@@ -67,25 +68,38 @@ class Asked:
 @click.option(
     "--suggest", is_flag=True, help="与 --docx 同用：把能确定的改法作为修订写入副本，由起草人逐条接受或拒绝。"
 )
+@click.option("--waivers", type=click.Path(path_type=Path), metavar="路径", help="豁免文件（TOML）。")
+@click.option("--new-since", type=click.Path(path_type=Path), metavar="报告.json", help="只列上次报告之后新出现的。")
+@click.option("--topics", "by_topic", is_flag=True, help="把发现归并成议题列出。")
 @printing
 def command(
     drafts: tuple[Path, ...],
     docx: Path | None,
     suggest: bool,
+    waivers: Path | None,
+    new_since: Path | None,
+    by_topic: bool,
     form: str,
     output: Path | None,
     xlsx: Path | None,
     **options: Any,
 ) -> int:
     """Check drafts; status 1 when something grave was found in any."""
-    asked = Asked.of(find_project(Path.cwd()), options)
+    project = find_project(Path.cwd())
+    asked = Asked.of(project, options)
     corpus = asked.corpus()
     files = documents_in(list(drafts))
-    reports = [asked.report(draft, corpus) for draft in files]
+    triaged = [triage(asked.report(d, corpus), waivers or project.waivers, new_since) for d in files]
+    reports = [t.report for t in triaged]
+    for note in (n for t in triaged for n in t.notes):
+        click.echo(f"提示：{note}", err=True)
     if docx is not None:
         for draft, report in zip(files, reports, strict=True):
             write_commented(draft, docx / draft.name if docx.is_dir() else docx, report, suggest)
-    if len(reports) == 1:
+    if by_topic:
+        for line in (x for r in reports for x in topic_lines(r)):
+            say(line)
+    elif len(reports) == 1:
         emit(reports[0], form, output, xlsx)
     else:
         _emit_all(reports, form, output)
