@@ -14,7 +14,7 @@ from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
-from kg.model import Reading, Verdict
+from kg.model import Modality, Reading, Verdict
 from kg.standing import Standing
 from ontology.cues import Cue, load_cues
 
@@ -97,7 +97,25 @@ def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
-    if "of" in cue.facts and not all(aid_of(index, n) & set(cue.facts["of"]) for n in (a, b)):
-        return False
+    if only := frozenset(cue.facts.get("of", ())):
+        mine, theirs = (_protected(index, n) & only for n in (a, b))
+        return bool(mine & theirs)
     verdict = aid_meets(index, a, b)
     return verdict is Verdict.YES or (cue.kind == "ground" and verdict is Verdict.UNKNOWN)
+
+
+def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """The aid a norm is about and the people it names (受助人员 in a text on 社会救助 are still 流浪乞讨人员).
+
+    A norm that names nobody speaks of those for whom its document is made: the aid and people of its purpose clause.
+    """
+    people = {g for p in norm.provisions for g in p.groups.ids()}
+    return aid_of(index, norm) | (people or _made_for(index, norm.document))
+
+
+def _made_for(index: CoverageIndex, name: str) -> frozenset[str]:
+    reading = next(r for r in index.readings if r.document.name == name)
+    first = reading.provisions[0] if reading.provisions else None
+    if first is None or first.modality is not Modality.DECLARATION:
+        return frozenset()
+    return frozenset(first.aid) | frozenset(first.groups.ids())
