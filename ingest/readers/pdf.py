@@ -19,6 +19,8 @@ PAGE_NUMBER = re.compile(r"^\s*[-—–─]*\s*(?:第\s*)?\d{1,4}\s*(?:页(?:\s*
 STARTS = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百千〇零\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|附件)"
 )
+STRAY = "“”‘’•·"
+MARK = re.compile(f"[{STRAY}]")
 SPACED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\d.])|(?<=[\d%]) +(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -63,16 +65,32 @@ def _lines(textpage: object) -> Iterator[Line]:
     text = textpage.get_text_bounded()  # type: ignore[attr-defined]
     position = 0
     for raw in text.split("\r\n"):
-        stripped = raw.replace("\x02", "").replace("\ufffe", "")
+        stripped = _in_place(textpage, position, raw).replace("\x02", "").replace("\ufffe", "")
         if stripped.strip():
             left, right = _edges(textpage, position, raw)
             yield Line(stripped.rstrip(), left, right)
         position += len(raw) + 2
 
 
+def _in_place(textpage: object, position: int, raw: str) -> str:
+    """A line with marks drawn after it (they often come from another font) put where they stand."""
+    if not MARK.search(raw):
+        return raw
+    try:
+        lefts = [textpage.get_charbox(position + n)[0] for n in range(len(raw))]  # type: ignore[attr-defined]
+    except Exception:  # the library's own index may be shorter than its text
+        return raw
+    marks = [n for n, sign in enumerate(raw) if MARK.match(sign)]
+    text = [n for n, sign in enumerate(raw) if not MARK.match(sign)]
+    for mark in marks:
+        at = next((i for i, n in enumerate(text) if raw[n].strip() and lefts[n] > lefts[mark]), len(text))
+        text.insert(at, mark)
+    return "".join(raw[n] for n in text)
+
+
 def _edges(textpage: object, position: int, raw: str) -> tuple[float, float]:
     first = position + len(raw) - len(raw.lstrip())
-    last = position + len(raw.rstrip()) - 1
+    last = position + len(raw.rstrip(f" \t{STRAY}") or raw.rstrip()) - 1
     try:
         left = textpage.get_charbox(first)[0]  # type: ignore[attr-defined]
         right = textpage.get_charbox(last)[2]  # type: ignore[attr-defined]
