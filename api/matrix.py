@@ -8,6 +8,8 @@ from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
 from kg.naming import cited
 
+UNRESOLVED = "unresolved"
+DELIVERY = frozenset({"implement", "decide", "pay", "service", "train"})
 UMBRELLAS = frozenset({"hardship", "low-income", "other-hardship"})
 
 
@@ -48,9 +50,22 @@ def build_matrix(index: CoverageIndex) -> Matrix:
 
 
 def _cell(duties: list[Duty], group: str) -> MatrixCell:
-    leads = tuple(dict.fromkeys(d.agency for d in duties if d.role is Role.LEAD))
-    helpers = tuple(dict.fromkeys(d.agency for d in duties if d.role is not Role.LEAD and d.agency not in leads))
-    sure = any(group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS for d in duties if d.role is Role.LEAD)
-    state = "uncovered" if not leads else "several" if len(leads) > 1 else "certain" if sure else "possible"
+    led = [d for d in duties if d.role is Role.LEAD and d.agency != UNRESOLVED]
+    leads = tuple(dict.fromkeys(d.agency for d in led))
+    helpers = tuple(dict.fromkeys(d.agency for d in duties if d.agency not in leads and d.agency != UNRESOLVED))
     clauses = dict.fromkeys((f"{cited(d.document)}{d.provision.locator}", d.provision.quote.text) for d in duties)
-    return MatrixCell(leads, helpers, state, tuple(clauses))
+    return MatrixCell(leads, helpers, _state(led, group), tuple(clauses))
+
+
+def _state(led: list[Duty], group: str) -> str:
+    """several: two bodies lead the same delivery for people named as such, not through an umbrella word."""
+    if not led:
+        return "uncovered"
+    sure = [d for d in led if group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS]
+    if not sure:
+        return "possible"
+    by_function: dict[str, set[str]] = {}
+    for duty in sure:
+        if duty.function in DELIVERY:
+            by_function.setdefault(duty.function, set()).add(duty.agency)
+    return "several" if any(len(found) > 1 for found in by_function.values()) else "certain"
