@@ -20,6 +20,7 @@ from ontology.wording import wordings
 REMEMBERED = 50_000  # texts
 _AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
 _GIVING = frozenset({"pay", "implement", "service", "decide"})
+_HANDLING = _GIVING | {"accept", "investigate"}
 _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modality.RIGHT, Modality.DEFINITION)
 _FORMS = ("cash", "in-kind", "service")
 
@@ -60,6 +61,11 @@ class Programme:
         return frozenset(a for p in self.provisions for a in p.agencies(Role.LEAD) if _GIVING & set(p.functions))
 
     @property
+    def handlers(self) -> frozenset[str]:
+        """Agencies that run it or take and examine the applications."""
+        return frozenset(a for p in self.provisions for a in p.agencies(Role.LEAD) if _HANDLING & set(p.functions))
+
+    @property
     def stacking(self) -> tuple[Limit, ...]:
         """Rules of the document on how benefits combine, those inside one household left out."""
         between = (p for p in self.reading.provisions if not says(p.quote.text, "stacking-inside"))
@@ -75,6 +81,8 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
         if _is_concrete(provision):
             for aid in provision.aid or ("",):
                 granted.setdefault(aid, []).append(provision)
+    if len(granted.keys() - {""}) == 1:  # a grant that names no aid belongs to the only one that is named
+        granted = {next(iter(granted.keys() - {""})): [p for grants in granted.values() for p in grants]}
     titled = title_aid(reading.document) & granted.keys()
     if len(titled) == 1:  # a text about one aid sets up one benefit, whatever its clauses were read under
         granted = {next(iter(titled)): [p for grants in granted.values() for p in grants]}

@@ -61,7 +61,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def is_set_up(programme: Programme) -> bool:
     """Money with an amount, for people named, run by somebody: more than a mention."""
     counted = [p for p in programme.grants if p.parameters]
-    return "cash" in programme.forms and bool(counted and programme.groups) and bool(programme.leads)
+    return "cash" in programme.forms and bool(counted and programme.groups and programme.handlers)
 
 
 def says(reading: Reading, element: Element) -> bool:

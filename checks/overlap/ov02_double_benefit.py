@@ -57,10 +57,11 @@ def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
-    """What both pay for; living, tuition and travel money count only within one aid."""
+    """What both pay for; living, tuition and travel money count only within one aid, or where both pay learners."""
     same_aid = a.aid == b.aid or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
     shared = a.purposes & b.purposes
-    return shared if same_aid else shared - _SAME_AID_ONLY
+    learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
+    return shared if same_aid or learners else shared - _SAME_AID_ONLY
 
 
 def settled(a: Programme, b: Programme) -> bool:
