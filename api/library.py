@@ -13,6 +13,7 @@ from functools import lru_cache
 from api.pipeline import Report, audit, check
 from api.projection import open_graph, project, rebuild
 from api.reading import Progress, read_paths, read_source
+from api.shelf import Shelf
 from api.workspace import Workspace
 from ingest.readers.source import Source, open_bytes
 from kg.coverage import CoverageIndex, build_index
@@ -39,9 +40,14 @@ class Library:
         """All documents, read on first use."""
         with self._lock:
             if self._corpus is None:
-                files = self.workspace.documents() if self.workspace else []
-                self._corpus = read_paths(files, self.vocabulary) if files else Corpus()
+                self._corpus = self._read()
             return self._corpus
+
+    def _read(self) -> Corpus:
+        files = self.workspace.documents() if self.workspace else []
+        if not self.workspace or not files:
+            return Corpus()
+        return read_paths(files, self.vocabulary, shelf=Shelf(self.workspace.readings))
 
     def reading(self, name: str) -> Reading | None:
         """The document of this name."""

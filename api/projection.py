@@ -7,6 +7,7 @@ from pathlib import Path
 
 from api.reading import Progress, read_paths
 from api.settings import Settings, load_settings
+from api.shelf import Shelf
 from api.workspace import Workspace
 from kg.model import Corpus, Reading
 from kg.remote import RemoteStore
@@ -33,14 +34,16 @@ def _in_memory(workspace: Workspace) -> GraphStore:
     store.load_ontology()
     files = workspace.documents()
     if files:
-        store.load(read_paths(files, load_vocabulary()).readings)
+        store.load(read_paths(files, load_vocabulary(), shelf=Shelf(workspace.readings)).readings)
     return store
 
 
 def rebuild(workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None = None) -> Corpus:
     """Read every original again and write the whole graph into a new folder, then put it in the old one's place."""
     files = workspace.documents()
-    corpus = read_paths(files, vocabulary, progress) if files else Corpus()
+    shelf = Shelf(workspace.readings)
+    shelf.clear()
+    corpus = read_paths(files, vocabulary, progress, shelf) if files else Corpus()
     fresh = workspace.root / "graph.new"
     _clear(fresh)
     store = OxigraphStore(fresh)

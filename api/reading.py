@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from api.shelf import Shelf
 from ingest.readers.source import Source, documents_in, open_bytes, sources_in
 from ingest.reading import read_text
 from kg.errors import UnreadableDocument
@@ -20,8 +21,12 @@ def read_source(source: Source, vocabulary: Vocabulary) -> Reading:
     return read_text(source.name, source.text, source.sha256, vocabulary)
 
 
-def read_paths(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress | None = None) -> Corpus:
+def read_paths(
+    paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress | None = None, shelf: Shelf | None = None
+) -> Corpus:
     """All documents below `paths`; a document that resists is kept with its reason and the run goes on.
+
+    With a `shelf`, what this version of the reader has read before is taken from it.
 
     Of two files with the same name the second carries its folder's name too. Raises UnreadableDocument when none of
     them could be read.
@@ -30,7 +35,12 @@ def read_paths(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress
     readings: list[Reading] = []
 
     def read(item: tuple[str, bytes]) -> Reading:
-        return read_source(open_bytes(*item), vocabulary)
+        found = shelf.get(*item) if shelf else None
+        if found is None:
+            found = read_source(open_bytes(*item), vocabulary)
+            if shelf:
+                shelf.put(*item, found)
+        return found
 
     for number, ((name, _), found) in enumerate(zip(named, map_documents(read, named), strict=True), 1):
         if isinstance(found, Reading):

@@ -1,8 +1,9 @@
 """A workspace: originals kept by their digest, and what is made from them.
 
 Layout of the folder: `originals/<sha256>/<name>` and `documents.jsonl`, an append-only register of what was added and
-withdrawn, are the truth; `graph/` is a projection; `huishang.db` holds people's work. An original is written
-beside its place and then renamed, the register grows by one flushed line: a crash leaves the state before or after.
+withdrawn, are the truth; `graph/` is a projection and `readings/` a cache; `huishang.db` holds people's work. An
+original is written beside its place and then renamed, the register grows by one flushed line: a crash leaves the
+state before or after.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from api.reading import Progress, read_paths
+from api.shelf import Shelf
 from ingest.readers.source import Source
 from kg.errors import UsageError
 from kg.model import Corpus
@@ -31,6 +33,7 @@ class Workspace:
         self.originals = root / "originals"
         self.register = root / "documents.jsonl"
         self.graph = root / "graph"
+        self.readings = root / "readings"
         self.database = root / "huishang.db"
 
     def exists(self) -> bool:
@@ -124,5 +127,6 @@ def base_corpus(base: Sequence[Path], vocabulary: Vocabulary, progress: Progress
     """What to check against: the paths given, or the workspace's documents."""
     if base:
         return read_paths(base, vocabulary, progress)
-    documents = open_workspace().documents()
-    return read_paths(documents, vocabulary, progress) if documents else Corpus()
+    workspace = open_workspace()
+    documents = workspace.documents()
+    return read_paths(documents, vocabulary, progress, Shelf(workspace.readings)) if documents else Corpus()
