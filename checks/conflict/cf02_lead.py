@@ -147,14 +147,15 @@ def _alike(a: Duty, b: Duty) -> int:
 
 
 def _one_task(a: Duty, b: Duty) -> bool:
-    mine, theirs = pieces(_core(a)), pieces(_core(b))
-    return len(mine & theirs) >= max(_LEAST, _SHARE * min(len(mine), len(theirs)))
+    """Whether one of the works that `a` gives is one of those that `b` gives."""
+    parts = product(map(pieces, _assigned(a)), map(pieces, _assigned(b)))
+    return any(len(x & y) >= max(_LEAST, _SHARE * min(len(x), len(y))) for x, y in parts)
 
 
-def _core(duty: Duty) -> str:
-    """The clause that gives the work, without what follows about how."""
+def _assigned(duty: Duty) -> tuple[str, ...]:
+    """The parts of the clause that give work, without what follows about how."""
     said = duty.provision.quote.text
-    return next((part for part in said.split("，") if _ASSIGNS.search(part)), said)
+    return tuple(part for part in said.split("，") if _ASSIGNS.search(part)) or (said,)
 
 
 def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
