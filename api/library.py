@@ -10,6 +10,7 @@ import threading
 from datetime import date
 from functools import lru_cache
 
+from api.nearby import Neighbourhood, is_large
 from api.pipeline import Report, audit, check
 from api.projection import open_graph, project, rebuild
 from api.reading import Progress, read_paths, read_source
@@ -91,7 +92,11 @@ class Library:
 
     def check(self, source: Source, at: date | None = None, region: str | None = None) -> Report:
         """Findings on a draft that is not kept."""
-        return check(read_source(source, self.vocabulary), self.corpus, at, region)
+        draft = read_source(source, self.vocabulary)
+        if self.workspace and is_large(self.workspace):
+            near = Neighbourhood(self.workspace, self.vocabulary).corpus(draft, at or date.today(), region)
+            return check(draft, near, at, region)
+        return check(draft, self.corpus, at, region)
 
     def audit(self, at: date | None = None, region: str | None = None) -> Report:
         """Findings among the documents kept."""

@@ -15,14 +15,14 @@ from api.commands.terminal import progress, say, warn_failures
 from api.export.annotate import write_commented
 from api.export.formats import rendered_many
 from api.export.report import summary_line
+from api.nearby import Base, Neighbourhood, is_large
 from api.pipeline import Report, check
 from api.project import Project, find_project
 from api.reading import read_source
 from api.triage import topic_lines, triage
-from api.workspace import base_corpus
+from api.workspace import base_corpus, open_workspace
 from checks.runner import Selection
 from ingest.readers.source import documents_in, open_source
-from kg.model import Corpus
 from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
 
@@ -46,16 +46,20 @@ class Asked:
         )
         return cls(base or project.base, at or project.at, region or project.region, selection)
 
-    def corpus(self) -> Corpus:
-        """The documents in force."""
+    def corpus(self) -> Base:
+        """The documents in force; of a large workspace the index that finds those near a draft."""
+        if not self.base and is_large(workspace := open_workspace()):
+            return Neighbourhood(workspace, load_vocabulary())
         with progress("读取现行文件") as step:
             corpus = base_corpus(self.base, load_vocabulary(), step)
         warn_failures(corpus)
         return corpus
 
-    def report(self, draft: Path, corpus: Corpus) -> Report:
+    def report(self, draft: Path, corpus: Base) -> Report:
         """One draft checked."""
         reading = read_source(open_source(draft), load_vocabulary())
+        if isinstance(corpus, Neighbourhood):
+            corpus = corpus.corpus(reading, self.at or date.today(), self.region)
         return check(reading, corpus, self.at, self.region, self.selection)
 
 

@@ -12,10 +12,10 @@ from api.commands.check import Asked
 from api.commands.options import base_option, selecting, when_where
 from api.commands.terminal import say
 from api.export.report import report_lines
+from api.nearby import Base
 from api.project import find_project
 from ingest.readers.source import documents_in
 from kg.errors import PolicyError
-from kg.model import Corpus
 
 
 @click.command("watch", cls=ChineseCommand, help="草案保存后自动重新审查，按 Ctrl+C 停止。")
@@ -41,7 +41,7 @@ def command(drafts: tuple[Path, ...], times: int, **options: Any) -> None:
             return
 
 
-def _show(asked: Asked, draft: Path, corpus: Corpus) -> None:
+def _show(asked: Asked, draft: Path, corpus: Base) -> None:
     say(f"\n—— {draft.name}")
     try:
         for line in report_lines(asked.report(draft, corpus)):
