@@ -87,10 +87,16 @@ def _hit(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Hit:
 
 
 def _gravity(a: Figure, b: Figure, meeting: Verdict) -> Severity:
-    """Figures for people or an aid that only may be the same are a hint."""
-    if meeting is not Verdict.YES:
+    """Figures for people or an aid that only may be the same are a hint; so is a draft that acts sooner."""
+    if meeting is not Verdict.YES or _sooner(a, b):
         return Severity.INFO
     return Severity.ERROR if a.parameter.op == b.parameter.op == "=" else Severity.WARNING
+
+
+def _sooner(a: Figure, b: Figure) -> bool:
+    """Whether `a` (of the draft) only shortens the time an office may take: kinder to the applicant."""
+    limits = a.parameter.kind == b.parameter.kind == "time-limit" and a.parameter.unit == b.parameter.unit
+    return limits and a.parameter.op == b.parameter.op == "<=" and a.parameter.value < b.parameter.value
 
 
 CHECK = Check(
