@@ -192,7 +192,8 @@ class _Checks:
             one = end - start == 1
             near = chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start))
             return self.text[start - 1 : start] not in _NOT and (not one or self._alone(start) or near)
-        agent = bool(before) and before[-1].kind == "agency" and start - before[-1].end <= 2
+        reach = {"agency": 2, "marker": 0}.get(before[-1].kind, -1) if before else -1
+        agent = bool(before) and start - before[-1].end <= reach
         return agent or bool(_RULES.match(self.text, start - 1))
 
     def _alone(self, at: int) -> bool:

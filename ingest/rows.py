@@ -7,11 +7,13 @@ at most one of functions, aid and groups differs. An act that names no aid or gr
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from ingest.extract.acts import Act
 from kg.model import Groups, Modality
 
+_RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
 _MOST_ACTS = 40  # in one row
 NOBODY = Groups()
 
@@ -79,6 +81,7 @@ def _stated(a: Row, b: Row) -> bool:
     if a.modality is not Modality.DECLARATION or a.acts[0].actors or b.acts[0].actors or b.acts[0].marker:
         return False
     principle = any(word in a.acts[0].opening for word in ("坚持", "遵循"))
+    principle = principle or _RIGHTS.match(b.acts[0].opening) is not None
     return b.modality is Modality.ENTITLEMENT or b.weak or not b.functions or principle
 
 

@@ -23,7 +23,7 @@ _DONE = re.compile(
 _OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _PREAMBLE = re.compile(
-    r"制定本|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
+    r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
 _DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
 _VIOLATION = re.compile(
@@ -34,6 +34,7 @@ _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提�
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
+_WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
 _MOST_BODIES = 60
 _MEMBERS = ("member-units",)
 Actors = tuple[tuple[Body, Role], ...]
@@ -172,6 +173,8 @@ class _Sentence:
         if self.open and self.text[piece.segment.start] in "为对按依":
             return True
         last = self.acts[-1]
+        if self.open and not last.actors and self.text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
+            return True
         return bool(_BY_MEANS.search(self.text, max(last.start, last.end - 200), last.end))
 
     def _is_background(self, piece: Piece) -> bool:
@@ -193,6 +196,8 @@ class _Sentence:
         following = self.tokens.between(segments[1].start, segments[1].end)
         if not following:
             return False
+        if following[0].word.value == "by" and not (piece.subject or piece.person or self.scope.subject):
+            return bool(piece.steps) and self.text.startswith("申请", piece.segment.start)
         if piece.subject or piece.person:
             bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
             return bare or (piece.person and not any(step.functions for step in piece.steps))
@@ -402,4 +407,4 @@ def _leading_conditions(segments: list[Segment], tokens: Tokens) -> int:
         if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
             return 0
     behind = (t for s in segments[last + 1 :] for t in tokens.between(s.start, s.end))
-    return last if any(t.kind == "marker" for t in behind) else 0
+    return last if any(t.kind == "marker" or t.word.value == "by" for t in behind) else 0

@@ -21,6 +21,9 @@ _PLACE = (
     r"[（(](?![一二三四五六七八九十百\d]+[）)])[^（）()\n]{1,14}[）)])"  # not the number of an item
 )
 _JOIN = re.compile(rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*")
+_CLOSED = re.compile(  # 教育、民政等部门和 残疾人联合会
+    rf"(?:、|，)?等?(?:有关|相关|行政|主管|职能)*(?:部门|机关|单位)(?:、|和|以及|及|与|或者|或){_PLACE}*"
+)
 _UNKNOWN = re.compile(rf"[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*")
 _TAIL = re.compile(r"[一-龥]{1,4}、")
 _ENDING = re.compile(
@@ -129,7 +132,9 @@ def _joined(text: str, left: Match, end: int) -> bool:
         return True
     if left[2].manner == "stem" and _TAIL.fullmatch(text, start, end):
         return True
-    return bool(_JOIN.fullmatch(text, start, end) or _UNKNOWN.fullmatch(text, start, end))
+    return bool(
+        _JOIN.fullmatch(text, start, end) or _CLOSED.fullmatch(text, start, end) or _UNKNOWN.fullmatch(text, start, end)
+    )
 
 
 def _chain(text: str, run: list[Match]) -> Chain | None:
@@ -144,7 +149,7 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     if not shared and (more := _AND_SO_ON.match(text, end)):
         end = more.end()
     for start, stop, form in reversed(run):
-        shared = shared or form.department
+        shared = shared or form.department or (form.manner == "stem" and _ENDING.match(text, stop) is not None)
         if form.manner == "full" or (form.manner == "stem" and shared):
             bodies.append(Body(form.ids, start, stop))
         elif form.manner == "context":

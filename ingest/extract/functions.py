@@ -13,7 +13,7 @@ from ontology.lexemes import OBJECT, Frames, Lexeme
 
 LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
-    r"(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
+    r"(?:的(?=(?:具体|日常|有关|相关|各项)?(?:工作|职责|职能|任务|事项|事宜)))?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
     r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|办法|制度|机制|"
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
 )

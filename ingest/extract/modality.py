@@ -23,6 +23,7 @@ _STATED = re.compile(  # words without one of which nothing declares
     "现将|现就|特此|如下|以下|你们|请|有效|解释"
 )
 _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
+_IS = re.compile(r"是(?!否|指)")
 _PRINCIPLE = re.compile(
     r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
 )
@@ -82,13 +83,19 @@ def modality_of(voice: Voice) -> Modality:
     if not voice.marker and _defines(voice):
         return Modality.DEFINITION
     led = voice.duty_list or (voice.agency and not voice.first)
-    if not led and voice.marker != "obligation" and _ENCOURAGED.match(voice.words):
+    if not led and voice.marker != "obligation" and _encourages(voice):
         return Modality.ENCOURAGEMENT
     if voice.marker == "permission":
         return _allowed(voice)
     if voice.marker:
         return Modality(voice.marker)
     return _unmarked(voice)
+
+
+def _encourages(voice: Voice) -> bool:
+    """鼓励…, also behind words that say by what means (通过…方式，鼓励…)."""
+    behind = voice.first and not voice.agency and bool(_ENCOURAGED.match(voice.opening))
+    return behind or bool(_ENCOURAGED.match(voice.words))
 
 
 def _defines(voice: Voice) -> bool:
@@ -101,6 +108,7 @@ def _is_declaration(voice: Voice) -> bool:
     stated = voice.marker != "prohibition" and _STATED.search(voice.words) and _DECLARATION.search(voice.words)
     return (
         bool(stated)
+        or (not voice.marker and _IS.match(voice.words) is not None)
         or (not voice.agency and not voice.marker and bool(_STATEMENT.match(voice.words)))
         or (not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words)))
     )

@@ -26,6 +26,7 @@ _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
@@ -97,7 +98,16 @@ class Phrases:
         token = self.tokens[at]
         if token.text not in _SERIAL or after_de(self.text, token) or NOMINAL.match(self.text, token.end, self.end):
             return False
+        if self.text[token.start - 1] == "、" and self._listed(at):
+            return False
         return not any(t.kind == "de" for t in self.tokens[at + 1 :])
+
+    def _listed(self, at: int) -> bool:
+        """Whether a verb behind 、 is a member of a list of nouns (…的受理、发放, 在线申请、办理等服务)."""
+        before = self.tokens[max(0, at - 2)]
+        beside = before.kind == "verb" and before.end + 1 == self.tokens[at].start
+        owned = any(t.kind == "de" for t in self.tokens[:at])
+        return beside or owned or bool(_GENUS.search(self.text, self.tokens[at].end, self.end))
 
     def head(self, at: int) -> int:
         """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
@@ -109,7 +119,7 @@ class Phrases:
             heads = [i for i in heads if i > last]
         if self.tokens[at].word.value == "for":
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
-            heads = serial or heads
+            heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
         if self.tokens[at].word.value in _WHOLE:
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
             if serial:

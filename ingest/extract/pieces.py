@@ -16,7 +16,7 @@ from ingest.grammar import Token
 from kg.model import Role
 
 PERSON = re.compile(
-    r"(?:人|者|员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
+    r"(?:人|(?<!或)者|员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
     r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生|任何单位|任何组织)"
     r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
 )
@@ -31,11 +31,14 @@ NOMINAL = re.compile(
     r"(?:标准|情况|结果|材料|意见|信息|名单|方案|资金|对象|事项|记录|报告|制度|政策|费用|人员|机构|程序|条件|数据|档案|经费|需求|办法|"
     r"方式|水平|范围|手续|时限|期限|金额|措施|大厅|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
 )
+_DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
+_OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可)?$")
 _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
 
 
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 _CLOSERS = ("prep", "verb", "role", "marker")
 
 
@@ -94,7 +97,10 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     zone = at if at is not None else _zone_end(text, tokens, segment.start)
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(tokens[:zone])
-    if chain is not None and _is_subject(text, chain, tokens[:zone], stop, segment.end, segment.manner != "open"):
+    passive = zone < len(tokens) and tokens[zone].word.value == "by"
+    if chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
+        piece.thing, piece.topic_words = True, text[segment.start : stop].strip()
+    elif chain is not None and _is_subject(text, chain, tokens[:zone], stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
         piece.bare = chain.end >= segment.end and len(tokens) == 1
     elif chain is None and at is not None and (last := _described(text, tokens[:zone], stop)):
@@ -129,7 +135,8 @@ def _marker_index(text: str, tokens: list[Token]) -> int | None:
 
 def _noun_before(text: str, verb: Token, marker: Token) -> bool:
     """Whether the verb ends the subject's noun, right before the marker (…审批手续应当…)."""
-    return verb.end == marker.start or bool(NOMINAL.fullmatch(text, verb.end, marker.start))
+    noun = NOMINAL.fullmatch(text, verb.end, marker.start) or _DOER.fullmatch(text, verb.end, marker.start)
+    return verb.end == marker.start or noun is not None
 
 
 def after_de(text: str, token: Token) -> bool:
@@ -182,7 +189,23 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     closed = following is not None and following.start == token.end and following.word.value == "along"
-    return closed or bool(NOMINAL.match(text, token.end))
+    return closed or bool(NOMINAL.match(text, end := _run_end(tokens, at)) or _does(text, token, end))
+
+
+def _does(text: str, token: Token, end: int) -> bool:
+    """Whether the verb is part of a word for who does it (使用者, 管理单位)."""
+    return token.word.value != "causing" and _DOER.match(text, end) is not None
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """Where the verbs that stand one behind the other from `at`, behind 和, end (和照料护理标准)."""
+    end = tokens[at].end
+    beside = at and tokens[at - 1].word.value == "any" and tokens[at - 1].end == tokens[at].start
+    for token in tokens[at + 1 :] if beside else ():
+        if token.kind != "verb" or token.start != end:
+            break
+        end = token.end
+    return end
 
 
 def _free_chain(tokens: list[Token]) -> Chain | None:
@@ -209,7 +232,8 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":
         return bool(_TIME.fullmatch(text, chain.end, behind.start))
-    if PERSON.search(rest) or rest.startswith("的"):
+    beside = not background and rest[0] in "、和及与或以" and "的" not in rest and len(rest) <= _BESIDE
+    if not beside and (PERSON.search(rest) or rest.startswith("的")):
         return False
     return len(rest) <= 6 or rest[0] in "和、及与或以"
 

@@ -156,8 +156,9 @@ class _Verbs(Phrases):
         stop = self._object_end(at)
         if lexeme.manner == "plain":
             self.step.said = True
+            self.step.functions |= dict.fromkeys(lexeme.frames.at_end(self.text[token.end : self._offset(stop)]) or ())
             return stop
-        end = self.tokens[stop].start if stop < len(self.tokens) else self.end
+        end = self._offset(stop)
         inside = self.tokens[at + 1 : stop]
         gives = object_functions(lexeme, self.text, inside, token.end, end, self.piece.topic_words)
         if gives == (OBJECT,):
@@ -248,7 +249,7 @@ class _Verbs(Phrases):
     def _noun_object(self, at: int) -> int:
         token = self.tokens[at]
         stop = self._object_end(at)
-        end = self.tokens[stop].start if stop < len(self.tokens) else self.end
+        end = self._offset(stop)
         inside = self.tokens[at + 1 : stop]
         gives = self._framed(token, inside, end) or head_functions(self.text, inside, token.end, end)
         self.step.functions |= dict.fromkeys(gives)
@@ -273,6 +274,10 @@ class _Verbs(Phrases):
             chain: Chain | None = following.chain
             if token.kind == "prep" and token.word.value == "on" and chain and self.text[chain.end] == "的":
                 self.add(chain, Role.RECIPIENT)
+
+    def _offset(self, at: int) -> int:
+        """Where token `at` starts; the end of the piece behind the last."""
+        return self.tokens[at].start if at < len(self.tokens) else self.end
 
     # -- where an object ends ------------------------------------------------------------------------------------
 
