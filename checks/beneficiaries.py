@@ -7,10 +7,12 @@ groups means whoever the aid is for.
 from __future__ import annotations
 
 from checks.places import is_duty_list
+from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Groups, Reading, Verdict
 
 
+@per_index
 def aid_groups(index: CoverageIndex, reading: Reading, aid: str) -> Groups:
     """Every group that the document names with `aid` or a kind of it."""
     related = [p for p in reading.provisions if any(_kin(index, aid, x) for x in p.aid)]
@@ -21,7 +23,7 @@ def groups_of(index: CoverageIndex, duty: Duty) -> Groups:
     """The duty's own groups, or those its document names for the aid; empty where neither says."""
     if duty.groups or not duty.aid:
         return duty.groups
-    reading = next(r for r in index.readings if r.document.name == duty.document.name)
+    reading = index.reading(duty.document.name)
     return Groups() if is_duty_list(reading) else aid_groups(index, reading, duty.aid)
 
 

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from checks.fingerprint import words
 from checks.places import is_duty_list
 from checks.programmes import purposes_in
+from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Verdict
+from kg.model import Reading, Verdict
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
@@ -43,20 +44,28 @@ def same_benefit(index: CoverageIndex, a: Duty, b: Duty) -> Verdict:
 
 def purposes(index: CoverageIndex, duty: Duty) -> frozenset[str]:
     """What the money of a duty is for, by its own words or by those of its document about the aid."""
-    reading = next(r for r in index.readings if r.document.name == duty.document.name)
+    reading = index.reading(duty.document.name)
     said = purposes_in(duty.provision.quote.text)
-    if said or is_duty_list(reading):
-        return said
-    return purposes_in("\n".join(p.quote.text for p in reading.provisions if duty.aid in p.aid))
+    return said if said or is_duty_list(reading) else _aid_purposes(index, reading, duty.aid)
+
+
+@per_index
+def _aid_purposes(index: CoverageIndex, reading: Reading, aid: str) -> frozenset[str]:
+    return purposes_in("\n".join(p.quote.text for p in reading.provisions if aid in p.aid))
 
 
 def matter(duty: Duty) -> str:
     """The words of the duty's first clause that say what is done to what; "" where it is the whole of an aid."""
-    said = duty.provision.quote.text
-    here = duty.actor.start - duty.provision.quote.start
+    quote = duty.provision.quote
+    return _matter(quote.text, duty.actor.start - quote.start, duty.actor.surface)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _matter(said: str, here: int, actor: str) -> str:
+    """What `said` is about from the actor named `actor` at `here` on (anywhere else: from its beginning)."""
     if 0 <= here < len(said):
         said = said[here:]
-    said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
+    said = said.replace(actor, "") if actor else said
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
     return bare(heads[0] if heads else said)
 
@@ -77,8 +86,13 @@ def bare(text: str) -> str:
 
 def _share(a: str, b: str) -> float:
     """Share of the shorter one's pairs of characters that the other has too."""
-    one, two = ({t[i : i + 2] for i in range(len(t) - 1)} or {t} for t in (a, b))
+    one, two = _pairs_of(a), _pairs_of(b)
     return len(one & two) / min(len(one), len(two))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pairs_of(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Document, Rank, Reading, Verdict
 from kg.naming import cited
@@ -14,6 +15,7 @@ from kg.standing import SCALE, place
 _SAME = {Place.SAME: Verdict.YES, Place.UNKNOWN: Verdict.UNKNOWN}
 
 
+@per_index
 def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
     """Whether two documents come from one level of one region and rank alike; UNKNOWN where one does not say.
 

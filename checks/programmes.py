@@ -125,6 +125,7 @@ def _counts(provision: Provision) -> bool:
     return any(x.kind in _AMOUNTS for x in provision.parameters)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def says(text: str, wording: str) -> bool:
     """Whether a text has one of the words of a list."""
     return any(word in text for word in wordings()[wording])

@@ -5,7 +5,7 @@ A provision covers function × aid × groups × region × time; agencies stand o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.force import Force
@@ -88,11 +88,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which pairs are asked for: duties held in `roles`, of `functions` (any by default), by two agencies or any."""
+    """Which pairs are asked for: duties held in `roles`, of `functions` (any by default), by two agencies or any.
+
+    `aside` says why two duties are no pair (counted by that reason); "" where they may be.
+    """
 
     roles: frozenset[Role] = frozenset(Role)
     functions: frozenset[str] | None = None
     two_agencies: bool = False
+    aside: Callable[[Duty, Duty], str] | None = None
 
     def takes(self, function: str) -> bool:
         """Whether duties of this function are joined."""

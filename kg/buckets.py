@@ -20,6 +20,9 @@ class Buckets:
 
     def __init__(self, duties: Sequence[Duty], boxes: Boxes, draft: str | None):
         self.duties = duties
+        self.roles = [d.actor.role for d in duties]
+        self.agencies = [d.actor.agency for d in duties]
+        self.led = [draft is None or d.document.name == draft for d in duties]
         self.boxes = boxes
         self.draft = draft
         self.cells: dict[tuple[str, str], list[int]] = {}
@@ -30,12 +33,8 @@ class Buckets:
     def pairs(self, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Each pair once; in the check of a draft one side at least is the draft's, and stands first."""
         for number, duty in enumerate(self.duties):
-            if duty.role in wanted.roles and wanted.takes(duty.function) and self._leads(duty):
+            if self.led[number] and self.roles[number] in wanted.roles and wanted.takes(duty.function):
                 yield from self._partners(number, duty, wanted, tally)
-
-    def _leads(self, duty: Duty) -> bool:
-        """Whether pairs start from this duty: the draft's, or any in an audit."""
-        return self.draft is None or duty.document.name == self.draft
 
     def _partners(self, number: int, a: Duty, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Slot by slot, cheapest first: what `Boxes.meets` says of the two."""
@@ -44,12 +43,15 @@ class Buckets:
             same_work = related & boxes.functions_meet(a.function, a.function)
             for other in self.cells.get((a.function, aid), ()):
                 b = self.duties[other]
-                twice = other <= number and self._leads(b)
-                if twice or b.role not in wanted.roles or a.provision is b.provision:
+                twice = other <= number and self.led[other]
+                if twice or self.roles[other] not in wanted.roles or a.provision is b.provision:
                     continue
                 tally.pairs += 1
-                if wanted.two_agencies and a.actor.agency == b.actor.agency:
+                if wanted.two_agencies and self.agencies[number] == self.agencies[other]:
                     tally.skipped[SAME_AGENCY] += 1
+                    continue
+                if wanted.aside and (reason := wanted.aside(a, b)):
+                    tally.skipped[reason] += 1
                     continue
                 together = boxes.documents_meet(a.document, b.document)
                 if together is Verdict.NO:

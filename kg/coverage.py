@@ -8,7 +8,7 @@ three-valued, and joins duties inside buckets of aid and function. What was set 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,9 +76,17 @@ class CoverageIndex:
 
     # ---- documents ----
 
+    def reading(self, document: str) -> Reading:
+        """The document of this name as it was read; KeyError where the index has none."""
+        return self._by_name[document]
+
     def is_draft(self, document: str) -> bool:
         """Whether the document of this name is the draft under review."""
         return self.draft is not None and self.draft.document.name == document
+
+    def is_reviewed(self, document: str) -> bool:
+        """Whether findings may be about this document: the draft, or in an audit every one."""
+        return self.draft is None or self.is_draft(document)
 
     def in_force(self, document: Document | str) -> Period:
         """When a document is in force: its own dates, ended by repeals and later versions, the draft's among them."""
@@ -130,13 +138,14 @@ class CoverageIndex:
         roles: Iterable[Role] = tuple(Role),
         functions: Iterable[str] | None = None,
         two_agencies: bool = False,
+        aside: Callable[[Duty, Duty], str] | None = None,
     ) -> Iterator[Pair]:
         """Pairs of duties whose boxes meet, each pair once: draft × (draft and base), or everything in an audit.
 
         Only duties in `roles` and, where given, `functions` are joined; with `two_agencies` those of one agency are
-        left out. Duties of one provision are not a pair.
+        left out, with `aside` those for which it gives a reason. Duties of one provision are no pair.
         """
-        wanted = Wanted(frozenset(roles), None if functions is None else frozenset(functions), two_agencies)
+        wanted = Wanted(frozenset(roles), None if functions is None else frozenset(functions), two_agencies, aside)
         way = self._buckets if len(self.duties) <= BUCKETS_WIN else self._columns
         return way.pairs(wanted, self.tally)
 
@@ -195,7 +204,24 @@ class CoverageIndex:
         """YES where both use the very same words, be they loose."""
         return Verdict.YES if a and set(a) & set(b) else otherwise
 
+    @cached_property
+    def duties_under_review(self) -> tuple[Duty, ...]:
+        """The draft's duties, or in an audit all."""
+        return tuple(d for d in self.duties if self.is_reviewed(d.document.name))
+
+    @cached_property
+    def duties_by_document(self) -> Mapping[str, Sequence[Duty]]:
+        """The duties that count here, by the name of their document."""
+        found: dict[str, list[Duty]] = {}
+        for duty in self.duties:
+            found.setdefault(duty.document.name, []).append(duty)
+        return found
+
     # ---- inside ----
+
+    @cached_property
+    def _by_name(self) -> dict[str, Reading]:
+        return {r.document.name: r for r in self.readings}
 
     @cached_property
     def _buckets(self) -> Buckets:

@@ -46,7 +46,11 @@ class _Columns:
         chosen = None if wanted.functions is None else left.segment.of_functions(wanted.functions)
         for found in Join(left, right, tally, wanted.two_agencies).matches(chosen):
             for i, j, code in zip(found.left.tolist(), found.right.tolist(), found.verdict.tolist(), strict=True):
-                yield Pair(self.duty(left, i), other.duty(right, j), VERDICTS[code])
+                a, b = self.duty(left, i), other.duty(right, j)
+                if wanted.aside and (reason := wanted.aside(a, b)):
+                    tally.skipped[reason] += 1
+                else:
+                    yield Pair(a, b, VERDICTS[code])
 
     def duty(self, side: Side, row: int) -> Duty:
         """The duty of a row."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from checks.compare.norms import Norm
+from kg.coverage import Duty
 from kg.model import Role
 from ontology.finder import Finder
 from ontology.vocabulary import load_vocabulary
@@ -19,6 +20,18 @@ REMEMBERED = 50_000  # texts
 def agencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, agency id) of every name in `text`, longest names first, none inside another."""
     return tuple((start, end, agency) for start, end, agencies in _names().find(text) for agency in agencies)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def names_in(text: str) -> frozenset[str]:
+    """Ids of every agency that `text` names."""
+    return frozenset(agency for _, _, agency in agencies_in(text))
+
+
+def names(duty: Duty, agency: str) -> bool:
+    """Whether a duty's words name another agency, as a partner or as one waited for."""
+    provision = duty.provision
+    return agency in names_in(provision.quote.text) or any(a.agency == agency for a in provision.actors)
 
 
 def agencies_of(norm: Norm) -> tuple[str, ...]:

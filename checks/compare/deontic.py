@@ -114,7 +114,7 @@ def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:
 
 
 def _made_for(index: CoverageIndex, name: str) -> frozenset[str]:
-    reading = next(r for r in index.readings if r.document.name == name)
+    reading = index.reading(name)
     first = reading.provisions[0] if reading.provisions else None
     if first is None or first.modality is not Modality.DECLARATION:
         return frozenset()

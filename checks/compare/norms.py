@@ -12,8 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Parameter, Provision, Quote, Reading
 
@@ -152,16 +152,10 @@ class _Stem:
         return style >= self.item_style
 
 
-_CACHE: WeakKeyDictionary[CoverageIndex, dict[str, tuple[Norm, ...]]] = WeakKeyDictionary()
-
-
+@per_index
 def norms_of(index: CoverageIndex, reading: Reading) -> tuple[Norm, ...]:
     """All norms of a document in the order of its text, read once per index."""
-    known = _CACHE.setdefault(index, {})
-    name = reading.document.name
-    if name not in known:
-        known[name] = tuple(_norms(reading))
-    return known[name]
+    return tuple(_norms(reading))
 
 
 def _norms(reading: Reading) -> Iterator[Norm]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.coverage import CoverageIndex, Duty
+from kg.coverage import CoverageIndex
 from kg.model import Document, Reading, Verdict
 from kg.standing import Standing
 
@@ -25,15 +25,6 @@ def opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading,
         found = standing_of(index, other.document, mine)
         if found in MATTERS and together(index, mine, other.document):
             yield other, found
-
-
-def duties_of(reading: Reading) -> Iterator[Duty]:
-    """The duties of one document: the index holds those of all, which is long to go through for a few."""
-    for provision in reading.provisions:
-        for actor in provision.actors:
-            for function in provision.functions or ("",):
-                for aid in provision.aid or ("",):
-                    yield Duty(provision, reading.document, actor, function, aid)
 
 
 def standing_of(index: CoverageIndex, other: Document, mine: Document) -> Standing:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.bodies import is_authority, is_mass
-from checks.compare.agencies import agencies_in
+from checks.compare.agencies import names
 from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.norms import norms_of
-from checks.compare.opponents import certainty, duties_of, opponents
+from checks.compare.opponents import certainty, opponents
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
 from checks.matter import matter, same_matter
+from checks.remember import per_index
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.model import Groups, Provision, Reading, Role, Verdict
@@ -30,6 +32,7 @@ from ontology.bodies import load_bodies
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
 _BROAD = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
+_VAGUE = _LOOSE | _BROAD
 _ASSIGNS = re.compile(
     r"负责|主管|牵头|承担|组织实施|职责|由[^，。；]{2,24}?(?:审批|认定|审核|受理|确认|核准|批准|发放|管理|实施|评估|办理|给予)"
     r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"
@@ -42,8 +45,9 @@ _BINDING = (Standing.HIGHER, Standing.SAME)
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies and aid: all clauses of the draft against all that give it elsewhere."""
     found: dict[tuple[str, str, str], list[Pair]] = {}
-    for pair in chain(index.pairs((Role.LEAD,), FUNCTIONS, two_agencies=True), _in_other_words(index)):
-        if not index.is_draft(pair.b.document.name) and _moved(index, pair.a, pair.b):
+    joined = index.pairs((Role.LEAD,), FUNCTIONS, two_agencies=True, aside=partial(_no_matter, index))
+    for pair in chain(joined, _in_other_words(index)):
+        if _moved(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pairs in found.values():
         yield _hit(index, pairs)
@@ -54,11 +58,20 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit_of_move(index, duty, move)
 
 
+def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """Why the second lead says nothing about the first, whatever its words; "" where it may."""
+    if a.aid != b.aid or a.aid in _VAGUE:
+        return "没有同一救助事项的职责"
+    if _levels_differ(a, b):
+        return "上下级部门的职责"
+    return "" if b.document.name in _bound_names(index) else "对草案没有约束力的文件"
+
+
 def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
     mine = [d for d in _drafted(index) if _leads(d)]
-    wanted = {d.aid for d in mine} - _LOOSE - _BROAD
-    theirs = [d for r in _binding(index) for d in duties_of(r) if d.aid in wanted and _leads(d)]
+    wanted = {d.aid for d in mine} - _VAGUE
+    theirs = [d for d in _bound_by(index) if d.aid in wanted and _leads(d)]
     if len(mine) * len(theirs) > _MOST:
         return
     for a, b in product(mine, theirs):
@@ -67,12 +80,24 @@ def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
 
 
 def _drafted(index: CoverageIndex) -> tuple[Duty, ...]:
-    return tuple(duties_of(index.draft)) if index.draft else ()
+    return index.duties_under_review if index.draft else ()
 
 
-def _binding(index: CoverageIndex) -> list[Reading]:
+@per_index
+def _binding(index: CoverageIndex) -> tuple[Reading, ...]:
     """What binds the draft: texts above it and its equals."""
-    return [r for r, how in opponents(index, index.draft) if how in _BINDING] if index.draft else []
+    return tuple(r for r, how in opponents(index, index.draft) if how in _BINDING) if index.draft else ()
+
+
+@per_index
+def _bound_names(index: CoverageIndex) -> frozenset[str]:
+    return frozenset(r.document.name for r in _binding(index))
+
+
+@per_index
+def _bound_by(index: CoverageIndex) -> tuple[Duty, ...]:
+    """The duties of what binds the draft."""
+    return tuple(d for r in _binding(index) for d in index.duties_by_document.get(r.document.name, ()))
 
 
 def _leads(duty: Duty) -> bool:
@@ -87,17 +112,17 @@ def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:
             for duty in (d for d in mine if d.agency == move.origin):
                 words = pieces(duty.provision.quote.text)
                 same = duty.aid in move.aid or (not move.aid and len(move.pieces & words) >= _SHARE * len(move.pieces))
-                if same and move.pieces & words and not move.targets & _named(duty):
+                if same and move.pieces & words and not any(names(duty, t) for t in move.targets):
                     yield duty, move
 
 
 def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the draft's lead is another than the one in force."""
-    if a.agency == b.agency or a.aid != b.aid or a.aid in _LOOSE | _BROAD:
+    if a.agency == b.agency or a.aid in _VAGUE:
         return False
     if not _may_lead(index, a) or not _may_lead(index, b) or _levels_differ(a, b):
         return False
-    if b.agency in _named(a) or a.agency in _named(b) or index.relation(b.document, a.document) not in _BINDING:
+    if names(a, b.agency) or names(b, a.agency):
         return False
     if not (_ASSIGNS.search(a.provision.quote.text) and _ASSIGNS.search(b.provision.quote.text)):
         return False
@@ -119,11 +144,6 @@ def _levels_differ(a: Duty, b: Duty) -> bool:
     return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
 
 
-def _named(duty: Duty) -> frozenset[str]:
-    words = duty.provision.quote.text
-    return duty.partners | {agency for _, _, agency in agencies_in(words)} - {duty.agency}
-
-
 def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     if not a.groups or not b.groups:
         return True
@@ -132,7 +152,7 @@ def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether what is in force gives the work to the draft's agency too, or the draft to the other one."""
-    for duty in (*_drafted(index), *(d for r in _binding(index) for d in duties_of(r))):
+    for duty in chain(_drafted(index), _bound_by(index)):
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
         theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
@@ -160,8 +180,8 @@ def _assigned(duty: Duty) -> tuple[str, ...]:
 
 def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
     """Other clauses of the draft that give its agency work in the aid which the older text speaks of too."""
-    older = next(r for r in index.readings if r.document.name == b.document.name)
-    theirs = [d for d in duties_of(older) if (d.agency, d.aid) == (b.agency, b.aid)]
+    older = b.document.name
+    theirs = [d for d in index.duties_by_document[older] if (d.agency, d.aid) == (b.agency, b.aid)]
     for duty in _drafted(index):
         mine = (duty.document.name, duty.agency, duty.aid, duty.role) == (a.document.name, a.agency, a.aid, Role.LEAD)
         if mine and any(_alike(duty, other) >= _MUCH for other in theirs):

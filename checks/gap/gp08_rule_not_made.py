@@ -26,6 +26,7 @@ _PROMISE = re.compile(
     r"(?:于|在)?(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})?月?[^，。；]{0,8}?"
     r"(?:另行)?(?:制定|出台|印发|公布|发布)"
 )
+_DATED = re.compile(r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布)")  # what every promise has
 _DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _TITLE = re.compile(r"《([^《》]+)》")
 _SKIP_HEAD = re.compile(r"^(?:有关|相关|具体|实施|其|该|上述|配套)+")
@@ -59,6 +60,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def promises_of(reading: Reading) -> Iterator[Promise]:
     """Rules that the document says will be made by a month."""
+    if not _DATED.search(reading.document.text):
+        return
     for sentence in sentences(reading):
         for match in _PROMISE.finditer(sentence.text):
             name = _SKIP_HEAD.sub("", match["name"])

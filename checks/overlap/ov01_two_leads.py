@@ -9,12 +9,13 @@ beside the departments, unless it decides or pays; a residual clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, combinations
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
-from checks.compare.agencies import agencies_in
+from checks.compare.agencies import names
 from checks.matter import LEAST_WORDS, matter, same_benefit, same_matter
 from checks.places import is_duty_list, same_tier
 from checks.programmes import says
@@ -25,13 +26,16 @@ from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
+MOST_LEADS = 3
+OTHER_TIER = "上下级或者不同地区的职责"
 _BENEFIT = frozenset({"decide", "pay"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
-    for pair in chain(index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True), same_task(index)):
+    joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
+    for pair in chain(joined, same_task(index)):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -43,37 +47,45 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield _hit(index, pairs)
 
 
+def other_tier(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """Why two leads never meet at one desk, whatever they lead; "" where they may."""
+    return OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b) else ""
+
+
 def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads of one function are the normal division of labour; "" where they are not."""
-    if a.agency == b.agency or b.agency in named(a) or a.agency in named(b):
+    if a.agency == b.agency or names(a, b.agency) or names(b, a.agency):
         return "同一部门或者互为配合"
-    if any(says(d.provision.quote.text, "shared-out") or len(d.provision.agencies(Role.LEAD)) > 3 for d in (a, b)):
+    if _shared_out(a) or _shared_out(b):
         return "多部门按各自职责办理的条款"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
-    if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b):
-        return "上下级或者不同地区的职责"
+    if reason := other_tier(index, a, b):
+        return reason
     if {a.agency, b.agency} & set(wordings()["own-supervision"]):
         return "依各自法律实施的监督"
     return "同一文件按对象分工" if a.document.name == b.document.name and _split(index, a, b) else ""
 
 
-def named(duty: Duty) -> frozenset[str]:
-    """Every agency that the duty's words name, partners and those waited for among them."""
-    return duty.partners | {agency for _, _, agency in agencies_in(duty.provision.quote.text)} - {duty.agency}
+def _shared_out(duty: Duty) -> bool:
+    """Whether the clause deals its work out to many (各自职责), or to more leads than one list can mean as one."""
+    provision = duty.provision
+    many = len(provision.actors) > MOST_LEADS and len(provision.agencies(Role.LEAD)) > MOST_LEADS
+    return many or says(provision.quote.text, "shared-out")
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of one function whose clauses say the same task in the same words, whatever aid they were read under."""
     tasks: dict[tuple[str, str], list[Duty]] = {}
+    reviewed = index.duties_under_review
+    functions = DELIVERED & {d.function for d in reviewed}
     for duty in index.duties:
-        task = matter(duty) if duty.role is Role.LEAD and duty.function in DELIVERED else ""
-        if len(task) >= LEAST_WORDS and duty.groups:
+        named = duty.function in functions and duty.role is Role.LEAD and duty.groups
+        if named and len(task := matter(duty)) >= LEAST_WORDS:
             tasks.setdefault((duty.function, task), []).append(duty)
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
-            reviewed = index.draft is None or index.is_draft(a.document.name)
-            if reviewed and index.aids.meets(a.aid, b.aid) is Verdict.NO:
+            if index.is_reviewed(a.document.name) and index.aids.meets(a.aid, b.aid) is Verdict.NO:
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
@@ -103,7 +115,7 @@ def worded(pair: Pair) -> bool:
 
 def is_broad(index: CoverageIndex, pair: Pair) -> bool:
     """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties."""
-    readings = (r for r in index.readings if r.document.name in (pair.a.document.name, pair.b.document.name))
+    readings = (index.reading(d.document.name) for d in (pair.a, pair.b))
     return bool({pair.a.aid, pair.b.aid} & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
 
 
