@@ -8,16 +8,17 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 
-from api import problems
+from api import openapi, problems
 from api.database import database_url
 from api.jobs import Jobs
 from api.library import Library
+from api.limits import BodyLimit
 from api.routes import accounts, catalogue, checking, desk_pages, health, jobs, library_pages, pages, sparql
-from api.security import Guard
+from api.security import Doors, Guard, Sealed
 from api.settings import Settings
+from api.telemetry import Telemetry, count_report
 from api.workspace import Workspace
-from consultation import people
-from consultation.database import open_database, transaction
+from consultation.database import open_database
 
 HERE = Path(__file__).parent
 TITLE = "会商"
@@ -34,13 +35,15 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
         version="1",
         docs_url=None,
         redoc_url=None,
-        openapi_url=f"{VERSION}/openapi.json",
+        openapi_url=OPENAPI,
     )
     app.state.settings = settings
-    app.state.library = Library(workspace)
+    app.state.library = Library(workspace, count_report, settings)
     app.state.jobs = Jobs()
-    app.state.engine = engine = open_database(database_url(settings, workspace))
+    app.state.engine = open_database(database_url(settings, workspace))
+    app.state.doors = Doors(app.state.engine)
     problems.install(app)
+    openapi.describe(app)
     for router in (catalogue.router, checking.router, sparql.router, accounts.router, jobs.router):
         app.include_router(router, prefix=VERSION)
     app.include_router(health.router)
@@ -48,11 +51,16 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
     for router in (pages.router, library_pages.router, desk_pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "page" / "static"), name="static")
-    app.add_middleware(Guard, local_only=lambda: not has_users(engine))
+    for layer, more in (
+        (BodyLimit, {"limit": (settings.max_upload_mb + 1) * 1024 * 1024}),
+        (Guard, {"doors": app.state.doors}),
+        (Telemetry, {}),
+        (Sealed, {}),
+    ):  # from the innermost outwards
+        app.add_middleware(layer, **more)
     return app
 
 
 def has_users(engine: Engine) -> bool:
     """Whether anybody can log in."""
-    with transaction(engine) as session:
-        return people.any_users(session)
+    return Doors(engine).guarded()

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.coverage import CoverageIndex, Duty
+from kg.errors import UsageError
 from kg.model import Groups, Role
 from kg.naming import called
+from kg.regions import Place
+from kg.standing import place
 from ontology.vocabulary import Vocabulary
 
 NOT_COVERING = (Role.RECIPIENT,)
@@ -23,6 +26,7 @@ class Question:
     aid: str = ""
     function: str = ""
     role: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,35 @@ class Answer:
     since: date | None
 
 
+def id_of(vocabulary: Vocabulary, kind: str, value: str) -> str:
+    """The id that somebody meant by an id or a Chinese name; raises UsageError where there is none."""
+    if not value or value in vocabulary.of(kind):
+        return value
+    for surface, id_ in vocabulary.surfaces(kind):
+        if surface == value:
+            return id_
+    raise UsageError(f"词表里没有“{value}”。请改用词表中的编号或名称（huishang ontology 可列出）。")
+
+
 def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:
-    """Duties that answer the question: aid with its kinds, groups above and below the one asked."""
+    """Duties that answer the question where the index is: aid with its kinds, groups above and below the one asked."""
     for duty in index.duties:
-        if duty.role not in NOT_COVERING and _fits(duty, question, index.vocabulary):
+        if duty.role not in NOT_COVERING and applies(index, duty) and _fits(duty, question, index.vocabulary):
             yield _answer(duty)
 
 
+def applies(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether a duty holds in the region of the index or in a part of it; where either is not stated it does."""
+    return index.regions.relation(place(duty.document), index.region) is not Place.APART
+
+
 def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:
-    asked = ((question.agency, duty.agency), (question.function, duty.function), (question.role, str(duty.role)))
+    asked = (
+        (question.agency, duty.agency),
+        (question.function, duty.function),
+        (question.role, str(duty.role)),
+        (question.document, duty.document.name),
+    )
     if any(wanted and wanted != found for wanted, found in asked):
         return False
     if question.aid and not within("aid", duty.aid, question.aid, vocabulary):

@@ -5,6 +5,7 @@ One process, threads; nothing is kept beyond the process, because every job can 
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -13,8 +14,10 @@ from secrets import token_urlsafe
 from typing import Any
 
 from api.reading import Progress
+from api.telemetry import JOBS
 from kg.errors import PolicyError
 
+LOG = logging.getLogger("huishang.jobs")
 KEPT = 50
 AT_ONCE = 4
 Work = Callable[[Progress], Any]
@@ -88,11 +91,12 @@ class Jobs:
                 _set(job, state="cancelled", detail="已取消")
             except PolicyError as error:
                 _set(job, state="failed", detail=str(error))
-            except Exception:  # a job must end in a state, whatever happens inside
+            except Exception as error:  # a job must end in a state, whatever happens inside
+                LOG.error("job failed", exc_info=error, extra={"fields": {"job": job.id}})
                 _set(job, state="failed", detail="内部出错，未能完成。")
-                raise
             else:
                 _set(job, state="done", result=result)
+            JOBS.labels(job.kind, job.state).inc()
 
 
 def watch(job: Job, patience: float = 15.0) -> Iterator[dict[str, Any] | None]:

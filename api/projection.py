@@ -38,12 +38,26 @@ def _in_memory(workspace: Workspace) -> GraphStore:
     return store
 
 
-def rebuild(workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None = None) -> Corpus:
-    """Read every original again and write the whole graph into a new folder, then put it in the old one's place."""
+def rebuild(
+    workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None = None, settings: Settings | None = None
+) -> Corpus:
+    """Read every original again and make the whole graph anew, in the place that the settings name.
+
+    A folder is written beside the old one and put in its place; on a server document by document, what is kept no
+    longer is dropped.
+    """
     files = workspace.documents()
     shelf = Shelf(workspace.readings)
     shelf.clear()
     corpus = read_paths(files, vocabulary, progress, shelf) if files else Corpus()
+    if (settings or load_settings()).store.startswith(REMOTE):
+        _refill(open_graph(workspace, settings), corpus)
+    else:
+        _remake(workspace, corpus)
+    return corpus
+
+
+def _remake(workspace: Workspace, corpus: Corpus) -> None:
     fresh = workspace.root / "graph.new"
     _clear(fresh)
     store = OxigraphStore(fresh)
@@ -51,12 +65,19 @@ def rebuild(workspace: Workspace, vocabulary: Vocabulary, progress: Progress | N
     store.load(corpus.readings)
     del store
     _swap(fresh, workspace.graph)
-    return corpus
+
+
+def _refill(store: GraphStore, corpus: Corpus) -> None:
+    kept = {reading.document.name for reading in corpus.readings}
+    for name in documents(store).keys() - kept:
+        store.remove(name)
+    store.load_ontology()
+    store.load(corpus.readings)
 
 
 def project(store: GraphStore, reading: Reading) -> None:
     """Put one document's graph in place; the vocabulary with the first one."""
-    if isinstance(store, OxigraphStore) and not documents(store):
+    if not documents(store):
         store.load_ontology()
     store.replace(reading)
 

@@ -16,6 +16,10 @@ from ontology.vocabulary import Vocabulary
 Progress = Callable[[int, int, str], None]
 
 
+def unwatched(done: int, total: int, step: str) -> None:
+    """Progress that nobody looks at."""
+
+
 def read_source(source: Source, vocabulary: Vocabulary) -> Reading:
     """One document read."""
     return read_text(source.name, source.text, source.sha256, vocabulary)

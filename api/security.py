@@ -9,10 +9,11 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from sqlalchemy import Engine
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import Problem, problem
 from consultation import people
@@ -29,16 +30,19 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+UNTOLD = {"Cache-Control": "private, no-cache"}  # where a route says nothing else
+TEST_NAMES = ("testserver", "testclient")  # of Starlette's test client; no peer on a network has such an address
 
 
 def current_user(request: Request) -> User | None:
     """The person or program behind a request; the local user where none are configured."""
-    engine = request.app.state.engine
+    if not request.app.state.doors.guarded():
+        return LOCAL
     now = datetime.now(UTC)
-    with transaction(engine) as session:
-        if not people.any_users(session):
-            return LOCAL
+    with transaction(request.app.state.engine) as session:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return people.user_of_token(session, key.strip(), now)
@@ -68,9 +72,24 @@ Officer = Annotated[User, Depends(allowed(Permission.CASE))]
 Manager = Annotated[User, Depends(allowed(Permission.MANAGE))]
 
 
+class Doors:
+    """Whether users are configured; once they are, this process never goes back to serving without login."""
+
+    def __init__(self, engine: Engine):
+        self.engine = engine
+        self._seen = False
+
+    def guarded(self) -> bool:
+        """Whether everybody has to log in."""
+        if not self._seen:
+            with transaction(self.engine) as session:
+                self._seen = people.any_users(session)
+        return self._seen
+
+
 def is_loopback(host: str) -> bool:
     """Whether `host` is this machine only."""
-    if host in ("localhost", "testserver"):
+    if host == "localhost" or host in TEST_NAMES:
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -78,32 +97,43 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-class Guard:
-    """Outermost layer: security headers on every answer, and no unsafe request from another site."""
+class Sealed:
+    """Outermost layer: security headers on every answer."""
 
-    def __init__(self, app: ASGIApp, local_only: Callable[[], bool]):
+    def __init__(self, app: ASGIApp):
         self.app = app
-        self.local_only = local_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse or pass on, adding headers."""
+        """Pass on, adding headers."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        wanted = HEADERS | UNTOLD | (HTTPS_ONLY if scope["scheme"] == "https" else {})
 
-        async def sealed(message: Any) -> None:
+        async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {k.lower() for k, _ in message["headers"]}
-                extra = [(k.encode(), v.encode()) for k, v in HEADERS.items() if k.lower().encode() not in present]
+                extra = [(k.encode(), v.encode()) for k, v in wanted.items() if k.lower().encode() not in present]
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
-        refusal = self._refusal(Request(scope))
-        await (problem(403, refusal)(scope, receive, sealed) if refusal else self.app(scope, receive, sealed))
+        await self.app(scope, receive, sealed)
+
+
+class Guard:
+    """Layer that lets no unsafe request from another site through, and without users nobody from another machine."""
+
+    def __init__(self, app: ASGIApp, doors: Doors):
+        self.app = app
+        self.doors = doors
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse or pass on."""
+        refusal = self._refusal(Request(scope)) if scope["type"] == "http" else ""
+        await (problem(403, refusal)(scope, receive, send) if refusal else self.app(scope, receive, send))
 
     def _refusal(self, request: Request) -> str:
-        host = request.url.hostname or ""
-        if self.local_only() and not is_loopback(host):
+        if not is_local(request) and not self.doors.guarded():
             return "未配置用户时只能从本机访问。"
         if request.method in SAFE or request.headers.get("authorization"):
             return ""
@@ -114,3 +144,12 @@ class Guard:
         if origin and origin.partition("://")[2] != request.headers.get("host"):
             return "拒绝来自其他网站的请求。"
         return ""
+
+
+def is_local(request: Request) -> bool:
+    """Whether a request comes from this machine, by the address of its peer and by the name it asked for.
+
+    The name alone could be forged; the address alone would let any web page in through DNS rebinding.
+    """
+    peer = request.client.host if request.client else "localhost"
+    return is_loopback(peer) and is_loopback(request.url.hostname or "")

@@ -23,6 +23,8 @@ class Settings:
     home: str = ""
     host: str = "127.0.0.1"
     port: int = 8765
+    workers: int = 1
+    log: str = "json"
     max_upload_mb: int = 50
     store: str = "folder"
     database: str = ""
@@ -44,6 +46,8 @@ HELP = {
     "home": "工作区文件夹；空则取当前目录或上级目录中的 .huishang。",
     "host": "监听地址；未配置用户时只能是本机地址。",
     "port": "监听端口。",
+    "workers": "进程数；多于一个时须使用 PostgreSQL 数据库和 SPARQL 服务。",
+    "log": "运行日志：json 每个请求一行，errors 只记错误，off 不记。",
     "max_upload_mb": "上传文件的大小上限（MB）。",
     "store": "图谱存放处：memory 内存，folder 工作区内的文件夹，或 SPARQL 服务的网址。",
     "database": "会商数据库的网址；空则用工作区内的 SQLite 文件。",

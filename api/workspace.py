@@ -63,6 +63,11 @@ class Workspace:
                 kept.pop(entry["name"], None)
         return kept
 
+    def stamp(self) -> tuple[int, int]:
+        """Changes whenever the register does, whichever process wrote to it."""
+        state = self.register.stat()
+        return state.st_mtime_ns, state.st_size
+
     def keep(self, source: Source, data: bytes) -> Path:
         """Store an original under its digest; it becomes the current document of its name."""
         place = self.originals / source.sha256 / source.name

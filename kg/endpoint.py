@@ -1,44 +1,46 @@
 """SPARQL with a time limit that really stops a query: each runs in a process of its own that can be ended.
 
-The binding of Oxigraph cannot cancel, so the query runs in a child that opens the graph folder read-only. Answers are
-limited in size; updates and SERVICE are refused before anything runs.
+The binding of Oxigraph cannot cancel, so the query runs in a child that opens the graph folder read-only, or asks the
+SPARQL server that keeps the graph. A server's own time limit may end an answer in the middle and still say 200: its
+answers are read whole before they are passed on. Time, size, memory and the number of queries at once are limited;
+updates and SERVICE are refused before anything runs.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import re
+import resource
+import threading
 from dataclasses import dataclass
+from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Store
+import httpx
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+)
+from pyoxigraph import parse_query_results as parse_results
 
 from kg.errors import StoreError, UsageError
+from kg.forms import Limited, written
+from kg.readonly import is_update, refuse
 from ontology.terms import PREFIXES
 
 TIME_LIMIT = 20.0
-SIZE_LIMIT = 50 * 1024 * 1024
-QUERY_LIMIT = 100_000
-RESULTS = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "application/xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-}
-GRAPHS = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-    "application/ld+json": RdfFormat.JSON_LD,
-}
-LITERALS = re.compile(
-    r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|<[^<>\"\s]*>|#[^\n]*", re.S
-)
-SERVICE = re.compile(r"\bSERVICE\b", re.I)
-UPDATE = re.compile(r"\b(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.I)
+MEMORY_LIMIT = 4 * 1024**3  # bytes of address space of one query
+AT_ONCE = 4
+PLACES = threading.BoundedSemaphore(AT_ONCE)
+ASKED_OF_A_SERVER = "application/sparql-results+json, application/n-triples;q=0.9"
+CUT = "图库服务器的回答不完整，可能超出了时限。请缩小查询范围后重试。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +51,52 @@ class Result:
     media_type: str
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Graphs that a client names in the protocol (SPARQL 1.1 Protocol, 2.1.4); none: all graphs together."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+Asked = tuple[str, str, str, float, Dataset, int]  # place, query, accept, limit, graphs, memory
+
+
 class TooSlow(UsageError):
     """The query was ended at the time limit."""
 
 
-def refuse(query: str) -> None:
-    """Raise UsageError for what this endpoint does not do."""
-    if len(query) > QUERY_LIMIT:
-        raise UsageError(f"查询语句超过 {QUERY_LIMIT} 个字符。请缩短后重试。")
-    plain = LITERALS.sub(" ", query)
-    if SERVICE.search(plain):
-        raise UsageError("不支持 SERVICE：本端点不访问其他网站。请去掉后重试。")
-    if UPDATE.search(plain):
-        raise UsageError("本端点只读，不支持更新语句。")
+class Busy(StoreError):
+    """As many queries as may run at once are running."""
 
 
-def answer(folder: Path, query: str, accept: str = "", limit: float = TIME_LIMIT) -> Result:
-    """Run one query on the graph in `folder`.
+def answer(
+    place: Path | str,
+    query: str,
+    accept: str = "",
+    limit: float = TIME_LIMIT,
+    graphs: Dataset | None = None,
+    memory: int = MEMORY_LIMIT,
+) -> Result:
+    """Run one query on the graph at `place`: a folder, or the query address of a SPARQL server.
 
-    Raises UsageError (syntax, refused), TooSlow after `limit` seconds, StoreError where the graph cannot be read.
+    `limit` in seconds, `memory` in bytes. Raises UsageError (syntax, refused), TooSlow after `limit`, Busy, StoreError
+    where the graph cannot be read or the answer is too large.
     """
     refuse(query)
-    context = multiprocessing.get_context("spawn")
+    if not PLACES.acquire(timeout=1.0):
+        raise Busy(f"正在进行的查询已有 {AT_ONCE} 个。请稍后再试。")
+    try:
+        return _in_a_child(limit, (str(place), query, accept, limit, graphs or Dataset(), memory))
+    finally:
+        PLACES.release()
+
+
+def _in_a_child(limit: float, asked: Asked) -> Result:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", __name__])
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(str(folder), query, accept, sending), daemon=True)
+    process = context.Process(target=_run, args=(*asked, sending), daemon=True)
     process.start()
     sending.close()
     try:
@@ -85,51 +109,75 @@ def answer(folder: Path, query: str, accept: str = "", limit: float = TIME_LIMIT
         process.kill()
         process.join()
         receiving.close()
-    if kind == "syntax":
-        raise UsageError(f"查询语句有误：{value}。请检查 SPARQL 语法。")
-    if kind == "store":
-        raise StoreError(value)
-    return Result(value, media_type)
+    if kind == "ok":
+        return Result(value, media_type)
+    raise {"usage": UsageError, "slow": TooSlow}.get(kind, StoreError)(value)
 
 
-def _run(folder: str, query: str, accept: str, out: Connection) -> None:
+def _run(place: str, query: str, accept: str, limit: float, graphs: Dataset, memory: int, out: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
-        out.send(("ok", *_answered(folder, query, accept)))
+        server = place.startswith(("http://", "https://"))
+        found = _asked(place, query, limit, graphs) if server else _queried(place, query, graphs)
+        out.send(("ok", *written(found, accept)))
     except SyntaxError as error:
-        out.send(("syntax", str(error), ""))
-    except (OSError, StoreError) as error:
-        out.send(("store", str(error), ""))
+        out.send(("usage", _what_is_wrong(query, error), ""))
+    except (UsageError, ValueError) as error:
+        out.send(("usage", str(error), ""))
+    except (OSError, StoreError, MemoryError) as error:
+        out.send(("store", str(error) or "内存不足。请缩小范围后重试。", ""))
 
 
-def _answered(folder: str, query: str, accept: str) -> tuple[bytes, str]:
+def _what_is_wrong(query: str, error: SyntaxError) -> str:
+    if is_update(query):
+        return "本端点只读，不支持更新语句。"
+    return f"查询语句有误：{error}。请检查 SPARQL 语法。"
+
+
+def _queried(folder: str, query: str, graphs: Dataset) -> QueryBoolean | QuerySolutions | QueryTriples:
     store = Store.read_only(folder) if Path(folder).is_dir() else Store()
-    found = store.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
-    if isinstance(found, QueryTriples):
-        media_type = chosen(accept, tuple(GRAPHS), "text/turtle")
-        body = found.serialize(format=GRAPHS[media_type]) or b""
-    else:
-        media_type = chosen(accept, tuple(RESULTS), "application/sparql-results+json")
-        form = RESULTS[media_type]
-        if isinstance(found, QueryBoolean) and form in (QueryResultsFormat.CSV, QueryResultsFormat.TSV):
-            return (b"true" if found else b"false"), media_type
-        body = found.serialize(format=form) or b""
-    if len(body) > SIZE_LIMIT:
-        raise StoreError(f"结果超过 {SIZE_LIMIT // 1048576} MB。请加上 LIMIT 后重试。")
-    return body, media_type
+    if graphs.default or graphs.named:
+        default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(g) for g in graphs.default]
+        named: list[NamedNode | BlankNode] = [NamedNode(g) for g in graphs.named]
+        return store.query(query, prefixes=PREFIXES, default_graph=default, named_graphs=named)
+    return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
 
 
-def chosen(accept: str, offered: tuple[str, ...], default: str) -> str:
-    """The media type that an Accept header prefers among `offered`."""
-    wanted = []
-    for position, part in enumerate(accept.split(",")):
-        name, _, options = part.strip().partition(";")
-        weight = re.search(r"q\s*=\s*([\d.]+)", options)
-        wanted.append((-(float(weight[1]) if weight else 1.0), position, name.strip().lower()))
-    for _, _, name in sorted(wanted):
-        if name in offered:
-            return name
-        if name.endswith("/*") and name != "*/*":
-            found = next((o for o in offered if o.startswith(name[:-1])), None)
-            if found:
-                return found
-    return default
+def _asked(url: str, query: str, limit: float, graphs: Dataset) -> QueryBoolean | QuerySolutions | QueryTriples:
+    """The server's answer, whole; the query is parsed here first, so that no server takes an update for a query."""
+    Store().query(query, prefixes=PREFIXES)
+    parameters = [("default-graph-uri", g) for g in graphs.default] + [("named-graph-uri", g) for g in graphs.named]
+    prologue = "".join(f"PREFIX {name}: <{value}>\n" for name, value in PREFIXES.items())
+    headers = {"content-type": "application/sparql-query", "accept": ASKED_OF_A_SERVER}
+    sent = {"params": parameters or [("union-default-graph", "true")], "headers": headers, "timeout": limit}
+    body = Limited()
+    try:
+        with httpx.stream("POST", url, content=(prologue + query).encode(), **sent) as found:  # type: ignore[arg-type]
+            for chunk in found.iter_bytes():
+                body.write(chunk)
+    except httpx.HTTPError as error:
+        raise StoreError(f"图库服务器连不上（{type(error).__name__}）。请检查地址和网络。") from error
+    if found.status_code == httpx.codes.BAD_REQUEST:
+        raise UsageError("图库服务器不接受这条查询语句。请检查 SPARQL 语法。")
+    if found.is_error:
+        raise StoreError(f"图库服务器拒绝了请求（{found.status_code}）。请检查权限和服务器日志。")
+    return _parsed(body.value(), found.headers.get("content-type", ""))
+
+
+def _parsed(body: bytes, kind: str) -> QueryBoolean | QuerySolutions | QueryTriples:
+    try:
+        if "json" in kind:
+            whole = parse_results(BytesIO(body), format=QueryResultsFormat.JSON)
+            return whole if isinstance(whole, QueryBoolean) else _checked(body)
+        copy = Store()
+        copy.load(body, format=RdfFormat.N_TRIPLES if "n-triples" in kind else RdfFormat.TURTLE)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise StoreError(CUT) from error
+    return copy.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+
+
+def _checked(body: bytes) -> QueryBoolean | QuerySolutions | QueryTriples:
+    """Solutions of a body that holds to its end: read once to see that, once more to be passed on."""
+    for _ in parse_results(BytesIO(body), format=QueryResultsFormat.JSON):  # type: ignore[union-attr]
+        pass
+    return parse_results(BytesIO(body), format=QueryResultsFormat.JSON)

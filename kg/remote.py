@@ -18,8 +18,9 @@ from kg.errors import StoreError, UsageError
 from kg.ids import document_iri
 from kg.model import Reading
 from kg.rdf import triples_of
-from kg.store import Answer, GraphStore, OxigraphStore, replacement
+from kg.store import ONTOLOGY_GRAPH, Answer, GraphStore, OxigraphStore, replacement
 from ontology.terms import PREFIXES
+from ontology.turtle import HERE as ONTOLOGY
 
 ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
 GRAPHS = (RdfFormat.N_TRIPLES, RdfFormat.TURTLE)
@@ -47,6 +48,11 @@ class RemoteStore:
         """Document by document."""
         for reading in readings:
             self.replace(reading)
+
+    def load_ontology(self, folder: Path = ONTOLOGY) -> None:
+        """One update request for the whole vocabulary."""
+        facts = (q.triple for path in sorted(folder.glob("*.ttl")) for q in parse(path=path, format=RdfFormat.TURTLE))
+        self._update(replacement(ONTOLOGY_GRAPH, facts))
 
     def query(self, sparql: str) -> Answer:
         """Over what the server takes as its default graph; our stored queries name graphs themselves."""

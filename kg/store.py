@@ -59,6 +59,10 @@ class GraphStore(Protocol):
         """First load of many documents into an empty store, faster than one by one. Raises StoreError."""
         ...
 
+    def load_ontology(self, folder: Path = ONTOLOGY) -> None:
+        """Put the vocabulary beside the documents, so that queries find labels and broader terms."""
+        ...
+
 
 def documents(store: GraphStore) -> dict[str, str]:
     """Name → sha256 of every document in the store."""

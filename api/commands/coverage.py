@@ -12,11 +12,10 @@ import click
 from api.chinese import ChineseCommand
 from api.commands.options import base_option, when_where
 from api.commands.terminal import progress, say, warn_failures
-from api.coverage import Answer, Question, who_covers
+from api.coverage import Answer, Question, id_of, who_covers
 from api.export.text import groups_text
 from api.workspace import base_corpus
 from kg.coverage import build_index
-from kg.errors import UsageError
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -47,16 +46,6 @@ def command(base: tuple[Path, ...], at: date | None, region: str | None, form: s
         for answer in answers:
             say(answer_line(answer, vocabulary))
         say(f"共 {len(answers)} 条职责，来自 {len({a.document for a in answers})} 份文件。")
-
-
-def id_of(vocabulary: Vocabulary, kind: str, value: str) -> str:
-    """The id that a user meant by an id or a Chinese name; raises UsageError where there is none."""
-    if not value or value in vocabulary.of(kind):
-        return value
-    for surface, id_ in vocabulary.surfaces(kind):
-        if surface == value:
-            return id_
-    raise UsageError(f"词表里没有“{value}”。请改用词表中的编号或名称（huishang ontology 可列出）。")
 
 
 def answer_line(answer: Answer, vocabulary: Vocabulary) -> str:

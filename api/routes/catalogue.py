@@ -8,8 +8,9 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Header, Query, Request, Response, UploadFile
+from fastapi.responses import PlainTextResponse
 
-from api.coverage import Question, who_covers
+from api.coverage import Question, id_of, who_covers
 from api.deps import InLibrary
 from api.export.provisions import provision_row
 from api.paging import Limit, Offset, paged
@@ -17,12 +18,13 @@ from api.problems import Problem
 from api.routes.checking import upload_bytes
 from api.schemas import AgencyOut, DocumentOut, DutyOut
 from api.security import Manager, Reader
+from api.shelf import reader_version
 from kg.model import Reading
 
 router = APIRouter(tags=["现行规定"])
 Day = Annotated[date | None, Query(description="以哪一天为准，默认今天")]
 Region = Annotated[str | None, Query(pattern=r"^\d{6}$", description="行政区划代码")]
-Word = Annotated[str, Query(max_length=60)]
+UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "与 If-None-Match 所列版本相同，不再发送"}}
 
 
 @router.get("/documents", summary="文件目录")
@@ -45,16 +47,14 @@ def add_document(
     return document_out(library.add(name, upload_bytes(file)))
 
 
-@router.get("/documents/{name}", summary="一份文件")
+@router.get("/documents/{name}", summary="一份文件", response_model=DocumentOut, responses=UNCHANGED)
 def document(
     name: str, library: InLibrary, user: Reader, response: Response, if_none_match: Annotated[str, Header()] = ""
-) -> Any:
-    """What a document says of itself; `ETag` is the digest of its original."""
+) -> Response | DocumentOut:
+    """What a document says of itself; `ETag` changes with its original and with the reader."""
     reading = _reading(library, name)
-    tag = f'"{reading.document.sha256}"'
-    if tag in if_none_match:
-        return Response(status_code=304, headers={"ETag": tag})
-    response.headers["ETag"] = tag
+    if same := _unchanged(reading, response, if_none_match):
+        return same
     return document_out(reading)
 
 
@@ -66,14 +66,20 @@ def remove_document(name: str, library: InLibrary, user: Manager) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/documents/{name}/text", summary="一份文件的全文")
-def text(name: str, library: InLibrary, user: Reader) -> Response:
+@router.get("/documents/{name}/text", summary="一份文件的全文", response_class=PlainTextResponse, responses=UNCHANGED)
+def text(name: str, library: InLibrary, user: Reader, if_none_match: Annotated[str, Header()] = "") -> Response:
     """The text that offsets point into."""
     reading = _reading(library, name)
-    return Response(reading.document.text, media_type="text/plain", headers={"ETag": f'"{reading.document.sha256}"'})
+    answer = PlainTextResponse(reading.document.text)
+    return _unchanged(reading, answer, if_none_match) or answer
 
 
-@router.get("/documents/{name}/provisions", summary="一份文件读出的规定")
+@router.get(
+    "/documents/{name}/provisions",
+    summary="一份文件读出的规定",
+    response_model=list[dict[str, Any]],
+    responses=UNCHANGED,
+)
 def provisions(
     name: str,
     library: InLibrary,
@@ -82,10 +88,13 @@ def provisions(
     response: Response,
     limit: Limit = 1000,
     offset: Offset = 0,
-) -> list[dict[str, Any]]:
+    if_none_match: Annotated[str, Header()] = "",
+) -> Response | list[dict[str, Any]]:
     """What was read from one document."""
-    found = paged(_reading(library, name).provisions, request, response, limit, offset)
-    return [provision_row(p) for p in found]
+    reading = _reading(library, name)
+    if same := _unchanged(reading, response, if_none_match):
+        return same
+    return [provision_row(p) for p in paged(reading.provisions, request, response, limit, offset)]
 
 
 @router.get("/documents/{name}/silent", summary="一份文件中没有读出内容的句子")
@@ -108,22 +117,35 @@ def coverage(
     user: Reader,
     request: Request,
     response: Response,
-    agency: Word = "",
-    group: Word = "",
-    aid: Word = "",
-    function: Word = "",
-    role: Word = "",
-    document: Word = "",
+    agency: Annotated[str, Query(max_length=60, description="部门的编号或名称", examples=["民政部门"])] = "",
+    group: Annotated[
+        str, Query(max_length=60, description="对象的编号或名称，含其上位、下位对象", examples=["特困人员"])
+    ] = "",
+    aid: Annotated[str, Query(max_length=60, description="救助的编号或名称，含其下位种类", examples=["医疗救助"])] = "",
+    function: Annotated[str, Query(max_length=60, description="职能的编号或名称", examples=["资金支付"])] = "",
+    role: Annotated[str, Query(max_length=60, description="角色的编号或名称", examples=["lead"])] = "",
+    document: Annotated[str, Query(max_length=300, description="文件名")] = "",
     at: Day = None,
     region: Region = None,
     limit: Limit = 200,
     offset: Offset = 0,
 ) -> list[DutyOut]:
     """Duties in force that answer the question, with clauses."""
-    index = library.index(at or date.today(), region)
-    found = [a for a in who_covers(index, Question(agency, group, aid, function, role)) if document in ("", a.document)]
+    asked = {"agency": agency, "group": group, "aid": aid, "function": function, "role": role}
+    question = Question(**{k: id_of(library.vocabulary, k, v) for k, v in asked.items()}, document=document)
+    if document:
+        _reading(library, document)
+    found = list(who_covers(library.index(at or date.today(), region), question))
     rows = paged(found, request, response, limit, offset)
     return [DutyOut(**(asdict(a) | {"groups": [list(g) for g in a.groups]})) for a in rows]
+
+
+def _unchanged(reading: Reading, response: Response, known: str) -> Response | None:
+    """304 for a client that has this version already; else None, with the tag put on `response`."""
+    tag = f'"{reading.document.sha256[:32]}-{reader_version()}"'
+    response.headers["ETag"] = tag
+    tags = {t.strip().removeprefix("W/") for t in known.split(",")}
+    return Response(status_code=304, headers={"ETag": tag}) if tags & {tag, "*"} else None
 
 
 def _reading(library: InLibrary, name: str) -> Reading:

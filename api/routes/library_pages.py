@@ -15,9 +15,8 @@ from api.export.text import groups_text, parameter_text
 from api.page.network import network_svg
 from api.page.render import page
 from api.problems import Problem
-from api.projection import open_graph
+from api.querying import ask
 from api.security import Reader
-from kg.endpoint import answer as sparql_answer
 from kg.errors import PolicyError
 from kg.naming import cited
 from kg.network import CITES, ENDS, act_network
@@ -94,9 +93,8 @@ def search(request: Request, library: InLibrary, user: Reader, query: str = "", 
     try:
         if name and not query:
             more["query"] = query = stored_query(name).standalone()
-        if query and library.workspace is not None:
-            open_graph(library.workspace, read_only=True)
-            result = sparql_answer(library.workspace.graph, query, "text/csv, text/turtle;q=0.5")
+        if query:
+            result = ask(library, query, "text/csv, text/turtle;q=0.5")
             more |= _table(result.body.decode(), result.media_type)
     except PolicyError as error:
         more["error"] = str(error)
