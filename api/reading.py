@@ -46,7 +46,7 @@ def read_paths(
                 shelf.put(*item, found)
         return found
 
-    for number, ((name, _), found) in enumerate(zip(named, map_documents(read, named), strict=True), 1):
+    for number, ((name, _), found) in enumerate(zip(named, map_documents(read, named, cost=_size), strict=True), 1):
         if isinstance(found, Reading):
             readings.append(found)
         else:
@@ -56,6 +56,10 @@ def read_paths(
     if failures and not readings:
         raise UnreadableDocument("；".join(reason for _, reason in failures))
     return Corpus(tuple(readings), tuple(failures))
+
+
+def _size(item: tuple[str, bytes]) -> int:
+    return len(item[1])
 
 
 def _named(files: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[tuple[str, str]]]:

@@ -68,7 +68,7 @@ def _reading(texts: Sequence[tuple[str, str]], processes: int, rounds: int) -> f
 
     for item in texts[:3]:
         read(item)
-    return _best(rounds, lambda: list(map_documents(read, texts, processes)))
+    return _best(rounds, lambda: list(map_documents(read, texts, processes, cost=lambda item: len(item[1]))))
 
 
 def _parts(texts: Sequence[tuple[str, str]], rounds: int) -> list[tuple[str, float]]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,29 @@ def test_results_come_in_the_order_given_from_other_processes(alone: None) -> No
     found = list(map_documents(measured, texts, workers=2))
     assert [f[0] for f in found if isinstance(f, tuple)] == texts
     assert os.getpid() not in {f[1] for f in found if isinstance(f, tuple)}
+
+
+@pytest.mark.parametrize("window", [3, 20, 256])
+def test_costliest_are_begun_first_and_come_back_in_their_place(
+    alone: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: int
+) -> None:
+    monkeypatch.setattr("kg.pool.WINDOW", window)
+    begun = tmp_path / "begun"
+    begun.touch()
+
+    def noted(number: int) -> int:
+        with begun.open("a") as out:
+            out.write(f"{number}\n")
+        return number
+
+    assert list(map_documents(noted, range(40), workers=2, cost=lambda n: n)) == list(range(40))
+    first = {int(line) for line in begun.read_text().split()[:2]}
+    assert first <= {window - 1, window - 2, window - 3} if window < 40 else first <= {39, 38, 37}
+
+
+def test_collector_rests_while_a_document_is_read_and_works_again_afterwards() -> None:
+    assert list(map_documents(lambda _: gc.isenabled(), range(3))) == [False] * 3
+    assert gc.isenabled()
 
 
 def test_few_documents_are_read_here() -> None:
