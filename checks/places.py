@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -30,11 +29,18 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
 
 
 def document_pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
-    """The draft with each base document in force, or in an audit every two of them."""
-    if index.draft is not None:
-        yield from ((index.draft, base) for base in base_readings(index))
-    else:
-        yield from combinations(base_readings(index), 2)
+    """Documents in force that share ground: the draft with each, or in an audit every two of them."""
+    told: set[str] = set()
+    for reading in under_review(index):
+        told.add(reading.document.name)
+        yield from ((reading, other) for other in beside(index, reading) if other.document.name not in told)
+
+
+def beside(index: CoverageIndex, reading: Reading) -> tuple[Reading, ...]:
+    """What is in force beside the draft and shares ground with `reading`, that document itself left out."""
+    name = reading.document.name
+    others = (r.document.name for r in index.beside(reading.document))
+    return tuple(index.reading(o) for o in others if o != name and not index.is_draft(o))
 
 
 def base_readings(index: CoverageIndex) -> tuple[Reading, ...]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kg.beside import Beside
 from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of
 from kg.buckets import Buckets
 from kg.force import Force, first_day
@@ -83,6 +84,10 @@ class CoverageIndex:
     def is_draft(self, document: str) -> bool:
         """Whether the document of this name is the draft under review."""
         return self.draft is not None and self.draft.document.name == document
+
+    def beside(self, document: Document) -> tuple[Reading, ...]:
+        """The documents in force here whose place may be that of `document`, the draft and itself among them."""
+        return self._beside(document)
 
     def is_reviewed(self, document: str) -> bool:
         """Whether findings may be about this document: the draft, or in an audit every one."""
@@ -222,6 +227,10 @@ class CoverageIndex:
     @cached_property
     def _by_name(self) -> dict[str, Reading]:
         return {r.document.name: r for r in self.readings}
+
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside([r for r in self.readings if self.is_in_force(r.document)], self.regions, self.region)
 
     @cached_property
     def _buckets(self) -> Buckets:

@@ -19,7 +19,7 @@ MATTERS = frozenset({Standing.SAME, *BINDING})
 def opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading, Standing]]:
     """The other documents with how they stand to `reading`: higher, same, or unranked."""
     mine = reading.document
-    for other in index.readings:
+    for other in index.beside(mine):
         if other.document.name == mine.name or index.is_draft(other.document.name):
             continue
         found = standing_of(index, other.document, mine)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
 from checks.compare.figures import Figure, figures
@@ -19,7 +19,7 @@ from checks.compare.limits import at_odds, comparable
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
 from checks.compare.wording import pieces
-from checks.places import title
+from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
 from kg.model import Reading, Verdict
 from kg.standing import Standing
@@ -61,9 +61,7 @@ def _stacks(index: CoverageIndex, norm: Norm) -> bool:
 
 def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
     """Documents of equal rank in force together: the draft with each, or in an audit every two."""
-    draft = index.draft
-    pairs = ((draft, r) for r in index.readings if r is not draft) if draft else combinations(index.readings, 2)
-    for a, b in pairs:
+    for a, b in document_pairs(index):
         if index.relation(a.document, b.document) is Standing.SAME and together(index, a.document, b.document):
             yield a, b
 

@@ -47,7 +47,8 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
-    return "已有牵头部门" if any(leads(index, d, duty) and does_step(d, duty) for d in index.duties) else ""
+    near = (d for r in index.beside(duty.document) for d in index.duties_by_document.get(r.document.name, ()))
+    return "已有牵头部门" if any(leads(index, d, duty) and does_step(d, duty) for d in near) else ""
 
 
 def does_step(lead: Duty, helper: Duty) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.topics import title_aid
-from checks.places import base_readings, is_duty_list, same_tier, title, under_review
+from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.programmes import programmes
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
@@ -30,7 +30,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if is_duty_list(reading):
             continue
         for aid, scope in scopes(index, reading).items():
-            for higher in base_readings(index):
+            for higher in beside(index, reading):
                 if same_tier(index, reading.document, higher.document) is not Verdict.NO:
                     yield Skip("同级文件各有对象")
                 elif index.relation(higher.document, reading.document) is Standing.HIGHER:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority, is_mass
 from checks.cited import find_document
-from checks.places import base_readings, title, under_review
+from checks.places import beside, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
@@ -75,7 +75,7 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
     named = {d.name for t in cited if (d := find_document(index, t))}
     runners = {a for p in made for a in p.leads if is_authority(index.vocabulary, a) or is_mass(index.vocabulary, a)}
     aids = {p.aid for p in made}
-    for other in base_readings(index):
+    for other in beside(index, reading):
         if not says(other, element):
             continue
         about = [p for p in other.provisions if aids & set(p.aid)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.places import base_readings, under_review
+from checks.places import beside, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Level, Modality, Provision, Reading
@@ -46,8 +46,8 @@ def own_class(index: CoverageIndex, reading: Reading, provision: Provision) -> f
 
 def settled(index: CoverageIndex, reading: Reading, provision: Provision, apart: frozenset[str]) -> bool:
     """Whether a local text in force rules on that class, or on the kind of the aid that is theirs."""
-    for other in base_readings(index):
-        if other is reading or other.document.level in (None, Level.CENTRAL):
+    for other in beside(index, reading):
+        if other.document.level in (None, Level.CENTRAL):
             continue
         for p in other.provisions:
             kin = any(index.aids.inside(x, y) for x in p.aid for y in provision.aid)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
-from checks.places import base_readings, same_tier, under_review
+from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Modality, Provision, Reading, Role, Verdict
@@ -45,10 +45,10 @@ def _beside(index: CoverageIndex, reading: Reading, provision: Provision, aid: s
         yield Skip("已写明专门救助的对象如何处理")
         return
     mine = runners(index, reading, provision.aid)
-    for other in base_readings(index):
+    for other in beside(index, reading):
         tier = same_tier(index, reading.document, other.document)
         leads = runners(index, other, (aid,))
-        if other is reading or tier is Verdict.NO or not leads:
+        if tier is Verdict.NO or not leads:
             continue
         if mine & leads:
             yield Skip("同一部门的待遇")
