@@ -13,7 +13,8 @@ from api.database import database_url
 from api.jobs import Jobs
 from api.library import Library
 from api.limits import BodyLimit
-from api.routes import accounts, catalogue, checking, desk_pages, health, jobs, library_pages, pages, sparql
+from api.page import trouble
+from api.routes import accounts, catalogue, checking, health, jobs, site, sparql
 from api.security import Doors, Guard, Sealed
 from api.settings import Settings
 from api.telemetry import Telemetry, count_report
@@ -43,13 +44,13 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
     app.state.engine = open_database(database_url(settings, workspace))
     app.state.doors = Doors(app.state.engine)
     problems.install(app)
+    trouble.install(app)
     openapi.describe(app)
     for router in (catalogue.router, checking.router, sparql.router, accounts.router, jobs.router):
         app.include_router(router, prefix=VERSION)
     app.include_router(health.router)
     app.include_router(accounts.pages)
-    for router in (pages.router, library_pages.router, desk_pages.router):
-        app.include_router(router)
+    app.include_router(site.router)
     app.mount("/static", StaticFiles(directory=HERE / "page" / "static"), name="static")
     for layer, more in (
         (BodyLimit, {"limit": (settings.max_upload_mb + 1) * 1024 * 1024}),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.export.report import report_dict
 from api.library import Library
 from api.pipeline import Report
+from api.reading import Progress, unwatched
 from consultation.errors import NotFound
 from consultation.models import DraftRow
 from consultation.people import Permission, User
@@ -21,35 +20,30 @@ from ingest.readers.source import open_bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
-    """Findings against the version of the same name before: by fingerprint."""
+class Sent:
+    """A draft as it was sent in, with the day and the region to check it by (None: today, as the draft says)."""
 
-    new: frozenset[str]
-    still: frozenset[str]
-    gone: tuple[Mapping[str, Any], ...]
+    name: str
+    data: bytes
+    at: date | None = None
+    region: str | None = None
 
 
-def keep(
-    session: Session,
-    user: User,
-    library: Library,
-    *,
-    name: str,
-    data: bytes,
-    at: date | None,
-    region: str | None,
-    now: datetime,
-) -> DraftRow:
-    """Check a draft and keep it; raises PolicyError for one that cannot be read, and keeps nothing then."""
-    report = library.check(open_bytes(name, data), at, region)
+def checked(library: Library, sent: Sent, progress: Progress = unwatched) -> Report:
+    """Findings on it; raises PolicyError for one that cannot be read."""
+    return library.check(open_bytes(sent.name, sent.data), sent.at, sent.region, progress)
+
+
+def keep(session: Session, user: User, sent: Sent, report: Report, now: datetime) -> DraftRow:
+    """Keep a draft with its report."""
     row = DraftRow(
         owner=user.name,
-        name=name,
-        sha256=sha256(data).hexdigest(),
+        name=sent.name,
+        sha256=sha256(sent.data).hexdigest(),
         created=now,
-        settings={"at": at.isoformat() if at else None, "region": region},
+        settings={"at": sent.at.isoformat() if sent.at else None, "region": sent.region},
         report=report_dict(report),
-        content=data,
+        content=sent.data,
     )
     session.add(row)
     session.flush()
@@ -70,26 +64,25 @@ def load(session: Session, user: User, number: int) -> DraftRow:
     return row
 
 
+def sent(row: DraftRow) -> Sent:
+    """The draft as it was sent in."""
+    at = row.settings.get("at")
+    return Sent(row.name, row.content, date.fromisoformat(at) if at else None, row.settings.get("region"))
+
+
 def again(row: DraftRow, library: Library) -> Report:
     """The draft checked against what is in force now, by its own settings."""
-    at = row.settings.get("at")
-    return library.check(
-        open_bytes(row.name, row.content), date.fromisoformat(at) if at else None, row.settings.get("region")
-    )
+    return checked(library, sent(row))
 
 
-def versions(session: Session, row: DraftRow) -> Versions | None:
-    """Against the version before of the same owner and name; None for the first."""
-    before = session.scalars(
-        select(DraftRow)
-        .where(DraftRow.owner == row.owner, DraftRow.name == row.name, DraftRow.id < row.id)
-        .order_by(DraftRow.id.desc())
-        .limit(1)
-    ).first()
-    if before is None:
-        return None
-    old = {f["id"]: f for f in before.report["findings"]}
-    new = {f["id"] for f in row.report["findings"]}
-    return Versions(
-        frozenset(new - set(old)), frozenset(new & set(old)), tuple(f for i, f in old.items() if i not in new)
-    )
+def others(session: Session, row: DraftRow, limit: int = 50) -> list[DraftRow]:
+    """Other drafts of the same owner, versions of the same name first, then newest first."""
+    query = select(DraftRow).where(DraftRow.owner == row.owner, DraftRow.id != row.id)
+    query = query.order_by((DraftRow.name == row.name).desc(), DraftRow.id.desc()).limit(limit)
+    return list(session.scalars(query))
+
+
+def before(session: Session, row: DraftRow) -> DraftRow | None:
+    """The version before, of the same owner and name."""
+    query = select(DraftRow).where(DraftRow.owner == row.owner, DraftRow.name == row.name, DraftRow.id < row.id)
+    return session.scalars(query.order_by(DraftRow.id.desc()).limit(1)).first()

@@ -135,10 +135,14 @@ class Library:
         finally:
             self._rebuilding.release()
 
-    def check(self, source: Source, at: date | None = None, region: str | None = None) -> Report:
+    def check(
+        self, source: Source, at: date | None = None, region: str | None = None, progress: Progress = unwatched
+    ) -> Report:
         """Findings on a draft that is not kept."""
+        progress(0, 0, "读取草案")
         draft = read_source(source, self.vocabulary)
-        report = check(draft, self.corpus_near(draft, at or date.today(), region), at, region)
+        progress(0, 0, "读取现行文件")
+        report = check(draft, self.corpus_near(draft, at or date.today(), region), at, region, progress=progress)
         self.seen("draft", report)
         return report
 

@@ -14,11 +14,15 @@ GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text with the numbers (from 1) of the findings that rest on it; `severity` is the gravest of them."""
+    """Text with the numbers (from 1) of the findings that rest on it; `severity` is the gravest of them.
+
+    `ends` are the findings whose quotation ends here: where their number is shown.
+    """
 
     text: str
     findings: tuple[int, ...] = ()
     severity: str = ""
+    ends: tuple[int, ...] = ()
 
 
 def marked(document: Document, findings: Sequence[Finding]) -> Iterator[Stretch]:
@@ -32,6 +36,7 @@ def marked(document: Document, findings: Sequence[Finding]) -> Iterator[Stretch]
     edges = sorted({0, len(document.text), *(s for s, *_ in spans), *(e for _, e, *_ in spans)})
     for start, end in pairwise(edges):
         over = [(number, severity) for s, e, number, severity in spans if s <= start and end <= e]
+        closed = tuple(dict.fromkeys(number for s, e, number, _ in spans if s <= start and e == end))
         numbers = tuple(dict.fromkeys(number for number, _ in over))
         worst = min((severity for _, severity in over), key=GRAVITY.__getitem__, default="")
-        yield Stretch(document.text[start:end], numbers, worst)
+        yield Stretch(document.text[start:end], numbers, worst, closed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
-from kg.naming import cited
+from ontology.vocabulary import Vocabulary
 
 UNRESOLVED = "unresolved"
 DELIVERY = frozenset({"implement", "decide", "pay", "service", "train"})
@@ -20,41 +21,75 @@ class MatrixCell:
     leads: tuple[str, ...]
     helpers: tuple[str, ...]
     state: str
-    clauses: tuple[tuple[str, str], ...]  # (title and locator, quote)
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A row or column: the term and those above it, from the root; `parent` where others of the matrix lie below."""
+
+    id: str
+    above: tuple[str, ...] = ()
+    parent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows are groups, columns kinds of aid; only those that something in force names."""
+    """Rows are groups, columns kinds of aid: those that something in force names, and those above them, as trees."""
 
-    groups: tuple[str, ...]
-    aids: tuple[str, ...]
+    rows: tuple[Branch, ...]
+    columns: tuple[Branch, ...]
     cells: dict[tuple[str, str], MatrixCell]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Ids of the rows."""
+        return tuple(b.id for b in self.rows)
+
+    @property
+    def aids(self) -> tuple[str, ...]:
+        """Ids of the columns."""
+        return tuple(b.id for b in self.columns)
 
 
 def build_matrix(index: CoverageIndex) -> Matrix:
     """Matrix of all duties of the index."""
     vocabulary = index.vocabulary
     duties = [d for d in index.duties if d.aid and d.role is not Role.RECIPIENT]
-    named_aids = {d.aid for d in duties}
-    named_groups = {g for d in duties for g in d.groups.ids()}
-    groups = tuple(g for g in vocabulary.of("group") if g in named_groups)
-    aids = tuple(a for a in vocabulary.of("aid") if a in named_aids)
-    above = {g: frozenset(vocabulary.ancestors("group", g)) for g in groups}
+    rows = branches("group", {g for d in duties for g in d.groups.ids()}, vocabulary)
+    columns = branches("aid", {d.aid for d in duties}, vocabulary)
+    above = {row.id: frozenset(vocabulary.ancestors("group", row.id)) for row in rows}
     cells = {}
-    for aid in aids:
-        column = [d for d in duties if d.aid == aid]
-        for group in groups:
-            cells[group, aid] = _cell([d for d in column if d.groups.ids() & above[group]], group)
-    return Matrix(groups, aids, cells)
+    for column in columns:
+        given = [d for d in duties if d.aid == column.id]
+        for row in rows:
+            cells[row.id, column.id] = _cell([d for d in given if d.groups.ids() & above[row.id]], row.id)
+    return Matrix(rows, columns, cells)
+
+
+def branches(kind: str, named: Collection[str], vocabulary: Vocabulary) -> tuple[Branch, ...]:
+    """The terms named and those above them in the order of the tree; of several terms above, the first counts."""
+    terms = vocabulary.of(kind)
+    above: dict[str, tuple[str, ...]] = {}
+
+    def path(id_: str) -> tuple[str, ...]:
+        broader = next((b for b in terms[id_].broader if b in terms), None)
+        return (*path(broader), broader) if broader else ()
+
+    for id_ in (t for t in terms if t in named):
+        whole = (*path(id_), id_)
+        above |= {term: whole[:depth] for depth, term in enumerate(whole)}
+    order = {id_: n for n, id_ in enumerate(terms)}
+    listed = sorted(above, key=lambda id_: [order[term] for term in (*above[id_], id_)])
+    parents = {over[-1] for over in above.values() if over}
+    return tuple(Branch(id_, above[id_], id_ in parents) for id_ in listed)
 
 
 def _cell(duties: list[Duty], group: str) -> MatrixCell:
     led = [d for d in duties if d.role is Role.LEAD and d.agency != UNRESOLVED]
     leads = tuple(dict.fromkeys(d.agency for d in led))
     helpers = tuple(dict.fromkeys(d.agency for d in duties if d.agency not in leads and d.agency != UNRESOLVED))
-    clauses = dict.fromkeys((f"{cited(d.document)}{d.provision.locator}", d.provision.quote.text) for d in duties)
-    return MatrixCell(leads, helpers, _state(led, group), tuple(clauses))
+    return MatrixCell(leads, helpers, _state(led, group), tuple(duties))
 
 
 def _state(led: list[Duty], group: str) -> str:

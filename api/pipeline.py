@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
+from api.reading import Progress, unwatched
 from checks.registry import all_checks
 from checks.runner import EVERYTHING, CheckRun, Selection, run_checks
 from kg.coverage import CoverageIndex, build_index
@@ -21,6 +23,11 @@ class Report:
     index: CoverageIndex
     run: CheckRun
 
+    def without(self, aside: Collection[str]) -> Report:
+        """The report less the findings of these fingerprints."""
+        kept = tuple(f for f in self.run.findings if f.id not in aside)
+        return replace(self, run=replace(self.run, findings=kept))
+
 
 def check(
     draft: Reading,
@@ -28,13 +35,14 @@ def check(
     at: date | None = None,
     region: str | None = None,
     selection: Selection = EVERYTHING,
+    progress: Progress = unwatched,
 ) -> Report:
     """Findings on a draft against what is in force at `at` (today by default).
 
     A copy of the draft among the base documents is left out: nothing is compared with itself.
     """
     others = tuple(r for r in base.readings if r.document.sha256 != draft.document.sha256)
-    return _report(draft, Corpus(others, base.failures), at, region or draft.document.region, selection)
+    return _report(draft, Corpus(others, base.failures), at, region or draft.document.region, selection, progress)
 
 
 def audit(base: Corpus, at: date | None = None, region: str | None = None, selection: Selection = EVERYTHING) -> Report:
@@ -42,6 +50,13 @@ def audit(base: Corpus, at: date | None = None, region: str | None = None, selec
     return _report(None, base, at, region, selection)
 
 
-def _report(draft: Reading | None, base: Corpus, at: date | None, region: str | None, selection: Selection) -> Report:
+def _report(
+    draft: Reading | None,
+    base: Corpus,
+    at: date | None,
+    region: str | None,
+    selection: Selection,
+    progress: Progress = unwatched,
+) -> Report:
     index = build_index(base, draft, load_vocabulary(), at or date.today(), region)
-    return Report(draft, base, index, run_checks(index, all_checks(), selection))
+    return Report(draft, base, index, run_checks(index, all_checks(), selection, progress))

@@ -61,8 +61,17 @@ def check_matches(check: Check) -> Callable[[str], bool]:
     return lambda pattern: check.code.startswith(pattern.upper()) or f"{check.name}.".startswith(f"{pattern}.")
 
 
-def run_checks(index: CoverageIndex, checks: Iterable[Check], selection: Selection = EVERYTHING) -> CheckRun:
-    """Every finding of the selected checks, one per fingerprint."""
+def _unwatched(done: int, total: int, step: str) -> None:
+    """Nobody follows the run."""
+
+
+def run_checks(
+    index: CoverageIndex,
+    checks: Iterable[Check],
+    selection: Selection = EVERYTHING,
+    watch: Callable[[int, int, str], None] = _unwatched,
+) -> CheckRun:
+    """Every finding of the selected checks, one per fingerprint; `watch` is told of each check before it runs."""
     found: dict[str, Finding] = {}
     skipped: Counter[str] = Counter()
     looked: Counter[str] = Counter()
@@ -70,7 +79,9 @@ def run_checks(index: CoverageIndex, checks: Iterable[Check], selection: Selecti
     ran: list[str] = []
     present = material(index)
     compared, apart = index.compared, index.skipped.copy()
-    for check in filter(selection.takes, checks):
+    chosen = [c for c in checks if selection.takes(c)]
+    for number, check in enumerate(chosen):
+        watch(number, len(chosen), check.title)
         if missing := [m for m in check.needs if m not in present]:
             idle[check.code] = "、".join(missing)
             continue

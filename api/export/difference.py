@@ -83,17 +83,18 @@ def difference_table(changes: Iterable[Change], vocabulary: Vocabulary) -> Table
             continue
         words = (change.old.quote.text if change.old else "", change.new.quote.text if change.new else "")
         places = (change.old.locator if change.old else "", change.new.locator if change.new else "")
-        for slot, before, after in _slots(change, vocabulary):
+        for slot, before, after in altered_rows(change, vocabulary) or [("", "", "")]:
             rows.append((KIND_WORDS[change.kind], *places, slot, before, after, *words))
     return "版本对比", heads, rows
 
 
-def _slots(change: Change, vocabulary: Vocabulary) -> list[tuple[str, str, str]]:
+def altered_rows(change: Change, vocabulary: Vocabulary) -> list[tuple[str, str, str]]:
+    """Name of each slot that differs, with what it held before and after."""
     found = []
     for altered in change.altered:
         before, after = (_values(altered.slot, v, vocabulary) for v in (altered.before, altered.after))
         found.append((slot_text(altered.slot, vocabulary), before, after))
-    return found or [("", "", "")]
+    return found
 
 
 def _where(change: Change) -> str:

@@ -1,7 +1,8 @@
-"""Rendering a page: the words and labels that every template uses."""
+"""Rendering a page: the words, labels and links that every template uses."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,55 +12,65 @@ from fastapi.templating import Jinja2Templates
 
 from api.export.report import FAMILY_WORDS, ROUTE_WORDS, SEVERITY_WORDS
 from api.library import Library
-from consultation.people import Permission
+from api.page.words import SLOTS, STATES
+from consultation.people import LOCAL, Permission, User, UserRole
+from kg.regions import RegionTree
 
 TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates")
-SLOTS = {
-    "aid": "救助",
-    "document": "文件",
-    "groups": "对象",
-    "agency": "部门",
-    "matter": "事项",
-    "function": "职能",
-    "wording": "表述",
-    "term": "用语",
-    "target": "所指",
-    "role": "角色",
-    "rank": "效力位阶",
-    "purpose": "用途",
-    "parameter": "数量标准",
-    "label": "性质",
-    "in_force": "施行期间",
-    "element": "缺少要素",
-    "due": "期限",
-    "date": "日期",
-    "bracket": "分档",
-    "article": "条文",
-    "act": "行为",
-    "time_limit": "时限",
-    "modality": "强制程度",
-    "region": "地区",
-}
+TEMPLATES.env.trim_blocks = TEMPLATES.env.lstrip_blocks = True
 WORDS = {
     "severity": {s.value: word for s, (word, _) in SEVERITY_WORDS.items()},
     "family": FAMILY_WORDS,
     "route": ROUTE_WORDS,
     "slot": SLOTS,
-    "state": {"certain": "明确覆盖", "possible": "可能覆盖", "several": "多家牵头", "uncovered": "无人覆盖"},
+    "state": STATES,
 }
 NAVIGATION = (
     ("/", "草案审查", Permission.DRAFT),
     ("/coverage", "覆盖矩阵", Permission.READ),
     ("/agencies", "部门职责", Permission.READ),
     ("/documents", "文件库", Permission.READ),
+    ("/compare", "版本对比", Permission.READ),
     ("/desk", "会商", Permission.OPINE),
     ("/search", "检索", Permission.READ),
 )
+ALSO = {"/drafts": "/", "/cases": "/desk", "/meetings": "/desk", "/liaison": "/desk", "/reports": "/desk"}
+HOMES = {UserRole.ANALYST: "/coverage", UserRole.LIAISON: "/desk", UserRole.OFFICE: "/desk"}
 
 
 def page(request: Request, template: str, library: Library, status_code: int = 200, **more: Any) -> HTMLResponse:
     """One template with its context."""
     user = getattr(request.state, "user", None)
     links = [(path, word) for path, word, needed in NAVIGATION if user and user.may(needed)]
-    context = {"words": WORDS, "label": library.vocabulary.label, "user": user, "links": links, **more}
-    return TEMPLATES.TemplateResponse(request, f"{template}.html", context, status_code=status_code)
+    top = "/" + request.url.path.split("/")[1]
+    context: dict[str, Any] = {
+        "words": WORDS,
+        "label": library.vocabulary.label,
+        "user": user,
+        "alone": user == LOCAL,
+        "links": links,
+        "here": ALSO.get(top, top),
+        "home": home_of(user),
+        "region_name": region_name,
+    }
+    return TEMPLATES.TemplateResponse(request, f"{template}.html", context | more, status_code=status_code)
+
+
+def home_of(user: User | None) -> str:
+    """Where a person begins: drafters at their drafts, the office and liaison officers at what is due."""
+    return HOMES.get(user.role, "/") if user else "/login"
+
+
+def region_name(code: str | None) -> str:
+    """奇台县; 全国 where no region is stated, the code itself where the table does not have it."""
+    if not code:
+        return "全国"
+    found = RegionTree().table.get(code)
+    return found.name if found else code
+
+
+def region_choices(codes: Iterable[str | None]) -> list[tuple[str, str]]:
+    """Regions with a document and those above them, for lists to choose from."""
+    stated = {c for c in codes if c}
+    above = {c[:n] + "0" * (6 - n) for c in stated for n in (2, 4)}
+    return [(c, region_name(c)) for c in sorted(stated | above)]

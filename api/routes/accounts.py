@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Annotated
 
@@ -11,13 +12,14 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.deps import InDatabase, InLibrary, Now
-from api.page.render import page
+from api.page.render import home_of, page
 from api.problems import Problem
 from api.security import COOKIE, Manager, Reader
 from consultation import people
 from consultation.errors import NotFound, Refused
 from consultation.people import SESSION_HOURS, Permission, UserRole
 
+INSIDE = re.compile(r"/(?![/\\])[^\s\\]*")  # an address of this site, not one that leads elsewhere
 router = APIRouter(tags=["用户"])
 pages = APIRouter(include_in_schema=False)
 
@@ -54,9 +56,9 @@ class TokenOut(BaseModel):
 
 
 @pages.get("/login")
-def login_form(request: Request, library: InLibrary) -> HTMLResponse:
-    """The form."""
-    return page(request, "login", library)
+def login_form(request: Request, library: InLibrary, next: str = "") -> HTMLResponse:
+    """The form; `next` is the page somebody was on the way to."""
+    return page(request, "login", library, next=next)
 
 
 @pages.post("/login")
@@ -67,17 +69,19 @@ def log_in(
     now: Now,
     name: Annotated[str, Form(max_length=60)],
     password: Annotated[str, Form(max_length=200)],
+    next: Annotated[str, Form(max_length=1000)] = "",
 ) -> Response:
     """A session cookie, or the form again with what was wrong."""
     address = request.client.host if request.client else ""
     try:
         secret = people.log_in(session, name=name, password=password, address=address, at=now)
     except Refused as error:
-        return page(request, "login", library, error=str(error), status_code=429)
+        return page(request, "login", library, error=str(error), next=next, status_code=429)
     people.record(session, user=name, action="login" if secret else "login-failed", what="", address=address, at=now)
     if secret is None:
-        return page(request, "login", library, error="用户名或者密码不对。", status_code=401)
-    answer = RedirectResponse("/", status_code=303)
+        return page(request, "login", library, error="用户名或者密码不对。", next=next, status_code=401)
+    user = people.user_of_session(session, secret, now)
+    answer = RedirectResponse(next if INSIDE.fullmatch(next) else home_of(user), status_code=303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, secret, max_age=SESSION_HOURS * 3600, httponly=True, samesite="strict", secure=secure)
     return answer

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from api import drafts
 from api.consulting import members_of, open_from_report, words_of
 from api.deps import InDatabase, InLibrary, Now
+from api.page.files import attachment
 from api.page.render import page
 from api.problems import Problem
-from api.routes.pages import WORD, _file
 from api.security import Officer, Speaker
 from consultation import cases, liaison
 from consultation.calendar import Count, add_days, last_finished_quarter, quarter_deadline
@@ -32,6 +32,7 @@ from consultation.reports import DUE_WORDS, standing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
+LETTER_WORDS = {"request": "征求意见函", "summary": "意见汇总表"}
 LETTERS = {"request": request_for_opinion, "summary": summary_of_opinions}
 
 
@@ -121,7 +122,7 @@ def letter(
         raise Problem(404, "没有这种函件。")
     words = words_of(library.vocabulary, request.app.state.settings)
     data = LETTERS[letter](cases.load(session, number), words, now.date())
-    return _file(data, WORD, f"{letter}-{number}.docx")
+    return attachment(data, "docx", f"{LETTER_WORDS[letter]}-{number}")
 
 
 Act = Callable[[Session, int, dict[str, str], Request, dict[str, Any], User], Case]

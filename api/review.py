@@ -1,0 +1,101 @@
+"""A draft as its reviewer sees it: what is open by topic, what was set aside and why, what changed since before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from api import drafts
+from api.export.annotate import commented
+from api.export.as_word import as_word
+from api.export.formats import rendered, workbook
+from api.export.sarif import sarif
+from api.library import Library
+from api.pipeline import Report
+from checks.base import Finding
+from checks.baseline import compare
+from checks.registry import all_checks
+from checks.topics import Topic, topics
+from checks.waivers import Waived, apply_waivers
+from consultation.models import DraftRow
+from consultation.waivers import waivers_of
+from ingest.readers.source import open_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """`report` holds every finding, `opened` those that are not waived; numbers count the open ones from 1."""
+
+    row: DraftRow
+    report: Report
+    waived: Waived
+    topics: tuple[Topic, ...]
+
+    @property
+    def opened(self) -> Report:
+        """The report without what was set aside."""
+        return self.report.without(self.reasons)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Number of each open finding by fingerprint."""
+        return {f.id: number for number, f in enumerate(self.waived.open, 1)}
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each waived finding was set aside."""
+        return {f.id: f"{w.reason}（{w.who}，至{w.until.isoformat()}）" for f, w in self.waived.aside}
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """Two versions of a draft by their findings: new, still there, gone (as they were reported then)."""
+
+    new: tuple[Finding, ...]
+    still: tuple[Finding, ...]
+    gone: tuple[Mapping[str, Any], ...]
+
+
+def review(session: Session, library: Library, row: DraftRow, today: date) -> Review:
+    """The draft checked against what is in force now, its owner's waivers applied."""
+    report = drafts.again(row, library)
+    waived = apply_waivers(report.run.findings, waivers_of(session, row.owner), today)
+    present = {f.id for f in report.run.findings}
+    waived = replace(waived, stale=tuple((w, why) for w, why in waived.stale if w.finding in present))
+    return Review(row, report, waived, topics(waived.open, library.vocabulary))
+
+
+def progressed(now: Report, before: DraftRow) -> Progressed:
+    """What became of the findings of an earlier version."""
+    old = {f["id"]: f for f in before.report["findings"]}
+    found = compare(now.run.findings, old)
+    return Progressed(found.new, found.known, tuple(old[i] for i in found.gone))
+
+
+def report_file(seen: Review, form: str, library: Library, before: DraftRow | None) -> bytes | str:
+    """The report as a file: docx, xlsx or one of FORMATS; what was waived is left out, in SARIF shown as suppressed."""
+    if form == "docx":
+        return _word(seen, library)
+    if form == "xlsx":
+        return workbook(seen.opened)
+    if form == "sarif":
+        known = [f["id"] for f in before.report["findings"]] if before else None
+        return json.dumps(sarif(seen.report, all_checks(), known, seen.reasons), ensure_ascii=False, indent=1)
+    return rendered(seen.opened, form)
+
+
+def _word(seen: Review, library: Library) -> bytes:
+    """The drafter's own .docx with comments; a draft that came otherwise is written as a .docx first."""
+    name = PurePath(seen.row.name)
+    if name.suffix.lower() == ".docx":
+        return commented(seen.opened, seen.row.name, seen.row.content)
+    assert seen.report.draft is not None
+    data = as_word(seen.report.draft.document)
+    again = library.check(open_bytes(f"{name.stem}.docx", data), seen.report.index.at, seen.report.index.region)
+    return commented(again.without(seen.reasons), f"{name.stem}.docx", data)
