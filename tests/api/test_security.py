@@ -25,7 +25,7 @@ ENDPOINTS = {
     ("GET", "/api/v1/sparql?query=ASK{}"): Permission.READ,
     ("GET", "/api/v1/graph"): Permission.READ,
     ("GET", "/coverage"): Permission.READ,
-    ("GET", "/"): Permission.DRAFT,
+    ("GET", "/drafts/1"): Permission.DRAFT,
     ("POST", "/api/v1/check"): Permission.DRAFT,
     ("GET", "/api/v1/users"): Permission.MANAGE,
     ("DELETE", "/api/v1/users/nobody"): Permission.MANAGE,
