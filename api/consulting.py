@@ -13,9 +13,15 @@ from api.library import Library
 from api.settings import Settings
 from checks.render import finding_dict
 from consultation import cases
+from consultation.calendar import china_day
 from consultation.case import Case
+from consultation.caselog import load
+from consultation.errors import Refused
 from consultation.letters.words import Words
+from consultation.tracks import record_recheck
 from ingest.readers.source import open_bytes
+from kg.errors import UsageError
+from ontology.gates import Gate, load_gates
 from ontology.vocabulary import Vocabulary
 
 
@@ -35,6 +41,7 @@ def words_of(vocabulary: Vocabulary, settings: Settings) -> Words:
         office=settings.office,
         group=settings.group,
         office_agency=settings.office_agency,
+        bulletin_to=settings.bulletin_to.rstrip("。"),
         members=members_of(settings),
     )
 
@@ -42,6 +49,30 @@ def words_of(vocabulary: Vocabulary, settings: Settings) -> Words:
 def members_of(settings: Settings) -> tuple[str, ...]:
     """Member agencies, as the settings list them."""
     return tuple(m.strip() for m in settings.members.split(",") if m.strip())
+
+
+def topic_name(vocabulary: Vocabulary, topic: str) -> str:
+    """The Chinese name of a case's topic, which is the id of an aid or the office's own word."""
+    return vocabulary.label("aid", topic) if topic else "其他事项"
+
+
+def gates_of(settings: Settings) -> tuple[Gate, ...]:
+    """Gates before issue in use, in their order. Raises UsageError for one that is not known."""
+    wanted = [g.strip() for g in settings.gates.split(",") if g.strip()]
+    if unknown := [w for w in wanted if not any(w in (g.id, g.name) for g in load_gates())]:
+        able = "、".join(g.name for g in load_gates())
+        raise UsageError(f"没有名为“{'、'.join(unknown)}”的出台前程序。请在设定 gates 中改用：{able}。")
+    return tuple(g for g in load_gates() if g.id in wanted or g.name in wanted)
+
+
+def agency_of(vocabulary: Vocabulary, value: str) -> str:
+    """An agency's id from its id or its Chinese name. Raises UsageError where there is none."""
+    if value in vocabulary.of("agency"):
+        return value
+    for surface, id_ in vocabulary.surfaces("agency"):
+        if surface == value:
+            return id_
+    raise UsageError(f"词表里没有部门“{value}”。请改用部门的编号或规范名称。")
 
 
 def open_from_report(
@@ -56,11 +87,24 @@ def open_from_report(
 ) -> Case:
     """A case from a report of `check` or `audit`: the findings whose fingerprints begin as `chosen`, or all."""
     findings = [f for f in report["findings"] if not chosen or any(f["id"].startswith(c) for c in chosen)]
+    if chosen and not findings:
+        raise Refused("报告中没有所选的发现。请核对指纹。")
     draft = (report.get("document") or {}).get("title", "")
     topic = findings[0]["aid"][0] if findings and findings[0]["aid"] else ""
     return cases.open_case(
         session, title=title, initiator=initiator, findings=findings, draft=draft, topic=topic, by=by, at=at
     )
+
+
+def recheck_decided(session: Session, number: int, library: Library, *, by: str, at: datetime) -> Rechecked | None:
+    """Check the decided text of a case and put the outcome on record; None where no text was decided."""
+    case = load(session, number)
+    text = case.decision.decided_text if case.decision else ""
+    if not text.strip():
+        return None
+    found = recheck(case, library, text, china_day(at))
+    record_recheck(session, number, settled=found.settled, standing=found.standing, new=found.new, by=by, at=at)
+    return found
 
 
 def recheck(case: Case, library: Library, text: str, at: date | None = None) -> Rechecked:

@@ -33,8 +33,9 @@ class Settings:
     office_agency: str = "civil-affairs"
     members: str = MEMBERS
     reply_days: int = 7
-    silence_consents: bool = False
+    silence_days: int = 0
     gates: str = ""
+    bulletin_to: str = "各级党委、政府；各成员单位；有关新闻媒体"
 
     @property
     def workspace(self) -> Path | None:
@@ -56,8 +57,9 @@ HELP = {
     "office_agency": "办公室所在部门的编号；该部门为当事一方时在记录中注明。",
     "members": "成员单位的编号，以逗号分隔。",
     "reply_days": "征求意见的反馈期限（工作日）。",
-    "silence_consents": "逾期未反馈是否视为无意见（默认否）。",
-    "gates": "办结前须通过的程序关口，以逗号分隔，如 合法性审核,公平竞争审查（默认无）。",
+    "silence_days": "征求意见满多少个工作日未反馈的视为无意见；0 为不适用（默认）。",
+    "gates": "办结前须依次通过的出台前程序，以逗号分隔，如 公开征求意见,合法性审核,公平竞争审查（默认无）。",
+    "bulletin_to": "工作简报的分送范围。",
 }
 
 

@@ -7,7 +7,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from consultation import cases, meetings
+from consultation import caselog, cases, meetings
 from consultation.case import Stance
 from consultation.database import open_database, sqlite_url, transaction
 from consultation.desk import due_items
@@ -60,8 +60,8 @@ def main():
                 fill(session, size)
             with transaction(engine) as session:
                 row = (
-                    timed(lambda: cases.list_cases(session, ("circulated",), limit=100)),
-                    timed(lambda: meetings.agenda_of(session, START)),
+                    timed(lambda: caselog.list_cases(session, ("circulated",), limit=100)),
+                    timed(lambda: meetings.agenda_of(session)),
                     timed(lambda: due_items(session, MEMBERS, date(2026, 2, 1))),
                 )
             engine.dispose()

@@ -7,6 +7,7 @@ drafts is TOML, one [[waiver]] a finding; nothing here is deleted, stale entries
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,6 +65,20 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"豁免文件{path.name}无法读取：{error}。请检查格式后重试。") from error
     return tuple(_waiver(path.name, number, entry) for number, entry in enumerate(entries, 1))
+
+
+def waivers_toml(waivers: Iterable[Waiver]) -> str:
+    """The file that `read_waivers` reads; a JSON string is a TOML basic string, too."""
+
+    def text(value: str) -> str:
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+    entries = (
+        f"[[waiver]]\nfinding = {text(w.finding)}\nreason = {text(w.reason)}\n"
+        f"who = {text(w.who)}\nuntil = {w.until.isoformat()}\n"
+        for w in waivers
+    )
+    return "\n".join(entries)
 
 
 def _waiver(name: str, number: int, entry: dict[str, Any]) -> Waiver:

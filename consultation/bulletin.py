@@ -1,46 +1,62 @@
-"""信息通报: the bulletin compiled from the quarter's reports, with open and closed cases and coverage that changed."""
+"""信息通报: the bulletin compiled from the quarter's reports, with how the cases stand and what coverage changed.
+
+What it looks like as a letter: `letters.bulletin_letter`; how coverage is compared: `api.coverage_changes`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from consultation import cases
+from consultation import caselog
+from consultation.calendar import china_day, quarter_of
+from consultation.case_steps import CASE
 from consultation.errors import Refused
-from consultation.letters.layout import Letter
-from consultation.letters.words import Words
-from consultation.reports import DUE_WORDS, HEADINGS, REPORTS, Due, Report, standing
+from consultation.models import CaseRow
+from consultation.reports import REPORTS, Due, Report, standing
 
-RECIPIENTS = ("各级党委、政府", "各成员单位", "有关新闻媒体")
+ENDED = ("closed", "withdrawn")
+MOST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageChange:
-    """A cell of the coverage matrix that is led otherwise than a quarter ago."""
+    """An aid for some groups in a region that is led otherwise than a quarter ago; agencies by id, the rest in Chinese.
+
+    `region` "" is a rule of the central level.
+    """
 
     region: str
     aid: str
-    group: str
+    groups: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """Cases of the quarter and in all; `open` and `closed` name them with their state."""
+
+    opened: int  # in the quarter
+    ended: int  # in the quarter
+    total: int
+    closed: tuple[tuple[int, str, str], ...]  # number, title, state; ended in the quarter
+    open: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bulletin:
-    """One issue: what was reported, what is missing, how the cases stand."""
+    """One issue: what was reported, what is missing, how the cases stand, what coverage changed."""
 
     year: int
     quarter: int
     reports: tuple[Report, ...]
     events: tuple[Report, ...]
     due: dict[str, Due]
-    opened: int
-    closed: int
-    pending: int
+    cases: Overview
     coverage: tuple[CoverageChange, ...] = ()
 
 
@@ -55,72 +71,45 @@ def compile_bulletin(
     coverage: Iterable[CoverageChange] = (),
 ) -> Bulletin:
     """Mark the quarter's reports as compiled and give the issue; raises Refused where nothing was reported."""
-    due = standing(session, members, year, quarter, at.date())
+    due = standing(session, members, year, quarter, china_day(at))
     found = [r for r in REPORTS.all(session) if _belongs(r, year, quarter)]
     if not found:
         raise Refused(f"{year} 年第 {quarter} 季度没有任何报送，不能编印简报。")
     compiled = [
         REPORTS.act(session, r.key, r, "compile", by, at) if r.state == "submitted" else r
-        for r in sorted(found, key=lambda r: r.key)
+        for r in sorted(found, key=lambda r: (members.index(r.agency) if r.agency in members else len(members), r.key))
     ]
-    counts = Counter(_phase(row.state) for row in cases.list_cases(session, limit=1_000_000))
     reports = tuple(r for r in compiled if r.kind == "quarterly")
     events = tuple(r for r in compiled if r.kind == "event")
-    total = sum(counts.values())
-    return Bulletin(year, quarter, reports, events, due, total, counts["closed"], counts["open"], tuple(coverage))
+    return Bulletin(year, quarter, reports, events, due, overview(session, year, quarter), tuple(coverage))
 
 
-def letter(bulletin: Bulletin, words: Words, number: int = 1) -> bytes:
-    """简报: by heading, not by member, then events, cases, coverage, standing and the distribution list."""
-    paper = Letter()
-    paper.title(words.bulletin)
-    paper.number(f"{bulletin.year} 年第 {number} 期")
-    position = 0
-    for heading in HEADINGS:
-        said = [(r.agency, r.sections[heading]) for r in bulletin.reports if r.sections.get(heading, "").strip()]
-        if said:
-            position += 1
-            paper.heading(position, heading)
-            for n, (agency, text) in enumerate(said, 1):
-                paper.item(n, f"{words.name(agency)}：{text}")
-    position = _events(paper, bulletin, words, position)
-    paper.heading(position + 1, "会商情况")
-    paper.text(f"累计立项 {bulletin.opened} 件，办结 {bulletin.closed} 件，在办 {bulletin.pending} 件。")
-    position = _coverage(paper, bulletin, words, position + 1)
-    paper.heading(position + 1, "报送情况")
-    for state in Due:
-        named = [a for a, d in bulletin.due.items() if d is state]
-        if named:
-            paper.text(f"{DUE_WORDS[state]}：{words.names(named)}。")
-    paper.text(f"报送：{'；'.join(RECIPIENTS)}。")
-    return paper.bytes()
+def overview(session: Session, year: int, quarter: int) -> Overview:
+    """How the cases stand, seen from one quarter; cases opened later are left out."""
+    rows = [r for r in caselog.list_cases(session, limit=MOST) if _quarter(r.opened) <= (year, quarter)]
+    ended = [r for r in rows if r.state in ENDED]
+    now = [r for r in ended if _quarter(r.changed) == (year, quarter)]
+    opened = sum(_quarter(r.opened) == (year, quarter) for r in rows)
+    still = [r for r in rows if r.state not in ENDED]
+    return Overview(opened, len(now), len(rows), tuple(map(_named, now)), tuple(map(_named, still)))
 
 
-def _events(paper: Letter, bulletin: Bulletin, words: Words, position: int) -> int:
-    if not bulletin.events:
-        return position
-    paper.heading(position + 1, "重大情况")
-    for n, report in enumerate(bulletin.events, 1):
-        for title, text in report.sections.items():
-            paper.item(n, f"{title}（{words.name(report.agency)}）：{text}")
-    return position + 1
+def quarter_days(year: int, quarter: int) -> tuple[date, date]:
+    """First and last day of a quarter."""
+    first = date(year, quarter * 3 - 2, 1)
+    after = date(year + quarter // 4, quarter % 4 * 3 + 1, 1)
+    return first, date.fromordinal(after.toordinal() - 1)
 
 
-def _coverage(paper: Letter, bulletin: Bulletin, words: Words, position: int) -> int:
-    if not bulletin.coverage:
-        return position
-    paper.heading(position + 1, "覆盖变化")
-    for n, change in enumerate(bulletin.coverage, 1):
-        before, after = (words.names(x) or "无人牵头" for x in (change.before, change.after))
-        paper.item(n, f"{change.region}{change.group}的{change.aid}：由“{before}”变为“{after}”。")
-    return position + 1
+def _named(row: CaseRow) -> tuple[int, str, str]:
+    return row.number, row.title, CASE.states[row.state]
 
 
 def _belongs(report: Report, year: int, quarter: int) -> bool:
     if report.kind == "quarterly":
         return (report.year, report.quarter) == (year, quarter)
-    return report.received is not None and (report.received.year, (report.received.month + 2) // 3) == (year, quarter)
+    return report.received is not None and _quarter(report.received) == (year, quarter)
 
 
-def _phase(state: str) -> str:
-    return "closed" if state in ("closed", "withdrawn", "escalated") else "open"
+def _quarter(moment: datetime) -> tuple[int, int]:
+    return quarter_of(china_day(moment))

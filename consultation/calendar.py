@@ -6,10 +6,12 @@ free days and `known` says so.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 import chinese_calendar
+
+CHINA = timezone(timedelta(hours=8))
 
 
 class Count(StrEnum):
@@ -17,6 +19,11 @@ class Count(StrEnum):
 
     CALENDAR = "calendar"
     WORKING = "working"
+
+
+def china_day(moment: datetime) -> date:
+    """The day in China, where the office sits, of a moment with its zone."""
+    return moment.astimezone(CHINA).date()
 
 
 def known(day: date) -> bool:

@@ -1,14 +1,12 @@
-"""A case of 政策会商, folded from its events: findings, opinions, decision, gates (the steps: `case_steps`)."""
+"""A case of 政策会商 as its events tell it: findings, opinions, decision, gates (the steps: `case_steps`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-
-from consultation.events import Event
 
 
 class Stance(StrEnum):
@@ -48,6 +46,7 @@ class Opinion:
     text: str
     finding: str
     at: datetime
+    deemed: bool = False  # silence that counts as no objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,25 @@ class Decision:
     responsible: str
     due: date | None
     meeting: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GateState:
+    """How a gate before issue stands: none, asked, passed or failed; since when, and by when it is due."""
+
+    status: str
+    since: date
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What the check says of the decided text: findings gone, those that still stand, those that came with it."""
+
+    settled: tuple[str, ...]  # fingerprints
+    standing: tuple[tuple[str, str], ...]  # fingerprint and message
+    new: tuple[tuple[str, str], ...]
     at: datetime
 
 
@@ -75,13 +93,17 @@ class Case:
     findings: tuple[CaseFinding, ...] = ()
     participants: tuple[str, ...] = ()
     circulated_to: tuple[str, ...] = ()
+    circulated: date | None = None
     reply_by: date | None = None
     opinions: tuple[Opinion, ...] = ()
     large: str = ""  # why the disagreement is large
     overall: str = ""  # why it is of overall import
+    interested: bool = False  # the office's own department is a party to the dispute
+    returned: str = ""  # why the conference sent it back
     meeting: int | None = None
     decision: Decision | None = None
-    gates: Mapping[str, str] = field(default_factory=dict)
+    recheck: Recheck | None = None
+    gates: Mapping[str, GateState] = field(default_factory=dict)
     opened: datetime | None = None
     changed: datetime | None = None
     version: int = 0
@@ -90,10 +112,14 @@ class Case:
         """The latest opinion of each member on each finding."""
         return tuple({(o.agency, o.finding): o for o in self.opinions}.values())
 
-    def silent(self) -> tuple[str, ...]:
-        """Participants who have said nothing."""
+    def unheard(self) -> tuple[str, ...]:
+        """Everybody asked who has said nothing."""
         spoken = {o.agency for o in self.opinions}
-        return tuple(p for p in self.participants if p not in spoken)
+        return tuple(a for a in self.circulated_to if a not in spoken)
+
+    def silent(self) -> tuple[str, ...]:
+        """Participants who have said nothing; everybody asked where no participants are marked."""
+        return tuple(a for a in self.unheard() if not self.participants or a in self.participants)
 
     def unresolved(self, route: str) -> tuple[CaseFinding, ...]:
         """Findings of a track of their own whose outcome is not recorded."""
@@ -102,91 +128,3 @@ class Case:
     def severity(self) -> str:
         """The gravest among the findings."""
         return min((f.severity for f in self.findings), key=("error", "warning", "info").index, default="info")
-
-
-def fold(number: int, events: Iterable[Event]) -> Case:
-    """The case that its events describe."""
-    case = Case(number)
-    for event in events:
-        case = apply(case, event)
-    return case
-
-
-def apply(case: Case, event: Event) -> Case:
-    """The case after one more event."""
-    changed = _CHANGES.get(event.action, lambda c, _: c)(case, event)
-    return replace(changed, state=event.after, changed=event.at, version=event.seq)
-
-
-def _opened(case: Case, event: Event) -> Case:
-    data = event.data
-    return replace(
-        case,
-        title=data["title"],
-        topic=data.get("topic", ""),
-        initiator=data["initiator"],
-        draft=data.get("draft", ""),
-        findings=tuple(_finding(f) for f in data.get("findings", [])),
-        participants=tuple(data.get("participants", [])),
-        opened=event.at,
-    )
-
-
-def _finding(data: Mapping[str, Any]) -> CaseFinding:
-    made: dict[str, Any] = {key: tuple(data.get(key, [])) for key in ("agencies", "aid", "evidence")}
-    for key in ("id", "code", "message", "severity", "route", "suggestion", "outcome"):
-        made[key] = data.get(key, "")
-    return CaseFinding(**made)
-
-
-def _circulated(case: Case, event: Event) -> Case:
-    day = event.data.get("reply_by")
-    to = tuple(event.data["to"])
-    return replace(
-        case, circulated_to=to, reply_by=date.fromisoformat(day) if day else None, opinions=(), decision=None
-    )
-
-
-def _opined(case: Case, event: Event) -> Case:
-    data = event.data
-    opinion = Opinion(data["agency"], Stance(data["stance"]), data.get("text", ""), data.get("finding", ""), event.at)
-    return replace(case, opinions=(*case.opinions, opinion))
-
-
-def _coordinated(case: Case, event: Event) -> Case:
-    return replace(case, large=event.data["large"], overall=event.data["overall"])
-
-
-def _deliberated(case: Case, event: Event) -> Case:
-    return replace(case, meeting=event.data["meeting"])
-
-
-def _decided(case: Case, event: Event) -> Case:
-    data = event.data
-    due = date.fromisoformat(data["due"]) if data.get("due") else None
-    texts = (data["decision"], data.get("decided_text", ""), data.get("responsible", ""))
-    return replace(case, decision=Decision(*texts, due, data.get("meeting"), event.at))
-
-
-def _tracked(case: Case, event: Event) -> Case:
-    found = event.data["finding"]
-    outcome = event.data["outcome"]
-    return replace(case, findings=tuple(replace(f, outcome=outcome) if f.id == found else f for f in case.findings))
-
-
-def _gated(case: Case, event: Event) -> Case:
-    return replace(case, gates={**case.gates, event.data["gate"]: event.data["status"]})
-
-
-_CHANGES = {
-    "open": _opened,
-    "circulate": _circulated,
-    "opine": _opined,
-    "coordinate": _coordinated,
-    "deliberate": _deliberated,
-    "settle": _decided,
-    "agree": _decided,
-    "review": _tracked,
-    "staffing": _tracked,
-    "gate": _gated,
-}

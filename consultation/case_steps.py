@@ -68,7 +68,7 @@ CASE = Machine(
         Step(
             "withdraw",
             "撤回",
-            ("drafted", "circulated", "consulting", "disagreed", "returned"),
+            WITHDRAWABLE,
             "withdrawn",
             INITIATOR,
             Binding.MAY,
@@ -91,6 +91,7 @@ CASE = Machine(
             Binding.MUST,
             "机构编制办理意见",
         ),
-        Step("gate", "登记程序关口", UNFINISHED, "", OFFICE, Binding.PRACTICE),
+        Step("recheck", "登记议定文本复核结果", ("agreed", "settled"), "", OFFICE, Binding.MUST, "复核结果"),
+        Step("gate", "登记出台前程序", UNFINISHED, "", OFFICE, Binding.PRACTICE),
     ),
 )

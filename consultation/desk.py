@@ -9,27 +9,33 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 from sqlalchemy.orm import Session
 
-from consultation import cases, reports
-from consultation.calendar import last_finished_quarter, quarter_deadline
+from consultation import caselog, reports
+from consultation.calendar import china_day, last_finished_quarter, quarter_deadline
+from consultation.case import Case
+from consultation.case_steps import UNFINISHED
 from consultation.meeting import MEETINGS
+from ontology.gates import load_gates
 
-MOST = 500  # replies shown, the earliest first
+MOST = 500  # cases of one kind shown, the earliest first
+MEETING_LASTS = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One thing that somebody has to do by a day."""
+    """One thing that somebody has to do by a day; `moment` where it has an hour, `reference` is its own."""
 
     day: date
-    kind: str  # reply, report, meeting, decision
+    kind: str  # reply, gate, report, meeting, decision
     title: str
     who: tuple[str, ...]
     reference: str
+    moment: datetime | None = None
 
 
 def due_items(session: Session, members: Sequence[str], today: date) -> list[DueItem]:
     """Everything open with a date, the earliest first."""
-    found = [*_replies(session), *_meetings(session), *_reports(session, members, today)]
+    cases = (*_replies(session), *_gates(session), *_settled(session))
+    found = [*cases, *_meetings(session), *_reports(session, members, today)]
     return sorted(found, key=lambda item: (item.day, item.kind, item.reference))
 
 
@@ -43,21 +49,45 @@ def phase(item: DueItem, today: date) -> str:
 
 
 def _replies(session: Session) -> Iterator[DueItem]:
-    rows = [r for r in cases.list_cases(session, ("circulated",), limit=MOST) if r.reply_by is not None]
-    for row, case in zip(rows, cases.load_many(session, [r.number for r in rows]), strict=True):
-        if row.reply_by is not None:
-            yield DueItem(row.reply_by, "reply", f"反馈意见：{row.title}", case.silent(), f"case/{row.number}")
+    for case in _in_state(session, "circulated"):
+        if case.reply_by is not None:
+            yield DueItem(case.reply_by, "reply", f"反馈意见：{case.title}", case.silent(), f"case/{case.number}")
+
+
+def _gates(session: Session) -> Iterator[DueItem]:
+    asked = [c for c in caselog.load_many(session, caselog.with_action(session, "gate")) if c.state in UNFINISHED]
+    for case in asked:
+        for gate in load_gates():
+            mark = case.gates.get(gate.id)
+            if mark and mark.status == "asked" and mark.due:
+                place = f"case/{case.number}/gate/{gate.id}"
+                yield DueItem(mark.due, "gate", f"{gate.name}：{case.title}", gate.keepers, place)
+
+
+def _settled(session: Session) -> Iterator[DueItem]:
+    """Decisions made without a conference; those of a conference are followed up with its minutes."""
+    for case in _in_state(session, "settled"):
+        made = case.decision
+        if made and made.due and made.meeting is None:
+            place = f"case/{case.number}/decision"
+            yield DueItem(made.due, "decision", f"落实议定事项：{made.text}", (made.responsible,), place)
+
+
+def _in_state(session: Session, state: str) -> list[Case]:
+    return caselog.load_many(session, [r.number for r in caselog.list_cases(session, (state,), limit=MOST)])
 
 
 def _meetings(session: Session) -> Iterator[DueItem]:
     for meeting in MEETINGS.all(session):
+        place = f"meeting/{meeting.number}"
         if meeting.state in ("proposed", "notified") and meeting.when is not None:
-            yield DueItem(meeting.when.date(), "meeting", meeting.title, meeting.invited, f"meeting/{meeting.number}")
+            day = china_day(meeting.when)
+            yield DueItem(day, "meeting", meeting.title, meeting.invited, place, meeting.when)
         if meeting.state in ("held", "minuted"):
             for decision in meeting.open_decisions():
                 if decision.due:
-                    title = f"落实议定事项：{decision.text}"
-                    yield DueItem(decision.due, "decision", title, (decision.responsible,), f"meeting/{meeting.number}")
+                    title, who = f"落实议定事项：{decision.text}", (decision.responsible,)
+                    yield DueItem(decision.due, "decision", title, who, f"{place}/decision/{decision.number}")
 
 
 def _reports(session: Session, members: Sequence[str], today: date) -> Iterator[DueItem]:
@@ -70,16 +100,17 @@ def _reports(session: Session, members: Sequence[str], today: date) -> Iterator[
 
 
 def ics(items: Iterable[DueItem], names: Callable[[Iterable[str]], str], now: datetime) -> bytes:
-    """The deadlines as an iCalendar file (RFC 5545), whole-day entries with stable identifiers."""
+    """The deadlines as an iCalendar file (RFC 5545) with stable identifiers: whole days, meetings at their hour."""
     calendar = Calendar()
     calendar.add("prodid", "-//huishang//会商//ZH")
     calendar.add("version", "2.0")
     for item in items:
         event = Event()
-        event.add("uid", f"{item.reference}-{item.kind}-{item.day.isoformat()}@huishang")
+        event.add("uid", f"{item.reference.replace('/', '-')}-{item.kind}@huishang")
         event.add("dtstamp", now.astimezone(UTC))
-        event.add("dtstart", item.day)
-        event.add("dtend", item.day + timedelta(days=1))
+        start = item.moment.astimezone(UTC) if item.moment else item.day
+        event.add("dtstart", start)
+        event.add("dtend", start + (MEETING_LASTS if item.moment else timedelta(days=1)))
         event.add("summary", item.title)
         event.add("description", f"单位：{names(item.who)}")
         calendar.add_component(event)

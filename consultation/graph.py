@@ -11,11 +11,17 @@ from kg.statements import Statement, turtle_of
 from ontology.terms import DCT, HS, PROV, RDF
 
 AGENCY, AID = "https://huishang.example/agency/", "https://huishang.example/aid/"
+CASES_GRAPH = "https://huishang.example/graph/cases"
 
 
 def cases_turtle(cases: Iterable[Case]) -> str:
     """Every case with its findings, participants, opinions and decision."""
-    return turtle_of(s for case in cases for s in _case(case))
+    return turtle_of(case_statements(cases))
+
+
+def case_statements(cases: Iterable[Case]) -> Iterator[Statement]:
+    """The same as statements, for the graph."""
+    return (s for case in cases for s in _case(case))
 
 
 def _case(case: Case) -> Iterator[Statement]:
@@ -29,6 +35,7 @@ def _case(case: Case) -> Iterator[Statement]:
         yield node, DCT + "created", case.opened.date()
     for agency in case.participants:
         yield node, HS + "participant", AGENCY + agency
+        yield node, PROV + "wasAssociatedWith", AGENCY + agency
     for finding in case.findings:
         about = f"{BASE}finding/{finding.id}"
         yield node, PROV + "used", about
@@ -40,6 +47,7 @@ def _case(case: Case) -> Iterator[Statement]:
     for number, opinion in enumerate(case.opinions, 1):
         said = f"{node}/opinion/{number}"
         yield node, HS + "opinion", said
+        yield said, RDF + "type", HS + "Opinion"
         yield said, PROV + "wasAttributedTo", AGENCY + opinion.agency
         yield said, HS + "stance", (opinion.stance.value, "")
     if case.decision:
@@ -47,5 +55,11 @@ def _case(case: Case) -> Iterator[Statement]:
         yield decided, RDF + "type", HS + "Decision"
         yield decided, PROV + "wasGeneratedBy", node
         yield decided, DCT + "description", (case.decision.text, "zh")
+        if case.decision.meeting is not None:
+            held = f"{BASE}meeting/{case.decision.meeting}"
+            yield held, RDF + "type", HS + "Meeting"
+            yield decided, PROV + "wasGeneratedBy", held
+        if case.decision.due:
+            yield decided, DCT + "valid", case.decision.due
         if case.decision.responsible:
             yield decided, HS + "responsible", AGENCY + case.decision.responsible

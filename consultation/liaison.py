@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from consultation.calendar import china_day
 from consultation.errors import Refused
 from consultation.events import Event
 from consultation.machine import Binding, Machine, Step
@@ -86,13 +87,20 @@ def appoint(
     if entry.officers and since <= entry.officers[-1].since:
         raise Refused("新任联络员的任职日期须晚于现任联络员的任职日期。")
     data = {"name": name, "office": office, "post": post, "phone": phone}
-    data |= {"since": since.isoformat(), "reported": at.date().isoformat()}
+    data |= {"since": since.isoformat(), "reported": china_day(at).isoformat()}
     return LIAISONS.act(session, agency, entry, "change" if entry.officers else "appoint", by, at, "", data)
 
 
 def officer_on(session: Session, agency: str, day: date) -> Officer | None:
     """To whom letters of that day go."""
     return LIAISONS.find(session, agency).on(day)
+
+
+def officers_on(session: Session, agencies: Iterable[str], day: date) -> dict[str, Officer]:
+    """The officers of several members; a member without one is left out."""
+    entries = {entry.agency: entry.on(day) for entry in LIAISONS.all(session)}
+    found = ((agency, entries.get(agency)) for agency in agencies)
+    return {agency: officer for agency, officer in found if officer is not None}
 
 
 @dataclass(frozen=True, slots=True)

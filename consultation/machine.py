@@ -47,9 +47,12 @@ class Machine:
             if step.action == action and state in step.sources:
                 return step
         possible = "、".join(s.label for s in self.possible(state)) or "无"
-        label = next((s.label for s in self.steps if s.action == action), action)
         here = self.states.get(state, state)
-        raise Refused(f"{self.name}现处于“{here}”，不能{label}。现在可以：{possible}。")
+        raise Refused(f"{self.name}现处于“{here}”，不能{self.label(action)}。现在可以：{possible}。")
+
+    def label(self, action: str) -> str:
+        """The Chinese name of an action; the action itself where it is unknown."""
+        return next((s.label for s in self.steps if s.action == action), action)
 
     def possible(self, state: str) -> Iterable[Step]:
         """Steps that start in `state`."""

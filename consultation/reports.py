@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from consultation.calendar import quarter_deadline
+from consultation.calendar import china_day, quarter_deadline
 from consultation.errors import Refused
 from consultation.events import Event
 from consultation.machine import Binding, Machine, Step
@@ -92,7 +92,7 @@ def report_event(session: Session, *, agency: str, title: str, text: str, by: st
         raise Refused("重大情况应写明标题和内容。")
     earlier = sum(r.kind == "event" and r.agency == agency for r in REPORTS.all(session))
     key = f"{agency}-event-{earlier + 1}"
-    data = {"agency": agency, "kind": "event", "year": at.year, "quarter": 0, "sections": {title: text}}
+    data = {"agency": agency, "kind": "event", "year": china_day(at).year, "quarter": 0, "sections": {title: text}}
     return REPORTS.act(session, key, Report(key), "submit", by, at, "", data)
 
 
@@ -110,4 +110,4 @@ def _due(report: Report | None, deadline: date, day: date) -> Due:
     if report.state == "compiled":
         return Due.COMPILED
     assert report.received is not None
-    return Due.LATE if report.received.date() > deadline else Due.SUBMITTED
+    return Due.LATE if china_day(report.received) > deadline else Due.SUBMITTED

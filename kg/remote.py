@@ -38,7 +38,11 @@ class RemoteStore:
 
     def replace(self, reading: Reading) -> None:
         """One update request."""
-        self._update(replacement(document_iri(reading.document.name), triples_of(reading)))
+        self.put(document_iri(reading.document.name), triples_of(reading))
+
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        """One update request."""
+        self._update(replacement(graph, triples))
 
     def remove(self, name: str) -> None:
         """One update request."""

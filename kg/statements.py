@@ -5,7 +5,7 @@ For records that only leave the house (findings, cases); what comes back in goes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
@@ -20,8 +20,14 @@ Statement = tuple[str, str, Value | tuple[str, str]]  # a pair is (text, languag
 
 def turtle_of(statements: Iterable[Statement]) -> str:
     """Turtle of (subject, predicate, value): a `str` is an IRI, a pair text with its language ("" for none)."""
-    triples = (Triple(iri(s), iri(p), _term(v)) for s, p, v in statements)
-    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES | {"sh": SH}) or b"").decode()
+    return (
+        serialize(statement_triples(statements), format=RdfFormat.TURTLE, prefixes=PREFIXES | {"sh": SH}) or b""
+    ).decode()
+
+
+def statement_triples(statements: Iterable[Statement]) -> Iterator[Triple]:
+    """The statements as triples of the graph."""
+    return (Triple(iri(s), iri(p), _term(v)) for s, p, v in statements)
 
 
 def _term(value: Value | tuple[str, str]) -> NamedNode | Literal:

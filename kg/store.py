@@ -43,6 +43,10 @@ class GraphStore(Protocol):
         """Put a document's graph in the place of its former one, all or nothing. Raises StoreError."""
         ...
 
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Put any other graph (records of people's work) in the place of its former one. Raises StoreError."""
+        ...
+
     def remove(self, name: str) -> None:
         """Drop the graph of the document called `name`; nothing where there is none. Raises StoreError."""
         ...
@@ -108,7 +112,11 @@ class OxigraphStore:
 
     def replace(self, reading: Reading) -> None:
         """One update string, so that a crash leaves the graph before or after."""
-        self._update(replacement(document_iri(reading.document.name), triples_of(reading)))
+        self.put(document_iri(reading.document.name), triples_of(reading))
+
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        """One update string, as for documents."""
+        self._update(replacement(graph, triples))
 
     def remove(self, name: str) -> None:
         """Drop the document's graph."""

@@ -7,14 +7,28 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.orm import Session
 
 from api.chinese import ChineseCommand, ChineseGroup
-from api.commands.records import acting, agency_id, number_argument, output_option, records, today, words, write_letter
+from api.commands.records import (
+    acting,
+    agency_id,
+    number_argument,
+    output_option,
+    records,
+    show_rechecked,
+    today,
+    words,
+    write_letter,
+)
 from api.commands.terminal import DAY, say
-from api.consulting import members_of
+from api.consulting import members_of, topic_name
 from api.settings import load_settings
-from consultation import cases, meetings
-from consultation.letters.meeting_letters import CHINA, agenda, minutes, notice, when_text
+from consultation import caselog, meetings
+from consultation.calendar import CHINA
+from consultation.case import Case
+from consultation.letters.meeting_letters import agenda, minutes, notice, when_text
+from consultation.liaison import officers_on
 from consultation.meeting import KINDS, MEETING, MEETINGS, Meeting
 from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
@@ -53,16 +67,19 @@ def list_() -> None:
 
 @command.command("agenda", cls=ChineseCommand, help="由提请审议的事项确定议题，并生成议题清单。")
 @number_argument
+@click.option(
+    "--case", "chosen", multiple=True, type=int, metavar="事项", help="只列这些事项，可写多个；不写则全部列入。"
+)
 @output_option("议题清单.docx")
-def agenda_(number: int, output: Path) -> None:
+def agenda_(number: int, chosen: tuple[int, ...], output: Path) -> None:
     """Agenda from open cases."""
-    label = load_vocabulary().label
+    office = load_settings().office_agency
     with records() as session:
-        topics = meetings.agenda_of(session, datetime.now(CHINA))
-        chosen = [case.number for _, found in topics for case in found if case.state == "submitted"]
-        meeting = meetings.set_agenda(session, number, case_numbers=chosen, **acting())
-        named = [(label("aid", topic) if topic != "其他" else topic, found) for topic, found in topics]
-        write_letter(agenda(meeting, named, words(), today()), output)
+        kind = MEETINGS.load(session, str(number)).kind
+        able = [case.number for _, found in meetings.agenda_of(session, kind) for case in found]
+        numbers = chosen or able
+        meeting = meetings.set_agenda(session, number, case_numbers=numbers, office_agency=office, **acting())
+        write_letter(agenda(meeting, topics_of(session, meeting), words(), today()), output)
         show(meeting)
 
 
@@ -73,8 +90,8 @@ def notify(number: int, output: Path) -> None:
     """Notice."""
     with records() as session:
         meeting = meetings.notify(session, number, invited=members_of(load_settings()), **acting())
-        on_agenda = [cases.load(session, n) for n in meeting.agenda]
-        write_letter(notice(meeting, on_agenda, words(), today()), output)
+        officers = officers_on(session, meeting.invited, today())
+        write_letter(notice(meeting, topics_of(session, meeting), words(), today(), officers), output)
         show(meeting)
 
 
@@ -100,27 +117,30 @@ def hold(number: int, present: tuple[str, ...]) -> None:
         show(meetings.hold(session, number, present=there, **acting()))
 
 
-@command.command("decide", cls=ChineseCommand, help="登记议定事项。")
+@command.command("decide", cls=ChineseCommand, help="登记议定事项；可附议定文本，附了就重新审查。")
 @number_argument
 @click.option("--text", required=True, metavar="内容", help="议定内容。")
 @click.option("--responsible", required=True, metavar="部门", help="责任单位。")
-@click.option("--due", type=DAY, metavar="日期", help="完成期限。")
+@click.option("--due", type=DAY, required=True, metavar="日期", help="完成期限。")
 @click.option("--case", "case_number", type=int, metavar="事项", help="会商事项编号。")
-def decide(number: int, text: str, responsible: str, due: date | None, case_number: int | None) -> None:
+@click.option("--decided-text", "decided", type=click.Path(path_type=Path), metavar="路径", help="议定文本（.txt）。")
+def decide(number: int, text: str, responsible: str, due: date, case_number: int | None, decided: Path | None) -> None:
     """A decision."""
+    made: dict[str, Any] = {"text": text, "responsible": agency_id(responsible), "due": due, "case": case_number}
+    made["decided_text"] = decided.read_text(encoding="utf-8") if decided else ""
     with records() as session:
-        made: dict[str, Any] = {"text": text, "responsible": agency_id(responsible), "due": due, "case": case_number}
         show(meetings.decide(session, number, **made, **acting()))
+    if case_number is not None:
+        show_rechecked(case_number)
 
 
-@command.command("return", cls=ChineseCommand, help="把已审议的事项退回重新研究。")
-@click.argument("case_number", type=int, metavar="事项编号")
-@click.option("--reason", required=True, metavar="理由", help="退回理由。")
-def return_(case_number: int, reason: str) -> None:
-    """Sent back."""
+@command.command("cancel", cls=ChineseCommand, help="取消会议。")
+@number_argument
+@click.option("--reason", required=True, metavar="原因", help="取消原因。")
+def cancel(number: int, reason: str) -> None:
+    """Called off."""
     with records() as session:
-        cases.send_back(session, case_number, reason=reason, **acting())
-    say(f"第 {case_number} 号事项已退回重新研究。")
+        show(meetings.cancel(session, number, reason=reason, **acting()))
 
 
 @command.command("minutes", cls=ChineseCommand, help="印发并生成会议纪要。")
@@ -130,7 +150,7 @@ def minutes_(number: int, output: Path) -> None:
     """Minutes."""
     with records() as session:
         meeting = meetings.minute(session, number, **acting())
-        on_agenda = {n: cases.load(session, n) for n in meeting.agenda}
+        on_agenda = {n: caselog.load(session, n) for n in meeting.agenda}
         write_letter(minutes(meeting, on_agenda, words(), today()), output)
         show(meeting)
 
@@ -151,6 +171,12 @@ def finish(number: int) -> None:
     """Follow-up is over."""
     with records() as session:
         show(meetings.finish(session, number, **acting()))
+
+
+def topics_of(session: Session, meeting: Meeting) -> list[tuple[str, list[Case]]]:
+    """The cases on the agenda under the Chinese names of their topics."""
+    found = meetings.by_topic(caselog.load_many(session, meeting.agenda))
+    return [(topic_name(load_vocabulary(), topic), cases) for topic, cases in found]
 
 
 def show(meeting: Meeting) -> None:

@@ -14,16 +14,16 @@ import click
 from sqlalchemy.orm import Session
 
 from api.commands.terminal import say
-from api.consulting import words_of
+from api.consulting import agency_of, recheck_decided, words_of
 from api.database import database_url
+from api.library import Library
 from api.settings import load_settings
 from api.workspace import open_workspace
-from consultation.case import Case
+from consultation.calendar import china_day
+from consultation.case import STANCES, Case
 from consultation.case_steps import CASE
 from consultation.database import open_database, transaction
-from consultation.letters.meeting_letters import CHINA
 from consultation.letters.words import Words
-from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,13 +48,7 @@ def words() -> Words:
 
 def agency_id(value: str) -> str:
     """An agency's id from its id or its Chinese name. Raises UsageError where there is none."""
-    vocabulary = load_vocabulary()
-    if value in vocabulary.of("agency"):
-        return value
-    for surface, id_ in vocabulary.surfaces("agency"):
-        if surface == value:
-            return id_
-    raise UsageError(f"词表里没有部门“{value}”。请改用部门的编号或规范名称。")
+    return agency_of(load_vocabulary(), value)
 
 
 def write_letter(data: bytes, output: Path) -> None:
@@ -65,7 +59,7 @@ def write_letter(data: bytes, output: Path) -> None:
 
 def today() -> date:
     """The day in China, where the office sits."""
-    return datetime.now(CHINA).date()
+    return china_day(datetime.now(UTC))
 
 
 def show_step(case: Case) -> None:
@@ -83,8 +77,27 @@ def show_case(case: Case) -> None:
     say(f"  参加单位：{words().names(case.participants) or '未明确'}")
     for finding in case.findings:
         say(f"  {finding.id}　{finding.message}" + (f"　结论：{finding.outcome}" if finding.outcome else ""))
+    for opinion in case.standing():
+        say(f"  {words().name(opinion.agency)}：{STANCES[opinion.stance]}　{opinion.text}".rstrip("　"))
+    if case.interested or words().interested(case.participants):
+        say("  领导小组办公室所在部门为本事项当事一方。")
     if case.decision:
         say(f"  议定：{case.decision.text}")
+    if case.recheck:
+        for _, message in (*case.recheck.standing, *case.recheck.new):
+            say(f"  议定文本仍存在：{message}")
+
+
+def show_rechecked(number: int) -> None:
+    """Check the text that was decided, put the outcome on record and show what still stands."""
+    with records() as session:
+        found = recheck_decided(session, number, Library(open_workspace()), **acting())
+    if found is None:
+        return
+    gone, still, new = len(found.settled), len(found.standing), len(found.new)
+    say(f"议定文本重新审查：已消除 {gone} 条，仍然存在 {still} 条，新增 {new} 条。")
+    for finding in (*found.standing, *found.new):
+        say(f"  {finding['message']}")
 
 
 def number_argument(function: F) -> F:

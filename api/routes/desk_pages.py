@@ -12,14 +12,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy.orm import Session
 
 from api import drafts
-from api.consulting import members_of, open_from_report, words_of
+from api.consulting import gates_of, members_of, open_from_report, words_of
 from api.deps import InDatabase, InLibrary, Now
 from api.page.files import attachment
 from api.page.render import page
 from api.problems import Problem
 from api.security import Officer, Speaker
-from consultation import cases, liaison
-from consultation.calendar import Count, add_days, last_finished_quarter, quarter_deadline
+from consultation import caselog, cases, liaison, tracks
+from consultation.calendar import Count, add_days, china_day, last_finished_quarter, quarter_deadline
 from consultation.case import STANCES, Case, Stance
 from consultation.case_steps import CASE
 from consultation.desk import due_items, phase
@@ -32,20 +32,19 @@ from consultation.reports import DUE_WORDS, standing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
-LETTER_WORDS = {"request": "征求意见函", "summary": "意见汇总表"}
-LETTERS = {"request": request_for_opinion, "summary": summary_of_opinions}
+LETTERS = {"request": "征求意见函", "summary": "意见汇总表"}
 
 
 @router.get("/desk")
 def desk(request: Request, library: InLibrary, user: Speaker, session: InDatabase, now: Now) -> HTMLResponse:
     """What is due, then cases, meetings, officers missing, reports."""
     settings = request.app.state.settings
-    members, today = members_of(settings), now.date()
+    members, today = members_of(settings), china_day(now)
     year, quarter = last_finished_quarter(today)
     more: dict[str, Any] = {
         "items": [(phase(i, today), i) for i in due_items(session, members, today)],
         "phases": PHASES,
-        "cases": cases.list_cases(session, limit=200),
+        "cases": caselog.list_cases(session, limit=200),
         "states": CASE.states,
         "meetings": MEETINGS.all(session),
         "meeting_states": MEETING.states,
@@ -82,11 +81,11 @@ def shown(
     number: int, request: Request, library: InLibrary, user: Speaker, session: InDatabase, error: str = ""
 ) -> HTMLResponse:
     """One case, its record, and the steps that are possible now."""
-    case = cases.load(session, number)
+    case = caselog.load(session, number)
     steps = [s for s in CASE.possible(case.state) if s.action in FORMS and _may(user, s.action)]
     more: dict[str, Any] = {
         "case": case,
-        "events": events_of(session, cases.stream(number)),
+        "events": events_of(session, caselog.stream(number)),
         "steps": steps,
         "states": CASE.states,
     }
@@ -121,8 +120,13 @@ def letter(
     if letter not in LETTERS:
         raise Problem(404, "没有这种函件。")
     words = words_of(library.vocabulary, request.app.state.settings)
-    data = LETTERS[letter](cases.load(session, number), words, now.date())
-    return attachment(data, "docx", f"{LETTER_WORDS[letter]}-{number}")
+    case, day = caselog.load(session, number), china_day(now)
+    if letter == "request":
+        day = case.circulated or day
+        data = request_for_opinion(case, words, day, liaison.officers_on(session, case.circulated_to, day))
+    else:
+        data = summary_of_opinions(case, words, day)
+    return attachment(data, "docx", f"{LETTERS[letter]}-{number}")
 
 
 Act = Callable[[Session, int, dict[str, str], Request, dict[str, Any], User], Case]
@@ -151,7 +155,7 @@ def _circulate(
     session: Session, number: int, form: dict[str, str], request: Request, who: dict[str, Any], _: User
 ) -> Case:
     settings = request.app.state.settings
-    until = _day(form.get("reply_by", "")) or add_days(who["at"].date(), settings.reply_days, Count.WORKING)
+    until = _day(form.get("reply_by", "")) or add_days(china_day(who["at"]), settings.reply_days, Count.WORKING)
     return cases.circulate(session, number, to=members_of(settings), reply_by=until, **who)
 
 
@@ -168,9 +172,19 @@ def _settle(session: Session, number: int, form: dict[str, str], _: Request, who
     return cases.settle(session, number, **made, due=_day(form.get("due", "")), **who)
 
 
+def _consult(session: Session, number: int, _: dict[str, str], request: Request, who: dict[str, Any], __: User) -> Case:
+    return cases.consult(session, number, silence_days=request.app.state.settings.silence_days, **who)
+
+
+def _coordinate(
+    session: Session, number: int, form: dict[str, str], request: Request, who: dict[str, Any], _: User
+) -> Case:
+    why: dict[str, Any] = {name: form.get(name, "") for name in ("large", "overall")}
+    return cases.coordinate(session, number, **why, office_agency=request.app.state.settings.office_agency, **who)
+
+
 def _close(session: Session, number: int, _: dict[str, str], request: Request, who: dict[str, Any], __: User) -> Case:
-    gates = [g.strip() for g in request.app.state.settings.gates.split(",") if g.strip()]
-    return cases.close(session, number, gates=gates, **who)
+    return tracks.close(session, number, gates=gates_of(request.app.state.settings), **who)
 
 
 def _plain(function: Callable[..., Case], *names: str) -> Act:
@@ -185,14 +199,14 @@ ACTS: dict[str, Act] = {
     "opine": _opine,
     "settle": _settle,
     "close": _close,
-    "consult": _plain(cases.consult),
+    "consult": _consult,
     "agree": _plain(cases.agree, "decision"),
     "disagree": _plain(cases.disagree, "reason"),
     "resume": _plain(cases.resume, "reason"),
-    "coordinate": _plain(cases.coordinate, "large", "overall"),
+    "coordinate": _coordinate,
     "submit": _plain(cases.submit, "reason"),
-    "review": _plain(cases.record_review, "finding", "outcome"),
-    "staffing": _plain(cases.record_staffing, "finding", "outcome"),
+    "review": _plain(tracks.record_review, "finding", "outcome"),
+    "staffing": _plain(tracks.record_staffing, "finding", "outcome"),
     "withdraw": _plain(cases.withdraw, "reason"),
 }
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from consultation.case import STANCES, Case, CaseFinding
-from consultation.letters.layout import Letter, official_date
+from consultation.letters.layout import NUMBER, Letter, official_date
 from consultation.letters.words import ROUTE, SEVERITY, Words
+from consultation.liaison import Officer
 
+NO_OFFICERS: Mapping[str, Officer] = MappingProxyType({})
+ROSTER = "联络员名单"
 INTERESTED = "领导小组办公室所在部门为本事项当事一方，特予注明。"
 
 
-def request_for_opinion(case: Case, words: Words, day: date) -> bytes:
-    """征求意见函: what is asked of whom by when, each finding with its clauses."""
+def request_for_opinion(case: Case, words: Words, day: date, officers: Mapping[str, Officer] = NO_OFFICERS) -> bytes:
+    """征求意见函: what is asked of whom by when, each finding with its clauses, a form for replies, the officers.
+
+    `officers`: liaison officers in office on `day`, by agency.
+    """
     letter = Letter()
+    letter.number(NUMBER)
+    letter.blank()
     letter.title(f"{words.office}关于征求“{case.title}”意见的函")
-    letter.number("〔　　〕　　号")
     letter.addressee(words.names(case.circulated_to) or "各成员单位")
     letter.text(_occasion(case, words))
     letter.heading(1, "需要研究的问题")
@@ -28,21 +37,53 @@ def request_for_opinion(case: Case, words: Words, day: date) -> bytes:
     letter.text(_asked(case, words))
     if words.interested(case.participants):
         letter.text(INTERESTED)
-    letter.attachments(["意见反馈表"])
+    names = ["意见反馈表", *([ROSTER] if officers else [])]
+    letter.attachments(names)
     letter.signature(words.office, day)
+    letter.attachment(mark(names, 0), names[0])
+    _reply_form(letter, case)
+    if officers:
+        letter.attachment(mark(names, 1), ROSTER)
+        roster(letter, case.circulated_to, officers, words)
     return letter.bytes()
 
 
+def mark(names: Sequence[str], position: int) -> str:
+    """附件, with its number where there are several."""
+    return f"附件{position + 1}" if len(names) > 1 else "附件"
+
+
+def roster(letter: Letter, agencies: Sequence[str], officers: Mapping[str, Officer], words: Words) -> None:
+    """To whom a letter goes: the officer of each member in office on that day."""
+    rows = []
+    for n, agency in enumerate(agencies, 1):
+        officer = officers.get(agency)
+        said = (f"{officer.office}{officer.post}", officer.name, officer.phone) if officer else ("", "未指定", "")
+        rows.append((str(n), words.name(agency), *said))
+    letter.table(("序号", "单位", "处（室）、职务", "联络员", "电话"), rows, (12, 44, 44, 24, 32))
+
+
+def _reply_form(letter: Letter, case: Case) -> None:
+    letter.text("单位（盖章）：　　　　　联络员：　　　　电话：")
+    asked = [f.message.rstrip("。") for f in case.findings] or [f"“{case.title}”"]
+    rows = [(str(n), text, "", "") for n, text in enumerate([*asked, "其他意见"], 1)]
+    letter.table(("序号", "问题", "意见", "理由或者修改意见"), rows, (12, 62, 30, 52))
+    letter.text(f"注：“意见”栏填写{'、'.join(STANCES.values())}之一。")
+
+
 def summary_of_opinions(case: Case, words: Words, day: date) -> bytes:
-    """意见汇总表: every member's latest opinion, those who kept silent too."""
+    """意见汇总表: every member's latest opinion, those who kept silent too; the last column is the office's to fill."""
     letter = Letter()
     letter.title(f"“{case.title}”征求意见情况汇总表")
-    rows = [
-        (str(n), words.name(o.agency), STANCES[o.stance], o.text or "—", _subject(case, o.finding))
-        for n, o in enumerate(case.standing(), 1)
+    letter.text(_tally(case))
+    said = [
+        (words.name(o.agency), STANCES[o.stance], o.text or "—", _subject(case, o.finding)) for o in case.standing()
     ]
-    rows += [(str(len(rows) + n), words.name(a), "未反馈", "—", "全文") for n, a in enumerate(case.silent(), 1)]
-    letter.table(("序号", "单位", "意见", "内容", "针对问题"), rows, (14, 38, 30, 44, 30))
+    said += [(words.name(a), "未反馈", "—", "全文") for a in case.unheard()]
+    rows = [(str(n), *row, "") for n, row in enumerate(said, 1)]
+    letter.table(("序号", "单位", "意见", "内容", "针对问题", "采纳情况"), rows, (12, 34, 26, 34, 30, 20))
+    if words.interested(case.participants):
+        letter.text(INTERESTED)
     letter.signature(words.office, day)
     return letter.bytes()
 
@@ -65,6 +106,15 @@ def decision_to_take(case: Case) -> str:
     """The question, from the suggestions of the findings."""
     wanted = list(dict.fromkeys(f.suggestion.rstrip("。") for f in case.findings if f.suggestion))
     return "；".join(wanted) + "。" if wanted else f"是否同意“{case.title}”。"
+
+
+def _tally(case: Case) -> str:
+    counts = Counter(STANCES[o.stance] for o in case.standing())
+    until = f"，反馈期限{official_date(case.reply_by)}" if case.reply_by else ""
+    said = "，".join(f"{word} {counts[word]} 条" for word in STANCES.values() if counts[word])
+    silent = f"未反馈 {len(case.unheard())} 家" if case.unheard() else ""
+    asked = f"共征求 {len(case.circulated_to)} 家单位意见{until}"
+    return "；".join(part for part in (asked, said, silent) if part) + "。"
 
 
 def _occasion(case: Case, words: Words) -> str:

@@ -26,6 +26,7 @@ class Words:
     group: str = "社会救助工作领导小组"
     office_agency: str = OFFICE_AGENCY
     bulletin: str = "社会救助工作简报"
+    bulletin_to: str = "各成员单位"
     members: tuple[str, ...] = field(default_factory=tuple)
 
     def names(self, agencies: Iterable[str]) -> str:

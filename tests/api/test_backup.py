@@ -11,7 +11,7 @@ import pytest
 from api.backup import backup, restore
 from api.projection import rebuild
 from api.workspace import Workspace
-from consultation import cases
+from consultation import caselog, cases
 from consultation.database import open_database, sqlite_url, transaction
 from ingest.readers.source import open_source
 from kg.errors import UsageError
@@ -37,7 +37,7 @@ def test_everything_comes_back(workspace, tmp_path):
     assert found.current() == workspace.current()
     assert found.documents()[0].read_bytes() == EXAMPLE.read_bytes()
     with transaction(open_database(sqlite_url(found.database))) as session:
-        assert cases.load(session, 1).title == "t"
+        assert caselog.load(session, 1).title == "t"
     assert len(rebuild(found, load_vocabulary()).readings) == 1
 
 

@@ -6,21 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from consultation import liaison, meetings, reports
-from consultation.database import open_database, sqlite_url, transaction
+from consultation import caselog, cases, liaison, meetings, reports, tracks
+from consultation.bulletin import compile_bulletin, overview
+from consultation.case import Stance
+from consultation.desk import due_items
 from consultation.errors import Refused
-from consultation.meeting import MEETING
+from consultation.events import events_of
 from consultation.reports import Due
+from ontology.gates import load_gates
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 WHO = {"by": "王某", "at": START}
 MEMBERS = ("civil-affairs", "hrss", "finance")
-
-
-@pytest.fixture
-def session(tmp_path):
-    with transaction(open_database(sqlite_url(tmp_path / "huishang.db"))) as opened:
-        yield opened
 
 
 def notified(session):
@@ -54,16 +51,6 @@ def test_follow_up_ends_when_every_decision_is_done(session):
         meetings.finish(session, number, **WHO)
     meetings.report_progress(session, number, decision=1, done="已印发", **WHO)
     assert meetings.finish(session, number, **WHO).state == "followed"
-
-
-@pytest.mark.parametrize("state", sorted(MEETING.states))
-@pytest.mark.parametrize("action", sorted({s.action for s in MEETING.steps}))
-def test_every_meeting_state_knows_every_action_or_refuses_it(state, action):
-    if any(s.action == action and state in s.sources for s in MEETING.steps):
-        assert MEETING.step(state, action).action == action
-    else:
-        with pytest.raises(Refused, match="现在可以"):
-            MEETING.step(state, action)
 
 
 def appoint(session, agency, name, since, **more):
@@ -111,3 +98,153 @@ def test_each_major_event_is_a_report_of_its_own(session):
     for title in ("雪灾", "火灾"):
         reports.report_event(session, agency="hrss", title=title, text="已救助", **WHO)
     assert len([r for r in reports.REPORTS.all(session) if r.kind == "event"]) == 2
+
+
+def refused(session, act, number, word, **more):
+    with pytest.raises(Refused, match=word):
+        act(session, number, **more, **WHO)
+
+
+def test_meetings_refuse_with_a_reason(session):
+    number = notified(session).number
+    refused(session, meetings.ask_leave, number, "不在会议通知", agency="police", reason="出差")
+    meetings.ask_leave(session, number, agency="finance", reason="出差", **WHO)
+    refused(session, meetings.ask_leave, number, "已经请假", agency="finance", reason="出差")
+    refused(session, meetings.hold, number, "police", present=["police"])
+    refused(session, meetings.cancel, number, "取消原因", reason="")
+    meetings.hold(session, number, present=MEMBERS, **WHO)
+    what = {"text": "修订细则", "responsible": "hrss"}
+    refused(session, meetings.decide, number, "完成期限", due=None, **what)
+    refused(session, meetings.decide, number, "不在本次会议", due=date(2026, 6, 30), case=7, **what)
+    with pytest.raises(Refused, match="会议种类"):
+        meetings.propose(session, kind="x", title="t", when=START, place="p", **WHO)
+
+
+def test_a_meeting_can_be_called_off_with_a_reason(session):
+    made = meetings.cancel(session, notified(session).number, reason="改期", **WHO)
+    assert made.state == "cancelled"
+
+
+def in_conference(session, *topics):
+    for topic, severity in topics:
+        finding = {"id": f"f{topic}{severity}", "code": "OV01", "message": "m", "severity": severity}
+        finding |= {"route": "consultation", "agencies": ["hrss"]}
+        made = cases.open_case(session, title="t", initiator="hrss", findings=[finding], topic=topic, **WHO)
+        cases.circulate(session, made.number, to=MEMBERS, reply_by=date(2026, 3, 5), **WHO)
+        cases.opine(session, made.number, agency="hrss", stance=Stance.DISAGREE, text="r", **WHO)
+        cases.consult(session, made.number, **WHO)
+        cases.disagree(session, made.number, reason="r", **WHO)
+        cases.coordinate(session, made.number, large="大", overall="大局", **WHO)
+        cases.submit(session, made.number, reason="r", **WHO)
+
+
+def test_the_agenda_is_by_topic_gravest_first_then_oldest(session):
+    in_conference(session, ("medical", "warning"), ("dibao", "error"), ("medical", "error"), ("", "info"))
+    found = [(topic, [c.number for c in listed]) for topic, listed in meetings.agenda_of(session)]
+    assert found == [("dibao", [2]), ("medical", [3, 1]), ("", [4])]
+
+
+def test_a_conference_takes_only_what_was_submitted_a_liaison_meeting_screens_more(session):
+    in_conference(session, ("medical", "error"))
+    case = cases.open_case(session, title="t", initiator="hrss", draft="d", **WHO)
+    for kind, word in (("regular", "尚未提请"), ("liaison", None)):
+        made = meetings.propose(session, kind=kind, title="t", when=START, place="p", **WHO)
+        if word:
+            refused(session, meetings.set_agenda, made.number, word, case_numbers=[1, case.number])
+        else:
+            numbers = [1, case.number]
+            assert meetings.set_agenda(session, made.number, case_numbers=numbers, **WHO).agenda == (1, 2)
+            meetings.notify(session, made.number, invited=MEMBERS, **WHO)
+            meetings.hold(session, made.number, present=MEMBERS, **WHO)
+    assert caselog.load(session, 1).state == "submitted"
+
+
+def test_minutes_wait_for_every_case_of_the_agenda(session):
+    in_conference(session, ("medical", "error"), ("dibao", "error"), ("dibao", "error"))
+    made = meetings.propose(session, kind="regular", title="t", when=START, place="p", **WHO)
+    meetings.set_agenda(session, made.number, case_numbers=[1, 2, 3], **WHO)
+    meetings.notify(session, made.number, invited=MEMBERS, **WHO)
+    meetings.hold(session, made.number, present=MEMBERS, **WHO)
+    refused(session, meetings.minute, made.number, "第 1、2、3 号")
+    decided = {"text": "d", "responsible": "hrss", "due": date(2026, 6, 30), "case": 1, "decided_text": "第一条"}
+    meetings.decide(session, made.number, **decided, **WHO)
+    cases.send_back(session, 2, reason="r", **WHO)
+    refused(session, meetings.minute, made.number, "第 3 号")
+    cases.escalate(session, 3, reason="r", **WHO)
+    assert meetings.minute(session, made.number, **WHO).state == "minuted"
+    case = caselog.load(session, 1)
+    assert (case.decision.meeting, case.decision.decided_text) == (made.number, "第一条")
+
+
+def test_notices_name_the_officer_in_office_on_that_day(session):
+    appoint(session, "hrss", "张某", date(2025, 1, 1))
+    appoint(session, "hrss", "李某", date(2026, 5, 1))
+    notified(session)
+    sent = events_of(session, "meeting/1")[-1]
+    assert sent.data["officers"] == {"hrss": "张某"}
+
+
+@pytest.mark.parametrize(("name", "since"), [(" ", date(2026, 5, 1)), ("李某", date(2025, 1, 1))])
+def test_a_change_of_officer_needs_a_name_and_a_later_day(session, name, since):
+    appoint(session, "hrss", "张某", date(2025, 1, 1))
+    with pytest.raises(Refused):
+        appoint(session, "hrss", name, since)
+
+
+def test_the_day_of_a_report_is_the_day_in_china(session):
+    late, in_time = datetime(2026, 4, 10, 16, 30, tzinfo=UTC), datetime(2026, 4, 10, 15, 30, tzinfo=UTC)
+    for agency, at in (("hrss", late), ("finance", in_time)):
+        what = {"year": 2026, "quarter": 1, "sections": {"工作措施": "走访"}}
+        reports.submit(session, agency=agency, **what, by="x", at=at)
+    found = reports.standing(session, MEMBERS, 2026, 1, date(2026, 4, 30))
+    assert (found["hrss"], found["finance"]) == (Due.LATE, Due.SUBMITTED)
+
+
+def test_a_report_once_compiled_is_not_replaced(session):
+    sent(session, "hrss", 30)
+    sent(session, "hrss", 31)
+    compile_bulletin(session, members=MEMBERS, year=2026, quarter=1, **WHO)
+    with pytest.raises(Refused, match="已编入简报"):
+        sent(session, "hrss", 32)
+    with pytest.raises(Refused, match="没有任何报送"):
+        compile_bulletin(session, members=MEMBERS, year=2026, quarter=2, **WHO)
+
+
+def test_the_overview_counts_what_was_opened_and_ended_in_the_quarter(session):
+    for days in (-100, 0, 10):
+        at = {"by": "x", "at": START + timedelta(days=days)}
+        cases.open_case(session, title=f"t{days}", initiator="hrss", draft="d", **at)
+    cases.withdraw(session, 2, reason="r", **WHO)
+    cases.open_case(session, title="later", initiator="hrss", draft="d", by="x", at=START + timedelta(days=100))
+    found = overview(session, 2026, 1)
+    assert (found.opened, found.ended, found.total) == (2, 1, 3)
+    assert [n for n, _, _ in found.open] == [1, 3]
+    assert found.closed == ((2, "t0", "已撤回"),)
+
+
+def test_the_desk_shows_gates_decisions_and_meetings_with_their_dates(session):
+    in_conference(session, ("medical", "error"))
+    gates = tuple(g for g in load_gates() if g.id == "legality")
+    tracks.set_gate(session, 1, gate="legality", status="asked", gates=gates, **WHO)
+    made = notified(session)
+    cases.open_case(session, title="t", initiator="hrss", draft="d", **WHO)
+    items = {(i.kind, i.reference): i for i in due_items(session, MEMBERS, date(2026, 3, 20))}
+    assert items["gate", "case/1/gate/legality"].day == date(2026, 3, 23)
+    assert items["gate", "case/1/gate/legality"].who == ("justice",)
+    assert items["meeting", f"meeting/{made.number}"].moment == START + timedelta(days=10)
+    assert len({i.reference for i in items.values()}) == len(items)
+    tracks.set_gate(session, 1, gate="legality", status="passed", gates=gates, **WHO)
+    assert not [i for i in due_items(session, MEMBERS, date(2026, 3, 20)) if i.kind == "gate"]
+
+
+def test_the_desk_follows_a_decision_that_no_conference_took(session):
+    finding = {"id": "f", "code": "OV01", "message": "m", "severity": "error", "agencies": ["hrss"]}
+    cases.open_case(session, title="t", initiator="hrss", findings=[finding | {"route": "office"}], **WHO)
+    cases.circulate(session, 1, to=MEMBERS, reply_by=date(2026, 3, 5), **WHO)
+    cases.opine(session, 1, agency="hrss", stance=Stance.DISAGREE, text="r", **WHO)
+    cases.consult(session, 1, **WHO)
+    cases.disagree(session, 1, reason="r", **WHO)
+    cases.coordinate(session, 1, large="大", overall="大局", **WHO)
+    cases.settle(session, 1, decision="由人社部门牵头", responsible="hrss", due=date(2026, 6, 30), **WHO)
+    found = [i for i in due_items(session, MEMBERS, date(2026, 3, 20)) if i.kind == "decision"]
+    assert [(i.day, i.who, i.reference) for i in found] == [(date(2026, 6, 30), ("hrss",), "case/1/decision")]

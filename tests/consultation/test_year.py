@@ -4,167 +4,146 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
-from rdflib import Graph
+from icalendar import Calendar
+from openpyxl import load_workbook
+from sqlalchemy.orm import Session
 
 from api.consulting import open_from_report
-from api.export.report import report_dict
-from api.pipeline import audit, check
-from api.reading import read_paths, read_source
-from consultation import cases, liaison, meetings, reports
-from consultation.bulletin import compile_bulletin, letter
-from consultation.case import Stance
-from consultation.database import open_database, sqlite_url, transaction
-from consultation.desk import due_items, ics, phase
-from consultation.events import log
-from consultation.graph import cases_turtle
-from consultation.letters.case_letters import request_for_opinion, summary_of_opinions
-from consultation.letters.layout import chinese_number
-from consultation.letters.meeting_letters import agenda, minutes, notice
-from consultation.letters.words import Words
+from consultation import caselog, cases, liaison, reports
+from consultation.case_steps import CASE
+from consultation.database import open_database
+from consultation.desk import DueItem, due_items, ics, phase
+from consultation.errors import Refused
+from consultation.events import events_of, log
+from consultation.meeting import MEETINGS
 from consultation.reports import Due
 from consultation.roster import export_roster, import_roster
-from ingest.readers.source import open_source
-from ontology.vocabulary import load_vocabulary
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-MEMBERS = ("civil-affairs", "hrss", "health", "finance", "police", "market-reg", "disabled-fed", "justice")
-START = datetime(2026, 1, 12, 9, 0, tzinfo=UTC)
+from tests.consultation.conftest import KINDS, empty_database
+from tests.consultation.year import MEMBERS, START, WORDS, Year, find, on, text_of, who
 
 
 @pytest.fixture(scope="module")
 def found():
-    vocabulary = load_vocabulary()
-    base = read_paths([EXAMPLES / "in-force"], vocabulary)
-    duties = read_paths(sorted((EXAMPLES / "in-force").glob("*2009*")), vocabulary)
-    drafts = [read_source(open_source(p), vocabulary) for p in sorted((EXAMPLES / "drafts").glob("*.txt"))]
-    return {
-        "audit": report_dict(audit(duties, date(2009, 1, 10), "650000")),
-        "drafts": [report_dict(check(d, base, date(2026, 8, 1))) for d in drafts],
-    }
+    return find()
 
 
-@pytest.fixture
-def session(tmp_path):
-    with transaction(open_database(sqlite_url(tmp_path / "a.db"))) as opened:
-        yield opened
+@pytest.fixture(scope="module", params=KINDS)
+def year(request, tmp_path_factory, found):
+    engine = open_database(empty_database(request, tmp_path_factory.mktemp("year")))
+    with Session(engine) as session:
+        made = Year(session, found)
+        made.play()
+        yield made
+    engine.dispose()
 
 
-WORDS = Words(name=lambda a: load_vocabulary().label("agency", a), members=MEMBERS)
+def test_a_year_of_the_office(year):
+    states = {c.number: c.state for c in caselog.load_many(year.session, [1, 2, 3, 4])}
+    assert states == {1: "closed", 2: "closed", 3: "returned", 4: "settled"}
+    wanted = [f"{kind}{n}" for kind in ("征求意见函", "意见汇总表") for n in (1, 2, 3, 4)]
+    wanted += ["会议通知", "议题清单", "会议纪要", *(f"简报{q}" for q in (1, 2, 3, 4))]
+    assert set(year.letters) == set(wanted)
+    for data in year.letters.values():
+        section = Document(BytesIO(data)).sections[0]
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+        assert [round(m.mm) for m in margins] == [37, 35, 28, 26]
 
 
-def who(days):
-    return {"by": "办公室", "at": START + timedelta(days=days)}
+def test_the_log_of_the_year_is_complete(year):
+    events = list(log(year.session))
+    courses = {n: [e.action for e in events_of(year.session, f"case/{n}") if e.action != "opine"] for n in (1, 2, 3, 4)}
+    escalated = ["open", "circulate", "consult", "disagree", "coordinate", "submit", "deliberate"]
+    assert courses[1] == ["open", "circulate", "consult", "agree", "close"]
+    assert courses[2] == [*escalated, "settle", "close"]
+    assert courses[3] == [*escalated, "return"]
+    assert courses[4] == [*escalated, "settle"]
+    held = [e.action for e in events_of(year.session, "meeting/1")]
+    called = ["propose", "agenda", "notify", "leave", "hold"]
+    assert held == [*called, "decide", "decide", "minute", "progress", "progress", "finish"]
+    assert sum(e.action == "change" for e in events) == 1
+    assert sum(e.action == "compile" for e in events) == 4 * len(MEMBERS) - 1 + 1  # one never sent, one major event
+    assert all(e.by and e.at.tzinfo and e.after for e in events)
 
 
-def text_of(data):
-    document = Document(BytesIO(data))
-    cells = [c.text for t in document.tables for r in t.rows for c in r.cells]
-    return "\n".join([p.text for p in document.paragraphs] + cells)
+def test_every_wrong_step_of_the_year_is_refused(year):
+    for case in caselog.load_many(year.session, [1, 2, 3, 4]):
+        for action in {s.action for s in CASE.steps} - {s.action for s in CASE.possible(case.state)}:
+            with pytest.raises(Refused, match=r"不能.*现在可以"):
+                caselog.act(year.session, case, action, "x", START, "", {})
+    assert MEETINGS.load(year.session, "1").state == "followed"
 
 
-def opened(session, report, chosen, title, day):
-    case = open_from_report(session, report, chosen, title=title, initiator="civil-affairs", **who(day))
-    return cases.circulate(
-        session, case.number, to=MEMBERS, reply_by=(START + timedelta(days=day + 9)).date(), **who(day)
-    )
-
-
-def pick(report, code):
-    return [f["id"] for f in report["findings"] if f["code"].startswith(code)][:1]
-
-
-def answer(session, case, stance, day):
-    for agency in case.participants or MEMBERS[:2]:
-        if agency in MEMBERS:
-            cases.opine(session, case.number, agency=agency, stance=stance, text="意见", **who(day))
-    return cases.consult(session, case.number, **who(day + 20))
-
-
-def test_a_year_of_the_office(session, found):
-    draft = found["drafts"][0]
-    assert found["audit"]["findings"]
-
-    first = opened(session, found["audit"], pick(found["audit"], "GP01"), "流浪乞讨救助牵头", 1)
-    sent = text_of(request_for_opinion(first, WORDS, START.date()))
-    assert first.findings[0].evidence[0]["quote"].rstrip("。；") in sent
-    first = answer(session, first, Stance.AGREE, 3)
-    assert "同意" in text_of(summary_of_opinions(first, WORDS, START.date()))
-    cases.agree(session, first.number, decision="由民政部门牵头", decided_text="", **who(30))
-    assert cases.close(session, first.number, **who(31)).state == "closed"
-
-    second = opened(session, draft, pick(draft, "OV"), "取暖补贴衔接", 40)
-    second = answer(session, second, Stance.DISAGREE, 42)
-    cases.disagree(session, second.number, reason="由谁发放", **who(63))
-    cases.coordinate(session, second.number, large="两家都主张发放", overall="涉及全县取暖", **who(64))
-    cases.submit(session, second.number, reason="协调未果", **who(70))
-    third = opened(session, draft, pick(draft, "GP07") or pick(draft, "GP"), "条文引用", 65)
-    third = answer(session, third, Stance.DISAGREE, 66)
-    cases.disagree(session, third.number, reason="是否保留", **who(87))
-    cases.coordinate(session, third.number, large="意见相反", overall="涉及法律责任", **who(88))
-    cases.submit(session, third.number, reason="需要审议", **who(89))
-
-    when = START + timedelta(days=95)
-    meeting = meetings.propose(session, kind="regular", title="第一次联席会议", when=when, place="会议室", **who(80))
-    topics = meetings.agenda_of(session, when)
-    assert {c.number for _, found_ in topics for c in found_} == {second.number, third.number}
-    meeting = meetings.set_agenda(session, meeting.number, case_numbers=[second.number, third.number], **who(90))
-    meeting = meetings.notify(session, meeting.number, invited=MEMBERS, **who(90))
-    on_agenda = [cases.load(session, n) for n in meeting.agenda]
-    assert "不得无故缺席" in text_of(notice(meeting, on_agenda, WORDS, START.date()))
-    listed = text_of(agenda(meeting, topics, WORDS, when.date()))
-    assert "领导小组办公室所在部门为本事项当事一方" in listed
-    assert "请会议议定" in listed
-    meetings.ask_leave(session, meeting.number, agency="police", reason="出差", **who(91))
-    meetings.hold(session, meeting.number, present=MEMBERS[:4], **who(95))
-    meeting = meetings.decide(
-        session,
-        meeting.number,
-        text="统一由民政部门发放",
-        responsible="civil-affairs",
-        due=date(2026, 6, 30),
-        case=second.number,
-        **who(95),
-    )
-    returned = cases.send_back(session, third.number, reason="补充依据", **who(95))
-    assert returned.state == "returned"
-    meeting = meetings.minute(session, meeting.number, **who(96))
-    record = text_of(minutes(meeting, {c.number: c for c in on_agenda}, WORDS, START.date()))
+def test_letters_say_what_they_have_to(year):
+    asked = text_of(year.letters["征求意见函2"])
+    case = caselog.load(year.session, 2)
+    for place in case.findings[0].evidence:
+        assert place["quote"].strip().rstrip("。；，：") in asked
+    assert all(words in asked for words in ("意见反馈表", "联络员名单", "张某", "当事一方"))
+    assert "2026年3月2日前" in asked
+    table = text_of(year.letters["意见汇总表1"])
+    assert all(words in table for words in ("共征求 8 家", "同意", "视为无意见", "采纳情况"))
+    called = text_of(year.letters["会议通知"])
+    assert all(words in called for words in ("不得无故缺席", "2026年4月17日17:00", "参会回执", "请会议议定"))
+    listed = text_of(year.letters["议题清单"])
+    assert all(w in listed for w in ("请会议议定", "涉及单位", "已办理", "政策会商", "当事一方"))
+    record = text_of(year.letters["会议纪要"])
     assert "公安" in record.split("请假：")[1].split("缺席：")[0]
-    assert "缺席" in record
-    meetings.report_progress(session, meeting.number, decision=1, done="已印发", **who(150))
-    meetings.finish(session, meeting.number, **who(151))
-    assert cases.close(session, second.number, **who(152)).state == "closed"
+    wanted = ("缺席", "于2026年6月30日前完成", "退回重新研究。理由：补充依据")
+    assert all(words in record for words in wanted)
 
-    for quarter, day in ((1, 80), (2, 170), (3, 265), (4, 360)):
-        late = {"hrss": day + 40} if quarter == 2 else {}
-        for agency in MEMBERS[:3]:
-            at = who(late.get(agency, day))
-            sections = {"工作措施": f"第{chinese_number(quarter)}季度走访", "存在不足": "人手不足"}
-            reports.submit(session, agency=agency, year=2026, quarter=quarter, sections=sections, **at)
-        issue = compile_bulletin(session, members=MEMBERS, year=2026, quarter=quarter, **who(day + 50))
-        assert issue.due["police"] is Due.OVERDUE
-        assert "走访" in text_of(letter(issue, WORDS, quarter))
-    actions = [e.action for e in log(session, "case/")]
-    assert actions.count("open") == 3
-    assert {"agree", "coordinate", "submit", "deliberate", "return", "settle", "close"} <= set(actions)
-    graph = Graph().parse(data=cases_turtle(cases.load(session, n) for n in (1, 2, 3)), format="turtle")
-    still_open = graph.query("ASK { ?c <https://huishang.example/ns#open> true }")
-    assert still_open.askAnswer is True
+
+def test_the_bulletin_tells_reports_events_cases_and_coverage(year):
+    first, second, third = (text_of(year.letters[f"简报{q}"]) for q in (1, 2, 3))
+    assert all(words in first for words in ("雪灾", "工作措施", "存在不足", "分送：各成员单位", "本季度立项4件"))
+    assert "覆盖变化" not in first
+    assert "逾期未报：公安机关" in second
+    assert "逾期报送：人力资源社会保障部门" in second
+    assert "覆盖变化" in third
+    assert "按部门统计" in third
+
+
+def test_the_second_quarter_is_overdue_for_one_and_letters_follow_the_change(year):
+    standing = reports.standing(year.session, MEMBERS, 2026, 2, date(2026, 12, 31))
+    assert [a for a, d in standing.items() if d is Due.OVERDUE] == ["police"]
+    assert liaison.officer_on(year.session, "hrss", on(119)).name == "张某"
+    assert liaison.officer_on(year.session, "hrss", on(120)).name == "李某"
+    sent = next(e for e in events_of(year.session, "case/2") if e.action == "circulate")
+    assert sent.data["officers"]["hrss"] == "张某"
 
 
 def test_the_desk_knows_what_is_due(session, found):
-    case = opened(session, found["drafts"][0], (), "全部发现", 1)
+    made = open_from_report(session, found.drafts[0], (), title="全部发现", initiator="civil-affairs", **who(1))
+    case = cases.circulate(session, made.number, to=MEMBERS, reply_by=on(10), **who(1))
     items = due_items(session, MEMBERS, START.date())
     reply = next(i for i in items if i.kind == "reply")
     assert reply.day == case.reply_by
-    assert phase(reply, case.reply_by) == "today"
-    assert phase(reply, case.reply_by + timedelta(days=1)) == "overdue"
-    calendar = ics(items, WORDS.names, START).decode()
-    assert calendar.count("BEGIN:VEVENT") == len(items)
+    for day, word in ((0, "today"), (1, "overdue"), (-1, "week"), (-20, "later")):
+        assert phase(reply, case.reply_by + timedelta(days=day)) == word
+
+
+def test_the_calendar_is_valid_and_every_entry_has_its_own_identifier():
+    day = date(2026, 3, 12)
+    hour = datetime(2026, 3, 12, 1, 0, tzinfo=UTC)
+    items = [
+        DueItem(day, "reply", "反馈意见：" + "很长的题目" * 20, ("hrss", "police"), "case/1"),
+        DueItem(day, "decision", "落实；甲,乙", ("hrss",), "meeting/1/decision/1"),
+        DueItem(day, "decision", "落实丙", ("hrss",), "meeting/1/decision/2"),
+        DueItem(day, "meeting", "联席会议", (), "meeting/1", hour),
+    ]
+    data = ics(items, WORDS.names, START)
+    assert data.replace(b"\r\n", b"").count(b"\n") == 0
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    calendar = Calendar.from_ical(data)
+    assert calendar["version"] == "2.0" and calendar["prodid"]
+    events = calendar.walk("VEVENT")
+    assert len({e["uid"] for e in events}) == len(events) == len(items)
+    assert [e.decoded("dtstart") for e in events] == [day, day, day, hour]
+    assert str(events[1]["summary"]) == "落实；甲,乙"
+    assert all(e.decoded("dtend") > e.decoded("dtstart") and e.decoded("dtstamp").tzinfo for e in events)
 
 
 def test_the_roster_goes_out_and_comes_back(session):
@@ -172,8 +151,6 @@ def test_the_roster_goes_out_and_comes_back(session):
     liaison.appoint(session, agency="hrss", **fields, **who(1))
     data = export_roster(session, MEMBERS, WORDS, date(2026, 2, 1))
     assert import_roster(session, data, MEMBERS, **who(2)) == []
-    from openpyxl import load_workbook
-
     book = load_workbook(BytesIO(data))
     row = next(r for r in book.active.iter_rows(min_row=2) if r[0].value == "hrss")
     row[2].value, row[6].value = "李某", datetime(2026, 3, 1)
