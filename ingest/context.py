@@ -65,14 +65,19 @@ class Context:
         return [c.start for c in self.clauses]
 
     @cached_property
+    def _own(self) -> dict[ClauseId, tuple[int, int]]:
+        return {}
+
+    @cached_property
     def _made(self) -> dict[object, object]:
         return {}
 
     def once(self, make: Callable[[Context], T]) -> T:
         """What `make` gives for this document, made at the first call: an extractor's own preparation."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(T, self._made[make])
+        made = self._made
+        if make not in made:
+            made[make] = make(self)
+        return cast(T, made[make])
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself, then its parents, innermost first."""
@@ -117,8 +122,13 @@ class Context:
     def own_words(self, clause: Clause) -> tuple[int, int]:
         """(start, end) of what a clause says itself: behind number and label, before its first child.
 
-        Empty (start == end) for a bare heading, a division, and what stands around the body.
+        Empty (start == end) for a bare heading, a division, and what stands around the body. Worked out once a clause.
         """
+        if clause.id not in self._own:
+            self._own[clause.id] = self._own_words(clause)
+        return self._own[clause.id]
+
+    def _own_words(self, clause: Clause) -> tuple[int, int]:
         if clause.kind in DIVISIONS or clause.kind in AROUND:
             return clause.end, clause.end
         inside = self.children.get(clause.id)
@@ -143,7 +153,21 @@ class Context:
         """Locator of the ；-clause that begins at or around `start`: 一/民政厅/2 in a duty of several."""
         if clause.kind != "duty":
             return clause.locator
-        own = list(segments(self.text, *self.own_words(clause)))
-        if len(own) < 2:
+        opens = self.once(_DutyParts).of(clause)
+        if len(opens) < 2:
             return clause.locator
-        return f"{clause.locator}/{max(1, sum(left <= start for left, _ in own))}"
+        return f"{clause.locator}/{max(1, bisect_right(opens, start))}"
+
+
+class _DutyParts:
+    """Where the ；-clauses of each duty begin."""
+
+    def __init__(self, context: Context):
+        self._context = context
+        self._opens: dict[ClauseId, list[int]] = {}
+
+    def of(self, clause: Clause) -> list[int]:
+        if clause.id not in self._opens:
+            own = self._context.own_words(clause)
+            self._opens[clause.id] = [left for left, _ in segments(self._context.text, *own)]
+        return self._opens[clause.id]

@@ -153,7 +153,8 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
     """Words and agencies in the order of the text; words inside an agency's name are dropped."""
     finder = _finder(vocabulary)
     values = finder.values
-    passes = _Checks(text).passes
+    checks = _Checks(text)
+    passes, edges = checks.passes, checks.edges
     tokens: list[Token] = []
     waiting = iter(chains)
     chain = next(waiting, None)
@@ -164,7 +165,9 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         word = values[index]
         if word is None or (chain and end > chain.start):
             continue
-        if not word.check or passes(word, start, end, chain, tokens):
+        check = word.check
+        at_edge = check == "edge" and (edges[start] or edges[end])
+        if at_edge or not check or (check != "edge" and passes(word, start, end, chain, tokens)):
             tokens.append(Token(start, end, word))
     while chain:
         tokens.append(Token(chain.start, chain.end, AGENCY, chain))
@@ -173,7 +176,7 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
 
 
 class _Checks:
-    """Whether a match is the word it looks like."""
+    """Whether a match is the word it looks like; forms that only need an edge of a word are looked at in `_merge`."""
 
     def __init__(self, text: str):
         self.text = text
@@ -181,13 +184,11 @@ class _Checks:
 
     def passes(self, word: Word, start: int, end: int, chain: Chain | None, before: list[Token]) -> bool:
         """Whether the form at `start:end` counts; `chain` is the next agency, `before` the tokens so far."""
-        check, edges = word.check, self.edges
-        if check == "edge":
-            return bool(edges[start] or edges[end])
+        check = word.check
         if check == "alone":
             return self._alone(start) or (chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start)))
         if check == "office":
-            return bool(edges[start] or edges[end]) and not _OFFICE.match(self.text, end)
+            return bool(self.edges[start] or self.edges[end]) and not _OFFICE.match(self.text, end)
         if check == "not":
             one = end - start == 1
             near = chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start))

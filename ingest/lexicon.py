@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from ontology.finder import Finder as Finder
@@ -79,11 +80,8 @@ def segmenter(words: tuple[str, ...] = ()) -> Segmenter:
 
 def boundaries(segments: Iterable[str]) -> bytearray:
     """Marks of word edges: `[i]` is 1 where a word starts at i or the text ends."""
-    lengths = [len(word) for word in segments]
-    marks = bytearray(sum(lengths) + 1)
-    at = 0
-    for length in lengths:
+    edges = list(accumulate(map(len, segments), initial=0))
+    marks = bytearray(edges[-1] + 1)
+    for at in edges:
         marks[at] = 1
-        at += length
-    marks[at] = 1
     return marks

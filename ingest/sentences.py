@@ -15,7 +15,8 @@ _CLOSE = "）)]】〕》〉」』”’}"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _MARKS = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}。；;！!？?\n]")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
-_CLOSERS = re.compile(r"[”’）)】〕」』]*")  # of a quotation that began lines before
+_INVISIBLE = "\u200b\ufeff"
+_CLOSERS = "”’）)】〕」』"  # of a quotation that began lines before
 _FINAL = "。；;！!？?：:”’》）)】"
 _MAX_DEPTH = 32
 
@@ -37,7 +38,10 @@ def _cuts(text: str, start: int, end: int, stops: str) -> Iterator[int]:
                 while depth.pop() != _PAIR[mark]:
                     pass
         elif not depth and mark in stops:
-            yield _CLOSERS.match(text, found.end(), end).end()  # type: ignore[union-attr]
+            at = found.end()
+            while at < end and text[at] in _CLOSERS:
+                at += 1
+            yield at
 
 
 def _ended(text: str, start: int, line_end: int) -> bool:
@@ -50,8 +54,10 @@ def _pieces(text: str, start: int, end: int, stops: str) -> Iterator[tuple[int, 
     """Stretches between the cuts without blanks at their ends; empty ones are left out."""
     left = start
     for right in [*_cuts(text, start, end, stops), end]:
-        first = _BLANK.match(text, left, right).end()  # type: ignore[union-attr]
-        last = first + len(text[first:right].rstrip().rstrip("\u200b\ufeff"))
+        first = left
+        if first < right and (text[first].isspace() or text[first] in _INVISIBLE):
+            first = _BLANK.match(text, left, right).end()  # type: ignore[union-attr]
+        last = first + len(text[first:right].rstrip().rstrip(_INVISIBLE))
         if first < last:
             yield first, last
         left = right

@@ -38,7 +38,8 @@ def modal_sentences(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Clau
     for clause in clauses:
         if clause.kind in _NO_NORMS:
             continue
-        for start, end in sentences(text, clause.start, first_child.get(clause.id, clause.end)):
+        own = clause.start, first_child.get(clause.id, clause.end)
+        for start, end in sentences(text, *own) if _MODAL.search(text, *own) else ():
             if _MODAL.search(text, start, end):
                 yield clause, start, end
 

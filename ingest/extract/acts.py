@@ -14,7 +14,7 @@ from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
-from ingest.grammar import Tokens
+from ingest.grammar import Token, Tokens
 from kg.model import Role
 
 _DONE = re.compile(
@@ -25,7 +25,7 @@ _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领�
 _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
-_DISPUTE = re.compile(r"(?<!无)(?<!没有)(?<!未提出)异议|不服")
+_DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
 _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
@@ -111,12 +111,12 @@ class _Sentence:
 
     def read(self, segments: list[Segment]) -> None:
         """Read the pieces in order."""
-        leading = _leading_conditions(segments, self.tokens)
+        inside = [self.tokens.between(s.start, s.end) for s in segments]
+        leading = _leading_conditions(segments, inside)
         for index, segment in enumerate(segments):
-            inside = self.tokens.between(segment.start, segment.end)
-            piece = read_piece(self.text, segment, inside, self.topic_words)
+            piece = read_piece(self.text, segment, inside[index], self.topic_words)
             self._mechanism(piece)
-            self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments))
+            self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments, inside))
             if not piece.marker and not segment.last and all(step.only_said for step in piece.steps):
                 piece.steps.clear()
             if index < leading or (index == 0 and self.led_in) or self._is_background(piece):
@@ -189,11 +189,11 @@ class _Sentence:
         named = any(step.by for step in piece.steps)
         return not ((_DONE.search(words) or named) and (self.acts or named or words.startswith("经")))
 
-    def _leads_in(self, piece: Piece, segments: list[Segment]) -> bool:
+    def _leads_in(self, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
         """A办理X，应当…; 召开会议，B不得…: a first piece without marker only leads in."""
         if piece.marker or len(segments) < 2 or self.scope.duty_list or any(s.by or s.others for s in piece.steps):
             return False
-        following = self.tokens.between(segments[1].start, segments[1].end)
+        following = inside[1]
         if not following:
             return False
         if following[0].word.value == "by" and not (piece.subject or piece.person or self.scope.subject):
@@ -395,16 +395,18 @@ class _Sentence:
         return (*earlier, *((body, role) for body, role in actors if role is not Role.LEAD))
 
 
-def _leading_conditions(segments: list[Segment], tokens: Tokens) -> int:
-    """How many pieces only lead up to the last condition: those before it, where the main clause has a marker."""
+def _leading_conditions(segments: list[Segment], inside: list[list[Token]]) -> int:
+    """How many pieces only lead up to the last condition: those before it, where the main clause has a marker.
+
+    `inside` holds the tokens of each segment.
+    """
     last = max((i for i, s in enumerate(segments) if s.manner == "condition"), default=0)
     if not last:
         return 0
-    for segment in segments[:last]:
+    for segment, found in zip(segments[:last], inside, strict=False):
         if segment.manner == "condition":
             continue
-        found = tokens.between(segment.start, segment.end)
         if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
             return 0
-    behind = (t for s in segments[last + 1 :] for t in tokens.between(s.start, s.end))
+    behind = (t for found in inside[last + 1 :] for t in found)
     return last if any(t.kind == "marker" or t.word.value == "by" for t in behind) else 0

@@ -15,16 +15,19 @@ from ingest.lexicon import Finder, once_a_vocabulary
 from kg.model import Level
 from ontology.vocabulary import Vocabulary
 
+_PLACES = (
+    "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
+    r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府"
+)
 _PLACE = (
-    r"(?:国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
-    r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府|"
+    rf"(?:{_PLACES}|"
     r"[（(](?![一二三四五六七八九十百\d]+[）)])[^（）()\n]{1,14}[）)])"  # not the number of an item
 )
-_JOIN = re.compile(rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*")
-_CLOSED = re.compile(  # 教育、民政等部门和 残疾人联合会
-    rf"(?:、|，)?等?(?:有关|相关|行政|主管|职能)*(?:部门|机关|单位)(?:、|和|以及|及|与|或者|或){_PLACE}*"
+_JOIN = re.compile(  # coordination; the close of a list (教育、民政等部门和 残疾人联合会); one unknown name of a list
+    rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*"
+    rf"|(?:、|，)?等?(?:有关|相关|行政|主管|职能)*(?:部门|机关|单位)(?:、|和|以及|及|与|或者|或){_PLACE}*"
+    rf"|[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*"
 )
-_UNKNOWN = re.compile(rf"[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*")
 _TAIL = re.compile(r"[一-龥]{1,4}、")
 _ENDING = re.compile(
     r"(?:、|，)?等?(?:市级|县级|省级|区级|各|几个|多个|有关|相关|其他|主管|行政|职能|业务|政府|管理|工作|负责|责任|成员|涉农|执法|监管|专业)*"
@@ -47,6 +50,7 @@ _LONGEST_RUN = 80  # names in one coordination
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _ABOVE = frozenset(("government", "state-council", "township"))
 _PREFIX = re.compile(rf"{_PLACE}*\Z")
+_PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] for w in _PLACES.split("|")))
 
 
 @dataclass(slots=True, eq=False)
@@ -132,9 +136,7 @@ def _joined(text: str, left: Match, end: int) -> bool:
         return True
     if left[2].manner == "stem" and _TAIL.fullmatch(text, start, end):
         return True
-    return bool(
-        _JOIN.fullmatch(text, start, end) or _CLOSED.fullmatch(text, start, end) or _UNKNOWN.fullmatch(text, start, end)
-    )
+    return _JOIN.fullmatch(text, start, end) is not None
 
 
 def _chain(text: str, run: list[Match]) -> Chain | None:
@@ -157,10 +159,15 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     kept = _without_parents(text, bodies[::-1])
     if not kept:
         return None
-    first = _PREFIX.search(text, max(0, kept[0].start - 30), kept[0].start)
-    return Chain(
-        first.start() if first else kept[0].start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept)
-    )
+    return Chain(_address(text, kept[0].start), end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
+
+
+def _address(text: str, at: int) -> int:
+    """Where the words of place and level right before `at` begin; `at` where none stands there."""
+    if text[at - 1 : at] not in _PREFIX_ENDS:
+        return at
+    found = _PREFIX.search(text, max(0, at - 30), at)
+    return found.start() if found else at
 
 
 def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
@@ -176,8 +183,7 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
 
 def level_of(text: str, body: Body) -> Level | None:
     """Level that the name or the words right before it give; none for 县级以上 and the like."""
-    first = _PREFIX.search(text, max(0, body.start - 30), body.start)
-    address = text[first.start() if first else body.start : min(body.start + 4, body.end)]
+    address = text[_address(text, body.start) : min(body.start + 4, body.end)]
     if "以上" in address or "各级" in address or "地方" in address:
         return None
     named = next((level for level, pattern in _LEVELS if pattern.search(address)), None)

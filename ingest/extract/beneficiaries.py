@@ -27,8 +27,8 @@ HELPERS = re.compile(
     r"|(?:组织|动员|引导|鼓励|倡导|支持|团结)[^，。；]{0,16}?"
     r"(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
 )
-PUBLIC = ("宣传", "宣讲", "普及", "普法")
-HELP = ("志愿", "慈善", "捐赠", "公益", "互助", "参与社会救助", "发挥", "热心参与", "关爱", "帮扶", "结对")
+PUBLIC = re.compile("宣传|宣讲|普及|普法")
+HELP = re.compile("志愿|慈善|捐赠|公益|互助|参与社会救助|发挥|热心参与|关爱|帮扶|结对")
 PLACES = ("城乡", "当地", "国家", "农村", "城市", "本省", "本市", "本县", "本区", "本州")
 MOST = 120  # words about people that are weighed in one stretch: more stand in no sentence
 NEAR = 60  # characters behind the last of them that may say what it is
@@ -84,10 +84,9 @@ class Beneficiaries:
         """Stretches that speak of an audience, of helpers, or set up a scheme whose people are named behind it."""
         if self.text.find("建立", start, end) >= 0:
             yield from (m.span() for m in SET_UP.finditer(self.text, start, end) if last.start > m.end())
-        stretch = self.text[start:end]
-        if any(word in stretch for word in PUBLIC):
+        if PUBLIC.search(self.text, start, end):
             yield from (m.span() for m in PUBLICITY.finditer(self.text, start, end))
-        if any(word in stretch for word in HELP):
+        if HELP.search(self.text, start, end):
             yield from (m.span() for m in HELPERS.finditer(self.text, start, end))
 
     def _compared(self, unit: Unit) -> bool:

@@ -97,6 +97,8 @@ def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]
 
 def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, ...]:
     """Functions named by the heads of a noun phrase's conjuncts (…的受理、审核和公示工作)."""
+    if not any(t.kind == "verb" for t in tokens):
+        return ()
     strong: dict[str, None] = {}
     light: dict[str, None] = {}
     start = _behind_about(tokens, start, end)

@@ -15,6 +15,7 @@ class Order:
 
     def __init__(self, vocabulary: Vocabulary):
         self._terms = vocabulary.of("group")
+        self._known: dict[Alternatives, Groups] = {(): Groups()}
         self.facets: Mapping[str, str] = {id_: term.facet for id_, term in self._terms.items()}
 
     @cached_property
@@ -51,5 +52,7 @@ class Order:
         return any(self.facets.get(i) == facet and not self.repeats(frozenset((i,)), closer) for i in ids)
 
     def groups(self, alternatives: Alternatives) -> Groups:
-        """Canonical form."""
-        return Groups.of(self.narrow(a) for a in alternatives if a)
+        """Canonical form, worked out once for each set of alternatives."""
+        if alternatives not in self._known:
+            self._known[alternatives] = Groups.of(self.narrow(a) for a in alternatives if a)
+        return self._known[alternatives]

@@ -148,5 +148,6 @@ def _item(stem: Alternatives, people: Alternatives, loose: bool) -> Alternatives
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stem, then the items of a list inside the stretch."""
-    marks = [m.start() for m in ITEM.finditer(text, start, end) if m.start() > start]
+    listed = text.find("（", start, end) >= 0 or text.find("(", start, end) >= 0
+    marks = [m.start() for m in ITEM.finditer(text, start, end) if m.start() > start] if listed else []
     yield from pairwise([start, *marks, end])

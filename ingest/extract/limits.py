@@ -120,9 +120,11 @@ TOPIC = re.compile(r"(?:^|(?<=[。；：\n]))[^，。；：\n]{2,60}?的(?=，)"
 
 def find_limits(context: Context, clause: Clause, start: int, end: int) -> tuple[Limit, ...]:
     """Limits inside `start:end`, in the order of the text; none overlaps another."""
+    cues = context.once(_CueWords).between(start, end)
+    if not cues and context.text.find("的，", start, end) < 0:
+        return ()
     taken: list[Limit] = []
     covered = bytearray(end - start)
-    cues = context.once(_CueWords).between(start, end)
     for limit in _limits(context.text, start, end, cues):
         left, right = limit.start - start, limit.end - start
         if not any(covered[left:right]):
@@ -137,6 +139,9 @@ def _finder() -> Finder[frozenset[int]]:
     return Finder({w: frozenset(i for i, cue in enumerate(CUES) if any(x in w for x in cue.words)) for w in words})
 
 
+_NO_CUES: frozenset[int] = frozenset()
+
+
 class _CueWords:
     """Where the words of the cues stand in one document."""
 
@@ -148,7 +153,8 @@ class _CueWords:
     def between(self, start: int, end: int) -> frozenset[int]:
         """Cues whose words stand in `start:end`."""
         left = bisect_left(self._starts, start)
-        return frozenset().union(*self._cues[left : bisect_left(self._starts, end, left)])
+        right = bisect_left(self._starts, end, left)
+        return frozenset().union(*self._cues[left:right]) if left < right else _NO_CUES
 
 
 def _limits(text: str, start: int, end: int, cues: frozenset[int]) -> Iterator[Limit]:

@@ -33,6 +33,7 @@ _DEFINITION = re.compile(
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
+_ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
 _STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
 _EXEMPT = re.compile(r"免予|不受[^，。；]{0,20}限制|享受")
 _NO_GRANT = re.compile(r"表彰|奖励|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令")
@@ -94,8 +95,12 @@ def modality_of(voice: Voice) -> Modality:
 
 def _encourages(voice: Voice) -> bool:
     """鼓励…, also behind words that say by what means (通过…方式，鼓励…)."""
-    behind = voice.first and not voice.agency and bool(_ENCOURAGED.match(voice.opening))
-    return behind or bool(_ENCOURAGED.match(voice.words))
+    behind = voice.first and not voice.agency and _opens_encouraging(voice.opening)
+    return behind or _opens_encouraging(voice.words)
+
+
+def _opens_encouraging(words: str) -> bool:
+    return _ENCOURAGING.search(words) is not None and _ENCOURAGED.match(words) is not None
 
 
 def _defines(voice: Voice) -> bool:

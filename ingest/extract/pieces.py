@@ -96,24 +96,25 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     at = _marker_index(text, tokens)
     zone = at if at is not None else _zone_end(text, tokens, segment.start)
     stop = tokens[zone].start if zone < len(tokens) else segment.end
-    chain = _free_chain(tokens[:zone])
+    before = tokens[:zone]
+    chain = _free_chain(before)
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
     if chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
         piece.thing, piece.topic_words = True, text[segment.start : stop].strip()
-    elif chain is not None and _is_subject(text, chain, tokens[:zone], stop, segment.end, segment.manner != "open"):
+    elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
         piece.bare = chain.end >= segment.end and len(tokens) == 1
-    elif chain is None and at is not None and (last := _described(text, tokens[:zone], stop)):
+    elif chain is None and at is not None and (last := _described(text, before, stop)):
         piece.subject, piece.subject_end = last, stop
-    elif chain is not None and (both := _coordinated(text, tokens[:zone], stop)):
+    elif chain is not None and (both := _coordinated(text, before, stop)):
         piece.subject, piece.subject_end = both, stop
     elif chain is None or at is not None:
-        _other_subject(text, piece, tokens[:zone], stop)
+        _other_subject(text, piece, before, stop)
     if at is None:
         return piece, zone
     piece.marker = tokens[at].word.value
-    inner = [i for i, t in enumerate(tokens[:zone]) if t.kind == "prep"]
-    return piece, inner[0] if inner and piece.subject else at + 1
+    inner = next((i for i, t in enumerate(before) if t.kind == "prep"), None) if piece.subject else None
+    return piece, at + 1 if inner is None else inner
 
 
 def _marker_index(text: str, tokens: list[Token]) -> int | None:
