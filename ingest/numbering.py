@@ -74,6 +74,7 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST = frozenset(f"第（({_CN}０１２３４５６７８９")
 _REFERENCE = re.compile(r"(?:规定|至|[、和或与及]第|第|所|中|之外|修改|的|以外|内容|款)")
 _SIGNS = (
     ("①", "⑳", "circle", "{}"),
@@ -85,7 +86,8 @@ _SIGNS = (
 
 def marker(line: str) -> Marker | None:
     """The number `line` (without blanks at its ends) begins with; `None` where it begins with words."""
-    found = _MARKER.match(line)
+    first = line[:1]
+    found = _MARKER.match(line) if first in _FIRST or first.isnumeric() else None
     if found is None:
         return None
     group, width = found.lastgroup, found.end()

@@ -400,8 +400,10 @@ def _leading_conditions(segments: list[Segment], inside: list[list[Token]]) -> i
 
     `inside` holds the tokens of each segment.
     """
-    last = max((i for i, s in enumerate(segments) if s.manner == "condition"), default=0)
-    if not last:
+    last = len(segments) - 1
+    while last > 0 and segments[last].manner != "condition":
+        last -= 1
+    if last < 1:
         return 0
     for segment, found in zip(segments[:last], inside, strict=False):
         if segment.manner == "condition":

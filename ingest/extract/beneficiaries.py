@@ -66,9 +66,9 @@ class Beneficiaries:
         kept: list[Unit] = []
         out: list[Unit] = []
         for unit in units:
-            if _inside(unit, passed) or self._compared(unit):
+            if (passed and _inside(unit, passed)) or self._compared(unit):
                 continue
-            if _inside(unit, excepted) or self._denied(unit, out):
+            if (excepted and _inside(unit, excepted)) or self._denied(unit, out):
                 out.append(unit._replace(manner="state") if unit.manner == "trait" else unit)
             else:
                 kept.append(unit)

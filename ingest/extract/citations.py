@@ -30,13 +30,22 @@ _ARTICLE = LEVELS.index("条")
 
 @dataclass(slots=True)
 class _Scan:
-    """State of one scan: where the last citation ended, and where the clause stands."""
+    """What one scan reads: the text with its bounds, and the clause; where that stands is asked for only by some."""
 
+    context: Context
+    clause: Clause
     text: str
     low: int
     high: int
-    place: Place
-    heads: frozenset[int]
+
+    @property
+    def place(self) -> Place:
+        """Where the clause stands."""
+        return place_of(self.context, self.clause)
+
+    def heads(self, at: int) -> bool:
+        """Whether the clause, or one it stands in, begins at `at`."""
+        return any(c.start == at for c in self.context.ancestors(self.clause))
 
 
 def find_citations(context: Context, clause: Clause, start: int, end: int) -> list[Citation]:
@@ -44,9 +53,7 @@ def find_citations(context: Context, clause: Clause, start: int, end: int) -> li
     opening = _OPENING.search(context.text, start, end)
     if opening is None:
         return []
-    heads = frozenset(c.start for c in context.ancestors(clause))
-    high = max(end, clause.end)
-    scan = _Scan(context.text, min(start, clause.start), high, place_of(context, clause), heads)
+    scan = _Scan(context, clause, context.text, min(start, clause.start), max(end, clause.end))
     unique: dict[tuple[str, tuple[str, ...]], Citation] = {}
     for citation in _scanned(scan, opening.start(), end):
         if citation.start >= start:
@@ -121,7 +128,7 @@ def _relative(scan: _Scan, at: int) -> tuple[Citation | None, int]:
 def _numbered(scan: _Scan, at: int) -> tuple[Citation | None, int]:
     """第十条, 本办法第十条, bare 第一款: articles of this act, or of an act named right before without 《》."""
     listed = read_article_list(scan.text, at, scan.high)
-    if listed is None or at in scan.heads:
+    if listed is None or scan.heads(at):
         return None, listed.end if listed else at + 1
     own = _OWN.search(scan.text, max(scan.low, at - 6), at)
     if own:
@@ -135,6 +142,5 @@ def _numbered(scan: _Scan, at: int) -> tuple[Citation | None, int]:
 def _of_this_article(scan: _Scan, at: int, listed: ArticleList) -> Citation | None:
     if listed.top <= _ARTICLE:
         return Citation("", None, listed.written(), at, listed.end)
-    if not scan.place.article:
-        return None
-    return Citation("", None, listed.written((scan.place.article,)), at, listed.end)
+    article = scan.place.article
+    return Citation("", None, listed.written((article,)), at, listed.end) if article else None

@@ -90,9 +90,10 @@ class GroupReader:
         """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""
         if AMONG.match(self.text, start):
             return start
+        if not self.text.startswith("对", start):
+            return clause.start
         opening = self._sentence(clause, start)
-        among = AMONG.match(self.text, opening) and self.text.startswith("对", start)
-        return opening if among else clause.start
+        return opening if AMONG.match(self.text, opening) else clause.start
 
     def _sentence(self, clause: Clause, start: int) -> int:
         """Where the sentence of `start` begins, if that is not far."""
@@ -101,9 +102,11 @@ class GroupReader:
 
     def _same(self, clause: Clause, start: int) -> GroupReading:
         """Who is meant where a stretch only points back at those named before it in its paragraph (本人, 其)."""
+        if not SAME.match(self.text, start):
+            return NOBODY
         opening = self._sentence(clause, start)
         opening = opening if opening < start else max(clause.start, start - FAR)
-        if opening >= start or not SAME.match(self.text, start):
+        if opening >= start:
             return NOBODY
         return GroupReading(self.order.groups(self._part(opening, start)[0]))
 

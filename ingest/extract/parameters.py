@@ -24,7 +24,10 @@ from ingest.extract.table_cells import find_cells, head_of
 from ingest.extract.units import Dimension, unit_after
 from kg.model import Clause, Parameter
 
-_HINT = re.compile(r"[0-9０-９%％]|[〇○二两三四五六七八九十百千万半]|[每按一].|标准|工资|收入")
+_FIGURES = "0-9０-９%％〇○二两三四五六七八九十百千万半"
+_HINT = re.compile(  # one set of characters first: these are looked for much faster than alternatives
+    rf"[{_FIGURES}每按一标工收](?:(?<=[{_FIGURES}])|(?<=[每按一]).|(?<=标)准|(?<=工)资|(?<=收)入)"
+)
 _LONGEST = 1200  # characters of one sentence looked at together; longer ones are cut, so that cost stays linear
 _BRACKETED = re.compile(r"[（(]不?含$")
 _RAISED = re.compile(
