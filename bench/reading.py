@@ -1,7 +1,10 @@
 """How fast documents are read, as ratios to bare jieba in the same run: `python -m bench.reading FOLDER`.
 
-Prints characters a second of the full reading on one process and on two, and of its parts, each beside jieba's cutting
-of the same texts; then what the command takes to start. Times of a machine say little, their ratios hold.
+Prints characters a second of the full reading on one process and on more, of the whole command with its start, and of
+parts, each beside jieba's cutting of the same texts; the gain of more processes, beside what jieba itself gains by
+them on this machine at this hour; then what the command takes to start.
+The runs take turns, round after round, so that whatever else the machine does weighs on all alike. Times of a machine
+say little, their ratios hold.
 """
 
 from __future__ import annotations
@@ -9,11 +12,16 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROUNDS = 3
+YARDSTICK = "jieba.cut"
+SMALL = "第一条 县级人民政府民政部门负责最低生活保障的审核确认工作。\n"
+Run = Callable[[], object]
+Text = tuple[str, str]  # name, words
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,57 +30,74 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--processes", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args(arguments)
-    texts = [(p.name, p.read_text(encoding="utf-8-sig")) for p in sorted(chosen.folder.rglob("*.txt"))]
+    paths = sorted(chosen.folder.rglob("*.txt"))
+    texts = [(path.name, path.read_text(encoding="utf-8-sig")) for path in paths]
     characters = sum(len(text) for _, text in texts)
     print(f"{len(texts)} documents, {characters} characters")
-    yardstick = _jieba([text for _, text in texts], chosen.rounds)
-    _row("jieba.cut", characters, yardstick, yardstick)
-    for count in chosen.processes:
-        _row(f"reading, {count} process(es)", characters, _reading(texts, count, chosen.rounds), yardstick)
-    for name, seconds in _parts(texts, chosen.rounds):
-        _row(f"  {name}", characters, seconds, yardstick)
-    _start_up()
+    readings = {_named(count): _reading(texts, count) for count in chosen.processes}
+    command = {"whole command, all cores": lambda: _huishang("extract", "--format", "jsonl", *map(str, paths))}
+    jiebas = {YARDSTICK: _jieba(texts), **{_cut(count): _jieba(texts, count) for count in chosen.processes[1:]}}
+    times = _best({**jiebas, **readings, **command, **_parts(texts)}, chosen.rounds)
+    for name, seconds in times.items():
+        rate = f"{characters / seconds:12,.0f} characters/s"
+        print(f"{name:28} {rate}  {times[YARDSTICK] / seconds:6.2f} x jieba")
+    for count in chosen.processes[1:]:
+        gain = times[_named(chosen.processes[0])] / times[_named(count)]
+        print(f"gain of {count} processes: {gain:.2f}; jieba's: {times[YARDSTICK] / times[_cut(count)]:.2f}")
+    _start_up(chosen.rounds)
 
 
-def _row(name: str, characters: int, seconds: float, yardstick: float) -> None:
-    print(f"{name:28} {characters / seconds:12,.0f} characters/s  {yardstick / seconds:6.2f} x jieba")
+def _named(processes: int) -> str:
+    return f"reading, {processes} process(es)"
 
 
-def _best(rounds: int, run: Callable[[], object]) -> float:
-    """Shortest of `rounds` runs in seconds."""
-    times = []
+def _cut(processes: int) -> str:
+    return f"{YARDSTICK}, {processes} processes"
+
+
+def _best(runs: Mapping[str, Run], rounds: int) -> dict[str, float]:
+    """Shortest of `rounds` times of each run in seconds; the runs take turns."""
+    times = dict.fromkeys(runs, float("inf"))
     for _ in range(rounds):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        for name, run in runs.items():
+            start = time.perf_counter()
+            run()
+            times[name] = min(times[name], time.perf_counter() - start)
+    return times
 
 
-def _jieba(texts: Sequence[str], rounds: int) -> float:
+def _jieba(texts: Sequence[Text], processes: int = 1) -> Run:
+    """Cutting every text; with more processes only the number of words comes back."""
     import jieba
+
+    from kg.pool import map_documents
 
     jieba.setLogLevel("ERROR")
     jieba.initialize()
-    return _best(rounds, lambda: [list(jieba.cut(text)) for text in texts])
+    if processes == 1:
+        return lambda: [list(jieba.cut(text)) for _, text in texts]
+    return lambda: list(
+        map_documents(lambda item: len(list(jieba.cut(item[1]))), texts, processes, cost=lambda item: len(item[1]))
+    )
 
 
-def _reading(texts: Sequence[tuple[str, str]], processes: int, rounds: int) -> float:
+def _reading(texts: Sequence[Text], processes: int) -> Run:
     from ingest.reading import read_text
     from kg.pool import map_documents
     from ontology.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary()
 
-    def read(item: tuple[str, str]) -> object:
+    def read(item: Text) -> object:
         return read_text(item[0], item[1], "", vocabulary)
 
     for item in texts[:3]:
         read(item)
-    return _best(rounds, lambda: list(map_documents(read, texts, processes, cost=lambda item: len(item[1]))))
+    return lambda: list(map_documents(read, texts, processes, cost=lambda item: len(item[1])))
 
 
-def _parts(texts: Sequence[tuple[str, str]], rounds: int) -> list[tuple[str, float]]:
-    """Seconds for the structure, and for quantities and citations on its clauses."""
+def _parts(texts: Sequence[Text]) -> dict[str, Run]:
+    """The structure alone, and quantities and citations on its clauses."""
     from ingest.context import Context
     from ingest.extract.citations import find_citations
     from ingest.extract.parameters import find_parameters
@@ -82,20 +107,31 @@ def _parts(texts: Sequence[tuple[str, str]], rounds: int) -> list[tuple[str, flo
     vocabulary = load_vocabulary()
     contexts = [Context(name, text, vocabulary, parse_structure(name, text)) for name, text in texts]
     clauses = [(x, c, *x.own_words(c)) for x in contexts for c in x.clauses]
-    finders = (("quantities", find_parameters), ("citations", find_citations))
-    return [
-        ("structure", _best(rounds, lambda: [parse_structure(name, text) for name, text in texts])),
-        *((name, _best(rounds, lambda find=find: [find(*place) for place in clauses])) for name, find in finders),
-    ]
+    return {
+        "  structure": lambda: [parse_structure(name, text) for name, text in texts],
+        "  quantities": lambda: [find_parameters(*place) for place in clauses],
+        "  citations": lambda: [find_citations(*place) for place in clauses],
+    }
 
 
-def _start_up() -> None:
-    """Seconds from the call to the last line of the command, without and with the vocabulary loaded."""
-    for words in (["--help"], ["extract", "--help"]):
-        seconds = _best(
-            ROUNDS, lambda words=words: subprocess.run([sys.executable, "-m", "api.cli", *words], capture_output=True)
-        )
-        print(f"start of `huishang {' '.join(words)}`: {seconds:.2f} s")
+def _start_up(rounds: int) -> None:
+    """Seconds from the call of the command to its end: bare, and with all that the reading of one article needs."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "一条.txt"
+        small.write_text(SMALL, encoding="utf-8")
+        calls = {
+            "--help": ["--help"],
+            "extract --help": ["extract", "--help"],
+            "extract 一条.txt": ["extract", str(small)],
+        }
+        runs = {name: lambda words=words: _huishang(*words) for name, words in calls.items()}
+        for name, seconds in _best(runs, rounds).items():
+            print(f"start of `huishang {name}`: {seconds:.2f} s")
+
+
+def _huishang(*words: str) -> None:
+    """Run the command; raises CalledProcessError where it fails."""
+    subprocess.run([sys.executable, "-m", "api.cli", *words], capture_output=True, check=True)
 
 
 if __name__ == "__main__":

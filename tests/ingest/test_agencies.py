@@ -68,3 +68,27 @@ def test_line_break_is_no_part_of_a_name() -> None:
 def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> None:
     chain = find_chains(text, load_vocabulary())[0]
     assert level_of(text, chain.bodies[-1]) is level
+
+
+@pytest.mark.parametrize(
+    ("before", "start"),
+    [
+        ("", 0),
+        ("报", 1),
+        ("送达", 2),
+        ("他们和", 3),
+        ("省级", 0),
+        ("各", 0),
+        ("各地", 0),
+        ("自治区", 0),
+        ("有关", 0),
+        ("其他", 0),
+        ("所在地县级", 0),
+        ("县级以上", 0),
+        ("不设区的市", 0),
+        ("（市辖区）", 0),
+        ("报县级", 1),
+    ],
+)
+def test_words_of_place_and_level_belong_to_the_name(before: str, start: int) -> None:
+    assert [c.start for c in find_chains(f"{before}民政部门负责", load_vocabulary())] == [start]
