@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy import Engine
 
 from api import openapi, problems
 from api.database import database_url
@@ -16,15 +18,16 @@ from api.limits import BodyLimit
 from api.page import trouble
 from api.routes import accounts, catalogue, checking, health, jobs, site, sparql
 from api.security import Doors, Guard, Sealed
-from api.settings import Settings
-from api.telemetry import Telemetry, count_report
-from api.workspace import Workspace
+from api.settings import Settings, load_settings
+from api.telemetry import Telemetry, count_report, log_to_stderr
+from api.workspace import Workspace, open_workspace
 from consultation.database import open_database
 
 HERE = Path(__file__).parent
 TITLE = "会商"
 ABOUT = "社会救助职责与政策草案的读取、比对与会商。"
 VERSION = "/api/v1"
+THREADS = 10  # of one worker; the database's pool holds 15
 OPENAPI = f"{VERSION}/openapi.json"
 
 
@@ -37,10 +40,11 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=OPENAPI,
+        lifespan=_threads,
     )
     app.state.settings = settings
     app.state.library = Library(workspace, count_report, settings)
-    app.state.jobs = Jobs()
+    app.state.jobs = Jobs(workspace.root / "jobs" if workspace else None)
     app.state.engine = open_database(database_url(settings, workspace))
     app.state.doors = Doors(app.state.engine)
     problems.install(app)
@@ -62,6 +66,15 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
     return app
 
 
-def has_users(engine: Engine) -> bool:
-    """Whether anybody can log in."""
-    return Doors(engine).guarded()
+def from_environment() -> FastAPI:
+    """The application of one worker, by its environment; logs go to standard error."""
+    settings = load_settings()
+    log_to_stderr(settings.log)
+    return create_app(settings, open_workspace())
+
+
+@asynccontextmanager
+async def _threads(_: FastAPI) -> AsyncIterator[None]:
+    """Requests are work for the processor: more threads than these would only wait for each other, and hold memory."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield

@@ -1,12 +1,12 @@
-"""What routes receive: the library, and a database transaction that is kept whole or not at all."""
+"""What routes receive: the library, a database transaction kept whole or not at all, and common parameters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from sqlalchemy.orm import Session
 
 from api.library import Library
@@ -27,6 +27,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+Day = Annotated[date | None, Query(description="以哪一天为准，默认今天", examples=["2026-08-01"])]
+Region = Annotated[str | None, Query(pattern=r"^\d{6}$", description="行政区划代码", examples=["652325"])]
 InLibrary = Annotated[Library, Depends(_library)]
 InDatabase = Annotated[Session, Depends(_session, scope="function")]
 Now = Annotated[datetime, Depends(_now)]

@@ -160,9 +160,10 @@ class Library:
                 self._near = stamp, Neighbourhood(workspace, self.vocabulary)
             return self._near[1]
 
-    def audit(self, at: date | None = None, region: str | None = None) -> Report:
+    def audit(self, at: date | None = None, region: str | None = None, progress: Progress = unwatched) -> Report:
         """Findings among the documents kept."""
-        report = audit(self.corpus, at, region)
+        progress(0, 0, "读取现行文件")
+        report = audit(self.corpus, at, region, progress=progress)
         self.seen("audit", report)
         return report
 

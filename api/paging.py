@@ -14,8 +14,13 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000, description="从第几条开�
 
 
 def paged(items: Sequence[T], request: Request, response: Response, limit: int, offset: int) -> list[T]:
-    """The page; `Link` with first, prev, next, last and `X-Total-Count` go into the response."""
-    total = len(items)
+    """The page of `items`, with its links on the response."""
+    link(request, response, len(items), limit, offset)
+    return list(items[offset : offset + limit])
+
+
+def link(request: Request, response: Response, total: int, limit: int, offset: int) -> None:
+    """Put `Link` with first, prev, next, last and `X-Total-Count` on the response."""
     links = {"first": 0, "last": max(0, (total - 1) // limit * limit)}
     if offset > 0:
         links["prev"] = max(0, offset - limit)
@@ -23,7 +28,6 @@ def paged(items: Sequence[T], request: Request, response: Response, limit: int, 
         links["next"] = offset + limit
     response.headers["Link"] = ", ".join(f'<{_url(request, limit, o)}>; rel="{rel}"' for rel, o in links.items())
     response.headers["X-Total-Count"] = str(total)
-    return list(items[offset : offset + limit])
 
 
 def _url(request: Request, limit: int, offset: int) -> str:

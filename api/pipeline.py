@@ -45,9 +45,15 @@ def check(
     return _report(draft, Corpus(others, base.failures), at, region or draft.document.region, selection, progress)
 
 
-def audit(base: Corpus, at: date | None = None, region: str | None = None, selection: Selection = EVERYTHING) -> Report:
+def audit(
+    base: Corpus,
+    at: date | None = None,
+    region: str | None = None,
+    selection: Selection = EVERYTHING,
+    progress: Progress = unwatched,
+) -> Report:
     """Findings among all that is in force at `at`."""
-    return _report(None, base, at, region, selection)
+    return _report(None, base, at, region, selection, progress)
 
 
 def _report(

@@ -48,6 +48,25 @@ class AgencyOut(BaseModel):
 class DutyOut(BaseModel):
     """Who does what for whom, by which clause."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "agency": "medical-security",
+                "role": "lead",
+                "function": "pay",
+                "aid": "medical",
+                "groups": [["tekun"]],
+                "document": "昌吉州医疗救助实施办法.txt",
+                "title": "昌吉回族自治州医疗救助实施办法",
+                "locator": "第二条",
+                "quote": "州、县（市）医疗保障部门负责医疗救助的组织实施和待遇支付。",
+                "provision": "https://huishang.example/provision/0f3a",
+                "region": "652300",
+                "since": "2022-04-01",
+            }
+        }
+    )
+
     agency: str
     role: str
     function: str

@@ -27,7 +27,7 @@ def open_database(url: str) -> Engine:
 
     Raises DatabaseUnavailable where the server or the file cannot be reached.
     """
-    engine = create_engine(_with_driver(url))
+    engine = create_engine(_with_driver(url), pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_settings)
     try:

@@ -2,8 +2,9 @@
 
 The binding of Oxigraph cannot cancel, so the query runs in a child that opens the graph folder read-only, or asks the
 SPARQL server that keeps the graph. A server's own time limit may end an answer in the middle and still say 200: its
-answers are read whole before they are passed on. Time, size, memory and the number of queries at once are limited;
-updates and SERVICE are refused before anything runs.
+answers are read whole before they are passed on. (Oxigraph's server does not watch its limit inside a count over a
+union of graphs: there only our side stops.) Time, size, memory and the number of queries at once are limited; updates
+and SERVICE are refused before anything runs.
 """
 
 from __future__ import annotations

@@ -11,19 +11,18 @@ from fastapi import APIRouter, File, Header, Query, Request, Response, UploadFil
 from fastapi.responses import PlainTextResponse
 
 from api.coverage import Question, id_of, who_covers
-from api.deps import InLibrary
+from api.deps import Day, InLibrary, Region
 from api.export.provisions import provision_row
+from api.journal import InJournal
 from api.paging import Limit, Offset, paged
 from api.problems import Problem
-from api.routes.checking import upload_bytes
+from api.routes.checking import document_name, upload_bytes
 from api.schemas import AgencyOut, DocumentOut, DutyOut
 from api.security import Manager, Reader
 from api.shelf import reader_version
 from kg.model import Reading
 
 router = APIRouter(tags=["现行规定"])
-Day = Annotated[date | None, Query(description="以哪一天为准，默认今天")]
-Region = Annotated[str | None, Query(pattern=r"^\d{6}$", description="行政区划代码")]
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "与 If-None-Match 所列版本相同，不再发送"}}
 
 
@@ -38,13 +37,13 @@ def documents(
 
 @router.post("/documents", summary="加入一份现行文件", status_code=201)
 def add_document(
-    library: InLibrary, user: Manager, file: Annotated[UploadFile, File(description="文件")]
+    library: InLibrary, user: Manager, journal: InJournal, file: Annotated[UploadFile, File(description="文件")]
 ) -> DocumentOut:
     """Read and keep a document; one of the same name is replaced."""
-    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
-    if not name or name.startswith("."):
-        raise Problem(422, "文件名不能为空，也不能以点开头。")
-    return document_out(library.add(name, upload_bytes(file)))
+    name = document_name(file)
+    added = document_out(library.add(name, upload_bytes(file)))
+    journal.note(user.name, "add-document", name)
+    return added
 
 
 @router.get("/documents/{name}", summary="一份文件", response_model=DocumentOut, responses=UNCHANGED)
@@ -59,10 +58,11 @@ def document(
 
 
 @router.delete("/documents/{name}", summary="移出一份文件", status_code=204)
-def remove_document(name: str, library: InLibrary, user: Manager) -> Response:
+def remove_document(name: str, library: InLibrary, user: Manager, journal: InJournal) -> Response:
     """Out of what is in force; the original stays."""
     _reading(library, name)
     library.withdraw(name)
+    journal.note(user.name, "remove-document", name)
     return Response(status_code=204)
 
 

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, File, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import InLibrary
 from api.export.report import report_dict
-from api.jobs import Job, Jobs, Work, watch
+from api.jobs import Job, Jobs, Work
+from api.journal import InJournal
 from api.library import Library
-from api.problems import Problem
+from api.problems import Problem, may_answer
 from api.reading import Progress
-from api.security import Reader
+from api.routes.checking import documents_of
+from api.security import Manager, Reader
 from consultation.people import Permission, User
 
 router = APIRouter(tags=["作业"])
+EVENTS: dict[int | str, dict[str, Any]] = {200: {"description": "进度", "content": {"text/event-stream": {}}}}
 
 
 class JobIn(BaseModel):
     """What to do."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"kind": "audit", "at": "2026-08-01", "region": "652325"}})
 
     kind: Literal["audit", "rebuild"] = Field(description="audit 检查现行文件；rebuild 由原件重建图谱")
     at: date | None = Field(default=None, description="以哪一天为准")
@@ -34,22 +39,56 @@ class JobIn(BaseModel):
 class JobOut(BaseModel):
     """How far it is."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "id": "w3Xq_0a-ZkYt",
+                "kind": "audit",
+                "state": "running",
+                "done": 3,
+                "total": 22,
+                "step": "两个部门牵头同一职责",
+                "detail": "",
+            }
+        }
+    )
+
     id: str
     kind: str
-    state: str
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
     done: int
     total: int
     step: str
     detail: str
 
 
-@router.post("/jobs", summary="开始一项作业", status_code=202)
-def start(new: JobIn, request: Request, library: InLibrary, user: Reader) -> JobOut:
+@router.post("/jobs", summary="开始一项作业", status_code=202, responses=may_answer(429))
+def start(new: JobIn, request: Request, library: InLibrary, user: Reader, journal: InJournal) -> JobOut:
     """In the background; rebuilding is for those who manage documents."""
     if new.kind == "rebuild" and not user.may(Permission.MANAGE):
         raise Problem(403, f"“{user.name}”没有进行此项操作的权限。")
-    jobs: Jobs = request.app.state.jobs
-    return JobOut(**jobs.start(new.kind, user.name, _work(new, library)).snapshot())
+    journal.note(user.name, new.kind)
+    return _started(request, new.kind, user, _work(new, library))
+
+
+@router.post("/documents/batch", summary="加入一批现行文件（可为压缩包）", status_code=202, responses=may_answer(429))
+def add_documents(
+    request: Request,
+    library: InLibrary,
+    user: Manager,
+    journal: InJournal,
+    files: Annotated[list[UploadFile], File(description="文件或者 .zip 压缩包", min_length=1, max_length=1000)],
+) -> JobOut:
+    """A folder of documents, read in the background and kept together at the end; cancelled, nothing is kept."""
+    found = [document for file in files for document in documents_of(file)]
+    journal.note(user.name, "add-documents", f"{len(found)}")
+
+    def work(progress: Progress) -> Any:
+        corpus = library.add_all(found, progress)
+        failures = [{"name": name, "reason": reason} for name, reason in corpus.failures]
+        return {"documents": [r.document.name for r in corpus.readings], "failures": failures}
+
+    return _started(request, "add", user, work)
 
 
 @router.get("/jobs/{id}", summary="作业进度")
@@ -58,19 +97,19 @@ def look(id: str, request: Request, user: Reader) -> JobOut:
     return JobOut(**_job(request, user, id).snapshot())
 
 
-@router.get("/jobs/{id}/events", summary="作业进度（服务器推送）", response_class=StreamingResponse)
+@router.get("/jobs/{id}/events", summary="作业进度（服务器推送）", response_class=StreamingResponse, responses=EVENTS)
 def follow(id: str, request: Request, user: Reader) -> StreamingResponse:
     """`text/event-stream`, one `data:` line a change, until the job is over."""
-    return StreamingResponse(_stream(_job(request, user, id)), media_type="text/event-stream")
+    return StreamingResponse(_stream(request.app.state.jobs, _job(request, user, id)), media_type="text/event-stream")
 
 
-@router.get("/jobs/{id}/result", summary="作业结果")
+@router.get("/jobs/{id}/result", summary="作业结果", responses=may_answer(409))
 def result(id: str, request: Request, user: Reader) -> Any:
     """The report, once it is there."""
     job = _job(request, user, id)
     if job.state != "done":
         raise Problem(409, job.detail or "作业尚未完成。")
-    return job.result
+    return request.app.state.jobs.result(job)
 
 
 @router.delete("/jobs/{id}", summary="取消作业", status_code=204)
@@ -78,6 +117,11 @@ def cancel(id: str, request: Request, user: Reader) -> Response:
     """Stops at the next step."""
     request.app.state.jobs.cancel(_job(request, user, id))
     return Response(status_code=204)
+
+
+def _started(request: Request, kind: str, user: User, work: Work) -> JobOut:
+    jobs: Jobs = request.app.state.jobs
+    return JobOut(**jobs.start(kind, user.name, work).snapshot())
 
 
 def _job(request: Request, user: User, id_: str) -> Job:
@@ -89,10 +133,7 @@ def _job(request: Request, user: User, id_: str) -> Job:
 
 def _work(new: JobIn, library: Library) -> Work:
     def audit(progress: Progress) -> Any:
-        progress(0, 2, "读取现行文件")
-        corpus = library.corpus
-        progress(1, 2, f"检查 {len(corpus.readings)} 份文件")
-        return report_dict(library.audit(new.at, new.region))
+        return report_dict(library.audit(new.at, new.region, progress))
 
     def again(progress: Progress) -> Any:
         return {"documents": len(library.rebuild(progress).readings)}
@@ -100,9 +141,6 @@ def _work(new: JobIn, library: Library) -> Work:
     return audit if new.kind == "audit" else again
 
 
-def _stream(job: Job) -> Iterator[str]:
-    for snapshot in watch(job):
-        if snapshot is None:
-            yield ": 仍在进行\n\n"
-        else:
-            yield f"data: {json.dumps(snapshot, ensure_ascii=False)}\n\n"
+async def _stream(jobs: Jobs, job: Job) -> AsyncIterator[str]:
+    async for now in jobs.follow(job):
+        yield f"data: {json.dumps(now.snapshot(), ensure_ascii=False)}\n\n" if now else ": 仍在进行\n\n"
