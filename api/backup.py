@@ -1,36 +1,44 @@
 """Backup and restore of a workspace: originals, register and records in one archive; the graph is made again.
 
-The database is copied by SQLite's own online backup, so a backup beside a running server is consistent. A restore
-unpacks beside its place and then renames. Left out: a database on another server, whose own tools back it up.
+The register is copied first and the originals after it, and the database by SQLite's own online backup, so a backup
+beside a running server holds every original that its register names. The archive is written beside its place, read
+back, and then renamed; a restore unpacks beside its place and then renames: killed at any moment, either leaves what
+was there before. Left out: a database on another server, whose own tools back it up.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import sqlite3
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from api.workspace import Workspace
+from api.workspace import UNFINISHED, Workspace
 from kg.errors import UsageError
 
-KEPT = ("originals", "documents.jsonl")
+REGISTER, ORIGINALS, DATABASE = "documents.jsonl", "originals", "huishang.db"
+KEPT = frozenset({REGISTER, ORIGINALS, DATABASE})
 MAX_RESTORED = 20 * 1024**3
 
 
 def backup(workspace: Workspace, target: Path) -> Path:
-    """Write the archive beside `target`, then rename it into place."""
+    """Write the archive beside `target`, then rename it into place. Raises UsageError where it cannot be written."""
     temporary = target.with_name(f".{target.name}.new")
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(temporary, "w:gz") as archive:
-        for name in KEPT:
-            if (workspace.root / name).exists():
-                archive.add(workspace.root / name, name)
-        if workspace.database.exists():
-            copy = Path(folder) / "huishang.db"
-            _copy_database(workspace.database, copy)
-            archive.add(copy, "huishang.db")
-    temporary.replace(target)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            copies = list(_copied(workspace, Path(folder)))
+            with tarfile.open(temporary, "w:gz") as archive:
+                for place, name in copies:
+                    archive.add(place, name)
+        _flush(temporary)
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(f"{target}：备份写不进去（{error.strerror}）。请检查路径、权限和磁盘空间。") from error
     return target
 
 
@@ -40,14 +48,12 @@ def restore(archive: Path, root: Path) -> Workspace:
         raise UsageError(f"{root}：已有内容，不会覆盖。请换一个文件夹，或先移走原有工作区。")
     fresh = root.with_name(f".{root.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
     try:
-        with tarfile.open(archive, "r:gz") as found:
-            members = found.getmembers()
-            tops = {m.name.split("/")[0] for m in members}
-            if not tops <= {*KEPT, "huishang.db"} or sum(m.size for m in members) > MAX_RESTORED:
-                raise UsageError(f"{archive}：不是会商的备份文件。")
-            found.extractall(fresh, filter="data")
+        fresh.mkdir(parents=True)
+        _unpack(archive, fresh)
+        found = Workspace(fresh)
+        if missing := [place.name for place in found.documents() if not place.is_file()]:
+            raise UsageError(f"{archive}：备份中缺少原件 {missing[0]}。请换一份备份。")
     except (tarfile.TarError, OSError, EOFError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise UsageError(f"{archive}：备份文件无法读取（{error}）。请检查文件是否完整。") from error
@@ -58,10 +64,34 @@ def restore(archive: Path, root: Path) -> Workspace:
     return Workspace(root)
 
 
+def _copied(workspace: Workspace, folder: Path) -> Iterator[tuple[Path, str]]:
+    """What goes into the archive, in its order: things that grow as copies, originals as they are."""
+    register = folder / REGISTER
+    register.write_bytes(workspace.register.read_bytes())
+    yield register, REGISTER
+    if workspace.database.exists():
+        _copy_database(workspace.database, folder / DATABASE)
+        yield folder / DATABASE, DATABASE
+    for place in sorted(workspace.originals.rglob("*")):
+        if place.is_file() and not place.name.startswith(UNFINISHED):
+            yield place, f"{ORIGINALS}/{place.relative_to(workspace.originals).as_posix()}"
+
+
+def _unpack(archive: Path, fresh: Path) -> None:
+    with tarfile.open(archive, "r:gz") as found:
+        members = found.getmembers()
+        tops = {m.name.split("/")[0] for m in members}
+        if REGISTER not in tops or not tops <= KEPT or sum(m.size for m in members) > MAX_RESTORED:
+            raise UsageError(f"{archive}：不是会商的备份文件。")
+        found.extractall(fresh, filter="data")
+    (fresh / ORIGINALS).mkdir(exist_ok=True)
+
+
+def _flush(place: Path) -> None:
+    with place.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def _copy_database(source: Path, target: Path) -> None:
-    reading, writing = sqlite3.connect(source), sqlite3.connect(target)
-    try:
+    with contextlib.closing(sqlite3.connect(source)) as reading, contextlib.closing(sqlite3.connect(target)) as writing:
         reading.backup(writing)
-    finally:
-        reading.close()
-        writing.close()

@@ -23,6 +23,7 @@ from kg.model import Corpus
 from ontology.vocabulary import Vocabulary
 
 FOLDER = ".huishang"
+UNFINISHED = ".new-"  # begins the name of a file that is still being written
 
 
 class Workspace:
@@ -99,7 +100,7 @@ def _torn(path: Path) -> bool:
 
 
 def _write_whole(place: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=UNFINISHED)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()

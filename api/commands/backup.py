@@ -9,6 +9,7 @@ import click
 from api.backup import backup
 from api.chinese import ChineseCommand
 from api.commands.terminal import say
+from api.settings import load_settings
 from api.workspace import open_workspace
 
 
@@ -17,3 +18,5 @@ from api.workspace import open_workspace
 def command(target: Path) -> None:
     """One archive."""
     say(f"已备份：{backup(open_workspace(), target)}")
+    if load_settings().database:
+        click.echo("提示：会商记录在数据库服务器上，不在这份备份中。请另用 pg_dump 备份。", err=True)

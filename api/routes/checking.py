@@ -34,7 +34,7 @@ def check_file(
     region: Annotated[str | None, Form(pattern=r"^(\d{6})?$", description="行政区划代码")] = None,
 ) -> dict[str, Any]:
     """Findings on an uploaded draft."""
-    source = open_bytes(file.filename or "草案.txt", upload_bytes(file))
+    source = open_bytes(document_name(file), upload_bytes(file))
     return report_dict(library.check(source, at, region or None))
 
 
@@ -54,15 +54,18 @@ def upload_bytes(file: UploadFile) -> bytes:
 
 def document_name(file: UploadFile) -> str:
     """The last part of an upload's name. Raises Problem 422 for one that no document should have."""
-    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
-    if not name or name.startswith(".") or not name.isprintable() or len(name.encode()) > MOST_NAME:
-        raise Problem(422, f"文件名应为 1 至 {MOST_NAME} 字节的可见字符，不能以点开头。请改名后重新上传。")
-    return name
+    return _fit((file.filename or "").replace("\\", "/").rsplit("/", 1)[-1])
 
 
 def documents_of(file: UploadFile) -> list[tuple[str, bytes]]:
-    """(name, bytes) of an upload: itself, or the documents of a .zip. Raises UnreadableDocument."""
+    """(name, bytes) of an upload: itself, or the documents of a .zip. Raises UnreadableDocument, Problem 422."""
     name, data = document_name(file), upload_bytes(file)
     if not name.lower().endswith(".zip"):
         return [(name, data)]
-    return list(entries(name, data, frozenset(READERS)))
+    return [(_fit(inside), held) for inside, held in entries(name, data, frozenset(READERS))]
+
+
+def _fit(name: str) -> str:
+    if not name or name.startswith(".") or not name.isprintable() or len(name.encode()) > MOST_NAME:
+        raise Problem(422, f"文件名应为 1 至 {MOST_NAME} 字节的可见字符，不能以点开头。请改名后重新上传。")
+    return name

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tarfile
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from api.backup import backup, restore
+from api.cli import main
 from api.projection import rebuild
 from api.workspace import Workspace
 from consultation import caselog, cases
 from consultation.database import open_database, sqlite_url, transaction
-from ingest.readers.source import open_source
+from ingest.readers.source import open_bytes, open_source
 from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
 
@@ -75,3 +79,93 @@ def test_a_torn_register_line_is_passed_over(workspace):
     other = sorted(EXAMPLE.parent.glob("昌吉*.txt"))[0]
     workspace.keep(open_source(other), other.read_bytes())
     assert len(workspace.documents()) == 2
+
+
+KILLED = """
+import os, sys, tarfile, threading, time
+from pathlib import Path
+from api import backup
+from api.workspace import Workspace
+
+def die_after(calls, function):
+    count = 0
+    def counted(*arguments, **more):
+        nonlocal count
+        count += 1
+        if count > calls:
+            os._exit(9)
+        return function(*arguments, **more)
+    return counted
+
+what, archive, root, calls = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+if what == "backup":
+    tarfile.TarFile.addfile = die_after(calls, tarfile.TarFile.addfile)
+    backup.backup(Workspace(root), archive)
+else:
+    tarfile.TarFile._extract_one = die_after(calls, tarfile.TarFile._extract_one)
+    backup.restore(archive, root)
+"""
+
+
+def killed(what, archive, root, calls):
+    """Whether a process of its own was ended after so many files."""
+    command = [sys.executable, "-c", KILLED, what, str(archive), str(root), str(calls)]
+    return subprocess.run(command, check=False, cwd=Path(__file__).parents[2]).returncode == 9
+
+
+@pytest.mark.parametrize("calls", [0, 1, 2])
+def test_a_backup_killed_on_the_way_leaves_the_one_before(workspace, tmp_path, calls):
+    target = backup(workspace, tmp_path / "b.tar.gz")
+    before = target.read_bytes()
+    assert killed("backup", target, workspace.root, calls)
+    assert target.read_bytes() == before
+    assert restore(backup(workspace, target), tmp_path / "b" / ".huishang").current() == workspace.current()
+
+
+@pytest.mark.parametrize("calls", [0, 1, 2])
+def test_a_restore_killed_on_the_way_leaves_nothing_and_can_be_done_again(workspace, tmp_path, calls):
+    archive, root = backup(workspace, tmp_path / "b.tar.gz"), tmp_path / "b" / ".huishang"
+    root.parent.mkdir()
+    assert killed("restore", archive, root, calls)
+    assert not root.exists()
+    assert restore(archive, root).current() == workspace.current()
+
+
+def test_a_backup_beside_somebody_who_adds_holds_what_its_register_names(workspace, tmp_path):
+    stop = threading.Event()
+
+    def add():
+        for number in range(300):
+            data = f"第一条　第{number}条规定。".encode()
+            workspace.keep(open_bytes(f"文件{number}.txt", data), data)
+            if stop.is_set():
+                return
+
+    adding = threading.Thread(target=add)
+    adding.start()
+    for number in range(4):
+        found = restore(backup(workspace, tmp_path / f"{number}.tar.gz"), tmp_path / str(number))
+        assert all(place.is_file() for place in found.documents())
+    stop.set()
+    adding.join()
+
+
+def test_an_archive_without_an_original_that_it_names_is_refused(workspace, tmp_path):
+    workspace.documents()[0].unlink()
+    with pytest.raises(UsageError, match="缺少原件"):
+        restore(backup(workspace, tmp_path / "b.tar.gz"), tmp_path / "b")
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(workspace, tmp_path):
+    with pytest.raises(UsageError, match="写不进去"):
+        backup(workspace, tmp_path / "none" / "b.tar.gz")
+
+
+def test_a_database_on_a_server_is_not_in_the_archive_and_that_is_said(workspace, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HUISHANG_HOME", str(workspace.root))
+    for database, said in (("", False), ("postgresql://x/y", True)):
+        monkeypatch.setenv("HUISHANG_DATABASE", database)
+        with pytest.raises(SystemExit):
+            main(["backup", str(tmp_path / "b.tar.gz")])
+        assert ("pg_dump" in capsys.readouterr().err) is said
