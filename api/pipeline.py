@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from api.reading import Progress, unwatched
+from checks.base import Finding
+from checks.baseline import Former, compare
 from checks.registry import all_checks
 from checks.runner import EVERYTHING, CheckRun, Selection, run_checks
+from checks.waivers import Waiver
 from kg.coverage import CoverageIndex, build_index
 from kg.model import Corpus, Reading
 from ontology.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is known of a run beside the findings still open: waived, had by an earlier run, had by it alone."""
+
+    waived: tuple[tuple[Finding, Waiver], ...] = ()
+    known: tuple[Finding, ...] = ()
+    gone: tuple[Former, ...] = ()
+    compared: bool = False  # with an earlier run
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +35,13 @@ class Report:
     base: Corpus
     index: CoverageIndex
     run: CheckRun
+    aside: Aside = Aside()
+
+    def since(self, earlier: Iterable[Former]) -> Report:
+        """The report less the findings that an earlier run had, which stand beside it with those that are gone."""
+        change = compare(self.run.findings, earlier)
+        aside = replace(self.aside, known=change.known, gone=change.gone, compared=True)
+        return replace(self, run=replace(self.run, findings=change.new), aside=aside)
 
     def without(self, aside: Collection[str]) -> Report:
         """The report less the findings of these fingerprints."""

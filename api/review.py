@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,12 +14,10 @@ from api import drafts
 from api.export.annotate import commented
 from api.export.as_word import as_word
 from api.export.formats import rendered, workbook
-from api.export.sarif import sarif
 from api.library import Library
-from api.pipeline import Report
+from api.pipeline import Aside, Report
 from checks.base import Finding
-from checks.baseline import compare
-from checks.registry import all_checks
+from checks.baseline import Former, compare
 from checks.topics import Topic, topics
 from checks.waivers import Waived, apply_waivers
 from consultation.models import DraftRow
@@ -39,8 +36,8 @@ class Review:
 
     @property
     def opened(self) -> Report:
-        """The report without what was set aside."""
-        return self.report.without(self.reasons)
+        """The report without what was set aside, which stands beside it."""
+        return replace(self.report.without(self.reasons), aside=Aside(waived=self.waived.aside))
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -62,6 +59,11 @@ class Progressed:
     gone: tuple[Mapping[str, Any], ...]
 
 
+def formers(before: DraftRow) -> tuple[Former, ...]:
+    """The findings of an earlier version, as they were reported then."""
+    return tuple(map(Former.of, before.report["findings"]))
+
+
 def review(session: Session, library: Library, row: DraftRow, today: date) -> Review:
     """The draft checked against what is in force now, its owner's waivers applied."""
     report = drafts.again(row, library)
@@ -74,8 +76,8 @@ def review(session: Session, library: Library, row: DraftRow, today: date) -> Re
 def progressed(now: Report, before: DraftRow) -> Progressed:
     """What became of the findings of an earlier version."""
     old = {f["id"]: f for f in before.report["findings"]}
-    found = compare(now.run.findings, old)
-    return Progressed(found.new, found.known, tuple(old[i] for i in found.gone))
+    found = compare(now.run.findings, formers(before))
+    return Progressed(found.new, found.known, tuple(old[f.id] for f in found.gone))
 
 
 def report_file(seen: Review, form: str, library: Library, before: DraftRow | None) -> bytes | str:
@@ -84,9 +86,8 @@ def report_file(seen: Review, form: str, library: Library, before: DraftRow | No
         return _word(seen, library)
     if form == "xlsx":
         return workbook(seen.opened)
-    if form == "sarif":
-        known = [f["id"] for f in before.report["findings"]] if before else None
-        return json.dumps(sarif(seen.report, all_checks(), known, seen.reasons), ensure_ascii=False, indent=1)
+    if form == "sarif" and before:
+        return rendered(seen.opened.since(formers(before)), form)
     return rendered(seen.opened, form)
 
 

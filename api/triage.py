@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from api.export.report import SEVERITY_WORDS
-from api.pipeline import Report
-from checks.baseline import compare, read_ids
+from api.pipeline import Aside, Report
+from checks.baseline import read_former
 from checks.topics import topics
 from checks.waivers import apply_waivers, read_waivers
 
@@ -24,18 +24,17 @@ class Triaged:
 
 def triage(report: Report, waivers: Path | None, since: Path | None) -> Triaged:
     """Apply a file of waivers, then an earlier report. Raises UsageError for a file that makes no sense."""
-    findings, notes = report.run.findings, []
+    notes = []
     if waivers is not None:
-        waived = apply_waivers(findings, read_waivers(waivers), date.today())
-        findings = tuple(waived.open)
+        waived = apply_waivers(report.run.findings, read_waivers(waivers), date.today())
+        report = replace(report.without([f.id for f, _ in waived.aside]), aside=Aside(waived=waived.aside))
         notes.append(f"豁免 {len(waived.aside)} 条。")
         notes += [f"豁免已失效：{w.finding}（{why}）" for w, why in waived.stale]
     if since is not None:
-        change = compare(findings, read_ids(since))
-        findings = change.new
-        new, known, gone = len(change.new), len(change.known), len(change.gone)
+        report = report.since(read_former(since))
+        new, known, gone = len(report.run.findings), len(report.aside.known), len(report.aside.gone)
         notes.append(f"与上次相比：新出现 {new} 条，仍存在 {known} 条，已消除 {gone} 条。")
-    return Triaged(replace(report, run=replace(report.run, findings=tuple(findings))), tuple(notes))
+    return Triaged(report, tuple(notes))
 
 
 def topic_lines(report: Report) -> Iterator[str]:

@@ -36,6 +36,9 @@ def test_a_waived_finding_is_set_aside_and_a_stale_waiver_reported(run, tmp_path
     file.write_text(entry.format(first) + entry.format("0000"), encoding="utf-8")
     assert first not in {f["id"] for f in findings(run, "--waivers", file)}
     assert "豁免已失效：0000" in run("--waivers", file)[2]
+    results = json.loads(run("--waivers", file, "--format", "sarif")[1])["runs"][0]["results"]
+    suppressed = [r["partialFingerprints"]["huishang/v1"] for r in results if "suppressions" in r]
+    assert suppressed == [first]
 
 
 def test_only_what_is_new_is_listed(run, tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checks.base import Finding
-from checks.baseline import compare, read_ids
+from checks.baseline import Former, compare, read_former
 from checks.registry import check_by_code
 from checks.render import finding_dict
 from checks.runner import run_checks
@@ -77,16 +77,16 @@ def test_only_new_findings_are_new(tmp_path: Path) -> None:
     report = tmp_path / "run.json"
     report.write_text(json.dumps({"findings": [finding_dict(f) for f in before]}), encoding="utf-8")
     now = findings(*TWO, provision("c", aid="temporary"), provision("d", aid="temporary", agency="hrss"))
-    told = compare(now, read_ids(report))
+    told = compare(now, read_former(report))
     assert (len(told.new), [f.id for f in told.known], told.gone) == (1, [before[0].id], ())
-    assert compare((), read_ids(report)).gone == (before[0].id,)
+    assert compare((), read_former(report)).gone == (Former(before[0].id, "OV01", before[0].hit.message),)
 
 
 def test_another_file_is_no_baseline(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text("[]", encoding="utf-8")
     with pytest.raises(UsageError, match="JSON"):
-        read_ids(path)
+        read_former(path)
 
 
 def test_findings_about_one_aid_and_one_body_are_one_topic() -> None:

