@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.amounts import Amount, amount
-from checks.compare.norms import Norm
+from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of
 from checks.compare.windows import Window, numbers_of
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
 from ontology.vocabulary import load_vocabulary
@@ -50,6 +51,12 @@ class Figure:
     def amount(self) -> Amount:
         """The value made comparable."""
         return amount(self.parameter)
+
+
+@per_index
+def figures_of(index: CoverageIndex, name: str) -> tuple[Figure, ...]:
+    """The figures of a whole document, read once per index."""
+    return figures(index, norms_of(index, index.reading(name)))
 
 
 def figures(index: CoverageIndex, norms: tuple[Norm, ...]) -> tuple[Figure, ...]:

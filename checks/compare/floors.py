@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Severity
+from checks.compare.alignment import partners
 from checks.compare.departures import Departure, Label
-from checks.compare.figures import Figure, figures
+from checks.compare.figures import Figure, figures_of
 from checks.compare.limits import Fault, comparable, fault
 from checks.compare.norms import Norm
+from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
 
@@ -24,11 +26,20 @@ _SAYS = {"=": "", "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """The gravest breach of each figure of `mine`."""
-    above = figures(index, theirs)
-    for a in figures(index, mine) if above else ():
-        found = [x for b in above if (x := _breach(index, a, b))]
+    above = figures_of(index, theirs[0].document) if theirs else ()
+    paired = dict(partners(index, mine, theirs)) if above else {}
+    for a in figures_of(index, mine[0].document) if above and mine else ():
+        near = paired.get(a.norm.start)
+        found = [x for b in above if not _elsewhere(a, b, near) and (x := _breach(index, a, b))]
         if found:
             yield min(found, key=lambda d: list(Severity).index(d.severity))
+
+
+def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:
+    """Whether the norm that rules the same matter as `a` is another one, with a figure of the same kind."""
+    if near is None or near.start == b.norm.start or b.parameter in numbers_of(near):
+        return False
+    return any(p.kind == a.parameter.kind for p in numbers_of(near)) and a.parameter.kind == "time-limit"
 
 
 def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:

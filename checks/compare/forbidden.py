@@ -1,7 +1,8 @@
 """What a text forbids in so many words, and another orders or allows in nearly the same.
 
-For acts that no family of wording in `conflict.ttl` covers: nearly all two-character pieces of the forbidden act have
-to stand in one norm of the other text about the same aid, and that norm must not forbid, punish or negate.
+For acts that no family of wording in `conflict.ttl` covers: most two-character pieces of the forbidden act, those of
+its verb among them and near-synonyms as one, have to stand behind the modal word of one clause on the same subject, and
+that clause must not forbid, punish or negate.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.compare.alignment import aids_apart, bag, one_subject
 from checks.compare.norms import Norm
-from checks.compare.topics import aid_meets
-from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
 
 _BARS = re.compile(
     r"(?:不得(?:以任何[^，。；]{1,6})?|禁止|严禁|不准)(?!低于|高于|超过|少于|多于|影响|突破|违反|违背|早于|晚于)(?P<act>[^，。；]{4,40})"
 )
-_GUARDED = re.compile(r"不|未|禁止|严禁|避免|防止|杜绝|违反|责令|处分|罚款|处罚|追究|擅自|变相|非法|违规|除外")
+_OFFENCE = re.compile(r"责令|罚款|处分|追究")
+_GUARDED = re.compile(
+    r"不|未|禁止|严禁|避免|防止|杜绝|违反|责令|处分|罚款|处罚|追究|擅自|变相|非法|违规|除外|撤销|制止|举报|侵害"
+)
 _DOES = re.compile(r"应当|必须|可以|一律|统一")
-_LEAST, _SHARED = 7, 0.85
+_CLAUSE = re.compile(r"[^，。；：]+")
+_LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
+_QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
+_VERB = 4  # characters
+_LEAST, _SHARED = 7, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +37,35 @@ class Bar:
     norm: Norm
     act: str
     pieces: frozenset[str]
+    verb: frozenset[str]  # those of its first words
 
 
 def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
     """Forbidden acts with enough words to be recognised elsewhere."""
     for norm in norms:
         for match in _BARS.finditer(norm.text):
-            found = pieces(match["act"])
-            if len(found) >= _LEAST:
-                yield Bar(norm, match["act"], found)
+            act = _LEAD.sub("", match["act"])
+            if len(bag(act)) >= _LEAST and not _QUOTED.search(norm.text[: match.start()]):
+                yield Bar(norm, act, bag(act), bag(act[:_VERB]))
 
 
 def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Bar]]:
     """Norms of `mine` that do what `theirs` forbids."""
     forbidden = tuple(bars(theirs))
-    for norm in mine if forbidden else ():
-        modal = _DOES.search(norm.text)
-        if not modal or _GUARDED.search(norm.words):
-            continue
-        said = pieces(norm.text[modal.end() :])
+    for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
-            if len(said & bar.pieces) >= _SHARED * len(bar.pieces) and aid_meets(index, norm, bar.norm) is Verdict.YES:
+            close = said & bar.verb and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
+            if close and not aids_apart(index, norm, bar.norm) and one_subject(index, norm, bar.norm):
                 yield norm, bar
                 break
+
+
+def _doing(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, frozenset[str]]]:
+    """Clauses that order or allow something and negate nothing, with the pieces behind their modal word."""
+    for norm in norms:
+        if "：" in norm.stem and _GUARDED.search(norm.stem):
+            continue
+        for clause in _CLAUSE.findall(norm.text):
+            modal = _DOES.search(clause)
+            if modal and not _GUARDED.search(clause) and not _OFFENCE.search(norm.text):
+                yield norm, bag(clause[modal.end() :])

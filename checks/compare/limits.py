@@ -134,6 +134,8 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
         return None
     op = b.parameter.op
     if a.better == "lower" and found > 0 and op not in _DOWN:
+        if "applicant" in a.phases:  # more time for a person is better
+            return None
         return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
     if a.better in ("higher", "floor") and found < 0 and op not in _UP:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True

@@ -14,6 +14,7 @@ from kg.coverage import CoverageIndex
 from kg.model import Modality
 
 _NARROWER = {"under16": ("minor", "未满十六周岁的未成年人", "未成年人（未满十八周岁）")}
+_AGE = re.compile(r"(?:16|十六)周?岁")
 _CIRCLES = (Modality.ENTITLEMENT, Modality.DEFINITION, Modality.RIGHT)
 _GRANTS = re.compile(r"(?:给予|享受|申请|纳入|发放|发给|供养|认定为|属于|具备)")
 
@@ -25,8 +26,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             continue
         above = [n for n in theirs if wide in _named(n) and _grants(n)]
         for norm in mine:
-            granted = narrow in _named(norm) and _GRANTS.search(norm.words) and "不得" not in norm.words
-            if granted and (same := [n for n in above if _one_aid(norm, n)]):
+            aged = narrow in _named(norm) and _AGE.search(norm.words) and "不得" not in norm.words
+            if aged and _GRANTS.search(norm.words) and (same := [n for n in above if _one_aid(norm, n)]):
                 yield Departure(Label.NOTION, "age", "对象的年龄界限", a, b, (norm,), tuple(same[:1]))
                 break
 

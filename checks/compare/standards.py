@@ -1,15 +1,17 @@
 """Standards: who may set them, and by what they are measured, against the higher rule.
 
 Competence goes by level: a higher rule that names provinces only leaves nothing to cities and counties; a delegation
-to 县级以上 leaves it to all. A department that drafts while its government approves is no departure.
+to 县级以上 leaves it to all. A department that drafts while its government approves is no departure. Objects are those
+of the lists, and whatever is named before 由…制定 in nearly the same words on both sides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from checks.compare.alignment import bag, one_subject
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
 from checks.compare.norms import Norm
@@ -42,22 +44,53 @@ _LEVELS = (
     (re.compile(r"乡镇人民政府|乡（镇）人民政府|街道办事处"), (Level.TOWNSHIP,)),
 )
 _ORDER = tuple(Level)
+_WORK = re.compile(r"(?:制定|制订|确定|核定|调整)(?:工作|情况)")
+_OBJECT = re.compile(
+    r"(?P<object>[^，。；：]{2,30}?(?P<kind>标准|办法|范围|目录|条件|比例|额度|限额|名录|价格))[^，。；：由]{0,10}[，]?"
+    r"(?:可以|应当)?(?:由|授权)[^。；]{2,60}?(?:制定|制订|确定|规定|公布|核定|划定)"
+)
+_PLAIN = re.compile(r"具体|实施|管理|相关|有关|办法|标准|条例|本|需要|制定")
+_FEW, _SHARED = 3, 0.7  # pieces that two objects share, and their part of the shorter
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Departures in competence and in measure, object by object."""
+    told: set[int] = set()
     for cue in load_cues()["standard"]:
         ours, above = [n for n in mine if _sets(cue, n)], [n for n in theirs if _sets(cue, n)]
         for a, b in product(ours, above):
             if found := _competence(index, cue, a, b) or _measure(cue, a, b):
+                told.add(a.start)
                 yield found
                 break
+    yield from _other_objects(index, [n for n in mine if n.start not in told], theirs)
+
+
+def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[Norm]) -> Iterator[Departure]:
+    """Competence over what no list names, by the words of the object."""
+    above = [(m, n) for n in theirs if (m := _OBJECT.search(n.text))]
+    for a in mine if above else ():
+        if (here := _OBJECT.search(a.text)) is None:
+            continue
+        for there, b in above:
+            if _one_object(here, there) and one_subject(index, a, b):
+                levels = _levels(index, a, here.start()), _levels(index, b, there.start())
+                if _lower(*levels):
+                    matter = f"{clip(here['object'], 20)}的确定权限"
+                    yield Departure(Label.COMPETENCE, "competence", matter, clip(a.text), clip(b.text), (a,), (b,))
+                    break
+
+
+def _one_object(a: re.Match[str], b: re.Match[str]) -> bool:
+    mine, theirs = (bag(_PLAIN.sub(" ", m["object"])) for m in (a, b))
+    close = len(mine & theirs) >= max(_FEW, _SHARED * min(len(mine), len(theirs)))
+    return a["kind"] == b["kind"] and close
 
 
 def _sets(cue: Cue, norm: Norm) -> bool:
     """Whether the norm says who sets the object, or how: it opens a clause, or follows 制定, 确定 …"""
     named = cue.find("named", norm.text)
-    if named is None or cue.find("not", norm.text) or not _SET.search(norm.text):
+    if named is None or cue.find("not", norm.text) or not _SET.search(norm.text) or _WORK.search(norm.text):
         return False
     before, after = norm.text[: named.start()], norm.text[named.end() :]
     if _YARDSTICK.match(after) or _MEASURING.search(before):
@@ -66,18 +99,25 @@ def _sets(cue: Cue, norm: Norm) -> bool:
 
 
 def _competence(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> Departure | None:
-    mine, theirs = _setters(index, cue, a), _setters(index, cue, b)
-    if not mine or not theirs:
-        return None
-    if max(map(_ORDER.index, mine)) <= max(map(_ORDER.index, theirs)):
+    if not _lower(_setters(index, cue, a), _setters(index, cue, b)):
         return None
     return Departure(Label.COMPETENCE, "competence", f"{cue.label}的确定权限", clip(a.text), clip(b.text), (a,), (b,))
+
+
+def _lower(mine: tuple[Level, ...], theirs: tuple[Level, ...]) -> bool:
+    """Whether both name levels and `mine` reaches farther down."""
+    return bool(mine and theirs) and max(map(_ORDER.index, mine)) > max(map(_ORDER.index, theirs))
 
 
 def _setters(index: CoverageIndex, cue: Cue, norm: Norm) -> tuple[Level, ...]:
     """Levels of government that the norm lets set the object; () where it names none."""
     named = cue.find("named", norm.text)
-    clause = _clause(norm.text, named.start() if named else 0)
+    return _levels(index, norm, named.start() if named else 0)
+
+
+def _levels(index: CoverageIndex, norm: Norm, at: int) -> tuple[Level, ...]:
+    """Levels of government named in the sentence part around `at`."""
+    clause = _clause(norm.text, at)
     found: list[Level] = []
     for pattern, levels in _LEVELS:
         if pattern.search(clause):

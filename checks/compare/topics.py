@@ -13,14 +13,14 @@ from kg.model import Document, Verdict
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
 _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
-_LOOSE = frozenset({"social-assistance"})
+LOOSE = frozenset({"social-assistance"})
 
 
 def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
     """Aid types of the norm; where it says only 社会救助, those of its stem; else those of its document's title."""
-    if norm.aid - _LOOSE:
-        return norm.aid - _LOOSE
-    return _named(norm.stem) - _LOOSE or norm.aid or title_aid(index.documents[norm.document])
+    if norm.aid - LOOSE:
+        return norm.aid - LOOSE
+    return _named(norm.stem) - LOOSE or norm.aid or title_aid(index.documents[norm.document])
 
 
 def title_aid(document: Document) -> frozenset[str]:
@@ -44,7 +44,7 @@ def _apart(index: CoverageIndex, mine: frozenset[str], theirs: frozenset[str]) -
 
 def related(index: CoverageIndex, a: str, b: str) -> bool:
     """Whether one aid type is the other or lies under it."""
-    if {a, b} & _LOOSE and {a, b} & _NO_BENEFIT:
+    if {a, b} & LOOSE and {a, b} & _NO_BENEFIT:
         return False
     return index.aids.inside(a, b) or index.aids.inside(b, a)
 

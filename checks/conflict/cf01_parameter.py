@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import Figure, figures
+from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
 from checks.compare.hits import at_place, defers, places, weighing
 from checks.compare.limits import at_odds, comparable
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
+from checks.compare.quantities import figure_pairs
 from checks.compare.wording import pieces
 from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
@@ -26,18 +27,34 @@ from kg.standing import Standing
 
 _GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})
 _LIKE = 0.3
+_ALIKE = 0.4  # of two norms, where nothing but their words says that they are one step
 _STACKING = re.compile(r"不(?:得)?重复(?:享受|发放|申领|计算)|就高不就低|只能(?:选择|享受)|不同时享受|不得同时")
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Pairs of figures of two documents of equal rank."""
     for mine, other in _pairs(index):
-        ours, theirs = figures(index, norms_of(index, mine)), figures(index, norms_of(index, other))
+        ours, theirs = (figures_of(index, r.document.name) for r in (mine, other))
         yield Looked(pairs=len(ours) * len(theirs))
+        told: set[int] = set()
         for a, b in product(ours, theirs):
             meeting = comparable(index, a, b) if at_odds(a, b) else Verdict.NO
             if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
+                told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
+        for a, b in _side_by_side(index, mine, other):
+            if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
+                yield _hit(index, a, b, Verdict.YES)
+
+
+def _side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Time limits of one step in norms on one matter, whatever the words for the step."""
+    ours, theirs = ({f.parameter.start: f for f in figures_of(index, r.document.name)} for r in (mine, other))
+    for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
+        if match.mutual and match.likeness >= _ALIKE and a.parameter.kind == b.parameter.kind == "time-limit":
+            one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
+            if one and two and one.stage == two.stage and one.phases == two.phases and one.agency == two.agency:
+                yield one, two
 
 
 def _other_programme(index: CoverageIndex, a: Figure, b: Figure) -> bool:

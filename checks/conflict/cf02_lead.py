@@ -16,6 +16,7 @@ from itertools import chain, product
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
+from checks.compare.assigned import in_plain_words, moved_since
 from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import certainty, opponents
@@ -27,7 +28,6 @@ from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.model import Groups, Provision, Reading, Role, Verdict
 from kg.standing import Standing
-from ontology.bodies import load_bodies
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
@@ -56,6 +56,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if (duty.agency, duty.aid) not in told:
             told.add((duty.agency, duty.aid))
             yield _hit_of_move(index, duty, move)
+    yield from in_plain_words(index, _binding(index), {a for a, _, _ in found})
 
 
 def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
@@ -189,11 +190,7 @@ def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
 
 
 def _transferred(index: CoverageIndex, a: Duty, b: Duty) -> bool:
-    """Whether the work has moved from the older text's agency to the draft's since."""
-    return any(
-        t.origin == b.agency and t.target == a.agency and t.day <= index.effective and a.aid in t.aid
-        for t in load_bodies().transfers
-    )
+    return moved_since(index, b.agency, a.agency, frozenset({a.aid}))
 
 
 def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:

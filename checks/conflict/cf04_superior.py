@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare import conditions, floors, notions, options, safeguards, sanctions, standards, waivers, weakening
+from checks.compare import (
+    conditions,
+    equality,
+    floors,
+    notions,
+    options,
+    quantities,
+    safeguards,
+    sanctions,
+    standards,
+    vagueness,
+    waivers,
+    weakening,
+)
 from checks.compare.agencies import agencies_of
 from checks.compare.departures import Comparer, Departure
 from checks.compare.hits import at_place, clip, defers, places, weighing
@@ -23,6 +36,7 @@ from kg.standing import Standing
 
 COMPARERS: tuple[Comparer, ...] = (
     floors.compare,
+    quantities.compare,
     sanctions.compare,
     safeguards.compare,
     standards.compare,
@@ -31,6 +45,8 @@ COMPARERS: tuple[Comparer, ...] = (
     notions.compare,
     waivers.compare,
     weakening.compare,
+    vagueness.compare,
+    equality.compare,
 )
 
 

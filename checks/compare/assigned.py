@@ -1,0 +1,52 @@
+"""Two assignments of one work to different bodies, as a finding; and works that have lawfully moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checks.base import Hit, Slot
+from checks.compare.assignments import Assignment, clashes
+from checks.compare.hits import at_place, clip, places, route_for, weighing
+from checks.compare.opponents import certainty
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Reading
+from ontology.bodies import load_bodies
+
+
+def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str]) -> bool:
+    """Whether work on one of `aids` has moved from `origin` to `target` by the day of the index."""
+    return any(
+        t.origin == origin and t.target == target and t.day <= index.effective and aids & frozenset(t.aid)
+        for t in load_bodies().transfers
+    )
+
+
+def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
+    """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
+    found: dict[int, list[tuple[Assignment, Assignment]]] = {}
+    for other in binding if index.draft else ():
+        for a, b in clashes(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
+            if a.agency not in told and not moved_since(index, b.agency, a.agency, a.norm.aid | b.norm.aid):
+                found.setdefault(a.norm.start, []).append((a, b))
+    yield from (_hit(index, several) for several in found.values())
+
+
+def _hit(index: CoverageIndex, several: list[tuple[Assignment, Assignment]]) -> Hit:
+    """One work of the draft and every text in force that gives it to another body."""
+    a, b = several[0]
+    label = index.vocabulary.label
+    mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
+    standing = index.relation(theirs, mine)
+    return Hit(
+        (*a.norm.ids, *b.norm.ids),
+        f"{at_place(index, a.norm)}将有关工作交由{label('agency', a.agency)}负责（“{clip(a.norm.text)}”），"
+        f"而{at_place(index, b.norm)}规定由{label('agency', b.agency)}负责（“{clip(b.norm.text)}”），牵头部门不一致。",
+        places(index, (a.norm, *(x.norm for _, x in several))),
+        differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(mine, theirs)),
+        agencies=(a.agency, b.agency),
+        groups=Groups.of(g for n in (a.norm, b.norm) for p in n.provisions for g in p.groups),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        certain=certainty(standing),
+        suggestion=f"由{label('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
+        route=route_for(standing),
+    )

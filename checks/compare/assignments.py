@@ -1,0 +1,123 @@
+"""Who is given which work, by the words of the clause: X由民政部门核定, 民政部门负责X, X的办公室设在妇联.
+
+The reading knows duties by function and aid; a work with no aid of its own (墓位价格, 协调机制) is known by its words
+only. Two assignments are of one work where most pieces of the shorter object stand in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.agencies import agencies_in, leads_of
+from checks.compare.alignment import aids_apart, article_of, bag, one_subject
+from checks.compare.norms import Norm, norms_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from ontology.vocabulary import Vocabulary
+
+_GIVEN = re.compile(
+    r"[^，。；：由]{0,30}?(?:核定|审批|审核|审定|认定|核准|批准|评估|鉴定|发放|管理|负责|承担|实施|受理|办理|牵头)"
+)
+_TAKES = re.compile(r"(?:具体|统一|牵头)?(?:负责|主管|牵头|承担)(?!人)")
+_SEAT = re.compile(r"办公室设在[^，。；]{0,8}$")
+_HELPS = re.compile(r"^[^，。；]{0,4}(?:配合|协助|支持|参与|会同)")
+_WITH = re.compile(r"(?:由|会同|协同|配合|协助|联合|委托|商|与|和|、)[^，。；：、]{0,6}$")
+_ASIDE = re.compile(r"各自(?:的)?职责|分别|职责范围|不再承担")
+_KINDS = frozenset({"government", "party", "mass", "coordination"})
+_HEAD = 4  # characters
+_FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
+_GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
+_STOP = re.compile(r"[，。；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`agency` is given the work whose words are `pieces`; `head` are those of the last words, that say what it is."""
+
+    norm: Norm
+    agency: str
+    pieces: frozenset[str]
+    head: frozenset[str]
+
+
+def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assignment, Assignment]]:
+    """Works that two documents give to different bodies."""
+    ours, above = assignments_of(index, mine), assignments_of(index, theirs)
+    for a in ours:
+        same = [b for b in above if _one_work(index, a, b)]
+        if same and all(_apart(a, b) for b in same):
+            yield a, max(same, key=lambda b: len(a.pieces & b.pieces))
+
+
+@per_index
+def assignments_of(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
+    """Every work that a document gives to one named body of government, Party, mass organisation or coordination."""
+    norms = norms_of(index, index.reading(name))
+    return tuple(x for n in norms for x in _assigned(index.vocabulary, norms, n))
+
+
+def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> Iterator[Assignment]:
+    told: set[str] = set()
+    for start, end, agency in agencies_in(norm.text):
+        if _kind(vocabulary, agency) in _KINDS:
+            for work in _works(_object(norms, norm, start, end)):
+                told.add(agency)
+                yield Assignment(norm, agency, *work)
+    leads = leads_of(norm)
+    if len(leads) == 1 and leads[0] not in told and _kind(vocabulary, leads[0]) in _KINDS:
+        for clause in _STOP.split(norm.text):
+            taken = _TAKES.match(clause.strip())
+            if taken and not _ASIDE.search(clause):
+                yield from (Assignment(norm, leads[0], *w) for w in _works(clause.strip()[taken.end() :]))
+
+
+def _works(said: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Each work of a list, where it has words enough of its own; else the list as one."""
+    said = _GENERAL.sub("", said)
+    parts = said.split("、")
+    if "的" in parts[-1] or any(len(bag(part)) < _FEW for part in parts):  # 甲、乙的认定 is one work
+        parts = [said]
+    yield from ((bag(part), bag(part[-_HEAD:])) for part in parts if len(bag(part)) >= _FEW)
+
+
+def _kind(vocabulary: Vocabulary, agency: str) -> str:
+    term = vocabulary.of("agency").get(agency)
+    return (term.facet or "") if term else ""
+
+
+def _object(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> str:
+    """The words of the work that the body at `start:end` is given; "" where it is given none."""
+    before, after = norm.text[:start], norm.text[end:]
+    if _ASIDE.search(_STOP.split(before)[-1] + _STOP.split(after)[0]):
+        return ""
+    if _SEAT.search(before):
+        here = article_of(norm)
+        return "、".join(n.text.strip("。；") for n in norms if article_of(n) == here and "协调" in n.text)
+    if _HELPS.search(after):
+        return ""
+    if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
+        work = before[: before.rindex("由")].rstrip("，")
+        return _STOP.split(work)[-1] if len(bag(_STOP.split(work)[-1])) >= _FEW else work
+    taken = _TAKES.match(after.lstrip("，"))
+    return _STOP.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
+
+
+def _one_work(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
+    shared = len(a.pieces & b.pieces)
+    if shared < max(_FEW, _SHARED * min(len(a.pieces), len(b.pieces))) or not (a.head & b.pieces or b.head & a.pieces):
+        return False
+    return not aids_apart(index, a.norm, b.norm) and one_subject(index, a.norm, b.norm)
+
+
+def _apart(a: Assignment, b: Assignment) -> bool:
+    """Whether neither norm has the other's body take part."""
+    return a.agency != b.agency and a.agency not in _parties(b.norm) and b.agency not in _parties(a.norm)
+
+
+def _parties(norm: Norm) -> frozenset[str]:
+    """Bodies that act in a norm: those of its provisions, and those named behind 由, 会同, 配合 … or in a list."""
+    read = {x.agency for p in norm.provisions for x in p.actors}
+    named = {x for start, _, x in agencies_in(norm.text) if _WITH.search(norm.text[:start])}
+    return frozenset(read | named)

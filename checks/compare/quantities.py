@@ -1,0 +1,207 @@
+"""Figures of two norms on one matter, whatever they are figures of: floors, ceilings, time, ages, waiting periods.
+
+`floors` knows what a figure is of from a list of items; this goes by the norms that are laid side by side, so that a
+figure of a kind nobody listed is compared too. Which way a difference tells against people is read from the figure:
+below what must be reached, above what must not be passed, longer for an office, shorter for a person, a narrower age, a
+longer wait before a right, a heavier burden. Where that is not clear nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Severity
+from checks.compare.alignment import Match, bag, matches, one_matter
+from checks.compare.amounts import Amount, amount, order
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm
+from checks.compare.windows import numbers_of
+from kg.coverage import CoverageIndex
+from kg.model import Parameter
+from ontology.cues import load_cues
+from ontology.vocabulary import load_vocabulary
+
+_LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
+_SURE = 0.45  # likeness from which a breach is said without reserve
+_SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
+_DOWN, _UP = (">", ">="), ("<", "<=")
+_OPENS = re.compile(r"可以|方可|才能|享受|有权|应当(?:给予|发给|纳入)|申请|申领|领取|予以|给予")
+_CLOSES = re.compile(r"停止|终止|不再|取消|不得享受|退出|期满|届满")
+_BURDEN = re.compile(r"滞纳金|缴纳|缴费|自付|自负|起付|收取|收费|个人承担|保证金|押金")
+_GIVES = re.compile(r"补贴|补助|救助|津贴|供养|资助|抚恤|奖励|减免|报销|标准")
+_CAPPED = re.compile(r"(?:不得|不)(?:超过|高于|突破|多于|超出)|最高|最多|以内")
+_MINIMUM = re.compile(r"不得?(?:低|少|短)于|至少|最低|不少于|不低于|以上")
+_PAUSE = re.compile(r"[，。；：]")
+_SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure with the clause it stands in."""
+
+    norm: Norm
+    parameter: Parameter
+    clause: str
+
+    @property
+    def amount(self) -> Amount:
+        """The value made comparable."""
+        return amount(self.parameter)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The figures of `mine` that fall behind those of the norms of `theirs` on the same matter."""
+    for match, a, b in figure_pairs(index, mine, theirs):
+        if found := _behind(match, a, b):
+            yield found
+
+
+def figure_pairs(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, Number, Number]]:
+    """Figures of one kind in norms on one matter: those of mutual partners, then those of near ones in like clauses."""
+    paired: set[tuple[int, str]] = set()
+    for match in sorted(matches(index, mine, theirs), key=lambda m: (not m.mutual, -m.likeness)):
+        if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
+            for a, b in _pairs(match):
+                place = (a.parameter.start, b.parameter.kind)
+                if match.mutual or (place not in paired and _alike(a, b) >= _LIKE):
+                    paired.add(place)
+                    yield match, a, b
+
+
+def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
+    """Figures of one dimension and kind; of several, those whose clauses are each other's likest."""
+    ours, above = tuple(_numbers(match.a)), tuple(_numbers(match.b))
+    for a in ours:
+        same = [b for b in above if _one_kind(a, b)]
+        rivals = [x for x in ours if same and _one_kind(x, same[0])]
+        if len(same) == 1 == len(rivals):
+            yield a, same[0]
+        elif same:
+            best = max(same, key=lambda b: _alike(a, b))
+            if _alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: _alike(x, best)):
+                yield a, best
+
+
+def _numbers(norm: Norm) -> Iterator[Number]:
+    for parameter in numbers_of(norm):
+        if parameter.kind not in _SKIPPED and not parameter.soft:
+            yield Number(norm, parameter, _clause(norm, parameter))
+
+
+def _clause(norm: Norm, parameter: Parameter) -> str:
+    at, end = parameter.start - norm.start, parameter.end - norm.start
+    before = max((m.end() for m in _PAUSE.finditer(norm.text, 0, at)), default=0)
+    after = _PAUSE.search(norm.text, end)
+    return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def _one_kind(a: Number, b: Number) -> bool:
+    kinds = {a.parameter.kind, b.parameter.kind}
+    return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or kinds <= {"rate", "benefit-standard"})
+
+
+def _alike(a: Number, b: Number) -> float:
+    mine, theirs = bag(a.clause), bag(b.clause)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _behind(match: Match, a: Number, b: Number) -> Departure | None:
+    found = order(a.amount, b.amount)
+    if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
+        return None
+    fault = _fault(a, b, found)
+    if fault is None:
+        return None
+    label, matter = fault
+    sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op
+    severity = Severity.ERROR if sure else Severity.WARNING
+    said = (_said(a.parameter), _said(b.parameter))
+    return Departure(label, a.parameter.kind, matter, *said, (a.norm,), (b.norm,), severity)
+
+
+def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
+    kind = b.parameter.kind
+    if kind == "time-limit":
+        return _later(a, b, found)
+    if kind == "publicity-period":
+        return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
+    if kind == "age":
+        return _narrower_age(a, b, found)
+    if kind == "duration":
+        return _longer_wait(a, b, found)
+    return _value(a, b, found)
+
+
+def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
+        return None
+    if _for_people(a) or _for_people(b):
+        return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
+    return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
+
+
+def _for_people(number: Number) -> bool:
+    """Whether the time is one that a person has, not an office."""
+    cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
+    return cue.find("named", number.clause) is not None
+
+
+def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    if a.parameter.op != b.parameter.op or _CLOSES.search(b.norm.words) or _CLOSES.search(a.norm.words):
+        return None
+    narrower = found < 0 if b.parameter.op in _UP else found > 0
+    return (Label.NOTION, "年龄界限窄于上位规定") if narrower and b.parameter.op != "=" else None
+
+
+def _longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """Years that have to pass before a right, an application or a benefit."""
+    waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
+    opens = _OPENS.search(a.norm.words) and _OPENS.search(b.norm.words)
+    closes = _CLOSES.search(a.clause) or _CLOSES.search(b.clause)
+    return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
+
+
+def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    op = b.parameter.op
+    burden = bool(_BURDEN.search(a.clause) and _BURDEN.search(b.clause))
+    if found < 0 and op in _DOWN and _MINIMUM.search(b.norm.text) and a.parameter.op not in _UP:
+        return Label.BENEFIT, "低于上位规定的下限"
+    if found > 0 and op in (*_UP, "=") and burden:
+        return Label.CONDITION, "当事人的负担重于上位规定"
+    if found < 0 and op == a.parameter.op == "=" and not burden and _GIVES.search(a.clause) and _GIVES.search(b.clause):
+        return Label.BENEFIT, "低于上位规定的标准"
+    return None
+
+
+def _circumstances(number: Number) -> frozenset[str]:
+    """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
+    said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
+    named = (c.id for c in load_cues()["phase"] if c.id != "applicant" and c.find("named", said))
+    variants = (c.id for c in load_cues()["variant"] if c.find("named", number.clause))
+    return frozenset((*named, *variants))
+
+
+def _banded(number: Number) -> bool:
+    """Whether the clause gives a range that the figure is one end of (满一年不足五年的)."""
+    same = [p for p in numbers_of(number.norm) if p.unit == number.parameter.unit and p.quote in number.clause]
+    return number.parameter.kind in ("duration", "age") and len(same) > 1
+
+
+def _bases_differ(a: Number, b: Number) -> bool:
+    """Whether two ratios say what they are of, in words that share nothing."""
+    if a.amount.dimension != "%":
+        return False
+    mine, theirs = bag(a.parameter.basis or ""), bag(b.parameter.basis or "")
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _said(parameter: Parameter) -> str:
+    """An official's words for the figure, as the text writes it where that says enough."""
+    if parameter.op in _SAYS and parameter.quote[:1] not in "不至最":
+        return f"{load_vocabulary().label('parameter', parameter.kind)}{_SAYS[parameter.op]}{parameter.quote}"
+    return parameter.quote
