@@ -6,6 +6,7 @@ networkx; the comparisons themselves are the index's work.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log
@@ -13,10 +14,11 @@ from math import log
 import networkx as nx
 
 from kg.coverage import CoverageIndex
-from kg.model import Citation, Provision, Role
+from kg.model import Citation, Document, Provision, Role
 from ontology.vocabulary import Vocabulary
 
-CITES, ENDS = "cites", "ends"
+CITES, AMENDS, ENDS = "cites", "amends", "ends"
+AMENDING = re.compile(r"关于修改[《〈]?(?P<title>[^》〉]+?)[》〉]?(?:等\w{0,6})?的(?:决定|通知|公告)")
 WITH, HELPED_BY, REPORTS_TO = "with", "helped-by", "reports-to"
 PARTNERS = {
     Role.JOINT: WITH,
@@ -29,7 +31,7 @@ Features = frozenset[str]
 
 
 def act_network(index: CoverageIndex) -> nx.MultiDiGraph[str]:
-    """Acts by name, and by title those only cited (`known` False); edges `cites` (with `count`) and `ends`."""
+    """Acts by name, and by title those only cited (`known` False); edges `cites` (with `count`), `amends`, `ends`."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for document in index.documents.values():
         graph.add_node(document.name, title=document.title or document.name, known=True)
@@ -47,7 +49,17 @@ def act_network(index: CoverageIndex) -> nx.MultiDiGraph[str]:
     for document in index.documents.values():
         if by := index.ended_by(document):
             graph.add_edge(by.name, document.name, ENDS, count=1)
+        for name in _amended(index, document):
+            graph.add_node(name, **(graph.nodes[name] if name in graph else {"title": name, "known": False}))
+            graph.add_edge(document.name, name, AMENDS, count=1)
     return graph
+
+
+def _amended(index: CoverageIndex, document: Document) -> Iterator[str]:
+    """The documents that a decision on amendment changes, or the title where none of them is here."""
+    if found := AMENDING.search(re.sub(r"\s+", "", document.title)):
+        others = [d.name for d in index.force.called(found["title"]) if d.name != document.name]
+        yield from others or [found["title"]]
 
 
 def _meant(index: CoverageIndex, provision: Provision, citation: Citation) -> Iterator[str]:

@@ -30,3 +30,40 @@ SLOTS = {
 }
 STATES = {"certain": "明确覆盖", "possible": "可能覆盖", "several": "多家牵头", "uncovered": "无人覆盖"}
 MARKS = {"certain": "●", "possible": "◐", "several": "◆", "uncovered": "○"}  # beside the colour, for those who see none
+PARAMETERS = {
+    "agency": "部门",
+    "aid": "救助",
+    "group": "对象",
+    "parameter": "数量标准",
+    "provision": "规定的标识（IRI）",
+    "draft": "文件",
+    "at": "日期",
+}
+COLUMNS = {
+    "document": "文件",
+    "document2": "另一文件",
+    "title": "标题",
+    "number": "文号",
+    "start": "施行",
+    "end": "失效",
+    "region": "区划",
+    "provisions": "条数",
+    "locator": "条款",
+    "locator2": "另一条款",
+    "words": "原文",
+    "words2": "另一原文",
+    "agency": "部门",
+    "other": "另一部门",
+    "function": "职能",
+    "aid": "救助",
+    "aid2": "另一救助",
+    "role": "角色",
+    "comparator": "比较",
+    "value": "数值",
+    "unit": "单位",
+    "basis": "基准",
+    "provision": "规定",
+    "second": "另一规定",
+    "predicate": "属性",
+    "object": "值",
+}
