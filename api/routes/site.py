@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import agency_pages, compare_pages, coverage_pages, desk_pages, library_pages, pages, search_pages
+from api.routes import (
+    agency_pages,
+    compare_pages,
+    coverage_pages,
+    desk_pages,
+    library_pages,
+    meeting_pages,
+    pages,
+    record_pages,
+    search_pages,
+)
 
 router = APIRouter()
-for part in (pages, compare_pages, coverage_pages, agency_pages, library_pages, search_pages, desk_pages):
+DRAFTS, LIBRARY = (pages, compare_pages), (coverage_pages, agency_pages, library_pages, search_pages)
+OFFICE = (desk_pages, meeting_pages, record_pages)
+for part in (*DRAFTS, *LIBRARY, *OFFICE):
     router.include_router(part.router)

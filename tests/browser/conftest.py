@@ -93,3 +93,13 @@ def tab(browser):
     made.set_default_timeout(30_000)
     yield made
     context.close()
+
+
+@pytest.fixture
+def phone(browser):
+    OUTPUT.mkdir(exist_ok=True)
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", has_touch=True)
+    made = context.new_page()
+    made.set_default_timeout(30_000)
+    yield made
+    context.close()
