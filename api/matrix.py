@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import combinations
 
+from api.coverage import applies
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
+from kg.regions import Place
+from kg.standing import place
 from ontology.vocabulary import Vocabulary
 
 UNRESOLVED = "unresolved"
@@ -53,9 +57,9 @@ class Matrix:
 
 
 def build_matrix(index: CoverageIndex) -> Matrix:
-    """Matrix of all duties of the index."""
+    """Matrix of all duties of the index that hold in its region or in a part of it."""
     vocabulary = index.vocabulary
-    duties = [d for d in index.duties if d.aid and d.role is not Role.RECIPIENT]
+    duties = [d for d in index.duties if d.aid and d.role is not Role.RECIPIENT and applies(index, d)]
     rows = branches("group", {g for d in duties for g in d.groups.ids()}, vocabulary)
     columns = branches("aid", {d.aid for d in duties}, vocabulary)
     above = {row.id: frozenset(vocabulary.ancestors("group", row.id)) for row in rows}
@@ -63,7 +67,7 @@ def build_matrix(index: CoverageIndex) -> Matrix:
     for column in columns:
         given = [d for d in duties if d.aid == column.id]
         for row in rows:
-            cells[row.id, column.id] = _cell([d for d in given if d.groups.ids() & above[row.id]], row.id)
+            cells[row.id, column.id] = _cell([d for d in given if d.groups.ids() & above[row.id]], row.id, index)
     return Matrix(rows, columns, cells)
 
 
@@ -85,22 +89,31 @@ def branches(kind: str, named: Collection[str], vocabulary: Vocabulary) -> tuple
     return tuple(Branch(id_, above[id_], id_ in parents) for id_ in listed)
 
 
-def _cell(duties: list[Duty], group: str) -> MatrixCell:
+def _cell(duties: list[Duty], group: str, index: CoverageIndex) -> MatrixCell:
     led = [d for d in duties if d.role is Role.LEAD and d.agency != UNRESOLVED]
     leads = tuple(dict.fromkeys(d.agency for d in led))
     helpers = tuple(dict.fromkeys(d.agency for d in duties if d.agency not in leads and d.agency != UNRESOLVED))
-    return MatrixCell(leads, helpers, _state(led, group), tuple(duties))
+    return MatrixCell(leads, helpers, _state(led, group, index), tuple(duties))
 
 
-def _state(led: list[Duty], group: str) -> str:
-    """several: two bodies lead the same delivery for people named as such, not through an umbrella word."""
+def _state(led: list[Duty], group: str, index: CoverageIndex) -> str:
+    """several: two bodies lead the same delivery in one place for people named as such, not through an umbrella word.
+
+    Possible only: an umbrella word, or a document of a place inside the region asked.
+    """
     if not led:
         return "uncovered"
-    sure = [d for d in led if group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS]
+    named = [d for d in led if group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS]
+    sure = [d for d in named if index.regions.relation(place(d.document), index.region) is not Place.WITHIN]
     if not sure:
         return "possible"
-    by_function: dict[str, set[str]] = {}
+    places: dict[str, set[tuple[str, str | None]]] = {}
     for duty in sure:
         if duty.function in DELIVERY:
-            by_function.setdefault(duty.function, set()).add(duty.agency)
-    return "several" if any(len(found) > 1 for found in by_function.values()) else "certain"
+            places.setdefault(duty.function, set()).add((duty.agency, place(duty.document)))
+    clash = any(_clash(a, b, index) for found in places.values() for a, b in combinations(sorted(found, key=str), 2))
+    return "several" if clash else "certain"
+
+
+def _clash(a: tuple[str, str | None], b: tuple[str, str | None], index: CoverageIndex) -> bool:
+    return a[0] != b[0] and index.regions.relation(a[1], b[1]) is not Place.APART

@@ -35,7 +35,7 @@ def timeline_svg(spans: Sequence[Span], day: date, title: str) -> str:
     axis = _Axis(min(min(dates), day).year, max(max(dates), day).year + 1)
     height = TOP + ROW * len(spans) + 10
     parts = [
-        f'<svg class="picture timeline" viewBox="0 0 {WIDE} {height}" role="img" aria-label="{escape(title)}">',
+        f'<svg class="picture timeline" viewBox="0 0 {WIDE} {height}" role="group" aria-label="{escape(title)}">',
         *axis.grid(height),
         *(part for number, span in enumerate(spans) for part in _bar(span, TOP + number * ROW, axis, day)),
         f'<line class="now" x1="{axis.x(day)}" x2="{axis.x(day)}" y1="{TOP - 8}" y2="{height}"/>',

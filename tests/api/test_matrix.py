@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from api.matrix import build_matrix
+from api.matrix import branches, build_matrix
 from api.reading import read_source
 from ingest.readers.source import open_bytes
 from kg.coverage import build_index
@@ -43,3 +43,48 @@ def test_states(text, state):
     matrix = build_matrix(build_index(corpus, None, vocabulary, date(2026, 1, 1), None))
     group = "dibao" if "dibao" in matrix.groups else "hardship"
     assert matrix.cells[group, "medical"].state == state
+
+
+COUNTY = (
+    "奇台县医疗救助办法\n（奇政办规〔2024〕9号，奇台县人民政府办公室2024年3月1日印发）",
+    "县民政局负责低保对象医疗救助的组织实施。",
+)
+OTHER = (
+    "昌吉市医疗救助办法\n（昌市政办规〔2024〕9号，昌吉市人民政府办公室2024年3月1日印发）",
+    "市医疗保障局负责低保对象医疗救助的组织实施。",
+)
+REGIONS = {
+    "a county's own rule": ((COUNTY,), "652325", "certain"),
+    "a rule of a place elsewhere": ((COUNTY, OTHER), "652325", "certain"),
+    "rules of two places beside each other": ((COUNTY, OTHER), None, "certain"),
+    "a rule of a place inside the region asked": ((COUNTY,), "652300", "possible"),
+}
+
+
+@pytest.mark.parametrize(("texts", "region", "state"), REGIONS.values(), ids=REGIONS)
+def test_places(texts, region, state):
+    vocabulary = load_vocabulary()
+    sources = [open_bytes(f"{n}.txt", f"{t}\n第一条　{c}".encode()) for n, (t, c) in enumerate(texts)]
+    corpus = Corpus(tuple(read_source(s, vocabulary) for s in sources))
+    matrix = build_matrix(build_index(corpus, None, vocabulary, date(2026, 1, 1), region))
+    assert matrix.cells["dibao", "medical"].state == state
+
+
+def test_nothing_of_a_place_elsewhere_is_shown():
+    vocabulary = load_vocabulary()
+    source = open_bytes("a.txt", f"{COUNTY[0]}\n第一条　{COUNTY[1]}".encode())
+    index = build_index(Corpus((read_source(source, vocabulary),)), None, vocabulary, date(2026, 1, 1), "310000")
+    assert build_matrix(index).rows == ()
+
+
+def test_terms_above_those_named_are_rows_too_in_the_order_of_the_tree():
+    vocabulary = load_vocabulary()
+    found = branches("group", {"orphan", "dibao"}, vocabulary)
+    assert [(b.id, b.above, b.parent) for b in found] == [
+        ("hardship", (), True),
+        ("low-income", ("hardship",), True),
+        ("dibao", ("hardship", "low-income"), False),
+        ("minor", (), True),
+        ("child-in-difficulty", ("minor",), True),
+        ("orphan", ("minor", "child-in-difficulty"), False),
+    ]
