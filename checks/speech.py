@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checks.base import Evidence
 from checks.places import title
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups, Provision
+from kg.model import Groups, Provision, Quote, Reading
 
 
 def at(index: CoverageIndex, provision: Provision) -> str:
@@ -18,6 +19,16 @@ def place(index: CoverageIndex, document: str, locator: str) -> str:
     """The same for any locator of a document."""
     owner = "草案" if index.is_draft(document) else title(index.documents[document])
     return f"{owner}{locator}"
+
+
+def owner(index: CoverageIndex, reading: Reading, quote: Quote) -> Evidence:
+    """A stretch of a document as evidence, with the provision it stands in or else its clause."""
+    side = "draft" if index.is_draft(reading.document.name) else "base"
+    inside = next((p for p in reading.provisions if p.quote.start <= quote.start < p.quote.end), None)
+    clauses = (c for c in reading.clauses if c.start <= quote.start < c.end)
+    clause = min(clauses, key=lambda c: c.end - c.start, default=None)
+    locator = inside.locator if inside else clause.locator if clause else ""
+    return Evidence(quote, locator, side, inside.id if inside else None)
 
 
 def who(duty: Duty) -> str:

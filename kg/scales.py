@@ -14,7 +14,11 @@ from itertools import pairwise
 from kg.intervals import Interval
 from kg.model import Parameter, Quote
 
-WHOLE = frozenset("项个人名次户件类种岁级日张套辆处所份") | {"工作日"}  # units counted in whole numbers
+WHOLE = frozenset("项个人名次户件类种岁级日月年分张套辆处所份") | {
+    "工作日",
+    "周岁",
+    "人户",
+}  # units counted in whole numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,29 @@ without result or condition, and fines, whose stretches are penalties and not gr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 
-from kg.intervals import Interval, interval_of
+from kg.intervals import Interval
 from kg.model import Parameter, Quote, Reading
 from kg.scales import Scale, Step
+from kg.stretches import Stretch, joined, stretches
 
 _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))
 _RESULTS = _BY_NAME | {"duration", "amount", "frequency", "review-interval"}
 _END = re.compile(r"[。；;\n]")
 _CONDITION = re.compile(
-    r"(?:[及或]?以[上下内]|之?间|之内|\s|[（(][^）)\n]{0,20}[）)])*(?:的|部分|费用|家庭|老年人|人员|对象|残疾|伤残|指标|段|档|不能|未能|无法|未达|能够|每[人户月年]|[，,：:为])"
+    r"(?:户|之家|之?间|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|老年人|人员|对象|残疾|伤残|指标|段|档|不能|未能|无法"
+    r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,})"
 )
+_EXACT = frozenset({"级", "人户"})  # counted off one by one: 一级, 二级; 1人户, 2人户
+_CLASS = re.compile(
+    r"(?:为|列为|列入|评为|定为|认定为|属于?|实行|记)[^，。；]{0,8}(?:[级档度类色等]|预警)|^的?，?为[^，。；]{1,10}$"
+)
+_NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
+_OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|部分|职工|患者))")
 _LABEL_END = re.compile(r"(?:分别)?(?:的)?(?:为|是|按照?|给予|救助|补助|发放|每人每[月年]|[:：])[^，。；]{0,24}$")
 _MARKER = re.compile(r"^(?:[（(][^）)]{1,4}[）)]|第[^条款项]{1,6}[条款项]|[0-9]{1,2}[.．])\s*")
 _COMPARING = re.compile(r"(?:在|为|达到?|满|未满|不满|不足|超过|高于|低于|不?超过|年满|达|的)+$")
@@ -30,13 +40,12 @@ _NEAR = 40  # characters between one step and the next that are no words of thei
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """The stretch a step is for: parameters `first` to `last` of the sorted list."""
+    """What one grade is for: a stretch, or several joined (一人户和两人户), at `start:end` of the text."""
 
-    kind: str
     unit: str
-    interval: Interval
-    first: int
-    last: int
+    intervals: tuple[Interval, ...]
+    start: int
+    end: int
 
 
 def scales_of(reading: Reading) -> tuple[Scale, ...]:
@@ -46,95 +55,111 @@ def scales_of(reading: Reading) -> tuple[Scale, ...]:
 
 
 def find_scales(document: str, text: str, parameters: Iterable[Parameter]) -> tuple[Scale, ...]:
-    """Scales that the parameters of one text form."""
+    """Scales of one text, with those of its parameters that are the grades' results."""
     ordered = sorted({(p.start, p.end, p.kind): p for p in parameters}.values(), key=lambda p: (p.start, p.end))
     found = [*_measured(document, text, ordered), *_named(document, text, ordered)]
     return tuple(sorted(found, key=lambda s: s.steps[0].quote.start))
 
 
 def _measured(document: str, text: str, ordered: Sequence[Parameter]) -> Iterator[Scale]:
-    run: list[tuple[_Axis, Step]] = []
-    for axis in _axes(text, ordered):
-        step = _step(document, text, ordered, axis)
-        if run and not _follows(text, run[-1], (axis, step)):
+    run: list[_Grade] = []
+    axes = list(_axes(text))
+    for axis, following in zip_longest(axes, axes[1:]):
+        grade = _grade(document, text, ordered, axis, following)
+        if run and not _follows(text, run[-1], grade):
             yield from _scale(run)
             run = []
-        run.append((axis, step))
+        run.append(grade)
     yield from _scale(run)
 
 
-def _axes(text: str, ordered: Sequence[Parameter]) -> Iterator[_Axis]:
-    """Stretches that a condition is made of: one bound or two of one unit, then 的, 部分, 为 or a comma."""
-    i = 0
-    while i < len(ordered):
-        here = ordered[i]
-        last = i + 1 if i + 1 < len(ordered) and _closes(text, here, ordered[i + 1]) else i
-        interval = interval_of(here.op, here.value)
-        if last > i:
-            interval = interval.meet(interval_of(ordered[last].op, ordered[last].value))
-        bounding = here.op != "=" or here.kind == "disability-grade"
-        if bounding and here.kind != "fine" and not interval.empty() and _CONDITION.match(text, ordered[last].end):
-            yield _Axis(here.kind, here.unit, interval, i, last)
-        i = last + 1
+def _axes(text: str) -> Iterator[_Axis]:
+    """Stretches that are conditions: bounded, or exact for what is counted off, and followed by 的, 为, a comma …"""
+    waiting: list[Stretch] = []
+    for stretch in stretches(text):
+        if waiting and not joined(text, waiting[-1], stretch):
+            waiting = []
+        waiting.append(stretch)
+        if _bounds(stretch) and _CONDITION.match(text, stretch.end) and not _is_cap(text, stretch):
+            yield _Axis(stretch.unit, tuple(s.interval for s in waiting), waiting[0].start, stretch.end)
+            waiting = []
 
 
-def _closes(text: str, a: Parameter, b: Parameter) -> bool:
-    """Whether `b` is the upper end of the stretch that `a` begins."""
-    if (a.kind, a.unit) != (b.kind, b.unit) or a.op not in (">", ">=") or b.op not in ("<", "<="):
-        return False
-    return b.start - a.end <= 12 and not re.search(r"[，,。；;\n]", text[a.end : b.start])
+def _bounds(stretch: Stretch) -> bool:
+    exact = stretch.interval.low == stretch.interval.high
+    return not stretch.interval.empty() and (not exact or stretch.unit in _EXACT)
 
 
-def _step(document: str, text: str, ordered: Sequence[Parameter], axis: _Axis) -> Step:
-    """The step of one axis: its piece of text up to the next axis, and the parameters in it that are results."""
-    first, last = ordered[axis.first], ordered[axis.last]
-    stop = _END.search(text, last.end)
+def _is_cap(text: str, stretch: Stretch) -> bool:
+    """Whether the bound itself is what it gives: 低于工资60%的，按照60%计算 ends a scale and is no grade of it."""
+    stop = _END.search(text, stretch.end)
+    tail = text[stretch.end : stop.start() if stop else len(text)]
+    bounds = {stretch.interval.low, stretch.interval.high} - {None}
+    return any(
+        s.unit == stretch.unit and s.interval.low in bounds and s.interval.low == s.interval.high
+        for s in stretches(tail)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grade:
+    """One axis with its words up to the next, and the sort of what they give."""
+
+    axis: _Axis
+    quote: Quote
+    results: tuple[Parameter, ...]
+    sort: str
+
+
+def _grade(document: str, text: str, ordered: Sequence[Parameter], axis: _Axis, following: _Axis | None) -> _Grade:
+    """The grade of one axis: its piece of text up to the next axis, and what stands in it."""
+    stop = _END.search(text, axis.end)
     end = stop.start() if stop else len(text)
-    results = []
-    for parameter in ordered[axis.last + 1 :]:
-        if parameter.start >= end:
-            break
-        same = (parameter.kind, parameter.unit) == (axis.kind, axis.unit)
-        if same and (parameter.op != "=" or axis.kind == "disability-grade"):
-            comma = text.rfind("，", last.end, parameter.start)
-            end = comma if comma > 0 else parameter.start
-            break
-        if parameter.kind in _RESULTS and not same:
-            results.append(parameter)
-    words = text[first.start : end].rstrip()
-    quote = Quote(document, first.start, first.start + len(words), words)
-    return Step(quote, axis.interval, results=tuple(r for r in results if r.start < end))
+    if following and following.start < end:
+        comma = text.rfind("，", axis.end, following.start)
+        end = comma if comma > 0 else following.start
+    words = text[axis.start : end].rstrip(" \t|｜、，")
+    quote = Quote(document, axis.start, axis.start + len(words), words)
+    inside = bisect_left(ordered, axis.end, key=lambda p: p.start)
+    results = tuple(p for p in takewhile(lambda p: p.start < end, ordered[inside:]) if p.kind in _RESULTS)
+    return _Grade(axis, quote, results, _sort(text[axis.end : quote.end], axis.unit))
 
 
-def _follows(text: str, before: tuple[_Axis, Step], after: tuple[_Axis, Step]) -> bool:
-    """Whether the second step goes on the scale of the first: same measure of the same thing, same sort of result."""
-    (axis, step), (other, its) = before, after
-    if (axis.kind, axis.unit) != (other.kind, other.unit) or _sort(step) != _sort(its):
+def _sort(tail: str, unit: str) -> str:
+    """In what the words after the condition give: the unit of a number, the class they put into, or ""."""
+    given = next((s.unit for s in stretches(tail) if s.unit != unit or s.interval.low == s.interval.high), "")
+    if given or _NOTHING.search(tail):
+        return given
+    return "class" if _CLASS.search(tail) else ""
+
+
+def _follows(text: str, before: _Grade, after: _Grade) -> bool:
+    """Whether the second grade goes on the scale of the first: same measure of the same thing, same sort of result."""
+    if (before.axis.unit, before.sort) != (after.axis.unit, after.sort):
         return False
-    subject, again = _subject(text, step.quote.start), _subject(text, its.quote.start)
-    between = text[step.quote.end : its.quote.start]
-    marks = re.sub(r"\s+", "\n", between)
+    subject, again = _subject(text, before.axis.start), _subject(text, after.axis.start)
+    between = text[before.quote.end : after.axis.start]
+    marks = re.sub(r"[\s|｜]+", "\n", between)
     near = len(between) <= _NEAR and len(re.findall(r"[。；;\n]+", marks)) <= 3
-    return near and (not again or subject.endswith(again) or again.endswith(subject))
-
-
-def _sort(step: Step) -> tuple[str, str] | None:
-    return (step.results[0].kind, step.results[0].unit) if step.results else None
+    people, others = (_OBJECT.match(text, g.axis.end) for g in (before, after))
+    alike = not people or not others or people["who"] == others["who"]
+    return near and alike and (not again or subject.endswith(again) or again.endswith(subject))
 
 
 def _subject(text: str, start: int) -> str:
     """What is measured: the words of the piece before the number, without list marks and comparing words."""
-    low = max(text.rfind(c, max(0, start - 60), start) for c in "，,。；;：:、\n\u3000") + 1
+    low = max(text.rfind(c, max(0, start - 60), start) for c in "，,。；;：:、|｜\n\u3000") + 1
     return _COMPARING.sub("", _MARKER.sub("", text[low:start].strip()))
 
 
-def _scale(run: Sequence[tuple[_Axis, Step]]) -> Iterator[Scale]:
-    """A run of steps is a scale where two or more give results of one kind, or all are bare conditions on counts."""
-    steps = tuple(step for _, step in run)
-    kinds = [r.kind for s in steps for r in s.results[:1]]
-    graded = len(kinds) >= 2 and len(set(kinds)) == 1
-    if len(steps) >= 2 and (graded or (not kinds and run[0][0].kind == "count")):
-        yield Scale(run[0][0].kind, run[0][0].unit, steps)
+def _scale(run: Sequence[_Grade]) -> Iterator[Scale]:
+    """A run of grades is a scale where all give one sort of thing, or are bare conditions on what is counted."""
+    if len(run) < 2:
+        return
+    axis, sort = run[0].axis, run[0].sort
+    if sort or (axis.unit in _EXACT | {"项", "个"} and not any(g.results for g in run)):
+        steps = (Step(g.quote, i, results=g.results) for g in run for i in g.axis.intervals)
+        yield Scale(sort or "count", axis.unit, tuple(steps))
 
 
 def _named(document: str, text: str, ordered: Sequence[Parameter]) -> Iterator[Scale]:

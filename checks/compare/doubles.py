@@ -1,11 +1,11 @@
-"""What one document says twice, differently: a term, a step's time limit, a scale's brackets, the length of a list."""
+"""What one document says twice, differently: a term, the time limit of a step, the value of an item."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from checks.compare.figures import Figure
 from checks.compare.limits import alike, at_odds, comparable
@@ -17,13 +17,14 @@ from kg.model import Reading, Verdict
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
 )
-_LISTED = re.compile(
-    r"(?:下列|以下|如下)(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:类|种|项|个|方面|条|款)"
-)
 _FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_PUBLISHED = re.compile(r"初审意见|审核意见|审核结果|评议结果|认定结果|确认结果|评估结果|调查结果|名单")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _DIFFERENT = 0.7
+_ARTICLE = 300  # characters that an article has at most before a later paragraph
+_APPLIED = re.compile(
+    r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
         if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
             continue
-        if _one_aid(a, b) and a.people == b.people and _one_step(a, b) and comparable(index, a, b) is Verdict.YES:
+        same = _one_aid(a, b) and a.people == b.people and _one_step(index, a, b)
+        if same and (_one_publicity(a, b) or comparable(index, a, b) is Verdict.YES):
             yield a, b
 
 
@@ -76,49 +78,37 @@ def _one_aid(a: Figure, b: Figure) -> bool:
     return a.aid == b.aid or bool(a.aid & b.aid - {"social-assistance"})
 
 
-def _one_step(a: Figure, b: Figure) -> bool:
+def _one_publicity(a: Figure, b: Figure) -> bool:
+    """Whether both periods are for making the same thing public, in the same round."""
+    said = (set(_PUBLISHED.findall(f.norm.prior + f.norm.text)) for f in (a, b))
+    return a.item == b.item == "publicity" and a.phases == b.phases and bool(set.intersection(*said))
+
+
+def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether two decisions are on one application: not where each paragraph names what it is for, and differently."""
+    mine, theirs = (_applied_for(f.norm.prior + f.norm.text) or _applied_for(_article(index, f.norm)) for f in (a, b))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _article(index: CoverageIndex, norm: Norm) -> str:
+    """The words of its article up to the end of the norm."""
+    text = index.documents[norm.document].text
+    start = text.rfind("\n第", max(0, norm.line[0] - _ARTICLE), norm.line[0] + 1)
+    return text[norm.line[0] if start < 0 else start : norm.end]
+
+
+def _applied_for(text: str) -> frozenset[str]:
+    """The first two characters of what is applied for or granted: 登记, 提取, 变更."""
+    return frozenset(_APPLIED.findall(text))
+
+
+def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
         starts = {(f.parameter.basis or "").removesuffix("之日") for f in (a, b)} - {""}
-        if (
-            a.stage not in _WHOLE
-            and not alike(a, b)
-            and not (len(starts) == 1 and all(f.parameter.basis for f in (a, b)))
-        ):
+        started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
+        if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
             return False
         return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
-    return bool(a.item) and a.variants == b.variants and alike(a, b)
-
-
-def brackets(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
-    """Neighbouring grades of one scale whose cases overlap by more than an end point."""
-    for a, b in pairwise(f for f in figures if f.bands):
-        one_scale = a.norm.lead.start == b.norm.lead.start and a.norm.stem and a.item == b.item
-        overlap = all(_overlap(x, y) for x, y in zip(a.bands, b.bands, strict=False))
-        if one_scale and a.people == b.people and a.norm is not b.norm and overlap:
-            yield a, b
-
-
-def _overlap(a: tuple[str, float, float], b: tuple[str, float, float]) -> bool:
-    return a[0] == b[0] and max(a[1], b[1]) < min(a[2], b[2])
-
-
-def lengths(norms: tuple[Norm, ...]) -> Iterator[Double]:
-    """A list announced with a number that has another number of items."""
-    for stem in norms:
-        match = _LISTED.search(stem.text)
-        if not match or not stem.text.rstrip().endswith("："):
-            continue
-        items = {n.line: n for n in norms if n.stem and n.lead.start == stem.start}
-        said = _number(match["number"])
-        if items and said > 1 and len(items) != said:
-            yield Double("count", "列举的项数", f"{said}项", f"{len(items)}项", (stem, *items.values()))
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, _, ones = text.rpartition("十")
-    if "十" in text:
-        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
-    return _DIGITS.get(text, 0)
+    rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
+    return bool(a.item or rhythm) and a.variants == b.variants and alike(a, b)

@@ -8,11 +8,13 @@ from itertools import combinations
 
 from checks.compare.amounts import order
 from checks.compare.figures import Figure
+from checks.compare.norms import Norm
 from ontology.cues import load_cues
 
 _BENEFITS = frozenset(
     {"rate", "deductible", "living-standard", "contribution", "single-cap", "annual-cap", "total-cap", "increment"}
 )
+_GIVEN = frozenset({"benefit-standard", "benefit-cap", "amount"})  # money under whatever name
 
 
 @cache
@@ -34,7 +36,7 @@ def apart(a: Figure, b: Figure) -> bool:
 
 def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """(needier, less needy) where the needier stratum gets less of one item in one scale."""
-    for a, b in combinations([f for f in figures if f.item in _BENEFITS and tiers(f)], 2):
+    for a, b in combinations([f for f in figures if _is_benefit(f) and tiers(f)], 2):
         if _one_scale(a, b):
             needier, other = (a, b) if max(tiers(a)) < min(tiers(b)) else (b, a)
             found = order(needier.amount, other.amount)
@@ -42,7 +44,19 @@ def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
                 yield needier, other
 
 
+def _is_benefit(figure: Figure) -> bool:
+    given = figure.parameter.kind in _GIVEN and figure.better != "lower"
+    return figure.item in _BENEFITS or (given and figure.amount.dimension.startswith("元"))
+
+
 def _one_scale(a: Figure, b: Figure) -> bool:
     same = a.item == b.item and a.phases == b.phases and a.variants == b.variants and a.bands == b.bands
-    beside = a.norm.line == b.norm.line or (bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start)
+    one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
+    beside = a.norm.line == b.norm.line or one_list or _items_of_one(a.norm, b.norm)
     return same and beside and a.parameter.op == b.parameter.op and (not a.basis or not b.basis or a.basis == b.basis)
+
+
+def _items_of_one(a: Norm, b: Norm) -> bool:
+    """Whether two norms are （一）（二）… under one heading that has no colon."""
+    (above, _, one), (beside, _, two) = a.locator.rpartition("/"), b.locator.rpartition("/")
+    return bool(above) and above == beside and one.startswith("（") and two.startswith("（")

@@ -10,16 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
+from checks.compare.counted import lengths
 from checks.compare.deontic import own_clashes
-from checks.compare.doubles import Double, brackets, lengths, terms, values
+from checks.compare.doubles import Double, terms, values
 from checks.compare.figures import Figure, figures
 from checks.compare.floors import said
 from checks.compare.hits import at_place, clip, places
+from checks.compare.manners import contradictions
 from checks.compare.norms import Norm, norms_of
 from checks.compare.tiers import inversions
 from checks.places import under_review
+from checks.speech import owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Reading
+from kg.scales import Clash, Scale, clashes, in_words
+from kg.tiers import scales_of
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -36,12 +41,38 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_figures(index, a, b, "inversion", "待遇倒挂", "困难程度更深的对象待遇反而更低")
     for a, b in values(index, numbers):
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
-    for a, b in brackets(numbers):
-        yield _of_figures(index, a, b, "bracket", "分档交叉", "两档的适用范围有重叠")
+    for scale in scales_of(reading):
+        yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
+    for one, two, matter in contradictions(index, norms):
+        yield _of_double(index, Double("manner", f"{matter}的办法", one.cue.label, two.cue.label, (one.norm, two.norm)))
     for double in (*terms(reading, norms), *lengths(norms)):
         yield _of_double(index, double)
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
+
+
+def is_broad(clash: Clash) -> bool:
+    """Whether two grades share more than an end point, and neither is the other's special case."""
+    a, b, shared = clash.a.interval, clash.b.interval, clash.interval
+    if a is None or b is None or a.inside(b) or b.inside(a):
+        return False
+    return shared.low is None or shared.high is None or shared.low < shared.high
+
+
+def _of_clash(index: CoverageIndex, reading: Reading, scale: Scale, clash: Clash) -> Hit:
+    steps = [s.quote for s in (clash.a, clash.b)]
+    owners = [owner(index, reading, q) for q in steps]
+    here = place(index, reading.document.name, owners[0].locator)
+    both = in_words(clash.interval, scale.unit)
+    return Hit(
+        ("bracket", *(o.provision or o.locator for o in owners)),
+        f"{here}分档交叉：“{clip(steps[0].text, 24)}”与“{clip(steps[1].text, 24)}”都适用于{both}，"
+        f"如{clash.witness:g}{scale.unit}，给予的待遇却不同。",
+        tuple(owners),
+        differs=(Slot("bracket", a=steps[0].text, b=steps[1].text),),
+        suggestion=f"调整两档的界限，使{both}只归入其中一档。",
+        witness=f"{clash.witness:g}{scale.unit}",
+    )
 
 
 def _of_figures(index: CoverageIndex, a: Figure, b: Figure, slot: str, title: str, why: str) -> Hit:

@@ -7,6 +7,7 @@ clause names the lead, for village committees and other grassroots bodies (they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
@@ -20,13 +21,15 @@ from kg.standing import place
 from ontology.wording import wordings
 
 HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+_OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
+_AS_SUCH = r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由]|$)"  # the step itself, not its data or object
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
-    """One hit for each aid that has helpers and no lead."""
+    """One hit for each aid, or technical step, that has helpers and no lead."""
     reviewed = {r.document.name: r for r in under_review(index)}
-    helped: dict[str, list[Duty]] = {}
+    helped: dict[tuple[str, str], list[Duty]] = {}
     for duty in index.duties:
         if duty.role not in HELPS or duty.document.name not in reviewed:
             continue
@@ -34,30 +37,51 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if reason := settled(index, duty):
             yield Skip(reason)
         else:
-            helped.setdefault(duty.aid, []).append(duty)
-    for aid, duties in helped.items():
-        yield _hit(index, aid, duties, any(is_duty_list(reviewed[d.document.name]) for d in duties))
+            helped.setdefault((duty.aid, step_of(duty)), []).append(duty)
+    for (aid, step), duties in helped.items():
+        listed = any(is_duty_list(reviewed[d.document.name]) for d in duties)
+        yield _hit(index, aid, step, duties, listed)
 
 
 def settled(index: CoverageIndex, duty: Duty) -> str:
     """Why a helper's duty needs no lead of its own in the texts, or has one; "" where it hangs in the air."""
     if not (is_authority(index.vocabulary, duty.agency) or is_mass(index.vocabulary, duty.agency)):
         return "基层组织、服务机构的协助职责"
-    if duty.function in BESIDE or not duty.aid or index.aids.meets(duty.aid, duty.aid) is not Verdict.YES:
+    step = step_of(duty)
+    if duty.function in BESIDE or not (step or _is_definite(index, duty.aid)):
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
+    if step:
+        return "已有承担该环节的部门或者机构" if is_done(index, duty, step) else ""
     near = (d for r in index.beside(duty.document) for d in index.duties_by_document.get(r.document.name, ()))
-    return "已有牵头部门" if any(leads(index, d, duty) and does_step(d, duty) for d in near) else ""
+    return "已有牵头部门" if any(leads(index, d, duty) for d in near) else ""
 
 
-def does_step(lead: Duty, helper: Duty) -> bool:
-    """Whether the lead's work holds the technical step (评估, 鉴定) that the helper's clause is about, if any.
+def _is_definite(index: CoverageIndex, aid: str) -> bool:
+    return bool(aid) and index.aids.meets(aid, aid) is Verdict.YES
+
+
+def step_of(duty: Duty) -> str:
+    """The technical step (评估, 鉴定, 验收) that a helper's clause is about; "" for none.
 
     To lead the aid is not to do the assessment that it rests on: that needs somebody of its own.
     """
-    step = next((s for s in wordings()["technical-step"] if s in helper.provision.quote.text), "")
-    return not step or helper.function != "investigate" or step in lead.provision.quote.text
+    said = _OTHER_STEP.sub("", duty.provision.quote.text)
+    return next((s for s in wordings()["technical-step"] if re.search(s + _AS_SUCH, said)), "")
+
+
+def is_done(index: CoverageIndex, helper: Duty, step: str) -> bool:
+    """Whether some text says who does the step: a lead, or whoever is charged with it (委托评估, 评估由…)."""
+    charged = re.compile(
+        rf"(?:委托|聘请|组织|由)[^，。；]{{2,24}}{step}|{step}[^，。；]{{0,10}}由(?![^，。；]*(?:配合|协助|参与))"
+    )
+    for provision in (p for r in index.beside(helper.document) for p in r.provisions):
+        if step not in provision.quote.text or provision is helper.provision:
+            continue
+        if charged.search(provision.quote.text) or any(is_named(a) for a in provision.agencies(Role.LEAD)):
+            return True
+    return False
 
 
 def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
@@ -70,26 +94,21 @@ def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
     return where is not Place.APART and index.groups.meets(lead.groups, helper.groups) is not Verdict.NO
 
 
-def _step(duties: list[Duty]) -> str:
-    """（评估环节）where the helpers' clause is about a technical step."""
-    steps = (s for s in wordings()["technical-step"] if s in duties[0].provision.quote.text)
-    return next((f"（{s}环节）" for s in steps), "")
-
-
-def _hit(index: CoverageIndex, aid: str, duties: list[Duty], listed: bool) -> Hit:
-    name = aid_name(index, aid)
+def _hit(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: bool) -> Hit:
+    name = aid_name(index, aid) if aid else ""
+    what = f"{name}（{step}环节）" if name and step else name or f"{step}工作"
     helpers = list({d.agency: d for d in duties}.values())
     places = "、".join(f"{at(index, d.provision)}由{who(d)}" for d in helpers[:3])
     return Hit(
-        (aid, *sorted(d.agency for d in helpers)),
-        f"{places}配合或者参与{name}{_step(duties)}，但现行文件和本稿都没有写明由哪个部门牵头。",
+        (aid or step, *sorted(d.agency for d in helpers)),
+        f"{places}配合或者参与{what}，但现行文件和本稿都没有写明由哪个部门牵头。",
         tuple(evidence(index, p) for p in dict.fromkeys(d.provision for d in duties)),
-        same=(Slot("aid", aid), Slot("role", "assist")),
+        same=(Slot("aid", aid) if aid else Slot("step", step), Slot("role", "assist")),
         agencies=tuple(d.agency for d in helpers),
         groups=Groups.of(g for d in duties for g in d.groups),
-        aid=(aid,),
+        aid=(aid,) if aid else (),
         severity=Severity.ERROR if listed else Severity.WARNING,
-        suggestion=f"写明{name}的牵头部门，配合条款改为“配合（牵头部门）”。",
+        suggestion=f"写明{what}的牵头部门，配合条款改为“配合（牵头部门）”。",
     )
 
 

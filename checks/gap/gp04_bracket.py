@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Slot
+from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Slot
 from checks.places import under_review
-from checks.speech import clip, place
+from checks.speech import clip, owner, place
 from kg.coverage import CoverageIndex
-from kg.model import Provision, Quote, Reading
+from kg.model import Reading
 from kg.scales import Hole, Scale, Step, holes, in_words
 from kg.tiers import scales_of
 from ontology.wording import wording_lists
@@ -66,28 +66,19 @@ def _named(index: CoverageIndex, reading: Reading, scale: Scale, a: Step, b: Ste
 
 def _hit(index: CoverageIndex, reading: Reading, steps: tuple[Step, Step], gap: str, example: str) -> Hit:
     below, above = steps
-    owners = [_owner(reading, s.quote) for s in steps]
-    here = place(index, reading.document.name, owners[0].locator if owners[0] else "")
+    places = tuple(dict.fromkeys(owner(index, reading, s.quote) for s in steps))
+    owners = [p for p in reading.provisions if p.id in {x.provision for x in places}]
     return Hit(
-        (gap, *dict.fromkeys(p.id for p in owners if p)),
-        f"{here}分档不连续：“{clip(below.quote.text, 24)}”与“{clip(above.quote.text, 24)}”之间"
-        f"缺少{gap}一档，{example}没有对应标准。",
-        tuple(_place(index, reading, step, owner) for step, owner in zip(steps, owners, strict=True)),
+        (gap, *dict.fromkeys(p.provision or p.locator for p in places)),
+        f"{place(index, reading.document.name, places[0].locator)}分档不连续："
+        f"“{clip(below.quote.text, 24)}”与“{clip(above.quote.text, 24)}”之间缺少{gap}一档，{example}没有对应标准。",
+        places,
         differs=(Slot("bracket", a=below.quote.text, b=above.quote.text),),
-        agencies=tuple(dict.fromkeys(a for p in owners if p for a in sorted(p.agencies()))),
-        aid=tuple(dict.fromkeys(a for p in owners if p for a in p.aid)),
+        agencies=tuple(dict.fromkeys(a for p in owners for a in sorted(p.agencies()))),
+        aid=tuple(dict.fromkeys(a for p in owners for a in p.aid)),
         suggestion=f"补充{gap}一档的标准，或者调整相邻两档的界限使其衔接。",
         witness=example.removeprefix("如"),
     )
-
-
-def _owner(reading: Reading, quote: Quote) -> Provision | None:
-    return next((p for p in reading.provisions if p.quote.start <= quote.start < p.quote.end), None)
-
-
-def _place(index: CoverageIndex, reading: Reading, step: Step, owner: Provision | None) -> Evidence:
-    side = "draft" if index.is_draft(reading.document.name) else "base"
-    return Evidence(step.quote, owner.locator if owner else "", side, owner.id if owner else None)
 
 
 CHECK = Check(
@@ -101,5 +92,4 @@ CHECK = Check(
     "补充缺少的一档。",
     Route.DRAFTER,
     find,
-    (Material.PARAMETERS,),
 )

@@ -8,6 +8,7 @@ beside the departments, unless it decides or pays; a residual clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, combinations
@@ -16,7 +17,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Sl
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
-from checks.matter import LEAST_WORDS, matter, same_benefit, same_matter
+from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
 from checks.places import is_duty_list, same_tier
 from checks.programmes import says
 from checks.speech import aid_name, at, crossing, who
@@ -27,8 +28,13 @@ from ontology.wording import wordings
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 MOST_LEADS = 3
+_OWN_PRODUCT = re.compile(
+    r"(?:制定|编制|拟订|拟定|起草)[^。；]{2,40}(?:规划|计划|方案|预案)，?并?(?:组织|监督|负责)?实施"
+)
+_NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 OTHER_TIER = "上下级或者不同地区的职责"
 _BENEFIT = frozenset({"decide", "pay"})
+_GATHERS = frozenset({"inform", "investigate"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -58,13 +64,19 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "同一部门或者互为配合"
     if _shared_out(a) or _shared_out(b):
         return "多部门按各自职责办理的条款"
+    if _carries_out(a) or _carries_out(b):
+        return "组织实施自己制定的规划、方案"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
     if reason := other_tier(index, a, b):
         return reason
     if {a.agency, b.agency} & set(wordings()["own-supervision"]):
         return "依各自法律实施的监督"
-    return "同一文件按对象分工" if a.document.name == b.document.name and _split(index, a, b) else ""
+    if a.document.name != b.document.name:
+        return ""
+    if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
+        return "同一文件按救助事项分工"
+    return "同一文件按对象分工" if _split(index, a, b) else ""
 
 
 def _shared_out(duty: Duty) -> bool:
@@ -74,11 +86,19 @@ def _shared_out(duty: Duty) -> bool:
     return many or says(provision.quote.text, "shared-out")
 
 
+def _carries_out(duty: Duty) -> bool:
+    """Whether what is put into effect is a plan or rules of its own making (制定规划，并组织实施), not the aid."""
+    return duty.function == "implement" and bool(_OWN_PRODUCT.search(duty.provision.quote.text))
+
+
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
-    """Leads of one function whose clauses say the same task in the same words, whatever aid they were read under."""
+    """Leads of one function whose clauses say the same task in the same words, whatever aid they were read under.
+
+    Gathering facts (登记, 建档, 排查) counts among them: two bodies that each do it go to the same door twice.
+    """
     tasks: dict[tuple[str, str], list[Duty]] = {}
     reviewed = index.duties_under_review
-    functions = DELIVERED & {d.function for d in reviewed}
+    functions = (DELIVERED | _GATHERS) & {d.function for d in reviewed}
     for duty in index.duties:
         named = duty.function in functions and duty.role is Role.LEAD and duty.groups
         if named and len(task := matter(duty)) >= LEAST_WORDS:
@@ -91,26 +111,39 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     """How grave it is that the two leads meet; None where they each have a matter of their own."""
-    benefit = pair.a.function in _BENEFIT and pair.a.document.name != pair.b.document.name
+    benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
     if same is Verdict.NO or meets is Verdict.NO:
         return None
-    if not worded(pair) and (pair.a.function in BY_MATTER or aid is not Verdict.YES or is_broad(index, pair)):
+    by_matter = pair.a.function in BY_MATTER and not (benefit and _one_purpose(index, pair))
+    if not worded(pair) and (by_matter or aid is not Verdict.YES or is_broad(index, pair)):
         return None
     if same is Verdict.UNKNOWN:  # the whole here, a part there: inside one text that is how work is dealt out
         return None if pair.a.document.name == pair.b.document.name else Severity.INFO
     stated = bool(groups_of(index, pair.a)) == bool(groups_of(index, pair.b))
     if meets is Verdict.UNKNOWN:
-        return Severity.WARNING if stated else Severity.INFO
+        return Severity.WARNING if stated or worded(pair) or (benefit and _one_purpose(index, pair)) else Severity.INFO
     return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
+
+
+def says_who_gets_it(pair: Pair) -> bool:
+    """Whether both decide or pay, or name the recipients (核定对象): work that a benefit has once."""
+    naming = (bool(_NAMES_RECIPIENTS.search(d.provision.quote.text)) for d in (pair.a, pair.b))
+    return pair.a.function in _BENEFIT or (pair.a.function == "investigate" and all(naming))
 
 
 def worded(pair: Pair) -> bool:
     """Whether both name one matter of their own in the same words."""
     mine, theirs = matter(pair.a), matter(pair.b)
-    return min(len(mine), len(theirs)) >= LEAST_WORDS and same_matter(pair.a, pair.b) is Verdict.YES
+    enough = min(len(mine), len(theirs)) >= LEAST_WORDS or (mine == theirs and mine in wordings()["technical-step"])
+    return enough and same_matter(pair.a, pair.b) is Verdict.YES
+
+
+def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
+    """Whether both say what the money is for, and it is the same."""
+    return bool(purposes(index, pair.a) & purposes(index, pair.b))
 
 
 def is_broad(index: CoverageIndex, pair: Pair) -> bool:

@@ -1,0 +1,94 @@
+"""How one benefit is paid, or who bears one fee, said twice in ways that shut each other out.
+
+Manners are cues on an axis (`conflict.ttl`); two different ones of one axis for one benefit contradict.
+Quiet where a sentence speaks of an exception or a choice, of another flow of money (下达, 结算), or of other people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from checks.compare.norms import Norm
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Verdict
+from ontology.cues import Cue, load_cues
+
+_PAID = re.compile(
+    r"[一-龥]{0,8}?(?:补贴|补助金|补助资金|补助费|补助|救助金|救助款|保障金|供养金|津贴|生活费|助学金|奖励金|抚慰金|慰问金|资金)"
+)
+_LEAD_IN = re.compile(
+    r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定)"
+)
+_FREE = re.compile(
+    r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月|次月起补发"
+)
+_FEE = re.compile(
+    r"(?:工本|鉴定|检查|评估|体检|评定|手续|材料|公证|挂号|诊查|报名|考试|培训|住宿|书本|伙食|服务|照护|殡仪|火化|寄存|安装)费|学杂费|学费"
+)
+_AGAIN = re.compile(r"补发|补办|换发|换领|遗失|损毁|再次|第二次|重新")
+_OTHER_FLOW = re.compile(r"下达|结算|划拨至|拨付(?:至|到|给)[^，。；]{0,6}(?:乡镇|街道|县|区|机构|专户)|预算|清算")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A norm that treats what `names` (a benefit, or fees) name in the manner of `cue`."""
+
+    norm: Norm
+    cue: Cue
+    names: tuple[str, ...]
+
+    @property
+    def axis(self) -> str:
+        """On what the manners differ: how often, in how many parts, by what channel, at whose cost."""
+        return self.cue.facts["axis"][0]
+
+    @property
+    def people(self) -> Groups:
+        """Those for whom it is, as the norm names them."""
+        return Groups.of(a for p in self.norm.provisions for a in p.groups)
+
+
+def contradictions(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tuple[Manner, Manner, str]]:
+    """Two manners of one axis and what both are about; one pair for each axis and matter."""
+    told: set[tuple[str, str]] = set()
+    for a, b in combinations([m for norm in norms for m in _manners(norm)], 2):
+        matter = _at_odds(index, a, b)
+        if matter and (a.axis, matter) not in told:
+            told.add((a.axis, matter))
+            yield a, b, matter
+
+
+def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
+    """What two manners contradict each other about; "" where they do not."""
+    if a.axis != b.axis or a.cue.id == b.cue.id or a.norm.line == b.norm.line:
+        return ""
+    apart = a.people and b.people and index.groups_meet(a.people, b.people) is Verdict.NO
+    other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
+    if apart or other_aid or _is_again(a.norm) != _is_again(b.norm):
+        return ""
+    return "、".join(
+        dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if x.endswith(y) or y.endswith(x))
+    )
+
+
+def _is_again(norm: Norm) -> bool:
+    """Whether it speaks of a second time only (遗失补办), not of the first as well."""
+    return bool(_AGAIN.search(norm.text)) and "首次" not in norm.text
+
+
+def _manners(norm: Norm) -> Iterator[Manner]:
+    said = norm.prior + norm.text
+    for cue in load_cues().get("manner", ()):
+        if not cue.find("named", said):
+            continue
+        if cue.facts["axis"][0] == "fee":
+            names = tuple(dict.fromkeys(_FEE.findall(said)))
+        elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):
+            continue
+        else:
+            names = tuple(n for m in _PAID.finditer(said) if (n := _LEAD_IN.sub("", m.group())))[-1:]
+        if names:
+            yield Manner(norm, cue, names)

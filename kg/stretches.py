@@ -1,0 +1,156 @@
+"""Stretches of a measure in words: 1万元以上不满3万元, 55%以上、不到70%, 八十周岁至八十四周岁, 五人户及五人以上户.
+
+What a grade is for is said by one bound or two; how each is said decides whether the number itself belongs (民法典
+第一千二百五十九条: 以上、以下、以内 take it in, 不满、超过、以外 leave it out), unless the document says otherwise
+of 以上 or 以下. Left out: what is measured, and whether the stretch is a condition at all (`kg.tiers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.intervals import Interval
+
+_NUMERAL = r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
+_UNIT = (
+    r"[%％]|倍|万元|千元|元|周岁|岁|个工作日|工作日|个?月|年(?![0-9一二三四五六七八九十]{1,2}月)|日|天"
+    r"|平方米|公里|分(?![之别])|[人口](?=[^，。；、]{0,8}(?:户|家庭|之家))|级|项|度|次|个|名"
+)
+_ABOVE, _OVER = "年满|满|达到|达|不低于|不少于|不小于", "超过|超出|高于|大于|多于"
+_UNDER, _UPTO = "不满|不足|未满|未达到|未达|不到|低于|少于|小于", "不超过|不高于|不大于|不多于"
+_BEFORE = rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})(?:[^，。；、：\n0-9]{{0,12}}?(?:标准|收入|工资)的?)?)?"
+_AFTER = r"(?P<after>(?:及|或|含|以及)?(?:其)?以[上下内]|之内|起)?(?P<bracket>[（(]不?含[^（）()]{0,8}[）)])?"
+_END = re.compile(rf"{_BEFORE}(?P<hundred>百分之)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})?{_AFTER}")
+_TO = re.compile(r"至|到|[-－—–~～]+")
+_AND = re.compile(r"[，、,]?(?:但|且|并|而)?(?:在)?")
+_ALSO = re.compile(r"(?:户|家庭|之家)?(?:和|及|或者?|以及|、)")
+_BETWEEN = re.compile(r"(?:之?间)?")
+_DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:包括|包含|含)本")
+_THOUSANDS = {"万元": 10_000, "千元": 1_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Values `interval` of a measure counted in `unit`, said at `start:end` of a text."""
+
+    start: int
+    end: int
+    unit: str
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    start: int
+    end: int
+    value: float
+    unit: str
+    way: str  # low, high, "" for an exact number
+    closed: bool
+
+
+def stretches(text: str, start: int = 0) -> Iterator[Stretch]:
+    """Every number with a unit, or two that bound one stretch, from the offset `start` on in the order of the text."""
+    counted = _counted(text)
+    at = start
+    while match := _END.search(text, at):
+        found = _stretch(text, match, counted)
+        at = found.end if found else match.end()
+        if found:
+            yield found
+
+
+def _stretch(text: str, match: re.Match[str], counted: tuple[bool, bool]) -> Stretch | None:
+    first = _end(match, counted)
+    if link := _TO.match(text, match.end()):
+        other = _END.match(text, link.end())
+        if other and (second := _end(other, counted)) and _ranges(first, second):
+            end = _BETWEEN.match(text, second.end).end()  # type: ignore[union-attr]
+            closed = second.closed or second.way == ""
+            return Stretch(first.start, end, second.unit, _interval(first, second, True, closed))
+    if not first.unit:
+        return None
+    link = _AND.match(text, match.end())
+    other = link and _END.match(text, link.end())
+    if first.way == "low" and other and (second := _end(other, counted)).way == "high" and second.unit == first.unit:
+        return Stretch(first.start, second.end, first.unit, _interval(first, second, first.closed, second.closed))
+    return Stretch(first.start, first.end, first.unit, _alone(first))
+
+
+def _ranges(first: _End, second: _End) -> bool:
+    """Whether 至 joins two ends of one stretch: 1至3万元, 80周岁—89周岁."""
+    return bool(second.unit) and first.unit in ("", second.unit) and first.way != "high" and second.way != "low"
+
+
+def _interval(low: _End, high: _End, low_closed: bool, high_closed: bool) -> Interval:
+    bottom = low.value if low.unit else low.value * _THOUSANDS.get(high.unit, 1)
+    return Interval(bottom, high.value, low_closed, high_closed)
+
+
+def _alone(end: _End) -> Interval:
+    if end.way == "low":
+        return Interval(end.value, None, end.closed)
+    return Interval(None, end.value, high_closed=end.closed) if end.way == "high" else Interval(end.value, end.value)
+
+
+def _end(match: re.Match[str], counted: tuple[bool, bool]) -> _End:
+    said = match["unit"] or ("%" if match["hundred"] else "")
+    value = value_of(match["number"]) * _THOUSANDS.get(said, 1)
+    way, closed = _way(match["before"] or "", match["after"] or "", counted)
+    if bracket := match["bracket"]:
+        closed = not bracket[1:].startswith("不")
+    return _End(match.start(), match.end(), value, _same_unit(said), way, closed)
+
+
+def _way(before: str, after: str, counted: tuple[bool, bool]) -> tuple[str, bool]:
+    """Which end it is, and whether the number itself belongs to it."""
+    if before and re.fullmatch(_OVER, before):
+        return "low", False
+    if before and re.fullmatch(_UNDER, before):
+        return "high", False
+    if before and re.fullmatch(_UPTO, before):
+        return "high", True
+    if after.endswith(("以下", "以内", "之内")):
+        return "high", counted[1]
+    low = bool(before) or after.endswith(("以上", "起"))
+    return ("low", counted[0] or bool(before)) if low else ("", True)
+
+
+@lru_cache(maxsize=64)
+def _counted(text: str) -> tuple[bool, bool]:
+    """Whether 以上, and whether 以下, take the number in: yes, unless the document defines it otherwise."""
+    counts = {"上": True, "下": True}
+    for match in _DEFINED.finditer(text):
+        counts[match["way"]] = not match["not"]
+    return counts["上"], counts["下"]
+
+
+def _same_unit(unit: str) -> str:
+    """One name for a unit however it is written; household sizes are counted in 人户."""
+    if unit in ("人", "口"):
+        return "人户"
+    return {"万元": "元", "千元": "元", "％": "%", "岁": "周岁", "个月": "月", "个工作日": "工作日", "天": "日"}.get(
+        unit, unit
+    )
+
+
+@lru_cache(maxsize=4096)
+def value_of(numeral: str) -> float:
+    """A numeral in digits or in Chinese: 3, 1.5, 八十五, 一点五."""
+    plain = numeral.translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
+    if plain[0].isdigit():
+        return float(plain)
+    from cn2an import cn2an  # 0.2 s to import
+
+    try:
+        return float(cn2an(plain.replace("〇", "零"), "smart"))
+    except ValueError:
+        return 0.0
+
+
+def joined(text: str, a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches make one condition: 一人户和两人户."""
+    return a.unit == b.unit and bool(_ALSO.fullmatch(text, a.end, b.start))
