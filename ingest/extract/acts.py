@@ -208,9 +208,7 @@ class _Sentence:
         if piece.marker and not piece.steps:
             self.owed = piece.segment.end
         self.marker = piece.marker or self.marker
-        violated = piece.segment.manner == "condition" and _VIOLATION.search(
-            self.text, piece.segment.start, piece.segment.end
-        )
+        violated = piece.segment.manner == "condition" and self._violates(piece)
         if violated:
             self.waiting, self.subject, self.person = (), (), True
         elif piece.subject:
@@ -221,6 +219,12 @@ class _Sentence:
         spoken = tuple(f for step in piece.steps for f in step.functions)
         disputed = _DISPUTE.search(self.text, piece.segment.start, piece.segment.end)
         self.background = ("appeal",) if disputed else spoken or self.background
+
+    def _violates(self, piece: Piece) -> bool:
+        """Whether a condition speaks of who breaks a rule; not where an agency deals with them (公安机关对违反…的)."""
+        start, end = piece.segment.start, piece.segment.end
+        dealt_with = self.text.startswith("对", piece.subject_end if piece.subject else start)
+        return not dealt_with and _VIOLATION.search(self.text, start, end) is not None
 
     def _mechanism(self, piece: Piece) -> None:
         """政府领导、民政部门牵头、有关部门配合, 政府负责制: roles given inside a name."""
@@ -377,7 +381,7 @@ class _Sentence:
     def _with_goal(self, step: Step, actors: Actors, functions: tuple[str, ...], person: bool) -> tuple[Actors, bool]:
         """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
         asked = {"accept", "appeal"} & set(functions)
-        applicant = all(body.ids[0] in _APPLICANTS for body, role in actors if role is Role.LEAD)
+        applicant = all(_APPLICANTS.issuperset(body.ids) for body, role in actors if role is Role.LEAD)
         if asked and (applicant or not self.explicit):
             return tuple((body, Role.LEAD) for body in step.goal), True
         if asked or {"inform", "service"} & set(functions):

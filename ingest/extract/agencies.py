@@ -8,9 +8,12 @@ the words before a name give. What an agency does in its clause is `roles.py`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ingest.extract.unnamed import find_unnamed, kind_of
 from ingest.lexicon import Finder, once_a_vocabulary
 from kg.model import Level
 from ontology.vocabulary import Vocabulary
@@ -23,15 +26,21 @@ _PLACE = (
     rf"(?:{_PLACES}|"
     r"[（(](?![一二三四五六七八九十百\d]+[）)])[^（）()\n]{1,14}[）)])"  # not the number of an item
 )
+_KIND = (
+    r"(?:市级|县级|省级|区级|各|几个|多个|有关|相关|其他|主管|行政|职能|业务|政府|管理|工作|负责|责任|成员|涉农|执法|监管|专业|"
+    r"社会救助|救助|协作|协同)*"
+)
+_BODIES = r"(?:部门和单位|单位和部门|部门和组织|部门|机关|单位|委办局)"
 _JOIN = re.compile(  # coordination; the close of a list (教育、民政等部门和 残疾人联合会); one unknown name of a list
     rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*"
-    rf"|(?:、|，)?等?(?:有关|相关|行政|主管|职能)*(?:部门|机关|单位)(?:、|和|以及|及|与|或者|或){_PLACE}*"
+    rf"|(?:(?:、|，)?等?|(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等){_KIND}{_BODIES}(?:、|和|以及|及|与|或者|或){_PLACE}*"
     rf"|[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*"
 )
 _TAIL = re.compile(r"[一-龥]{1,4}、")
-_ENDING = re.compile(
-    r"(?:、|，)?等?(?:市级|县级|省级|区级|各|几个|多个|有关|相关|其他|主管|行政|职能|业务|政府|管理|工作|负责|责任|成员|涉农|执法|监管|专业)*"
-    r"(?P<end>部门|机关|单位|委办局|局|厅)(?!人员)"
+_ENDING = re.compile(rf"(?:、|，)?等?{_KIND}(?P<end>{_BODIES}|局|厅)(?!人员)")
+_UNKNOWN_LAST = re.compile(rf"(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等{_KIND}{_BODIES}(?!人员)")
+_OWNED = re.compile(  # 民政部门设立的 儿童福利机构
+    rf"(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|所属|下属|直属|管理|主管|批准|认定|指定|确定)的{_PLACE}*"
 )
 _AND_SO_ON = re.compile(
     r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
@@ -46,6 +55,9 @@ _LEVELS = (
     (Level.VILLAGE, re.compile(r"村|居民|社区")),
 )
 _BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
+_LISTED = re.compile(rf"(?:、|，)?等{_KIND}(?:{_BODIES}|机构)")  # 民政、卫生、妇联等机构
+_GENERIC = ("unresolved",)
+_AND = re.compile(r"、|和|以及|及|与|或者|或")
 _LONGEST_RUN = 80  # names in one coordination
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _ABOVE = frozenset(("government", "state-council", "township"))
@@ -55,7 +67,9 @@ _PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] fo
 
 @dataclass(slots=True, eq=False)
 class Body:
-    """One agency where the text names it; `ids` are several where one name stands for several lines."""
+    """One agency where the text names it; `ids` are several where one name stands for several lines, none where it
+    is only places (各地).
+    """
 
     ids: tuple[str, ...]
     start: int
@@ -108,7 +122,23 @@ def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
         chain = _chain(text, run)
         if chain and (not found or found[-1].end <= chain.start):
             found.append(chain)
-    return tuple(found)
+    return tuple(_with_unnamed(text, found))
+
+
+def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
+    """`chains` and the bodies that act without being named; one joined to a chain (学校和其他机构) belongs to it."""
+    starts = [c.start for c in chains]
+    named = {end for c in chains for end in (c.end, *(b.end for b in c.bodies))}
+    for start, end, id_ in sorted(find_unnamed(text, named)):
+        at = bisect_left(starts, end)
+        before = chains[at - 1] if at else None
+        if before is None or before.end < start - 2:
+            chains.insert(at, Chain(start, end, (Body((id_,), start, end),)))
+            starts.insert(at, start)
+        elif (joined := _AND.match(text, before.end, end)) and end - joined.end() > 2:
+            body = Body((kind_of(text[joined.end() : end]),), joined.end(), end)
+            chains[at - 1] = Chain(before.start, end, (*before.bodies, body))
+    return chains
 
 
 def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
@@ -118,11 +148,24 @@ def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
         if run and len(run) < _LONGEST_RUN and _joined(text, run[-1], match[0]):
             run.append(match)
             continue
+        if run and match[2].ids == _GENERIC and _ends_list(text, run[-1], match[1]):
+            continue  # the word that the names of the list share (等行政部门)
         if run:
             yield run
         run = [match]
     if run:
         yield run
+
+
+def _ends_list(text: str, left: Match, end: int) -> bool:
+    """Whether the words behind a name up to `end` only close its list: 民政、卫生等有关部门."""
+    closing = _ENDING.match(text, left[1]) or _UNKNOWN_LAST.match(text, left[1])
+    return closing is not None and closing.end() >= end and (left[2].manner != "full" or "等" in closing[0])
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a word that bare names share stands at `at`."""
+    return bool(_ENDING.match(text, at) or _UNKNOWN_LAST.match(text, at))
 
 
 def _joined(text: str, left: Match, end: int) -> bool:
@@ -132,34 +175,32 @@ def _joined(text: str, left: Match, end: int) -> bool:
         return True
     if end - start > 40:
         return False
-    if left[2].ids[0] in _ABOVE and text[start:end] == "的":
+    if _ABOVE.intersection(left[2].ids) and text[start:end] == "的":
         return True
     if left[2].manner == "stem" and _TAIL.fullmatch(text, start, end):
         return True
-    return _JOIN.fullmatch(text, start, end) is not None
+    if _JOIN.fullmatch(text, start, end):
+        return True
+    return left[2].manner == "full" and _OWNED.fullmatch(text, start, end) is not None
 
 
 def _chain(text: str, run: list[Match]) -> Chain | None:
     """The run as a chain; bare stems count only before an ending that they share."""
-    end = run[-1][1]
+    shared, end = _shared_end(text, run)
     bodies: list[Body] = []
-    shared = False
-    if run[-1][2].manner != "full":
-        ending = _ENDING.match(text, end)
-        if ending and (len(run) > 1 or ending["end"] == "部门"):
-            shared, end = True, ending.end()
-    if not shared and (more := _AND_SO_ON.match(text, end)):
-        end = more.end()
     for start, stop, form in reversed(run):
-        shared = shared or form.department or (form.manner == "stem" and _ENDING.match(text, stop) is not None)
+        shared = shared or form.department or (form.manner == "stem" and _closes(text, stop))
         if form.manner == "full" or (form.manner == "stem" and shared):
             bodies.append(Body(form.ids, start, stop))
         elif form.manner == "context":
             bodies.append(Body(form.ids, start, stop, sure=bool(bodies)))
-    kept = _without_parents(text, bodies[::-1])
+    bodies.reverse()
+    kept = _without_parents(text, bodies)
     if not kept:
         return None
-    return Chain(_address(text, kept[0].start), end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
+    owners = (a for a, b in pairwise(bodies) if b is kept[0] and _OWNED.fullmatch(text, a.end, b.start))
+    start = _address(text, next(owners, kept[0]).start)
+    return Chain(start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
 
 
 def _address(text: str, at: int) -> int:
@@ -170,12 +211,29 @@ def _address(text: str, at: int) -> int:
     return found.start() if found else at
 
 
+def _shared_end(text: str, run: list[Match]) -> tuple[bool, int]:
+    """Whether an ending behind the run is shared by its bare stems, and where the words of the run end."""
+    end, last = run[-1][1], run[-1][2].manner
+    ending = _ENDING.match(text, end)
+    if ending and last != "full" and (len(run) > 1 or ending["end"].startswith("部门")):
+        return True, ending.end()
+    if len(run) > 1 and (closing := _UNKNOWN_LAST.match(text, end)):
+        return True, closing.end()
+    more = _AND_SO_ON.match(text, end)
+    together = len(run) > 1 and more is not None and _LISTED.fullmatch(more[0]) is not None
+    return together, more.end() if more else end
+
+
 def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
     """A government directly before its department, and a department before its institution, is only an address."""
     kept: list[Body] = []
     for body in bodies:
         gap = text[kept[-1].end : body.start] if kept else "、"
-        if not gap or (kept[-1:] and kept[-1].ids[0] in _ABOVE and not re.search(r"[、和及与或]", gap)):
+        if (
+            not gap
+            or _OWNED.fullmatch(gap)
+            or (kept[-1:] and _ABOVE.intersection(kept[-1].ids) and not re.search(r"[、和及与或]", gap))
+        ):
             kept.pop()
         kept.append(body)
     return kept

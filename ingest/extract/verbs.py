@@ -114,7 +114,7 @@ class _Verbs(Phrases):
                 object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
             )
             return self._skip_to_and(target + 2)
-        if token.text in _ASKING and chain is not None and {b.ids[0] for b in chain.bodies} & _CONFERENCES:
+        if token.text in _ASKING and chain is not None and any(_CONFERENCES.intersection(b.ids) for b in chain.bodies):
             self.step.functions["coordinate"] = None
         elif token.text in _ASKING and verb is not None and verb.word.lexeme:
             self.step.functions |= dict.fromkeys(verb.word.lexeme.functions)

@@ -1,0 +1,54 @@
+"""Bodies that no vocabulary names, told by where they stand: 从事康复工作的机构应当…, 中央财政对…给予补助.
+
+Only right before the marker of a norm (or, for the public purse, before its verb) does such a word act. A kind of
+body the text describes is another body; one that only the case tells (受理的部门, 其他机构) is unresolved. 任何单位 is
+everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+Found = tuple[int, int, str]
+
+_HEAD = re.compile(
+    r"(?P<kind>机构|中心|单位|组织|部门|机关|协会|学会|公司|院校|媒体)(?:及其工作人员|均|也|都|还|依法)?"
+    r"(?=应当|应(?![急用对届答])|要(?![求素件])|可以|不得|须|必须|负责(?!人|制))"
+)
+_STOPS = "，。；：、\n（）“”《》"
+_REACH = 30
+_OPENING = re.compile(
+    r"\s*(?:第[一-龥]{1,8}条|[（(][^）)]{1,3}[）)]|[\d一二三四五六七八九十]+[、.．])?\s*(?:[应可交]?由|其中)?"
+)
+_NOBODY = re.compile(
+    r"任何|个人|法人|禁止|鼓励|支持|引导|单位和|人员|要求|督促|指导|委托|^(?:对|在|按|根据|经|为|向|将|从(?!事)|以|因|通过|本|用)"
+)
+_BY_CASE = re.compile(r"^(?:该|其|各|有关|相关|上述|前款|首个|首先|被|受理|移送|接到|发现|另|原|具体)|部门$|机关$")
+_PURSE = re.compile(r"财政(?=对|给予|按|承担|负担|安排|予以|应当|要(?!求)|可以|根据|适当|全额|统筹|足额)")
+_LEVELS = re.compile(
+    r"(?:(?<=[，。；：、\n由])|^)(?:中央|省级?|自治区|市级?|州级?|县级?|区县|区级?|地方|各级|上级|本级|同级|当地|[和及与、（）])*\Z"
+)
+
+
+def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
+    """(start, end, id) of bodies that act without being named, in no order; `named`: where known names end."""
+    for head in _HEAD.finditer(text):
+        stop = head.end("kind")
+        if stop in named:
+            continue
+        left = max(text.rfind(mark, max(0, head.start() - _REACH), head.start()) for mark in _STOPS) + 1
+        start = _OPENING.match(text, left, stop).end()  # type: ignore[union-attr]  # every part is optional
+        start = max(start, text.rfind("由", left, stop) + 1)
+        words = text[start:stop]
+        if len(words) > 2 and stop - left < _REACH and not _NOBODY.search(words):
+            yield start, stop, kind_of(words)
+    for purse in _PURSE.finditer(text):
+        level = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
+        if level is not None:
+            yield level.start(), purse.end(), "finance"
+
+
+def kind_of(words: str) -> str:
+    """Id of a body that is only described."""
+    return "unresolved" if _BY_CASE.search(words) else "other-body"

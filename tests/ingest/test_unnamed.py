@@ -1,0 +1,44 @@
+"""Bodies that act without a name the vocabulary knows."""
+
+import pytest
+
+from ingest.extract.agencies import find_chains
+from ontology.vocabulary import load_vocabulary
+
+
+def acting(text: str) -> list[tuple[str, str]]:
+    chains = find_chains(text, load_vocabulary())
+    return [(text[b.start : b.end], id_) for chain in chains for b in chain.bodies for id_ in b.ids]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任何单位应当尊重残疾人。",
+        "单位和个人不得干涉。",
+        "鼓励志愿者发起的组织可以开展活动。",
+        "在具备条件的机构可以开展活动。",
+        "相关人员要求机构要素齐全。",
+        "提供服务的机构数量不足。",
+        "所需资金列入财政预算。",
+        "财政困难地区给予倾斜。",
+    ],
+)
+def test_quiet(text: str) -> None:
+    assert not acting(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("从事园艺疗愈的机构应当具备场地。", [("从事园艺疗愈的机构", "other-body")]),
+        ("（二）由项目承接单位负责运行。", [("项目承接单位", "other-body")]),
+        ("首先接案的中心应反馈。", [("首先接案的中心", "unresolved")]),
+        ("学校和其他为儿童服务的机构应当报告。", [("学校", "school"), ("其他为儿童服务的机构", "unresolved")]),
+        ("民政部门应当公布。", [("民政部门", "civil-affairs")]),
+        ("资金不足的，中央财政给予补助。", [("中央财政", "finance")]),
+        ("所需经费由同级财政承担。", [("同级财政", "finance")]),
+    ],
+)
+def test_bodies(text: str, bodies: list[tuple[str, str]]) -> None:
+    assert acting(text) == bodies
