@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from api.shelf import Shelf
@@ -21,8 +22,11 @@ def unwatched(done: int, total: int, step: str) -> None:
 
 
 def read_source(source: Source, vocabulary: Vocabulary) -> Reading:
-    """One document read."""
-    return read_text(source.name, source.text, source.sha256, vocabulary)
+    """One document read, with the pages of its original."""
+    reading = read_text(source.name, source.text, source.sha256, vocabulary)
+    if not source.pages:
+        return reading
+    return replace(reading, document=replace(reading.document, pages=source.pages))
 
 
 def read_paths(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from ingest.dates import find_days
 from ingest.extract.agencies import find_chains
@@ -131,8 +132,25 @@ def _notes(text: str, clauses: Sequence[Clause], head: Head, period: Period, lim
     yield from sequence_notes(clauses)
     if limited and period.end is None:
         yield "写有有效期，但起算日期未定，暂不能确定失效日期。"
+    if is_traditional(text):
+        yield "正文使用繁体字，词汇按简体字收录，部分内容可能没有读出；请提供简体版本核对。"
     if implied_repeal(text):
         yield "写有“此前规定与本文件不一致的以本文件为准”，被替代的文件需人工确认。"
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters: those that Big5 has and GB 2312 lacks, one in twenty."""
+    characters = [c for c in text[:20_000] if "一" <= c <= "鿿"]
+    foreign = sum(not _encodes(c, "gb2312") and _encodes(c, "big5") for c in characters)
+    return foreign * 20 > len(characters)
+
+
+@cache
+def _encodes(character: str, encoding: str) -> bool:
+    try:
+        return bool(character.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def sequence_notes(clauses: Sequence[Clause]) -> Iterator[str]:

@@ -203,6 +203,11 @@ def some_of(predicate: str, kind: str) -> Several:
     return Several(predicate, lambda v: iri(concept(kind, v)), id_of)
 
 
+def numbers(predicate: str) -> Several:
+    """Whole numbers."""
+    return Several(predicate, integer, lambda t: int(t.value))
+
+
 def texts(predicate: str) -> Several:
     """Strings."""
     return Several(predicate, Literal, lambda t: t.value)

@@ -6,6 +6,7 @@ what one of those steps hands to the next. Offsets are Unicode code points into 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -296,6 +297,11 @@ class Document:
     period: Period = field(default_factory=Period)  # in force
     repeals: tuple[Repeal, ...] = ()
     notes: tuple[str, ...] = ()  # what could not be settled, in Chinese
+    pages: tuple[int, ...] = ()  # offset at which each page of the original begins; () where it has no pages
+
+    def page(self, offset: int) -> int | None:
+        """Page of the original, from 1, on which the character at `offset` stands; None where it has no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from kg.codec import (
     iri,
     link,
     number,
+    numbers,
     one_of,
     real,
     some_of,
@@ -167,6 +168,7 @@ DOCUMENT = Shape(
         "period": Span(day(ELI + "first_date_entry_in_force"), day(ELI + "date_no_longer_in_force")),
         "repeals": Parts(HS + "repeal", "repeal", REPEAL),
         "notes": texts(SKOS + "note"),
+        "pages": numbers(HS + "pageStart"),
     },
 )
 CLAUSE = Shape(

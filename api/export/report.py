@@ -11,6 +11,7 @@ from api.pipeline import Report
 from api.reading import provisions_of
 from checks.base import Finding, Severity
 from checks.render import finding_dict
+from kg.model import Document
 from kg.naming import called, cited
 
 SEVERITY_WORDS = {
@@ -43,14 +44,18 @@ def report_dict(report: Report) -> dict[str, Any]:
             "date": document.made.isoformat() if document.made else None,
         }
     made["counts"] = counts(report)
-    titles = {name: called(document) for name, document in report.index.documents.items()}
-    made["findings"] = [titled(finding_dict(f), titles) for f in report.run.findings]
+    made["findings"] = [placed(finding_dict(f), report.index.documents) for f in report.run.findings]
     return made
 
 
-def titled(finding: dict[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
-    """A finding whose places carry the titles of their documents, as letters quote them."""
-    return finding | {"evidence": [e | {"title": titles[e["document"]]} for e in finding["evidence"]]}
+def placed(finding: dict[str, Any], documents: Mapping[str, Document]) -> dict[str, Any]:
+    """A finding whose places carry the titles of their documents, as letters quote them, and the page of a PDF."""
+    return finding | {"evidence": [e | _place(documents[e["document"]], e["start"]) for e in finding["evidence"]]}
+
+
+def _place(document: Document, start: int) -> dict[str, Any]:
+    page = document.page(start)
+    return {"title": called(document)} | ({"page": page} if page else {})
 
 
 def counts(report: Report) -> dict[str, Any]:
@@ -84,7 +89,8 @@ def finding_lines(number: int, finding: Finding, report: Report) -> Iterator[str
     for place in finding.hit.evidence:
         side = "草案" if place.side == "draft" else "现行"
         title = cited(report.index.documents[place.quote.document])
-        yield f"   {side}{title}{place.locator}：“{place.quote.text}”"
+        page = report.index.documents[place.quote.document].page(place.quote.start)
+        yield f"   {side}{title}{place.locator}{f'（第{page}页）' if page else ''}：“{place.quote.text}”"
     if finding.suggestion:
         yield f"   建议：{finding.suggestion}"
     names = [report.index.vocabulary.label("agency", a) for a in finding.participants]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.errors import UnreadableDocument
@@ -24,23 +24,32 @@ MARK = re.compile(f"[{STRAY}]")
 SPACED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\d.])|(?<=[\d%]) +(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
+Paragraph = list[tuple[str, int]]  # its lines, each with the page it stands on
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page with its left and right edge in points."""
+    """A line of a page (counted from 0) with its left and right edge in points."""
 
     text: str
     left: float
     right: float
+    page: int = 0
 
 
 def decode(name: str, data: bytes) -> str:
     """Text of a PDF. Raises UnreadableDocument for an encrypted, damaged or scanned one."""
+    return decode_pages(name, data)[0]
+
+
+def decode_pages(name: str, data: bytes) -> tuple[str, tuple[int, ...]]:
+    """Text of a PDF and the offset at which each of its pages begins. Raises UnreadableDocument as `decode`."""
     pages = list(_pages(name, data))
     heads = _running(pages)
     lines = [line for page in pages for line in page if line.text.strip() not in heads and not _is_number(line)]
     if not lines:
         raise UnreadableDocument(f"{name}：PDF 中没有文字层，可能是扫描件。请先作文字识别，或提供 Word 文字版。")
-    return "\n".join(_joined(lines)) + "\n"
+    return _laid(_joined(lines), len(pages))
 
 
 def _pages(name: str, data: bytes) -> Iterator[list[Line]]:
@@ -54,21 +63,21 @@ def _pages(name: str, data: bytes) -> Iterator[list[Line]]:
     with document:
         if len(document) > MAX_PAGES:
             raise UnreadableDocument(f"{name}：PDF 超过 {MAX_PAGES} 页。请拆分后分别提供。")
-        for page in document:
+        for number, page in enumerate(document):
             textpage = page.get_textpage()
-            yield list(_lines(textpage))
+            yield list(_lines(textpage, number))
             textpage.close()
             page.close()
 
 
-def _lines(textpage: object) -> Iterator[Line]:
+def _lines(textpage: object, page: int) -> Iterator[Line]:
     text = textpage.get_text_bounded()  # type: ignore[attr-defined]
     position = 0
     for raw in text.split("\r\n"):
         stripped = _in_place(textpage, position, raw).replace("\x02", "").replace("\ufffe", "")
         if stripped.strip():
             left, right = _edges(textpage, position, raw)
-            yield Line(stripped.rstrip(), left, right)
+            yield Line(stripped.rstrip(), left, right, page)
         position += len(raw) + 2
 
 
@@ -111,17 +120,30 @@ def _is_number(line: Line) -> bool:
     return bool(PAGE_NUMBER.match(line.text))
 
 
-def _joined(lines: list[Line]) -> Iterator[str]:
+def _laid(paragraphs: Iterable[Paragraph], pages: int) -> tuple[str, tuple[int, ...]]:
+    """The paragraphs as one text, and where in it each page begins; a page that gave no text begins with the next."""
+    text: list[str] = []
+    starts, length = [0], 0
+    for paragraph in paragraphs:
+        for words, page in (*paragraph, ("\n", 0)):
+            starts += [length] * (page + 1 - len(starts))
+            text.append(words)
+            length += len(words)
+    starts += [length] * (pages - len(starts))
+    return "".join(text), tuple(starts)
+
+
+def _joined(lines: list[Line]) -> Iterator[Paragraph]:
     edge = max(line.right for line in lines)
     margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    paragraph = ""
+    paragraph: Paragraph = []
     full = False
     for line in lines:
         begins = STARTS.match(line.text) or line.left > margin + 12 or not full
         if paragraph and begins:
             yield paragraph
-            paragraph = ""
-        paragraph += SPACED.sub("", line.text.strip())
+            paragraph = []
+        paragraph.append((SPACED.sub("", line.text.strip()), line.page))
         full = line.right > edge - 24
     if paragraph:
         yield paragraph

@@ -24,7 +24,7 @@ class Source:
     name: str
     text: str
     sha256: str
-    media_type: str = "text/plain"
+    pages: tuple[int, ...] = ()  # offset at which each page begins, of formats that have pages
 
 
 READERS = {
@@ -56,8 +56,9 @@ def open_bytes(name: str, data: bytes) -> Source:
         raise UnreadableDocument(
             f"{name}：不支持“{suffix or '无后缀'}”格式。请另存为 .docx、.pdf、.html 或 .txt 后再提供。"
         )
-    text: str = import_module(f"ingest.readers.{reader}").decode(name, data)
-    return Source(name, text, sha256(data).hexdigest())
+    module = import_module(f"ingest.readers.{reader}")
+    text, pages = module.decode_pages(name, data) if reader == "pdf" else (module.decode(name, data), ())
+    return Source(name, text, sha256(data).hexdigest(), pages)
 
 
 def _told_by(data: bytes) -> str | None:

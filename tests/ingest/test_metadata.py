@@ -204,3 +204,17 @@ def test_a_complete_text_has_no_notes() -> None:
 def test_level_and_region(text: str, level: Level | None, region: str | None) -> None:
     found = document(text)
     assert (found.level, found.region) == (level, region)
+
+
+TRADITIONAL = {
+    "simplified": ("第一条　县民政局负责临时救助工作，里程按有关规定计算。", False),
+    "one name among many": ("联系人：陳某。" + "县民政局负责临时救助工作。" * 20, False),
+    "traditional": ("第一條　縣民政局負責臨時救助工作，財政局負責資金安排。", True),
+    "no words at all": ("12345", False),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), TRADITIONAL.values(), ids=TRADITIONAL)
+def test_traditional_characters_are_noted(text, wanted):
+    notes = document(text).notes
+    assert any("繁体" in note for note in notes) is wanted

@@ -107,6 +107,9 @@ def provisions(document: str) -> st.SearchStrategy[Provision]:
     )
 
 
+pages = st.lists(st.integers(0, 500), max_size=4).map(lambda starts: tuple(sorted(starts)))
+
+
 def documents(name: str) -> st.SearchStrategy[Document]:
     return st.builds(
         Document,
@@ -124,6 +127,7 @@ def documents(name: str) -> st.SearchStrategy[Document]:
         published=days,
         period=st.builds(Period, days, days),
         repeals=st.lists(repeals, max_size=2).map(tuple),
+        pages=pages,
         notes=st.lists(words, max_size=3).map(tuple),
     )
 

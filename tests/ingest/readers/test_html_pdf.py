@@ -8,8 +8,9 @@ import pypdfium2
 import pytest
 
 from ingest.readers import html, pdf
-from ingest.readers.pdf import Line, _joined
+from ingest.readers.pdf import Line, _joined, _laid
 from kg.errors import UnreadableDocument
+from kg.model import Document
 
 PAGE = """<html><head><title>通知</title><style>p{}</style></head><body>
 <div class="menu"><a href="/">首页</a><a href="/a">信息公开</a><a href="/b">办事服务</a></div>
@@ -79,4 +80,24 @@ JOINED = {
 
 @pytest.mark.parametrize(("given", "wanted"), JOINED.values(), ids=JOINED)
 def test_lines_become_paragraphs(given, wanted):
-    assert list(_joined([Line(*row) for row in given])) == wanted
+    assert ["".join(words for words, _ in p) for p in _joined([Line(*row) for row in given])] == wanted
+
+
+PAGED = {
+    "one page": ([[("第一条", 0)]], 1, "第一条\n", (0,)),
+    "a paragraph over the edge": ([[("第一", 0), ("条", 1)], [("第二条", 1)]], 2, "第一条\n第二条\n", (0, 2)),
+    "an empty page between": ([[("第一条", 0)], [("第二条", 2)]], 3, "第一条\n第二条\n", (0, 4, 4)),
+    "empty pages at the end": ([[("第一条", 0)]], 3, "第一条\n", (0, 4, 4)),
+    "an empty first page": ([[("第一条", 1)]], 2, "第一条\n", (0, 0)),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "pages", "text", "starts"), PAGED.values(), ids=PAGED)
+def test_every_page_has_its_beginning(paragraphs, pages, text, starts):
+    assert _laid(paragraphs, pages) == (text, starts)
+
+
+def test_a_place_leads_back_to_its_page():
+    document = Document("a.pdf", "第一条\n第二条\n", "0", pages=(0, 4, 4))
+    assert [document.page(0), document.page(3), document.page(4)] == [1, 1, 3]
+    assert Document("a.txt", "第一条", "0").page(0) is None
