@@ -26,6 +26,9 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     if not found:
         return ()
     found = present(found, home)
+    if any(n.manner == "guest" for n in found):
+        named = tuple(n.id for n in found if n.manner in ("name", "weak"))
+        found = present(found, named + inherited_aid(context, clause))
     strong = [n for n in found if n.manner != "weak"]
     if strong and all(n.manner == "beside" for n in strong):
         return specific((*inherited_aid(context, clause), *(n.id for n in strong)))
@@ -78,11 +81,14 @@ class Inheritance:
         return self._home[clause.id]
 
     def _heading(self, clause: Clause) -> Aid:
+        title = heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
+        if aid_lexicon().alone.intersection(title):
+            return title
         for label in self.context.headings(clause):
             found = heading_words(label)
             if found and found != (UMBRELLA,):
                 return found
-        return heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
+        return title
 
     def _rule(self, clause: Clause) -> Aid:
         for above in self.context.ancestors(clause):
@@ -102,7 +108,10 @@ class Inheritance:
         return self._own[clause.id]
 
     def _opening(self, clause: Clause) -> tuple[int, int]:
-        """What opens a clause: its own words, or those of its first child where an article has none."""
+        """The sentence that opens a clause, or its first child where an article has no words of its own."""
         start, end = self.context.own_words(clause)
         children = self.context.children.get(clause.id, ()) if clause.kind == "article" else ()
-        return self.context.own_words(children[0]) if start == end and children else (start, end)
+        if start == end and children:
+            start, end = self.context.own_words(children[0])
+        stop = self.context.text.find("。", start, end)
+        return start, stop if stop > 0 else end

@@ -28,6 +28,21 @@ NAMED = {
     "落实被征地农民社会保障政策": {"land-expropriation"},
     "对低保家庭减免用水、用电费用": {"fee-relief"},
     "开展残疾儿童康复训练": {"rehabilitation"},
+    "对残疾人参加城乡居民养老保险、城镇居民医疗保险给予补贴": {"pension-insurance", "medical-contribution"},
+    "参加城乡居民基本医疗保险的，对其个人缴费部分给予全额资助": {"medical-contribution"},
+    "参加职工基本医疗保险的，享受相应待遇": {"medical-insurance"},
+    "对生活不能自理的残疾人给予护理补贴": {"disability-allowance"},
+    "依法保护妇女儿童的合法权益": {"women", "child"},
+    "分层分类提供常态化救助帮扶": {"social-assistance"},
+    "通过农村危房改造等方式优先给予住房救助": {"rural-housing"},
+    "通过政府购买服务等方式提供社区康复服务": {"rehabilitation"},
+    "获得司法救助后仍有困难的，给予临时救助": {"temporary"},
+    "供养对象丧葬事宜办理完毕后，应当报告": set(),
+    "对不符合最低生活保障条件，但收入较低的家庭，予以登记": set(),
+    "最低生活保障边缘家庭标准由省人民政府确定": set(),
+    "对康复专业人员定期进行技术培训": set(),
+    "购买残疾人福利性单位的产品": set(),
+    "农业农村（乡村振兴）等部门负责": set(),
     "由民政、医疗保障、住房保障等部门负责": set(),
     "根据《城市居民最低生活保障条例》制定本办法": set(),
 }
@@ -84,3 +99,16 @@ def test_nothing_named_and_nothing_to_inherit():
     context = around("县财政局应当按时拨付资金。")
     clause, start, end = place(context, "县财政局应当按时拨付资金")
     assert find_aid(context, clause, start, end) == inherited_aid(context, clause) == ()
+
+
+def test_later_sentences_of_a_paragraph_are_not_what_it_is_about():
+    text = "某市低收入人口动态监测办法\n\n（一）加强监测。民政局应当定期走访。对就业困难的，给予就业援助。\n"
+    context = around(text)
+    clause, *_ = place(context, "民政局应当定期走访")
+    assert "employment" not in inherited_aid(context, clause)
+
+
+def test_a_form_of_the_aid_inherited_is_no_aid_of_its_own():
+    text = "第一条 国家给予特困人员供养。提供必要的照料服务。\n"
+    assert aid(text, "提供必要的照料服务") == set()
+    assert aid("第一条 提供必要的照料服务。\n", "提供必要的照料服务") == {"service-aid"}
