@@ -17,6 +17,7 @@ from api.library import Library
 from api.limits import BodyLimit
 from api.page import trouble
 from api.routes import accounts, catalogue, checking, health, jobs, site, sparql
+from api.routes.office import api as office
 from api.security import Doors, Guard, Sealed
 from api.settings import Settings, load_settings
 from api.telemetry import Telemetry, count_report, log_to_stderr
@@ -52,6 +53,7 @@ def create_app(settings: Settings, workspace: Workspace | None) -> FastAPI:
     openapi.describe(app)
     for router in (catalogue.router, checking.router, sparql.router, accounts.router, jobs.router):
         app.include_router(router, prefix=VERSION)
+    app.include_router(office.router, prefix=VERSION)
     app.include_router(health.router)
     app.include_router(accounts.pages)
     app.include_router(site.router)
