@@ -23,6 +23,7 @@ from api.triage import topic_lines, triage
 from api.workspace import base_corpus, open_workspace
 from checks.runner import Selection
 from ingest.readers.source import documents_in, open_source
+from kg.errors import UsageError
 from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
 
@@ -35,6 +36,7 @@ class Asked:
     at: date | None
     region: str | None
     selection: Selection
+    accept: bool = True  # tracked changes of a draft
 
     @classmethod
     def of(cls, project: Project, options: dict[str, Any]) -> Asked:
@@ -44,7 +46,8 @@ class Asked:
         selection = selection_of(
             select or project.select, ignore or project.ignore, severity if severity != "info" else project.severity
         )
-        return cls(base or project.base, at or project.at, region or project.region, selection)
+        original = options.pop("original", False)
+        return cls(base or project.base, at or project.at, region or project.region, selection, not original)
 
     def corpus(self) -> Base:
         """The documents in force; of a large workspace the index that finds those near a draft."""
@@ -57,7 +60,7 @@ class Asked:
 
     def report(self, draft: Path, corpus: Base) -> Report:
         """One draft checked."""
-        reading = read_source(open_source(draft), load_vocabulary())
+        reading = read_source(open_source(draft, self.accept), load_vocabulary())
         if isinstance(corpus, Neighbourhood):
             corpus = corpus.corpus(reading, self.at or date.today(), self.region)
         return check(reading, corpus, self.at, self.region, self.selection)
@@ -72,6 +75,7 @@ class Asked:
 @click.option(
     "--suggest", is_flag=True, help="与 --docx 同用：把能确定的改法作为修订写入副本，由起草人逐条接受或拒绝。"
 )
+@click.option("--original", is_flag=True, help="Word 草案带修订的，按修订前的文字审查；不写则按接受修订后的文字。")
 @click.option("--waivers", type=click.Path(path_type=Path), metavar="路径", help="豁免文件（TOML）。")
 @click.option("--new-since", type=click.Path(path_type=Path), metavar="报告.json", help="只列上次报告之后新出现的。")
 @click.option("--topics", "by_topic", is_flag=True, help="把发现归并成议题列出。")
@@ -89,6 +93,8 @@ def command(
     **options: Any,
 ) -> int:
     """Check drafts; status 1 when something grave was found in any."""
+    if docx is not None and options["original"]:
+        raise UsageError("--docx 与 --original 不能同用：批注写在接受修订后的文字上。请去掉其中一个。")
     project = find_project(Path.cwd())
     asked = Asked.of(project, options)
     corpus = asked.corpus()

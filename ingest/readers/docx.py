@@ -17,9 +17,12 @@ from kg.errors import UnreadableDocument
 DOCUMENT = "word/document.xml"
 
 
-def decode(name: str, data: bytes) -> str:
-    """Text of a .docx. Raises UnreadableDocument for an encrypted, damaged, empty or dangerous file."""
-    text = read_docx(name, data).text
+def decode(name: str, data: bytes, accept: bool = True) -> str:
+    """Text of a .docx, tracked changes accepted or rejected.
+
+    Raises UnreadableDocument for an encrypted, damaged, empty or dangerous file.
+    """
+    text = read_docx(name, data, accept).text
     if not text.strip():
         raise UnreadableDocument(f"{name}：文档中没有文字（可能是扫描图片）。请提供可编辑的文字版。")
     return text

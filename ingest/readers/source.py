@@ -40,8 +40,8 @@ READERS = {
 KNOWN = frozenset({*READERS, ".zip"})
 
 
-def open_bytes(name: str, data: bytes) -> Source:
-    """Text of `data`; `name` decides the format where the bytes do not.
+def open_bytes(name: str, data: bytes, accept: bool = True) -> Source:
+    """Text of `data`; `name` decides the format where the bytes do not; `accept` False undoes tracked changes.
 
     Raises UnreadableDocument with one Chinese sentence that says what, where and what next.
     """
@@ -57,8 +57,11 @@ def open_bytes(name: str, data: bytes) -> Source:
             f"{name}：不支持“{suffix or '无后缀'}”格式。请另存为 .docx、.pdf、.html 或 .txt 后再提供。"
         )
     module = import_module(f"ingest.readers.{reader}")
-    text, pages = module.decode_pages(name, data) if reader == "pdf" else (module.decode(name, data), ())
-    return Source(name, text, sha256(data).hexdigest(), pages)
+    if reader == "pdf":
+        text, pages = module.decode_pages(name, data)
+        return Source(name, text, sha256(data).hexdigest(), pages)
+    text = module.decode(name, data, accept) if reader == "docx" else module.decode(name, data)
+    return Source(name, text, sha256(data).hexdigest())
 
 
 def _told_by(data: bytes) -> str | None:
@@ -81,12 +84,12 @@ def sources_in(path: Path) -> list[tuple[str, bytes]]:
     return list(entries(path.name, data, frozenset(READERS)))
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, accept: bool = True) -> Source:
     """Read one file; errors as `open_bytes`, and for a file that is not there or cannot be opened."""
     found = sources_in(path)
     if len(found) > 1:
         raise UnreadableDocument(f"{path.name}：压缩包中有 {len(found)} 份文档，这里只能是一份。请解开后指定。")
-    return open_bytes(*found[0])
+    return open_bytes(*found[0], accept)
 
 
 def _is_document(path: Path) -> bool:

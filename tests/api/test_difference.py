@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+
+from api.cli import main
 from api.export.difference import difference_lines, summary
 from api.reading import read_source
 from ingest.readers.source import open_bytes
@@ -59,6 +64,55 @@ def test_every_provision_of_both_sides_is_counted_once():
     changes = compare(read(OLD), new)
     assert len([c for c in changes if c.new]) == len(new.provisions)
     assert len([c for c in changes if c.old]) == len(read(OLD).provisions)
+
+
+def tracked(tmp_path):
+    """A draft whose limit was changed with tracked changes."""
+    document = Document()
+    paragraph = document.add_paragraph("第一条　乡镇人民政府应当自受理之日起")
+    for kind, words in (("del", "10"), ("ins", "7")):
+        change = OxmlElement(f"w:{kind}")
+        run = paragraph.add_run(words)._r
+        run[0].tag = run[0].tag if kind == "ins" else run[0].tag.replace("}t", "}delText")
+        paragraph._p.append(change)
+        change.append(run)
+    paragraph.add_run("个工作日内完成临时救助的审核。")
+    path = tmp_path / "草案.docx"
+    document.save(path)
+    return path
+
+
+def test_one_word_file_is_compared_with_itself_before_its_changes(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["diff", str(tracked(tmp_path))])
+    assert stop.value.code == 0
+    assert "办理期限：≤10工作日 → ≤7工作日" in capsys.readouterr().out
+
+
+def test_a_file_without_changes_has_nothing_to_compare(tmp_path, capsys):
+    path = tmp_path / "办法.txt"
+    path.write_text(OLD, encoding="utf-8")
+    with pytest.raises(SystemExit) as stop:
+        main(["diff", str(path)])
+    assert stop.value.code == 2
+    assert "没有修订" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("flags", "value"), [((), 7), (("--original",), 10)], ids=["accepted", "original"])
+def test_a_draft_is_checked_as_changed_or_as_it_was(tmp_path, capsys, flags, value):
+    base = tmp_path / "市临时救助办法.txt"
+    base.write_text("市临时救助办法\n第一条　自受理之日起5个工作日内完成临时救助的审核。\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", str(tracked(tmp_path)), "--base", str(base), "--format", "json", *flags])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert any(f"{value}个工作日" in e["quote"] for f in found for e in f["evidence"])
+
+
+def test_comments_are_not_written_on_the_original_words(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["check", str(tracked(tmp_path)), "--original", "--docx", str(tmp_path / "b.docx")])
+    assert stop.value.code == 2
+    assert "--original" in capsys.readouterr().err
 
 
 def test_the_text_says_before_and_after():

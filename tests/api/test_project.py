@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -57,6 +62,31 @@ def test_several_drafts_give_an_array_and_a_summary(capsys):
     assert len(json.loads(out)) == len(DRAFTS)
     _, out = run(capsys, "check", *DRAFTS, "--base", EXAMPLES / "in-force")
     assert out.count("：共 ") == len(DRAFTS)
+
+
+def test_a_draft_saved_in_an_editor_is_checked_again(tmp_path):
+    draft = tmp_path / "草案.txt"
+    draft.write_text("第一条　县民政局负责临时救助工作。", encoding="utf-8")
+    command = [sys.executable, "-c", "from api.cli import main; main()", "watch", str(draft), "--times", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(EXAMPLES.parent), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    base = ["--base", str(EXAMPLES / "in-force"), "--select", "CF05"]
+    with subprocess.Popen([*command, *base], stdout=subprocess.PIPE, text=True, env=environment, cwd=tmp_path) as watch:
+        saved = Thread(target=_save_until_it_ends, args=(draft, watch), daemon=True)
+        saved.start()
+        out, _ = watch.communicate(timeout=180)
+    assert watch.returncode == 0
+    assert out.count("—— 草案.txt") == 2
+
+
+def _save_until_it_ends(draft, watch):
+    """Save as editors do (a new file over the old one), again and again: nobody knows when watching has begun."""
+    for number in range(600):
+        if watch.poll() is not None:
+            return
+        new = draft.with_suffix(".new")
+        new.write_text(f"第一条　县民政局负责临时救助工作。\n第二条　保存{number}次。", encoding="utf-8")
+        new.replace(draft)
+        sleep(0.5)
 
 
 def test_a_saved_draft_prints_twice(tmp_path, capsys, monkeypatch):
