@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -16,8 +17,10 @@ from api.page.words import SLOTS, STATES
 from consultation.people import LOCAL, Permission, User, UserRole
 from kg.regions import RegionTree
 
+CHINA = ZoneInfo("Asia/Shanghai")
 TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates")
 TEMPLATES.env.trim_blocks = TEMPLATES.env.lstrip_blocks = True
+TEMPLATES.env.filters["moment"] = lambda moment: f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M}"
 WORDS = {
     "severity": {s.value: word for s, (word, _) in SEVERITY_WORDS.items()},
     "family": FAMILY_WORDS,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -16,7 +15,7 @@ from starlette.datastructures import FormData
 
 from api.consulting import members_of
 from api.deps import InDatabase, InLibrary, Now
-from api.page.render import page
+from api.page.render import CHINA, page
 from api.problems import Problem
 from api.routes.record_pages import agencies_of, check_own, read_day
 from api.security import Officer, Speaker
@@ -27,7 +26,6 @@ from consultation.models import CaseRow
 from consultation.people import Permission, User
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-CHINA = ZoneInfo("Asia/Shanghai")
 OF_MEMBERS = frozenset({"leave", "progress"})
 Act = Callable[[Session, int, FormData, dict[str, Any]], object]
 
@@ -60,7 +58,7 @@ def meeting(
     members = members_of(request.app.state.settings)
     more: dict[str, Any] = {
         "meeting": found,
-        "when": found.when.astimezone(CHINA) if found.when else None,
+        "when": found.when,
         "steps": [s for s in MEETING.possible(found.state) if s.action in ACTS and _may(user, s.action)],
         "states": MEETING.states,
         "kinds": KINDS,

@@ -2,6 +2,10 @@
 "use strict";
 const shown = (node, on) => { node.hidden = !on; };
 
+// On a narrow screen the page one is on comes into view in the navigation.
+const here = document.querySelector("nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 16;
+
 // 草案审查: findings by severity, family and topic.
 document.querySelectorAll("[data-filters]").forEach((filters) => {
   const findings = [...document.querySelectorAll("article[data-severity]")];
