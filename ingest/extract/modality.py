@@ -14,12 +14,12 @@ from kg.model import Modality
 _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)"
-    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
-    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|主体|目标|重点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
+    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
+    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
 )
 _STATED = re.compile(  # words without one of which nothing declares
-    "制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为主体|为目标|为重点|"
+    "制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为中心|为主体|为目标|为重点|为根本|为引领|为统领|为导向|为出发点|方针|"
     "现将|现就|特此|如下|以下|你们|请|有效|解释"
 )
 _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
@@ -28,25 +28,37 @@ _PRINCIPLE = re.compile(
     r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
 )
 _DEFINITION = re.compile(
-    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^指(?![导定派挥])|计入)"
+    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}分为|^指(?![导定派挥])|计入)"
 )
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
 _ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
 _STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
-_EXEMPT = re.compile(r"免予|不受[^，。；]{0,20}限制|享受")
-_NO_GRANT = re.compile(r"表彰|奖励|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令")
+_EXEMPT = re.compile(
+    r"免予|不受[^，。；]{0,20}限制|享受|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费"
+)
+_REFUSED = re.compile(r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再(?:发放|给予|支付|列入|纳入)")
+_RIGHT = re.compile(r"(?<!没)有[^，。；]{2,40}的权利|归[^，。；]{1,20}所有$")
+_INSTITUTES = re.compile(
+    r"^[^，。；]{2,4}(?:(?:根据|按照|依照|结合)[^，。；]{2,40}，)?.{0,6}(?:建立|完善|健全|保障|实行|发展|构建)"
+)
+_POLICY = re.compile(r"^(?:[^，。；]{0,40}，)?(?:按(?:照)?规定|全面|依法|切实|认真|严格)*(?:落实|完善|健全|规范|制定|修订|调整|加快建立|建立)")
+_GIVES = re.compile(
+    r"(?:给予|予以)[^，。；]{0,40}(?:救助|供养|保障|帮扶|扶持|补贴|补助|资助|津贴|减免|照顾|优待|援助|安置|帮助)"
+    r"|优先(?:给予|配租|配售|安排|纳入)|纳入[^，。；]{1,24}(?:保障|救助|供养|资助)(?:对象)?范围(?!的)"
+)
+_NO_GRANT = re.compile(r"表彰|奖励|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令|财政困难|[省市县央级]财政|(?:服务|费用|项目|药品|经费|工作|资金|支出)[^，。；]{0,20}纳入")
 _GRANT = re.compile(
-    r"给予|发给|享受|提供|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围)|提高其?.{0,8}(?:保障水平|待遇)"
+    r"给予|发给|享受|提供|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|待遇)"
 )
 _ENJOY = re.compile(
-    r"可以?(?:依法|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|纳入|参加|入住|给予|减|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
+    r"可以?(?:依法|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
 _ALLOWED = re.compile(r"可以|可(?=由|按|在|向|根据|凭|直接|申请|享受|优先|参照|适当|继续|依法)")
 _ALWAYS = re.compile(r"视为|视同|不计入|是指|系指|统称为?|(?:以下)?简称")
 _CONTENT = re.compile(
-    r"(?:救助|供养|保障|帮扶|服务|援助|待遇|补贴)[^，；。]{0,8}(?:内容|方式|形式|项目)?(?:主要)?(?:包括|采取(?:下列|以下)|分为|有下列)[^，；。]{0,8}$"
+    r"(?:救助|供养|保障|帮扶|服务|援助|待遇|补贴)(?![^，；。]{0,8}(?:对象|人员|范围))[^，；。]{0,8}(?:内容|方式|形式|项目)?(?:主要)?(?:包括|采取(?:下列|以下)|分为|有下列)[^，；。]{0,8}$"
 )
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
 
@@ -88,6 +100,8 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.ENCOURAGEMENT
     if voice.marker == "permission":
         return _allowed(voice)
+    if voice.marker == "right" and voice.agency and not voice.person:
+        return Modality.PERMISSION
     if voice.marker:
         return Modality(voice.marker)
     return _unmarked(voice)
@@ -131,18 +145,31 @@ def _allowed(voice: Voice) -> Modality:
 
 
 def _unmarked(voice: Voice) -> Modality:
-    state = bool(_STATE.match(voice.words) or _STATE.match(voice.opening))
-    grants = bool(_GRANT.search(voice.words))
-    if state and grants:
-        return Modality.ENTITLEMENT
-    if (
-        state
-        and not voice.agency
-        and re.match(r".{0,8}(?:建立|完善|健全|保障|实行|建立健全|发展|加强|推进|支持)", voice.words)
-    ):
-        return Modality.DECLARATION
-    if not voice.agency and not voice.duty_list and _EXEMPT.search(voice.words):
-        return Modality.ENTITLEMENT
-    if voice.people and not voice.duty_list and grants and not voice.agency and not _NO_GRANT.search(voice.words):
+    words = voice.words
+    grants = bool(_GRANT.search(words)) and not _NO_GRANT.search(words)
+    if _STATE.match(words) or _STATE.match(voice.opening):
+        if grants:
+            return Modality.ENTITLEMENT
+        if not voice.agency and _INSTITUTES.match(words):
+            return Modality.DECLARATION
+    if voice.duty_list:
+        return voice.default
+    if not voice.agency and (said := _said_of_people(words)):
+        return said
+    if voice.people and grants and not _POLICY.match(words) and (not voice.agency or _GIVES.search(_main(words))):
         return Modality.ENTITLEMENT
     return voice.default
+
+
+def _main(words: str) -> str:
+    """The words behind the last condition."""
+    return words[words.rfind("的，") + 1 :]
+
+
+def _said_of_people(words: str) -> Modality | None:
+    """What is said of those who have a right or an aid, or have it not; `None` where nothing is."""
+    if _RIGHT.search(words):
+        return Modality.RIGHT
+    if _REFUSED.search(words):
+        return Modality.PROHIBITION
+    return Modality.ENTITLEMENT if _EXEMPT.search(words) else None
