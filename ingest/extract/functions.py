@@ -58,6 +58,8 @@ def object_functions(
         if gives is not None:
             fits = True
             found |= dict.fromkeys(gives)
+        elif lexeme.manner == "light":
+            found |= dict.fromkeys(head_functions(text, tokens, left, right))
     if OBJECT in found:
         return head_functions(text, tokens, start, end)
     return tuple(found) if fits else lexeme.functions

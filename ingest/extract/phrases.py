@@ -13,7 +13,7 @@ from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
 from ingest.grammar import Token
 from kg.model import Role
 
-_TOGETHER = re.compile(r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|签订|共享|交换)")
+_TOGETHER = re.compile(r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)")
 _MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
 _MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
 _BASIS_WORDS = (

@@ -17,7 +17,7 @@ from ingest.extract.pieces import Piece, open_piece
 from ingest.extract.segments import Segment
 from ingest.grammar import Token
 from kg.model import Role
-from ontology.lexemes import OBJECT
+from ontology.lexemes import OBJECT, Lexeme
 
 _APPROVE = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
@@ -155,12 +155,9 @@ class _Verbs(Phrases):
             return self._light(at)
         stop = self._object_end(at)
         if lexeme.manner == "plain":
-            self.step.said = True
-            self.step.functions |= dict.fromkeys(lexeme.frames.at_end(self.text[token.end : self._offset(stop)]) or ())
-            return stop
-        end = self._offset(stop)
-        inside = self.tokens[at + 1 : stop]
-        gives = object_functions(lexeme, self.text, inside, token.end, end, self.piece.topic_words)
+            return self._plain(token, lexeme, stop)
+        start, inside, end = self._object_of(at, stop)
+        gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
         if gives == (OBJECT,):
             gives, self.step.light = (), True
         if lexeme.manner == "object" and not gives:
@@ -171,6 +168,31 @@ class _Verbs(Phrases):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
         return self._skip_to_and(at + 1)
+
+    def _plain(self, token: Token, lexeme: Lexeme, stop: int) -> int:
+        """A verb without work of its own: what its object says, if anything."""
+        self.step.said = True
+        words = self.text[token.end : self._offset(stop)]
+        self.step.functions |= dict.fromkeys(lexeme.frames.at_end(words) or lexeme.frames.within(words) or ())
+        return stop
+
+    def _object_of(self, at: int, stop: int) -> tuple[int, list[Token], int]:
+        """Start, tokens and end of a verb's object; one right before 和 shares that of the verb behind (规范和完善政策)."""
+        beside = self._verb_behind(at)
+        if beside is None or stop != at + 1:
+            return self.tokens[at].end, self.tokens[at + 1 : stop], self._offset(stop)
+        stop = self._object_end(beside)
+        return self.tokens[beside].end, self.tokens[beside + 1 : stop], self._offset(stop)
+
+    def _verb_behind(self, at: int) -> int | None:
+        """Index of the verb that 和 joins to the one at `at`, with an object behind it."""
+        if at + 2 >= len(self.tokens):
+            return None
+        here, link, verb = self.tokens[at : at + 3]
+        adjacent = here.end == link.start and link.end == verb.start
+        if not adjacent or link.kind != "and" or verb.kind != "verb" or verb.word.value == "noun":
+            return None
+        return None if _OUTCOME_NOUN.match(self.text[verb.end : self.end]) else at + 2
 
     def _sent_to(self, at: int) -> Chain | None:
         """告知其向X求助: the body somebody is sent to."""
@@ -214,9 +236,19 @@ class _Verbs(Phrases):
         """负责, 做好…: what the object says, else the verb's own work."""
         self.step.light = True
         if self._phrase_follows(at):
+            self._helpers(at)
             return at + 1
+        beside = self._verb_behind(at)
+        if beside is not None and self.tokens[beside].word.lexeme:
+            return beside  # 规范和完善政策
         self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
         return self._noun_object(at)
+
+    def _helpers(self, at: int) -> None:
+        """组织X做Y: X does it as well."""
+        following = self.tokens[at + 1]
+        if self.tokens[at].text == "组织" and following.chain is not None:
+            self.add(following.chain, Role.LEAD)
 
     def _phrase_follows(self, at: int) -> bool:
         """Whether what follows is a verb phrase of its own (负责制定…, 组织对…进行…)."""
