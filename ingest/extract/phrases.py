@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.agencies import Chain
+from ingest.extract.agencies import Body, Chain
 from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
 from ingest.grammar import Token
 from kg.model import Role
 
 _TOGETHER = re.compile(r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)")
+_WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "协同", "联动", "沟通"))
+_SIGNING = re.compile(r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)")
 _MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
 _MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
 _BASIS_WORDS = (
@@ -29,6 +31,10 @@ _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予",
 _GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
+_TAKING = re.compile(
+    r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
+    r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
+)  # verbs whose object 将 puts before them
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
@@ -115,8 +121,10 @@ class Phrases:
         plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
         heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
         if self.tokens[at].word.value == "on":
-            last = max((i for i, t in enumerate(self.tokens) if t.kind == "de"), default=-1)
+            last = max((i for i in self._owners(heads)), default=-1)
             heads = [i for i in heads if i > last]
+        if self.tokens[at].word.value == "take":
+            heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
         if self.tokens[at].word.value == "for":
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
             heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
@@ -132,6 +140,14 @@ class Phrases:
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here
         return len(self.tokens)
+
+    def _owners(self, heads: list[int]) -> list[int]:
+        """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""
+        serial = next((i for i in heads if self.tokens[i].text in _SERIAL and self._verb_after_de(i)), len(self.tokens))
+        return [i for i, t in enumerate(self.tokens[:serial]) if t.kind == "de"]
+
+    def _verb_after_de(self, at: int) -> bool:
+        return any(t.kind == "verb" and after_de(self.text, t) for t in self.tokens[at + 1 :])
 
     def _can_head(self, at: int) -> bool:
         token = self.tokens[at]
@@ -151,7 +167,7 @@ class Phrases:
         if value == "by":
             return self._by(at)
         if value == "with":
-            return self._with(at)
+            return self.partner(at)
         if value == "through":
             return self._through(at)
         if value == "along":
@@ -180,9 +196,16 @@ class Phrases:
             step.elsewhere = True
             return target + 1
         if chain and behind and behind.kind == "verb" and behind.start == chain.end and self.relative(target + 1):
+            step.by = self._set_up(target + 1)
             return target + 2
         step.by = chain.bodies if chain else ()
         return target + 1
+
+    def _set_up(self, at: int) -> tuple[Body, ...]:
+        """由民政部门设立的福利机构: the agency behind the description that verb `at` closes."""
+        behind = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
+        near = behind is not None and behind.chain is not None and after_de(self.text, behind)
+        return behind.chain.bodies if near and behind is not None and behind.chain is not None else ()
 
     def _described(self, at: int) -> int | None:
         """由设立该机构的司法行政部门责令…: an agency behind a description that closes with 的."""
@@ -205,7 +228,18 @@ class Phrases:
             return at
         return following if _PLACE_OF.match(self.text, token.end, self.tokens[following].start) else at
 
-    def _with(self, at: int) -> int:
+    def beside(self, at: int) -> bool:
+        """Whether 与 opens a phrase (应当与X签订…): right behind the marker or at the start, before an agency."""
+        opens = self.tokens[at].start == self.piece.segment.start or (at > 0 and self.tokens[at - 1].kind == "marker")
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return opens and following is not None and following.kind == "agency"
+
+    def _only_together(self, at: int) -> bool:
+        """Whether the verb behind a partner only says that they work together (与X合作为Y提供…)."""
+        return at + 1 < len(self.tokens) and self.tokens[at].text in _WORKING_TOGETHER
+
+    def partner(self, at: int) -> int:
+        """与X共同…: X is a partner; 与X签订协议: X will do the work."""
         target = self.chain_at(at, reach=6)
         if target is None:
             heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
@@ -213,6 +247,9 @@ class Phrases:
         chain = self.tokens[target].chain
         if chain is not None and _TOGETHER.match(self.text, chain.end):
             self.add(chain, Role.JOINT)
+            return target + 2 if self._only_together(target + 1) else target + 1
+        elif chain is not None and _SIGNING.match(self.text, chain.end):
+            self.add(chain, Role.DELEGATE)
         return target + 1
 
     def _through(self, at: int) -> int:

@@ -36,6 +36,7 @@ _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可
 _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
 
 
+WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
@@ -97,7 +98,7 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     zone = at if at is not None else _zone_end(text, tokens, segment.start)
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     before = tokens[:zone]
-    chain = _free_chain(before)
+    chain = _free_chain(before, segment.start)
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
     if chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
         piece.thing, piece.topic_words = True, text[segment.start : stop].strip()
@@ -111,7 +112,8 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     elif chain is None or at is not None:
         _other_subject(text, piece, before, stop)
     if at is None:
-        return piece, zone
+        partner = tokens and tokens[0].text in WITH and tokens[0].start == segment.start
+        return piece, 0 if partner else zone
     piece.marker = tokens[at].word.value
     inner = next((i for i, t in enumerate(before) if t.kind == "prep"), None) if piece.subject else None
     return piece, at + 1 if inner is None else inner
@@ -209,10 +211,10 @@ def _run_end(tokens: list[Token], at: int) -> int:
     return end
 
 
-def _free_chain(tokens: list[Token]) -> Chain | None:
+def _free_chain(tokens: list[Token], start: int) -> Chain | None:
     """The first agencies in the zone that no preposition governs."""
     for i, token in enumerate(tokens):
-        if token.kind == "prep" and token.word.value != "with":
+        if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
         if token.chain is not None:
             return token.chain

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.extract.agencies import Body, Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.phrases import Phrases
-from ingest.extract.pieces import Piece, open_piece
+from ingest.extract.pieces import WITH, Piece, after_de, open_piece
 from ingest.extract.segments import Segment
 from ingest.grammar import Token
 from kg.model import Role
@@ -51,13 +51,19 @@ class _Verbs(Phrases):
             token = self.tokens[at]
             if token.kind == "prep":
                 at = self.preposition(at)
+            elif token.text in WITH and self.beside(at):
+                at = self.partner(at)
             elif token.kind == "role":
                 at = self._role(at)
-            elif token.kind == "verb" and not self.relative(at):
+            elif token.kind == "verb" and not self.relative(at) and not self._noun_of(at):
                 at = self._verb(at)
             else:
                 at += 1
         self.close()
+
+    def _noun_of(self, at: int) -> bool:
+        """Whether the verb is a noun that 的 ties to what stands before (应受害者的请求作出…), another verb being the head."""
+        return after_de(self.text, self.tokens[at]) and any(t.kind == "verb" for t in self.tokens[at + 1 :])
 
     # -- words that decide a role --------------------------------------------------------------------------------
 
