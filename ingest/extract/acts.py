@@ -30,9 +30,14 @@ _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
 )
+_THING = re.compile(
+    r"的(?:个人)?[^，。；的]{0,10}(?:费用|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房)$"
+)
+_FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
+_OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
 _MOST_BODIES = 60
@@ -112,7 +117,7 @@ class _Sentence:
     def read(self, segments: list[Segment]) -> None:
         """Read the pieces in order."""
         inside = [self.tokens.between(s.start, s.end) for s in segments]
-        leading = _leading_conditions(segments, inside)
+        leading = _leading_conditions(self.text, segments, inside)
         for index, segment in enumerate(segments):
             piece = read_piece(self.text, segment, inside[index], self.topic_words)
             self._mechanism(piece)
@@ -196,6 +201,8 @@ class _Sentence:
         following = inside[1]
         if not following:
             return False
+        if not piece.subject and self._names_thing(piece, following[0]):
+            return True
         if following[0].word.value == "by" and not (piece.subject or piece.person or self.scope.subject):
             return bool(piece.steps) and self.text.startswith("申请", piece.segment.start)
         if piece.subject or piece.person:
@@ -203,6 +210,14 @@ class _Sentence:
             return bare or (piece.person and not any(step.functions for step in piece.steps))
         named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
         return bool(piece.steps) and named
+
+    def _names_thing(self, piece: Piece, following: Token) -> bool:
+        """职工应缴的费用，由…: a piece that only describes what the next says something of."""
+        start, end = piece.segment.start, piece.segment.end
+        if not _THING.search(self.text, max(start, end - 24), end):
+            return False
+        passive = following.kind in ("marker", "agency") or following.word.value == "by"
+        return passive or not any(t.start == start and t.kind == "verb" for t in self.tokens.between(start, end))
 
     def _remember(self, piece: Piece) -> None:
         if piece.marker and not piece.steps:
@@ -399,7 +414,13 @@ class _Sentence:
         return (*earlier, *((body, role) for body, role in actors if role is not Role.LEAD))
 
 
-def _leading_conditions(segments: list[Segment], inside: list[list[Token]]) -> int:
+def _works(token: Token) -> bool:
+    """Whether a verb does work that no condition speaks of: watching, telling, helping others along."""
+    lexeme = token.word.lexeme
+    return token.kind == "verb" and lexeme is not None and bool(_OWN_DUTY & set(lexeme.functions))
+
+
+def _leading_conditions(text: str, segments: list[Segment], inside: list[list[Token]]) -> int:
     """How many pieces only lead up to the last condition: those before it, where the main clause has a marker.
 
     `inside` holds the tokens of each segment.
@@ -409,10 +430,13 @@ def _leading_conditions(segments: list[Segment], inside: list[list[Token]]) -> i
         last -= 1
     if last < 1:
         return 0
+    fresh = _FRESH.match(text, segments[last].start) is not None
     for segment, found in zip(segments[:last], inside, strict=False):
         if segment.manner == "condition":
             continue
         if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
+            return 0
+        if fresh and segment.manner == "open" and any(_works(t) for t in found):
             return 0
     behind = (t for found in inside[last + 1 :] for t in found)
     return last if any(t.kind == "marker" or t.word.value == "by" for t in behind) else 0

@@ -26,6 +26,7 @@ _TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈"
 _REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
 _ASKING = frozenset(("提交", "提请"))
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
+_SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
@@ -114,6 +115,7 @@ class _Verbs(Phrases):
         chain = self.tokens[target].chain
         verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
         if verb is not None and verb.word.lexeme and token.text not in _TELLING and _APPROVE.search(verb.text):
+            self._hand_up(token, chain)
             step = self.next_step(token.start)
             step.by, step.passes = chain.bodies if chain else (), True
             step.functions |= dict.fromkeys(
@@ -128,6 +130,16 @@ class _Verbs(Phrases):
             self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self._skip_to_and(target + 1)
+
+    def _hand_up(self, token: Token, chain: Chain | None) -> None:
+        """由A将材料报送B审核: A informs B, and B decides; 由A报B审批 speaks of B alone."""
+        if not self.step.by or self.step.functions or self.step.light or self.step.others:
+            return
+        if token.text in _SENDING:
+            self.step.functions["inform"] = None
+            self.add(chain, Role.RECIPIENT)
+        else:
+            self.step.by = ()
 
     def _approved(self, at: int) -> bool:
         """Whether a verb of deciding follows closely."""
