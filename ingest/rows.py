@@ -86,9 +86,8 @@ def _stated(a: Row, b: Row) -> bool:
 
 
 def _merge(a: Row, b: Row) -> None:
-    """Take `b` into `a`; a control verb's own function gives way to what the other says."""
-    kept = [row for row in (a, b) if not row.weak and row.functions] or [a, b]
-    a.functions = tuple(dict.fromkeys(f for row in kept for f in row.functions))
+    """Take `b` into `a`."""
+    a.functions = tuple(dict.fromkeys((*a.functions, *b.functions)))
     a.weak = a.weak and b.weak
     if a.modality is Modality.DECLARATION:
         a.modality = Modality.ENTITLEMENT if b.modality is Modality.ENTITLEMENT else a.modality

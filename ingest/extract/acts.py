@@ -121,7 +121,8 @@ class _Sentence:
         for index, segment in enumerate(segments):
             piece = read_piece(self.text, segment, inside[index], self.topic_words)
             self._mechanism(piece)
-            self.led_in = self.led_in or (index == 0 and self._leads_in(piece, segments, inside))
+            opens = index == 0 and segment.manner != "condition"
+            self.led_in = self.led_in or (opens and self._leads_in(piece, segments, inside))
             if not piece.marker and not segment.last and all(step.only_said for step in piece.steps):
                 piece.steps.clear()
             if index < leading or (index == 0 and self.led_in) or self._is_background(piece):

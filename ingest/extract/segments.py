@@ -15,6 +15,7 @@ _CONDITION = re.compile(r"的[）)”]?$")
 _CIRCUMSTANCE = re.compile(
     r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
 )
+_IF = re.compile(r"(?:若|一旦|倘若|如果|假如|凡是|如(?![实期数何下上前故今]))")
 _LONGEST = 800  # characters
 _CLOSING = frozenset("时后前起间际下中内满面止同上")  # last characters of a circumstance
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
@@ -24,7 +25,7 @@ _AIM = re.compile(
 )
 _OUTCOME = re.compile(
     r"^(?:并|进而|从而|切实|不断|进一步|有效|努力|积极|逐步|更好|更好地|充分|坚决|最大限度|着力|全力)*"
-    r"(?:(?:主要|具体|一般)?(?:包括|包含)|确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障(?![^，]*(?:经费|资金(?!的?安全)|投入|供应|人员))|改善|营造|减轻|缓解|满足|解决|共同推进|方便|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以)"
+    r"(?:(?:主要|具体|一般)?(?:包括|包含)|确保|保证|促进|避免|防止|使|让|提高|增强|提升|实现|形成|做到|维护|保障(?![^，]*(?:经费|资金(?!的?安全)|投入|供应|人员))|改善|营造|减轻|缓解|满足|解决|共同推进|方便|预防[^，]*的?(?:发生|升级|扩大|风险)|依法保护|切实保护|保护[^，]*权益|杜绝|防范|化解|推动|增加|减少|扩大|拓宽|织密|兜住|巩固|力争|争取|便于|以|为[^，]{2,30}提供[^，]{0,12}(?<!资金|经费|物资|财力)(?:支撑|依据|保障|基础|参考)$)"
 )
 
 
@@ -87,7 +88,7 @@ def strip_end(text: str, start: int, end: int) -> int:
 
 def _manner(words: str, place: int, last: bool) -> str:
     if not last:
-        if _CONDITION.search(words):
+        if _CONDITION.search(words) or _IF.match(words):
             return "condition"
         if words[-1] in _CLOSING and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
             return "circumstance"

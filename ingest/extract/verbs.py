@@ -30,7 +30,8 @@ _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交"
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
-_MONEY = re.compile(r"款|资金|捐赠|费用|捐助|罚没|资助")
+_MONEY = re.compile(r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入")
+_INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
 _OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _REACH = 14
 
@@ -70,6 +71,9 @@ class _Verbs(Phrases):
 
     def _role(self, at: int) -> int:
         token = self.tokens[at]
+        if token.text == "参加" and _INSURED.match(self.text, token.end, self.end):
+            self.step.said = True
+            return at + 1
         manner = token.word.role.manner if token.word.role else token.word.value
         if manner in ("assist", "participate"):
             return self._helping(at, Role.ASSIST if manner == "assist" else Role.PARTICIPATE)
@@ -169,6 +173,8 @@ class _Verbs(Phrases):
             self.add(sent, Role.RECIPIENT)
             self.step.functions |= dict.fromkeys(lexeme.functions)
             return self._skip_to_and(at + 1)
+        if lexeme.manner == "spending":
+            return self._spend(at)
         if lexeme.manner in LIGHT or self._makes_others_act(at):
             return self._light(at)
         stop = self._object_end(at)
@@ -185,6 +191,14 @@ class _Verbs(Phrases):
         if lexeme.manner != "causing":
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
+        return self._skip_to_and(at + 1)
+
+    def _spend(self, at: int) -> int:
+        """资金用于…: what the money is for is no work of its own."""
+        words = self.piece.topic_words + self.text[self.piece.segment.start : self.tokens[at].start]
+        if _MONEY.search(words):
+            self.step.functions["fund"] = None
+        self.step.said = True
         return self._skip_to_and(at + 1)
 
     def _plain(self, token: Token, lexeme: Lexeme, stop: int) -> int:
