@@ -19,7 +19,7 @@ from ontology.lexemes import Lexeme, load_lexemes
 from ontology.vocabulary import Vocabulary
 
 PREPOSITIONS = {
-    "by": ("由", "交由", "应由", "可由", "均由", "仍由", "须由", "需由"),
+    "by": ("由", "交由", "转由", "应由", "可由", "均由", "仍由", "须由", "需由"),
     "to": ("向", "面向", "到", "至"),
     "for": ("为", "给", "替", "为了"),
     "on": ("对", "对于", "就", "针对", "关于"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.extract.agencies import Body
-from ingest.extract.pieces import Piece, Step
+from ingest.extract.pieces import Piece, Step, described_alone
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
 from ingest.grammar import Token, Tokens
@@ -202,6 +202,8 @@ class _Sentence:
         following = inside[1]
         if not following:
             return False
+        if not piece.subject and following[0].kind == "marker":
+            piece.subject = described_alone(self.text, piece.segment, inside[0])
         if not piece.subject and self._names_thing(piece, following[0]):
             return True
         if following[0].word.value == "by" and not (piece.subject or piece.person or self.scope.subject):
@@ -432,6 +434,7 @@ def _leading_conditions(text: str, segments: list[Segment], inside: list[list[To
     if last < 1:
         return 0
     fresh = _FRESH.match(text, segments[last].start) is not None
+    fresh = fresh and not _VIOLATION.search(text, segments[0].start, segments[0].end)
     for segment, found in zip(segments[:last], inside, strict=False):
         if segment.manner == "condition":
             continue

@@ -29,6 +29,7 @@ _SINCE = re.compile(
 )
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
 _GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
+_GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 _TAKING = re.compile(
@@ -175,6 +176,8 @@ class Phrases:
         if value == "in":
             return self._pass(at) if word in ("经", "经过") else self._in(at)
         head = self.head(at)
+        if value == "take":
+            head = next((i for i in range(at + 1, head) if self.tokens[i].word.value == "by"), head)
         target = self._target(at, head)
         if target is not None and value == "to":
             self.goal = self.tokens[target].chain
@@ -185,6 +188,8 @@ class Phrases:
 
     def _by(self, at: int) -> int:
         target = self.chain_at(at, reach=14) or self._described(at)
+        if target is None and self.tokens[at].text in _GIVING_OVER:
+            return at + 1  # to a person: the subject goes on acting
         step = self.next_step(self.tokens[at].start)
         if target is None:
             step.elsewhere = True

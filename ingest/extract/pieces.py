@@ -248,6 +248,15 @@ def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
 
 
+def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
+    """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
+    if segment.manner != "open" or len(tokens) < 3 or tokens[0].start != segment.start:
+        return ()
+    last = tokens[-1]
+    described = last.chain is not None and last.end == segment.end and after_de(text, last)
+    return last.chain.bodies if described and last.chain is not None else ()
+
+
 def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
     chains = [t.chain for t in zone if t.chain is not None]

@@ -30,10 +30,11 @@ _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交"
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
-_MONEY = re.compile(r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入")
+_MONEY = re.compile(r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入|债券|财产|贷款|税收")
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
 _OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _REACH = 14
+_FAR = 120  # characters back to the money that is spent
 
 
 def read_piece(text: str, segment: Segment, tokens: list[Token], topic: str = "") -> Piece:
@@ -195,10 +196,11 @@ class _Verbs(Phrases):
 
     def _spend(self, at: int) -> int:
         """资金用于…: what the money is for is no work of its own."""
-        words = self.piece.topic_words + self.text[self.piece.segment.start : self.tokens[at].start]
-        if _MONEY.search(words):
-            self.step.functions["fund"] = None
-        self.step.said = True
+        here = self.tokens[at].start
+        since = max(self.text.rfind(mark, max(0, here - _FAR), here) for mark in "。；\n") + 1
+        if not _MONEY.search(self.piece.topic_words + self.text[max(since, here - _FAR) : here]):
+            return at + 1
+        self.step.functions["fund"] = None
         return self._skip_to_and(at + 1)
 
     def _plain(self, token: Token, lexeme: Lexeme, stop: int) -> int:
