@@ -14,6 +14,7 @@ from ingest.extract.acts import Act
 from kg.model import Groups, Modality
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
+_DELIVERY = frozenset(("implement", "pay", "service"))
 _MOST_ACTS = 40  # in one row
 NOBODY = Groups()
 
@@ -65,7 +66,7 @@ def hand_on_aid(rows: list[Row]) -> None:
 def _agree(a: Row, b: Row) -> bool:
     if _stated(a, b):
         return True
-    if a.modality is not b.modality or a.actors != b.actors:
+    if a.actors != b.actors or (a.modality is not b.modality and not _grant_goes_on(a, b)):
         return False
     strong = a.functions and b.functions and not a.weak and not b.weak
     differences = (
@@ -74,6 +75,12 @@ def _agree(a: Row, b: Row) -> bool:
         bool(b.groups and set(a.groups) != set(b.groups)),
     )
     return sum(differences) <= 1
+
+
+def _grant_goes_on(a: Row, b: Row) -> bool:
+    """由X给予救助，按月发放救助金: what is said without a marker behind a grant belongs to it."""
+    grant = a.modality is Modality.ENTITLEMENT and b.modality is Modality.OBLIGATION
+    return grant and not b.acts[0].marker and _DELIVERY.issuperset(b.functions)
 
 
 def _stated(a: Row, b: Row) -> bool:

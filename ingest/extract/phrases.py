@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.agencies import Body, Chain
-from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
-from ingest.grammar import Token
+from ingest.extract.agencies import Body
+from ingest.extract.heads import Heads
+from ingest.extract.pieces import after_de
 from kg.model import Role
 
-_TOGETHER = re.compile(r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)")
+_TOGETHER = re.compile(
+    r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
+)
 _WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "协同", "联动", "沟通"))
-_SIGNING = re.compile(r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)")
+_SIGNING = re.compile(
+    r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)"
+)
 _MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
 _MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
 _BASIS_WORDS = (
@@ -27,140 +31,13 @@ _BASIS_LAST = re.compile(_BASIS_WORDS + "$")
 _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
-_SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
-_GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
-_TAKING = re.compile(
-    r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
-    r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
-)  # verbs whose object 将 puts before them
-_WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
-class Phrases:
-    """Reading of prepositional phrases; `verbs.py` adds the verbs."""
-
-    def __init__(self, text: str, piece: Piece, tokens: list[Token]):
-        self.text = text
-        self.piece = piece
-        self.tokens = tokens
-        self.end = piece.segment.end
-        self.step = Step(piece.segment.start, self.end)
-        self.goal: Chain | None = None  # 向X
-        self.about: Chain | None = None  # 对X
-
-    # -- steps and names -----------------------------------------------------------------------------------------
-
-    def close(self) -> None:
-        """Keep the step if it says anything."""
-        if self.goal is not None:
-            self.step.goal, self.goal = self.goal.bodies, None
-        if not self.step.empty:
-            self.piece.steps.append(self.step)
-
-    def next_step(self, at: int) -> Step:
-        """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""
-        old = self.step
-        if old.functions or old.light or old.by:
-            joint = next((t for t in self.tokens if t.kind == "and" and t.end == at), None)
-            old.end = joint.start if joint else at
-            self.close()
-            self.step = Step(at, self.end)
-        return self.step
-
-    def chain_at(self, at: int, reach: int = 8) -> int | None:
-        """Index of an agency token that follows token `at` with at most `reach` characters between."""
-        for i in range(at + 1, len(self.tokens)):
-            token = self.tokens[i]
-            if token.start - self.tokens[at].end > reach or token.kind in ("verb", "role", "prep", "marker"):
-                return None
-            if token.kind == "agency":
-                return i
-        return None
-
-    def add(self, chain: Chain | None, role: Role) -> None:
-        """Note the agencies of `chain` in `role`."""
-        if chain is not None:
-            self.step.others.extend((body, role) for body in chain.bodies)
-
-    def _target(self, at: int, stop: int) -> int | None:
-        """Index of the last agency token between `at` and `stop` that no 的 follows."""
-        for i in range(stop - 1, at, -1):
-            token = self.tokens[i]
-            if token.kind == "agency" and self.text[token.end : token.end + 1] != "的":
-                return i
-        return None
-
-    # -- the verb a phrase belongs to ----------------------------------------------------------------------------
-
-    def relative(self, at: int) -> bool:
-        """Whether the verb stands right before 的 and so only describes what follows (提供的捐赠)."""
-        token = self.tokens[at]
-        return self.text[token.end : token.end + 1] == "的" and token.end + 1 < self.end
-
-    def serial(self, at: int) -> bool:
-        """Whether the verb opens a phrase of its own behind another's object (采取措施给予…)."""
-        token = self.tokens[at]
-        if token.text not in _SERIAL or after_de(self.text, token) or NOMINAL.match(self.text, token.end, self.end):
-            return False
-        if self.text[token.start - 1] == "、" and self._listed(at):
-            return False
-        return not any(t.kind == "de" for t in self.tokens[at + 1 :])
-
-    def _listed(self, at: int) -> bool:
-        """Whether a verb behind 、 is a member of a list of nouns (…的受理、发放, 在线申请、办理等服务)."""
-        before = self.tokens[max(0, at - 2)]
-        beside = before.kind == "verb" and before.end + 1 == self.tokens[at].start
-        owned = any(t.kind == "de" for t in self.tokens[:at])
-        return beside or owned or bool(_GENUS.search(self.text, self.tokens[at].end, self.end))
-
-    def head(self, at: int) -> int:
-        """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
-        heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
-        plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
-        heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
-        if self.tokens[at].word.value == "on":
-            last = max((i for i in self._owners(heads)), default=-1)
-            heads = [i for i in heads if i > last]
-        if self.tokens[at].word.value == "take":
-            heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
-        if self.tokens[at].word.value == "for":
-            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
-            heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
-        if self.tokens[at].word.value in _WHOLE:
-            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
-            if serial:
-                return serial[0]
-            if heads and self.tokens[heads[0]].start == self.tokens[at].end:
-                if len(heads) == 1 and "的" in self.text[self.tokens[heads[0]].end : self.end]:
-                    return len(self.tokens)
-                heads = heads[1:] or heads
-        for here, following in zip(heads, [*heads[1:], None], strict=False):
-            if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
-                return here
-        return len(self.tokens)
-
-    def _owners(self, heads: list[int]) -> list[int]:
-        """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""
-        serial = next((i for i in heads if self.tokens[i].text in _SERIAL and self._verb_after_de(i)), len(self.tokens))
-        return [i for i, t in enumerate(self.tokens[:serial]) if t.kind == "de"]
-
-    def _verb_after_de(self, at: int) -> bool:
-        return any(t.kind == "verb" and after_de(self.text, t) for t in self.tokens[at + 1 :])
-
-    def _can_head(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.kind == "role":
-            return True
-        return token.kind == "verb" and not after_de(self.text, token) and not self.relative(at)
-
-    def _first_from(self, at: int, offset: int) -> int:
-        """Index of the first token behind `at` that starts at or after `offset`."""
-        return next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].start >= offset), len(self.tokens))
-
-    # -- phrases -------------------------------------------------------------------------------------------------
+class Phrases(Heads):
+    """Reading of prepositional phrases."""
 
     def preposition(self, at: int) -> int:
         """Read the phrase that opens at token `at`; the index to go on from."""
@@ -178,7 +55,7 @@ class Phrases:
         head = self.head(at)
         if value == "take":
             head = next((i for i in range(at + 1, head) if self.tokens[i].word.value == "by"), head)
-        target = self._target(at, head)
+        target = self.target(at, head)
         if target is not None and value == "to":
             self.goal = self.tokens[target].chain
         elif target is not None and value == "on" and head < len(self.tokens):
@@ -247,13 +124,13 @@ class Phrases:
         """与X共同…: X is a partner; 与X签订协议: X will do the work."""
         target = self.chain_at(at, reach=6)
         if target is None:
-            heads = [i for i in range(at + 1, len(self.tokens)) if self._can_head(i)]
+            heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
             return heads[-1] if heads else at + 1
         chain = self.tokens[target].chain
         if chain is not None and _TOGETHER.match(self.text, chain.end):
             self.add(chain, Role.JOINT)
             return target + 2 if self._only_together(target + 1) else target + 1
-        elif chain is not None and _SIGNING.match(self.text, chain.end):
+        if chain is not None and _SIGNING.match(self.text, chain.end):
             self.add(chain, Role.DELEGATE)
         return target + 1
 
@@ -261,7 +138,7 @@ class Phrases:
         token = self.tokens[at]
         ends = list(_MANNER_END.finditer(self.text, token.end, self.end))
         if ends:
-            return self._first_from(at, ends[-1].end())
+            return self.first_from(at, ends[-1].end())
         if _MANNER_LAST.search(self.text, token.end, self.end):
             return len(self.tokens)
         target = self.chain_at(at)
@@ -272,7 +149,7 @@ class Phrases:
     def _along(self, at: int) -> int:
         """Behind 按照…规定: the first verb that stands right behind a word such phrases end with."""
         for found in _BASIS_END.finditer(self.text, self.tokens[at].end, self.end):
-            i = self._first_from(at, found.end())
+            i = self.first_from(at, found.end())
             if i == len(self.tokens) or self.tokens[i].kind not in ("verb", "role", "prep", "marker"):
                 continue
             gap = self.text[found.end() : self.tokens[i].start]
@@ -284,7 +161,7 @@ class Phrases:
 
     def _in(self, at: int) -> int:
         behind = _SINCE.search(self.text, self.tokens[at].end, self.end) if self.tokens[at].text in "自从" else None
-        return self._first_from(at, behind.end()) if behind else self.head(at)
+        return self.first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:
         """经审核, 经X批准."""

@@ -1,0 +1,100 @@
+"""Handing over and telling: 报X审批 (X decides), 报送X (X is told), 由A将材料报送B审核 (A tells, B decides)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.agencies import Body, Chain
+from ingest.extract.functions import object_functions
+from ingest.extract.objects import Objects
+from ingest.grammar import Token
+from kg.model import Role
+
+_APPROVE = re.compile(
+    r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
+)
+_REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
+_ASKING = frozenset(("提交", "提请"))
+_CONFERENCES = frozenset(("leading-group", "leading-office"))
+_SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
+_HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
+TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈", "反馈给", "报告", "汇报", "推送"))
+MONEY = re.compile(
+    r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入|债券|财产|贷款|税收"
+)
+REACH = 14
+
+
+class Handing(Objects):
+    """Reading of words by which something goes to another body."""
+
+    def refer(self, at: int) -> int:
+        """报X审批 (X decides), 报送X, 转交X (X is told)."""
+        token = self.tokens[at]
+        target = self.chain_at(at, REACH)
+        if target is None and token.text in _REFERRING and self._approved(at):
+            self.next_step(token.start).elsewhere = True  # 报组长审定
+            return at + 1
+        if target is None:
+            return at + 1
+        chain = self.tokens[target].chain
+        verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
+        if verb is not None and verb.word.lexeme and token.text not in TELLING and _APPROVE.search(verb.text):
+            self._hand_up(token, chain)
+            step = self.next_step(token.start)
+            step.by, step.passes = chain.bodies if chain else (), True
+            step.functions |= dict.fromkeys(
+                object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
+            )
+            return self.skip_to_and(target + 2)
+        if token.text in _ASKING and chain is not None and any(_CONFERENCES.intersection(b.ids) for b in chain.bodies):
+            self.step.functions["coordinate"] = None
+        elif token.text in _ASKING and verb is not None and verb.word.lexeme:
+            self.step.functions |= dict.fromkeys(verb.word.lexeme.functions)
+        else:
+            self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
+        self.add(chain, Role.RECIPIENT)
+        return self.skip_to_and(target + 1)
+
+    def says_itself(self, at: int) -> bool:
+        """Whether a word of handing over names nobody and is a verb like others (报告情况)."""
+        token = self.tokens[at]
+        if token.word.lexeme is None or self.chain_at(at, REACH) is not None:
+            return False
+        return token.text not in _REFERRING or not self._approved(at)
+
+    def _hand_up(self, token: Token, chain: Chain | None) -> None:
+        """由A将材料报送B审核: A informs B, and B decides; 由A报B审批 speaks of B alone."""
+        if not self.step.by or self.step.functions or self.step.light or self.step.others:
+            return
+        if token.text in _SENDING:
+            self.step.functions["inform"] = None
+            self.add(chain, Role.RECIPIENT)
+        else:
+            self.step.by = ()
+
+    def _approved(self, at: int) -> bool:
+        """Whether a verb of deciding follows closely."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = following is not None and 0 < following.start - self.tokens[at].end <= 10
+        return near and following is not None and bool(_APPROVE.search(following.text))
+
+    def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
+        """What handing to a body is: an application is accepted, money is fund work, the rest information."""
+        words = self.piece.topic_words + self.text[self.piece.segment.start : token.start]
+        if token.text in _HANDING and "申请" in words:
+            return ("accept",)
+        if token.text in _HANDING and (MONEY.search(words) or "finance" in {i for b in bodies for i in b.ids}):
+            return ("fund",)
+        return token.word.lexeme.functions if token.word.lexeme else ("inform",)
+
+    def sent_to(self, at: int) -> Chain | None:
+        """告知其向X求助: the body somebody is sent to."""
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind == "prep" and token.word.value == "to":
+                target = self.chain_at(i)
+                return self.tokens[target].chain if target is not None else None
+            if token.kind in ("verb", "role"):
+                return None
+        return None

@@ -1,0 +1,144 @@
+"""The steps of a comma piece while it is read, and the verb that a phrase in it belongs to.
+
+What reads phrases, objects and verbs builds on this: `phrases.py`, `objects.py`, `handing.py`, `verbs.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.agencies import Chain
+from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
+from ingest.grammar import Token
+from kg.model import Role
+
+_SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
+_TAKING = re.compile(
+    r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
+    r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
+)  # verbs whose object 将 puts before them
+_WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
+
+
+class Heads:
+    """A piece being read: its tokens, the step in hand and the heads of its phrases."""
+
+    def __init__(self, text: str, piece: Piece, tokens: list[Token]):
+        self.text = text
+        self.piece = piece
+        self.tokens = tokens
+        self.end = piece.segment.end
+        self.step = Step(piece.segment.start, self.end)
+        self.goal: Chain | None = None  # 向X
+        self.about: Chain | None = None  # 对X
+
+    # -- steps and names -----------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Keep the step if it says anything."""
+        if self.goal is not None:
+            self.step.goal, self.goal = self.goal.bodies, None
+        if not self.step.empty:
+            self.piece.steps.append(self.step)
+
+    def next_step(self, at: int) -> Step:
+        """Close the step and open the next at offset `at`; one that has said nothing yet is gone on with."""
+        old = self.step
+        if old.functions or old.light or old.by:
+            joint = next((t for t in self.tokens if t.kind == "and" and t.end == at), None)
+            old.end = joint.start if joint else at
+            self.close()
+            self.step = Step(at, self.end)
+        return self.step
+
+    def chain_at(self, at: int, reach: int = 8) -> int | None:
+        """Index of an agency token that follows token `at` with at most `reach` characters between."""
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.start - self.tokens[at].end > reach or token.kind in ("verb", "role", "prep", "marker"):
+                return None
+            if token.kind == "agency":
+                return i
+        return None
+
+    def add(self, chain: Chain | None, role: Role) -> None:
+        """Note the agencies of `chain` in `role`."""
+        if chain is not None:
+            self.step.others.extend((body, role) for body in chain.bodies)
+
+    def target(self, at: int, stop: int) -> int | None:
+        """Index of the last agency token between `at` and `stop` that no 的 follows."""
+        for i in range(stop - 1, at, -1):
+            token = self.tokens[i]
+            if token.kind == "agency" and self.text[token.end : token.end + 1] != "的":
+                return i
+        return None
+
+    # -- the verb a phrase belongs to ----------------------------------------------------------------------------
+
+    def relative(self, at: int) -> bool:
+        """Whether the verb stands right before 的 and so only describes what follows (提供的捐赠)."""
+        token = self.tokens[at]
+        return self.text[token.end : token.end + 1] == "的" and token.end + 1 < self.end
+
+    def serial(self, at: int) -> bool:
+        """Whether the verb opens a phrase of its own behind another's object (采取措施给予…)."""
+        token = self.tokens[at]
+        if token.text not in _SERIAL or after_de(self.text, token) or NOMINAL.match(self.text, token.end, self.end):
+            return False
+        if self.text[token.start - 1] == "、" and self._listed(at):
+            return False
+        return not any(t.kind == "de" for t in self.tokens[at + 1 :])
+
+    def _listed(self, at: int) -> bool:
+        """Whether a verb behind 、 is a member of a list of nouns (…的受理、发放, 在线申请、办理等服务)."""
+        before = self.tokens[max(0, at - 2)]
+        beside = before.kind == "verb" and before.end + 1 == self.tokens[at].start
+        owned = any(t.kind == "de" for t in self.tokens[:at])
+        return beside or owned or bool(_GENUS.search(self.text, self.tokens[at].end, self.end))
+
+    def head(self, at: int) -> int:
+        """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
+        heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
+        plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
+        heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
+        if self.tokens[at].word.value == "on":
+            last = max(self._owners(heads), default=-1)
+            heads = [i for i in heads if i > last]
+        if self.tokens[at].word.value == "take":
+            heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
+        if self.tokens[at].word.value == "for":
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
+        if self.tokens[at].word.value in _WHOLE:
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            if serial:
+                return serial[0]
+            if heads and self.tokens[heads[0]].start == self.tokens[at].end:
+                if len(heads) == 1 and "的" in self.text[self.tokens[heads[0]].end : self.end]:
+                    return len(self.tokens)
+                heads = heads[1:] or heads
+        for here, following in zip(heads, [*heads[1:], None], strict=False):
+            if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
+                return here
+        return len(self.tokens)
+
+    def _owners(self, heads: list[int]) -> list[int]:
+        """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""
+        serial = next((i for i in heads if self.tokens[i].text in _SERIAL and self._verb_after_de(i)), len(self.tokens))
+        return [i for i, t in enumerate(self.tokens[:serial]) if t.kind == "de"]
+
+    def _verb_after_de(self, at: int) -> bool:
+        return any(t.kind == "verb" and after_de(self.text, t) for t in self.tokens[at + 1 :])
+
+    def can_head(self, at: int) -> bool:
+        """Whether a verb or role word can be what a phrase belongs to."""
+        token = self.tokens[at]
+        if token.kind == "role":
+            return True
+        return token.kind == "verb" and not after_de(self.text, token) and not self.relative(at)
+
+    def first_from(self, at: int, offset: int) -> int:
+        """Index of the first token behind `at` that starts at or after `offset`."""
+        return next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].start >= offset), len(self.tokens))

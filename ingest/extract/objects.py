@@ -1,0 +1,133 @@
+"""The object of a verb: where it ends, what work its head speaks of, and which body in it is watched.
+
+Verbs joined by 和 share the object behind the last; 并 opens the next verb.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ingest.extract.agencies import Chain
+from ingest.extract.functions import LIGHT, head_functions, object_functions
+from ingest.extract.phrases import Phrases
+from ingest.grammar import Token
+from kg.model import Role
+
+OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
+
+
+class Objects(Phrases):
+    """Reading of objects."""
+
+    def noun_at_end(self, at: int) -> bool:
+        """Whether what follows closes with an action noun behind 的 (保障权益的宣传教育活动)."""
+        inside = self.tokens[at + 1 : self.object_end(at)]
+        behind = max((t.end for t in inside if t.kind == "de"), default=0)
+        end = inside[-1].end if inside else 0
+        return bool(behind) and bool(head_functions(self.text, inside, behind, max(end, behind)))
+
+    def noun_object(self, at: int) -> int:
+        """Read the object of a light verb; the index behind it."""
+        token = self.tokens[at]
+        stop = self.object_end(at)
+        end = self.offset(stop)
+        inside = self.tokens[at + 1 : stop]
+        framed = self._framed(token, inside, end)
+        if framed == ():
+            self.step.light, self.step.said = False, True  # 给予表彰: no work at all
+            return stop
+        gives = framed or head_functions(self.text, inside, token.end, end)
+        self.step.functions |= dict.fromkeys(gives)
+        if self.about is None:
+            self._watched_in(inside, gives)
+        else:
+            self.watched(at, gives)
+        return stop
+
+    def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...] | None:
+        """Functions that the frames of a light verb give for its object; `None` where no frame fits."""
+        lexeme = token.word.lexeme
+        if lexeme is None or lexeme.frames.within(self.text[token.end : end]) is None:
+            return None
+        return object_functions(lexeme, self.text, inside, token.end, end)
+
+    def watched(self, at: int, gives: tuple[str, ...]) -> None:
+        """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""
+        if not {"supervise", "guide", "sanction", "audit"} & set(gives):
+            return
+        near = self.chain_at(at, 3)
+        chain = self.tokens[near].chain if near is not None else self.about
+        if chain is not None and self.text[chain.end : chain.end + 1] not in ("的", "、"):
+            self.add(chain, Role.RECIPIENT)
+        self.about = None
+
+    def _watched_in(self, tokens: list[Token], gives: tuple[str, ...]) -> None:
+        """加强对X的监管: X is the one supervised."""
+        if not {"supervise", "guide", "audit"} & set(gives):
+            return
+        for token, following in pairwise(tokens):
+            chain: Chain | None = following.chain
+            if token.kind == "prep" and token.word.value == "on" and chain and self.text[chain.end] == "的":
+                self.add(chain, Role.RECIPIENT)
+
+    def offset(self, at: int) -> int:
+        """Where token `at` starts; the end of the piece behind the last."""
+        return self.tokens[at].start if at < len(self.tokens) else self.end
+
+    # -- where an object ends ------------------------------------------------------------------------------------
+
+    def object_of(self, at: int, stop: int) -> tuple[int, list[Token], int]:
+        """Start, tokens and end of a verb's object; one right before 和 shares that of the verb behind."""
+        beside = self.verb_behind(at)
+        if beside is None or stop != at + 1:
+            return self.tokens[at].end, self.tokens[at + 1 : stop], self.offset(stop)
+        stop = self.object_end(beside)
+        return self.tokens[beside].end, self.tokens[beside + 1 : stop], self.offset(stop)
+
+    def verb_behind(self, at: int) -> int | None:
+        """Index of the verb that 和 joins to the one at `at`, with an object behind it."""
+        if at + 2 >= len(self.tokens):
+            return None
+        here, link, verb = self.tokens[at : at + 3]
+        adjacent = here.end == link.start and link.end == verb.start
+        if not adjacent or link.kind != "and" or verb.kind != "verb" or verb.word.value == "noun":
+            return None
+        return None if OUTCOME_NOUN.match(self.text[verb.end : self.end]) else at + 2
+
+    def object_end(self, at: int) -> int:
+        """Index of the token where the object of verb `at` ends: 并, or a verb beside this one (审核、公示)."""
+        for i in range(at + 1, len(self.tokens)):
+            if self._ends_object(at, i):
+                return i
+        return len(self.tokens)
+
+    def _ends_object(self, at: int, i: int) -> bool:
+        token = self.tokens[i]
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.kind == "and":
+            return token.word.value == "verbal" or self._verb_beside(at, i, following)
+        if token.kind == "role" and token.word.value in ("refer", "joint"):
+            return following is not None and following.kind == "agency"
+        if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
+            return following is not None and following.kind == "agency"
+        if token.kind == "verb":
+            return self.serial(i)
+        return token.kind == "prep" and token.word.value == "by"
+
+    def _verb_beside(self, at: int, i: int, following: Token | None) -> bool:
+        token, verb = self.tokens[i], self.tokens[at]
+        if i != at + 1 or token.start != verb.end or following is None or verb.word.value in LIGHT:
+            return False
+        return following.kind in ("verb", "role") and following.start - token.end <= 2
+
+    def skip_to_and(self, at: int) -> int:
+        """Index of the next 并, or of the coordination right behind the verb just read."""
+        for i in range(at, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind == "and" and token.word.value == "verbal":
+                return i
+            beside = i == at and token.kind == "and" and self.tokens[i - 1].end == token.start
+            if beside and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "verb":
+                return i
+        return len(self.tokens)

@@ -1,0 +1,76 @@
+"""Constructions of official Chinese: objects put before their verb, coordinated verbs, partners, hand-ups, topics."""
+
+import pytest
+
+from tests.ingest.test_acts import Read, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 将, 把: the verb that takes the object, not a noun inside it
+        ("县人民政府应当把服务机构建设纳入发展规划", [({"government:lead"}, {"plan"})]),
+        ("民政局应当将救助对象纳入保障范围", [({"civil-affairs:lead"}, {"implement"})]),
+        ("镇人民政府将材料交由县民政局审核", [({"civil-affairs:lead"}, {"investigate"})]),
+        ("民政局应当将管理办法公布", [({"civil-affairs:lead"}, {"inform"})]),
+        # 对X给予Y: what is given, conjunct by conjunct
+        ("民政局应当对养老机构开展服务给予必要的扶持", [({"civil-affairs:lead"}, {"implement"})]),
+        ("残联应当对志愿者给予技术指导、培训和支持", [({"disabled-fed:lead"}, {"guide", "train", "implement"})]),
+        ("民政局对工作人员给予表彰", [({"civil-affairs:lead"}, set())]),
+        # coordinated verbs share the object
+        ("民政局规范和完善救助政策", [({"civil-affairs:lead"}, {"policy"})]),
+        ("民政局监督和指导养老机构", [({"civil-affairs:lead", "welfare-home:recipient"}, {"guide", "supervise"})]),
+        ("民政局负责受理和审核工作", [({"civil-affairs:lead"}, {"accept", "investigate"})]),
+        # partners before the verb
+        ("民政局应当与财政局建立信息共享机制", [({"civil-affairs:lead", "finance:joint"}, {"inform"})]),
+        ("与公安局合作为受害人提供照料", [({"police:joint"}, {"service"})]),
+        (
+            "镇人民政府应当与村民委员会签订供养服务协议",
+            [({"township:lead", "village:delegate"}, {"implement"})],
+        ),
+        ("市和县人民政府应当加强监督", [({"government:lead"}, {"supervise"})]),
+        # who is set up by whom, who hands up to whom
+        ("由民政局设立的儿童福利机构收留抚养", [({"welfare-home:lead"}, {"service"})]),
+        ("由镇人民政府报县民政局核准", [({"civil-affairs:lead"}, {"decide"})]),
+        (
+            "由村民委员会将评议意见报送镇人民政府审核",
+            [({"village:lead", "township:recipient"}, {"inform"}), ({"township:lead"}, {"investigate"})],
+        ),
+        ("民政局组织医疗机构开展筛查", [({"civil-affairs:lead", "medical-institution:lead"}, {"investigate"})]),
+        ("民政局组织开展筛查", [({"civil-affairs:lead"}, {"investigate"})]),
+        # money is spent on something that is no work of its own
+        ("保障金应当用于职业培训", [(set(), {"fund"})]),
+        ("设备应当用于职业培训", [(set(), {"train"})]),
+        # joining an insurance is not taking part in work
+        ("用人单位应当参加社会保险", [({"employer:lead"}, set())]),
+        ("用人单位应当参加宣传活动", [({"employer:participate"}, {"publicise"})]),
+        # social forces are mobilised, an agency's own part is not
+        ("民政局发挥社会组织作用", [({"civil-affairs:lead"}, {"mobilise"})]),
+        ("民政局发挥牵头作用，做好综合协调工作", [({"civil-affairs:lead"}, {"coordinate"})]),
+        # a noun behind 的 is no verb of the clause
+        ("人民法院可以应受害人的请求作出裁定", [({"court:lead"}, {"decide"})]),
+    ],
+)
+def test_construction(text: str, expected: Read) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a first piece that only describes what the rest is about
+        ("职工应当享受的待遇费用，由医保局支付", [({"medical-security:lead"}, {"pay"})]),
+        ("签订协议的县人民政府，可以开展调查", [({"government:lead"}, {"investigate"})]),
+        # an agency deals with the violator, or the violator is the subject
+        ("公安局对违反规定的，应当及时查处", [({"police:lead"}, {"sanction"})]),
+        ("养老机构违反规定的，应当予以处罚", [(set(), {"sanction"})]),
+        # work before a condition that is told anew
+        ("民政局重点监测困难家庭，发现问题的，应当告知镇人民政府", 2),
+        ("用人单位缴纳费用，且按照规定办理手续的，可以申请补贴", 1),
+        # 若, 如果
+        ("医生在工作中，若发现伤害，应当进行救治", [(set(), {"service"})]),
+    ],
+)
+def test_topics_and_conditions(text: str, expected: Read | int) -> None:
+    acts = read(text)
+    assert (acts if isinstance(expected, list) else len(acts)) == expected
