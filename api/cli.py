@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "说明一条发现的依据和重现它的查询",
     "diff": "按条款对比两个版本",
     "coverage": "查询哪个部门以什么角色为哪类对象提供什么救助",
+    "parameters": "列出现行文件规定的数量标准",
     "query": "用 SPARQL 查询图谱",
     "export": "导出图谱",
     "rebuild": "由原件重建图谱",

@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.coverage import CoverageIndex, Duty
 from kg.errors import UsageError
-from kg.model import Groups, Role
+from kg.model import Document, Groups, Role
 from kg.naming import called
 from kg.regions import Place
 from kg.standing import place
@@ -66,7 +66,12 @@ def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:
 
 def applies(index: CoverageIndex, duty: Duty) -> bool:
     """Whether a duty holds in the region of the index or in a part of it; where either is not stated it does."""
-    return index.regions.relation(place(duty.document), index.region) is not Place.APART
+    return applies_there(index, duty.document)
+
+
+def applies_there(index: CoverageIndex, document: Document) -> bool:
+    """Whether a document rules in the region of the index or in a part of it; where either is not stated it does."""
+    return index.regions.relation(place(document), index.region) is not Place.APART
 
 
 def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:

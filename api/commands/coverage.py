@@ -13,10 +13,13 @@ from api.chinese import ChineseCommand
 from api.commands.options import base_option, when_where
 from api.commands.terminal import progress, say, warn_failures
 from api.coverage import Answer, Question, id_of, who_covers
+from api.export.tables import csv_text, duties_table, xlsx
 from api.export.text import groups_text
 from api.workspace import base_corpus
 from kg.coverage import build_index
 from ontology.vocabulary import Vocabulary, load_vocabulary
+
+FORMS = ("text", "json", "jsonl", "csv")
 
 
 @click.command("coverage", cls=ChineseCommand, help="查询哪个部门以什么角色为哪类对象提供什么救助。")
@@ -27,8 +30,13 @@ from ontology.vocabulary import Vocabulary, load_vocabulary
 @click.option("--role", default="", metavar="角色", help="角色的编号或名称。")
 @base_option
 @when_where
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="输出格式。")
-def command(base: tuple[Path, ...], at: date | None, region: str | None, form: str, **asked: str) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", help="输出格式。"
+)
+@click.option("--xlsx", "book", type=click.Path(path_type=Path), metavar="路径", help="另存一份电子表格。")
+def command(
+    base: tuple[Path, ...], at: date | None, region: str | None, form: str, book: Path | None, **asked: str
+) -> None:
     """One line a duty."""
     vocabulary = load_vocabulary()
     question = Question(**{kind: id_of(vocabulary, kind, value) for kind, value in asked.items()})
@@ -37,7 +45,12 @@ def command(base: tuple[Path, ...], at: date | None, region: str | None, form: s
     warn_failures(corpus)
     answers = list(who_covers(build_index(corpus, None, vocabulary, at or date.today(), region), question))
     rows = [asdict(a) | {"groups": [list(g) for g in a.groups]} for a in answers]
-    if form == "json":
+    table = duties_table(answers, vocabulary)
+    if book is not None:
+        book.write_bytes(xlsx(table))
+    if form == "csv":
+        say(csv_text(table).rstrip())
+    elif form == "json":
         say(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     elif form == "jsonl":
         for row in rows:

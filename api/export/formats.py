@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from api.export.report import report_dict, report_lines
 from api.pipeline import Report
+from api.quantities import quantities
 from checks.registry import all_checks
 from checks.render import finding_dict
 
@@ -81,7 +82,8 @@ def workbook(report: Report) -> bytes:
     """Findings and every quantity in force as .xlsx."""
     from api.export.tables import findings_table, parameters_table, xlsx
 
-    return xlsx(findings_table(report), parameters_table(report.index))
+    vocabulary = report.index.vocabulary
+    return xlsx(findings_table(report), parameters_table(quantities(report.index), vocabulary))
 
 
 def rendered_many(reports: Sequence[Report], form: str) -> str:

@@ -6,7 +6,7 @@ A cell that begins with = + - @ is written as text, so that nothing read from a 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
 from openpyxl import Workbook
@@ -17,7 +17,7 @@ from api.coverage import Answer
 from api.export.report import FAMILY_WORDS, ROUTE_WORDS, SEVERITY_WORDS
 from api.export.text import groups_text
 from api.pipeline import Report
-from kg.coverage import CoverageIndex
+from api.quantities import Quantity
 from kg.naming import cited
 from ontology.vocabulary import Vocabulary
 
@@ -33,21 +33,6 @@ FINDING_HEADS = (
 
 def findings_table(report: Report) -> Table:
     """One row a finding."""
-    heads = (
-        "序号",
-        "级别",
-        "类别",
-        "编号",
-        "问题",
-        "草案条款",
-        "草案原文",
-        "对照文件",
-        "对照原文",
-        "建议",
-        "去向",
-        "参加单位",
-        "指纹",
-    )
     rows: list[Row] = []
     label = report.index.vocabulary.label
     for number, finding in enumerate(report.run.findings, 1):
@@ -70,7 +55,7 @@ def findings_table(report: Report) -> Table:
                 finding.id,
             )
         )
-    return "发现", heads, rows
+    return "发现", FINDING_HEADS, rows
 
 
 def duties_table(answers: Iterable[Answer], vocabulary: Vocabulary) -> Table:
@@ -94,33 +79,23 @@ def duties_table(answers: Iterable[Answer], vocabulary: Vocabulary) -> Table:
     return "职责", heads, rows
 
 
-def parameters_table(index: CoverageIndex) -> Table:
-    """Every quantity in force by kind, with its scope, region and dates."""
+def parameters_table(found: Iterable[Quantity], vocabulary: Vocabulary) -> Table:
+    """Quantities by kind, aid and document, with their scope, region and dates."""
     heads = ("种类", "比较", "数值", "单位", "基准", "救助", "对象", "文件", "条款", "原文", "区划", "自", "至")
-    rows = sorted(_parameter_rows(index), key=lambda row: (str(row[0]), str(row[5]), str(row[7])))
-    return "数量标准", heads, rows
+    rows = [_parameter_row(q, vocabulary) for q in found]
+    return "数量标准", heads, sorted(rows, key=lambda row: (str(row[0]), str(row[5]), str(row[7])))
 
 
-def _parameter_rows(index: CoverageIndex) -> Iterator[Row]:
-    vocabulary = index.vocabulary
-    for provision in index.provisions:
-        document = index.documents[provision.document]
-        for p in provision.parameters:
-            yield (
-                vocabulary.label("parameter", p.kind),
-                p.op,
-                p.value,
-                p.unit,
-                p.basis or "",
-                "、".join(vocabulary.label("aid", a) for a in provision.aid),
-                groups_text(provision.groups, vocabulary),
-                cited(document),
-                provision.locator,
-                p.quote,
-                document.region or "",
-                document.period.start.isoformat() if document.period.start else "",
-                document.period.end.isoformat() if document.period.end else "",
-            )
+def _parameter_row(quantity: Quantity, vocabulary: Vocabulary) -> Row:
+    p, provision, period = quantity.parameter, quantity.provision, quantity.period
+    return (
+        vocabulary.label("parameter", p.kind),
+        *(p.op, p.value, p.unit, p.basis or ""),
+        "、".join(vocabulary.label("aid", a) for a in provision.aid),
+        groups_text(provision.groups, vocabulary),
+        *(cited(quantity.document), provision.locator, p.quote, quantity.document.region or ""),
+        *(day.isoformat() if day else "" for day in (period.start, period.end)),
+    )
 
 
 def xlsx(*tables: Table) -> bytes:

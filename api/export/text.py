@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from api.quantities import Quantity
 from kg.model import Groups, Parameter, Provision, Reading
 from kg.naming import cited
 from ontology.vocabulary import Vocabulary
@@ -20,6 +21,20 @@ def parameter_text(parameter: Parameter, vocabulary: Vocabulary) -> str:
     """办理期限 ≤20工作日."""
     sign = {"<=": "≤", ">=": "≥"}.get(parameter.op, parameter.op)
     return f"{vocabulary.label('parameter', parameter.kind)} {sign}{parameter.value:g}{parameter.unit}"
+
+
+def quantity_line(quantity: Quantity, vocabulary: Vocabulary) -> str:
+    """办理期限 ≤20工作日　临时救助　困难群众　《某办法》第六条　自2024-01-01."""
+    aid = "、".join(vocabulary.label("aid", a) for a in quantity.provision.aid)
+    since = quantity.period.start
+    said = (
+        parameter_text(quantity.parameter, vocabulary),
+        aid,
+        groups_text(quantity.provision.groups, vocabulary),
+        f"{cited(quantity.document)}{quantity.provision.locator}",
+        f"自{since.isoformat()}" if since else "日期不详",
+    )
+    return "　".join(part for part in said if part)
 
 
 def provision_lines(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from api.chinese import spread
 from api.cli import COMMANDS, main
@@ -48,6 +51,40 @@ def test_extract_prints_a_row_a_provision_with_exact_offsets(run):
     assert len(rows) > 15
     assert all(text[r["start"] : r["end"]] == r["quote"] for r in rows)
     assert len({r["provision"] for r in rows}) == len(rows)
+
+
+def test_coverage_is_a_table_for_spreadsheets_too(run, tmp_path):
+    book = tmp_path / "职责.xlsx"
+    ask = ("coverage", "--aid", "临时救助", "--base", EXAMPLES / "in-force", "--at", "2026-08-01", "--xlsx", book)
+    rows = list(csv.DictReader(StringIO(run(*ask, "--format", "csv")[1])))
+    assert load_workbook(book)["职责"].max_row == len(rows) + 1 > 3
+    assert {"临时救助"} <= {r["救助"] for r in rows}
+
+
+def test_every_quantity_in_force_is_listed_by_kind(run, tmp_path):
+    book = tmp_path / "数量.xlsx"
+    ask = ("parameters", "--base", EXAMPLES / "in-force", "--at", "2026-08-01")
+    found = json.loads(run(*ask, "--format", "json")[1])
+    limits = json.loads(run(*ask, "--format", "json", "--kind", "time-limit")[1])
+    assert 0 < len(limits) < len(found)
+    assert limits == [q for q in found if q["kind"] == "time-limit"]
+    for q in found:
+        text = (EXAMPLES / "in-force" / q["document"]).read_text(encoding="utf-8")
+        assert text[q["start"] : q["end"]] == q["quote"]
+    rows = list(csv.DictReader(StringIO(run(*ask, "--format", "csv", "--xlsx", book)[1])))
+    assert len(rows) == len(found) == load_workbook(book)["数量标准"].max_row - 1
+    assert run(*ask)[1].endswith(f"共 {len(found)} 项，来自 {len({q['document'] for q in found})} 份文件。\n")
+
+
+def test_quantities_of_an_aid_take_its_kinds_along_and_no_others(run):
+    ask = ("parameters", "--base", EXAMPLES / "in-force", "--at", "2026-08-01", "--format", "json")
+    found = json.loads(run(*ask, "--aid", "医疗救助")[1])
+    assert all(any(a.startswith(("medical", "emergency")) for a in q["aid"]) for q in found)
+
+
+def test_nothing_is_in_force_long_ago(run):
+    status, out, _ = run("parameters", "--base", EXAMPLES / "in-force", "--at", "1990-01-01")
+    assert (status, out) == (0, "共 0 项，来自 0 份文件。\n")
 
 
 def test_check_prints_the_contract_object(run):
