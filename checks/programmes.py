@@ -47,8 +47,13 @@ class Programme:
     @property
     def forms(self) -> frozenset[str]:
         """cash, in-kind, service: in what form it is given; an amount or rate of a grant is money."""
-        counted = {"cash"} if any(_counts(g) for g in self.grants) else set()
+        counted = {"cash"} if self.relieves or any(_counts(g) for g in self.grants) else set()
         return frozenset(form for form in _FORMS if says(self.text, form)) | counted
+
+    @property
+    def relieves(self) -> bool:
+        """Whether it frees people of a fee: money's worth, without a payment."""
+        return any(says(g.quote.text, "relief") for g in self.grants)
 
     @property
     def purposes(self) -> frozenset[str]:
@@ -111,7 +116,7 @@ def _is_concrete(provision: Provision) -> bool:
     if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
         return False
     entitles = provision.modality is Modality.ENTITLEMENT
-    given = any(says(provision.quote.text, form) for form in _FORMS)
+    given = any(says(provision.quote.text, form) for form in (*_FORMS, "relief"))
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
     return (given and entitles) or (_counts(provision) and (given or delivered)) or _standard(provision)
 

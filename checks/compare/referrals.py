@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import agencies_in, leads_of
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of, title_aid
@@ -22,9 +23,9 @@ _AWAY = re.compile(
     r"不予受理|不再受理|不得受理|不受理|不予办理|不再办理|不予救助|不纳入|不再纳入|不列入|不予纳入|不适用本|不属于本[^，。；]{0,10}范围"
 )
 _DOOR = re.compile(
-    r"(?:转?由|应由|改由)(?P<by>[^，。；]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担)"
+    r"(?:转?由|应由|改由)(?P<by>[^，。；向到引告]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担|救治)"
     r"|(?:告知|引导|建议|通知|指引|动员)[^，。；]{0,14}?(?:向|到|去|至)(?P<at>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记)"
-    r"|(?:应当?|可以)?向(?P<to>[^，。；]{2,24}?)(?:申请|提出申请|求助)"
+    r"|(?:应当?|可以)?向(?P<to>[^，。；]{2,24}?)(?:申请|提出|求助)"
     r"|(?:转交|转送|转介|移送|移交|转至)(?P<over>[^，。；]{2,24})"
 )
 _WAIT = re.compile(
@@ -32,10 +33,32 @@ _WAIT = re.compile(
     r"为(?:准|依据|前提|条件|基础)"
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
+    r"|凭(?P<with>[^，。；]{2,24}?)出具的[^，。；]{0,24}?(?:证明|通知书|决定书?|意见|结果|结论)[^。；]{0,12}?(?:方可|方能|才能|才可)"
 )
 _NO_DESK = frozenset(
     {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
 )
+
+
+_FIRST = re.compile(
+    r"申请(?P<what>[一-龥]{2,12}?)(?:待遇)?的?，[^。；，]{0,12}?先(?:行)?(?P<first>(?:向|取得|申请|办理|经)[^。；]{2,40})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """Who applies for `what` has first to have what `first` says."""
+
+    what: str
+    first: str
+    norm: Norm
+
+
+def prerequisites(index: CoverageIndex, reading: Reading) -> Iterator[Prerequisite]:
+    """What one document makes people obtain before they may apply: 申请慈善帮扶的，应当先取得临时救助决定."""
+    for norm in norms_of(index, reading):
+        for match in _FIRST.finditer(norm.words):
+            yield Prerequisite(match["what"], match["first"], norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +78,8 @@ def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
     for norm in norms_of(index, reading):
         for match in _WAIT.finditer(norm.words):
             yield from _edges(index, reading, norm, match, waits=True)
-        if away := _AWAY.search(norm.words):
-            for match in _DOOR.finditer(norm.words, away.end()):
+        if _AWAY.search(norm.words):
+            for match in _DOOR.finditer(norm.words):
                 yield from _edges(index, reading, norm, match, waits=False)
 
 
@@ -64,20 +87,30 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing"))
     found = agencies_in(match[name])
     for _, _, target in found[:1]:
-        for source in _sources(reading, norm, match.start(), target):
+        for source in _sources(index, reading, norm, match.start(), target):
             if target != source and target not in _NO_DESK:
                 yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
 
 
-def _sources(reading: Reading, norm: Norm, before: int, target: str) -> tuple[str, ...]:
-    """Who speaks: the agency named before the referral, the label of the duty, the lead of the act, or its issuer."""
-    named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK]
-    if named:
+def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, target: str) -> tuple[str, ...]:
+    """Who speaks: the body that turns away, the one named before, the label, the lead of the act, or its issuer.
+
+    A service point (救助管理机构) turns away in the name of the department that the act is of.
+    """
+    heard = [a for _, _, a in agencies_in(norm.words) if a not in _NO_DESK and a != target]
+    named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
+    if named and _acts_itself(index, named[-1]):
         return (named[-1],)
     if label := _label(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
-    return tuple(a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {target, *_NO_DESK})[:1]
+    found = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {target, *_NO_DESK}]
+    return tuple(sorted(found, key=lambda a: not _acts_itself(index, a)))[:1]
+
+
+def _acts_itself(index: CoverageIndex, agency: str) -> bool:
+    """Whether it is a department or mass organisation, not a service point of one."""
+    return is_authority(index.vocabulary, agency) or is_mass(index.vocabulary, agency)
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
@@ -88,10 +121,13 @@ def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
 
 
 def _holders(reading: Reading) -> tuple[str, ...]:
-    """The body that leads the aid the act is about, or signs it in its first lines."""
+    """The bodies that lead the aid the act is about, then those that sign it in its first lines."""
     aid = title_aid(reading.document)
-    for provision in reading.provisions:
-        for agency in sorted(provision.agencies(Role.LEAD) - _NO_DESK):
-            if "implement" in provision.functions and (not aid or set(provision.aid) & aid):
-                return (agency,)
-    return tuple(a for _, _, a in agencies_in(reading.document.text[:200]) if a not in _NO_DESK)[:1]
+    leads = (
+        agency
+        for provision in reading.provisions
+        if "implement" in provision.functions and (not aid or set(provision.aid) & aid)
+        for agency in sorted(provision.agencies(Role.LEAD) - _NO_DESK)
+    )
+    signed = (a for _, _, a in agencies_in(reading.document.text[:200]) if a not in _NO_DESK)
+    return tuple(dict.fromkeys((*leads, *signed)))

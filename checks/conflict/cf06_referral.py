@@ -7,13 +7,14 @@ Circles are looked for in the graph of who refers to whom; a chain with an end i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 import networkx as nx
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
+from checks.compare.agencies import agencies_in
 from checks.compare.hits import at_place, clip, places
-from checks.compare.referrals import Referral, referrals
+from checks.compare.referrals import Prerequisite, Referral, prerequisites, referrals
 from checks.compare.topics import related
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
@@ -27,9 +28,25 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST):
         steps = [graph[a][b]["edges"] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True)]
         for edges in product(*steps):
-            if _one_matter(index, edges) and _concerns_draft(index, edges):
+            if _one_matter(index, edges) and _concerns(index, [e.norm.document for e in edges]):
                 yield _hit(index, edges)
                 break
+    for waiting in _waiting(index):
+        if _concerns(index, [s.norm.document for s in waiting]):
+            yield _hit_of_steps(index, waiting)
+
+
+def _waiting(index: CoverageIndex) -> Iterator[tuple[Prerequisite, ...]]:
+    """Circles of applications each of which wants the result of the next first, in texts for the same people."""
+    found = [p for r in index.readings for p in prerequisites(index, r)]
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for a, b in product(found, found):
+        if a.what != b.what and b.what in a.first:
+            graph.add_edge(a.what, b.what, step=a)
+    for circle in nx.simple_cycles(graph, length_bound=_LONGEST):
+        steps = tuple(graph[a][b]["step"] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True))
+        if _same_people(index, [s.norm.document for s in steps]):
+            yield steps
 
 
 def _graph(index: CoverageIndex) -> nx.DiGraph[str]:
@@ -48,8 +65,7 @@ def _one_matter(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
     if len({e.waits for e in edges}) > 1:
         return False
     for a, b in zip(edges, (*edges[1:], edges[0]), strict=True):
-        first, second = index.documents[a.norm.document], index.documents[b.norm.document]
-        if first is not second and index.relation(first, second) is Standing.ELSEWHERE:
+        if not _same_people(index, [a.norm.document, b.norm.document]):
             return False
         alike = any(related(index, x, y) for x in a.aid for y in b.aid)
         if len(a.words & b.words) < (2 if alike else 4):
@@ -57,8 +73,30 @@ def _one_matter(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
     return True
 
 
-def _concerns_draft(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
-    return index.draft is None or any(index.is_draft(e.norm.document) for e in edges)
+def _same_people(index: CoverageIndex, documents: list[str]) -> bool:
+    """Whether no two of the documents are of different places."""
+    pairs = combinations([index.documents[d] for d in dict.fromkeys(documents)], 2)
+    return all(index.relation(a, b) is not Standing.ELSEWHERE for a, b in pairs)
+
+
+def _concerns(index: CoverageIndex, documents: list[str]) -> bool:
+    return index.draft is None or any(map(index.is_draft, documents))
+
+
+def _hit_of_steps(index: CoverageIndex, steps: tuple[Prerequisite, ...]) -> Hit:
+    steps = tuple(sorted(steps, key=lambda s: (not index.is_draft(s.norm.document), s.norm.document, s.norm.start)))
+    said = "；".join(f"{at_place(index, s.norm)}“{clip(s.norm.text, 36)}”" for s in steps)
+    agencies = dict.fromkeys(a for s in steps for _, _, a in agencies_in(s.norm.words))
+    return Hit(
+        tuple(i for s in steps for i in s.norm.ids),
+        f"申请{'、申请'.join(s.what for s in steps)}互相以对方结果为前提，申请人无从办起：{said}。",
+        places(index, [s.norm for s in steps]),
+        same=(Slot("matter", "、".join(s.what for s in steps)),),
+        differs=tuple(Slot("first", a=s.what, b=s.first) for s in steps),
+        agencies=tuple(agencies),
+        aid=tuple(sorted({a for s in steps for a in s.norm.aid})),
+        suggestion="取消其中一方的前置要求，由先受理的一方通过信息共享取得另一方的结果。",
+    )
 
 
 def _hit(index: CoverageIndex, edges: tuple[Referral, ...]) -> Hit:

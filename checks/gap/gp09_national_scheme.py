@@ -1,10 +1,11 @@
 """国家规定的救助，职责清单中没有部门负责。
 
-A list that deals out the duties of all members is read against the national reference scheme of its day: each aid for
-each group that a law, regulation or national policy gives, and that a list of that level answers for. A lead for the
-aid covers the cell, for the people it names or for all; a loose word (基本生活救助) covers it only possibly; a policy
-without people covers it only where the same body does nothing more definite. Where a higher text of the run already
-charges a department with it, the gap in the list is a hint; so are what rests on policy alone, and adjacent regimes.
+A list that deals out the duties of all members (or those for the aid that its title names) is read against the national
+reference scheme of its day: each aid for each group that a law, regulation or national policy gives, and that a list of
+that level answers for. A lead for the aid covers the cell, for the people it names or for all; a loose word
+(基本生活救助) covers it only possibly; a policy without people covers it only where the same body does nothing more
+definite. Where a higher text of the run already charges a department with it, the gap in the list is a hint; so are
+what rests on policy alone, and adjacent regimes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
+from checks.compare.topics import related, title_aid
 from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies
 from kg.boxes import DELIVERY
@@ -31,11 +33,14 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if not is_duty_list(reading):
             continue
         level = reading.document.level or Level.COUNTY
+        subject = title_aid(reading.document)
         near = [d for d in index.duties if same_tier(index, reading.document, d.document) is not Verdict.NO]
         missing: dict[tuple[str, str], list[tuple[Cell, Severity]]] = {}
         for cell in cells_at(index.effective, level):
             yield Looked(cells=1)
-            if reason := not_asked(index, cell, near):
+            if subject and not any(related(index, a, b) for a in cell.aid for b in subject):
+                yield Skip("清单只分配一类救助的职责")
+            elif reason := not_asked(index, cell, near):
                 yield Skip(reason)
             elif severity := gravity(index, cell, near):
                 lead = cell.lead_at(index.effective, level)

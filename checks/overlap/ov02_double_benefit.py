@@ -2,7 +2,8 @@
 
 Two benefits of one purpose, in one form, for people who belong to both, and neither text says how they combine. Quiet
 where either text has a rule on that (不重复享受, 就高, 可以同时享受), names the other text, excludes those who have the
-other benefit, covers other costs, or comes from the same body (then the amounts are compared, not the benefits).
+other benefit, covers other costs, or comes from the same body (then the amounts are compared) unless one text
+frees people of the fee that the other pays for.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
     if not a.forms & b.forms & {"cash", "in-kind"} or not shared_purposes(index, a, b):
         return "待遇的用途或者形式不同"
     issuers = set(a.reading.document.issuer_ids)
-    if _runners(index, a) & _runners(index, b) or (issuers and issuers == set(b.reading.document.issuer_ids)):
+    one_body = _runners(index, a) & _runners(index, b) or (issuers and issuers == set(b.reading.document.issuer_ids))
+    if one_body and a.relieves == b.relieves:
         return "同一部门的待遇"
     if settled(a, b) or settled(b, a):
         return "已有叠加或者排除规则"

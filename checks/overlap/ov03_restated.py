@@ -2,7 +2,8 @@
 
 A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
 the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking), where the
-draft names the text it follows or ends it, and between levels, where a lower text spells out the higher one.
+draft names the text it follows or ends it, and between levels, where a lower text spells out the higher one, unless it
+copies a long sentence of a normative document that it does not name (照抄照转).
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, 
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Reading, Verdict
+from kg.model import Modality, Rank, Reading, Verdict
+from kg.standing import Standing
 from ontology.wording import wordings
 
 LEAST_WORDS = 20
 LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
+LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
 _NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 
 
@@ -26,12 +29,22 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Sentences of two documents of one tier that say the same."""
     for a, b in document_pairs(index):
         tier = same_tier(index, a.document, b.document)
-        if tier is Verdict.NO:
+        if tier is Verdict.NO and not copies_from_above(index, a, b):
             yield Skip("上下级或者不同地区文件之间的转述")
         elif any(r.title and r.title in b.document.title for r in a.document.repeals):
             yield Skip("被本稿废止的文件")
         else:
             yield from _restated(index, a, b, tier)
+
+
+def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
+    """Whether `b` is a higher normative document for the same place that `a` does not even name.
+
+    A lower text that names what it spells out may repeat it; one that copies it in silence is 照抄照转.
+    """
+    above = index.relation(a.document, b.document) is Standing.LOWER
+    normative = (b.document.rank or Rank.NORMATIVE) is Rank.NORMATIVE
+    return above and normative and bool(b.document.title) and b.document.title not in a.document.text
 
 
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
@@ -43,8 +56,10 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
         yield Looked(pairs=len(theirs))
         near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
         other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
-        if other and alikeness(mine.words, other.words) >= LEAST_ALIKE:
-            yield _hit(index, mine, other, a, b, tier)
+        least = COPIED if tier is Verdict.NO else LEAST_ALIKE
+        long = tier is not Verdict.NO or len(mine.words) >= LEAST_COPIED
+        if other and long and alikeness(mine.words, other.words) >= least:
+            yield _hit(index, mine, other, a, b, Verdict.YES if tier is Verdict.NO else tier)
 
 
 def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: Reading, tier: Verdict) -> Hit:
