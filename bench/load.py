@@ -65,9 +65,12 @@ async def measured(address: str, send: Send, at_once: int, requests: int) -> tup
             begun = time.perf_counter()
             try:
                 answer = await send(client, number)
-                errors += answer.status_code != httpx.codes.OK
-            except httpx.HTTPError:
+                failure = "" if answer.status_code == httpx.codes.OK else str(answer.status_code)
+            except httpx.HTTPError as error:
+                failure = type(error).__name__
+            if failure:
                 errors += 1
+                print(f"request {number} failed: {failure}", file=sys.stderr)
             taken.append(time.perf_counter() - begun)
 
     limits = httpx.Limits(max_connections=at_once)

@@ -61,5 +61,6 @@ def run(settings: Settings) -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            timeout_keep_alive=60,  # a client that stalls under load shall not find its connection closed
             timeout_graceful_shutdown=10,
         )
