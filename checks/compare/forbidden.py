@@ -26,7 +26,7 @@ _DOES = re.compile(r"应当|必须|可以|一律|统一")
 _CLAUSE = re.compile(r"[^，。；：]+")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
-_VERB = 4  # characters
+_VERB = 2  # characters
 _LEAST, _SHARED = 7, 0.7
 
 
@@ -45,7 +45,7 @@ def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
     for norm in norms:
         for match in _BARS.finditer(norm.text):
             act = _LEAD.sub("", match["act"])
-            if len(bag(act)) >= _LEAST and not _QUOTED.search(norm.text[: match.start()]):
+            if len(bag(act)) >= _LEAST and bag(act[:_VERB]) and not _QUOTED.search(norm.text[: match.start()]):
                 yield Bar(norm, act, bag(act), bag(act[:_VERB]))
 
 
@@ -54,7 +54,7 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     forbidden = tuple(bars(theirs))
     for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
-            close = said & bar.verb and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
+            close = bar.verb <= said and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
             if close and not aids_apart(index, norm, bar.norm) and one_subject(index, norm, bar.norm):
                 yield norm, bar
                 break

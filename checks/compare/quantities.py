@@ -67,7 +67,7 @@ def figure_pairs(
         if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
             for a, b in _pairs(match):
                 place = (a.parameter.start, b.parameter.kind)
-                if match.mutual or (place not in paired and _alike(a, b) >= _LIKE):
+                if match.mutual or (place not in paired and alike(a, b) >= _LIKE):
                     paired.add(place)
                     yield match, a, b
 
@@ -81,8 +81,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
         if len(same) == 1 == len(rivals):
             yield a, same[0]
         elif same:
-            best = max(same, key=lambda b: _alike(a, b))
-            if _alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: _alike(x, best)):
+            best = max(same, key=lambda b: alike(a, b))
+            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: alike(x, best)):
                 yield a, best
 
 
@@ -104,7 +104,8 @@ def _one_kind(a: Number, b: Number) -> bool:
     return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or kinds <= {"rate", "benefit-standard"})
 
 
-def _alike(a: Number, b: Number) -> float:
+def alike(a: Number, b: Number) -> float:
+    """Share of the pieces of the shorter clause that the other has too."""
     mine, theirs = bag(a.clause), bag(b.clause)
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 

@@ -20,6 +20,7 @@ from kg.coverage import CoverageIndex
 from kg.model import Verdict
 
 _VAGUE = re.compile(r"经常|不定期|定期|适时|视情|根据需要|必要时")
+_OFTEN = re.compile(r"至少|不少于|每[个]?(?:半?年|季度?|月|周|日|天)|[一二三两\d]+次")
 _CLAUSE = re.compile(r"[^，。；：]+")
 _FEW, _SHARED = 4, 0.6
 _MEASURED = re.compile(r"应当|必须|至少|不得少于|不少于")
@@ -59,8 +60,9 @@ def _measured(norms: tuple[Norm, ...]) -> Iterator[_Clause]:
         for parameter in numbers_of(norm):
             if parameter.kind == "frequency" and _MEASURED.search(norm.words):
                 text = next((t for t, start, end in _clauses(norm) if start <= parameter.start < end), "")
-                if len(bag(text)) >= _FEW:
-                    yield _Clause(norm, text, bag(text))
+                words = bag(_OFTEN.sub(" ", text))
+                if len(words) >= _FEW:
+                    yield _Clause(norm, text, words)
 
 
 def _vague(norms: tuple[Norm, ...]) -> Iterator[_Clause]:

@@ -18,7 +18,7 @@ from checks.compare.hits import at_place, defers, places, weighing
 from checks.compare.limits import at_odds, comparable
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
-from checks.compare.quantities import figure_pairs
+from checks.compare.quantities import alike, figure_pairs
 from checks.compare.wording import pieces
 from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
@@ -53,7 +53,8 @@ def _side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterat
     for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
         if match.mutual and match.likeness >= _ALIKE and a.parameter.kind == b.parameter.kind == "time-limit":
             one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
-            if one and two and one.stage == two.stage and one.phases == two.phases and one.agency == two.agency:
+            step = one and two and (one.stage == two.stage or alike(a, b) >= _ALIKE)
+            if one and two and step and one.phases == two.phases and one.agency == two.agency:
                 yield one, two
 
 

@@ -16,6 +16,7 @@ from checks.compare import (
     floors,
     notions,
     options,
+    protection,
     quantities,
     safeguards,
     sanctions,
@@ -47,6 +48,7 @@ COMPARERS: tuple[Comparer, ...] = (
     weakening.compare,
     vagueness.compare,
     equality.compare,
+    protection.compare,
 )
 
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.compare.agencies import agencies_of
+from checks.compare.circles import cases_left_out, classes_left_out
+from checks.compare.hits import at_place, places
+from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import title_aid
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.programmes import programmes
-from checks.speech import aid_name, at, people
+from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
 from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading, Verdict
 from kg.standing import Standing
@@ -27,15 +31,55 @@ _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCO
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Classes that a higher text entitles and the text under review, with a list of its own, does not name."""
     for reading in under_review(index):
-        if is_duty_list(reading):
-            continue
-        for aid, scope in scopes(index, reading).items():
-            for higher in beside(index, reading):
-                if same_tier(index, reading.document, higher.document) is not Verdict.NO:
-                    yield Skip("同级文件各有对象")
-                elif index.relation(higher.document, reading.document) is Standing.HIGHER:
-                    yield Looked(pairs=1)
-                    yield from _left_out(index, reading, aid, scope, higher)
+        told: set[str] = set()
+        for outcome in _by_scope(index, reading):
+            told |= outcome.groups.ids() if isinstance(outcome, Hit) else set()
+            yield outcome
+        for higher in beside(index, reading):
+            if index.relation(higher.document, reading.document) is Standing.HIGHER:
+                yield from _side_by_side(index, reading, higher, told)
+
+
+def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
+    """Classes left out of all that a text about an aid says on whom it is for."""
+    if is_duty_list(reading):
+        return
+    for aid, scope in scopes(index, reading).items():
+        for higher in beside(index, reading):
+            if same_tier(index, reading.document, higher.document) is not Verdict.NO:
+                yield Skip("同级文件各有对象")
+            elif index.relation(higher.document, reading.document) is Standing.HIGHER:
+                yield Looked(pairs=1)
+                yield from _left_out(index, reading, aid, scope, higher)
+
+
+def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told: set[str]) -> Iterator[Hit]:
+    """Classes and cases left out of a norm that rules the same matter as one of the higher text."""
+    mine, theirs = norms_of(index, reading), norms_of(index, higher)
+    for match, classes in classes_left_out(index, mine, theirs):
+        kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)]
+        missing = sorted(classes - {s for p in kin for s in strata(p)} - told - match.b.aid)
+        if missing and not covered(index, Groups.of((m,) for m in missing), match.a.provisions):
+            told.update(missing)
+            who = people(index, Groups.of((m,) for m in missing))
+            yield _hit_of(index, (match.a,), (match.b,), who, Groups.of((m,) for m in missing))
+    for left in cases_left_out(index, mine, theirs):
+        who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
+        yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
+
+
+def _hit_of(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], who: str, groups: Groups) -> Hit:
+    a, b = mine[0], theirs[0]
+    return Hit(
+        (*a.ids, *b.ids, who),
+        f"{at_place(index, b)}“{clip(b.text, 30)}”包括{who}，{at_place(index, a)}“{clip(a.text, 30)}”没有包括。",
+        places(index, (*mine, *theirs)),
+        differs=(Slot("groups", a=clip(a.text), b=who),),
+        agencies=agencies_of(a),
+        groups=groups,
+        aid=tuple(sorted(a.aid | b.aid)),
+        suggestion=f"在对象中补充{who}，或者写明由哪份文件覆盖。",
+    )
 
 
 def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]:
@@ -107,13 +151,13 @@ def _hit(
     index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
 ) -> Hit:
     above = index.documents[given[0].document]
-    places: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
+    quoted: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
     mine = Groups.of(g for p in scope for g in p.groups)
     return Hit(
         (aid, *(f"{'+'.join(g)}" for g in wanted)),
         f"{title(above)}{given[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
         f"{at(index, scope[0])}的对象没有包括。",
-        tuple(places),
+        tuple(quoted),
         same=(Slot("aid", aid),),
         differs=(Slot("groups", a=people(index, mine), b=people(index, wanted)),),
         agencies=tuple(dict.fromkeys(a for p in scope for a in sorted(p.agencies()))) or reading.document.issuer_ids,

@@ -1,0 +1,123 @@
+"""Whom a norm leaves out that the norm beside it in a higher text serves: classes of a list, cases of an enumeration.
+
+Only a list that closes leaves somebody out: one with 其他 or 等 does not, nor does a text that serves them elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checks.compare.alignment import Match, bag, matches, one_matter, one_subject
+from checks.compare.norms import Norm
+from checks.compare.windows import numbers_of
+from kg.coverage import CoverageIndex
+from ontology.wording import wordings
+
+_ENTITLES = re.compile(r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|资助|供养|托养|照料|抚养|安置")
+_ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
+_OPEN = re.compile(r"其他|另有规定|等情形|等人员")
+_CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
+_SAME = 0.5  # shared pieces of two items, of the shorter
+_TOUCH = 0.25  # below which an item is in no other
+_SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
+_ACT = 4  # characters of a stem that say what is done
+_CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """`mine` closes its list without `cases`, norms of the higher text."""
+
+    mine: tuple[Norm, ...]
+    stem: Norm
+    cases: tuple[Norm, ...]
+
+
+def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[LeftOut]:
+    """Enumerations of `theirs` that `mine` repeats in part, or closes with a phrase."""
+    told: set[int] = set()
+    for match in sorted(matches(index, mine, theirs), key=lambda m: -m.likeness):
+        stem = _stem_of(match.b)
+        new = stem if stem and stem.start not in told and _grants(stem) and one_matter(index, match) else None
+        if new and (left := _of_list(match, mine, _items(theirs, new))):
+            told.add(new.start)
+            yield LeftOut(left[0], new, left[1])
+    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text)]
+    stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := _stem_of(n))}
+    for stem in (s for start, s in stems.items() if start not in told and _grants(s)):
+        for a in closed:
+            if (left := _of_phrase(a, stem, _items(theirs, stem))) and one_subject(index, a, stem):
+                yield LeftOut(left[0], stem, left[1])
+
+
+def classes_left_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, frozenset[str]]]:
+    """Norms that serve some recognised classes of those that the norm beside them serves, and the classes left out."""
+    for match in matches(index, mine, theirs):
+        ours, above = _classes(match.a), _classes(match.b)
+        serves = match.likeness >= _SERVES and bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
+        if ours and ours < above and serves and not numbers_of(match.a) and one_matter(index, match):
+            yield match, above - ours
+
+
+def _classes(norm: Norm) -> frozenset[str]:
+    recognised = frozenset(wordings()["strata"])
+    return frozenset(g for p in norm.provisions for g in p.groups.ids()) & recognised
+
+
+def _items(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
+    return [n for n in norms if n.stem and n.lead.start == stem.start]
+
+
+def _is_stem(norm: Norm) -> bool:
+    return norm.text.rstrip().endswith("：")
+
+
+def _stem_of(norm: Norm) -> Norm | None:
+    """The lead-in that governs a norm as a norm of its own, or the norm itself where it is one."""
+    if _is_stem(norm):
+        return norm
+    lead = norm.lead
+    if not lead.said:
+        return None
+    end = lead.start + len(lead.said)
+    bare = replace(norm, lead=type(lead)(), prior="")
+    return replace(bare, locator=norm.stem_locator, start=lead.start, end=end, text=lead.said)
+
+
+def _grants(stem: Norm) -> bool:
+    return bool(_ENTITLES.search(stem.text)) and not _ENDS.search(stem.text)
+
+
+Parts = tuple[tuple[Norm, ...], tuple[Norm, ...]]
+
+
+def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts | None:
+    """The cases of a list of the draft's own, closed, that has most but not all of the higher list."""
+    stem = _stem_of(match.a)
+    if stem is None or not _grants(stem):
+        return None
+    own = _items(mine, stem)
+    if not own or any(_OPEN.search(n.text) for n in own):
+        return None
+    kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
+    missing = tuple(n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
+    enough = len(kept) >= max(_CASES, _ALIKE * len(items))
+    return ((stem, *own), missing) if enough and missing else None
+
+
+def _of_phrase(a: Norm, stem: Norm, items: list[Norm]) -> Parts | None:
+    """The cases that a phrase such as 对甲、乙两类人员 closes off from the act a stem ends in."""
+    act, said = bag(stem.text.rstrip("： ")[-_ACT:]), bag(a.text)
+    if len(act) < 2 or not act <= said:
+        return None
+    missing = tuple(n for n in items if not _OPEN.search(n.text) and not (bag(n.text) - bag(stem.text)) & said)
+    return ((a,), missing) if missing and len(missing) < len(items) else None
+
+
+def _alike(a: Norm, b: Norm) -> float:
+    mine, theirs = bag(a.text), bag(b.text)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
