@@ -33,6 +33,7 @@ _BURDEN = re.compile(r"滞纳金|缴纳|缴费|自付|自负|起付|收取|收�
 _GIVES = re.compile(r"补贴|补助|救助|津贴|供养|资助|抚恤|奖励|减免|报销|标准")
 _CAPPED = re.compile(r"(?:不得|不)(?:超过|高于|突破|多于|超出)|最高|最多|以内")
 _MINIMUM = re.compile(r"不得?(?:低|少|短)于|至少|最低|不少于|不低于|以上")
+_EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _PAUSE = re.compile(r"[，。；：]")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -147,9 +148,9 @@ def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 
 def _for_people(number: Number) -> bool:
-    """Whether the time is one that a person has, not an office."""
+    """Whether the time is one that a person or an employer has, not an office."""
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
-    return cue.find("named", number.clause) is not None
+    return cue.find("named", number.norm.text[: number.parameter.end - number.norm.start]) is not None
 
 
 def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
@@ -194,10 +195,10 @@ def _banded(number: Number) -> bool:
 
 
 def _bases_differ(a: Number, b: Number) -> bool:
-    """Whether two ratios say what they are of, in words that share nothing."""
-    if a.amount.dimension != "%":
+    """Whether two ratios say what they are of, or two periods what they run from, in words that share nothing."""
+    if a.amount.dimension not in ("%", "time"):
         return False
-    mine, theirs = bag(a.parameter.basis or ""), bag(b.parameter.basis or "")
+    mine, theirs = (bag(_EVENT.sub(" ", x.parameter.basis or "")) for x in (a, b))
     return bool(mine and theirs and not mine & theirs)
 
 
