@@ -18,7 +18,7 @@ from ingest.extract.acts import Act, Scope, read_sentence
 from ingest.extract.agencies import Body, find_chains
 from ingest.extract.aid import find_aid
 from ingest.extract.functions import lexeme_functions
-from ingest.extract.groups import find_groups, order_of
+from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.modality import Voice, modality_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, of_things, says_something
@@ -30,6 +30,7 @@ _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _DOING = (Role.LEAD, Role.ASSIST, Role.PARTICIPATE)
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
+NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
 _MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
 
 
@@ -135,6 +136,8 @@ class Walk:
         functions = () if modality is Modality.DECLARATION else act.functions
         if modality is Modality.DEFINITION and "视" not in words:
             functions = ()
+        if functions == ("sanction",):
+            people = NOT_MEANT
         ends = modality is Modality.DECLARATION and _IN_FORCE.search(words)
         if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()
@@ -183,6 +186,8 @@ class Walk:
         while len(kept) > 1 and self._has_actor(*self.context.own_words(kept[-1])):
             kept.pop()
         row.start, row.end = self._trim(row.start, kept[-1].end)
+        if row.functions == ("sanction",):
+            return
         people = find_groups(self.context, clause, row.start, row.end)
         row.groups, row.excluded = people.groups or row.groups, people.excluded
 

@@ -17,16 +17,19 @@ Span = tuple[int, int]
 EXCEPT = re.compile(
     r"(?<![消解扣免清废拆排开删革撤去])除(?!外)[^，。；]{1,60}?(?:以外|之外|外)|(?<=[（(，；：。])[^（(，。；]{1,40}除外"
 )
-BEYOND = re.compile(r"(?:(?<=[对为向给将，。；：])|^)(?:对象|[^对为向给将，。；：]){1,40}?(?:以外|之外)的")
+BEYOND = re.compile(
+    r"(?:(?<=[对为向给将，。；：])|^)(?:对象|[^对为向给将，。；：]){1,40}?(?<!支付)(?<!报销)(?<!补偿)(?<!规定)(?<!范围)(?:以外|之外)的"
+)
 SET_UP = re.compile(r"建立(?:健全|和完善|完善|并完善|和健全)?[^，。；]{2,40}?(?:制度|体系|机制)(?=[，、])")
 PUBLICITY = re.compile(
     r"(?:向|面向|对|在)[^，。；：]{0,24}?(?:宣传|宣讲|普及|普法)|[^，。；：、]{0,8}科普知识(?:的)?宣传"
 )
 HELPERS = re.compile(
-    r"(?:组织|动员|发动)[^，。；为对向给]{0,20}?(?:开展|参与|提供)[^，。；为对向给]{0,14}?(?:关爱|帮扶|志愿|结对)"
+    r"(?:组织|动员|发动)[^，。；为对向给]{0,30}?(?:开展|参与|提供)(?=[^，。；为对向给]{0,20}?(?:关爱|帮扶|志愿|结对))"
     r"|(?:组织|动员|引导|鼓励|倡导|支持|团结)[^，。；]{0,16}?"
     r"(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
 )
+MEANWHILE = re.compile(r"在[^，。；]{2,40}的同时")
 PUBLIC = re.compile("宣传|宣讲|普及|普法")
 HELP = re.compile("志愿|慈善|捐赠|公益|互助|参与社会救助|发挥|热心参与|关爱|帮扶|结对")
 PLACES = ("城乡", "当地", "国家", "农村", "城市", "本省", "本市", "本县", "本区", "本州")
@@ -39,6 +42,7 @@ DENIED = (
     *("不再" + word for word in NOT),
 )
 COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)[^，。；]{0,8}$")
+CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
 GRANTED = re.compile(
@@ -84,6 +88,8 @@ class Beneficiaries:
         """Stretches that speak of an audience, of helpers, or set up a scheme whose people are named behind it."""
         if self.text.find("建立", start, end) >= 0:
             yield from (m.span() for m in SET_UP.finditer(self.text, start, end) if last.start > m.end())
+        if self.text.find("的同时", start, end) >= 0:
+            yield from (m.span() for m in MEANWHILE.finditer(self.text, start, end) if last.start > m.end())
         if PUBLIC.search(self.text, start, end):
             yield from (m.span() for m in PUBLICITY.finditer(self.text, start, end))
         if HELP.search(self.text, start, end):
@@ -93,6 +99,8 @@ class Beneficiaries:
         """Whether others are only measured against these people."""
         if self.text.endswith(("与", "同"), 0, unit.start):
             return EQUAL.match(self.text, unit.end) is not None
+        if self.text.startswith("范围", unit.end) and not self.text.startswith("的", unit.end + 2):
+            return self.text.endswith(CLASSES, 0, unit.start)
         at = max(0, unit.start - 10)
         near = self.text.endswith(COMPARING, at, unit.start) or self.text.find("照", at, unit.start) >= 0
         return near and COMPARED.search(self.text[at : unit.start]) is not None
@@ -124,7 +132,8 @@ class Beneficiaries:
         if len(chain) > 1:
             people = [u for u in units if u.manner == "person"]
             return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in chain)
-        return not persons or not GRANTED.search(self.text, max(0, name.start - 8), name.start)
+        others = persons or [u for u in units if u.manner == "state" and not _part_of(u, name)]
+        return not others or not GRANTED.search(self.text, max(0, name.start - 8), name.start)
 
     def _chain(self, names: list[Named], name: Named) -> list[Named]:
         """The aids listed together with `name`, itself included."""
@@ -141,7 +150,5 @@ def _inside(unit: Unit, spans: list[Span]) -> bool:
 
 
 def _part_of(unit: Unit, name: Named) -> bool:
-    """Whether a unit is part of an aid's name (a trait may be all of it)."""
-    if not name.start <= unit.start < unit.end <= name.end:
-        return False
-    return unit.manner == "trait" or unit.end - unit.start < name.end - name.start
+    """Whether a unit is part of an aid's name, or all of it (农村五保供养)."""
+    return name.start <= unit.start < unit.end <= name.end

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.extract.carried import carried
 from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint, joint
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
@@ -47,6 +48,8 @@ class People:
         self.base: int | None = None  # the waiting modifiers narrow what is named from here on
         self.last: Unit | None = None
         self.mark_start = 0
+        self.mark_gap = ""  # what stands between the waiting modifiers and the unit before them
+        self.aged: Alternatives = NEUTRAL  # the age said last in figures
         self.predicate = False  # the waiting condition stands right behind those it is said of
 
     def read(self, units: Iterable[Unit]) -> tuple[frozenset[str], ...]:
@@ -92,7 +95,10 @@ class People:
             self.row = len(self.named)
             self.shared = NEUTRAL
         self.predicate = how is Joint.ADJACENT
-        self.run, self.loose, self.mark_start = words, unit.manner == "trait", unit.start
+        self.run, self.mark_start, self.mark_gap = words, unit.start, gap
+        if self.order.facets_of(words) == {"age"} and unit.manner == "state":
+            self.aged = words
+        self.loose = unit.manner == "trait" and not self._stage(unit)
 
     def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
         trait = unit.manner == "trait"
@@ -145,13 +151,21 @@ class People:
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
                 self.shared = NEUTRAL
-            self._add(cross(self._fitting(unit), unit.says))
+            self._add(
+                cross(
+                    cross(self._fitting(unit), carried(self.order, self.named[self.row :], unit, gap, self.aged)),
+                    unit.says,
+                )
+            )
         else:
             self._start(unit)
 
     def _such(self, unit: Unit) -> None:
         """A wider word for the whole coordination: a mark of each, unless it says too little."""
-        if not any(a <= UMBRELLAS | {"low-income"} for a in unit.says):
+        others = self.last is not None and "其他" in self.text[self.last.end : unit.start]
+        if others and not all(a <= UMBRELLAS for a in unit.says):
+            self._add(unit.says)  # 低保对象等其他|低收入人口
+        elif not any(a <= UMBRELLAS | {"low-income"} for a in unit.says):
             self.named[self.row :] = cross(tuple(self.named[self.row :]), unit.says)
 
     def _explains(self, unit: Unit) -> bool:
@@ -166,7 +180,10 @@ class People:
     def _marked(self, unit: Unit, how: Joint) -> None:
         """A person word right behind its modifiers."""
         own = unit.says if unit.manner != "head" else NEUTRAL
+        if how is Joint.SUCH and all(a <= UMBRELLAS for a in own):
+            own = NEUTRAL  # 重度残疾、一户多残等|特殊困难对象
         marked = cross(cross(self._fitting(unit), self.marks), own)
+        marked = cross(carried(self.order, self.named[self.row :], unit, self.mark_gap, self.aged), marked)
         part = self.base is not None
         marked = cross(self._narrowed(), marked)
         if self.conditions != NEUTRAL:
@@ -237,6 +254,10 @@ class People:
     def _with_other(self, unit: Unit) -> Alternatives:
         """A condition followed by 或者其他原因 need not hold."""
         return (*unit.says, frozenset()) if OR_OTHER.match(self.text, unit.end) else unit.says
+
+    def _stage(self, unit: Unit) -> bool:
+        """Whether the trait names the stage people are at, which is a condition: 在义务教育阶段…."""
+        return self.text.endswith("在", 0, unit.start) and self.order.facets_of(unit.says) == {"study"}
 
     def _left_behind(self) -> bool:
         return any("left-behind" in a for a in self.marks)
