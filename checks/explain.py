@@ -1,8 +1,8 @@
 """How to find a finding again: stored SPARQL queries over the same graph, bound to what the finding names.
 
-Works on a finding as printed, so that any saved report can be explained. A check whose question is a join has the query
-of that join; every check has the facts of the provisions quoted. Left out: the algebra of groups, which SPARQL shows
-but does not decide.
+Works on a finding as printed, so that any saved report can be explained. Every check has the words it rests on, and the
+query of the facts that it compared: who does what, what is given to whom, which quantities, what is cited. Left out:
+the algebra of groups, which SPARQL shows but does not decide.
 """
 
 from __future__ import annotations
@@ -14,11 +14,32 @@ from typing import Any
 from checks.registry import check_by_code
 from kg.stored import stored_query
 
-_BY_CHECK = {
-    "OV01": ("two-leads", {"function": "function", "aid": "aid"}),
-    "CF02": ("two-leads", {"aid": "aid"}),
-    "GP01": ("no-lead", {"aid": "aid"}),
+_WHO, _NUMBERS, _GIVES, _CITES = "who-does", "quantities-of", "grants-of", "citations-of"
+OWN = {
+    "OV01": (_WHO,),
+    "OV02": (_GIVES, _NUMBERS),
+    "OV03": (),
+    "OV04": (_GIVES, _WHO),
+    "GP01": (_WHO,),
+    "GP02": (_GIVES,),
+    "GP03": (_GIVES, _NUMBERS),
+    "GP04": (_NUMBERS,),
+    "GP05": (_WHO,),
+    "GP06": (_CITES,),
+    "GP07": (_CITES,),
+    "GP08": (_GIVES,),
+    "GP09": (_WHO,),
+    "GP10": (_WHO,),
+    "GP11": (_GIVES,),
+    "GP12": (),
+    "CF01": (_NUMBERS,),
+    "CF02": (_WHO,),
+    "CF03": (_GIVES,),
+    "CF04": (_GIVES, _NUMBERS),
+    "CF05": (_NUMBERS,),
+    "CF06": (_WHO,),
 }
+"""Code of a check → the stored queries over the provisions that it compared; every check has `places` besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +57,17 @@ def rationale(finding: Mapping[str, Any]) -> str:
 
 
 def questions(finding: Mapping[str, Any]) -> Iterator[Question]:
-    """The queries that show a printed finding in the graph: the check's own, then one for each provision quoted."""
-    name, slots = _BY_CHECK.get(str(finding["code"]), ("", {}))
-    if name:
-        said = {s["slot"]: s.get("value") for s in finding["same"]}
-        values = {variable: str(said[slot]) for variable, slot in slots.items() if said.get(slot)}
-        query = stored_query(name)
-        yield Question(query.title, query.standalone(**values))
+    """The queries that show a printed finding in the graph: the words it rests on, then the facts the check compared,
+    then all that is known of each provision quoted.
+    """
+    places = stored_query("places")
+    spans = dict.fromkeys((str(e["document"]), int(e["start"]), int(e["end"])) for e in finding["evidence"])
+    yield Question(places.title, places.standalone_rows(("document", "start", "end"), spans))
+    known = [(str(iri),) for iri in dict.fromkeys(e["provision"] for e in finding["evidence"] if e.get("provision"))]
+    if not known:
+        return
+    for query in map(stored_query, OWN.get(str(finding["code"]), ())):
+        yield Question(query.title, query.standalone_rows(("provision",), known))
     facts = stored_query("provision")
-    for iri in dict.fromkeys(e["provision"] for e in finding["evidence"] if e.get("provision")):
-        yield Question(facts.title, facts.standalone(provision=str(iri)))
+    for (iri,) in known:
+        yield Question(facts.title, facts.standalone(provision=iri))

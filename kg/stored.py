@@ -6,6 +6,7 @@ The first comment line of a file is its title; a parameter is a variable, bound 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,17 @@ class StoredQuery:
 
     def standalone(self, **values: str) -> str:
         """The bound query with its prefixes declared, to be run anywhere."""
+        return self._prefixes() + self.bound(**values)
+
+    def standalone_rows(self, names: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]) -> str:
+        """The query with several variables bound together, a row for each combination, and its prefixes."""
+        said = " ".join(f"({' '.join(_literal(n, v) for n, v in zip(names, row, strict=True))})" for row in rows)
+        heads = " ".join(f"?{n}" for n in names)
+        return self._prefixes() + self.text.replace(MARK, f"VALUES ({heads}) {{ {said} }}")
+
+    def _prefixes(self) -> str:
         used = {n: v for n, v in PREFIXES.items() if re.search(rf"(?<![\w<]){n}:", self.text)}
-        return "".join(f"PREFIX {n}: <{v}>\n" for n, v in used.items()) + self.bound(**values)
+        return "".join(f"PREFIX {n}: <{v}>\n" for n, v in used.items())
 
 
 def query_names() -> tuple[str, ...]:
@@ -55,6 +65,10 @@ def stored_query(name: str) -> StoredQuery:
     text = (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
     title, *rest = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
     return StoredQuery(name, title, tuple(re.findall(r"(\w+):", rest[0])) if rest else (), text)
+
+
+def _literal(name: str, value: str | int) -> str:
+    return str(value) if isinstance(value, int) else _node(name, value)
 
 
 def _node(name: str, value: str) -> str:
