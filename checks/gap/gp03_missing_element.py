@@ -7,18 +7,25 @@ names and that provides for it, where the same body already runs the benefit, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority, is_mass
 from checks.cited import find_document
+from checks.compare.hits import at_place, places
+from checks.compare.norms import Norm, norms_of
 from checks.places import beside, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Provision, Reading, Role
+from kg.model import Groups, Parameter, Provision, Reading, Role
 from ontology.wording import wordings
+
+_FUND = re.compile(
+    r"(?:设立|建立|设置)(?P<name>[^，。；：]{0,16}?(?P<kind>[一-龥]{0,2}(?:周转金|基金|救助金|助学金|帮扶金|关爱金|奖励金|补助金)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,10 @@ ELEMENTS = (
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Elements that a text setting up a benefit in cash does not provide for."""
     for reading in under_review(index):
-        made = [p for p in programmes(index, reading) if is_set_up(p)]
+        bare = list(bare_funds(index, reading))
+        yield from (_bare(index, name, norm) for name, norm in bare)
+        told = {p.id for _, norm in bare for p in norm.provisions}
+        made = [p for p in programmes(index, reading) if is_set_up(p) and not told.issuperset(g.id for g in p.grants)]
         if not made:
             yield Skip("没有新设现金待遇的文件")
             continue
@@ -58,10 +68,48 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield _hit(index, reading, made, element)
 
 
+def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, Norm]]:
+    """Funds set up by name (设立急难周转金) of which no line says who runs them or where the money comes from."""
+    norms = norms_of(index, reading)
+    for norm in norms:
+        match = _FUND.search(norm.text)
+        if not match or not norm.provisions or not any(p.parameters for p in norm.provisions):
+            continue
+        name = match["kind"]
+        text = reading.document.text
+        lines = {n.line for n in norms if name in text[n.line[0] : n.line[1]]}
+        said = "\n".join(text[start:end] for start, end in lines)
+        run = any(p.actors for n in norms if n.line in lines for p in n.provisions)
+        if not run and not any(w in said for w in wordings()["funding"]):
+            yield match["name"].strip("“”"), norm
+
+
+def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
+    missing = "资金来源、管理部门、申请受理和审批程序"
+    return Hit(
+        ("fund", *norm.ids),
+        f"{at_place(index, norm)}设立{name}（“{clip(norm.text, 30)}”），但没有写明{missing}。",
+        places(index, [norm]),
+        same=(Slot("aid", name),),
+        differs=(Slot("element", a=None, b=missing),),
+        groups=Groups.of(g for p in norm.provisions for g in p.groups),
+        aid=tuple(sorted(norm.aid)),
+        severity=Severity.WARNING,
+        suggestion=f"写明{name}的{missing}，并征得财政部门同意。",
+        invite=("finance",),
+    )
+
+
 def is_set_up(programme: Programme) -> bool:
     """Money with an amount, for people named, run by somebody: more than a mention."""
-    counted = [p for p in programme.grants if p.parameters]
+    counted = [p for p in programme.grants if any(_is_money(p, x) for x in p.parameters)]
     return "cash" in programme.forms and bool(counted and programme.groups and programme.handlers)
+
+
+def _is_money(provision: Provision, parameter: Parameter) -> bool:
+    """A sum, or a share or multiple in a sentence that speaks of paying (not 贫困发生率50%以上)."""
+    paid = any(word in provision.quote.text for word in (*wordings()["cash"], *wordings()["relief"], "救助", "资助"))
+    return parameter.unit.startswith("元") or paid
 
 
 def says(reading: Reading, element: Element) -> bool:
@@ -88,7 +136,7 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
 def _hit(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> Hit:
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
     first = next(iter(grants.values()))
-    what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项待遇"
+    what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
     return Hit(
         (*sorted({p.aid for p in made}), element.wording),
