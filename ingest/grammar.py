@@ -34,6 +34,8 @@ VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "
 DE = "的"
 _PLAIN = re.compile(r"(?!.*(?:给予|予以)|(?:发放|办理|免费提供))[^，。；：]+")
 _PLACES = re.compile(r"[省市县区州盟旗地级各本、（）]{0,6}")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_SAYING = frozenset(("verb", "role", "marker", "prep"))
 _NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
@@ -129,7 +131,7 @@ class Tokens:
         self.text = text
         self.mechanisms = find_mechanisms(text, vocabulary)
         self._mechanism_starts = [m.start for m in self.mechanisms]
-        self._tokens = _merge(text, vocabulary, chains)
+        self._tokens = _outside_titles(text, _merge(text, vocabulary, chains))
         self._starts = [t.start for t in self._tokens]
 
     def mechanisms_in(self, start: int, end: int) -> tuple[Mechanism, ...]:
@@ -173,6 +175,20 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         tokens.append(Token(chain.start, chain.end, AGENCY, chain))
         chain = next(waiting, None)
     return tokens
+
+
+def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
+    """Tokens without the words of grammar that stand in the title of an act (《禁止使用童工规定》)."""
+    spans = [found.span() for found in _TITLE.finditer(text)]
+    if not spans:
+        return tokens
+    starts = [start for start, _ in spans]
+    return [t for t in tokens if t.kind not in _SAYING or not _inside(t.start, starts, spans)]
+
+
+def _inside(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    index = bisect_left(starts, at) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 class _Checks:

@@ -206,6 +206,8 @@ class _Sentence:
             piece.subject = described_alone(self.text, piece.segment, inside[0])
         if not piece.subject and self._names_thing(piece, following[0]):
             return True
+        if not piece.subject and self._only_names_act(piece, following[0]):
+            return True
         if following[0].word.value == "by" and not (piece.subject or piece.person or self.scope.subject):
             return bool(piece.steps) and self.text.startswith("申请", piece.segment.start)
         if piece.subject or piece.person:
@@ -221,6 +223,12 @@ class _Sentence:
             return False
         passive = following.kind in ("marker", "agency") or following.word.value == "by"
         return passive or not any(t.start == start and t.kind == "verb" for t in self.tokens.between(start, end))
+
+    def _only_names_act(self, piece: Piece, following: Token) -> bool:
+        """设立慈善组织，应当符合…: what is done is named first, and the next piece says how or by whom."""
+        opening = self.tokens.between(piece.segment.start, piece.segment.end)[:1]
+        verbal = bool(opening) and opening[0].kind == "verb" and opening[0].start == piece.segment.start
+        return verbal and following.kind == "marker"
 
     def _remember(self, piece: Piece) -> None:
         if piece.marker and not piece.steps:

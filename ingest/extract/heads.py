@@ -13,6 +13,7 @@ from ingest.grammar import Token
 from kg.model import Role
 
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_GIVING = ("给予", "予以", "不予")
 _GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _TAKING = re.compile(
     r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
@@ -137,7 +138,8 @@ class Heads:
         token = self.tokens[at]
         if token.kind == "role":
             return True
-        return token.kind == "verb" and not after_de(self.text, token) and not self.relative(at)
+        free = not after_de(self.text, token) or token.text.endswith(_GIVING)  # 对符合条件的给予救助
+        return token.kind == "verb" and free and not self.relative(at)
 
     def first_from(self, at: int, offset: int) -> int:
         """Index of the first token behind `at` that starts at or after `offset`."""

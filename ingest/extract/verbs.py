@@ -128,13 +128,15 @@ class _Verbs(Handing):
             return self._plain(token, lexeme, stop)
         start, inside, end = self.object_of(at, stop)
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
+        if lexeme.manner == "demanding" and self.chain_at(at, 3) is None:
+            gives = ()
         if gives == (OBJECT,):
             gives, self.step.light = (), True
         if lexeme.manner == "object" and not gives:
             self.step.hollow = self.step.light = True
         self.step.functions |= dict.fromkeys(gives)
         self.watched(at, gives)
-        if lexeme.manner != "causing":
+        if lexeme.manner not in ("causing", "demanding"):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
         return self.skip_to_and(at + 1)
