@@ -32,9 +32,9 @@ PREPOSITIONS = {
 ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", "且", "及其", "同时", "暨", "进而", "而且")
 VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
 DE = "的"
-_PLAIN = re.compile(r"(?!.*(?:给予|予以)|(?:发放|办理|免费提供))[^，。；：]+")
+_PLAIN = re.compile(r"(?!.*(?:给予|予以)|(?:发放|办理|配租|配售|免费提供))[^，。；：]+")
 _PLACES = re.compile(r"[省市县区州盟旗地级各本、（）]{0,6}")
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}”")
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
 _NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
@@ -178,7 +178,7 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
-    """Tokens without the words of grammar that stand in the title of an act (《禁止使用童工规定》)."""
+    """Tokens without the words of grammar that stand in a title or a catchword (《禁止使用童工规定》, “一门受理”)."""
     spans = [found.span() for found in _TITLE.finditer(text)]
     if not spans:
         return tokens

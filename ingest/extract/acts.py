@@ -128,7 +128,7 @@ class _Sentence:
             if index < leading or (index == 0 and self.led_in) or self._is_background(piece):
                 self._remember(piece)
             elif self._is_outcome(piece) or self._completes(piece):
-                self.acts[-1].end = self.start = segment.end
+                self._go_on(piece)
             elif not piece.steps and self._stands_alone(piece):
                 self._settle_alone(piece)
             elif not piece.steps:
@@ -163,6 +163,13 @@ class _Sentence:
         if "不受" in words or "免予" in words:
             return self.background
         return ("policy",) if self.topic_words.endswith("标准") else ()
+
+    def _go_on(self, piece: Piece) -> None:
+        """Stretch the last act over the piece; one that only said how (由X通过…途径，给予Y) takes its work."""
+        last = self.acts[-1]
+        last.end = self.start = piece.segment.end
+        if not last.functions and piece.segment.manner == "open":
+            last.functions = tuple(dict.fromkeys(f for step in piece.steps for f in step.functions))
 
     # -- pieces that are no act ----------------------------------------------------------------------------------
 

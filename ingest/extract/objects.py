@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.extract.agencies import Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
-from ingest.extract.phrases import Phrases
+from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
 from kg.model import Role
 
@@ -106,7 +106,7 @@ class Objects(Phrases):
         token = self.tokens[i]
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.kind == "and":
-            return token.word.value == "verbal" or self._verb_beside(at, i, following)
+            return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)
         if token.kind == "role" and token.word.value in ("refer", "joint"):
             return following is not None and following.kind == "agency"
         if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
@@ -114,6 +114,15 @@ class Objects(Phrases):
         if token.kind == "verb":
             return self.serial(i)
         return token.kind == "prep" and token.word.value == "by"
+
+    def _or_else(self, at: int, i: int) -> bool:
+        """优先配租公租房或者发放租赁补贴: behind 或者 another verb with an object of its own."""
+        last = i + 1 >= len(self.tokens)
+        if last or self.tokens[i].text not in ("或者", "或") or self.tokens[at].word.value in LIGHT:
+            return False
+        verb = self.tokens[i + 1]
+        alone = verb.end >= self.end or OUTCOME_NOUN.match(self.text, verb.end) is not None
+        return verb.start == self.tokens[i].end and verb.text in DELIVERING and not alone
 
     def _verb_beside(self, at: int, i: int, following: Token | None) -> bool:
         token, verb = self.tokens[i], self.tokens[at]

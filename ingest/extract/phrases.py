@@ -31,6 +31,7 @@ _BASIS_LAST = re.compile(_BASIS_WORDS + "$")
 _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
+DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
@@ -138,13 +139,22 @@ class Phrases(Heads):
         token = self.tokens[at]
         ends = list(_MANNER_END.finditer(self.text, token.end, self.end))
         if ends:
-            return self.first_from(at, ends[-1].end())
+            return self._behind_means(at, self.first_from(at, ends[-1].end()))
         if _MANNER_LAST.search(self.text, token.end, self.end):
             return len(self.tokens)
         target = self.chain_at(at)
         if target is not None and token.text == "通过":
             self.add(self.tokens[target].chain, Role.DELEGATE)
         return self.head(at)
+
+    def _behind_means(self, at: int, stop: int) -> int:
+        """采取发放救助金等方式给予…: paying is work also as a means."""
+        if self.tokens[at].text in ("采取", "采用") and stop < len(self.tokens):
+            means = (t.word.lexeme for t in self.tokens[at + 1 : stop] if t.text in DELIVERING)
+            self.step.functions |= dict.fromkeys(
+                f for lexeme in means if lexeme for f in lexeme.functions if f == "pay"
+            )
+        return stop
 
     def _along(self, at: int) -> int:
         """Behind 按照…规定: the first verb that stands right behind a word such phrases end with."""

@@ -39,6 +39,7 @@ _OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|�
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_HAVING = "享有"
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 _CLOSERS = ("prep", "verb", "role", "marker")
 
@@ -115,6 +116,8 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
         partner = tokens and tokens[0].text in WITH and tokens[0].start == segment.start
         return piece, 0 if partner else zone
     piece.marker = tokens[at].word.value
+    if tokens[at].text.endswith(_HAVING):
+        return piece, len(tokens)  # a right is no work
     inner = next((i for i, t in enumerate(before) if t.kind == "prep"), None) if piece.subject else None
     return piece, at + 1 if inner is None else inner
 
@@ -126,7 +129,13 @@ def _marker_index(text: str, tokens: list[Token]) -> int | None:
             continue
         before = tokens[:i]
         verbs = [t for t in before if t.kind in ("verb", "role")]
-        if not verbs or any(t.kind == "prep" for t in before):
+        having = token.text.endswith(_HAVING)
+        if having and text.startswith("的", token.end):
+            continue  # 妇女享有的权利
+        governed = (
+            any(t.kind == "prep" and not (having and t.start > verbs[0].start) for t in before) if verbs else True
+        )
+        if governed:
             return i
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
         if verbs[0].start == before[0].start and token.start - closed > 7:

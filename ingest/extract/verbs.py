@@ -128,7 +128,7 @@ class _Verbs(Handing):
             return self._plain(token, lexeme, stop)
         start, inside, end = self.object_of(at, stop)
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
-        if lexeme.manner == "demanding" and self.chain_at(at, 3) is None:
+        if lexeme.manner == "demanding" and not self._orders(at):
             gives = ()
         if gives == (OBJECT,):
             gives, self.step.light = (), True
@@ -140,6 +140,11 @@ class _Verbs(Handing):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
         return self.skip_to_and(at + 1)
+
+    def _orders(self, at: int) -> bool:
+        """Whether an agency demands something of another; not people of an agency (有权要求有关部门处理)."""
+        allowed = self.piece.person or (not self.piece.subject and self.piece.marker in ("right", "permission"))
+        return not allowed and self.chain_at(at, 3) is not None
 
     def _spend(self, at: int) -> int:
         """资金用于…: what the money is for is no work of its own."""

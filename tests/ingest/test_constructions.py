@@ -47,6 +47,24 @@ from tests.ingest.test_acts import Read, read
         # social forces are mobilised, an agency's own part is not
         ("民政局发挥社会组织作用", [({"civil-affairs:lead"}, {"mobilise"})]),
         ("民政局发挥牵头作用，做好综合协调工作", [({"civil-affairs:lead"}, {"coordinate"})]),
+        # an alternative with an object of its own, and one without
+        ("民政局优先配租住房或者发放租赁补贴", [({"civil-affairs:lead"}, {"implement", "pay"})]),
+        ("民政局负责补贴的审核或者发放", [({"civil-affairs:lead"}, {"investigate", "pay"})]),
+        # means that are work, and means that are none
+        ("由民政局采取发放救助金等方式给予临时救助", [({"civil-affairs:lead"}, {"pay", "implement"})]),
+        ("民政局采取听取汇报等方式开展检查", [({"civil-affairs:lead"}, {"supervise"})]),
+        # demands on an agency, and on nobody who is one
+        ("检察院应当要求公安局说明理由", [({"procuratorate:lead", "police:recipient"}, {"supervise"})]),
+        ("民政局可以要求申请人补充材料", [({"civil-affairs:lead"}, set())]),
+        ("残疾人有权要求民政局处理", [(set(), set())]),
+        # having a right is no work
+        ("妇女享有与男子平等的使用和处分的权利", [(set(), set())]),
+        ("学校应当保障妇女享有平等的权利", [({"school:lead"}, {"implement"})]),
+        # 对…的给予Y
+        ("法律援助机构对符合条件的给予法律援助", [({"legal-aid-institution:lead"}, {"implement"})]),
+        # words in titles and catchwords
+        ("民政局健全“一门受理”工作机制", [({"civil-affairs:lead"}, {"coordinate"})]),
+        ("民政局按照《禁止使用童工规定》处罚", [({"civil-affairs:lead"}, {"sanction"})]),
         # a noun behind 的 is no verb of the clause
         ("人民法院可以应受害人的请求作出裁定", [({"court:lead"}, {"decide"})]),
     ],
@@ -60,6 +78,9 @@ def test_construction(text: str, expected: Read) -> None:
     [
         # a first piece that only describes what the rest is about
         ("职工应当享受的待遇费用，由医保局支付", [({"medical-security:lead"}, {"pay"})]),
+        ("设立养老机构，应当具备条件", [(set(), set())]),
+        ("设立养老机构，应当具备条件并备案", [(set(), {"inform"})]),
+        ("由民政局通过多种途径，给予救助", [({"civil-affairs:lead"}, {"implement"})]),
         ("签订协议的县人民政府，可以开展调查", [({"government:lead"}, {"investigate"})]),
         # an agency deals with the violator, or the violator is the subject
         ("公安局对违反规定的，应当及时查处", [({"police:lead"}, {"sanction"})]),
