@@ -19,9 +19,10 @@ from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
-from kg.model import Parameter
+from kg.model import Groups, Parameter, Verdict
 from ontology.cues import load_cues
 from ontology.vocabulary import load_vocabulary
+from ontology.wording import wordings
 
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _SURE = 0.45  # likeness from which a breach is said without reserve
@@ -68,9 +69,25 @@ def figure_pairs(
         if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
             for a, b in _pairs(match):
                 place = (a.parameter.start, b.parameter.kind)
+                if _others(index, a, b):
+                    continue
                 if match.mutual or (place not in paired and alike(a, b) >= _LIKE):
                     paired.add(place)
                     yield match, a, b
+
+
+def _others(index: CoverageIndex, a: Number, b: Number) -> bool:
+    """Whether the figures are for different people: groups that never meet, or recognised classes that differ."""
+    mine, theirs = _people(a), _people(b)
+    if not mine or not theirs:
+        return False
+    one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
+    return index.groups_meet(mine, theirs) is Verdict.NO or bool(one and two and not one & two)
+
+
+def _people(number: Number) -> Groups:
+    holds = (p for p in number.norm.provisions if number.parameter in p.parameters)
+    return Groups.of(g for p in holds for g in p.groups)
 
 
 def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
