@@ -17,6 +17,7 @@ from ingest.context import AROUND, DIVISIONS, Context
 from ingest.extract.acts import Act, Scope, read_sentence
 from ingest.extract.agencies import Body, find_chains
 from ingest.extract.aid import find_aid
+from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.modality import Voice, modality_of
@@ -52,7 +53,7 @@ class Walk:
     def __init__(self, context: Context):
         self.context = context
         self.text = context.text
-        self.chains = find_chains(context.text, context.vocabulary)
+        self.chains = resolved(context, find_chains(context.text, context.vocabulary))
         self.chain_ends = [c.end for c in self.chains]
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)
         self.stems: dict[ClauseId, _Stem] = {}
