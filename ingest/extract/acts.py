@@ -144,6 +144,7 @@ class _Sentence:
         if self.acts:
             last = self.acts[-1]
             last.end = max(last.end, strip_end(self.text, last.start, end))
+            last.actors = (*last.actors, *self.partners)  # …，会同X，推动Y共同做好Z
         elif self.owed and self.marker == "prohibition":
             self._settle()
             self.acts[-1].end = strip_end(self.text, self.acts[-1].start, end)

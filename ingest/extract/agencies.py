@@ -145,7 +145,7 @@ def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
     for match in finder.find(text):
-        if run and len(run) < _LONGEST_RUN and _joined(text, run[-1], match[0]):
+        if run and len(run) < _LONGEST_RUN and (_joined(text, run[-1], match[0]) or _same_kind(text, run[-1], match)):
             run.append(match)
             continue
         if run and match[2].ids == _GENERIC and _ends_list(text, run[-1], match[1]):
@@ -166,6 +166,11 @@ def _ends_list(text: str, left: Match, end: int) -> bool:
 def _closes(text: str, at: int) -> bool:
     """Whether a word that bare names share stands at `at`."""
     return bool(_ENDING.match(text, at) or _UNKNOWN_LAST.match(text, at))
+
+
+def _same_kind(text: str, left: Match, right: Match) -> bool:
+    """Whether a name only says what kind of body the one before it is: 敬老院等供养服务机构."""
+    return text[left[1] : right[0]] == "等" and left[2].ids == right[2].ids != _GENERIC
 
 
 def _joined(text: str, left: Match, end: int) -> bool:

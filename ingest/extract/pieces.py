@@ -237,7 +237,7 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     rest = _BRACKETS.sub("", text[chain.end : stop])
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)
-        leads = background or (len(rest) > 3 and "的" not in rest and not zone[1:])
+        leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
         return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
     if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
         return True

@@ -29,6 +29,14 @@ def read(text: str) -> Read:
         ("民政局指导养老机构提供照料服务", [({"civil-affairs:lead", "welfare-home:recipient"}, {"guide"})]),
         # partners and helped bodies
         ("民政局会同财政局制定标准", [({"civil-affairs:lead", "finance:joint"}, {"policy"})]),
+        (
+            "民政局应当制定标准，会同财政局，推动标准落实",
+            [({"civil-affairs:lead", "finance:joint"}, {"policy"})],
+        ),
+        (
+            "公安机关对违反治安管理规定的，应当依法受理",
+            [({"police:lead"}, {"accept"})],
+        ),
         ("公安局协助民政局做好护送工作", [({"police:assist", "civil-affairs:lead"}, {"service"})]),
         ("残联配合有关部门开展培训", [({"disabled-fed:assist", "unresolved:lead"}, {"train"})]),
         # heads of the object, conjunct by conjunct

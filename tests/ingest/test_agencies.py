@@ -35,6 +35,10 @@ def named(text: str) -> list[str]:
         ("发展和改革局（物价局）", ["ndrc"]),
         ("相关社会救助管理部门", ["unresolved"]),
         ("关工委", ["other-body"]),
+        ("村民委员会或者敬老院等供养服务机构", ["village", "welfare-home", "welfare-home"]),
+        ("民政部门等有关部门", ["civil-affairs"]),
+        ("妇女联合会等社会组织", ["women-fed"]),
+        ("组织有关部门开展检查", ["unresolved"]),
         # not agencies
         ("教育、就业等机构", []),
         ("各地要抓好落实", []),
