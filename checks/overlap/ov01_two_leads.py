@@ -97,9 +97,8 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     Gathering facts (登记, 建档, 排查) counts among them: two bodies that each do it go to the same door twice.
     """
     tasks: dict[tuple[str, str], list[Duty]] = {}
-    reviewed = index.duties_under_review
-    functions = (DELIVERED | _GATHERS) & {d.function for d in reviewed}
-    for duty in index.duties:
+    functions = (DELIVERED | _GATHERS) & {d.function for d in index.duties_under_review if d.groups}
+    for duty in _nearby(index):
         named = duty.function in functions and duty.role is Role.LEAD and duty.groups
         if named and len(task := matter(duty)) >= LEAST_WORDS:
             tasks.setdefault((duty.function, task), []).append(duty)
@@ -107,6 +106,14 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
             if index.is_reviewed(a.document.name) and index.aids.meets(a.aid, b.aid) is Verdict.NO:
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _nearby(index: CoverageIndex) -> Iterator[Duty]:
+    """Duties of the documents whose place may be the draft's; in an audit all."""
+    if index.draft is None:
+        return iter(index.duties)
+    beside = index.beside(index.draft.document)
+    return (d for r in beside for d in index.duties_by_document.get(r.document.name, ()))
 
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
