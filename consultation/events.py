@@ -8,11 +8,11 @@ Left out: what events mean (`cases`, `meetings`, …).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -35,24 +35,24 @@ class Event:
     data: Mapping[str, Any]
 
 
+COLUMNS = tuple(getattr(EventRow, field.name) for field in fields(Event))  # in the order of Event
+
+
 def events_of(session: Session, stream: str) -> tuple[Event, ...]:
     """All events of one stream, oldest first."""
-    rows = session.scalars(select(EventRow).where(EventRow.stream == stream).order_by(EventRow.seq))
-    return tuple(map(_event, rows))
+    return tuple(_events(session, select(*COLUMNS).where(EventRow.stream == stream).order_by(EventRow.seq)))
 
 
 def events_of_many(session: Session, streams: Sequence[str]) -> Iterator[Event]:
     """Events of several streams, each oldest first."""
-    rows = session.scalars(select(EventRow).where(EventRow.stream.in_(streams)).order_by(EventRow.stream, EventRow.seq))
-    return map(_event, rows)
+    wanted = select(*COLUMNS).where(EventRow.stream.in_(streams))
+    return _events(session, wanted.order_by(EventRow.stream, EventRow.seq))
 
 
 def log(session: Session, prefix: str = "", since: datetime | None = None) -> Iterator[Event]:
     """Events of every stream that begins with `prefix`, in the order they were written."""
-    query = select(EventRow).where(EventRow.stream.startswith(prefix)).order_by(EventRow.id)
-    if since is not None:
-        query = query.where(EventRow.at >= since)
-    return map(_event, session.scalars(query))
+    query = select(*COLUMNS).where(EventRow.stream.startswith(prefix)).order_by(EventRow.id)
+    return _events(session, query if since is None else query.where(EventRow.at >= since))
 
 
 def append(session: Session, event: Event) -> Event:
@@ -83,5 +83,6 @@ def next_number(session: Session, prefix: str) -> int:
     return max((int(name.rsplit("/", 1)[1]) for name in names), default=0) + 1
 
 
-def _event(row: EventRow) -> Event:
-    return Event(row.stream, row.seq, row.at, row.by, row.action, row.before, row.after, row.reason, row.data)
+def _events(session: Session, query: Select[Any]) -> Iterator[Event]:
+    """Plain columns, not objects that the session keeps: reading is most of what an agenda does."""
+    return (Event(*row) for row in session.execute(query))

@@ -9,13 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from consultation.errors import NotFound
-from consultation.events import Event, append, events_of
+from consultation.events import Event, append, events_of, log
 from consultation.machine import Machine
-from consultation.models import EventRow
 
 
 class Stated(Protocol):
@@ -56,10 +54,8 @@ class Streams(Generic[S]):
     def all(self, session: Session) -> list[S]:
         """Every stream of this kind, folded in one pass over the log."""
         states: dict[str, S] = {}
-        query = select(EventRow).where(EventRow.stream.startswith(f"{self.kind}/")).order_by(EventRow.id)
-        for row in session.scalars(query):
-            key = row.stream.split("/", 1)[1]
-            event = Event(row.stream, row.seq, row.at, row.by, row.action, row.before, row.after, row.reason, row.data)
+        for event in log(session, f"{self.kind}/"):
+            key = event.stream.split("/", 1)[1]
             states[key] = self.apply(states.get(key) or self.empty(key), event)
         return list(states.values())
 
