@@ -129,13 +129,9 @@ def _marker_index(text: str, tokens: list[Token]) -> int | None:
             continue
         before = tokens[:i]
         verbs = [t for t in before if t.kind in ("verb", "role")]
-        having = token.text.endswith(_HAVING)
-        if having and text.startswith("的", token.end):
+        if token.text.endswith(_HAVING) and text.startswith("的", token.end):
             continue  # 妇女享有的权利
-        governed = (
-            any(t.kind == "prep" and not (having and t.start > verbs[0].start) for t in before) if verbs else True
-        )
-        if governed:
+        if not verbs or _governed(before, verbs[0], token):
             return i
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
         if verbs[0].start == before[0].start and token.start - closed > 7:
@@ -143,6 +139,12 @@ def _marker_index(text: str, tokens: list[Token]) -> int | None:
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
+
+
+def _governed(before: list[Token], verb: Token, marker: Token) -> bool:
+    """Whether a preposition governs the verbs before a marker; for 享有 only one before them (保障妇女在…方面享有…)."""
+    having = marker.text.endswith(_HAVING)
+    return any(t.kind == "prep" and not (having and t.start > verb.start) for t in before)
 
 
 def _noun_before(text: str, verb: Token, marker: Token) -> bool:

@@ -35,6 +35,8 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("公民有依法参加基本医疗保险的权利和义务", "", False, True, False, "right"),
         ("承包土地代耕的收益归特困人员所有", "", False, False, True, "right"),
         ("救助对象范围包括", "", False, False, True, "definition"),
+        ("培训对象为低保家庭中的失业人员", "", False, False, True, "definition"),
+        ("培训对象向镇人民政府提出书面申请", "", False, False, True, "obligation"),
         ("社会救助分为基本生活救助和专项社会救助", "", False, False, False, "definition"),
         ("本市根据经济发展水平，建立生活补贴制度", "", False, False, False, "declaration"),
         ("工作应当贯彻预防为主的方针", "obligation", False, False, False, "declaration"),
