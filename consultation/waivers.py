@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from checks.waivers import Waiver
+from consultation.calendar import china_day
 from consultation.errors import Refused
 from consultation.events import Event
 from consultation.machine import Binding, Machine, Step
@@ -64,7 +65,7 @@ WAIVERS = Streams("waiver", WAIVER, Standing, apply)
 
 def waive(session: Session, *, owner: str, finding: str, reason: str, until: date, by: str, at: datetime) -> Standing:
     """Set a finding aside up to and including `until`. Raises Refused without a reason or for a day out of range."""
-    today = at.date()
+    today = china_day(at)
     if not reason.strip():
         raise Refused("豁免须写明理由。")
     if not today <= until or (until - today).days > LONGEST:

@@ -81,8 +81,11 @@ async def act(number: int, action: str, request: Request, user: Speaker, session
         check_own(user, str(form.get("agency", "")))
     if action == "progress":
         check_own(user, _responsible(session, number, form))
+    who: dict[str, Any] = {"by": user.name, "at": now}
+    if action == "agenda":
+        who["office_agency"] = request.app.state.settings.office_agency
     try:
-        ACTS[action](session, number, form, {"by": user.name, "at": now})
+        ACTS[action](session, number, form, who)
     except Refused as error:
         return RedirectResponse(f"/meetings/{number}?error={quote(str(error))}", status_code=303)
     return RedirectResponse(f"/meetings/{number}", status_code=303)
