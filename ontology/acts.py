@@ -76,6 +76,7 @@ class StaleTerm:
     since: date
     basis: str = ""
     not_in: tuple[str, ...] = ()
+    gone: bool = False  # what it named has ended for good: a right to it is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +186,5 @@ def _terms(found: Facts) -> Iterator[StaleTerm]:
         if since is None:
             raise VocabularyError(f"停用词 {id_} 没有日期。请在 ontology/acts/ 中补充 hs:from。")
         words, basis = texts(about, SKOS + "altLabel"), first(about, "basis")
-        yield StaleTerm(id_, words, first(about, "instead"), since, basis, own(about, "notIn"))
+        gone = first(about, "gone") == "true"
+        yield StaleTerm(id_, words, first(about, "instead"), since, basis, own(about, "notIn"), gone)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from checks.compare.alignment import Match, bag, matches, one_matter, one_subject
 from checks.compare.norms import Norm
+from checks.compare.topics import aid_of
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
+from ontology.cues import Cue, load_cues
 from ontology.wording import wordings
 
 _ENTITLES = re.compile(r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|资助|供养|托养|照料|抚养|安置")
@@ -24,6 +26,17 @@ _TOUCH = 0.25  # below which an item is in no other
 _SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
 _ACT = 4  # characters of a stem that say what is done
 _CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
+
+
+_SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)")
+_CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
+_HEAD = re.compile(r"及其|或者其?|以及")
+_SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
+_NAMED = 3  # classes that a sentence lists
+
+
+Narrower = tuple[Cue, Norm, Norm]
+"""The line drawn, where `mine` draws it, and what the higher text grants to everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,10 @@ def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[N
     """Enumerations of `theirs` that `mine` repeats in part, or closes with a phrase."""
     told: set[int] = set()
     for match in sorted(matches(index, mine, theirs), key=lambda m: -m.likeness):
+        spoken = _spoken(match.b) if match.b.start not in told and one_matter(index, match) else ()
+        if spoken and (left := _of_list(match, mine, spoken)):
+            told.add(match.b.start)
+            yield LeftOut(left[0], match.b, left[1])
         stem = _stem_of(match.b)
         new = stem if stem and stem.start not in told and _grants(stem) and one_matter(index, match) else None
         if new and (left := _of_list(match, mine, _items(theirs, new))):
@@ -61,6 +78,36 @@ def classes_left_out(
         serves = match.likeness >= _SERVES and bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
         if ours and ours < above and serves and not numbers_of(match.a) and one_matter(index, match):
             yield match, above - ours
+
+
+def _spoken(norm: Norm) -> list[Norm]:
+    """Classes that a sentence entitles one by one (甲，乙，丙，可以申请), each as a norm; none if fewer than three."""
+    said = _SPOKEN.search(norm.text)
+    if not said or not _ENTITLES.search(norm.text[said.end() :]) or _ENDS.search(norm.text):
+        return []
+    found, at = [], 0
+    for part in said["who"].split("，"):
+        head = _HEAD.split(part)[0]
+        if _CLASS.search(head):
+            found.append(replace(norm, start=norm.start + at, end=norm.start + at + len(head), text=head))
+        at += len(part) + 1
+    return found if len(found) >= _NAMED else []
+
+
+def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Narrower]:
+    """Clauses of `mine` that keep an aid to townsfolk, villagers or the registered, which those of `theirs` do not."""
+    for cue in load_cues()["circle"]:
+        only = frozenset(cue.facts.get("of", ()))
+        drawn = [n for n in mine if _SCOPE.search(n.text) and cue.find("named", n.text) and _about(index, n) & only]
+        granted = [n for n in theirs if drawn and aid_of(index, n) & only and _ENTITLES.search(n.text)]
+        opened = any(cue.find("open", n.text) for n in mine)
+        if drawn and granted and not opened and not any(cue.find("named", n.words) for n in theirs):
+            yield cue, drawn[0], granted[0]
+
+
+def _about(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """The aid a norm is about and the people it names."""
+    return aid_of(index, norm) | {g for p in norm.provisions for g in p.groups.ids()}
 
 
 def _classes(norm: Norm) -> frozenset[str]:

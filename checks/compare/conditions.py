@@ -16,15 +16,16 @@ from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
 from kg.model import Modality, Verdict
-from ontology.cues import load_cues
+from ontology.cues import Cue, load_cues
 
 _OFFENCE = re.compile(r"责令|罚款|处分|违反|依法处理|追究|查处|用人单位|单位不得|不得以")
+_GIVES = re.compile(r"给予|享受|获得|申请|申领|领取|发给|发放|提供|纳入|救助|保障|免费|减免")
 _GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Added conditions for an aid that `theirs` grants."""
-    grants = [n for n in theirs if any(p.modality in _GRANTS for p in n.provisions)]
+    grants = [n for n in theirs if any(p.modality in _GRANTS for p in n.provisions) and _GIVES.search(n.text)]
     for cue in load_cues()["condition"]:
         if any(cue.find("added", n.words) for n in theirs):
             continue
@@ -32,7 +33,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             match = cue.find("added", norm.words)
             if not match or cue.find("not", norm.words) or _OFFENCE.search(norm.words):
                 continue
-            granted = [g for g in grants if _same_aid(index, norm, g)]
+            granted = [g for g in grants if _grants(cue, g) and _same_aid(index, norm, g)]
             if granted:
                 yield Departure(
                     Label.CONDITION,
@@ -45,6 +46,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Severity.WARNING,
                 )
                 break
+
+
+def _grants(cue: Cue, norm: Norm) -> bool:
+    """Whether the norm grants what the condition is set for; any grant where the family names nothing."""
+    return "granted" not in cue.patterns or cue.find("granted", norm.words) is not None
 
 
 def _same_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from checks.compare.alignment import bag
 from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets, aid_of
@@ -100,6 +101,8 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if only := frozenset(cue.facts.get("of", ())):
         mine, theirs = (_protected(index, n) & only for n in (a, b))
         return bool(mine & theirs)
+    if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
+        return False
     verdict = aid_meets(index, a, b)
     return verdict is Verdict.YES or (cue.kind == "ground" and verdict is Verdict.UNKNOWN)
 

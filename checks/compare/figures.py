@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checks.compare.amounts import Amount, amount
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of
-from checks.compare.windows import Window, numbers_of
+from checks.compare.windows import REST, Window, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
@@ -95,7 +95,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         bands,
         bool(_DECLARED.search(index.documents[window.norm.document].text, *window.norm.line)),
         "平均" in window.segment.replace("人均", "").replace("月平均", ""),
-        window.unclear,
+        window.unclear or bool(REST.search(window.segment)),
     )
 
 

@@ -18,6 +18,7 @@ from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
+from ontology.cues import load_cues
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _UP, _DOWN = ("<", "<="), (">", ">=")
@@ -40,7 +41,7 @@ class Fault(StrEnum):
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """Whether the two figures are of one thing, for the same people; UNKNOWN where aid or people only touch."""
-    if not (_same_thing(index, a, b) and _same_case(a, b)):
+    if not (_same_thing(index, a, b) and _same_case(a, b)) or _cause(index, a) != _cause(index, b):
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
@@ -86,6 +87,14 @@ def alike(a: Figure, b: Figure, least: float = _SHARED) -> bool:
     """Whether the two norms share most of their words."""
     mine, theirs = pieces(a.norm.text), pieces(b.norm.text)
     return len(mine & theirs) >= least * max(1, min(len(mine), len(theirs)))
+
+
+def _cause(index: CoverageIndex, figure: Figure) -> frozenset[str]:
+    """What the money makes good (灾害, 事故), by the norm's words or its document's title; times have none."""
+    if not figure.amount.dimension.startswith("元"):
+        return frozenset()
+    said = figure.norm.words + title(index.documents[figure.norm.document])
+    return frozenset(c.id for c in load_cues()["cause"] if c.find("named", said))
 
 
 def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:

@@ -6,9 +6,10 @@ A list with an open end (其他, 等) is not narrower; a soft wish of the higher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import product
 
+from checks.base import Severity
 from checks.compare.agencies import agencies_in
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
@@ -19,7 +20,12 @@ from ontology.cues import Cue, load_cues
 
 _JOINT = re.compile(r"、|或者|或|和|以及|及")
 _TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
-_SOFT = re.compile(r"有条件的|有序推进|逐步|探索|鼓励")
+_AT = re.compile(r"(?:向|到|在)(?P<at>[^，。；]{2,60}?)(?:提出|申请|申领|(?:进行|办理)[^，。；]{0,6}登记)")
+_ALSO = re.compile(r"也可以?(?:直接)?向([^，。；]{2,40}?)(?:提出|申请|求助)")
+_ASKS = re.compile(r"(?:向|到)([^，。；]{2,30}?)(?:提出|申请|求助)")
+_TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
+_NARROWER = ("hukou", "residence")  # where people are registered, where they live: narrower than any other place
+_SOFT = re.compile(r"有条件的|按照有关规定|有序推进|逐步|探索|鼓励")
 _SAME = (("村（居）民委员会", "村民委员会、居民委员会"), ("居（村）民委员会", "村民委员会、居民委员会"))
 
 
@@ -29,6 +35,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         yield from _lists(index, cue, mine, theirs)
     yield from _places(index, mine, theirs)
     yield from _desks(index, mine, theirs)
+    yield from _second_desks(index, mine, theirs)
 
 
 def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -69,7 +76,7 @@ def _places(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     above = [(n, where) for n in theirs if (where := _where(n)) and not _SOFT.search(n.text)]
     for a, (b, open_) in product([n for n in mine if _where(n)], above):
         said = _where(a)
-        if said.keys() <= {"hukou", "residence"} and not said.keys() & open_.keys() and _exactly(index, a, b):
+        if _closer(said.keys(), open_.keys()) and _exactly(index, a, b):
             ours, their = "、".join(said.values()), "、".join(open_.values())
             yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b,))
             return
@@ -86,6 +93,40 @@ def _desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...
             return
 
 
+def _second_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The higher rule opens a second desk (也可以向…提出); the lower sends people to one, and the other nowhere."""
+    for b in theirs:
+        also = _ALSO.search(b.text)
+        second = {agency for _, _, agency in agencies_in(also[1])} if also and not _SOFT.search(b.text) else set()
+        asked = [
+            a for a in mine if second and (m := _ASKS.search(a.text)) and agencies_in(m[1]) and _exactly(index, a, b)
+        ]
+        if asked and not any(second & _named(n) for n in mine if _TAKES.search(n.text)):
+            ours = _ASKS.search(asked[0].text)
+            said = f"只向{ours[1] if ours else ''}提出"
+            yield Departure(
+                Label.CONDITION,
+                "second-desk",
+                "受理申请的机构",
+                said,
+                f"也可以向{also[1] if also else ''}提出",
+                tuple(asked),
+                (b,),
+                Severity.WARNING,
+            )
+
+
+def _named(norm: Norm) -> set[str]:
+    return {agency for _, _, agency in agencies_in(norm.text)}
+
+
+def _closer(mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether people may apply at fewer places: where they are registered for where they live or need help."""
+    if not mine or not mine <= set(_NARROWER) or mine & theirs:
+        return False
+    return mine == {"hukou"} or not theirs <= set(_NARROWER)
+
+
 def _accepting(norm: Norm) -> frozenset[str]:
     """Bodies that the norm has people apply to."""
     said = _TO.search(norm.text)
@@ -93,8 +134,8 @@ def _accepting(norm: Norm) -> frozenset[str]:
 
 
 def _where(norm: Norm) -> dict[str, str]:
-    said = _TO.search(norm.text)
-    return {c.id: c.label for c in load_cues()["place"] if c.find("named", said[1])} if said else {}
+    said = _AT.search(norm.text)
+    return {c.id: c.label for c in load_cues()["place"] if c.find("named", said["at"])} if said else {}
 
 
 def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -17,7 +17,7 @@ from checks.compare.alignment import Match, bag, matches, one_matter
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
-from checks.compare.windows import numbers_of
+from checks.compare.windows import REST, numbers_of
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter, Verdict
 from ontology.cues import load_cues
@@ -106,8 +106,9 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 
 def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
-        if parameter.kind not in _SKIPPED and not parameter.soft:
-            yield Number(norm, parameter, _clause(norm, parameter))
+        clause = _clause(norm, parameter)
+        if parameter.kind not in _SKIPPED and not parameter.soft and not REST.search(clause):
+            yield Number(norm, parameter, clause)
 
 
 def _clause(norm: Norm, parameter: Parameter) -> str:

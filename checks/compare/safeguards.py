@@ -21,10 +21,9 @@ _OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Safeguards of `theirs` that `mine` drops where it rules on the same decision."""
-    offences = {n.line for n in mine if _OFFENCE.search(n.words)}
     for cue in load_cues()["safeguard"]:
         ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
-        decided = [n for n in without_items(n for n in mine if _about(cue, n)) if n.line not in offences]
+        decided = [n for n in without_items(n for n in mine if _about(cue, n)) if not _OFFENCE.search(n.words)]
         kept = any(cue.find("element", n.words) for n in _around(mine, decided))
         if kept:
             continue

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, Paragraph, paragraphs
-from checks.compare.topics import aid_meets
+from checks.compare.topics import LOOSE, aid_meets, aid_of
 from checks.compare.wording import pieces
+from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.model import Parameter, Verdict
 from ontology.cues import Cue, load_cues
+from ontology.wording import wordings
 
 _HARM = re.compile(
     r"[，、]?(?:并)?造成(?:不良|严重|恶劣|一定)?(?:后果|影响|损失|损害)的|情节严重的|拒不改正的|逾期不改正?的|经教育不改的"
@@ -56,7 +58,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _meets(index: CoverageIndex, a: Sanction, b: Sanction) -> bool:
-    return aid_meets(index, a.norms[0], b.norms[0]) is Verdict.YES
+    if aid_meets(index, a.norms[0], b.norms[0]) is not Verdict.YES:
+        return False
+    general = not (aid_of(index, b.norms[0]) - LOOSE)  # 骗取社会救助 says nothing of a subsidy that is no 社会救助
+    here = title(index.documents[a.norms[0].document]) + a.paragraph.words
+    return not general or any(word in here for word in wordings()["assistance"])
 
 
 def _likeness(a: Sanction, b: Sanction) -> float:
@@ -71,8 +77,14 @@ def _sanctions(norms: tuple[Norm, ...]) -> Iterator[Sanction]:
         if not follows:
             continue
         for conduct in cues["conduct"]:
-            if match := conduct.find("named", paragraph.text):
+            if (match := conduct.find("named", paragraph.text)) and not _is_means(conduct, cues["conduct"], paragraph):
                 yield Sanction(conduct, follows, _harm(paragraph.text, match.end()), _fines(paragraph), paragraph)
+
+
+def _is_means(conduct: Cue, conducts: tuple[Cue, ...], paragraph: Paragraph) -> bool:
+    """Whether the conduct is only how another one is done (篡改记录骗取基金)."""
+    ends = frozenset(conduct.facts.get("meansTo", ()))
+    return any(c.id in ends and c.find("named", paragraph.words) for c in conducts)
 
 
 def _harm(text: str, after: int) -> str:

@@ -27,6 +27,9 @@ _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no peop
 _START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
 _HANDED = re.compile(r"委托|由")
 
+REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
+"""Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
+
 
 class Window:
     """The words around one number of a norm."""

@@ -14,6 +14,7 @@ from checks.compare import (
     conditions,
     equality,
     floors,
+    forms,
     notions,
     options,
     protection,
@@ -24,6 +25,7 @@ from checks.compare import (
     vagueness,
     waivers,
     weakening,
+    zeros,
 )
 from checks.compare.agencies import agencies_of
 from checks.compare.departures import Comparer, Departure
@@ -37,9 +39,11 @@ from kg.standing import Standing
 
 COMPARERS: tuple[Comparer, ...] = (
     floors.compare,
+    zeros.compare,
     quantities.compare,
     sanctions.compare,
     safeguards.compare,
+    forms.compare,
     standards.compare,
     options.compare,
     conditions.compare,

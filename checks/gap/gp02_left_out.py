@@ -7,11 +7,14 @@ Quiet where the class, or a loose word that may hold it, stands in the list; and
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
-from checks.compare.circles import cases_left_out, classes_left_out
+from checks.compare.circles import cases_left_out, classes_left_out, narrowed
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import title_aid
@@ -25,6 +28,9 @@ from ontology.wording import wordings
 
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
 _GIVES = frozenset({"pay", "implement", "service"})
+_DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
+_REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
+_SEVERAL = 2  # classes
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
 
@@ -63,6 +69,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             told.update(missing)
             who = people(index, Groups.of((m,) for m in missing))
             yield _hit_of(index, (match.a,), (match.b,), who, Groups.of((m,) for m in missing))
+    for cue, a, b in narrowed(index, mine, theirs):
+        yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
@@ -120,15 +128,23 @@ def _left_out(
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
     for grant in higher.provisions:
-        if aid in grant.aid and grants(grant):
+        if (aid in grant.aid and grants(grant)) or defines(higher, aid, grant):
             for stratum in strata(grant) - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()):
         wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
-        if covered(index, wanted, scope):
+        if covered(index, wanted, scope) or _open_ended(reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
             yield _hit(index, reading, aid, scope, given, wanted)
+
+
+def defines(higher: Reading, aid: str, provision: Provision) -> bool:
+    """Whether a provision says whom the text is for (本办法所称…包括), in a text that is about `aid` above all."""
+    if not _DEFINES.search(provision.quote.text) or len(strata(provision)) < _SEVERAL:
+        return False
+    aids = Counter(a for p in higher.provisions for a in p.aid)
+    return bool(aids) and aid == aids.most_common(1)[0][0]
 
 
 def grants(provision: Provision) -> bool:
@@ -136,6 +152,14 @@ def grants(provision: Provision) -> bool:
     if provision.modality in _NO_GRANT:
         return False
     return provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
+
+
+def _open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
+    """Whether one of the lists that say whom the text is for ends in 其他情形."""
+    clauses = {c.id: c for c in reading.clauses}
+    lists = {clauses[p.clause].parent or p.clause for p in scope if p.clause in clauses}
+    items = (p for p in reading.provisions if p.clause in clauses and clauses[p.clause].parent in lists)
+    return any(_REST.search(p.quote.text) for p in items)
 
 
 def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
 from checks.places import under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
-from kg.model import Actor, Document, Provision, Quote
+from kg.model import Actor, Level, Provision, Quote
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
+
+
+_LIST = re.compile(r"(?P<names>(?:[一-龥]{2,6}、)+[一-龥]{2,6}?)(?:等)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)")
+_MOST = 12  # actors of a list that a short name may belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         found: dict[str, tuple[list[Stale], list[Provision]]] = {}
         seen: dict[str, str] = {}
         for provision in reading.provisions:
-            stale = [s for a in provision.actors if (s := stale_name(index, reading.document, a))]
+            level = reading.document.level
+            stale = [s for a in provision.actors if (s := stale_name(index, a, a.level or level))]
+            stale += [s for a in listed(provision) if (s := stale_name(index, a, None))]
             yield Looked(cells=len(provision.actors))
             if not stale:
                 continue
@@ -56,10 +62,20 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, _once(names), places)
 
 
-def stale_name(index: CoverageIndex, document: Document, actor: Actor) -> Stale | None:
+def listed(provision: Provision) -> Iterator[Actor]:
+    """Short names in a list of departments (公安、铁道、城管等部门) whose line another name of the list stands for."""
+    read = {(a.start, a.end) for a in provision.actors}
+    for match in _LIST.finditer(provision.quote.text):
+        at = provision.quote.start + match.start()
+        for name in match["names"].split("、"):
+            if not any(start < at + len(name) and at < end for start, end in read):
+                yield from (replace(a, surface=name, start=at, end=at + len(name)) for a in provision.actors[:_MOST])
+            at += len(name) + 1
+
+
+def stale_name(index: CoverageIndex, actor: Actor, level: Level | None) -> Stale | None:
     """The abolished body that an actor's name stands for, if it does on the day the text takes effect."""
     bodies, day = load_bodies(), index.effective
-    level = actor.level or document.level
     name = actor.surface
     for called in (name, f"{name}部门"):
         ended = bodies.ended(called, day, level) or (() if level else bodies.ended(called, day))

@@ -1,7 +1,8 @@
 """使用已经停用的制度名称。
 
-A word of a scheme that has ended (廉租住房, 小额担保贷款) sends people to a counter with another sign. Wording only,
-with the new word for the old at its place; the title of an act in 《》 is a name and stays.
+A word of a scheme that has ended (廉租住房, 小额担保贷款) sends people to a counter with another sign. Wording
+only, unless what it named has ended for good (营业税减免), with the new word for the old at its place; the title of an
+act in 《》 is a name and stays.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def _hit(index: CoverageIndex, provision: Provision, start: int, end: int, term:
         (evidence(index, provision, quote),),
         differs=(Slot("term", a=old, b=term.instead),),
         aid=provision.aid,
+        severity=Severity.WARNING if term.gone else None,
         suggestion=f"把“{old}”改为“{term.instead}”。" if term.instead else f"删去或者更新“{old}”的表述。",
         revision=Revision(quote, term.instead) if term.instead else None,
     )
