@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_STEM = re.compile(r"(?:[：:]|下列|以下|如下)\s*$|下列|以下|如下")
+_STEM = re.compile(r"[：:]\s*$|下列|如下|(?<![倍元岁级年月日人户个件次%％米里])以下")
 _ONE_OF = re.compile(r"(?:下列|以下)[^：:，。；]{0,24}之一")
 _THINGS = re.compile(
     r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:人员|对象|家庭|群体|人|情形|情况|条件|材料|证件|资料|证明|事项|行为|形式|之一|范围|原因|"

@@ -6,7 +6,8 @@ No evidence, no provision: a provision's quote is the row's own words, and its i
 from __future__ import annotations
 
 from ingest.context import Context
-from ingest.extract.agencies import Body, level_of
+from ingest.extract.addresses import level_of
+from ingest.extract.agencies import Body
 from ingest.extract.aid import inherited_aid
 from ingest.extract.citations import find_citations
 from ingest.extract.limits import find_limits
@@ -38,7 +39,7 @@ class _Levels(dict[int, Level | None]):
 
     def of(self, body: Body) -> Level | None:
         if body.start not in self:
-            self[body.start] = level_of(self.text, body)
+            self[body.start] = level_of(self.text, body.start, body.end)
         return self[body.start]
 
 

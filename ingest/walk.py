@@ -163,6 +163,7 @@ class Walk:
         self.stems[clause.id] = _handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
         if listed and self._things(own[at], items, end):
             self._draw_in(clause, own[at], items)
+            own[at + 1 :] = [row for row in own[at + 1 :] if not set(row.functions) <= set(own[at].functions)]
         return own
 
     def _things(self, row: Row, items: list[Clause], end: int) -> bool:

@@ -39,6 +39,7 @@ _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
+_ADVANTAGE = frozenset(("implement", "pay"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
 _MOST_BODIES = 60
 _MEMBERS = ("member-units",)
@@ -105,6 +106,7 @@ class _Sentence:
     background: tuple[str, ...] = ()  # functions spoken of in a condition
     open: bool = False  # the last act makes others act and does not say yet what they do
     partners: Actors = ()  # A会同B，做Y: the partners in what follows
+    behalf: tuple[Body, ...] = ()  # 受X委托，做Y: the bodies that the subject acts for
     helping: Actors | None = None  # 配合X，做Y: the bodies helped in what follows
     listed: tuple[Body, ...] = ()  # agencies of a piece that names nothing else (A、B，C等组织)
     owed: int = 0  # where a clause with a marker but no verb of work ends
@@ -135,7 +137,8 @@ class _Sentence:
                 self._remember(piece)
                 self.topic = piece.topic or self.topic
                 known = piece.subject or piece.person
-                self.topic_words = "" if known else self.text[segment.start : segment.end]
+                if known or not self._says_how(inside[index], segment):
+                    self.topic_words = "" if known else self.text[segment.start : segment.end]
             else:
                 self._perform(piece)
 
@@ -171,6 +174,12 @@ class _Sentence:
         last.end = self.start = piece.segment.end
         if not last.functions and piece.segment.manner == "open":
             last.functions = tuple(dict.fromkeys(f for step in piece.steps for f in step.functions))
+
+    def _says_how(self, inside: list[Token], segment: Segment) -> bool:
+        """Whether a piece only says by what measure (标准，按照…，…确定), so that the topic before it stays."""
+        opening = inside[0] if inside else None
+        opens = opening is not None and opening.kind == "prep" and opening.start == segment.start
+        return opens and bool(self.topic_words)
 
     # -- pieces that are no act ----------------------------------------------------------------------------------
 
@@ -242,6 +251,7 @@ class _Sentence:
         if piece.marker and not piece.steps:
             self.owed = piece.segment.end
         self.marker = piece.marker or self.marker
+        self.behalf = next((step.behalf for step in piece.steps if step.behalf), self.behalf)
         violated = piece.segment.manner == "condition" and self._violates(piece)
         if violated:
             self.waiting, self.subject, self.person = (), (), True
@@ -324,6 +334,9 @@ class _Sentence:
         if only and not piece.segment.last and not (only.functions or only.light or only.by) and only.others:
             self.partners = tuple(only.others)
             return
+        self.behalf = next((step.behalf for step in piece.steps if step.behalf), self.behalf)
+        if only and only.behalf and not piece.segment.last and not (only.functions or only.light or only.by):
+            return
         for step in piece.steps:
             self._act(piece, step)
 
@@ -340,6 +353,8 @@ class _Sentence:
         elif not functions:
             functions = self.topic or self._spoken_of(self.text[self.start : step.end])
         weak = not said and functions == ("implement",)
+        if self.marker == "right" and person and "advise" in functions:
+            functions = tuple("appeal" if f == "advise" else f for f in functions)  # 有权向X提出意见
         if {"investigate", "decide"} & set(functions) and _DISPUTE.search(self.text, self.start, step.end):
             functions = tuple(dict.fromkeys((*functions, "appeal")))
         if not actors and self.acts and self.text.startswith("经", piece.segment.start):
@@ -350,6 +365,8 @@ class _Sentence:
             actors, person = self._with_goal(step, actors, functions, person)
         if not step.by:
             actors = self._without_addressee(actors)
+        if self._enjoys(step, actors):
+            actors, person = (), True
         opening = self.text[piece.segment.start : piece.segment.end]
         self.acts.append(
             Act(
@@ -377,13 +394,21 @@ class _Sentence:
             own, person = (), True
         else:
             role = step.role if self.helping is None else Role.ASSIST
+            role = Role.DELEGATE if self.behalf and role is Role.LEAD else role
             own, person = tuple((body, role) for body in self.subject), self.person and not self.subject
+            own = (*((body, Role.LEAD) for body in self.behalf), *own)
         if self.helping is not None:
             own, self.helping = (*own, *self.helping), None
         own, self.partners = (*own, *self.partners), ()
         named = {body for body, _ in own}
         found = (*own, *((body, role) for body, role in step.others if body not in named))
         return found or self._spoken_doers(step), person
+
+    def _enjoys(self, step: Step, actors: Actors) -> bool:
+        """用人单位享受补贴: bodies that are no authorities only have an advantage, which is no work."""
+        if "享受" not in self.text[step.start : step.end] or not _ADVANTAGE.issuperset(step.functions):
+            return False
+        return bool(actors) and all(_APPLICANTS.issuperset(body.ids) for body, _ in actors)
 
     def _spoken_doers(self, step: Step) -> Actors:
         """Agencies whose work is only spoken of (居民委员会组织的劳动), where nobody else acts."""

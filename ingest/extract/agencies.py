@@ -1,8 +1,8 @@
 """Agencies named in a text: full names anywhere, bare stems in lists that share an ending.
 
 Handles ellipsis (民政、应急管理、卫生健康等部门; 省委宣传部、发改委、教育厅), a department behind its government
-(县级人民政府民政部门 is the department alone), names only a context makes sure (政府, 办公室), and the level that
-the words before a name give. What an agency does in its clause is `roles.py`.
+(县级人民政府民政部门 is the department alone), and names only a context makes sure (政府, 办公室). The words of place
+before a name are `addresses.py`, what an agency does in its clause is `roles.py`.
 """
 
 from __future__ import annotations
@@ -13,56 +13,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.extract.addresses import PLACE, address
 from ingest.extract.unnamed import find_unnamed, kind_of
 from ingest.lexicon import Finder, once_a_vocabulary
-from kg.model import Level
 from ontology.vocabulary import Vocabulary
 
-_PLACES = (
-    "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
-    r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府"
-)
-_PLACE = (
-    rf"(?:{_PLACES}|"
-    r"[（(](?![一二三四五六七八九十百\d]+[）)])[^（）()\n]{1,14}[）)])"  # not the number of an item
-)
 _KIND = (
     r"(?:市级|县级|省级|区级|各|几个|多个|有关|相关|其他|主管|行政|职能|业务|政府|管理|工作|负责|责任|成员|涉农|执法|监管|专业|"
     r"社会救助|救助|协作|协同)*"
 )
 _BODIES = r"(?:部门和单位|单位和部门|部门和组织|部门|机关|单位|委办局)"
 _JOIN = re.compile(  # coordination; the close of a list (教育、民政等部门和 残疾人联合会); one unknown name of a list
-    rf"\s?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商|[)）])?{_PLACE}*"
-    rf"|(?:(?:、|，)?等?|(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等){_KIND}{_BODIES}(?:、|和|以及|及|与|或者|或){_PLACE}*"
-    rf"|[、和及与]{_PLACE}*[一-龥]{{2,8}}[、和及与]{_PLACE}*"
+    rf"\s?(?:[)）]?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商)|[)）])?{PLACE}*"
+    rf"|(?:(?:、|，)?等?|(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等){_KIND}{_BODIES}(?:、|和|以及|及|与|或者|或){PLACE}*"
+    rf"|[、和及与]{PLACE}*[一-龥]{{2,8}}[、和及与]{PLACE}*"
 )
 _TAIL = re.compile(r"[一-龥]{1,4}、")
 _ENDING = re.compile(rf"(?:、|，)?等?{_KIND}(?P<end>{_BODIES}|局|厅)(?!人员)")
 _UNKNOWN_LAST = re.compile(rf"(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等{_KIND}{_BODIES}(?!人员)")
 _OWNED = re.compile(  # 民政部门设立的 儿童福利机构
-    rf"(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|所属|下属|直属|管理|主管|批准|认定|指定|确定)的{_PLACE}*"
+    rf"(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|所属|下属|直属|管理|主管|批准|认定|指定|确定)的{PLACE}*"
 )
 _AND_SO_ON = re.compile(
     r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
     r"(?:部门和单位|单位和部门|部门|机关|单位|机构|组织|团体)?"
 )
-_LEVELS = (
-    (Level.CENTRAL, re.compile(r"国务院|国家|中央|全国|中国|中华")),
-    (Level.PROVINCE, re.compile(r"省|自治区|直辖市")),
-    (Level.PREFECTURE, re.compile(r"市(?!场|监|容|政)|自治州|州|地区|盟|行署|行政公署")),
-    (Level.COUNTY, re.compile(r"县|区|旗")),
-    (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
-    (Level.VILLAGE, re.compile(r"村|居民|社区")),
-)
-_BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
 _LISTED = re.compile(rf"(?:、|，)?等{_KIND}(?:{_BODIES}|机构)")  # 民政、卫生、妇联等机构
+_CLOSED = re.compile(rf"[)）](?:、|和|以及|及|与|或者|或){PLACE}*[^的，。；]{{2}}")
+_VERBS = frozenset(("组织",))  # names that are verbs behind a government
+_LISTING = re.compile(r"、|部(?!门)|和|等部门")
 _GENERIC = ("unresolved",)
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _LONGEST_RUN = 80  # names in one coordination
-_PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _ABOVE = frozenset(("government", "state-council", "township"))
-_PREFIX = re.compile(rf"{_PLACE}*\Z")
-_PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] for w in _PLACES.split("|")))
 
 
 @dataclass(slots=True, eq=False)
@@ -145,7 +128,11 @@ def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
     for match in finder.find(text):
-        if run and len(run) < _LONGEST_RUN and (_joined(text, run[-1], match[0]) or _same_kind(text, run[-1], match)):
+        if run and _is_verb(text, run[-1], match):
+            yield run
+            run = []
+            continue
+        if run and len(run) < _LONGEST_RUN and _goes_on(text, run[-1], match):
             run.append(match)
             continue
         if run and match[2].ids == _GENERIC and _ends_list(text, run[-1], match[1]):
@@ -171,6 +158,23 @@ def _closes(text: str, at: int) -> bool:
 def _same_kind(text: str, left: Match, right: Match) -> bool:
     """Whether a name only says what kind of body the one before it is: 敬老院等供养服务机构."""
     return text[left[1] : right[0]] == "等" and left[2].ids == right[2].ids != _GENERIC
+
+
+def _is_verb(text: str, left: Match, match: Match) -> bool:
+    """Whether a bare name right behind a government is the verb for what it does (县级人民政府组织有关部门…)."""
+    adjacent = left[1] == match[0] and match[2].manner == "stem" and text[match[0] : match[1]] in _VERBS
+    return adjacent and bool(_ABOVE.intersection(left[2].ids)) and not _LISTING.match(text, match[1])
+
+
+def _goes_on(text: str, left: Match, match: Match) -> bool:
+    """Whether a name belongs to the coordination of the one before it."""
+    start, end, _ = match
+    return _joined(text, left, start) or _same_kind(text, left, match) or _in_brackets(text, left[1], start, end)
+
+
+def _in_brackets(text: str, left: int, start: int, end: int) -> bool:
+    """Whether a name stands in brackets between two of a list: 乡镇人民政府（街道办事处）、民政部门."""
+    return text[left:start] in ("（", "(") and _CLOSED.match(text, end) is not None
 
 
 def _joined(text: str, left: Match, end: int) -> bool:
@@ -204,16 +208,8 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     if not kept:
         return None
     owners = (a for a, b in pairwise(bodies) if b is kept[0] and _OWNED.fullmatch(text, a.end, b.start))
-    start = _address(text, next(owners, kept[0]).start)
+    start = address(text, next(owners, kept[0]).start)
     return Chain(start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
-
-
-def _address(text: str, at: int) -> int:
-    """Where the words of place and level right before `at` begin; `at` where none stands there."""
-    if text[at - 1 : at] not in _PREFIX_ENDS:
-        return at
-    found = _PREFIX.search(text, max(0, at - 30), at)
-    return found.start() if found else at
 
 
 def _shared_end(text: str, run: list[Match]) -> tuple[bool, int]:
@@ -237,18 +233,8 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
         if (
             not gap
             or _OWNED.fullmatch(gap)
-            or (kept[-1:] and _ABOVE.intersection(kept[-1].ids) and not re.search(r"[、和及与或]", gap))
+            or (kept[-1:] and _ABOVE.intersection(kept[-1].ids) and not re.search(r"[、和及与或（(]", gap))
         ):
             kept.pop()
         kept.append(body)
     return kept
-
-
-def level_of(text: str, body: Body) -> Level | None:
-    """Level that the name or the words right before it give; none for 县级以上 and the like."""
-    address = text[_address(text, body.start) : min(body.start + 4, body.end)]
-    if "以上" in address or "各级" in address or "地方" in address:
-        return None
-    named = next((level for level, pattern in _LEVELS if pattern.search(address)), None)
-    ending = text[body.end - 1] if text[body.end - 2 : body.end] not in _PARTY_ENDINGS else ""
-    return named or next((level for level, mark in _BY_ENDING if mark == ending), None)

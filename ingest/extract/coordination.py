@@ -107,6 +107,8 @@ class People:
             how is Joint.LIST and (traits or self.order.facets_of(self.run) == self.order.facets_of(words))
         ):
             self.run = tuple(dict.fromkeys(self.run + words))
+        elif traits and how is Joint.ADJACENT and len(self.run) > 1:
+            self.run = (*self.run[:-1], *cross(self.run[-1:], words))  # 空巢、农村|留守
         elif how is Joint.APART and (self.loose or trait):
             self._settle()
             self.run, self.mark_start, self.loose = words, unit.start, True

@@ -49,7 +49,8 @@ def object_functions(
         return lexeme.functions
     if start >= end:
         return _framed(lexeme.frames, topic) or () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
-    if "等" in text[start:end] and (summed := _summed(lexeme.frames, text[start:end])):
+    summed = _summed(lexeme.frames, text[start:end]) if "等" in text[start:end] else ()
+    if summed and summed != (OBJECT,):
         return summed
     found: dict[str, None] = {}
     fits = False
@@ -108,7 +109,7 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     silent = 0
     for left, right in conjuncts(tokens, start, end):
         token = _head(text, tokens, left, right)
-        if token is None or token.word.lexeme is None:
+        if token is None or token.word.lexeme is None or token.word.lexeme.manner == "demanding":
             silent += 1
             continue
         lexeme = token.word.lexeme

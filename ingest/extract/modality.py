@@ -28,7 +28,7 @@ _PRINCIPLE = re.compile(
     r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
 )
 _DEFINITION = re.compile(
-    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}分为|^[^，。；]{0,16}(?:对象|对象范围)(?:主要)?[为是](?![了此否])|^指(?![导定派挥])|计入)"
+    r"(?:是指|系指|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}(?:可以?|一般)?分为|^[^，。；]{0,16}(?:对象|对象范围)(?:主要)?[为是](?![了此否])|^指(?![导定派挥])|计入)"
 )
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
@@ -84,6 +84,9 @@ class Voice:
 
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_WEIGHED = re.compile(
+    r"^(?:应当|应|要|必须|坚持)?以[^，]{1,60}为[^，]{2,3}，(?=.)"
+)  # 以X为重点，…: what follows is the norm
 _LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 
 
@@ -91,6 +94,7 @@ def modality_of(voice: Voice) -> Modality:
     """The one modality of an act; what stands in brackets does not count."""
     if "（" in voice.words or "(" in voice.words:
         voice.words = _BRACKET.sub("", voice.words)
+    voice.words = _WEIGHED.sub("", voice.words, 1) if voice.functions else voice.words
     if not voice.duty_list and _is_declaration(voice):
         return Modality.DECLARATION
     if voice.marker == "prohibition":
@@ -150,6 +154,8 @@ def _allowed(voice: Voice) -> Modality:
 
 def _unmarked(voice: Voice) -> Modality:
     words = voice.words
+    if voice.functions == ("sanction",):
+        return voice.default
     grants = bool(_GRANT.search(words)) and not _NO_GRANT.search(words)
     if _STATE.match(words) or _STATE.match(voice.opening):
         if grants:

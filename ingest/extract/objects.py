@@ -14,6 +14,7 @@ from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
 from kg.model import Role
 
+_STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12})?的")
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
@@ -48,7 +49,8 @@ class Objects(Phrases):
     def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...] | None:
         """Functions that the frames of a light verb give for its object; `None` where no frame fits."""
         lexeme = token.word.lexeme
-        if lexeme is None or lexeme.frames.within(self.text[token.end : end]) is None:
+        words = self.text[token.end : end].rstrip("。；，、 ")
+        if lexeme is None or (lexeme.frames.within(words) is None and lexeme.frames.at_end(words) is None):
             return None
         return object_functions(lexeme, self.text, inside, token.end, end)
 
@@ -68,7 +70,7 @@ class Objects(Phrases):
             return
         for token, following in pairwise(tokens):
             chain: Chain | None = following.chain
-            if token.kind == "prep" and token.word.value == "on" and chain and self.text[chain.end] == "的":
+            if token.kind == "prep" and token.word.value == "on" and chain and _STAFF.match(self.text, chain.end):
                 self.add(chain, Role.RECIPIENT)
 
     def offset(self, at: int) -> int:

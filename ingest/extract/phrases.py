@@ -20,6 +20,7 @@ _WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "�
 _SIGNING = re.compile(
     r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)"
 )
+_OWN_PEOPLE = re.compile(r"(?:及其|的)?(?:工作|从业|有关|相关|管理)?人员")
 _MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
 _MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
 _BASIS_WORDS = (
@@ -35,6 +36,12 @@ DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨�
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
+
+
+def _behind_staff(text: str, at: int) -> int:
+    """Where the words for a body's own people behind its name end (医疗机构及其工作人员)."""
+    found = _OWN_PEOPLE.match(text, at)
+    return found.end() if found else at
 
 
 class Phrases(Heads):
@@ -60,7 +67,7 @@ class Phrases(Heads):
         if target is not None and value == "to":
             self.goal = self.tokens[target].chain
         elif target is not None and value == "on" and head < len(self.tokens):
-            near = self.tokens[head].start - self.tokens[target].end <= 4
+            near = self.tokens[head].start - _behind_staff(self.text, self.tokens[target].end) <= 4
             self.about = self.tokens[target].chain if near else None
         return head
 

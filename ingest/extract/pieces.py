@@ -20,6 +20,7 @@ PERSON = re.compile(
     r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生|任何单位|任何组织)"
     r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
 )
+_BODY = re.compile(r"(?:机构|单位|企业|组织|学校|站点?|中心)(?:依法|按规定|应当?|可以?)?$")
 _STAFF = re.compile(
     r"(?!工作人员)(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
     r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
@@ -52,6 +53,7 @@ class Step:
     end: int
     role: Role = Role.LEAD
     by: tuple[Body, ...] = ()  # 由X, 报X审批: X leads instead of the subject
+    behalf: tuple[Body, ...] = ()  # 受X委托: X leads and the subject acts for it
     passes: bool = False  # X is referred to and does not become the subject (报X审批, 经X同意)
     elsewhere: bool = False  # somebody who is no agency acts (由申请人…)
     others: list[tuple[Body, Role]] = field(default_factory=list)
@@ -73,7 +75,8 @@ class Step:
     @property
     def empty(self) -> bool:
         """Whether nothing has been said yet."""
-        return not (self.functions or self.light or self.said or self.by or self.others or self.role is not Role.LEAD)
+        named = self.by or self.others or self.behalf
+        return not (self.functions or self.light or self.said or named or self.role is not Role.LEAD)
 
 
 @dataclass(slots=True)
@@ -190,7 +193,8 @@ def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     behind = next((i for i in range(closed + 1, len(tokens)) if tokens[i].kind in _CLOSERS), 0)
     if not behind or not 0 < tokens[behind].start - tokens[closed].end <= 12:
         return 0
-    return behind if PERSON.search(text, tokens[closed].end, tokens[behind].start) else 0
+    noun = (tokens[closed].end, tokens[behind].start)
+    return behind if PERSON.search(text, *noun) or _BODY.search(text, *noun) else 0
 
 
 def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
@@ -284,7 +288,7 @@ def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> Non
     if first is not None and first.start <= start + 1:
         return
     words = text[start : first.start if first else stop].strip()
-    if not words:
+    if not words or words.startswith("并"):
         return
     piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
     piece.thing = not piece.person and len(words) > 1

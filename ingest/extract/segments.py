@@ -20,6 +20,8 @@ _LONGEST = 800  # characters
 _CLOSING = frozenset("时后前起间际下中内满面止同上")  # last characters of a circumstance
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
 _DURING = re.compile(r"在[^，]{2,}中$")
+_WEIGHED = re.compile(r"(?:应当|应|要|必须|坚持)?以[^，]+为(?:重点|目标|目的|主线|核心|抓手|突破口|导向|牵引)$")
+_WEIGHING = frozenset("点标的线心手口向引")
 _AIM = re.compile(
     r"^(?:为了|为(?!其|此|主|期|[^，]*(?:提供|办理|发放|创造|开展|配备|缴纳|安排|设立|给予|代缴))|旨在|以便|以期|以利|以保障|以确保|以满足)"
 )
@@ -92,7 +94,7 @@ def _manner(words: str, place: int, last: bool) -> str:
             return "condition"
         if words[-1] in _CLOSING and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
             return "circumstance"
-        if words[0] in "为旨以" and _AIM.match(words):
+        if (words[0] in "为旨以" and _AIM.match(words)) or (words[-1] in _WEIGHING and _WEIGHED.match(words)):
             return "aim"
     if place and _OUTCOME.match(words):
         return "outcome"

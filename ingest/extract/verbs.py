@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.functions import LIGHT, object_functions
+from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
 from ingest.extract.handing import MONEY, REACH, TELLING, Handing
 from ingest.extract.objects import OUTCOME_NOUN
 from ingest.extract.pieces import WITH, Piece, after_de, open_piece
@@ -22,6 +22,9 @@ from ontology.lexemes import OBJECT, Lexeme
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
+_ORDERING = ("责令", "责成")
+_ASKED = ("受", "接受", "根据", "按照", "依照", "应", "依据", "经")
+_ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _FAR = 120  # characters back to the money that is spent
 
 
@@ -40,7 +43,9 @@ class _Verbs(Handing):
         """Read to the end of the piece."""
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.kind == "prep":
+            if (asking := self._on_behalf(at)) is not None:
+                at = asking + 1
+            elif token.kind == "prep":
                 at = self.preposition(at)
             elif token.text in WITH and self.beside(at):
                 at = self.partner(at)
@@ -55,6 +60,18 @@ class _Verbs(Handing):
     def _noun_of(self, at: int) -> bool:
         """Whether the verb is a noun behind 的 (应受害者的请求作出…), another verb being the head."""
         return after_de(self.text, self.tokens[at]) and any(t.kind == "verb" for t in self.tokens[at + 1 :])
+
+    def _on_behalf(self, at: int) -> int | None:
+        """受X委托, 根据X的委托: index of the last word of the phrase; X leads. `None` where nothing is entrusted."""
+        if self.tokens[at].text not in _ASKED or self.text.endswith(("或者", "或"), 0, self.tokens[at].start):
+            return None
+        target = self.chain_at(at, 16)
+        chain = self.tokens[target].chain if target is not None else None
+        if target is None or chain is None or not _ENTRUSTS.match(self.text, chain.end):
+            return None
+        self.step.behalf = chain.bodies
+        named = (i for i in range(target + 1, len(self.tokens)) if self.tokens[i].text in ("委托", "授权"))
+        return next(named, target)
 
     # -- words that decide a role --------------------------------------------------------------------------------
 
@@ -126,6 +143,8 @@ class _Verbs(Handing):
         stop = self.object_end(at)
         if lexeme.manner == "plain":
             return self._plain(token, lexeme, stop)
+        if token.text in _ORDERING and (told := self._told_to_act(at)) is not None:
+            return told
         start, inside, end = self.object_of(at, stop)
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
         if lexeme.manner == "demanding" and not self._orders(at):
@@ -145,6 +164,22 @@ class _Verbs(Handing):
         """Whether an agency demands something of another; not people of an agency (有权要求有关部门处理)."""
         allowed = self.piece.person or (not self.piece.subject and self.piece.marker in ("right", "permission"))
         return not allowed and self.chain_at(at, 3) is not None
+
+    def _told_to_act(self, at: int) -> int | None:
+        """责令X提供Y: both have to see to it; `None` where what X has to do is put a violation right."""
+        target = self.chain_at(at, 3)
+        if target is None or target + 1 >= len(self.tokens):
+            return None
+        lexeme = self.tokens[target + 1].word.lexeme
+        if lexeme is None or not lexeme.functions or "sanction" in lexeme.functions:
+            return None
+        if lexeme_functions(self.tokens[at].word.lexeme or lexeme, self.text[self.tokens[target].end : self.end]) == (
+            "sanction",
+        ):
+            return None
+        self.step.light = True
+        self.add(self.tokens[target].chain, Role.LEAD)
+        return target + 1
 
     def _spend(self, at: int) -> int:
         """资金用于…: what the money is for is no work of its own."""

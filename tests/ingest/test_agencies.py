@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.extract.agencies import find_chains, level_of
+from ingest.extract.addresses import level_of
+from ingest.extract.agencies import find_chains
 from kg.model import Level
 from ontology.vocabulary import load_vocabulary
 
@@ -16,6 +17,10 @@ def named(text: str) -> list[str]:
     [
         ("民政部门", ["civil-affairs"]),
         ("县民政局、财政局", ["civil-affairs", "finance"]),
+        ("乡镇人民政府（街道办事处）、县民政局应当", ["township", "township", "civil-affairs"]),
+        ("乡镇人民政府（街道办事处）应当", ["township", "township"]),
+        ("县人民政府组织有关部门", ["government", "unresolved"]),
+        ("县人民政府组织、人事部门", ["party-org", "hrss"]),
         ("民政、应急管理、卫生健康等部门", ["civil-affairs", "emergency", "health"]),
         ("财政、统计、物价等市级相关行政部门", ["finance", "statistics", "price"]),
         ("省委宣传部、省发改委、教育厅", ["publicity", "ndrc", "education"]),
@@ -82,8 +87,8 @@ def test_line_break_is_no_part_of_a_name() -> None:
     ],
 )
 def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> None:
-    chain = find_chains(text, load_vocabulary())[0]
-    assert level_of(text, chain.bodies[-1]) is level
+    body = find_chains(text, load_vocabulary())[0].bodies[-1]
+    assert level_of(text, body.start, body.end) is level
 
 
 @pytest.mark.parametrize(

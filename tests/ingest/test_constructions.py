@@ -53,6 +53,40 @@ from tests.ingest.test_acts import Read, read
         # means that are work, and means that are none
         ("由民政局采取发放救助金等方式给予临时救助", [({"civil-affairs:lead"}, {"pay", "implement"})]),
         ("民政局采取听取汇报等方式开展检查", [({"civil-affairs:lead"}, {"supervise"})]),
+        # orders that both have to see to, and orders to put a violation right
+        (
+            "民政局应当责令救助站及时提供救助",
+            [({"civil-affairs:lead", "rescue-station:lead"}, {"implement"})],
+        ),
+        ("民政局责令救助站限期改正", [({"civil-affairs:lead", "rescue-station:recipient"}, {"sanction"})]),
+        # work done for another
+        ("残联接受县政府委托开展培训", [({"government:lead", "disabled-fed:delegate"}, {"train"})]),
+        (
+            "居民委员会根据县民政局的委托，可以开展培训",
+            [({"civil-affairs:lead", "village:delegate"}, {"train"})],
+        ),
+        ("残联依照章程或者接受县政府委托，开展培训", [({"disabled-fed:lead"}, {"train"})]),
+        ("残联根据县政府的规定开展培训", [({"disabled-fed:lead"}, {"train"})]),
+        # a government and those it makes act
+        ("县人民政府组织残联开展培训", [({"government:lead", "disabled-fed:lead"}, {"train"})]),
+        ("县委组织部、残联开展培训", [({"party-org:lead", "disabled-fed:lead"}, {"train"})]),
+        # an advantage is no work of those who have it, unless they are authorities
+        ("用人单位按照规定享受补贴", [(set(), {"pay"})]),
+        ("用人单位按照规定缴纳保险费", [({"employer:lead"}, {"pay"})]),
+        # a body watched through its people
+        (
+            "卫生局对医疗机构及其工作人员进行指导",
+            [({"health:lead", "medical-institution:recipient"}, {"guide"})],
+        ),
+        ("卫生局加强对医疗机构人员的监督", [({"health:lead", "medical-institution:recipient"}, {"supervise"})]),
+        ("卫生局对医疗机构收治的患者进行指导", [({"health:lead"}, {"guide"})]),
+        # money is put in place, policies are carried out
+        ("财政局落实救助资金", [({"finance:lead"}, {"fund"})]),
+        ("财政局落实救助政策", [({"finance:lead"}, {"implement"})]),
+        # procedures are made simpler
+        ("民政局简化审批程序", [({"civil-affairs:lead"}, {"policy"})]),
+        # what is demanded is no supervision
+        ("民政局落实各项要求", [({"civil-affairs:lead"}, {"implement"})]),
         # demands on an agency, and on nobody who is one
         ("检察院应当要求公安局说明理由", [({"procuratorate:lead", "police:recipient"}, {"supervise"})]),
         ("民政局可以要求申请人补充材料", [({"civil-affairs:lead"}, set())]),

@@ -1,0 +1,46 @@
+"""Words of place and level before an agency's name (县级, 所在地), and the level that they and the name give."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Level
+
+_PLACES = (
+    "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
+    r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府"
+)
+PLACE = (
+    rf"(?:{_PLACES}|"
+    r"[（(](?![一二三四五六七八九十百\d]+[）)])[^（）()\n]{1,14}[）)])"  # not the number of an item
+)
+_LEVELS = (
+    (Level.CENTRAL, re.compile(r"国务院|国家|中央|全国|中国|中华")),
+    (Level.PROVINCE, re.compile(r"省|自治区|直辖市")),
+    (Level.PREFECTURE, re.compile(r"市(?!场|监|容|政)|自治州|州|地区|盟|行署|行政公署")),
+    (Level.COUNTY, re.compile(r"县|区|旗")),
+    (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
+    (Level.VILLAGE, re.compile(r"村|居民|社区")),
+)
+_BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
+_PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
+_PREFIX = re.compile(rf"{PLACE}*\Z")
+_PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] for w in _PLACES.split("|")))
+
+
+def address(text: str, at: int) -> int:
+    """Where the words of place and level right before `at` begin; `at` where none stands there."""
+    if text[at - 1 : at] not in _PREFIX_ENDS:
+        return at
+    found = _PREFIX.search(text, max(0, at - 30), at)
+    return found.start() if found else at
+
+
+def level_of(text: str, start: int, end: int) -> Level | None:
+    """Level that the name `text[start:end]` or the words right before it give; none for 县级以上 and the like."""
+    words = text[address(text, start) : min(start + 4, end)]
+    if "以上" in words or "各级" in words or "地方" in words:
+        return None
+    named = next((level for level, pattern in _LEVELS if pattern.search(words)), None)
+    ending = text[end - 1] if text[end - 2 : end] not in _PARTY_ENDINGS else ""
+    return named or next((level for level, mark in _BY_ENDING if mark == ending), None)
