@@ -193,6 +193,8 @@ def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     behind = next((i for i in range(closed + 1, len(tokens)) if tokens[i].kind in _CLOSERS), 0)
     if not behind or not 0 < tokens[behind].start - tokens[closed].end <= 12:
         return 0
+    if tokens[0].word.value == "control" and tokens[behind].kind == "verb":
+        return 0  # 负责低保的对象审批: what is done is the object, nobody is described
     noun = (tokens[closed].end, tokens[behind].start)
     return behind if PERSON.search(text, *noun) or _BODY.search(text, *noun) else 0
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.reading import read_text
+from ontology.vocabulary import load_vocabulary
 from tests.ingest.test_acts import Read, read
 
 
@@ -129,3 +131,20 @@ def test_construction(text: str, expected: Read) -> None:
 def test_topics_and_conditions(text: str, expected: Read | int) -> None:
     acts = read(text)
     assert (acts if isinstance(expected, list) else len(acts)) == expected
+
+
+CHARGED = {
+    "people that are the object": ("负责低保的对象审批。", ["housing"]),
+    "staff that are the object": ("负责培训的人员审核。", ["housing"]),
+    "a plain object": ("负责低保对象的审批。", ["housing"]),
+    # who does the work is described, and is no agency
+    "people described by their work": ("负责审核的工作人员应当出示证件。", []),
+    "people described by what they join": ("参加培训的人员按照规定领取补贴。", []),
+}
+
+
+@pytest.mark.parametrize(("said", "agencies"), CHARGED.values(), ids=CHARGED)
+def test_a_charge_in_a_list_of_duties_stays_with_its_body(said, agencies):
+    text = f"某县职责\n一、县财政局：负责资金安排。\n二、县教育局：负责教育救助。\n三、县住房和城乡建设局：{said}\n"
+    last = read_text("a.txt", text, "0", load_vocabulary()).provisions[-1]
+    assert [a.agency for a in last.actors] == agencies
