@@ -23,6 +23,7 @@ from ontology.wording import wordings
 HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
 _AS_SUCH = r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由]|$)"  # the step itself, not its data or object
+STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
 
@@ -85,8 +86,10 @@ def is_done(index: CoverageIndex, helper: Duty, step: str) -> bool:
 
 
 def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
-    """Whether `lead` is a lead for the helper's aid in the helper's place."""
+    """Whether `lead` is a lead for the helper's aid in the helper's place, not of one step in it alone."""
     if lead.role is not Role.LEAD or not is_named(lead.agency) or lead.function in BESIDE:
+        return False
+    if lead.function in STEPS and lead.function != helper.function:
         return False
     if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES:
         return False

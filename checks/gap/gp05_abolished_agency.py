@@ -1,8 +1,9 @@
 """职责交给已经撤销的机构。
 
-A duty given to a body that no longer exists is nobody's until somebody guesses the successor. Asked for the day and the
-level; where a reform is not yet through everywhere, or the old word is a loose name that the new one still contains
-(农业部门), it is only a hint. A double name with the new one in it (农业农村局（乡村振兴局）) is not stale.
+A duty given to a body that no longer exists is nobody's until somebody guesses the successor. A notice in force that
+did away with the body says so for certain; else the register of reforms is asked for the day and the level. Where a
+reform is not yet through everywhere, or the old word is a loose name that the new one still contains (农业部门), it is
+only a hint. A double name with the new one in it (农业农村局（乡村振兴局）) is not stale.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
-from checks.places import under_review
+from checks.compare.dissolutions import Dissolution, dissolutions
+from checks.compare.hits import at_place, clip
+from checks.compare.hits import places as places_of
+from checks.compare.norms import norms_of
+from checks.places import beside, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
-from kg.model import Actor, Level, Provision, Quote
+from kg.model import Actor, Level, Provision, Quote, Reading
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
@@ -43,12 +48,13 @@ class Stale:
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for the clause that first names an abolished body, with every later clause that names the same ones."""
     for reading in under_review(index):
+        told = list(_told(index, reading))
+        yield from _by_notice(index, reading, told)
         found: dict[str, tuple[list[Stale], list[Provision]]] = {}
         seen: dict[str, str] = {}
         for provision in reading.provisions:
-            level = reading.document.level
-            stale = [s for a in provision.actors if (s := stale_name(index, a, a.level or level))]
-            stale += [s for a in listed(provision) if (s := stale_name(index, a, None))]
+            asked = ((a, level) for a, level in _names(reading, provision) if not _gone(told, a))
+            stale = [s for a, level in asked if (s := stale_name(index, a, level))]
             yield Looked(cells=len(provision.actors))
             if not stale:
                 continue
@@ -60,6 +66,47 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             seen |= {s.key: home for s in fresh}
         for names, places in found.values():
             yield _hit(index, _once(names), places)
+
+
+def _names(reading: Reading, provision: Provision) -> Iterator[tuple[Actor, Level | None]]:
+    """Every name of a body in a provision, with the level to ask for."""
+    yield from ((a, a.level or reading.document.level) for a in provision.actors)
+    yield from ((a, None) for a in listed(provision))
+
+
+def _told(index: CoverageIndex, reading: Reading) -> Iterator[Dissolution]:
+    """Bodies that other texts in force beside this one have done away with."""
+    for other in beside(index, reading):
+        yield from dissolutions(norms_of(index, other))
+
+
+def _gone(told: list[Dissolution], actor: Actor) -> Dissolution | None:
+    return next((d for d in told if d.agency == actor.agency and d.means(actor.surface)), None)
+
+
+def _by_notice(index: CoverageIndex, reading: Reading, told: list[Dissolution]) -> Iterator[Hit]:
+    """One hit for each body that a notice did away with, with every clause that still charges it."""
+    found: dict[str, tuple[Dissolution, Actor, list[Provision]]] = {}
+    for provision in reading.provisions if told else ():
+        for actor in provision.actors:
+            if gone := _gone(told, actor):
+                found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
+    for gone, actor, provisions in found.values():
+        yield _hit_of_notice(index, gone, actor, list(dict.fromkeys(provisions)))
+
+
+def _hit_of_notice(index: CoverageIndex, gone: Dissolution, actor: Actor, provisions: list[Provision]) -> Hit:
+    after = "、".join(index.vocabulary.label("agency", a) for a in gone.targets)
+    return Hit(
+        (provisions[0].id, *gone.norm.ids),
+        f"{at(index, provisions[0])}把职责交给“{actor.surface}”，而{at_place(index, gone.norm)}已不再保留该机构"
+        f"（“{clip(gone.norm.text)}”）。",
+        (*(evidence(index, p) for p in provisions), *places_of(index, (gone.norm,))),
+        differs=(Slot("agency", a=actor.surface, b=after or "—"),),
+        agencies=tuple(dict.fromkeys((actor.agency, *gone.targets))),
+        aid=tuple(dict.fromkeys(a for p in provisions for a in p.aid)),
+        suggestion=f"改由{after}承担。" if after else "写明现由哪个机构承担，或者删去。",
+    )
 
 
 def listed(provision: Provision) -> Iterator[Actor]:

@@ -197,6 +197,7 @@ def test_a_meeting_is_called_held_and_followed_up(tab, site):
         tab.wait_for_load_state()
     open_step(tab, "记录议定事项")
     tab.fill("textarea[name=text]", "年底前完成比对")
+    tab.fill("input[name=due]", "2026-12-31")
     tab.click("button:has-text('记录议定事项')")
     tab.wait_for_load_state()
     assert "年底前完成比对" in tab.locator("table.list").inner_text()

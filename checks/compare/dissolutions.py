@@ -1,0 +1,54 @@
+"""Bodies that a notice in force has done away with: 不再保留县乡村振兴局，将其职责划入县农业农村局.
+
+What a document of the place says of its own bodies is surer than any general date of a reform. A sign given up
+(不再加挂…牌子) is no body given up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.agencies import agencies_in
+from checks.compare.norms import Norm
+
+_GONE = re.compile(r"(?:不再保留|不再设立|撤销)(?P<names>[^，。；]{3,80})")
+_SIGN = re.compile(r"牌子|名称|称谓|印章")
+_TO = re.compile(r"(?:划入|划转|划归|并入|转隶|移交|调整(?:到|至|由|给)|由)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dissolution:
+    """A body of a line of agencies, as the norm names it, that is no more; `targets` took over."""
+
+    norm: Norm
+    agency: str
+    name: str
+    targets: tuple[str, ...]
+
+    def means(self, surface: str) -> bool:
+        """Whether a name in another text is this body's: one ends with the other (县乡村振兴局, 乡村振兴局)."""
+        return len(surface) > 2 and (self.name.endswith(surface) or surface.endswith(self.name))
+
+
+def dissolutions(norms: tuple[Norm, ...]) -> Iterator[Dissolution]:
+    """Every body that the norms say is gone, with those that a handing-over in the same paragraph names."""
+    for norm in norms:
+        for gone in _GONE.finditer(norm.text):
+            if _SIGN.search(gone["names"]):
+                continue
+            targets = _targets([n.text for n in norms if n.line == norm.line])
+            for start, end, agency in agencies_in(gone["names"]):
+                name = gone["names"][start:end]
+                yield Dissolution(norm, agency, name, tuple(t for t in targets if t != agency))
+
+
+def _targets(sentences: list[str]) -> tuple[str, ...]:
+    """Agencies right behind a word for handing over."""
+    found: dict[str, None] = {}
+    for said in sentences:
+        for start, _, agency in agencies_in(said):
+            if _TO.search(said[max(0, start - 8) : start]):
+                found[agency] = None
+    return tuple(found)
