@@ -50,6 +50,19 @@ def join(rows: list[Row]) -> list[Row]:
     return joined
 
 
+def keep_force(force: str, acts: list[Act]) -> str:
+    """Acts behind ； without marker and subject of their own keep the duty before them (民政局应当…；对X给予Y).
+
+    `force` is the marker before the ；, "" where none goes on; returns the one that goes on behind these acts.
+    """
+    for act in acts:
+        if act.own or not act.actors:
+            force = ""
+        elif force and not act.marker and "mobilise" not in act.functions:
+            act.marker = force
+    return "obligation" if acts[-1].marker == "obligation" and acts[-1].actors else ""
+
+
 def hand_on_groups(rows: list[Row]) -> None:
     """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid."""
     for before, row in itertools.pairwise(rows):

@@ -23,7 +23,7 @@ from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.modality import Voice, modality_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, of_things, says_something
-from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join
+from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from kg.model import Clause, ClauseId, Groups, Modality, Role
 
@@ -105,15 +105,17 @@ class Walk:
             scope.subject = self.last.get(article, ())
         own: list[Row] = []
         sentence: list[Row] = []
+        force = ""
         for left, right in sentences(self.text, start, end):
             acts = read_sentence(self.text, self.tokens, left, right, scope)
+            force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts)
             hand_on_groups(rows)
             sentence += rows
             if self.text[right - 1] not in "；;":
                 hand_on_aid(sentence)
                 own += sentence
-                sentence = []
+                sentence, force = [], ""
         hand_on_aid(sentence)
         own += sentence
         if article:

@@ -26,6 +26,7 @@ _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
 _DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
+_COMPLAINT = re.compile(r"(?:接到|收到)[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}后")
 _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
@@ -355,7 +356,8 @@ class _Sentence:
         weak = not said and functions == ("implement",)
         if self.marker == "right" and person and "advise" in functions:
             functions = tuple("appeal" if f == "advise" else f for f in functions)  # 有权向X提出意见
-        if {"investigate", "decide"} & set(functions) and _DISPUTE.search(self.text, self.start, step.end):
+        disputed = any(pattern.search(self.text, self.start, step.end) for pattern in (_DISPUTE, _COMPLAINT))
+        if {"investigate", "decide"} & set(functions) and disputed:
             functions = tuple(dict.fromkeys((*functions, "appeal")))
         if not actors and self.acts and self.text.startswith("经", piece.segment.start):
             actors = tuple((body, role) for body, role in self.acts[-1].actors if role is Role.LEAD)

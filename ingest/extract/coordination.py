@@ -13,39 +13,26 @@ from collections.abc import Iterable
 from ingest.extract.carried import carried
 from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint, joint
+from ingest.extract.narrowing import MOST, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
-MOST = 40  # alternatives kept: no sentence written for people to read has more
 COMMA = re.compile(r"[，。；：]")
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
 
-def cross(a: Alternatives, b: Alternatives) -> Alternatives:
-    """Every alternative of `a` together with every one of `b`, at most `MOST`."""
-    if a == NEUTRAL:
-        return b
-    return tuple(dict.fromkeys(x | y for x in a for y in b))[:MOST]
-
-
-class People:
+class People(Narrowing):
     """Reads units from left to right and keeps the alternatives named so far."""
 
     def __init__(self, text: str, order: Order):
+        super().__init__(order)
         self.text = text
-        self.order = order
-        self.named: list[frozenset[str]] = []
-        self.latest = 0  # where what the last person word named begins
-        self.row = 0  # where the coordination being read begins in `named`
         self.nobody = False  # the last unit was a bare person word that named nobody
         self.prior: Alternatives = NEUTRAL  # modifiers waiting for a person word: those that hold whatever follows,
         self.run: Alternatives = NEUTRAL  # and the list being read (经济困难的|高龄、失能|老年人)
         self.loose = False  # the waiting modifiers are traits only
-        self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
         self.conditions: Alternatives = NEUTRAL  # conditions nobody has been named for yet
-        self.whole: Alternatives = NEUTRAL  # 中的: what the rest of the coordination will be part of, too
-        self.base: int | None = None  # the waiting modifiers narrow what is named from here on
         self.last: Unit | None = None
         self.mark_start = 0
         self.mark_gap = ""  # what stands between the waiting modifiers and the unit before them
@@ -90,7 +77,7 @@ class People:
             self._more_marks(unit, how, words)
             return
         if self.last is not None and self.named and how in (Joint.PART, Joint.AND, Joint.OF, Joint.ADJACENT):
-            self._narrow(how)
+            self.narrow(how)
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
             self.shared = NEUTRAL
@@ -128,7 +115,7 @@ class People:
         ):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
-            self._add(cross(self._narrowed(), cross(self.shared, self.marks)))
+            self._add(cross(self.narrowed(), cross(self.shared, self.marks)))
             self._clear()
             if not bare:
                 self._add(unit.says)
@@ -148,8 +135,8 @@ class People:
             del self.named[-1]
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
-            self._narrow(how)
-            self._add(cross(self._narrowed(), unit.says))
+            self.narrow(how)
+            self._add(cross(self.narrowed(), unit.says))
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
                 self.shared = NEUTRAL
@@ -187,7 +174,7 @@ class People:
         marked = cross(cross(self._fitting(unit), self.marks), own)
         marked = cross(carried(self.order, self.named[self.row :], unit, self.mark_gap, self.aged), marked)
         part = self.base is not None
-        marked = cross(self._narrowed(), marked)
+        marked = cross(self.narrowed(), marked)
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
@@ -222,36 +209,6 @@ class People:
             self.named.extend(cross(tuple(self.named), marks))
         else:
             self.named = list(cross(tuple(self.named), marks))
-
-    def _narrow(self, how: Joint) -> None:
-        """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
-        part = how is Joint.PART
-        self.base = self._alike() if part else min(self.latest, max(len(self.named) - 1, 0))
-        if part:
-            self.shared = NEUTRAL
-            self.whole = tuple(self.named[self.base :]) if self.base == self.row else NEUTRAL
-
-    def _alike(self) -> int:
-        """Where the end of the coordination that speaks of one facet begins: 零就业家庭、|低保对象、特困人员中的…"""
-        at = len(self.named) - 1
-        last = self._aspects(at)
-        while at > self.row and self._aspects(at - 1) == last:
-            at -= 1
-        return max(at, 0)
-
-    def _aspects(self, at: int) -> set[str]:
-        return self.order.facets_of((self.named[at],)) - {"place"}
-
-    def _narrowed(self) -> Alternatives:
-        """Takes back the alternatives that the modifiers narrow."""
-        if self.base is None:
-            return NEUTRAL
-        taken = tuple(self.named[self.base :])
-        del self.named[self.base :]
-        self.base = None
-        if self.whole != NEUTRAL:
-            self.shared, self.whole = self.whole, NEUTRAL
-        return taken or NEUTRAL
 
     def _with_other(self, unit: Unit) -> Alternatives:
         """A condition followed by 或者其他原因 need not hold."""

@@ -87,6 +87,9 @@ from tests.ingest.test_acts import Read, read
         ("财政局落实救助政策", [({"finance:lead"}, {"implement"})]),
         # procedures are made simpler
         ("民政局简化审批程序", [({"civil-affairs:lead"}, {"policy"})]),
+        # complaints that are looked into, and reports that are none
+        ("民政局接到投诉后，应当调查核实", [({"civil-affairs:lead"}, {"investigate", "appeal"})]),
+        ("民政局接到申请后，应当调查核实", [({"civil-affairs:lead"}, {"investigate"})]),
         # what is demanded is no supervision
         ("民政局落实各项要求", [({"civil-affairs:lead"}, {"implement"})]),
         # demands on an agency, and on nobody who is one

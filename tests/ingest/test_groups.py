@@ -71,6 +71,8 @@ COORDINATION = {
     "流浪乞讨人员中的危重病人和精神障碍患者": {"emergency+vagrant", "mental+vagrant"},
     "低保、特困等家庭学生免收学费": {"dibao+student", "student+tekun"},
     "未成年被害人": {"crime-victim+minor"},
+    "空巢、农村留守老年人": {"elderly+empty-nest", "elderly+left-behind+rural"},
+    "农村留守老年人": {"elderly+left-behind+rural"},
     "对身份不明或者无力支付费用的急重症患者实施救治": {"emergency+unidentified", "emergency+hardship"},
 }
 CONDITIONS = {
@@ -102,6 +104,8 @@ NOBODY = {
     "老年大学免费开放": "an institution named after people",
     "根据《残疾人保障法》制定本办法": "the title of an act",
     "法律援助人员应当保守秘密": "helpers",
+    "对主要致残因素实施监测": "causes of disability",
+    "减少残疾的发生": "disability that is prevented",
     "申请有困难的，可以委托他人": "difficulty in applying is no hardship",
 }
 

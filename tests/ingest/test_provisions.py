@@ -1,5 +1,7 @@
 """Rows of a document: where a sentence is cut, what items take from their stem, and what stays the same."""
 
+import pytest
+
 from ingest.reading import read_text
 from kg.model import Provision
 from ontology.vocabulary import load_vocabulary
@@ -60,6 +62,33 @@ def test_situations_belong_to_their_stem() -> None:
     text = "第一条　有下列情形之一的，民政部门应当终止救助：\n（一）家庭收入超过标准；\n（二）成员死亡。"
     found = provisions(text)
     assert len(found) == 1 and leads(found[0]) == {"civil-affairs"}
+
+
+def test_violations_and_all_their_sanctions_are_one_rule() -> None:
+    items = "\n（一）隐瞒收入，骗取救助的；\n（二）不按规定告知，继续享受救助的。"
+    text = "第一条　申请人有下列行为之一的，由民政部门给予警告；情节严重的，处1倍以上3倍以下的罚款：" + items
+    found = provisions(text)
+    assert [(leads(p), p.functions, p.modality) for p in found] == [({"civil-affairs"}, ("sanction",), "obligation")]
+
+
+def test_other_work_behind_a_list_of_violations_stands_alone() -> None:
+    items = "\n（一）隐瞒收入，骗取救助的；\n（二）拒绝调查的。"
+    text = "第一条　申请人有下列行为之一的，由民政部门给予警告；财政部门审核资金：" + items
+    assert [leads(p) for p in provisions(text)] == [{"civil-affairs"}, {"finance"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("民政部门应当受理申请；对困难家庭给予救助。", ["obligation", "obligation"]),
+        ("民政部门应当受理申请。对困难家庭给予救助。", ["obligation", "entitlement"]),
+        ("民政部门应当受理申请；财政部门对困难家庭给予救助。", ["obligation", "entitlement"]),
+        ("民政部门可以受理申请；对困难家庭给予救助。", ["permission", "entitlement"]),
+        ("民政部门应当受理申请；鼓励社会力量参与救助。", ["obligation", "encouragement"]),
+    ],
+)
+def test_a_duty_goes_on_behind_a_semicolon(text: str, force: list[str]) -> None:
+    assert [p.modality for p in provisions("第一条　" + text)] == force
 
 
 def test_headings_and_titles_are_no_provisions() -> None:
