@@ -90,6 +90,9 @@ from tests.ingest.test_acts import Read, read
         # complaints that are looked into, and reports that are none
         ("民政局接到投诉后，应当调查核实", [({"civil-affairs:lead"}, {"investigate", "appeal"})]),
         ("民政局接到申请后，应当调查核实", [({"civil-affairs:lead"}, {"investigate"})]),
+        # data are shared, the fruits of growth are no data
+        ("民政局共享数据", [({"civil-affairs:lead"}, {"inform"})]),
+        ("让群众共享发展成果", [(set(), set())]),
         # what is demanded is no supervision
         ("民政局落实各项要求", [({"civil-affairs:lead"}, {"implement"})]),
         # demands on an agency, and on nobody who is one
