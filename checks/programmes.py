@@ -57,8 +57,8 @@ class Programme:
 
     @property
     def purposes(self) -> frozenset[str]:
-        """What it is for, by the names of the wording lists."""
-        return purposes_in(self.text)
+        """What it is for, by the names of the wording lists; where no clause says so, by the title."""
+        return purposes_in(self.text) or purposes_in(self.reading.document.title or "")
 
     @property
     def leads(self) -> frozenset[str]:

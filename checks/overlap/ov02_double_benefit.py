@@ -9,53 +9,123 @@ frees people of the fee that the other pays for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority, is_mass
-from checks.places import document_pairs, same_tier, title
+from checks.grants import Grant, grants_of, inside, settles
+from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Provision, Verdict
+from kg.model import Groups, Provision, Reading, Verdict
 from ontology.wording import wording_lists, wordings
 
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
-    """Programmes of two documents of one tier that pay one purpose to meeting groups."""
+    """Benefits of one tier that pay one purpose to meeting groups: whole programmes, else single grants."""
+    for reading in under_review(index):
+        yield from _inside(index, reading)
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
             continue
-        for a in programmes(index, first):
-            for b in programmes(index, second):
-                yield Looked(pairs=1)
-                if reason := apart(index, a, b):
-                    yield Skip(reason)
-                elif hit := _hit(index, a, b):
-                    yield hit
-                    break
+        whole = list(_between(index, first, second))
+        yield from whole
+        if not any(isinstance(x, Hit) for x in whole):
+            yield from _of_grants(index, first, second)
+
+
+def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Outcome]:
+    for a in programmes(index, first):
+        for b in programmes(index, second):
+            yield Looked(pairs=1)
+            if reason := apart(index, a, b):
+                yield Skip(reason)
+            elif hit := _hit(index, Side.of(a), Side.of(b), shared_purposes(index, a, b)):
+                yield hit
+                break
+
+
+def _of_grants(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Hit]:
+    """One hit for each purpose that single grants of both documents pay for."""
+    told: set[frozenset[str]] = set()
+    for a, b in product(grants_of(index, first), grants_of(index, second)):
+        shared = grants_share(index, a, b)
+        if not shared or shared in told or (_one_giver(index, a, b) and _one_benefit(index, a, b)):
+            continue
+        cited = any(_names(x, y) for x, y in ((first, second), (second, first)))
+        if cited or settles(a, shared) or settles(b, shared):
+            continue
+        if hit := _hit(index, Side.single(a), Side.single(b), shared):
+            told.add(shared)
+            yield hit
+
+
+def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
+    """Two grants by different names for one purpose and the same people within one document."""
+    for a, b in inside(grants_of(index, reading)):
+        shared = grants_share(index, a, b)
+        same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
+        if not shared or same is not Verdict.YES or settles(a, shared):
+            continue
+        if hit := _hit(index, Side.single(a), Side.single(b), shared):
+            yield hit
+
+
+def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
+    """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
+    if not a.groups or not b.groups or not a.purposes & b.purposes:
+        return frozenset()
+    if index.groups.meets(a.groups, b.groups) is not Verdict.YES:
+        return frozenset()
+    return a.purposes & b.purposes & shared_purposes(index, a.programme, b.programme)
+
+
+def _one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
+    """Whether two grants of one body are one benefit said twice: of kin aid, or for circles that do not cross."""
+    x, y = a.programme.aid, b.programme.aid
+    kin = x == y or index.aids.inside(x, y) or index.aids.inside(y, x)
+    holds = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
+    return kin or holds is not Verdict.NO
 
 
 def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
     """Why the two are no double benefit as far as aid, form, purpose and rules go; "" where they may be."""
     if not a.forms & b.forms & {"cash", "in-kind"} or not shared_purposes(index, a, b):
         return "待遇的用途或者形式不同"
-    issuers = set(a.reading.document.issuer_ids)
-    one_body = _runners(index, a) & _runners(index, b) or (issuers and issuers == set(b.reading.document.issuer_ids))
-    if one_body and a.relieves == b.relieves:
+    if _one_runner(index, a, b):
         return "同一部门的待遇"
     if settled(a, b) or settled(b, a):
         return "已有叠加或者排除规则"
     return ""
 
 
+def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:
+    """Whether one body gives both, and in one manner."""
+    mine, theirs = (set(p.reading.document.issuer_ids) for p in (a, b))
+    one = _runners(index, a) & _runners(index, b) or (mine and mine == theirs)
+    return bool(one) and a.relieves == b.relieves
+
+
+def _one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
+    """Whether one body gives both grants: departments that issue each its own rules for it are two."""
+    issuers = [frozenset(g.reading.document.issuer_ids) for g in (a, b)]
+    apart = all(issuers) and not issuers[0] & issuers[1] and all(_is_body(index, x) for ids in issuers for x in ids)
+    return not apart and _one_runner(index, a.programme, b.programme)
+
+
+def _is_body(index: CoverageIndex, agency: str) -> bool:
+    return is_authority(index.vocabulary, agency) or is_mass(index.vocabulary, agency)
+
+
 def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
     """The departments or mass organisations that run a programme; who holds the purse for all is left out."""
-    known = index.vocabulary
     own = wordings()["own-supervision"]
-    return frozenset(a for a in programme.leads if (is_authority(known, a) or is_mass(known, a)) and a not in own)
+    return frozenset(a for a in programme.leads if _is_body(index, a) and a not in own)
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
@@ -75,33 +145,65 @@ def settled(a: Programme, b: Programme) -> bool:
     ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]))
     if any(not any(w in s for w in inside) and _about_benefit(s) for s in ruled):
         return True
-    name = b.reading.document.title
-    return bool(name) and name in a.reading.document.text
+    return _names(a.reading, b.reading)
+
+
+def _names(a: Reading, b: Reading) -> bool:
+    """Whether one document speaks of the other by its title."""
+    name = b.document.title
+    return bool(name) and name in a.document.text
 
 
 def _about_benefit(sentence: str) -> bool:
     return any(word in sentence for word in (*wordings()["cash"], "享受", "待遇", "救助"))
 
 
-def _hit(index: CoverageIndex, a: Programme, b: Programme) -> Hit | None:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two benefits: a whole programme, or one grant of it."""
+
+    programme: Programme
+    groups: Groups
+    provisions: tuple[Provision, ...]
+    grants: tuple[Provision, ...]
+
+    @classmethod
+    def of(cls, programme: Programme) -> Side:
+        """A programme as a whole."""
+        return cls(programme, programme.groups, programme.provisions, programme.grants)
+
+    @classmethod
+    def single(cls, grant: Grant) -> Side:
+        """One grant, with the other clauses of its programme for the people they name."""
+        return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,))
+
+    @property
+    def reading(self) -> Reading:
+        """The document it stands in."""
+        return self.programme.reading
+
+
+def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hit | None:
     meets = index.groups.meets(a.groups, b.groups) if a.groups and b.groups else Verdict.UNKNOWN
     if meets is Verdict.NO:
         return None
-    places = (*_places(index, a, b), *_places(index, b, a))
-    purposes = shared_purposes(index, a, b)
-    ours = "草案" if index.is_draft(a.reading.document.name) else title(a.reading.document)
+    names = [title(s.reading.document) for s in (a, b)]
+    ours = "草案" if index.is_draft(a.reading.document.name) else names[0]
     who = crossing(index, a.groups, b.groups)
     what = "、".join(wording_lists()[p].label for p in sorted(purposes))
+    one = a.reading is b.reading
+    both, texts = (f"{ours}两处", "") if one else (f"{ours}与{names[1]}", "两份文件都")
     stated = bool(a.groups and b.groups)
+    aid = [s.programme.aid for s in (a, b)]
     return Hit(
-        (f"{a.reading.document.name}:{a.aid}", f"{b.reading.document.name}:{b.aid}", *sorted(purposes)),
-        f"{ours}与{title(b.reading.document)}都为{what}发放待遇{who}，两份文件都没有规定能否同时享受。",
-        places,
-        same=(Slot("purpose", what), Slot("aid", a.aid or b.aid)),
-        differs=(Slot("document", a=title(a.reading.document), b=title(b.reading.document)),),
-        agencies=tuple(sorted(a.leads | b.leads)),
+        (*(f"{s.reading.document.name}:{s.programme.aid}" for s in (a, b)), *sorted(purposes)),
+        f"{both}都为{what}发放待遇{who}，{texts}没有规定能否同时享受。",
+        tuple(dict.fromkeys((*_places(index, a, b), *_places(index, b, a)))),
+        same=(Slot("purpose", what), Slot("aid", aid[0] or aid[1])),
+        differs=(Slot("document", a=names[0], b=names[1]),),
+        agencies=tuple(sorted(a.programme.leads | b.programme.leads)),
         groups=Groups.of((*a.groups, *b.groups)),
-        aid=tuple(dict.fromkeys(x for x in (a.aid, b.aid) if x)),
+        aid=tuple(dict.fromkeys(x for x in aid if x)),
         severity=Severity.INFO if not stated else None,
         certain=meets,
         suggestion="写明两项待遇如何衔接：不得重复享受、就高享受或者可以同时享受；或者把已享受另一项待遇的人员排除在外。",
@@ -109,7 +211,7 @@ def _hit(index: CoverageIndex, a: Programme, b: Programme) -> Hit | None:
     )
 
 
-def _places(index: CoverageIndex, mine: Programme, other: Programme) -> tuple[Evidence, ...]:
+def _places(index: CoverageIndex, mine: Side, other: Side) -> tuple[Evidence, ...]:
     """Where `mine` names people that `other` serves too, and where it says what they get."""
     named = [p for p in mine.provisions if p.groups and index.groups.meets(p.groups, other.groups) is Verdict.YES]
     loose = [p for p in mine.provisions if p.groups] if not named else []

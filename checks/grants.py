@@ -1,0 +1,109 @@
+"""Grants: single sums of money for people, each with what it is for, apart from the programme that it is part of.
+
+A document about several benefits (取暖 and 丧葬 救助) says in one chapter how one of them combines with others; read as
+wholes, its programmes would hide that nothing is said about the other. Only sums in cash, or fees that people are freed
+of, count; a grant's purpose is what its own line says, else the only one that the title names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checks.programmes import Programme, programmes, purposes_in, says
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Provision, Reading
+from ontology.wording import wordings
+
+_SENTENCE = re.compile(r"[^。\n]+")
+_NAME = re.compile(r"[一-龥]{1,8}?(?:补贴|补助|津贴|救助金|保障金|抚慰金|慰问金|生活费)")
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One sum, or one relief from a fee, of a programme."""
+
+    programme: Programme
+    provision: Provision
+    line: str
+
+    @property
+    def reading(self) -> Reading:
+        """The document it stands in."""
+        return self.programme.reading
+
+    @cached_property
+    def purposes(self) -> frozenset[str]:
+        """What the money is for."""
+        titled = purposes_in(self.reading.document.title or "")
+        return purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
+
+    @cached_property
+    def groups(self) -> Groups:
+        """For whom: its own words, or the people that a text with one purpose names."""
+        if self.provision.groups:
+            return self.provision.groups
+        return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 else Groups()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What it is called (取暖补贴)."""
+        return frozenset(_NAME.findall(self.line))
+
+
+@per_index
+def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
+    """Grants of a document in the order of its text, each once."""
+    found: dict[str, Grant] = {}
+    for programme in programmes(index, reading):
+        for provision in programme.grants:
+            if _is_sum(provision):
+                found.setdefault(provision.id, Grant(programme, provision, _line(reading, provision)))
+    return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
+
+
+def settles(a: Grant, shared: frozenset[str]) -> bool:
+    """Whether the document of `a` says how money for the shared purposes, or any money, stands to other benefits."""
+    text = a.reading.document.text
+    read = [x.start for x in a.programme.stacking]
+    words = (*wordings()["stacking"], *wordings()["stacking-outside"])
+    rules = (m for m in _SENTENCE.finditer(text) if any(w in m.group() for w in words) or _holds(m, read))
+    return any(_reaches(a, text, rule, shared) for rule in rules)
+
+
+def _holds(sentence: re.Match[str], places: list[int]) -> bool:
+    return any(sentence.start() <= place < sentence.end() for place in places)
+
+
+def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
+    """Whether a rule is about the shared purposes: by its own words, else by those of its article's beginning."""
+    said = rule.group()
+    if any(w in said for w in wordings()["stacking-items"]):
+        return False
+    about = purposes_in(said)
+    if about:
+        return bool(about & shared)
+    start, end = text.rfind("\n", 0, rule.start()) + 1, text.find("\n", rule.end())
+    about = purposes_in(text[start : end if end > 0 else len(text)])
+    return not about or bool(about & shared)
+
+
+def _is_sum(provision: Provision) -> bool:
+    paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
+    return (paid and says(provision.quote.text, "cash")) or says(provision.quote.text, "relief")
+
+
+def _line(reading: Reading, provision: Provision) -> str:
+    text, quote = reading.document.text, provision.quote
+    start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    return text[start : end if end > 0 else len(text)]
+
+
+def inside(grants: tuple[Grant, ...]) -> Iterator[tuple[Grant, Grant]]:
+    """Two grants of different lines of one document, by names of their own."""
+    for i, a in enumerate(grants):
+        others = (b for b in grants[i + 1 :] if a.line != b.line and a.names and b.names)
+        yield from ((a, b) for b in others if not a.names & b.names)
