@@ -111,13 +111,16 @@ class Library:
             store = self.graph()
             for _, _, reading in read:
                 project(store, reading)
+            store.settle()
 
     def withdraw(self, name: str) -> None:
         """Take a document out; its original stays. Raises UsageError where there is none."""
         with self._lock:
             if self.workspace:
                 self.workspace.withdraw(name)
-                self.graph().remove(name)
+                store = self.graph()
+                store.remove(name)
+                store.settle()
             else:
                 self._take(Corpus(tuple(r for r in self.corpus.readings if r.document.name != name)), None)
 

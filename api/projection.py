@@ -63,6 +63,7 @@ def _remake(workspace: Workspace, corpus: Corpus) -> None:
     store = OxigraphStore(fresh)
     store.load_ontology()
     store.load(corpus.readings)
+    store.settle()
     del store
     _swap(fresh, workspace.graph)
 

@@ -67,6 +67,10 @@ class GraphStore(Protocol):
         """Put the vocabulary beside the documents, so that queries find labels and broader terms."""
         ...
 
+    def settle(self) -> None:
+        """After the last of several writes: bring them into the form that opens at once. Raises StoreError."""
+        ...
+
 
 def documents(store: GraphStore) -> dict[str, str]:
     """Name → sha256 of every document in the store."""
@@ -154,6 +158,13 @@ class OxigraphStore:
         self.inner.clear_graph(graph)
         for path in sorted(folder.glob("*.ttl")):
             self.inner.load(path=str(path), format=RdfFormat.TURTLE, to_graph=graph)
+
+    def settle(self) -> None:
+        """Out of the write-ahead log, which every reader of the folder would replay at 10 MB a second."""
+        try:
+            self.inner.flush()
+        except OSError as error:
+            raise StoreError(f"图库写入失败：{error}。请检查磁盘空间。") from error
 
     def _update(self, sparql: str) -> None:
         try:

@@ -1,6 +1,8 @@
 """Stored SPARQL queries by name, with parameters: kg/queries/*.rq.
 
-The first comment line of a file is its title; a parameter is a variable, bound where the file says #VALUES.
+The first comment line of a file is its title, the second its parameters: variables, bound where the file says #VALUES.
+Without one marked 必选 the answer has no sensible size. Answers that grow with the square of the documents end at the
+LIMIT of an inner query.
 """
 
 from __future__ import annotations
@@ -20,12 +22,21 @@ MARK = "#VALUES"
 
 @dataclass(frozen=True, slots=True)
 class StoredQuery:
-    """A query of the folder: its name, its title in Chinese, the parameters it speaks of, its text."""
+    """A query of the folder: its name, its title in Chinese, the parameters it speaks of, its text.
+
+    `needed` are the parameters without which nobody should ask it; `limit` is the most rows that it gives, 0 for all.
+    """
 
     name: str
     title: str
     parameters: tuple[str, ...]
+    needed: tuple[str, ...]
+    limit: int
     text: str
+
+    def lacking(self, given: Iterable[str]) -> tuple[str, ...]:
+        """The needed parameters that `given` leaves out."""
+        return tuple(n for n in self.needed if n not in set(given))
 
     def bound(self, **values: str) -> str:
         """The query with its variables bound: vocabulary ids become terms, IRIs and dates stay.
@@ -64,7 +75,10 @@ def stored_query(name: str) -> StoredQuery:
         raise UsageError(f"没有名为 {name} 的查询。可用：{'、'.join(query_names())}。")
     text = (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
     title, *rest = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
-    return StoredQuery(name, title, tuple(re.findall(r"(\w+):", rest[0])) if rest else (), text)
+    told = rest[0] if rest else ""
+    needed = tuple(re.findall(r"(\w+):[^；]*必选", told))
+    limit = re.search(r"LIMIT (\d+)", text)
+    return StoredQuery(name, title, tuple(re.findall(r"(\w+):", told)), needed, int(limit[1]) if limit else 0, text)
 
 
 def _literal(name: str, value: str | int) -> str:

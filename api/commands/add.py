@@ -10,11 +10,12 @@ from api.chinese import ChineseCommand
 from api.commands.terminal import progress, say
 from api.projection import open_graph, project
 from api.reading import read_source
-from api.workspace import open_workspace
+from api.workspace import Workspace, open_workspace
 from ingest.readers.source import documents_in, open_bytes, sources_in
 from kg.errors import UnreadableDocument
 from kg.naming import cited
-from ontology.vocabulary import load_vocabulary
+from kg.store import GraphStore
+from ontology.vocabulary import Vocabulary, load_vocabulary
 
 
 @click.command("add", cls=ChineseCommand, help="把文件或文件夹中的文件加入工作区；同名文件以新换旧。")
@@ -23,18 +24,25 @@ def command(files: tuple[Path, ...]) -> int:
     """Keep each original and put its provisions into the graph; status 2 when one could not be read."""
     workspace, vocabulary = open_workspace(), load_vocabulary()
     paths, graph, failed = documents_in(list(files)), open_graph(workspace), 0
-    with progress("加入") as step:
-        for number, path in enumerate(paths, 1):
-            try:
-                for name, data in sources_in(path):
-                    source = open_bytes(name, data)
-                    reading = read_source(source, vocabulary)
-                    workspace.keep(source, data)
-                    project(graph, reading)
-                    say(f"已加入{cited(reading.document)}：{len(reading.provisions)} 条规定")
-            except UnreadableDocument as error:
-                click.echo(f"提示：{error}", err=True)
-                failed += 1
-            if step:
-                step(number, len(paths), path.name)
+    try:
+        with progress("加入") as step:
+            for number, path in enumerate(paths, 1):
+                try:
+                    _add(path, workspace, graph, vocabulary)
+                except UnreadableDocument as error:
+                    click.echo(f"提示：{error}", err=True)
+                    failed += 1
+                if step:
+                    step(number, len(paths), path.name)
+    finally:
+        graph.settle()
     return 2 if failed else 0
+
+
+def _add(path: Path, workspace: Workspace, graph: GraphStore, vocabulary: Vocabulary) -> None:
+    for name, data in sources_in(path):
+        source = open_bytes(name, data)
+        reading = read_source(source, vocabulary)
+        workspace.keep(source, data)
+        project(graph, reading)
+        say(f"已加入{cited(reading.document)}：{len(reading.provisions)} 条规定")

@@ -134,7 +134,9 @@ def export(into_graph: bool) -> None:
     if not into_graph:
         say(cases_turtle(found))
         return
-    open_graph(open_workspace()).put(CASES_GRAPH, statement_triples(case_statements(found)))
+    graph = open_graph(open_workspace())
+    graph.put(CASES_GRAPH, statement_triples(case_statements(found)))
+    graph.settle()
     say(f"已写入图谱：{len(found)} 个事项。")
 
 

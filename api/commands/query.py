@@ -41,14 +41,25 @@ def command(
         for known in query_names():
             say(f"{known}　{stored_query(known).title}")
         return
-    text = stored_query(name).standalone(**_pairs(values)) if name else sparql
+    text = _stored(name, _pairs(values)) if name else sparql
     if not text:
         raise UsageError("请写出 SPARQL 语句，或用 --name 指定内置查询（huishang query --list 列出）。")
     if show:
         say(text)
         return
-    for line in answer_lines(_store(base).query(text), form):
+    answer = _store(base).query(text)
+    for line in answer_lines(answer, form):
         say(line)
+    if name and len(answer.rows) == stored_query(name).limit:
+        click.echo(f"已列到上限 {len(answer.rows)} 行，其余没有列出。请用 --set 缩小范围。", err=True)
+
+
+def _stored(name: str, given: dict[str, str]) -> str:
+    asked = stored_query(name)
+    if lacking := asked.lacking(given):
+        wanted = " ".join(f"--set {p}=…" for p in lacking)
+        raise UsageError(f"查询 {name} 须先选定范围，请加上 {wanted}。")
+    return asked.standalone(**given)
 
 
 def _pairs(values: tuple[str, ...]) -> dict[str, str]:

@@ -16,5 +16,7 @@ def command(name: str) -> None:
     """Out of register and graph."""
     workspace = open_workspace()
     workspace.withdraw(name)
-    open_graph(workspace).remove(name)
+    graph = open_graph(workspace)
+    graph.remove(name)
+    graph.settle()
     say(f"已移出：{name}")

@@ -35,7 +35,11 @@ PARAMETERS = {
     "aid": "救助",
     "group": "对象",
     "parameter": "数量标准",
+    "function": "职能",
     "provision": "规定的标识（IRI）",
+    "document": "文件",
+    "start": "起点（第几个字）",
+    "end": "终点（第几个字）",
     "draft": "文件",
     "at": "日期",
 }

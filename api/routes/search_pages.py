@@ -31,13 +31,15 @@ OPENING = "https://huishang.example/"
 def search(request: Request, library: InLibrary, user: Reader, query: str = "", name: str = "") -> HTMLResponse:
     """A ready-made question with its choices, or a query; the answer as a table."""
     stored = [stored_query(n) for n in query_names()]
-    more: dict[str, Any] = {"stored": stored, "query": query, "name": name, "regions": [], "columns": COLUMNS}
+    more: dict[str, Any] = {"stored": stored, "query": query, "name": name, "columns": COLUMNS, "shown": SHOWN}
     try:
         if name and not query:
             asked = stored_query(name)
             given = {p: v for p in asked.parameters if (v := request.query_params.get(p, "").strip())}
             more |= {"asked": asked, "given": given, "fields": _fields(asked, library)}
-            more["query"] = query = asked.standalone(**given)
+            more["lacking"] = [PARAMETERS.get(p, p) for p in asked.lacking(given)]
+            more["query"] = asked.standalone(**given)
+            query = "" if more["lacking"] else more["query"]
         if query and library.workspace is not None:
             result = ask(library, query, ACCEPTED)
             more |= _table(result.body.decode(), result.media_type, library)
@@ -60,13 +62,12 @@ def _fields(asked: StoredQuery, library: Library) -> list[dict[str, Any]]:
         if name in KINDS:
             terms = library.vocabulary.of(name)
             choices = sorted(((t, library.vocabulary.label(name, t)) for t in terms), key=lambda row: row[1])
-        elif name == "draft":
+        elif name in ("draft", "document"):
             choices = [(r.document.name, r.document.name) for r in library.corpus.readings]
         kind = "date" if name == "at" else "text"
         value = date.today().isoformat() if name == "at" else ""
-        made.append(
-            {"name": name, "word": PARAMETERS.get(name, name), "choices": choices, "kind": kind, "value": value}
-        )
+        said = {"name": name, "word": PARAMETERS.get(name, name), "needed": name in asked.needed}
+        made.append(said | {"choices": choices, "kind": kind, "value": value})
     return made
 
 

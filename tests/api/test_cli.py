@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 from api.chinese import spread
 from api.cli import COMMANDS, main
+from kg.stored import stored_query
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = next((EXAMPLES / "drafts").glob("草案一*.txt"))
@@ -169,3 +171,24 @@ SPREAD = {
 @pytest.mark.parametrize(("given", "wanted"), SPREAD.values(), ids=SPREAD)
 def test_spread(given, wanted):
     assert spread(given, {"--base"}) == wanted
+
+
+def test_adding_leaves_a_graph_that_opens_at_once_and_a_question_may_need_a_choice(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("init")
+    run("add", EXAMPLES / "in-force")
+    assert max((tmp_path / ".huishang" / "graph").glob("*.log")).stat().st_size < 10_000
+    status, _, error = run("query", "--name", "two-leads")
+    assert status == 2 and "--set aid=…" in error
+    status, _, error = run("query", "--name", "two-leads", "--set", "aid=medical")
+    assert status == 0 and "上限" not in error
+
+
+def test_a_question_that_reached_its_limit_says_so(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    asked = stored_query("duties")
+    few = replace(asked, limit=2, text=asked.text.replace("LIMIT 3000", "LIMIT 2"))
+    monkeypatch.setattr("api.commands.query.stored_query", lambda name: few)
+    status, out, error = run("query", "--name", "duties", "--base", next((EXAMPLES / "in-force").iterdir()))
+    assert status == 0 and len(out.splitlines()) == 3
+    assert "已列到上限 2 行" in error

@@ -21,6 +21,7 @@ PAGES = {
     "documents": (f"/documents?{DAY}", "社会救助法"),
     "compare": ("/compare", "旧版"),
     "search": ("/search?name=documents", "标题"),
+    "search-choice": ("/search?name=provision", "须先选定范围：规定的标识"),
     "desk": ("/desk", "待办"),
     "liaison": ("/liaison", "联络员名册"),
     "reports": ("/reports", "信息通报"),
@@ -157,6 +158,18 @@ def test_a_ready_made_question_is_asked_with_its_choices(tab, site):
     tab.locator("main form button:has-text('查询')").first.click()
     tab.wait_for_load_state()
     assert "医疗保障部门" in tab.locator("table.list").inner_text()
+
+
+def test_a_question_that_needs_a_choice_asks_for_it_and_says_its_limit(tab, site):
+    tab.goto(f"{site}/search?name=draft-join")
+    assert tab.locator("table.list").count() == 0
+    tab.locator("select[name=draft]").select_option(index=1)
+    tab.locator("main form button:has-text('查询')").first.click()
+    tab.wait_for_load_state()
+    assert tab.locator("[role=status]:has-text('行')").count() == 1
+    tab.goto(f"{site}/search?name=duties")
+    assert "至多列出 3000 行" in tab.locator("main").inner_text()
+    assert "已列到上限" not in tab.locator("main").inner_text()
 
 
 def test_a_sparql_error_is_said_on_the_page(tab, site):

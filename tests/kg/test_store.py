@@ -163,6 +163,21 @@ def test_read_only_folder_that_is_not_there(tmp_path: Path) -> None:
         OxigraphStore(tmp_path / "none", read_only=True)
 
 
+def test_a_settled_folder_leaves_readers_no_log_to_replay(tmp_path: Path) -> None:
+    store = OxigraphStore(tmp_path)
+    for one in readings_of(*NAMES, count=50):
+        store.replace(one)
+    assert _logged(tmp_path) > 50_000
+    store.settle()
+    assert _logged(tmp_path) < 10_000
+    assert set(documents(OxigraphStore(tmp_path, read_only=True))) == set(NAMES)
+
+
+def _logged(folder: Path) -> int:
+    """Bytes of the newest write-ahead log; older ones are not replayed."""
+    return max(folder.glob("*.log")).stat().st_size
+
+
 def test_setting_names_the_store(tmp_path: Path) -> None:
     assert isinstance(open_store("https://server/sparql"), RemoteStore)
     folder = open_store(tmp_path / "graph")

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
 import pytest
 
+from api.reading import read_paths
 from kg.errors import UsageError
 from kg.exchange import rdflib_dataset
+from kg.model import Actor, Provision, Reading, Role
 from kg.store import OxigraphStore
 from kg.stored import query_names, stored_query
+from ontology.vocabulary import load_vocabulary
 from tests.builders import build, provision
 
 
@@ -85,3 +92,82 @@ def test_unknown_name_and_unknown_parameter() -> None:
         stored_query("none")
     with pytest.raises(UsageError, match="没有参数"):
         stored_query("no-lead").bound(agency2="x")
+
+
+def test_what_must_be_chosen_and_how_many_rows_there_are_at_most() -> None:
+    assert stored_query("provision").lacking(()) == ("provision",)
+    assert stored_query("places").lacking(("document",)) == ("start", "end")
+    assert stored_query("places").lacking(("document", "start", "end")) == ()
+    assert stored_query("duties").lacking(()) == ()
+    assert (stored_query("two-leads").limit, stored_query("documents").limit) == (3000, 0)
+
+
+@pytest.fixture(scope="module")
+def examples() -> tuple[OxigraphStore, tuple[Reading, ...]]:
+    folder = Path(__file__).parents[2] / "examples" / "in-force"
+    readings = read_paths([folder], load_vocabulary()).readings
+    made = OxigraphStore()
+    made.load(readings)
+    made.load_ontology()
+    return made, readings
+
+
+Row = tuple[str, ...]
+
+
+def _facts(readings: tuple[Reading, ...]) -> Iterator[tuple[Reading, Provision, Actor, str, str]]:
+    """Every reading of a provision as one fact: actor, function ("" for none), aid ("" for none)."""
+    for reading in readings:
+        for p in reading.provisions:
+            for actor in p.actors:
+                for function in p.functions or ("",):
+                    for aid in p.aid or ("",):
+                        yield reading, p, actor, function, aid
+
+
+def duties_by_hand(readings: tuple[Reading, ...]) -> list[Row]:
+    return [
+        (r.document.name, p.locator, str(a.role), f, aid, p.quote.text)
+        for r, p, a, f, aid in _facts(readings)
+        if a.agency == "civil-affairs"
+    ]
+
+
+def no_lead_by_hand(readings: tuple[Reading, ...]) -> list[Row]:
+    facts = list(_facts(readings))
+    led = {(f, aid) for _, _, a, f, aid in facts if a.role is Role.LEAD}
+    return [
+        (f, aid, a.agency, r.document.name, p.locator, p.quote.text)
+        for r, p, a, f, aid in facts
+        if a.role in (Role.ASSIST, Role.PARTICIPATE) and f and aid and a.agency and (f, aid) not in led
+    ]
+
+
+def two_leads_by_hand(readings: tuple[Reading, ...]) -> list[Row]:
+    leads = [x for x in _facts(readings) if x[2].role is Role.LEAD and x[3] and x[4] and x[2].agency]
+    return [
+        (f, aid, a.agency, b.agency, r.document.name, p.locator, p.quote.text, s.document.name, q.locator, q.quote.text)
+        for r, p, a, f, aid in leads
+        for s, q, b, g, other in leads
+        if (f, aid) == (g, other) and (a.agency or "") < (b.agency or "")
+    ]
+
+
+BY_HAND = {
+    "duties": (duties_by_hand, {"agency": "civil-affairs"}),
+    "no-lead": (no_lead_by_hand, {}),
+    "two-leads": (two_leads_by_hand, {}),
+}
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_an_answer_is_what_the_readings_say(name: str, examples: tuple[OxigraphStore, tuple[Reading, ...]]) -> None:
+    store, readings = examples
+    by_hand, given = BY_HAND[name]
+    found = store.query(stored_query(name).bound(**given)).rows
+    assert {tuple(_plain(v) for v in row) for row in found} == set(by_hand(readings))
+    assert found and len(found) < 3000
+
+
+def _plain(value: str | None) -> str:
+    return unquote((value or "").rsplit("/", 1)[-1]) if (value or "").startswith("https://") else value or ""
