@@ -101,8 +101,10 @@ class Window:
         return (next(iter(leads)), "") if len(leads) == 1 else ("", "")
 
     def phases(self) -> frozenset[str]:
-        """Circumstances of the clause the number stands in."""
-        return frozenset(c.id for c in load_cues()["phase"] if c.find("named", self.segment + self.after))
+        """Circumstances of the clause the number stands in; a further round of aid is one for the whole norm."""
+        here, whole = self.segment + self.after, self.before + self.after
+        cues = load_cues()["phase"]
+        return frozenset(c.id for c in cues if c.find("named", whole if "norm" in c.facts.get("of", ()) else here))
 
     def variants(self) -> frozenset[tuple[str, str]]:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
