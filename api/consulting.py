@@ -15,14 +15,20 @@ from checks.render import finding_dict
 from consultation import cases
 from consultation.calendar import china_day
 from consultation.case import Case
-from consultation.caselog import load
+from consultation.caselog import load, load_many
 from consultation.errors import Refused
+from consultation.letters.meeting_letters import agenda, minutes, notice
 from consultation.letters.words import Words
+from consultation.liaison import officers_on
+from consultation.meeting import Meeting
+from consultation.meetings import by_topic
 from consultation.tracks import record_recheck
 from ingest.readers.source import open_bytes
 from kg.errors import UsageError
 from ontology.gates import Gate, load_gates
 from ontology.vocabulary import Vocabulary
+
+MEETING_LETTERS = {"notice": "会议通知", "agenda": "议题清单", "minutes": "会议纪要"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,19 @@ def gates_of(settings: Settings) -> tuple[Gate, ...]:
         able = "、".join(g.name for g in load_gates())
         raise UsageError(f"没有名为“{'、'.join(unknown)}”的出台前程序。请在设定 gates 中改用：{able}。")
     return tuple(g for g in load_gates() if g.id in wanted or g.name in wanted)
+
+
+def meeting_letter(
+    session: Session, meeting: Meeting, kind: str, words: Words, vocabulary: Vocabulary, day: date
+) -> bytes:
+    """会议通知, 议题清单 or 会议纪要 (`kind` of MEETING_LETTERS) as of `day`, as a .docx."""
+    found = load_many(session, meeting.agenda)
+    if kind == "minutes":
+        return minutes(meeting, {c.number: c for c in found}, words, day)
+    topics = [(topic_name(vocabulary, topic), listed) for topic, listed in by_topic(found)]
+    if kind == "agenda":
+        return agenda(meeting, topics, words, day)
+    return notice(meeting, topics, words, day, officers_on(session, meeting.invited, day))
 
 
 def agency_of(vocabulary: Vocabulary, value: str) -> str:

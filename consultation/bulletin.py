@@ -6,8 +6,9 @@ What it looks like as a letter: `letters.bulletin_letter`; how coverage is compa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +17,7 @@ from consultation.calendar import china_day, quarter_of
 from consultation.case_steps import CASE
 from consultation.errors import Refused
 from consultation.models import CaseRow
-from consultation.reports import REPORTS, Due, Report, standing
+from consultation.reports import REPORTS, Due, Report, of_quarter, standing
 
 ENDED = ("closed", "withdrawn")
 MOST = 1_000_000
@@ -59,6 +60,30 @@ class Bulletin:
     cases: Overview
     coverage: tuple[CoverageChange, ...] = ()
 
+    def waiting(self) -> int:
+        """Reports and events that are not yet marked as compiled."""
+        return sum(r.state == "submitted" for r in (*self.reports, *self.events))
+
+
+def assemble(
+    session: Session,
+    *,
+    members: Sequence[str],
+    year: int,
+    quarter: int,
+    day: date,
+    coverage: Iterable[CoverageChange] = (),
+) -> Bulletin:
+    """The issue as it would be on `day`, nothing marked; raises Refused where nothing was reported."""
+    found = of_quarter(session, year, quarter)
+    if not found:
+        raise Refused(f"{year} 年第 {quarter} 季度没有任何报送，不能编印简报。")
+    found.sort(key=lambda r: (members.index(r.agency) if r.agency in members else len(members), r.key))
+    reports = tuple(r for r in found if r.kind == "quarterly")
+    events = tuple(r for r in found if r.kind == "event")
+    due = standing(session, members, year, quarter, day)
+    return Bulletin(year, quarter, reports, events, due, overview(session, year, quarter), tuple(coverage))
+
 
 def compile_bulletin(
     session: Session,
@@ -71,17 +96,13 @@ def compile_bulletin(
     coverage: Iterable[CoverageChange] = (),
 ) -> Bulletin:
     """Mark the quarter's reports as compiled and give the issue; raises Refused where nothing was reported."""
-    due = standing(session, members, year, quarter, china_day(at))
-    found = [r for r in REPORTS.all(session) if _belongs(r, year, quarter)]
-    if not found:
-        raise Refused(f"{year} 年第 {quarter} 季度没有任何报送，不能编印简报。")
-    compiled = [
-        REPORTS.act(session, r.key, r, "compile", by, at) if r.state == "submitted" else r
-        for r in sorted(found, key=lambda r: (members.index(r.agency) if r.agency in members else len(members), r.key))
-    ]
-    reports = tuple(r for r in compiled if r.kind == "quarterly")
-    events = tuple(r for r in compiled if r.kind == "event")
-    return Bulletin(year, quarter, reports, events, due, overview(session, year, quarter), tuple(coverage))
+    what: dict[str, Any] = {"members": members, "year": year, "quarter": quarter, "coverage": coverage}
+    issue = assemble(session, **what, day=china_day(at))
+
+    def compiled(found: Iterable[Report]) -> tuple[Report, ...]:
+        return tuple(REPORTS.act(session, r.key, r, "compile", by, at) if r.state == "submitted" else r for r in found)
+
+    return replace(issue, reports=compiled(issue.reports), events=compiled(issue.events))
 
 
 def overview(session: Session, year: int, quarter: int) -> Overview:
@@ -103,12 +124,6 @@ def quarter_days(year: int, quarter: int) -> tuple[date, date]:
 
 def _named(row: CaseRow) -> tuple[int, str, str]:
     return row.number, row.title, CASE.states[row.state]
-
-
-def _belongs(report: Report, year: int, quarter: int) -> bool:
-    if report.kind == "quarterly":
-        return (report.year, report.quarter) == (year, quarter)
-    return report.received is not None and _quarter(report.received) == (year, quarter)
 
 
 def _quarter(moment: datetime) -> tuple[int, int]:

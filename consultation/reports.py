@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from consultation.calendar import china_day, quarter_deadline
+from consultation.calendar import china_day, quarter_deadline, quarter_of
 from consultation.errors import Refused
 from consultation.events import Event
 from consultation.machine import Binding, Machine, Step
@@ -94,6 +94,17 @@ def report_event(session: Session, *, agency: str, title: str, text: str, by: st
     key = f"{agency}-event-{earlier + 1}"
     data = {"agency": agency, "kind": "event", "year": china_day(at).year, "quarter": 0, "sections": {title: text}}
     return REPORTS.act(session, key, Report(key), "submit", by, at, "", data)
+
+
+def of_quarter(session: Session, year: int, quarter: int) -> list[Report]:
+    """Quarterly reports of the quarter, and the major events received in it."""
+    return [r for r in REPORTS.all(session) if _belongs(r, year, quarter)]
+
+
+def _belongs(report: Report, year: int, quarter: int) -> bool:
+    if report.kind == "quarterly":
+        return (report.year, report.quarter) == (year, quarter)
+    return report.received is not None and quarter_of(china_day(report.received)) == (year, quarter)
 
 
 def standing(session: Session, members: Iterable[str], year: int, quarter: int, day: date) -> dict[str, Due]:

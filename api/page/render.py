@@ -37,7 +37,8 @@ NAVIGATION = (
     ("/desk", "会商", Permission.OPINE),
     ("/search", "检索", Permission.READ),
 )
-ALSO = {"/drafts": "/", "/cases": "/desk", "/meetings": "/desk", "/liaison": "/desk", "/reports": "/desk"}
+OF_THE_DESK = ("/cases", "/meetings", "/liaison", "/reports", "/bulletin")
+ALSO = {"/drafts": "/"} | dict.fromkeys(OF_THE_DESK, "/desk")
 HOMES = {UserRole.ANALYST: "/coverage", UserRole.LIAISON: "/desk", UserRole.OFFICE: "/desk"}
 
 

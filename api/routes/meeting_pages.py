@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
-from api.consulting import members_of
+from api.consulting import MEETING_LETTERS, meeting_letter, members_of, recheck_decided
 from api.deps import InDatabase, InLibrary, Now
+from api.page.files import attachment
 from api.page.render import CHINA, page
 from api.problems import Problem
-from api.routes.record_pages import agencies_of, check_own, read_day
+from api.routes.case_acts import DECIDED_TEXT, PostedForm, day_in
+from api.routes.office.work import MemberWork, OfficeWork, Work
+from api.routes.record_pages import agencies_of, check_own
 from api.security import Officer, Speaker
 from consultation import meetings
 from consultation.errors import Refused
-from consultation.meeting import KINDS, MEETING, MEETINGS
-from consultation.models import CaseRow
+from consultation.events import events_of
+from consultation.meeting import KINDS, MEETING, MEETINGS, Meeting
 from consultation.people import Permission, User
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 OF_MEMBERS = frozenset({"leave", "progress"})
-Act = Callable[[Session, int, FormData, dict[str, Any]], object]
+Act = Callable[[Work, int, FormData], object]
 
 
 @router.post("/meetings")
@@ -64,41 +66,51 @@ def meeting(
         "kinds": KINDS,
         "members": members,
         "agencies": agencies_of(user, members),
-        "choices": _candidates(session, found.kind),
+        "choices": [case for _, listed in meetings.agenda_of(session, found.kind) for case in listed],
         "forms": FORMS,
+        "letters": _letters(found) if user.may(Permission.CASE) else {},
+        "events": events_of(session, f"meeting/{number}"),
+        "labels": {s.action: s.label for s in MEETING.steps},
         "error": error,
     }
     return page(request, "meeting", library, **more)
 
 
 @router.post("/meetings/{number}/{action}")
-async def act(number: int, action: str, request: Request, user: Speaker, session: InDatabase, now: Now) -> Response:
-    """One step; a refusal comes back to the page as a sentence."""
-    if action not in ACTS or not _may(user, action):
+def act(number: int, action: str, work: MemberWork, form: PostedForm) -> Response:
+    """One step; a refusal comes back to the page as a sentence, with nothing of the step kept."""
+    if action not in ACTS or not _may(work.user, action):
         raise Problem(403, "没有进行此项操作的权限。")
-    form = await request.form()
     if action == "leave":
-        check_own(user, str(form.get("agency", "")))
+        check_own(work.user, str(form.get("agency", "")))
     if action == "progress":
-        check_own(user, _responsible(session, number, form))
-    who: dict[str, Any] = {"by": user.name, "at": now}
-    if action == "agenda":
-        who["office_agency"] = request.app.state.settings.office_agency
+        check_own(work.user, _responsible(work.session, number, form))
     try:
-        ACTS[action](session, number, form, who)
+        ACTS[action](work, number, form)
     except Refused as error:
+        work.session.rollback()
         return RedirectResponse(f"/meetings/{number}?error={quote(str(error))}", status_code=303)
     return RedirectResponse(f"/meetings/{number}", status_code=303)
 
 
+@router.get("/meetings/{number}/{letter}.docx")
+def letter(number: int, letter: str, work: OfficeWork) -> Response:
+    """会议通知, 议题清单 or 会议纪要 as of today."""
+    if letter not in MEETING_LETTERS:
+        raise Problem(404, "没有这种函件。")
+    found = MEETINGS.load(work.session, str(number))
+    data = meeting_letter(work.session, found, letter, work.words, work.library.vocabulary, work.today)
+    return attachment(data, "docx", f"{MEETING_LETTERS[letter]}-{number}")
+
+
+def _letters(meeting: Meeting) -> dict[str, str]:
+    """The letters that this meeting has by now."""
+    due = {"agenda": bool(meeting.agenda), "notice": bool(meeting.invited), "minutes": bool(meeting.decisions)}
+    return {kind: name for kind, name in MEETING_LETTERS.items() if due[kind]}
+
+
 def _may(user: User, action: str) -> bool:
     return user.may(Permission.CASE) or action in OF_MEMBERS
-
-
-def _candidates(session: Session, kind: str) -> list[CaseRow]:
-    """Cases that a meeting of this kind may take up: a conference those submitted to it, a liaison meeting all open."""
-    states = ("submitted",) if kind != "liaison" else ("circulated", "consulting", "disagreed", "coordinating")
-    return list(session.scalars(select(CaseRow).where(CaseRow.state.in_(states)).order_by(CaseRow.number)))
 
 
 def _number(form: FormData, name: str) -> int:
@@ -121,44 +133,49 @@ def _many(form: FormData, name: str) -> list[str]:
     return [str(value) for value in form.getlist(name)]
 
 
-def _agenda(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
+def _agenda(work: Work, number: int, form: FormData) -> object:
     chosen = [int(n) for n in _many(form, "case") if n.isdecimal()]
-    return meetings.set_agenda(session, number, case_numbers=chosen, **who)
+    office = work.settings.office_agency
+    return meetings.set_agenda(work.session, number, case_numbers=chosen, office_agency=office, **work.acting)
 
 
-def _notify(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
-    return meetings.notify(session, number, invited=_many(form, "agencies"), **who)
+def _notify(work: Work, number: int, form: FormData) -> object:
+    return meetings.notify(work.session, number, invited=_many(form, "agencies"), **work.acting)
 
 
-def _leave(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
+def _leave(work: Work, number: int, form: FormData) -> object:
     said: dict[str, Any] = {"agency": _words(form, "agency"), "reason": _words(form, "reason")}
-    return meetings.ask_leave(session, number, **said, **who)
+    return meetings.ask_leave(work.session, number, **said, **work.acting)
 
 
-def _hold(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
-    return meetings.hold(session, number, present=_many(form, "agencies"), **who)
+def _hold(work: Work, number: int, form: FormData) -> object:
+    return meetings.hold(work.session, number, present=_many(form, "agencies"), **work.acting)
 
 
-def _decide(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
-    due: date | None = read_day(_words(form, "due")) if _words(form, "due") else None
+def _decide(work: Work, number: int, form: FormData) -> object:
     case = _number(form, "case") if _words(form, "case") else None
-    made: dict[str, Any] = {"text": _words(form, "text"), "responsible": _words(form, "agency")}
-    return meetings.decide(session, number, **made, due=due, case=case, **who)
+    made: dict[str, Any] = {"text": _words(form, "text"), "responsible": _words(form, "agency"), "case": case}
+    made |= {"due": day_in(_words(form, "due")), "decided_text": _words(form, "decided_text")}
+    after = meetings.decide(work.session, number, **made, **work.acting)
+    if case is not None:
+        recheck_decided(work.session, case, work.library, **work.acting)
+    return after
 
 
-def _minute(session: Session, number: int, _: FormData, who: dict[str, Any]) -> object:
-    return meetings.minute(session, number, **who)
-
-
-def _progress(session: Session, number: int, form: FormData, who: dict[str, Any]) -> object:
+def _progress(work: Work, number: int, form: FormData) -> object:
     done = _words(form, "text")
     if not done:
         raise Refused("请写明办理情况。")
-    return meetings.report_progress(session, number, decision=_number(form, "decision"), done=done, **who)
+    made: dict[str, Any] = {"decision": _number(form, "decision"), "done": done}
+    return meetings.report_progress(work.session, number, **made, **work.acting)
 
 
-def _finish(session: Session, number: int, _: FormData, who: dict[str, Any]) -> object:
-    return meetings.finish(session, number, **who)
+def _cancel(work: Work, number: int, form: FormData) -> object:
+    return meetings.cancel(work.session, number, reason=_words(form, "reason"), **work.acting)
+
+
+def _plain(function: Callable[..., object]) -> Act:
+    return lambda work, number, _: function(work.session, number, **work.acting)
 
 
 ACTS: dict[str, Act] = {
@@ -167,17 +184,25 @@ ACTS: dict[str, Act] = {
     "leave": _leave,
     "hold": _hold,
     "decide": _decide,
-    "minute": _minute,
+    "minute": _plain(meetings.minute),
     "progress": _progress,
-    "finish": _finish,
+    "finish": _plain(meetings.finish),
+    "cancel": _cancel,
 }
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
     "agenda": (("cases", "列入议题的事项"),),
     "notify": (("agencies", "通知的单位"),),
     "leave": (("agency", "请假单位"), ("reason", "原因")),
     "hold": (("agencies", "到会的单位"),),
-    "decide": (("text", "议定内容"), ("agency", "责任单位"), ("due", "完成期限"), ("case", "所涉会商事项")),
+    "decide": (
+        ("text", "议定内容"),
+        ("agency", "责任单位"),
+        ("due", "完成期限"),
+        ("case", "所涉会商事项"),
+        DECIDED_TEXT,
+    ),
     "minute": (),
     "progress": (("decision", "议定事项"), ("text", "办理情况")),
     "finish": (),
+    "cancel": (("reason", "取消的原因"),),
 }

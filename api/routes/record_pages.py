@@ -15,10 +15,10 @@ from api.page.render import page
 from api.problems import Problem
 from api.security import Speaker
 from consultation import liaison, reports
-from consultation.calendar import last_finished_quarter, quarter_deadline
+from consultation.calendar import china_day, last_finished_quarter, quarter_deadline, quarter_of
 from consultation.errors import Refused
 from consultation.people import Permission, User
-from consultation.reports import DUE_WORDS, HEADINGS, REPORTS
+from consultation.reports import DUE_WORDS, HEADINGS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Words = Annotated[str, Form(max_length=200)]
@@ -29,7 +29,7 @@ def register(
     request: Request, library: InLibrary, user: Speaker, session: InDatabase, now: Now, error: str = ""
 ) -> HTMLResponse:
     """Every member with the officer in office today, what is missing, and the form to name one."""
-    members, today = members_of(request.app.state.settings), now.date()
+    members, today = members_of(request.app.state.settings), china_day(now)
     more: dict[str, Any] = {
         "officers": [(a, liaison.officer_on(session, a, today)) for a in members],
         "lacks": {lack.agency: lack.what for lack in liaison.lacking(session, members, today)},
@@ -75,19 +75,21 @@ def reported(
     error: str = "",
 ) -> HTMLResponse:
     """How the members' reports of one quarter stand, what they say, and the form to send one."""
-    members, today = members_of(request.app.state.settings), now.date()
+    members, today = members_of(request.app.state.settings), china_day(now)
     if not year or not quarter:
         year, quarter = last_finished_quarter(today)
-    received = [r for r in REPORTS.all(session) if (r.kind, r.year, r.quarter) == ("quarterly", year, quarter)]
+    agencies = agencies_of(user, members)
+    seen = [r for r in reports.of_quarter(session, year, quarter) if user.may(Permission.CASE) or r.agency in agencies]
     more: dict[str, Any] = {
         "standing": reports.standing(session, members, year, quarter, today),
         "due_words": DUE_WORDS,
-        "received": received,
+        "received": [r for r in seen if r.kind == "quarterly"],
+        "events": [r for r in seen if r.kind == "event"],
         "year": year,
         "quarter": quarter,
         "deadline": quarter_deadline(year, quarter),
         "headings": HEADINGS,
-        "agencies": agencies_of(user, members),
+        "agencies": agencies,
         "error": error,
     }
     return page(request, "reports", library, **more)
@@ -109,6 +111,26 @@ async def report_sent(request: Request, user: Speaker, session: InDatabase, now:
     except Refused as error:
         return RedirectResponse(f"{back}&error={quote(str(error))}", status_code=303)
     return RedirectResponse(back, status_code=303)
+
+
+@router.post("/reports/events")
+def event_reported(
+    user: Speaker,
+    session: InDatabase,
+    now: Now,
+    agency: Words,
+    title: Words = "",
+    text: Annotated[str, Form(max_length=5000)] = "",
+) -> Response:
+    """A major event, at once; a liaison officer only for his own."""
+    check_own(user, agency)
+    year, quarter = quarter_of(china_day(now))
+    back = f"/reports?year={year}&quarter={quarter}"
+    try:
+        reports.report_event(session, agency=agency, title=title, text=text, by=user.name, at=now)
+    except Refused as error:
+        return RedirectResponse(f"{back}&error={quote(str(error))}", status_code=303)
+    return RedirectResponse(f"{back}#events", status_code=303)
 
 
 def agencies_of(user: User, members: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from fastapi import APIRouter
 
 from api.routes import (
     agency_pages,
+    bulletin_pages,
+    case_pages,
     compare_pages,
     coverage_pages,
     desk_pages,
@@ -18,6 +20,6 @@ from api.routes import (
 
 router = APIRouter()
 DRAFTS, LIBRARY = (pages, compare_pages), (coverage_pages, agency_pages, library_pages, search_pages)
-OFFICE = (desk_pages, meeting_pages, record_pages)
+OFFICE = (desk_pages, case_pages, meeting_pages, record_pages, bulletin_pages)
 for part in (*DRAFTS, *LIBRARY, *OFFICE):
     router.include_router(part.router)

@@ -10,17 +10,31 @@ from itertools import groupby
 
 from consultation.bulletin import Bulletin, CoverageChange
 from consultation.letters.layout import Letter, official_date
+from consultation.letters.outline import Line, Outline
 from consultation.letters.words import Words
 from consultation.reports import DUE_WORDS, HEADINGS, Due
 
 MOST = 30  # cases named one by one
 CENTRAL = "国家层面"
 Writer = Callable[[], None]
+Paper = Letter | Outline
 
 
 def bulletin_letter(bulletin: Bulletin, words: Words, day: date, number: int = 1) -> bytes:
     """The issue of one quarter with its distribution list; `number` counts the issues of the year."""
     paper = Letter()
+    _write(paper, bulletin, words, day, number)
+    return paper.bytes()
+
+
+def bulletin_lines(bulletin: Bulletin, words: Words, day: date, number: int = 1) -> tuple[Line, ...]:
+    """What the letter says, line by line."""
+    paper = Outline()
+    _write(paper, bulletin, words, day, number)
+    return tuple(paper.lines)
+
+
+def _write(paper: Paper, bulletin: Bulletin, words: Words, day: date, number: int) -> None:
     paper.title(words.bulletin)
     paper.number(f"{bulletin.year}年第{number}期（{bulletin.year}年第{bulletin.quarter}季度）")
     paper.number(f"{words.office}编印　　{official_date(day)}")
@@ -28,10 +42,9 @@ def bulletin_letter(bulletin: Bulletin, words: Words, day: date, number: int = 1
         paper.heading(position, heading)
         write()
     paper.distribution(words.bulletin_to, words.office, day)
-    return paper.bytes()
 
 
-def _parts(paper: Letter, bulletin: Bulletin, words: Words) -> Iterator[tuple[str, Writer]]:
+def _parts(paper: Paper, bulletin: Bulletin, words: Words) -> Iterator[tuple[str, Writer]]:
     for heading in HEADINGS:
         said = [(r.agency, r.sections[heading]) for r in bulletin.reports if r.sections.get(heading, "").strip()]
         if said:
@@ -44,18 +57,18 @@ def _parts(paper: Letter, bulletin: Bulletin, words: Words) -> Iterator[tuple[st
     yield "报送情况", partial(_standing, paper, bulletin, words)
 
 
-def _reported(paper: Letter, said: list[tuple[str, str]], words: Words) -> None:
+def _reported(paper: Paper, said: list[tuple[str, str]], words: Words) -> None:
     for n, (agency, text) in enumerate(said, 1):
         paper.item(n, f"{words.name(agency)}：{text}")
 
 
-def _events(paper: Letter, bulletin: Bulletin, words: Words) -> None:
+def _events(paper: Paper, bulletin: Bulletin, words: Words) -> None:
     told = [(r.agency, title, text) for r in bulletin.events for title, text in r.sections.items()]
     for n, (agency, title, text) in enumerate(told, 1):
         paper.item(n, f"{title}（{words.name(agency)}）：{text}")
 
 
-def _cases(paper: Letter, bulletin: Bulletin) -> None:
+def _cases(paper: Paper, bulletin: Bulletin) -> None:
     found = bulletin.cases
     paper.text(f"本季度立项{found.opened}件，办结{found.ended}件；累计立项{found.total}件，在办{len(found.open)}件。")
     for position, (name, rows) in enumerate((("本季度办结事项", found.closed), ("在办事项", found.open)), 1):
@@ -67,7 +80,7 @@ def _cases(paper: Letter, bulletin: Bulletin) -> None:
                 paper.text(f"其余{len(rows) - MOST}件略。")
 
 
-def _coverage(paper: Letter, bulletin: Bulletin, words: Words) -> None:
+def _coverage(paper: Paper, bulletin: Bulletin, words: Words) -> None:
     for position, (region, changes) in enumerate(groupby(bulletin.coverage, key=lambda c: c.region), 1):
         paper.subheading(position, region or CENTRAL)
         for n, change in enumerate(changes, 1):
@@ -93,7 +106,7 @@ def by_agency(changes: tuple[CoverageChange, ...]) -> list[tuple[str, int, int]]
     return [(a, gained[a], lost[a]) for a in agencies]
 
 
-def _standing(paper: Letter, bulletin: Bulletin, words: Words) -> None:
+def _standing(paper: Paper, bulletin: Bulletin, words: Words) -> None:
     for state in Due:
         named = [a for a, d in bulletin.due.items() if d is state]
         if named:

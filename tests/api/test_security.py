@@ -24,6 +24,19 @@ PAGES = {
     ("GET", "/documents"): Permission.READ,
     ("GET", "/search"): Permission.READ,
     ("GET", "/desk"): Permission.OPINE,
+    ("GET", "/cases/1"): Permission.OPINE,
+    ("GET", "/cases/1/request.docx"): Permission.CASE,
+    ("POST", "/cases/1/gate"): Permission.CASE,
+    ("POST", "/cases/1/opine"): Permission.OPINE,
+    ("GET", "/meetings/1"): Permission.OPINE,
+    ("GET", "/meetings/1/notice.docx"): Permission.CASE,
+    ("POST", "/meetings/1/cancel"): Permission.CASE,
+    ("GET", "/liaison"): Permission.OPINE,
+    ("GET", "/reports"): Permission.OPINE,
+    ("POST", "/reports/events"): Permission.OPINE,
+    ("GET", "/bulletin"): Permission.CASE,
+    ("GET", "/bulletin.docx"): Permission.CASE,
+    ("POST", "/bulletin"): Permission.CASE,
 }
 ENDPOINTS = {**OPERATIONS, **PAGES}
 BODIES: dict[tuple[str, str], dict[str, object]] = {

@@ -40,7 +40,7 @@ def serve(folder, users):
         workspace.keep(source, path.read_bytes())
         store.replace(read_source(source, load_vocabulary()))
     del store
-    app = create_app(Settings(), workspace)
+    app = create_app(Settings(gates="征求意见,合法性审核"), workspace)
     with transaction(app.state.engine) as session:
         for role in users:
             people.add_user(session, name=role.value, password=PASSWORD, role=role, agency="hrss", at=datetime.now(UTC))

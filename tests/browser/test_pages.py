@@ -25,6 +25,7 @@ PAGES = {
     "desk": ("/desk", "待办"),
     "liaison": ("/liaison", "联络员名册"),
     "reports": ("/reports", "信息通报"),
+    "bulletin": ("/bulletin?year=2025&quarter=1", "没有任何报送"),
     "missing": ("/documents/没有", "没有名为"),
 }
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from consultation import caselog, cases, liaison, meetings, reports, tracks
-from consultation.bulletin import compile_bulletin, overview
+from consultation.bulletin import assemble, compile_bulletin, overview
 from consultation.case import Stance
 from consultation.desk import due_items
 from consultation.errors import Refused
 from consultation.events import events_of
+from consultation.letters.bulletin_letter import bulletin_letter, bulletin_lines
+from consultation.letters.words import Words
 from consultation.reports import Due
 from ontology.gates import load_gates
 
@@ -208,6 +212,20 @@ def test_a_report_once_compiled_is_not_replaced(session):
         sent(session, "hrss", 32)
     with pytest.raises(Refused, match="没有任何报送"):
         compile_bulletin(session, members=MEMBERS, year=2026, quarter=2, **WHO)
+
+
+def test_an_issue_is_looked_at_as_the_letter_says_it_and_nothing_is_marked(session):
+    sent(session, "hrss", 30)
+    reports.report_event(session, agency="finance", title="雪灾", text="已经安置。", **WHO)
+    what = {"members": MEMBERS, "year": 2026, "quarter": 1}
+    issue = assemble(session, **what, day=date(2026, 4, 20))
+    assert issue.waiting() == 2
+    words, day = Words(name=lambda agency: agency), date(2026, 4, 20)
+    lines = [line.text for line in bulletin_lines(issue, words, day, 3)]
+    written = Document(BytesIO(bulletin_letter(issue, words, day, 3))).paragraphs
+    assert lines == [p.text for p in written if p.text]
+    assert "1．雪灾（finance）：已经安置。" in lines
+    assert compile_bulletin(session, **what, **WHO).waiting() == 0
 
 
 def test_the_overview_counts_what_was_opened_and_ended_in_the_quarter(session):

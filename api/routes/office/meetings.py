@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from api.consulting import recheck_decided, topic_name
+from api.consulting import meeting_letter, recheck_decided
 from api.paging import Limit, Offset, paged
 from api.problems import Problem
 from api.routes.office.given import AgendaIn, HoldIn, LeaveIn, MeetingDecisionIn, MeetingIn, ProgressIn, ReasonIn
@@ -24,13 +24,8 @@ from api.routes.office.work import (
     refuse_stale,
     tagged,
 )
-from consultation import caselog, meetings
-from consultation.case import Case
+from consultation import meetings
 from consultation.events import events_of
-from consultation.letters.meeting_letters import agenda as agenda_letter
-from consultation.letters.meeting_letters import minutes as minutes_letter
-from consultation.letters.meeting_letters import notice as notice_letter
-from consultation.liaison import officers_on
 from consultation.meeting import MEETING, MEETINGS, Meeting
 from consultation.people import Permission
 
@@ -181,16 +176,6 @@ def cancel(new: ReasonIn, act: Office) -> MeetingOut:
 )
 def letter(kind: Literal["notice", "agenda", "minutes"], act: Office) -> Response:
     """会议通知, 议题清单 or 会议纪要 as of today."""
-    found = caselog.load_many(act.work.session, act.meeting.agenda)
-    if kind == "minutes":
-        data = minutes_letter(act.meeting, {c.number: c for c in found}, act.work.words, act.work.today)
-    elif kind == "agenda":
-        data = agenda_letter(act.meeting, _topics(found, act.work), act.work.words, act.work.today)
-    else:
-        officers = officers_on(act.work.session, act.meeting.invited, act.work.today)
-        data = notice_letter(act.meeting, _topics(found, act.work), act.work.words, act.work.today, officers)
+    work = act.work
+    data = meeting_letter(work.session, act.meeting, kind, work.words, work.library.vocabulary, work.today)
     return Response(data, media_type=WORD)
-
-
-def _topics(found: list[Case], work: Work) -> list[tuple[str, list[Case]]]:
-    return [(topic_name(work.library.vocabulary, topic), listed) for topic, listed in meetings.by_topic(found)]
