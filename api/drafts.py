@@ -1,4 +1,7 @@
-"""Drafts that people had checked: kept with their settings, checked again when opened, seen by their owner alone."""
+"""Drafts that people had checked: kept with their settings, seen by their owner alone.
+
+Opened again, a draft is checked again where the register, the day or the region has changed (`Library.check_kept`).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,6 @@ from api.reading import Progress, unwatched
 from consultation.errors import NotFound
 from consultation.models import DraftRow
 from consultation.people import Permission, User
-from ingest.readers.source import open_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Sent:
 
 def checked(library: Library, sent: Sent, progress: Progress = unwatched) -> Report:
     """Findings on it; raises PolicyError for one that cannot be read."""
-    return library.check(open_bytes(sent.name, sent.data), sent.at, sent.region, progress)
+    return library.check_kept(sent.name, sent.data, sent.at, sent.region, progress)
 
 
 def keep(session: Session, user: User, sent: Sent, report: Report, now: datetime) -> DraftRow:

@@ -11,7 +11,9 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 
+from api.kept import Kept
 from api.nearby import Neighbourhood, is_large
 from api.pipeline import Report, audit, check
 from api.projection import open_graph, project, rebuild
@@ -27,6 +29,7 @@ from kg.store import GraphStore
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
 INDEXES_KEPT = 8
+REPORTS_KEPT = 16
 Seen = Callable[[str, Report], None]
 
 
@@ -51,6 +54,7 @@ class Library:
         self._indexing = threading.Lock()
         self._indexes = lru_cache(maxsize=INDEXES_KEPT)(self._index)
         self._near: tuple[object, Neighbourhood] | None = None
+        self._reports = Kept[Report](REPORTS_KEPT)
 
     @property
     def corpus(self) -> Corpus:
@@ -148,6 +152,15 @@ class Library:
         report = check(draft, self.corpus_near(draft, at or date.today(), region), at, region, progress=progress)
         self.seen("draft", report)
         return report
+
+    def check_kept(
+        self, name: str, data: bytes, at: date | None, region: str | None, progress: Progress = unwatched
+    ) -> Report:
+        """`check`, or its report where these bytes were checked against this register, for this day and region."""
+        day = at or date.today()
+        state = self.workspace.stamp() if self.workspace else self._version
+        key = (name, sha256(data).hexdigest(), state, day, region)
+        return self._reports.get(key, lambda: self.check(open_bytes(name, data), day, region, progress))
 
     def corpus_near(self, draft: Reading, at: date, region: str | None) -> Corpus:
         """The documents that a draft can touch: in a large workspace those the saved index names, else all."""

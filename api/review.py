@@ -22,7 +22,6 @@ from checks.topics import Topic, topics
 from checks.waivers import Waived, apply_waivers
 from consultation.models import DraftRow
 from consultation.waivers import waivers_of
-from ingest.readers.source import open_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +97,5 @@ def _word(seen: Review, library: Library) -> bytes:
         return commented(seen.opened, seen.row.name, seen.row.content)
     assert seen.report.draft is not None
     data = as_word(seen.report.draft.document)
-    again = library.check(open_bytes(f"{name.stem}.docx", data), seen.report.index.at, seen.report.index.region)
+    again = library.check_kept(f"{name.stem}.docx", data, seen.report.index.at, seen.report.index.region)
     return commented(again.without(seen.reasons), f"{name.stem}.docx", data)
