@@ -15,7 +15,7 @@ from api.deps import Day, InLibrary, Region
 from api.export.provisions import provision_row
 from api.journal import InJournal
 from api.paging import Limit, Offset, paged
-from api.problems import Problem
+from api.problems import Problem, may_answer
 from api.routes.checking import document_name, upload_bytes
 from api.schemas import AgencyOut, DocumentOut, DutyOut
 from api.security import Manager, Reader
@@ -111,7 +111,7 @@ def agencies(library: InLibrary, user: Reader, at: Day = None, region: Region = 
     return [AgencyOut(id=t.id, label=t.label, duties=duties[t.id]) for t in terms]
 
 
-@router.get("/coverage", summary="哪个部门以什么角色为哪类对象提供什么救助")
+@router.get("/coverage", summary="哪个部门以什么角色为哪类对象提供什么救助", responses=may_answer(404))
 def coverage(
     library: InLibrary,
     user: Reader,
