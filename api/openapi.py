@@ -10,7 +10,7 @@ from api.problems import MEDIA_TYPE, TITLES
 from api.security import COOKIE
 
 Described = dict[str, Any]
-EVERYWHERE = (401, 403, 500, 503)
+EVERYWHERE = (401, 403, 404, 409, 500, 503)
 CHANGING = frozenset({"post", "put", "patch", "delete"})
 PROBLEM: Described = {
     "type": "object",
