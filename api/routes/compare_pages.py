@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
@@ -26,7 +27,7 @@ from consultation.models import DraftRow
 from ingest.readers.source import open_bytes
 from kg.difference import Change, compare
 from kg.errors import PolicyError, UsageError
-from kg.model import Reading
+from kg.model import Document, Reading
 from kg.naming import cited
 from ontology.vocabulary import Vocabulary
 
@@ -118,8 +119,15 @@ def _context(old: Reading, new: Reading, vocabulary: Vocabulary) -> dict[str, An
 
 
 def _choices(library: Library) -> list[tuple[str, str]]:
-    rows = ((r.document.name, f"{cited(r.document)}{r.document.number or ''}") for r in library.corpus.readings)
-    return sorted(rows, key=lambda row: row[1])
+    """Documents by what they are called; versions that are called alike with the day they came into force, and file."""
+    called = [(r.document, f"{cited(r.document)}{r.document.number or ''}") for r in library.corpus.readings]
+    alike = Counter(word for _, word in called)
+    return sorted(((d.name, w if alike[w] == 1 else f"{w}{_version(d)}") for d, w in called), key=lambda row: row[1])
+
+
+def _version(document: Document) -> str:
+    since = f"{document.period.start.isoformat()} 起施行，" if document.period.start else ""
+    return f"（{since}{document.name}）"
 
 
 def _saved(changes: tuple[Change, ...], form: str, vocabulary: Vocabulary) -> Response:

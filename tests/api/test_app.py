@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
 from api.workspace import Workspace
 from ingest.readers.source import open_source
+from tests.api.serving import application
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = next((EXAMPLES / "drafts").glob("草案一*.txt"))
@@ -73,3 +75,17 @@ def test_script_in_a_draft_is_shown_as_text(client):
 
 def test_the_matrix_page_opens(client):
     assert client.get("/coverage").status_code == 200
+
+
+def test_versions_that_are_called_alike_are_told_apart_where_two_are_chosen(tmp_path):
+    app = application(tmp_path, examples=False)
+    for year in (2014, 2019):
+        text = f"某市救助办法\n第一条　市民政局负责救助。\n第二条　本办法自{year}年5月1日起施行。"
+        app.state.library.add(f"某市救助办法{year}.txt", text.encode())
+    app.state.library.add("另一办法.txt", "另一办法\n第一条　市民政局负责救助。".encode())
+    words = BeautifulSoup(TestClient(app).get("/compare").text, "lxml").select("select[name=old] option")
+    assert [option.text for option in words[1:]] == [
+        "《另一办法》",
+        "《某市救助办法》（2014-05-01 起施行，某市救助办法2014.txt）",
+        "《某市救助办法》（2019-05-01 起施行，某市救助办法2019.txt）",
+    ]
