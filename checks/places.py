@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.remember import per_index
-from kg.coverage import CoverageIndex
+from kg.coverage import CoverageIndex, Duty
 from kg.model import Document, Rank, Reading, Verdict
 from kg.naming import cited
 from kg.regions import Place
@@ -26,6 +26,11 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
     levels = Verdict.NO if a.level and b.level and a.level is not b.level else Verdict.YES
     ranks = Verdict.YES if SCALE[a.rank or Rank.NORMATIVE] == SCALE[b.rank or Rank.NORMATIVE] else Verdict.NO
     return _SAME.get(where, Verdict.NO) & levels & ranks
+
+
+def levels_differ(a: Duty, b: Duty) -> bool:
+    """Whether the texts name two bodies of different levels; a level not named differs from none."""
+    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
 
 
 def document_pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:

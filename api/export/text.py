@@ -9,8 +9,6 @@ from kg.model import Groups, Parameter, Provision, Reading
 from kg.naming import cited
 from ontology.vocabulary import Vocabulary
 
-ROLE_ORDER = ("lead", "joint", "assist", "participate", "delegate", "recipient")
-
 
 def groups_text(groups: Groups, vocabulary: Vocabulary) -> str:
     """低保对象；困难且残疾 …"""

@@ -23,6 +23,7 @@ from checks.compare.opponents import certainty, opponents
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
 from checks.matter import matter, same_matter
+from checks.places import levels_differ
 from checks.remember import per_index
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -63,7 +64,7 @@ def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why the second lead says nothing about the first, whatever its words; "" where it may."""
     if a.aid != b.aid or a.aid in _VAGUE:
         return "没有同一救助事项的职责"
-    if _levels_differ(a, b):
+    if levels_differ(a, b):
         return "上下级部门的职责"
     return "" if b.document.name in _bound_names(index) else "对草案没有约束力的文件"
 
@@ -121,7 +122,7 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the draft's lead is another than the one in force."""
     if a.agency == b.agency or a.aid in _VAGUE:
         return False
-    if not _may_lead(index, a) or not _may_lead(index, b) or _levels_differ(a, b):
+    if not _may_lead(index, a) or not _may_lead(index, b) or levels_differ(a, b):
         return False
     if names(a, b.agency) or names(b, a.agency):
         return False
@@ -139,10 +140,6 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
         return False
     grants = duty.function in ("decide", "pay", "accept") and is_mass(index.vocabulary, duty.agency)
     return grants or is_authority(index.vocabulary, duty.agency)
-
-
-def _levels_differ(a: Duty, b: Duty) -> bool:
-    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
 
 
 def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:

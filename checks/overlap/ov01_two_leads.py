@@ -18,7 +18,7 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
-from checks.places import is_duty_list, same_tier
+from checks.places import is_duty_list, levels_differ, same_tier
 from checks.programmes import says
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -55,7 +55,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def other_tier(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads never meet at one desk, whatever they lead; "" where they may."""
-    return OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or _levels_differ(a, b) else ""
+    return OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or levels_differ(a, b) else ""
 
 
 def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
@@ -163,10 +163,6 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     if duty.function in _BENEFIT and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
-
-
-def _levels_differ(a: Duty, b: Duty) -> bool:
-    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
 
 
 def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:

@@ -34,9 +34,6 @@ NOMINAL = re.compile(
 )
 _DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可)?$")
-_OBJECT_FOLLOWS = re.compile(r"(?:[^，。；的]{0,6})(?:情况|结果|材料|意见|信息|名单)")
-
-
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")

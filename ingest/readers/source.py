@@ -104,11 +104,7 @@ def documents_in(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = [
-                p
-                for p in sorted(path.rglob("*"))
-                if p.is_file() and p.suffix.lower() in KNOWN and not p.name.startswith(".")
-            ]
+            inside = [p for p in sorted(path.rglob("*")) if _is_document(p)]
             if not inside:
                 raise UnreadableDocument(f"{path}：文件夹中没有可读的文档。请放入 .docx、.pdf、.html 或 .txt 文件。")
             found += inside
