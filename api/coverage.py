@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from api.people import People
 from kg.coverage import CoverageIndex, Duty
 from kg.errors import UsageError
 from kg.model import Document, Groups, Role
@@ -59,9 +60,10 @@ def id_of(vocabulary: Vocabulary, kind: str, value: str) -> str:
 
 def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:
     """Duties that answer the question where the index is: aid with its kinds, groups above and below the one asked."""
+    people = People(index)
     for duty in index.duties:
-        if duty.role not in NOT_COVERING and applies(index, duty) and _fits(duty, question, index.vocabulary):
-            yield _answer(duty)
+        if duty.role not in NOT_COVERING and applies(index, duty) and _fits(duty, question, index.vocabulary, people):
+            yield _answer(duty, people.of(duty))
 
 
 def applies(index: CoverageIndex, duty: Duty) -> bool:
@@ -74,7 +76,7 @@ def applies_there(index: CoverageIndex, document: Document) -> bool:
     return index.regions.relation(place(document), index.region) is not Place.APART
 
 
-def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:
+def _fits(duty: Duty, question: Question, vocabulary: Vocabulary, people: People) -> bool:
     asked = (
         (question.agency, duty.agency),
         (question.function, duty.function),
@@ -85,7 +87,7 @@ def _fits(duty: Duty, question: Question, vocabulary: Vocabulary) -> bool:
         return False
     if question.aid and not within("aid", duty.aid, question.aid, vocabulary):
         return False
-    return not question.group or any(related("group", question.group, g, vocabulary) for g in duty.groups.ids())
+    return not question.group or any(related("group", question.group, g, vocabulary) for g in people.of(duty).ids())
 
 
 def within(kind: str, narrow: str, wide: str, vocabulary: Vocabulary) -> bool:
@@ -98,14 +100,14 @@ def related(kind: str, a: str, b: str, vocabulary: Vocabulary) -> bool:
     return within(kind, a, b, vocabulary) or within(kind, b, a, vocabulary)
 
 
-def _answer(duty: Duty) -> Answer:
+def _answer(duty: Duty, groups: Groups) -> Answer:
     provision, document = duty.provision, duty.document
     return Answer(
         duty.agency,
         str(duty.role),
         duty.function,
         duty.aid,
-        provision.groups,
+        groups,
         document.name,
         called(document),
         provision.locator,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from api.coverage import applies
+from api.people import People
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Role
 from kg.regions import Place
@@ -60,14 +61,16 @@ def build_matrix(index: CoverageIndex) -> Matrix:
     """Matrix of all duties of the index that hold in its region or in a part of it."""
     vocabulary = index.vocabulary
     duties = [d for d in index.duties if d.aid and d.role is not Role.RECIPIENT and applies(index, d)]
-    rows = branches("group", {g for d in duties for g in d.groups.ids()}, vocabulary)
+    people = People(index)
+    rows = branches("group", {g for d in duties for g in people.of(d).ids()}, vocabulary)
     columns = branches("aid", {d.aid for d in duties}, vocabulary)
     above = {row.id: frozenset(vocabulary.ancestors("group", row.id)) for row in rows}
     cells = {}
     for column in columns:
         given = [d for d in duties if d.aid == column.id]
         for row in rows:
-            cells[row.id, column.id] = _cell([d for d in given if d.groups.ids() & above[row.id]], row.id, index)
+            held = [d for d in given if people.of(d).ids() & above[row.id]]
+            cells[row.id, column.id] = _cell(held, row.id, index, people)
     return Matrix(rows, columns, cells)
 
 
@@ -89,21 +92,21 @@ def branches(kind: str, named: Collection[str], vocabulary: Vocabulary) -> tuple
     return tuple(Branch(id_, above[id_], id_ in parents) for id_ in listed)
 
 
-def _cell(duties: list[Duty], group: str, index: CoverageIndex) -> MatrixCell:
+def _cell(duties: list[Duty], group: str, index: CoverageIndex, people: People) -> MatrixCell:
     led = [d for d in duties if d.role is Role.LEAD and d.agency != UNRESOLVED]
     leads = tuple(dict.fromkeys(d.agency for d in led))
     helpers = tuple(dict.fromkeys(d.agency for d in duties if d.agency not in leads and d.agency != UNRESOLVED))
-    return MatrixCell(leads, helpers, _state(led, group, index), tuple(duties))
+    return MatrixCell(leads, helpers, _state(led, group, index, people), tuple(duties))
 
 
-def _state(led: list[Duty], group: str, index: CoverageIndex) -> str:
+def _state(led: list[Duty], group: str, index: CoverageIndex, people: People) -> str:
     """several: two bodies lead the same delivery in one place for people named as such, not through an umbrella word.
 
     Possible only: an umbrella word, or a document of a place inside the region asked.
     """
     if not led:
         return "uncovered"
-    named = [d for d in led if group in d.groups.ids() or not d.groups.ids() <= UMBRELLAS]
+    named = [d for d in led if group in (named := people.of(d).ids()) or not named <= UMBRELLAS]
     sure = [d for d in named if index.regions.relation(place(d.document), index.region) is not Place.WITHIN]
     if not sure:
         return "possible"

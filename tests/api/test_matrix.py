@@ -31,6 +31,15 @@ CELLS = {
         "县医疗保障局负责低保对象医疗救助的组织实施。\n第二条　县财政局负责低保对象医疗救助资金的预算安排。",
         "certain",
     ),
+    "people named where the document defines the aid": (
+        "医疗救助的对象为低保对象。\n第二条　县医疗保障局负责医疗救助的组织实施。",
+        "certain",
+    ),
+    "people defined for another aid": (
+        "取暖救助的对象为低保对象。\n第二条　县医疗保障局负责医疗救助的组织实施。\n"
+        "第三条　县财政局参与低保对象医疗救助政策制定。",
+        "uncovered",
+    ),
     "nobody named": ("县民政局协助有关部门做好低保对象医疗救助工作。", "uncovered"),
 }
 
