@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checks.base import Severity
+from checks.base import Revision, Severity
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
 
@@ -37,6 +37,7 @@ class Departure:
     mine: tuple[Norm, ...]
     theirs: tuple[Norm, ...]
     severity: Severity = Severity.ERROR
+    revision: Revision | None = None
 
 
 Comparer = Callable[[CoverageIndex, tuple[Norm, ...], tuple[Norm, ...]], Iterator[Departure]]

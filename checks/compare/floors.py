@@ -10,6 +10,7 @@ from checks.compare.departures import Departure, Label
 from checks.compare.figures import Figure, figures_of
 from checks.compare.limits import Fault, comparable, fault
 from checks.compare.norms import Norm
+from checks.compare.revisions import figure_for
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
 from kg.model import Verdict
@@ -56,6 +57,7 @@ def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
         (a.norm,),
         (b.norm,),
         _gravity(sure and not a.parameter.soft, meeting),
+        figure_for(index, a.norm, a.parameter, b.parameter),
     )
 
 

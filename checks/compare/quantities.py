@@ -17,6 +17,7 @@ from checks.compare.alignment import Match, bag, matches, one_matter
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
+from checks.compare.revisions import figure_for
 from checks.compare.windows import REST, numbers_of
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter, Verdict
@@ -56,7 +57,7 @@ class Number:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """The figures of `mine` that fall behind those of the norms of `theirs` on the same matter."""
     for match, a, b in figure_pairs(index, mine, theirs):
-        if found := _behind(match, a, b):
+        if found := _behind(index, match, a, b):
             yield found
 
 
@@ -129,7 +130,7 @@ def alike(a: Number, b: Number) -> float:
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
-def _behind(match: Match, a: Number, b: Number) -> Departure | None:
+def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:
     found = order(a.amount, b.amount)
     if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
         return None
@@ -140,7 +141,8 @@ def _behind(match: Match, a: Number, b: Number) -> Departure | None:
     sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op
     severity = Severity.ERROR if sure else Severity.WARNING
     said = (_said(a.parameter), _said(b.parameter))
-    return Departure(label, a.parameter.kind, matter, *said, (a.norm,), (b.norm,), severity)
+    revision = figure_for(index, a.norm, a.parameter, b.parameter)
+    return Departure(label, a.parameter.kind, matter, *said, (a.norm,), (b.norm,), severity, revision)
 
 
 def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

@@ -13,6 +13,7 @@ from checks.base import Severity
 from checks.compare.agencies import agencies_in
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
+from checks.compare.revisions import word_for
 from checks.compare.topics import aid_meets
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
@@ -38,9 +39,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         above = [r for r in ordered if soft and _same(soft, r) and aid_meets(index, norm, r.norm) is Verdict.YES]
         if above:
             b = above[0].norm
-            yield Departure(
-                Label.CONDITION, "modality", "义务的强度", "规定“可以”", "规定“应当”", (norm,), (b,), Severity.WARNING
-            )
+            said = ("规定“可以”", "规定“应当”")
+            revision = word_for(index, norm, "可以", "应当")
+            yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
 
 
 def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:

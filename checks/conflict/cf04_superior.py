@@ -97,6 +97,7 @@ def _hit(index: CoverageIndex, several: list[tuple[Departure, Standing]]) -> Hit
         certain=certainty(standing),
         severity=found.severity,
         suggestion=f"按{at_place(index, b)}修改：{found.b}。",
+        revision=found.revision if found.severity is not Severity.INFO else None,
     )
 
 
