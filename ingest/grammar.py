@@ -68,6 +68,11 @@ class Token:
         self.chain = chain
 
 
+def after_de(text: str, token: Token) -> bool:
+    """Whether 的 stands right before the token."""
+    return token.start > 0 and text[token.start - 1] == "的"
+
+
 NAME = Word("name")
 AGENCY = Word("agency")
 

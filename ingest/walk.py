@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
 from ingest.context import AROUND, DIVISIONS, Context
-from ingest.extract.acts import Act, Scope, read_sentence
+from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, find_chains
 from ingest.extract.aid import find_aid
 from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.modality import Voice, modality_of
+from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
 from ingest.listing import announces, of_things, says_something
 from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
@@ -40,7 +41,6 @@ class _Stem:
     """What a clause hands down to the clauses under it."""
 
     subject: tuple[Body, ...] = ()
-    role: Role = Role.LEAD
     modality: Modality = Modality.OBLIGATION
     groups: Groups = field(default_factory=Groups)
     aid: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ class Walk:
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _clause(self, clause: Clause, stem: _Stem, start: int, end: int) -> list[Row]:
-        scope = Scope(stem.subject, stem.role, stem.duty_list)
+        scope = Scope(stem.subject, stem.duty_list)
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject and self._opens_bare(start):
             scope.subject = self.last.get(article, ())
@@ -229,12 +229,10 @@ def _voice(words: str, stem: _Stem, scope: Scope, act: Act, people: bool) -> Voi
 def _handed_down(stem: _Stem, row: Row) -> _Stem:
     """What items inherit from the row that announces them."""
     actors = row.acts[-1].actors
-    role = next((r for _, r in actors), Role.LEAD)
     plain = row.modality in (Modality.DECLARATION, Modality.DEFINITION)
     return replace(
         stem,
         subject=tuple(body for body, r in actors if r in _DOING),
-        role=role if role is not Role.RECIPIENT else Role.LEAD,
         modality=stem.modality if plain else row.modality,
         groups=row.groups,
         aid=row.aid,

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from ingest.extract.agencies import Chain
-from ingest.extract.pieces import NOMINAL, Piece, Step, after_de
-from ingest.grammar import Token
+from ingest.extract.pieces import Piece, Step
+from ingest.extract.subject_zone import NOMINAL
+from ingest.grammar import Token, after_de
 from kg.model import Role
 
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))

@@ -10,7 +10,7 @@ import re
 
 from ingest.extract.agencies import Body
 from ingest.extract.heads import Heads
-from ingest.extract.pieces import after_de
+from ingest.grammar import after_de
 from kg.model import Role
 
 _TOGETHER = re.compile(

@@ -1,7 +1,7 @@
 """Cutting a sentence at its commas, outside brackets and quotation marks, and what the pieces are.
 
 A piece that ends in 的 is a condition, one that ends in 时, 后, 前 … a circumstance, one that opens with 确保, 促进 …
-behind a norm a purpose; what is left is a norm or a topic, which `steps.py` tells apart by its verbs.
+behind a norm a purpose; what is left is a norm or a topic, which `background.py` tells apart by its verbs.
 """
 
 from __future__ import annotations

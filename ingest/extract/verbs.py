@@ -13,9 +13,10 @@ import re
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
 from ingest.extract.handing import MONEY, REACH, TELLING, Handing
 from ingest.extract.objects import OUTCOME_NOUN
-from ingest.extract.pieces import WITH, Piece, after_de, open_piece
+from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
-from ingest.grammar import Token
+from ingest.extract.subjects import WITH, open_piece
+from ingest.grammar import Token, after_de
 from kg.model import Role
 from ontology.lexemes import OBJECT, Lexeme
 

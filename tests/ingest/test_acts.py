@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.extract.acts import Scope, read_sentence
+from ingest.extract.acts import Scope
 from ingest.extract.agencies import find_chains
+from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
 from ontology.vocabulary import load_vocabulary
 

@@ -1,0 +1,167 @@
+"""Pieces of a sentence that are no act: conditions and circumstances, lead-ins, and what an act is for.
+
+What such a piece names is kept for the acts behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts import Sentence
+from ingest.extract.pieces import Piece
+from ingest.extract.segments import Segment
+from ingest.extract.subjects import described_alone
+from ingest.grammar import Token
+
+_DONE = re.compile(
+    r"(?:经|审核|审查|公示|评议|核实|调查|审批|批准|初审|核准|认定|评估|核查|确认|受理|登记|汇总|复核|同意|研究|征求意见)[^，]{0,6}后$"
+)
+_OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
+DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
+_VIOLATION = re.compile(
+    r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
+    r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
+)
+_THING = re.compile(
+    r"的(?:个人)?[^，。；的]{0,10}(?:费用|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房)$"
+)
+_FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
+_BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
+_OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
+_WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
+_MOST_BODIES = 60
+
+
+def remember(sentence: Sentence, piece: Piece) -> None:
+    """Keep what a piece that is no act names: its marker, its agencies or person, the work it speaks of."""
+    if piece.marker and not piece.steps:
+        sentence.owed = piece.segment.end
+    sentence.marker = piece.marker or sentence.marker
+    sentence.behalf = next((step.behalf for step in piece.steps if step.behalf), sentence.behalf)
+    if piece.segment.manner == "condition" and _violates(sentence, piece):
+        sentence.waiting, sentence.subject, sentence.person = (), (), True
+    elif piece.subject:
+        sentence.waiting, sentence.person = (*sentence.listed, *piece.subject), False
+        sentence.listed = sentence.waiting if piece.bare and len(sentence.waiting) < _MOST_BODIES else ()
+    elif piece.person:
+        sentence.person = True
+    spoken = tuple(f for step in piece.steps for f in step.functions)
+    disputed = DISPUTE.search(sentence.text, piece.segment.start, piece.segment.end)
+    sentence.background = ("appeal",) if disputed else spoken or sentence.background
+
+
+def _violates(sentence: Sentence, piece: Piece) -> bool:
+    """Whether a condition speaks of who breaks a rule; not where an agency deals with them (公安机关对违反…的)."""
+    start, end = piece.segment.start, piece.segment.end
+    dealt_with = sentence.text.startswith("对", piece.subject_end if piece.subject else start)
+    return not dealt_with and _VIOLATION.search(sentence.text, start, end) is not None
+
+
+# -- before the act --------------------------------------------------------------------------------------------------
+
+
+def leading_conditions(text: str, segments: list[Segment], inside: list[list[Token]]) -> int:
+    """How many pieces only lead up to the last condition: those before it, where the main clause has a marker.
+
+    `inside` holds the tokens of each segment.
+    """
+    last = len(segments) - 1
+    while last > 0 and segments[last].manner != "condition":
+        last -= 1
+    if last < 1:
+        return 0
+    fresh = _FRESH.match(text, segments[last].start) is not None
+    fresh = fresh and not _VIOLATION.search(text, segments[0].start, segments[0].end)
+    for segment, found in zip(segments[:last], inside, strict=False):
+        if segment.manner == "condition":
+            continue
+        if any(t.kind == "marker" or (t.kind == "prep" and t.word.value == "by") for t in found):
+            return 0
+        if fresh and segment.manner == "open" and any(_works(t) for t in found):
+            return 0
+    behind = (t for found in inside[last + 1 :] for t in found)
+    return last if any(t.kind == "marker" or t.word.value == "by" for t in behind) else 0
+
+
+def _works(token: Token) -> bool:
+    """Whether a verb does work that no condition speaks of: watching, telling, helping others along."""
+    lexeme = token.word.lexeme
+    return token.kind == "verb" and lexeme is not None and bool(_OWN_DUTY & set(lexeme.functions))
+
+
+def is_background(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
+    if piece.segment.manner in ("condition", "aim"):
+        return True
+    if piece.segment.manner != "circumstance":
+        return False
+    words = sentence.text[piece.segment.start : piece.segment.end]
+    if not piece.steps or _OVER.search(words):
+        return True
+    named = any(step.by for step in piece.steps)
+    return not ((_DONE.search(words) or named) and (sentence.acts or named or words.startswith("经")))
+
+
+def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
+    """A办理X，应当…; 召开会议，B不得…: whether a first piece without marker only leads in."""
+    if piece.marker or len(segments) < 2 or sentence.scope.duty_list or any(s.by or s.others for s in piece.steps):
+        return False
+    following = inside[1]
+    if not following:
+        return False
+    if not piece.subject and following[0].kind == "marker":
+        piece.subject = described_alone(sentence.text, piece.segment, inside[0])
+    if not piece.subject and _names_thing(sentence, piece, following[0]):
+        return True
+    if not piece.subject and _names_act(piece, inside[0], following[0]):
+        return True
+    if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
+        return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
+    if piece.subject or piece.person:
+        bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
+        return bare or (piece.person and not any(step.functions for step in piece.steps))
+    named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
+    return bool(piece.steps) and named
+
+
+def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
+    """职工应缴的费用，由…: a piece that only describes what the next says something of."""
+    start, end = piece.segment.start, piece.segment.end
+    if not _THING.search(sentence.text, max(start, end - 24), end):
+        return False
+    passive = following.kind in ("marker", "agency") or following.word.value == "by"
+    return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
+
+
+def _names_act(piece: Piece, inside: list[Token], following: Token) -> bool:
+    """设立慈善组织，应当符合…: what is done is named first, and the next piece says how or by whom."""
+    verbal = bool(inside) and inside[0].kind == "verb" and inside[0].start == piece.segment.start
+    return verbal and following.kind == "marker"
+
+
+def says_how(sentence: Sentence, inside: list[Token], segment: Segment) -> bool:
+    """Whether a piece only says by what measure (标准，按照…，…确定), so that the topic before it stays."""
+    opens = bool(inside) and inside[0].kind == "prep" and inside[0].start == segment.start
+    return opens and bool(sentence.topic_words)
+
+
+# -- behind the act --------------------------------------------------------------------------------------------------
+
+
+def is_outcome(sentence: Sentence, piece: Piece) -> bool:
+    """确保…, 促进…: what the act before is for."""
+    if piece.segment.manner != "outcome" or not sentence.acts or piece.subject or piece.marker:
+        return False
+    return not any(step.by or step.others for step in piece.steps)
+
+
+def completes(sentence: Sentence, piece: Piece) -> bool:
+    """鼓励X通过…方式，提供Y: the piece only says what the act before it is for."""
+    if not sentence.acts or piece.subject or piece.marker or sentence.start != sentence.acts[-1].end:
+        return False
+    text, last = sentence.text, sentence.acts[-1]
+    if sentence.open and text[piece.segment.start] in "为对按依":
+        return True
+    if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
+        return True
+    return bool(_BY_MEANS.search(text, max(last.start, last.end - 200), last.end))

@@ -1,0 +1,105 @@
+"""Who acts: the subject in force, the bodies that a step names, those helped, told or entrusted."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ingest.extract.acts import Actors, Sentence, leading
+from ingest.extract.pieces import Piece, Step
+from kg.model import Role
+
+_ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
+_DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
+_APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
+_ADVANTAGE = frozenset(("implement", "pay"))
+_MEMBERS = ("member-units",)
+
+
+def take_mechanism(sentence: Sentence, piece: Piece) -> None:
+    """政府领导、民政部门牵头、有关部门配合, 政府负责制: give the piece the roles that stand inside a name."""
+    if not piece.steps:
+        return
+    start, end = piece.subject_end, piece.segment.end
+    others = piece.steps[-1].others
+    for mechanism in sentence.tokens.mechanisms_in(start, end):
+        others[:] = mechanism.bodies
+    if "负责制" not in sentence.text[start:end]:
+        return
+    for token in sentence.tokens.between(start, end):
+        if token.chain is not None and _ANSWERABLE.match(sentence.text, token.end):
+            others.extend(leading(token.chain.bodies))
+
+
+def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
+    """The actors of a step, and whether a person acts; partners and bodies helped that waited for it are used up."""
+    own, person = _own_actors(sentence, step)
+    if sentence.helping is not None:
+        own, sentence.helping = (*own, *sentence.helping), None
+    own, sentence.partners = (*own, *sentence.partners), ()
+    named = {body for body, _ in own}
+    found = (*own, *((body, role) for body, role in step.others if body not in named))
+    return found or _spoken_doers(sentence, step), person
+
+
+def _own_actors(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
+    """The step's subject in its role, and whether it is a person."""
+    if step.by:
+        return tuple((body, step.role) for body in step.by), False
+    if step.elsewhere:
+        return (), True
+    role = step.role if sentence.helping is None else Role.ASSIST
+    role = Role.DELEGATE if sentence.behalf and role is Role.LEAD else role
+    own = (*leading(sentence.behalf), *((body, role) for body in sentence.subject))
+    return own, sentence.person and not sentence.subject
+
+
+def _spoken_doers(sentence: Sentence, step: Step) -> Actors:
+    """Agencies whose work is only spoken of (居民委员会组织的劳动), where nobody else acts."""
+    tokens = sentence.tokens.between(step.start, step.end)
+    pairs = ((a.chain, b) for a, b in pairwise(tokens) if a.chain is not None and a.end == b.start)
+    found = (c for c, b in pairs if b.text in _DOING and sentence.text[b.end : b.end + 1] == "的")
+    return tuple(actor for chain in found for actor in leading(chain.bodies))
+
+
+def with_helped(sentence: Sentence, actors: Actors) -> Actors:
+    """A开展核查, B应当予以配合: B helps, and A leads as in the act before."""
+    named = {body for body, _ in actors}
+    return (*actors, *((b, r) for b, r in sentence.acts[-1].actors if r is Role.LEAD and b not in named))
+
+
+def leads_before(sentence: Sentence) -> Actors:
+    """Those that lead in the act before."""
+    return tuple((body, role) for body, role in sentence.acts[-1].actors if role is Role.LEAD)
+
+
+def addressed(
+    sentence: Sentence, step: Step, actors: Actors, functions: tuple[str, ...], person: bool
+) -> tuple[Actors, bool]:
+    """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
+    if not step.goal or step.by:
+        return actors, person
+    asked = {"accept", "appeal"} & set(functions)
+    applicant = all(_APPLICANTS.issuperset(body.ids) for body, role in actors if role is Role.LEAD)
+    if asked and (applicant or not sentence.explicit):
+        return leading(step.goal), True
+    if asked or {"inform", "service"} & set(functions):
+        return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
+    return actors, person
+
+
+def without_addressee(sentence: Sentence, actors: Actors) -> Actors:
+    """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it."""
+    told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
+    if sentence.explicit or not any(role is Role.LEAD and body.ids in told for body, role in actors):
+        return actors
+    entrusted = [b for b, r in (sentence.acts[-1].actors if sentence.acts else ()) if r is Role.DELEGATE]
+    sentence.subject = tuple(b for b in entrusted or sentence.scope.before if b.ids not in told)
+    return (*leading(sentence.subject), *((body, role) for body, role in actors if role is not Role.LEAD))
+
+
+def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:
+    """用人单位享受补贴: bodies that are no authorities only have an advantage, which is no work."""
+    if "享受" not in sentence.text[step.start : step.end] or not _ADVANTAGE.issuperset(step.functions):
+        return False
+    return bool(actors) and all(_APPLICANTS.issuperset(body.ids) for body, _ in actors)

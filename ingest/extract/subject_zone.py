@@ -1,0 +1,123 @@
+"""Where the subject of a comma piece may stand: before its marker, else before the first word that says what is done.
+
+Verbs in a relative clause, in a prepositional phrase or in a noun (供养标准, 使用者) do not end that stretch.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.grammar import Token, after_de
+
+PERSON = re.compile(
+    r"(?:人|者(?<!或者)|员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
+    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生|任何单位|任何组织)"
+    r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
+)
+_BODY = re.compile(r"(?:机构|单位|企业|组织|学校|站点?|中心)(?:依法|按规定|应当?|可以?)?$")
+NOMINAL = re.compile(
+    r"(?:标准|情况|结果|材料|意见|信息|名单|方案|资金|对象|事项|记录|报告|制度|政策|费用|人员|机构|程序|条件|数据|档案|经费|需求|办法|"
+    r"方式|水平|范围|手续|时限|期限|金额|措施|大厅|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
+)
+_DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
+HAVING = "享有"
+_STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
+_CLOSERS = ("prep", "verb", "role", "marker")
+
+
+def marker_index(text: str, tokens: list[Token]) -> int | None:
+    """The marker of the main clause: no verb before it but in relative clauses or prepositional phrases."""
+    for i, token in enumerate(tokens):
+        if token.kind != "marker" or (i and tokens[i - 1].kind == "prep" and tokens[i - 1].end == token.start):
+            continue
+        before = tokens[:i]
+        verbs = [t for t in before if t.kind in ("verb", "role")]
+        if token.text.endswith(HAVING) and text.startswith("的", token.end):
+            continue  # 妇女享有的权利
+        if not verbs or _governed(before, verbs[0], token):
+            return i
+        closed = max((t.start for t in before if t.kind == "de"), default=-1)
+        if verbs[0].start == before[0].start and token.start - closed > 7:
+            closed = -1
+        plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
+        return i if plain else None
+    return None
+
+
+def _governed(before: list[Token], verb: Token, marker: Token) -> bool:
+    """Whether a preposition governs the verbs before a marker; for 享有 only one before them (保障妇女在…方面享有…)."""
+    having = marker.text.endswith(HAVING)
+    return any(t.kind == "prep" and not (having and t.start > verb.start) for t in before)
+
+
+def _noun_before(text: str, verb: Token, marker: Token) -> bool:
+    """Whether the verb ends the subject's noun, right before the marker (…审批手续应当…)."""
+    noun = NOMINAL.fullmatch(text, verb.end, marker.start) or _DOER.fullmatch(text, verb.end, marker.start)
+    return verb.end == marker.start or noun is not None
+
+
+def zone_end(text: str, tokens: list[Token], start: int) -> int:
+    """Index of the first preposition, verb or role word: what stands before it may be the subject."""
+    passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
+    plain = tokens[0].kind not in ("verb", "role", "prep") if tokens else False
+    if passive and (plain or passive == 1 or text[tokens[0].end] == "的"):
+        return passive
+    behind = _behind_description(text, tokens, start)
+    if behind:
+        return behind
+    for i, token in enumerate(tokens):
+        if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):
+            return i
+    return len(tokens)
+
+
+def _behind_description(text: str, tokens: list[Token], start: int) -> int:
+    """Index of the first token behind a person described by a clause (参加培训的人员按照…); 0 where there is none."""
+    if not tokens or tokens[0].start != start or not _describes(tokens[0]):
+        return 0
+    closed = next((i for i, t in enumerate(tokens) if t.kind == "de"), 0)
+    if not closed:
+        return 0
+    behind = next((i for i in range(closed + 1, len(tokens)) if tokens[i].kind in _CLOSERS), 0)
+    if not behind or not 0 < tokens[behind].start - tokens[closed].end <= 12:
+        return 0
+    if tokens[0].word.value == "control" and tokens[behind].kind == "verb":
+        return 0  # 负责低保的对象审批: what is done is the object, nobody is described
+    noun = (tokens[closed].end, tokens[behind].start)
+    return behind if PERSON.search(text, *noun) or _BODY.search(text, *noun) else 0
+
+
+def _describes(token: Token) -> bool:
+    """Whether a verb can open a description of people: what they do or have, not what is done to them."""
+    if token.kind == "role":
+        return token.word.value == "participate"
+    return token.word.lexeme is not None and token.word.value != "causing" and {*token.word.lexeme.functions} <= _STATES
+
+
+def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a verb in the subject's place is part of a noun (…的审批, 供养标准, 最低生活保障审批按照…)."""
+    token = tokens[at]
+    if at and tokens[at - 1].kind == "de":
+        return True
+    before = token.start - start - sum(t.end - t.start for t in tokens[:at] if t.kind == "and")
+    if before < 2 or any(t.kind == "agency" for t in tokens[:at]):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    closed = following is not None and following.start == token.end and following.word.value == "along"
+    return closed or bool(NOMINAL.match(text, end := _run_end(tokens, at)) or _does(text, token, end))
+
+
+def _does(text: str, token: Token, end: int) -> bool:
+    """Whether the verb is part of a word for who does it (使用者, 管理单位)."""
+    return token.word.value != "causing" and _DOER.match(text, end) is not None
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """Where the verbs that stand one behind the other from `at`, behind 和, end (和照料护理标准)."""
+    end = tokens[at].end
+    beside = at and tokens[at - 1].word.value == "any" and tokens[at - 1].end == tokens[at].start
+    for token in tokens[at + 1 :] if beside else ():
+        if token.kind != "verb" or token.start != end:
+            break
+        end = token.end
+    return end

@@ -1,0 +1,129 @@
+"""The subject of a comma piece: agencies no preposition governs, a person, or a thing that something is done to."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.agencies import Body, Chain
+from ingest.extract.functions import head_functions
+from ingest.extract.pieces import Piece
+from ingest.extract.segments import Segment
+from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
+from ingest.grammar import Token, after_de
+
+WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
+_STAFF = re.compile(
+    r"(?!工作人员)(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
+    r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
+)
+_TIME = re.compile(
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责)*"
+)
+_OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可)?$")
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
+
+
+def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> tuple[Piece, int]:
+    """The piece with subject and marker, and the index of the first token behind them."""
+    piece = Piece(segment, topic_words=topic, subject_end=segment.start)
+    at = marker_index(text, tokens)
+    zone = at if at is not None else zone_end(text, tokens, segment.start)
+    _find_subject(text, piece, tokens, zone, at is not None)
+    if at is None:
+        partner = tokens and tokens[0].text in WITH and tokens[0].start == segment.start
+        return piece, 0 if partner else zone
+    piece.marker = tokens[at].word.value
+    if tokens[at].text.endswith(HAVING):
+        return piece, len(tokens)  # a right is no work
+    inner = next((i for i, t in enumerate(tokens[:at]) if t.kind == "prep"), None) if piece.subject else None
+    return piece, at + 1 if inner is None else inner
+
+
+def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marked: bool) -> None:
+    """Note the subject that stands in the first `zone` tokens; `marked` where a marker of modality ends them."""
+    segment, before = piece.segment, tokens[:zone]
+    stop = tokens[zone].start if zone < len(tokens) else segment.end
+    chain = _free_chain(before, segment.start)
+    passive = zone < len(tokens) and tokens[zone].word.value == "by"
+    if chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
+        piece.topic_words = text[segment.start : stop].strip()
+    elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
+        piece.subject, piece.subject_end = chain.bodies, chain.end
+        piece.bare = chain.end >= segment.end and len(tokens) == 1
+    elif chain is None and marked and (last := _described(text, before, stop)):
+        piece.subject, piece.subject_end = last, stop
+    elif chain is not None and (both := _coordinated(text, before, stop)):
+        piece.subject, piece.subject_end = both, stop
+    elif chain is None or marked:
+        _other_subject(text, piece, before, stop)
+
+
+def _free_chain(tokens: list[Token], start: int) -> Chain | None:
+    """The first agencies in the zone that no preposition governs."""
+    for i, token in enumerate(tokens):
+        if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
+            return None
+        if token.chain is not None:
+            return token.chain
+        if token.kind in ("verb", "role") and i == 0:
+            return None
+    return None
+
+
+def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
+    """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
+    rest = _BRACKETS.sub("", text[chain.end : stop])
+    if stop == end and rest:
+        following = next((t.start for t in zone if t.start >= chain.end), stop)
+        leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
+        return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
+    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
+        return True
+    behind = next((t for t in zone if t.start >= chain.end), None)
+    if behind is not None and behind.kind == "prep":
+        return bool(_TIME.fullmatch(text, chain.end, behind.start))
+    beside = not background and rest[0] in "、和及与或以" and "的" not in rest and len(rest) <= _BESIDE
+    if not beside and (PERSON.search(rest) or rest.startswith("的")):
+        return False
+    return len(rest) <= 6 or rest[0] in "和、及与或以"
+
+
+def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
+    if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
+        return ()
+    return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
+
+
+def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
+    """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
+    if segment.manner != "open" or len(tokens) < 3 or tokens[0].start != segment.start:
+        return ()
+    last = tokens[-1]
+    described = last.chain is not None and last.end == segment.end and after_de(text, last)
+    return last.chain.bodies if described and last.chain is not None else ()
+
+
+def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
+    chains = [t.chain for t in zone if t.chain is not None]
+    if any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
+        return ()
+    joined = all(text[c.end : c.end + 1] in "和、或及与" for c in chains[:-1])
+    return tuple(b for c in chains for b in c.bodies) if joined else chains[-1].bodies
+
+
+def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:
+    """A subject that is no known agency: a person, or a thing that something is done to."""
+    start = piece.segment.start
+    first = next((t for t in zone if t.kind == "prep"), None)
+    if first is not None and first.start <= start + 1:
+        return
+    words = text[start : first.start if first else stop].strip()
+    if not words or words.startswith("并"):
+        return
+    piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
+    thing = not piece.person and len(words) > 1
+    piece.topic_words = words if thing else piece.topic_words
+    piece.topic = head_functions(text, zone, start, stop)

@@ -1,0 +1,49 @@
+"""The subject of a comma piece: agencies before the marker or the first verb, a person, or what the piece is about."""
+
+import pytest
+
+from ingest.extract.agencies import find_chains
+from ingest.extract.pieces import Piece
+from ingest.extract.segments import cut
+from ingest.extract.subjects import open_piece
+from ingest.grammar import Tokens
+from ontology.vocabulary import load_vocabulary
+
+
+def opened(text: str) -> Piece:
+    """The first comma piece of the text with its subject and marker."""
+    vocabulary = load_vocabulary()
+    tokens = Tokens(text, vocabulary, find_chains(text, vocabulary))
+    segment = cut(text, 0, len(text))[0]
+    return open_piece(text, segment, tokens.between(segment.start, segment.end), "")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies", "marker"),
+    [
+        ("由民政局的决定应当公布", set(), "obligation"),  # a preposition governs the agency
+        ("民政局的决定应当公布", set(), "obligation"),  # the agency owns what is
+        ("申请人应当提交材料", set(), "obligation"),
+        ("对民政局不服的", set(), ""),
+        ("民政局工作人员不得泄露信息", set(), "prohibition"),  # people, not the agency
+        ("民政局应当受理申请", {"civil-affairs"}, "obligation"),
+        ("财政局安排资金", {"finance"}, ""),
+        ("使用校车的学校应当建立制度", {"school"}, "obligation"),  # a relative clause before the agency
+    ],
+)
+def test_subject(text: str, agencies: set[str], marker: str) -> None:
+    piece = opened(text)
+    assert ({i for body in piece.subject for i in body.ids}, piece.marker) == (agencies, marker)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "topic"),
+    [
+        ("民政局应当受理申请", False, ""),
+        ("申请人应当提交材料", True, ""),
+        ("救助标准按照下列规定确定", False, "救助标准"),
+    ],
+)
+def test_subjects_that_are_no_agency(text: str, person: bool, topic: str) -> None:
+    piece = opened(text)
+    assert (piece.person, piece.topic_words) == (person, topic)
