@@ -16,6 +16,7 @@ from kg.regions import Place
 from kg.standing import place
 
 DELIVERY = frozenset({"implement", "pay", "service", "decide", "accept"})
+_GIVING = frozenset({"pay", "implement", "service"})
 PREPARING = frozenset({"policy", "plan", "fund", "guide", "investigate", "train", ""})
 
 
@@ -84,6 +85,13 @@ class Grant:
     def entitles(self) -> bool:
         """Whether the text grants it to the beneficiary, not only charges an agency with it."""
         return self.provision.modality is Modality.ENTITLEMENT
+
+
+def grants_of(provision: Provision, document: Document) -> Iterator[Grant]:
+    """The aids that a provision gives: one for each aid of an entitlement, or of what its lead pays or delivers."""
+    delivers = not _GIVING.isdisjoint(provision.functions) and provision.agencies(Role.LEAD)
+    if provision.modality is Modality.ENTITLEMENT or delivers:
+        yield from (Grant(provision, document, aid) for aid in provision.aid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.beside import Beside
-from kg.boxes import DELIVERY, PREPARING, Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of
+from kg.boxes import Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of, grants_of
 from kg.buckets import Buckets
+from kg.covering import Coverage, covering
 from kg.force import Force, first_day
-from kg.groups import Extent, Remainder
+from kg.groups import Extent
 from kg.laws import LawBook
-from kg.model import Corpus, Document, Groups, Modality, Period, Provision, Reading, Role, Verdict
-from kg.regions import Place
-from kg.standing import Standing, place, standing
+from kg.model import Corpus, Document, Groups, Period, Provision, Reading, Role, Verdict
+from kg.standing import Standing, standing
 from kg.tally import OUT_OF_FORCE, Tally
 from ontology.vocabulary import Vocabulary
 
@@ -31,17 +30,7 @@ if TYPE_CHECKING:
     from kg.pairing import ColumnPairs
 
 BUCKETS_WIN = 15_000  # duties up to which plain buckets are quicker than making columns
-__all__ = ["Boxes", "Cell", "Coverage", "CoverageIndex", "Duty", "Grant", "Pair", "build_index"]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Who covers a group with an aid in a region: leads that certainly do, leads that may, and who is left out."""
-
-    certain: tuple[Duty, ...]
-    possible: tuple[Duty, ...]
-    uncovered: Remainder
-    witness: str  # one person left out, in Chinese; "" where nobody is
+__all__ = ["Boxes", "Cell", "CoverageIndex", "Duty", "Grant", "Pair", "build_index"]
 
 
 class CoverageIndex:
@@ -168,46 +157,11 @@ class CoverageIndex:
 
     def grants(self) -> Iterator[Grant]:
         """Aids given: entitlements, and provisions whose lead pays or delivers; one for each aid of a provision."""
-        for provision in self.provisions:
-            delivers = {"pay", "implement", "service"} & set(provision.functions) and provision.agencies(Role.LEAD)
-            if provision.modality is Modality.ENTITLEMENT or delivers:
-                for aid in provision.aid:
-                    yield Grant(provision, self.documents[provision.document], aid)
+        return (grant for p in self.provisions for grant in grants_of(p, self.documents[p.document]))
 
     def coverage(self, groups: Groups, aid: str, region: str | None = None) -> Coverage:
         """Leads that serve `groups` with `aid` in `region` (the index's own by default), and who is left over."""
-        certain: list[Duty] = []
-        possible: list[Duty] = []
-        sure: list[Extent] = []
-        maybe: list[Extent] = []
-        for duty in self.duties:
-            serves = self._serves(duty, aid, region or self.region)
-            extent = self.extent(duty.provision)
-            verdict = serves & self._same_words(duty.groups, groups, self.groups.meets(extent, groups))
-            if verdict is not Verdict.NO:
-                (certain if verdict is Verdict.YES else possible).append(duty)
-                (sure if serves is Verdict.YES else maybe).append(extent)
-        whole = self.groups.union((*sure, *(Extent((), e.possible) for e in maybe)))
-        left = self.groups.subtract(groups, whole)
-        witness = self.groups.witness(left.certain or left.possible)
-        return Coverage(tuple(certain), tuple(possible), left, witness)
-
-    def _serves(self, duty: Duty, aid: str, region: str | None) -> Verdict:
-        """Whether a lead duty delivers `aid` in `region`, whoever it is for."""
-        if duty.role is not Role.LEAD or duty.function not in DELIVERY | PREPARING:
-            return Verdict.NO
-        work = Verdict.YES if duty.function in DELIVERY else Verdict.UNKNOWN
-        kind = self.aids.contains(duty.aid, aid)
-        if kind is Verdict.NO:
-            kind = Verdict.NO if self.aids.meets(duty.aid, aid) is Verdict.NO else Verdict.UNKNOWN
-        where = self.regions.relation(place(duty.document, self.region), region)
-        there = {Place.APART: Verdict.NO, Place.SAME: Verdict.YES, Place.CONTAINS: Verdict.YES}
-        return work & kind & there.get(where, Verdict.UNKNOWN)
-
-    @staticmethod
-    def _same_words(a: Groups, b: Groups, otherwise: Verdict) -> Verdict:
-        """YES where both use the very same words, be they loose."""
-        return Verdict.YES if a and set(a) & set(b) else otherwise
+        return covering(self.duties, self.boxes, groups, aid, region or self.region)
 
     @cached_property
     def duties_under_review(self) -> tuple[Duty, ...]:

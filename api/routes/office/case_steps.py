@@ -9,17 +9,8 @@ from fastapi import APIRouter, Depends, Response
 
 from api.consulting import recheck_decided
 from api.routes.office.cases import shown
-from api.routes.office.given import (
-    AgreeIn,
-    CirculateIn,
-    CoordinateIn,
-    GateIn,
-    NoteIn,
-    OpinionIn,
-    OutcomeIn,
-    ReasonIn,
-    SettleIn,
-)
+from api.routes.office.given import NoteIn, ReasonIn
+from api.routes.office.given_cases import AgreeIn, CirculateIn, CoordinateIn, GateIn, OpinionIn, OutcomeIn, SettleIn
 from api.routes.office.shown import CaseOut
 from api.routes.office.work import STALE, Changed, MemberWork, Number, OfficeWork, Work, refuse_stale
 from consultation import caselog, cases, tracks

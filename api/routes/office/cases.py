@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api import drafts
 from api.consulting import open_from_report
 from api.paging import Limit, Offset, link
-from api.routes.office.given import CaseIn
+from api.routes.office.given_cases import CaseIn
 from api.routes.office.shown import CaseOut, CaseRowOut, EventOut, case_out, event_out
 from api.routes.office.work import WORD, MemberWork, Number, OfficeWork, Work, file_answer, tagged
 from checks.waivers import waivers_toml

@@ -9,7 +9,7 @@ from fastapi import APIRouter, File, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from api.routes.checking import upload_bytes
-from api.routes.office.given import OfficerIn
+from api.routes.office.given_liaison import OfficerIn
 from api.routes.office.work import SHEET, MemberWork, OfficeWork, file_answer
 from consultation import liaison
 from consultation.roster import export_roster, import_roster

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.consulting import meeting_letter, recheck_decided
 from api.paging import Limit, Offset, paged
 from api.problems import Problem
-from api.routes.office.given import AgendaIn, HoldIn, LeaveIn, MeetingDecisionIn, MeetingIn, ProgressIn, ReasonIn
+from api.routes.office.given import ReasonIn
+from api.routes.office.given_meetings import AgendaIn, HoldIn, LeaveIn, MeetingDecisionIn, MeetingIn, ProgressIn
 from api.routes.office.shown import EventOut, MeetingOut, event_out, meeting_out
 from api.routes.office.work import (
     STALE,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from api.coverage_changes import changes_of_quarter
-from api.routes.office.given import BulletinIn, MajorEventIn, ReportIn
+from api.routes.office.given_reports import BulletinIn, MajorEventIn, ReportIn
 from api.routes.office.work import WORD, MemberWork, OfficeWork, file_answer
 from consultation import reports
 from consultation.bulletin import compile_bulletin
