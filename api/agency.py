@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.coverage import CoverageIndex
-from kg.model import Document, Period, Provision, Role
+from kg.enums import Role
+from kg.model import Document, Period, Provision
 from ontology.vocabulary import Vocabulary
 
 LEVELS = {"central": "中央", "province": "省级", "county": "县级"}

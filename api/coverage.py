@@ -8,8 +8,9 @@ from datetime import date
 
 from api.people import People
 from kg.coverage import CoverageIndex, Duty
+from kg.enums import Role
 from kg.errors import UsageError
-from kg.model import Document, Groups, Role
+from kg.model import Document, Groups
 from kg.naming import called
 from kg.regions import Place
 from kg.standing import place

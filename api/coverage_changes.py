@@ -10,7 +10,8 @@ from api.matrix import UNRESOLVED
 from consultation.bulletin import CoverageChange, quarter_days
 from kg.boxes import DELIVERY, PREPARING
 from kg.coverage import CoverageIndex, build_index
-from kg.model import Corpus, Document, Role
+from kg.enums import Role
+from kg.model import Corpus, Document
 from ontology.regions import load_regions
 from ontology.vocabulary import Vocabulary
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from api.coverage import applies
 from api.people import People
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Role
+from kg.enums import Role
 from kg.regions import Place
 from kg.standing import place
 from ontology.vocabulary import Vocabulary

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups, Modality
+from kg.enums import Modality
+from kg.model import Groups
 
 
 class People:

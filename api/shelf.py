@@ -19,7 +19,7 @@ from kg.model import Reading
 from kg.packing import pack, unpack
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("ingest", "ontology", "kg/model.py", "kg/ids.py", "kg/packing.py")
+PARTS = ("ingest", "ontology", "kg/enums.py", "kg/model.py", "kg/ids.py", "kg/packing.py")
 SUFFIXES = frozenset({".py", ".ttl", ".txt", ".json", ".csv"})
 LIBRARIES = (
     "ahocorasick_rs",

@@ -29,9 +29,10 @@ from bench.generate import Country
 from checks.registry import all_checks
 from checks.runner import run_checks
 from kg.coverage import build_index
+from kg.enums import Role
 from kg.join import Join, Side
 from kg.laws import LawBook
-from kg.model import Corpus, Reading, Role
+from kg.model import Corpus, Reading
 from kg.nearby import Nearby
 from kg.saved import SavedIndex
 from kg.segment import Segment, segment_of

@@ -15,22 +15,9 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import accumulate
 
+from kg.enums import Level, Modality, Rank, Role
 from kg.ids import clause_id, provision_id
-from kg.model import (
-    Actor,
-    Clause,
-    Document,
-    Groups,
-    Level,
-    Modality,
-    Parameter,
-    Period,
-    Provision,
-    Quote,
-    Rank,
-    Reading,
-    Role,
-)
+from kg.model import Actor, Clause, Document, Groups, Parameter, Period, Provision, Quote, Reading
 
 PER_ACT = 60
 LEADS = {

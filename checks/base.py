@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Provision, ProvisionId, Quote, Verdict
+from kg.enums import Verdict
+from kg.model import Groups, Provision, ProvisionId, Quote
 
 
 class Severity(StrEnum):

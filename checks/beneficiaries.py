@@ -9,7 +9,8 @@ from __future__ import annotations
 from checks.places import is_duty_list
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups, Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Groups, Reading
 
 
 @per_index

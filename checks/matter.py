@@ -14,7 +14,8 @@ from checks.places import is_duty_list
 from checks.programmes import purposes_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Reading
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Document, Rank, Reading, Verdict
+from kg.enums import Rank, Verdict
+from kg.model import Document, Reading
 from kg.naming import cited
 from kg.regions import Place
 from kg.standing import SCALE, place

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from checks.compare.topics import title_aid
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Limit, Modality, Provision, Reading, Role
+from kg.enums import Modality, Role
+from kg.model import Groups, Limit, Provision, Reading
 from ontology.wording import wordings
 
 REMEMBERED = 50_000  # texts

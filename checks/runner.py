@@ -14,7 +14,7 @@ from checks.base import Check, Finding, Hit, Looked, Material, Severity, Skip
 from checks.fingerprint import fingerprint
 from checks.routing import participants, route_of
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Verdict
+from kg.enums import Modality, Verdict
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.dates import ANY_DAY
-from kg.model import Level, Rank
+from kg.enums import Level, Rank
 
 _BRACKETS = r"[〔\[【（(［〈]\s?(?:19|20)\d{2}\s?年?\s?[〕\]】）)］〉]"
 NUMBER = re.compile(rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,16}})\s?{_BRACKETS}\s?第?\s?(?P<n>[\d×xX＊*_]+)\s?号")

@@ -17,7 +17,8 @@ from ingest.numbering import chinese
 from ingest.numerals import to_number
 from ingest.placing import place_of
 from ingest.validity import begins, find_repeals, first_day, implied_repeal, last_day
-from kg.model import Clause, Document, Level, Period, Rank
+from kg.enums import Level, Rank
+from kg.model import Clause, Document, Period
 from ontology.numbers import agency_of_number
 from ontology.vocabulary import Vocabulary
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kg.model import Level
+from kg.enums import Level
 from ontology.regions import Region, load_regions
 
 _LEVELS = (

@@ -14,8 +14,9 @@ from ingest.extract.limits import find_limits
 from ingest.extract.parameters import find_parameters
 from ingest.rows import Row
 from ingest.walk import Walk
+from kg.enums import Level, Role
 from kg.ids import provision_id
-from kg.model import Actor, Clause, Level, Provision, Quote, Role
+from kg.model import Actor, Clause, Provision, Quote
 
 
 def extract_provisions(context: Context) -> tuple[Provision, ...]:

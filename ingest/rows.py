@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.acts import Act
-from kg.model import Groups, Modality
+from kg.enums import Modality
+from kg.model import Groups
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
 _DELIVERY = frozenset(("implement", "pay", "service"))

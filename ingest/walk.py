@@ -26,7 +26,8 @@ from ingest.grammar import Tokens
 from ingest.listing import announces, of_things, says_something
 from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
-from kg.model import Clause, ClauseId, Groups, Modality, Role
+from kg.enums import Modality, Role
+from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _DOING = (Role.LEAD, Role.ASSIST, Role.PARTICIPATE)

@@ -6,7 +6,7 @@ A concept with two broader ones stands under each of them, so it has an interval
 
 from __future__ import annotations
 
-from kg.model import Verdict
+from kg.enums import Verdict
 from ontology.relations import Relations, load_relations
 from ontology.vocabulary import Vocabulary
 

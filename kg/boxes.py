@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.enums import Modality, Role, Verdict
 from kg.force import Force
 from kg.groups import Extent
 from kg.laws import Laws
-from kg.model import Actor, Document, Groups, Modality, Provision, Role, Verdict
+from kg.model import Actor, Document, Groups, Provision
 from kg.regions import Place
 from kg.standing import place
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.boxes import Boxes, Duty, Pair, Wanted
-from kg.model import Verdict
+from kg.enums import Verdict
 from kg.regions import Place
 from kg.standing import place
 from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, SAME_AGENCY, Tally

@@ -18,10 +18,11 @@ from kg.beside import Beside
 from kg.boxes import Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of, grants_of
 from kg.buckets import Buckets
 from kg.covering import Coverage, covering
+from kg.enums import Role, Verdict
 from kg.force import Force, first_day
 from kg.groups import Extent
 from kg.laws import LawBook
-from kg.model import Corpus, Document, Groups, Period, Provision, Reading, Role, Verdict
+from kg.model import Corpus, Document, Groups, Period, Provision, Reading
 from kg.standing import Standing, standing
 from kg.tally import OUT_OF_FORCE, Tally
 from ontology.vocabulary import Vocabulary

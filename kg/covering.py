@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.boxes import DELIVERY, PREPARING, Boxes, Duty
+from kg.enums import Role, Verdict
 from kg.groups import Extent, Remainder
-from kg.model import Groups, Role, Verdict
+from kg.model import Groups
 from kg.regions import Place
 from kg.standing import place
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Parameter, Provision, Reading, Role
+from kg.enums import Role
+from kg.model import Parameter, Provision, Reading
 
 ALIKE = 0.45  # below it two provisions are different ones
 SAME_PLACE = 0.08

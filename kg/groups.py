@@ -13,8 +13,9 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
+from kg.enums import Verdict
 from kg.logic import Logic, Term, bits
-from kg.model import Groups, Verdict
+from kg.model import Groups
 from ontology.relations import Portrait, Relations, load_relations
 from ontology.vocabulary import Vocabulary
 

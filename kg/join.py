@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.enums import Role
 from kg.laws import Laws
 from kg.masks import CODES, NO, UNKNOWN, YES, Codes, Meetings
-from kg.model import Role
 from kg.ranges import Lists, expand, portions
 from kg.regions import Place, PlaceOrder
 from kg.segment import ROLES, Segment

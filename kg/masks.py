@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.enums import Verdict
 from kg.groups import Extent, GroupAlgebra
 from kg.logic import Logic, Term
-from kg.model import Verdict
 
 Words = NDArray[np.uint64]
 Codes = NDArray[np.int8]

@@ -1,7 +1,6 @@
-"""The nouns of the project, as frozen values built on the standard library only.
+"""The nouns of the project, as frozen values: what each step of the flow hands to the next.
 
-Data flows document → clauses → provisions → graph → coverage index → findings; each type here is
-what one of those steps hands to the next. Offsets are Unicode code points into `Document.text`.
+Offsets are Unicode code points into `Document.text`.
 """
 
 from __future__ import annotations
@@ -10,78 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import NewType
+
+from kg.enums import Level, Modality, Rank, Role
 
 ProvisionId = NewType("ProvisionId", str)
 ClauseId = NewType("ClauseId", str)
-
-
-class Verdict(StrEnum):
-    """Three-valued answer: what the text does not settle is UNKNOWN, and said mildly."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-    def __and__(self, other: Verdict) -> Verdict:
-        """Kleene conjunction."""
-        if self is other or self is Verdict.NO or other is Verdict.YES:
-            return self
-        return other if other is Verdict.NO or self is Verdict.YES else Verdict.UNKNOWN
-
-    def __or__(self, other: Verdict) -> Verdict:
-        """Kleene disjunction."""
-        if self is other or self is Verdict.YES or other is Verdict.NO:
-            return self
-        return other if other is Verdict.YES or self is Verdict.NO else Verdict.UNKNOWN
-
-
-class Role(StrEnum):
-    """What an agency is to a duty (domain: outermost control verb)."""
-
-    LEAD = "lead"
-    JOINT = "joint"
-    ASSIST = "assist"
-    PARTICIPATE = "participate"
-    DELEGATE = "delegate"
-    RECIPIENT = "recipient"
-
-
-class Modality(StrEnum):
-    """Deontic class of a provision."""
-
-    OBLIGATION = "obligation"
-    PROHIBITION = "prohibition"
-    PERMISSION = "permission"
-    RIGHT = "right"
-    ENTITLEMENT = "entitlement"
-    ENCOURAGEMENT = "encouragement"
-    DEFINITION = "definition"
-    DECLARATION = "declaration"
-
-
-class Level(StrEnum):
-    """Administrative level of an issuer or an agency, highest first."""
-
-    CENTRAL = "central"
-    PROVINCE = "province"
-    PREFECTURE = "prefecture"
-    COUNTY = "county"
-    TOWNSHIP = "township"
-    VILLAGE = "village"
-
-
-class Rank(StrEnum):
-    """Rank of a document in the order of the Legislation Law (立法法), highest first."""
-
-    LAW = "law"  # 法律
-    ADMINISTRATIVE_REGULATION = "administrative-regulation"  # 行政法规
-    LOCAL_REGULATION = "local-regulation"  # 地方性法规、自治条例、单行条例
-    DEPARTMENT_RULE = "department-rule"  # 部门规章
-    LOCAL_RULE = "local-rule"  # 地方政府规章
-    NORMATIVE = "normative"  # 规范性文件
-    PARTY = "party"  # 党内文件、党政联合发文
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +69,6 @@ class Groups:
     def ids(self) -> frozenset[str]:
         """Every group id named anywhere."""
         return frozenset(g for a in self.alternatives for g in a)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of text that an extractor recognised: `value` is a vocabulary id where there is one."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

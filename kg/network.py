@@ -14,7 +14,8 @@ from math import log
 import networkx as nx
 
 from kg.coverage import CoverageIndex
-from kg.model import Citation, Document, Provision, Role
+from kg.enums import Role
+from kg.model import Citation, Document, Provision
 from ontology.vocabulary import Vocabulary
 
 CITES, AMENDS, ENDS = "cites", "amends", "ends"

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
+from kg.enums import Verdict
 from kg.intervals import Interval, interval_of
-from kg.model import Parameter, Verdict
+from kg.model import Parameter
 
 _DAYS = {  # shortest and longest length in days; 工作日 see _working_days
     "小时": (1 / 24, 1 / 24),

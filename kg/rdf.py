@@ -13,8 +13,9 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.codec import Facts, Parts, Shape, facts_of, integer, iri
+from kg.enums import Modality
 from kg.ids import document_iri
-from kg.model import Modality, Provision, Reading
+from kg.model import Provision, Reading
 from kg.records import CLAUSE, DEFINITION, DOCUMENT, PROVISION, SILENT
 from ontology.terms import CPSV, HS, ODRL, PREFIXES, RDF
 

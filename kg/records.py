@@ -30,6 +30,7 @@ from kg.codec import (
     text,
     texts,
 )
+from kg.enums import Level, Modality, Rank, Role
 from kg.ids import document_iri
 from kg.model import (
     Actor,
@@ -38,16 +39,12 @@ from kg.model import (
     Definition,
     Document,
     Groups,
-    Level,
     Limit,
-    Modality,
     Parameter,
     Period,
     Provision,
     Quote,
-    Rank,
     Repeal,
-    Role,
 )
 from ontology.terms import CV, DCT, ELI, HS, OA, PROV, RDFS, SKOS
 

@@ -18,9 +18,10 @@ from typing import Any
 
 import numpy as np
 
+from kg.enums import Level, Rank
 from kg.errors import StoreError
 from kg.merging import merged
-from kg.model import Document, Groups, Level, Period, Rank, Reading, Repeal
+from kg.model import Document, Groups, Period, Reading, Repeal
 from kg.regions import RegionTree
 from kg.segment import Rows, Segment, segment_of
 

@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.enums import Role
 from kg.force import first_day
-from kg.model import Document, Groups, Period, Provision, Reading, Role
+from kg.model import Document, Groups, Period, Provision, Reading
 from kg.regions import RegionTree
 from kg.standing import place
 

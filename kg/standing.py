@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kg.model import Document, Level, Rank
+from kg.enums import Level, Rank
+from kg.model import Document
 from kg.regions import Place, RegionTree
 
 NATION_CODE = "100000"

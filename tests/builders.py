@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from kg.coverage import CoverageIndex, build_index
+from kg.enums import Level, Modality, Rank, Role
 from kg.ids import clause_id, digest, provision_id
 from kg.model import (
     Actor,
@@ -22,17 +23,13 @@ from kg.model import (
     Corpus,
     Document,
     Groups,
-    Level,
     Limit,
-    Modality,
     Parameter,
     Period,
     Provision,
     Quote,
-    Rank,
     Reading,
     Repeal,
-    Role,
 )
 from ontology.vocabulary import load_vocabulary
 

@@ -21,7 +21,7 @@ from api.page.render import page, region_choices, region_name
 from api.page.words import MARKS
 from api.problems import Problem
 from api.security import Reader
-from kg.model import Role
+from kg.enums import Role
 from kg.naming import cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from checks.compare.norms import Norm
 from kg.coverage import Duty
-from kg.model import Role
+from kg.enums import Role
 from ontology.finder import Finder
 from ontology.vocabulary import load_vocabulary
 

@@ -21,8 +21,8 @@ from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import LOOSE, aid_meets, aid_of, related, title_aid
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 from kg.force import plain_title
-from kg.model import Verdict
 from ontology.cues import load_cues
 from ontology.wording import wordings
 

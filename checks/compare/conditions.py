@@ -15,7 +15,7 @@ from checks.compare.hits import clip
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Verdict
+from kg.enums import Modality, Verdict
 from ontology.cues import Cue, load_cues
 
 _OFFENCE = re.compile(r"责令|罚款|处分|违反|依法处理|追究|查处|用人单位|单位不得|不得以")

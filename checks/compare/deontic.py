@@ -15,7 +15,8 @@ from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets, aid_of
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Reading, Verdict
+from kg.enums import Modality, Verdict
+from kg.model import Reading
 from kg.standing import Standing
 from ontology.cues import Cue, load_cues
 

@@ -12,7 +12,8 @@ from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Reading
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"

@@ -15,7 +15,7 @@ from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _EQUAL = re.compile(

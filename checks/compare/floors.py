@@ -13,7 +13,7 @@ from checks.compare.norms import Norm
 from checks.compare.revisions import figure_for
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 
 _LABELS = {
     Fault.BELOW_FLOOR: Label.BENEFIT,

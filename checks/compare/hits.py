@@ -13,7 +13,8 @@ from checks.base import Evidence, Route, Slot
 from checks.compare.norms import Norm
 from checks.places import title
 from kg.coverage import CoverageIndex
-from kg.model import Document, Quote, Rank
+from kg.enums import Rank
+from kg.model import Document, Quote
 from kg.standing import Standing
 
 _DEFERS = re.compile(

@@ -17,7 +17,7 @@ from checks.compare.topics import related, title_aid
 from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 from ontology.cues import load_cues
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")

@@ -13,7 +13,8 @@ from itertools import combinations
 
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Verdict
+from kg.enums import Verdict
+from kg.model import Groups
 from ontology.cues import Cue, load_cues
 
 _PAID = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
-from kg.model import Modality
+from kg.enums import Modality
 
 _NARROWER = {"under16": ("minor", "未满十六周岁的未成年人", "未成年人（未满十八周岁）")}
 _AGE = re.compile(r"(?:16|十六)周?岁")

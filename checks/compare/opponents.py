@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.coverage import CoverageIndex
-from kg.model import Document, Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Document, Reading
 from kg.standing import Standing
 
 OPEN = frozenset({Standing.UNKNOWN, Standing.PARTY})

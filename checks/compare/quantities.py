@@ -20,7 +20,8 @@ from checks.compare.norms import Norm
 from checks.compare.revisions import figure_for
 from checks.compare.windows import REST, numbers_of
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Parameter, Verdict
+from kg.enums import Verdict
+from kg.model import Groups, Parameter
 from ontology.cues import load_cues
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings

@@ -17,7 +17,8 @@ from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of, title_aid
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Reading, Role
+from kg.enums import Role
+from kg.model import Reading
 
 _AWAY = re.compile(
     r"不予受理|不再受理|不得受理|不受理|不予办理|不再办理|不予救助|不纳入|不再纳入|不列入|不予纳入|不适用本|不属于本[^，。；]{0,10}范围"

@@ -12,7 +12,7 @@ from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, without_items
 from checks.compare.topics import aid_meets
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _ORDER = re.compile(r"应当|必须|应|须|不得")

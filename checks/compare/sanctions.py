@@ -17,7 +17,8 @@ from checks.compare.topics import LOOSE, aid_meets, aid_of
 from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
-from kg.model import Parameter, Verdict
+from kg.enums import Verdict
+from kg.model import Parameter
 from ontology.cues import Cue, load_cues
 from ontology.wording import wordings
 

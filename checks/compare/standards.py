@@ -16,7 +16,7 @@ from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
-from kg.model import Level
+from kg.enums import Level
 from ontology.cues import Cue, load_cues
 
 _SET = re.compile(r"制定|制订|确定|规定|公布|核定|调整|划定")

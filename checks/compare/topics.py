@@ -9,7 +9,8 @@ from functools import cache
 
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
-from kg.model import Document, Verdict
+from kg.enums import Verdict
+from kg.model import Document
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
 _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped

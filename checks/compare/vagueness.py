@@ -17,7 +17,7 @@ from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 
 _VAGUE = re.compile(r"经常|不定期|定期|适时|视情|根据需要|必要时")
 _OFTEN = re.compile(r"至少|不少于|每[个]?(?:半?年|季度?|月|周|日|天)|[一二三两\d]+次")

@@ -15,7 +15,7 @@ from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 
 _FREES = re.compile(
     r"不受(?P<a>[^，。；]{2,12}?)(?:条件)?的?限制|(?:免予|免于|无需|不需|不再)(?:审查|核查|提交|提供)(?P<b>[^，。；]{2,12}?)(?:状况|条件|证明|$|，|。|：)"

@@ -17,7 +17,7 @@ from checks.compare.revisions import word_for
 from checks.compare.topics import aid_meets
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 
 _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
 _MAY = re.compile(r"可以(?P<act>[^。；]{3,60})")

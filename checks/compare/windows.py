@@ -11,7 +11,8 @@ from functools import cache
 from checks.compare.agencies import agencies_in
 from checks.compare.amounts import amount
 from checks.compare.norms import Norm
-from kg.model import Groups, Parameter, Role
+from kg.enums import Role
+from kg.model import Groups, Parameter
 from ontology.cues import Cue, load_cues
 from ontology.finder import Finder
 from ontology.vocabulary import Meaning, load_vocabulary

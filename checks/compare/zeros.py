@@ -16,7 +16,8 @@ from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import groups_in
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Verdict
+from kg.enums import Verdict
+from kg.model import Groups
 from ontology.cues import Cue, load_cues
 
 _NONE = re.compile(

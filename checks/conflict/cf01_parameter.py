@@ -22,7 +22,8 @@ from checks.compare.quantities import alike, figure_pairs
 from checks.compare.wording import pieces
 from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
-from kg.model import Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Reading
 from kg.standing import Standing
 
 _GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})

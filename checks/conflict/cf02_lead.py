@@ -27,7 +27,8 @@ from checks.places import levels_differ
 from checks.remember import per_index
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
-from kg.model import Groups, Provision, Reading, Role, Verdict
+from kg.enums import Role, Verdict
+from kg.model import Groups, Provision, Reading
 from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")

@@ -15,7 +15,8 @@ from checks.bodies import is_authority, is_mass, is_named
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, who
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups, Role, Verdict
+from kg.enums import Role, Verdict
+from kg.model import Groups
 from kg.regions import Place
 from kg.standing import place
 from ontology.wording import wordings

@@ -22,7 +22,8 @@ from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.programmes import programmes
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
-from kg.model import Clause, ClauseId, Groups, Modality, Provision, Reading, Verdict
+from kg.enums import Modality, Verdict
+from kg.model import Clause, ClauseId, Groups, Provision, Reading
 from kg.standing import Standing
 from ontology.wording import wordings
 

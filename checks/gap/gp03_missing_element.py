@@ -20,7 +20,8 @@ from checks.places import beside, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Parameter, Provision, Reading, Role
+from kg.enums import Role
+from kg.model import Groups, Parameter, Provision, Reading
 from ontology.wording import wordings
 
 _FUND = re.compile(

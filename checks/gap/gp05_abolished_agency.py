@@ -20,7 +20,8 @@ from checks.compare.norms import norms_of
 from checks.places import beside, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
-from kg.model import Actor, Level, Provision, Quote, Reading
+from kg.enums import Level
+from kg.model import Actor, Provision, Quote, Reading
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")

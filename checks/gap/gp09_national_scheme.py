@@ -19,7 +19,8 @@ from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies
 from kg.boxes import DELIVERY
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups, Level, Provision, Reading, Role, Verdict
+from kg.enums import Level, Role, Verdict
+from kg.model import Groups, Provision, Reading
 from ontology.scheme import Cell, cells_at
 
 _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})

@@ -13,7 +13,8 @@ from checks.bodies import is_authority, is_named
 from checks.places import under_review
 from checks.speech import aid_name, at, bodies, who
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Provision, Role, Verdict
+from kg.enums import Role, Verdict
+from kg.model import Provision
 
 LINK = "衔接"
 _RUNS = frozenset({"implement", "pay", "decide", "service", "policy"})

@@ -13,7 +13,8 @@ from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot
 from checks.places import beside, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Level, Modality, Provision, Reading
+from kg.enums import Level, Modality
+from kg.model import Groups, Provision, Reading
 
 _VAGUE = re.compile(r"(?:按照|按|依照|参照)[^，。；《》]{0,12}?(?:有关|相关)(?:政策)?规定(?:执行|办理|落实)?$")
 

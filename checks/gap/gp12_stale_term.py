@@ -14,7 +14,8 @@ from checks.base import Check, Hit, Outcome, Revision, Route, Severity, Slot, ev
 from checks.places import under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Provision, Quote
+from kg.enums import Modality
+from kg.model import Provision, Quote
 from ontology.acts import StaleTerm, load_acts
 
 _TITLE = re.compile(r"《[^《》]*》")

@@ -22,7 +22,8 @@ from checks.places import is_duty_list, levels_differ, same_tier
 from checks.programmes import says
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
-from kg.model import Groups, Role, Verdict
+from kg.enums import Role, Verdict
+from kg.model import Groups
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})

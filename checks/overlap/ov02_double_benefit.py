@@ -19,7 +19,8 @@ from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Provision, Reading, Verdict
+from kg.enums import Verdict
+from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})

@@ -14,7 +14,8 @@ from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, 
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
 from kg.coverage import CoverageIndex
-from kg.model import Modality, Rank, Reading, Verdict
+from kg.enums import Modality, Rank, Verdict
+from kg.model import Reading
 from kg.standing import Standing
 from ontology.wording import wordings
 

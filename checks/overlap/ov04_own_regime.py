@@ -14,7 +14,8 @@ from checks.bodies import is_authority
 from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Modality, Provision, Reading, Role, Verdict
+from kg.enums import Modality, Role, Verdict
+from kg.model import Groups, Provision, Reading
 from ontology.regimes import own_groups
 
 _GIVES = frozenset({"pay", "implement", "service"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.agencies import Body
 from ingest.grammar import Tokens
-from kg.model import Role
+from kg.enums import Role
 
 Actors = tuple[tuple[Body, Role], ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Level
+from kg.enums import Level
 
 _PLACES = (
     "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.extract.acts import Actors, Sentence, leading
 from ingest.extract.pieces import Piece, Step
-from kg.model import Role
+from kg.enums import Role
 
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))

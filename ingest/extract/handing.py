@@ -8,7 +8,7 @@ from ingest.extract.agencies import Body, Chain
 from ingest.extract.functions import object_functions
 from ingest.extract.objects import Objects
 from ingest.grammar import Token
-from kg.model import Role
+from kg.enums import Role
 
 _APPROVE = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"

@@ -11,7 +11,7 @@ from ingest.extract.agencies import Chain
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.subject_zone import NOMINAL
 from ingest.grammar import Token, after_de
-from kg.model import Role
+from kg.enums import Role
 
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
 _GIVING = ("给予", "予以", "不予")

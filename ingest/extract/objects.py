@@ -12,7 +12,7 @@ from ingest.extract.agencies import Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
-from kg.model import Role
+from kg.enums import Role
 
 _STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12})?的")
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")

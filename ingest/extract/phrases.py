@@ -11,7 +11,7 @@ import re
 from ingest.extract.agencies import Body
 from ingest.extract.heads import Heads
 from ingest.grammar import after_de
-from kg.model import Role
+from kg.enums import Role
 
 _TOGETHER = re.compile(
     r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"

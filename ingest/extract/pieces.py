@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.agencies import Body
 from ingest.extract.segments import Segment
-from kg.model import Role
+from kg.enums import Role
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.extract.agencies import Body
 from ingest.lexicon import once_a_vocabulary
-from kg.model import Role
+from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
 _LEADS = "领导|牵头|主导|主管|负责|主抓|统筹|组织"

@@ -17,7 +17,7 @@ from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subjects import WITH, open_piece
 from ingest.grammar import Token, after_de
-from kg.model import Role
+from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调"))

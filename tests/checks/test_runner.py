@@ -12,7 +12,7 @@ from checks.registry import ordered
 from checks.render import finding_dict
 from checks.runner import Selection, run_checks
 from kg.coverage import CoverageIndex
-from kg.model import Verdict
+from kg.enums import Verdict
 from tests.builders import DRAFT, build, provision
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract.addresses import level_of
 from ingest.extract.agencies import find_chains
-from kg.model import Level
+from kg.enums import Level
 from ontology.vocabulary import load_vocabulary
 
 

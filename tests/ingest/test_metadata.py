@@ -8,7 +8,8 @@ import pytest
 
 from ingest.metadata import describe
 from ingest.structure import parse_structure
-from kg.model import Document, Level, Rank
+from kg.enums import Level, Rank
+from kg.model import Document
 from ontology.vocabulary import load_vocabulary
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.silence import silent
 from ingest.structure import parse_structure
-from kg.model import ClauseId, Modality, Provision, ProvisionId, Quote
+from kg.enums import Modality
+from kg.model import ClauseId, Provision, ProvisionId, Quote
 
 TEXT = "甲办法\n\n第一条　民政局应当救助。财政局应当拨款；不得挪用。\n（一）负责登记；\n（二）材料齐全。\n"
 

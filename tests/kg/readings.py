@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kg.enums import Level, Modality, Rank, Role
 from kg.ids import clause_id, provision_id
 from kg.model import (
     Actor,
@@ -15,17 +16,13 @@ from kg.model import (
     Definition,
     Document,
     Groups,
-    Level,
     Limit,
-    Modality,
     Parameter,
     Period,
     Provision,
     Quote,
-    Rank,
     Reading,
     Repeal,
-    Role,
 )
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(

@@ -12,8 +12,9 @@ from datetime import date
 from itertools import combinations, product
 from types import MappingProxyType
 
+from kg.enums import Verdict
 from kg.groups import GroupAlgebra
-from kg.model import Groups, Verdict
+from kg.model import Groups
 from ontology.relations import Exclusion, Relations
 from ontology.vocabulary import Term, Vocabulary
 

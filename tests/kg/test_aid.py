@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.aid import AidTree
-from kg.model import Verdict
+from kg.enums import Verdict
 from ontology.relations import Relations
 from ontology.vocabulary import Term, Vocabulary, load_vocabulary
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.model import Groups, Role, Verdict
+from kg.enums import Role, Verdict
+from kg.model import Groups
 from kg.standing import Standing
 from tests.builders import BASE, DRAFT, build, provision
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from kg.enums import Level, Rank
 from kg.force import Force, plain_title, same_title
-from kg.model import Document, Level, Period, Rank, Repeal
+from kg.model import Document, Period, Repeal
 from kg.regions import RegionTree
 
 AT = date(2025, 6, 1)

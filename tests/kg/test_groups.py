@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.enums import Verdict
 from kg.groups import GroupAlgebra
 from kg.logic import Term
-from kg.model import Groups, Verdict
+from kg.model import Groups
 from ontology.vocabulary import load_vocabulary
 from tests.kg.small_worlds import World, between, by_bounds, verdict
 

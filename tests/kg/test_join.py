@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from kg.boxes import Wanted
 from kg.coverage import CoverageIndex, Pair
+from kg.enums import Role
 from kg.masks import CODES, Meetings
-from kg.model import Corpus, Role
+from kg.model import Corpus
 from kg.pairing import ColumnPairs
 from kg.regions import Place, PlaceOrder, RegionTree
 from kg.tally import Tally

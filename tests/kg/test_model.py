@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from kg.model import Verdict
+from kg.enums import Verdict
 
 ORDER = [Verdict.NO, Verdict.UNKNOWN, Verdict.YES]
 

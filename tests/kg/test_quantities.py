@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.enums import Verdict
 from kg.intervals import Interval, interval_of
-from kg.model import Parameter, Verdict
+from kg.model import Parameter
 from kg.quantities import Order, Polarity, comparable, kinder, normalise, order, together, within
 
 YES, NO, UNKNOWN = Verdict.YES, Verdict.NO, Verdict.UNKNOWN

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.model import Role, Verdict
+from kg.enums import Role, Verdict
 from kg.store import OxigraphStore
 from kg.stored import stored_query
 from ontology.vocabulary import load_vocabulary

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from kg.model import Document, Level, Rank
+from kg.enums import Level, Rank
+from kg.model import Document
 from kg.regions import Place, RegionTree
 from kg.standing import MIRROR, Standing, standing
 

@@ -7,9 +7,10 @@ from urllib.parse import unquote
 import pytest
 
 from api.reading import read_paths
+from kg.enums import Role
 from kg.errors import UsageError
 from kg.exchange import rdflib_dataset
-from kg.model import Actor, Provision, Reading, Role
+from kg.model import Actor, Provision, Reading
 from kg.store import OxigraphStore
 from kg.stored import query_names, stored_query
 from ontology.vocabulary import load_vocabulary

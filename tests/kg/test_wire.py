@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from ingest.reading import read_text
+from kg.enums import Level, Role, Verdict
 from kg.errors import UnreadableDocument
-from kg.model import Groups, Level, Period, Quote, Role, Verdict
+from kg.model import Groups, Period, Quote
 from kg.wire import received, sent
 from ontology.vocabulary import load_vocabulary
 
