@@ -14,24 +14,21 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
-from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.assigned import in_plain_words, moved_since
 from checks.compare.hits import at_place, clip, places, weighing
+from checks.compare.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
 from checks.compare.norms import norms_of
-from checks.compare.opponents import certainty, opponents
+from checks.compare.opponents import certainty
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
 from checks.matter import matter, same_matter
 from checks.places import levels_differ
-from checks.remember import per_index
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role, Verdict
-from kg.model import Groups, Provision, Reading
-from kg.standing import Standing
+from kg.model import Groups, Provision
 
-FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
 _BROAD = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
 _VAGUE = _LOOSE | _BROAD
@@ -41,7 +38,6 @@ _ASSIGNS = re.compile(
 )
 _LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
 _MOST = 40_000  # pairs looked at one by one
-_BINDING = (Standing.HIGHER, Standing.SAME)
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -58,7 +54,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if (duty.agency, duty.aid) not in told:
             told.add((duty.agency, duty.aid))
             yield _hit_of_move(index, duty, move)
-    yield from in_plain_words(index, _binding(index), {a for a, _, _ in found})
+    yield from in_plain_words(index, binding(index), {a for a, _, _ in found})
 
 
 def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
@@ -67,14 +63,14 @@ def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "没有同一救助事项的职责"
     if levels_differ(a, b):
         return "上下级部门的职责"
-    return "" if b.document.name in _bound_names(index) else "对草案没有约束力的文件"
+    return "" if b.document.name in bound_names(index) else "对草案没有约束力的文件"
 
 
 def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
-    mine = [d for d in _drafted(index) if _leads(d)]
+    mine = [d for d in drafted(index) if leads(d)]
     wanted = {d.aid for d in mine} - _VAGUE
-    theirs = [d for d in _bound_by(index) if d.aid in wanted and _leads(d)]
+    theirs = [d for d in bound_by(index) if d.aid in wanted and leads(d)]
     if len(mine) * len(theirs) > _MOST:
         return
     for a, b in product(mine, theirs):
@@ -82,35 +78,10 @@ def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
             yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
-def _drafted(index: CoverageIndex) -> tuple[Duty, ...]:
-    return index.duties_under_review if index.draft else ()
-
-
-@per_index
-def _binding(index: CoverageIndex) -> tuple[Reading, ...]:
-    """What binds the draft: texts above it and its equals."""
-    return tuple(r for r, how in opponents(index, index.draft) if how in _BINDING) if index.draft else ()
-
-
-@per_index
-def _bound_names(index: CoverageIndex) -> frozenset[str]:
-    return frozenset(r.document.name for r in _binding(index))
-
-
-@per_index
-def _bound_by(index: CoverageIndex) -> tuple[Duty, ...]:
-    """The duties of what binds the draft."""
-    return tuple(d for r in _binding(index) for d in index.duties_by_document.get(r.document.name, ()))
-
-
-def _leads(duty: Duty) -> bool:
-    return duty.role is Role.LEAD and duty.function in (*FUNCTIONS, "service", "monitor", "guide", "plan")
-
-
 def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:
     """Leads of the draft in work that a notice in force has taken from that very body."""
-    mine = [d for d in _drafted(index) if _leads(d)]
-    for other in _binding(index):
+    mine = [d for d in drafted(index) if leads(d)]
+    for other in binding(index):
         for move in moves(norms_of(index, other)):
             for duty in (d for d in mine if d.agency == move.origin):
                 words = pieces(duty.provision.quote.text)
@@ -123,7 +94,7 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the draft's lead is another than the one in force."""
     if a.agency == b.agency or a.aid in _VAGUE:
         return False
-    if not _may_lead(index, a) or not _may_lead(index, b) or levels_differ(a, b):
+    if not may_lead(index, a) or not may_lead(index, b) or levels_differ(a, b):
         return False
     if names(a, b.agency) or names(b, a.agency):
         return False
@@ -134,15 +105,6 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     return not _shared(index, a, b) and not _transferred(index, a, b)
 
 
-def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
-    if duty.agency in ("government", "state-council") or "各自职责" in duty.provision.quote.text:
-        return False
-    if len(duty.provision.agencies(Role.LEAD)) > 2:
-        return False
-    grants = duty.function in ("decide", "pay", "accept") and is_mass(index.vocabulary, duty.agency)
-    return grants or is_authority(index.vocabulary, duty.agency)
-
-
 def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     if not a.groups or not b.groups:
         return True
@@ -151,7 +113,7 @@ def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether what is in force gives the work to the draft's agency too, or the draft to the other one."""
-    for duty in chain(_drafted(index), _bound_by(index)):
+    for duty in chain(drafted(index), bound_by(index)):
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
         theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
@@ -181,7 +143,7 @@ def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
     """Other clauses of the draft that give its agency work in the aid which the older text speaks of too."""
     older = b.document.name
     theirs = [d for d in index.duties_by_document[older] if (d.agency, d.aid) == (b.agency, b.aid)]
-    for duty in _drafted(index):
+    for duty in drafted(index):
         mine = (duty.document.name, duty.agency, duty.aid, duty.role) == (a.document.name, a.agency, a.aid, Role.LEAD)
         if mine and any(_alike(duty, other) >= _MUCH for other in theirs):
             yield duty.provision
