@@ -43,7 +43,7 @@ def leads(duty: Duty) -> bool:
 
 
 def may_lead(index: CoverageIndex, duty: Duty) -> bool:
-    """Whether the body can be a lead of its own: an authority, or a mass organisation that grants; no crowd of leads."""
+    """Whether the body can be a lead of its own: an authority, or a mass organisation that grants; not one of many."""
     if duty.agency in ("government", "state-council") or "各自职责" in duty.provision.quote.text:
         return False
     if len(duty.provision.agencies(Role.LEAD)) > 2:
