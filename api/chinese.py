@@ -25,7 +25,7 @@ class ChineseHelp(click.Command):
         rows = [row for p in self.get_params(ctx) if (row := p.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, help_.replace("[required]", "【必填】")) for name, help_ in rows])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -101,6 +101,11 @@ def usage_message(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少参数 {name}。用 --help 查看用法。"
     if isinstance(error, click.BadParameter):
+        kind: Any = error.param.type if error.param else None
+        if isinstance(kind, click.Choice):
+            return f"参数 {name} 只能写：{'、'.join(map(str, kind.choices))}。"
+        if "is not a valid integer" in error.message:
+            return f"参数 {name} 应为整数。"
         return f"参数 {name} 的值不对：{error.message}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return "没有这个命令。用 huishang --help 查看全部命令。"

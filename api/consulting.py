@@ -17,7 +17,7 @@ from consultation.calendar import china_day
 from consultation.case import Case
 from consultation.caselog import load, load_many
 from consultation.errors import Refused
-from consultation.letters.meeting_letters import agenda, minutes, notice
+from consultation.letters.meeting_letters import agenda, cancellation, change_notice, minutes, notice
 from consultation.letters.words import Words
 from consultation.liaison import officers_on
 from consultation.meeting import Meeting
@@ -28,7 +28,14 @@ from kg.errors import UsageError
 from ontology.gates import Gate, load_gates
 from ontology.vocabulary import Vocabulary
 
-MEETING_LETTERS = {"notice": "会议通知", "agenda": "议题清单", "minutes": "会议纪要"}
+TELLING = {"change": change_notice, "cancellation": cancellation}  # that what members had notice of is so no more
+MEETING_LETTERS = {
+    "notice": "会议通知",
+    "change": "会议改期通知",
+    "cancellation": "会议取消通知",
+    "agenda": "议题清单",
+    "minutes": "会议纪要",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,14 @@ def gates_of(settings: Settings) -> tuple[Gate, ...]:
 def meeting_letter(
     session: Session, meeting: Meeting, kind: str, words: Words, vocabulary: Vocabulary, day: date
 ) -> bytes:
-    """会议通知, 议题清单 or 会议纪要 (`kind` of MEETING_LETTERS) as of `day`, as a .docx."""
+    """会议通知, 会议改期通知, 会议取消通知, 议题清单 or 会议纪要 (`kind` of MEETING_LETTERS) as of `day`, as a .docx.
+
+    Raises Refused for a change of which nobody has to be told.
+    """
+    if kind in TELLING:
+        if not (meeting.former if kind == "change" else meeting.called_off):
+            raise Refused(f"会议通知发出后没有这一变化，没有{MEETING_LETTERS[kind]}。")
+        return TELLING[kind](meeting, words, day, officers_on(session, meeting.invited, day))
     found = load_many(session, meeting.agenda)
     if kind == "minutes":
         return minutes(meeting, {c.number: c for c in found}, words, day)

@@ -56,7 +56,7 @@ def id_of(vocabulary: Vocabulary, kind: str, value: str) -> str:
     for surface, id_ in vocabulary.surfaces(kind):
         if surface == value:
             return id_
-    raise UsageError(f"词表里没有“{value}”。请改用词表中的编号或名称（huishang ontology 可列出）。")
+    raise UsageError(f"词表里没有“{value}”。请改用词表中的编号或名称（huishang ontology list {kind} 列出）。")
 
 
 def who_covers(index: CoverageIndex, question: Question) -> Iterator[Answer]:

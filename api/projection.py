@@ -5,12 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from api.database import database_url
 from api.reading import Progress, read_paths
 from api.settings import Settings, load_settings
 from api.shelf import Shelf
 from api.workspace import Workspace
+from consultation.caselog import all_cases
+from consultation.database import open_database, transaction
+from consultation.graph import CASES_GRAPH, case_statements
 from kg.model import Corpus, Reading
 from kg.remote import RemoteStore
+from kg.statements import statement_triples
 from kg.store import GraphStore, OxigraphStore, documents
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
@@ -19,50 +24,68 @@ REMOTE = ("http://", "https://")
 
 def open_graph(workspace: Workspace, settings: Settings | None = None, read_only: bool = False) -> GraphStore:
     """The store that the settings name: `memory`, `folder`, or the address of a SPARQL server. Raises StoreError."""
-    where = (settings or load_settings()).store
+    settings = settings or load_settings()
+    where = settings.store
     if where.startswith(REMOTE):
         return RemoteStore(where)
     if where == "memory":
-        return _in_memory(workspace)
+        return _in_memory(workspace, settings)
     if read_only and not workspace.graph.is_dir():
         return OxigraphStore()
     return OxigraphStore(workspace.graph, read_only=read_only)
 
 
-def _in_memory(workspace: Workspace) -> GraphStore:
+def _in_memory(workspace: Workspace, settings: Settings) -> GraphStore:
     store = OxigraphStore()
     store.load_ontology()
     files = workspace.documents()
     if files:
         store.load(read_paths(files, load_vocabulary(), shelf=Shelf(workspace.readings)).readings)
+    put_cases(store, workspace, settings)
     return store
+
+
+def put_cases(store: GraphStore, workspace: Workspace, settings: Settings) -> int:
+    """The consultation cases on record as a graph of their own; gives how many."""
+    if not settings.database and not workspace.database.exists():
+        return 0
+    engine = open_database(database_url(settings, workspace))
+    with transaction(engine) as session:
+        found = all_cases(session)
+    engine.dispose()
+    store.put(CASES_GRAPH, statement_triples(case_statements(found)))
+    return len(found)
 
 
 def rebuild(
     workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None = None, settings: Settings | None = None
 ) -> Corpus:
-    """Read every original again and make the whole graph anew, in the place that the settings name.
+    """Read every original again and make the whole graph anew, with the cases, in the place that the settings name.
 
     A folder is written beside the old one and put in its place; on a server document by document, what is kept no
     longer is dropped.
     """
+    settings = settings or load_settings()
     files = workspace.documents()
     shelf = Shelf(workspace.readings)
     shelf.clear()
     corpus = read_paths(files, vocabulary, progress, shelf) if files else Corpus()
-    if (settings or load_settings()).store.startswith(REMOTE):
-        _refill(open_graph(workspace, settings), corpus)
+    if settings.store.startswith(REMOTE):
+        store = open_graph(workspace, settings)
+        _refill(store, corpus)
+        put_cases(store, workspace, settings)
     else:
-        _remake(workspace, corpus)
+        _remake(workspace, corpus, settings)
     return corpus
 
 
-def _remake(workspace: Workspace, corpus: Corpus) -> None:
+def _remake(workspace: Workspace, corpus: Corpus, settings: Settings) -> None:
     fresh = workspace.root / "graph.new"
     _clear(fresh)
     store = OxigraphStore(fresh)
     store.load_ontology()
     store.load(corpus.readings)
+    put_cases(store, workspace, settings)
     store.settle()
     del store
     _swap(fresh, workspace.graph)

@@ -17,7 +17,7 @@ from consultation.calendar import china_day, quarter_of
 from consultation.case_steps import CASE
 from consultation.errors import Refused
 from consultation.models import CaseRow
-from consultation.reports import REPORTS, Due, Report, of_quarter, standing
+from consultation.reports import REPORTS, Due, Report, of_quarter, punctuality
 
 ENDED = ("closed", "withdrawn")
 MOST = 1_000_000
@@ -81,7 +81,7 @@ def assemble(
     found.sort(key=lambda r: (members.index(r.agency) if r.agency in members else len(members), r.key))
     reports = tuple(r for r in found if r.kind == "quarterly")
     events = tuple(r for r in found if r.kind == "event")
-    due = standing(session, members, year, quarter, day)
+    due = punctuality(session, members, year, quarter, day)
     return Bulletin(year, quarter, reports, events, due, overview(session, year, quarter), tuple(coverage))
 
 

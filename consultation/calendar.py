@@ -6,6 +6,7 @@ free days and `known` says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
@@ -69,6 +70,14 @@ def quarter_deadline(year: int, quarter: int) -> date:
 def quarter_of(day: date) -> tuple[int, int]:
     """Year and quarter of a day."""
     return day.year, (day.month - 1) // 3 + 1
+
+
+def quarters(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Every quarter from `first` to `last`, both included."""
+    while first <= last:
+        yield first
+        year, quarter = first
+        first = (year + 1, 1) if quarter == 4 else (year, quarter + 1)
 
 
 def last_finished_quarter(day: date) -> tuple[int, int]:

@@ -36,6 +36,11 @@ def load_many(session: Session, numbers: Sequence[int]) -> list[Case]:
     return [fold(n, events.get(stream(n), ())) for n in numbers]
 
 
+def all_cases(session: Session) -> list[Case]:
+    """Every case, in order of number."""
+    return load_many(session, list(session.scalars(select(CaseRow.number).order_by(CaseRow.number))))
+
+
 def stream(number: int) -> str:
     """Name of a case's stream of events."""
     return f"case/{number}"

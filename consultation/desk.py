@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from sqlalchemy.orm import Session
 
 from consultation import caselog, reports
-from consultation.calendar import china_day, last_finished_quarter, quarter_deadline
+from consultation.calendar import china_day, quarter_deadline
 from consultation.case import Case
 from consultation.case_steps import UNFINISHED
 from consultation.meeting import MEETINGS
@@ -91,10 +91,7 @@ def _meetings(session: Session) -> Iterator[DueItem]:
 
 
 def _reports(session: Session, members: Sequence[str], today: date) -> Iterator[DueItem]:
-    year, quarter = last_finished_quarter(today)
-    state = reports.standing(session, members, year, quarter, today)
-    missing = tuple(a for a, d in state.items() if d in (reports.Due.PENDING, reports.Due.OVERDUE))
-    if missing:
+    for year, quarter, missing in reports.owed(session, members, today):
         title = f"报送{year}年第{quarter}季度工作情况"
         yield DueItem(quarter_deadline(year, quarter), "report", title, missing, f"report/{year}-{quarter}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from consultation.calendar import china_day
 from consultation.case import Case
 from consultation.case_steps import OPEN_STATES
 from kg.ids import BASE, document_iri
@@ -32,7 +33,7 @@ def _case(case: Case) -> Iterator[Statement]:
     yield node, HS + "state", (case.state, "")
     yield node, HS + "open", case.state in OPEN_STATES
     if case.opened:
-        yield node, DCT + "created", case.opened.date()
+        yield node, DCT + "created", china_day(case.opened)
     for agency in case.participants:
         yield node, HS + "participant", AGENCY + agency
         yield node, PROV + "wasAssociatedWith", AGENCY + agency

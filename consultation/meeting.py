@@ -30,13 +30,14 @@ MEETING = Machine(
         Step("propose", "提出召开", ("",), "proposed", "leading-group", Binding.MAY),
         Step("agenda", "确定议题", ("proposed",), "", "office", Binding.PRACTICE, "议题清单"),
         Step("notify", "通知成员单位", ("proposed",), "notified", "office", Binding.PRACTICE, "会议通知"),
+        Step("postpone", "改期", ("proposed", "notified"), "", "office", Binding.PRACTICE, "会议改期通知"),
         Step("leave", "请假", ("notified",), "", "member", Binding.MUST, "请假说明"),
         Step("hold", "召开会议", ("notified",), "held", "leading-group", Binding.MUST, "签到表"),
         Step("decide", "记录议定事项", ("held",), "", "leading-group", Binding.MUST),
         Step("minute", "印发纪要", ("held",), "minuted", "office", Binding.PRACTICE, "会议纪要"),
         Step("progress", "登记办理情况", ("minuted",), "", "member", Binding.PRACTICE, "督办单"),
         Step("finish", "办结议定事项", ("minuted",), "followed", "office", Binding.PRACTICE),
-        Step("cancel", "取消会议", ("proposed", "notified"), "cancelled", "office", Binding.MAY),
+        Step("cancel", "取消会议", ("proposed", "notified"), "cancelled", "office", Binding.MAY, "会议取消通知"),
     ),
 )
 KINDS = {"regular": "定期联席会议", "ad-hoc": "临时联席会议", "liaison": "联络员会议"}
@@ -49,6 +50,15 @@ class Leave:
     agency: str
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A time and place that the members had notice of, and why the meeting was moved from there."""
+
+    when: datetime | None
+    place: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,12 @@ class Meeting:
     place: str = ""
     agenda: tuple[int, ...] = ()  # case numbers
     invited: tuple[str, ...] = ()
+    former: tuple[Former, ...] = ()
     leaves: tuple[Leave, ...] = ()
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()  # without leave
     decisions: tuple[MeetingDecision, ...] = ()
+    called_off: str = ""  # why, where the members had notice
     version: int = 0
 
     def open_decisions(self) -> tuple[MeetingDecision, ...]:
@@ -104,6 +116,17 @@ def _notified(_: Meeting, event: Event) -> dict[str, Any]:
 
 def _agenda(_: Meeting, event: Event) -> dict[str, Any]:
     return {"agenda": tuple(event.data["cases"])}
+
+
+def _postponed(meeting: Meeting, event: Event) -> dict[str, Any]:
+    """Leave was asked for the former time and lapses with it."""
+    told = (Former(meeting.when, meeting.place, event.reason),) if event.before == "notified" else ()
+    moved = {"when": _time(event.data["when"]), "place": event.data["place"]}
+    return {**moved, "former": (*meeting.former, *told), "leaves": ()}
+
+
+def _cancelled(_: Meeting, event: Event) -> dict[str, Any]:
+    return {"called_off": event.reason if event.before == "notified" else ""}
 
 
 def _left(meeting: Meeting, event: Event) -> dict[str, Any]:
@@ -138,6 +161,8 @@ _CHANGES = {
     "propose": _proposed,
     "agenda": _agenda,
     "notify": _notified,
+    "postpone": _postponed,
+    "cancel": _cancelled,
     "leave": _left,
     "hold": _held,
     "decide": _decided,

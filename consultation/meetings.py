@@ -71,9 +71,23 @@ def notify(session: Session, number: int, *, invited: Iterable[str], by: str, at
     members = list(dict.fromkeys(invited))
     if not members:
         raise Refused("会议通知的成员单位不能为空。")
-    officers = {a: officer.name for a, officer in officers_on(session, members, china_day(at)).items()}
-    data = {"invited": members, "officers": officers}
+    data = {"invited": members, "officers": _officers(session, members, at)}
     return MEETINGS.act(session, str(number), _load(session, number), "notify", by, at, "", data)
+
+
+def postpone(
+    session: Session, number: int, *, when: datetime, place: str = "", reason: str, by: str, at: datetime
+) -> Meeting:
+    """Another time, another place, or both; leave asked for the former time lapses."""
+    meeting = _load(session, number)
+    MEETINGS.machine.step(meeting.state, "postpone")
+    where = place.strip() or meeting.place
+    if (when, where) == (meeting.when, meeting.place):
+        raise Refused("新的时间、地点与原定的相同，没有改期。")
+    if when <= at:
+        raise Refused("新的会议时间已经过去。请写以后的时间。")
+    data = {"when": when.isoformat(), "place": where, "officers": _officers(session, meeting.invited, at)}
+    return MEETINGS.act(session, str(number), meeting, "postpone", by, at, caselog.stated(reason, "改期的原因"), data)
 
 
 def ask_leave(session: Session, number: int, *, agency: str, reason: str, by: str, at: datetime) -> Meeting:
@@ -165,6 +179,11 @@ def finish(session: Session, number: int, *, by: str, at: datetime) -> Meeting:
     if waiting := meeting.open_decisions():
         raise Refused(f"还有 {len(waiting)} 项议定事项未办结。")
     return MEETINGS.act(session, str(number), meeting, "finish", by, at)
+
+
+def _officers(session: Session, members: Iterable[str], at: datetime) -> dict[str, str]:
+    """To whom a letter of that day goes, by member."""
+    return {a: officer.name for a, officer in officers_on(session, members, china_day(at)).items()}
 
 
 def _load(session: Session, number: int) -> Meeting:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from consultation.calendar import china_day, quarter_deadline, quarter_of
+from consultation.calendar import china_day, last_finished_quarter, quarter_deadline, quarter_of, quarters
 from consultation.errors import Refused
 from consultation.events import Event
 from consultation.machine import Binding, Machine, Step
@@ -109,16 +109,30 @@ def _belongs(report: Report, year: int, quarter: int) -> bool:
 
 def standing(session: Session, members: Iterable[str], year: int, quarter: int, day: date) -> dict[str, Due]:
     """How each member's quarterly report stands on `day`."""
-    wanted = ("quarterly", year, quarter)
-    found = {r.agency: r for r in REPORTS.all(session) if (r.kind, r.year, r.quarter) == wanted}
+    compiled = {r.agency for r in of_quarter(session, year, quarter) if r.kind == "quarterly" and r.state == "compiled"}
+    found = punctuality(session, members, year, quarter, day)
+    return {agency: Due.COMPILED if agency in compiled else due for agency, due in found.items()}
+
+
+def punctuality(session: Session, members: Iterable[str], year: int, quarter: int, day: date) -> dict[str, Due]:
+    """Whether each member's report came and whether it came in time, compiled by now or not."""
+    found = {r.agency: r for r in of_quarter(session, year, quarter) if r.kind == "quarterly"}
     deadline = quarter_deadline(year, quarter)
     return {agency: _due(found.get(agency), deadline, day) for agency in members}
+
+
+def owed(session: Session, members: Sequence[str], day: date) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Quarters of which reports are missing on `day` and by whom, from the first quarter that anybody reported on."""
+    had = {(r.year, r.quarter, r.agency) for r in REPORTS.all(session) if r.kind == "quarterly"}
+    last = last_finished_quarter(day)
+    first = min((row[:2] for row in had), default=last)
+    for year, quarter in quarters(min(first, last), last):
+        if missing := tuple(a for a in members if (year, quarter, a) not in had):
+            yield year, quarter, missing
 
 
 def _due(report: Report | None, deadline: date, day: date) -> Due:
     if report is None:
         return Due.OVERDUE if day > deadline else Due.PENDING
-    if report.state == "compiled":
-        return Due.COMPILED
     assert report.received is not None
     return Due.LATE if china_day(report.received) > deadline else Due.SUBMITTED

@@ -22,13 +22,14 @@ MARK = "#VALUES"
 
 @dataclass(frozen=True, slots=True)
 class StoredQuery:
-    """A query of the folder: its name, its title in Chinese, the parameters it speaks of, its text.
+    """A query of the folder: its name, its title in Chinese, its parameters and what is told of them, its text.
 
     `needed` are the parameters without which nobody should ask it; `limit` is the most rows that it gives, 0 for all.
     """
 
     name: str
     title: str
+    told: str
     parameters: tuple[str, ...]
     needed: tuple[str, ...]
     limit: int
@@ -78,7 +79,8 @@ def stored_query(name: str) -> StoredQuery:
     told = rest[0] if rest else ""
     needed = tuple(re.findall(r"(\w+):[^；]*必选", told))
     limit = re.search(r"LIMIT (\d+)", text)
-    return StoredQuery(name, title, tuple(re.findall(r"(\w+):", told)), needed, int(limit[1]) if limit else 0, text)
+    parameters = tuple(re.findall(r"(\w+):", told))
+    return StoredQuery(name, title, told, parameters, needed, int(limit[1]) if limit else 0, text)
 
 
 def _literal(name: str, value: str | int) -> str:

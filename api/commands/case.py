@@ -17,6 +17,7 @@ from api.commands.records import (
     output_option,
     records,
     show_case,
+    show_log,
     show_step,
     today,
     words,
@@ -24,21 +25,21 @@ from api.commands.records import (
 )
 from api.commands.terminal import say
 from api.consulting import open_from_report
-from api.projection import open_graph
+from api.projection import open_graph, put_cases
+from api.settings import load_settings
 from api.workspace import open_workspace
 from checks.waivers import waivers_toml
 from consultation import caselog, cases
 from consultation.case import Case
 from consultation.case_steps import CASE
 from consultation.decided import waivers_of_decisions
-from consultation.events import events_of
-from consultation.graph import CASES_GRAPH, case_statements, cases_turtle
+from consultation.graph import cases_turtle
 from consultation.letters.case_letters import request_for_opinion, summary_of_opinions
 from consultation.liaison import officers_on
 from kg.errors import UsageError
-from kg.statements import statement_triples
 
 ALL = 1_000_000
+STATES = {word: state for state, word in CASE.states.items() if state}
 
 
 @click.group("case", cls=ChineseGroup, help="政策会商：立项、征求意见、协商、协调、议定、办结。")
@@ -77,12 +78,17 @@ def _report(path: Path) -> dict[str, Any]:
 
 @command.command("list", cls=ChineseCommand, help="列出事项，期限最近的在前。")
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice([s for s in CASE.states if s]), help="只列这些状态。"
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([*STATES, *STATES.values()]),
+    metavar="状态",
+    help=f"只列这些状态，可写多个：{'、'.join(STATES)}。",
 )
 def list_(states: tuple[str, ...]) -> None:
     """Rows."""
     with records() as session:
-        for row in caselog.list_cases(session, states, limit=1000):
+        for row in caselog.list_cases(session, [STATES.get(s, s) for s in states], limit=ALL):
             due = f"　反馈期限 {row.reply_by}" if row.reply_by else ""
             say(f"{row.number}　【{CASE.states[row.state]}】{row.title}{due}")
 
@@ -100,12 +106,8 @@ def show(number: int) -> None:
 def log(number: int) -> None:
     """The events."""
     with records() as session:
-        for event in events_of(session, caselog.stream(number)):
-            moved = f"{CASE.states[event.before]}→{CASE.states[event.after]}　" if event.before != event.after else ""
-            line = (
-                f"{event.seq}　{event.at:%Y-%m-%d %H:%M}　{event.by}　{CASE.label(event.action)}　{moved}{event.reason}"
-            )
-            say(line.rstrip("　"))
+        caselog.load(session, number)
+        show_log(session, caselog.stream(number), CASE)
 
 
 @command.command("letter", cls=ChineseCommand, help="再次生成征求意见函或者意见汇总表。")
@@ -130,14 +132,14 @@ def letter(number: int, kind: str, output: Path) -> None:
 @click.option("--graph", "into_graph", is_flag=True, help="写入图谱，替换以前写入的事项。")
 def export(into_graph: bool) -> None:
     """Cases as RDF."""
-    found = _all_cases()
     if not into_graph:
-        say(cases_turtle(found))
+        say(cases_turtle(_all_cases()))
         return
-    graph = open_graph(open_workspace())
-    graph.put(CASES_GRAPH, statement_triples(case_statements(found)))
+    workspace, settings = open_workspace(), load_settings()
+    graph = open_graph(workspace, settings)
+    count = put_cases(graph, workspace, settings)
     graph.settle()
-    say(f"已写入图谱：{len(found)} 个事项。")
+    say(f"已写入图谱：{count} 个事项。")
 
 
 @command.command("waivers", cls=ChineseCommand, help="由议定事项生成豁免文件，供 check --waivers 使用。")
@@ -149,7 +151,7 @@ def waivers(output: Path) -> None:
 
 def _all_cases() -> list[Case]:
     with records() as session:
-        return caselog.load_many(session, [row.number for row in caselog.list_cases(session, limit=ALL)])
+        return caselog.all_cases(session)
 
 
 for step in (*case_steps.COMMANDS, *case_tracks.COMMANDS):

@@ -16,19 +16,18 @@ from api.commands.records import (
     number_argument,
     output_option,
     records,
+    show_log,
     show_rechecked,
     today,
     words,
     write_letter,
 )
 from api.commands.terminal import DAY, say
-from api.consulting import members_of, topic_name
+from api.consulting import MEETING_LETTERS, meeting_letter, members_of
 from api.settings import load_settings
-from consultation import caselog, meetings
+from consultation import meetings
 from consultation.calendar import CHINA
-from consultation.case import Case
-from consultation.letters.meeting_letters import agenda, minutes, notice, when_text
-from consultation.liaison import officers_on
+from consultation.letters.meeting_letters import moment_text, when_text
 from consultation.meeting import KINDS, MEETING, MEETINGS, Meeting
 from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
@@ -36,7 +35,7 @@ from ontology.vocabulary import load_vocabulary
 BY_WORD = {word: kind for kind, word in KINDS.items()}
 
 
-@click.group("meeting", cls=ChineseGroup, help="联席会议：提出、议题、通知、请假、召开、议定、纪要、督办。")
+@click.group("meeting", cls=ChineseGroup, help="联席会议：提出、议题、通知、改期、请假、召开、议定、纪要、督办。")
 def command() -> None:
     """Meetings of the workspace."""
 
@@ -48,13 +47,18 @@ def command() -> None:
 @click.option("--place", required=True, metavar="地点", help="地点。")
 def propose(kind: str, title: str, when: str, place: str) -> None:
     """A meeting."""
-    try:
-        moment = datetime.fromisoformat(when)
-    except ValueError:
-        raise UsageError(f"“{when}”不是时间，应写作 2026-03-12T09:00 的形式。") from None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+    what: dict[str, Any] = {"kind": BY_WORD[kind], "title": title, "when": _moment(when), "place": place}
     with records() as session:
-        show(meetings.propose(session, kind=BY_WORD[kind], title=title, when=moment, place=place, **acting()))
+        show(meetings.propose(session, **what, **acting()))
+
+
+def _moment(text: str) -> datetime:
+    """A time in China unless it names its zone. Raises UsageError."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"“{text}”不是时间，应写作 2026-03-12T09:00 的形式。") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
 
 
 @command.command("list", cls=ChineseCommand, help="列出会议。")
@@ -63,6 +67,33 @@ def list_() -> None:
     with records() as session:
         for meeting in MEETINGS.all(session):
             say(f"{meeting.number}　【{MEETING.states[meeting.state]}】{meeting.title}　{when_text(meeting)}")
+
+
+@command.command("show", cls=ChineseCommand, help="显示一次会议。")
+@number_argument
+def show_(number: int) -> None:
+    """One meeting."""
+    with records() as session:
+        show(MEETINGS.load(session, str(number)))
+
+
+@command.command("log", cls=ChineseCommand, help="显示一次会议的全部记录。")
+@number_argument
+def log(number: int) -> None:
+    """The events."""
+    with records() as session:
+        MEETINGS.load(session, str(number))
+        show_log(session, f"meeting/{number}", MEETING)
+
+
+@command.command("letter", cls=ChineseCommand, help=f"再次生成{'、'.join(MEETING_LETTERS.values())}。")
+@number_argument
+@click.argument("name", type=click.Choice(list(MEETING_LETTERS.values())))
+@output_option("函件.docx")
+def letter(number: int, name: str, output: Path) -> None:
+    """A letter as of today."""
+    with records() as session:
+        _write(session, MEETINGS.load(session, str(number)), name, output)
 
 
 @command.command("agenda", cls=ChineseCommand, help="由提请审议的事项确定议题，并生成议题清单。")
@@ -79,7 +110,7 @@ def agenda_(number: int, chosen: tuple[int, ...], output: Path) -> None:
         able = [case.number for _, found in meetings.agenda_of(session, kind) for case in found]
         numbers = chosen or able
         meeting = meetings.set_agenda(session, number, case_numbers=numbers, office_agency=office, **acting())
-        write_letter(agenda(meeting, topics_of(session, meeting), words(), today()), output)
+        _write(session, meeting, "议题清单", output)
         show(meeting)
 
 
@@ -90,8 +121,23 @@ def notify(number: int, output: Path) -> None:
     """Notice."""
     with records() as session:
         meeting = meetings.notify(session, number, invited=members_of(load_settings()), **acting())
-        officers = officers_on(session, meeting.invited, today())
-        write_letter(notice(meeting, topics_of(session, meeting), words(), today(), officers), output)
+        _write(session, meeting, "会议通知", output)
+        show(meeting)
+
+
+@command.command("postpone", cls=ChineseCommand, help="改期或者改地点；已经通知的，生成会议改期通知，原来的请假作废。")
+@number_argument
+@click.option("--when", required=True, metavar="时间", help="北京时间，如 2026-03-19T09:00。")
+@click.option("--place", default="", metavar="地点", help="新的地点；不写则不变。")
+@click.option("--reason", required=True, metavar="原因", help="改期的原因。")
+@output_option("会议改期通知.docx")
+def postpone(number: int, when: str, place: str, reason: str, output: Path) -> None:
+    """Another time or place; members who had notice are told."""
+    what: dict[str, Any] = {"when": _moment(when), "place": place, "reason": reason}
+    with records() as session:
+        meeting = meetings.postpone(session, number, **what, **acting())
+        if meeting.former:
+            _write(session, meeting, "会议改期通知", output)
         show(meeting)
 
 
@@ -134,13 +180,17 @@ def decide(number: int, text: str, responsible: str, due: date, case_number: int
         show_rechecked(case_number)
 
 
-@command.command("cancel", cls=ChineseCommand, help="取消会议。")
+@command.command("cancel", cls=ChineseCommand, help="取消会议；已经通知的，生成会议取消通知。")
 @number_argument
 @click.option("--reason", required=True, metavar="原因", help="取消原因。")
-def cancel(number: int, reason: str) -> None:
-    """Called off."""
+@output_option("会议取消通知.docx")
+def cancel(number: int, reason: str, output: Path) -> None:
+    """Called off; members who had notice are told."""
     with records() as session:
-        show(meetings.cancel(session, number, reason=reason, **acting()))
+        meeting = meetings.cancel(session, number, reason=reason, **acting())
+        if meeting.called_off:
+            _write(session, meeting, "会议取消通知", output)
+        show(meeting)
 
 
 @command.command("minutes", cls=ChineseCommand, help="印发并生成会议纪要。")
@@ -150,8 +200,7 @@ def minutes_(number: int, output: Path) -> None:
     """Minutes."""
     with records() as session:
         meeting = meetings.minute(session, number, **acting())
-        on_agenda = {n: caselog.load(session, n) for n in meeting.agenda}
-        write_letter(minutes(meeting, on_agenda, words(), today()), output)
+        _write(session, meeting, "会议纪要", output)
         show(meeting)
 
 
@@ -173,10 +222,9 @@ def finish(number: int) -> None:
         show(meetings.finish(session, number, **acting()))
 
 
-def topics_of(session: Session, meeting: Meeting) -> list[tuple[str, list[Case]]]:
-    """The cases on the agenda under the Chinese names of their topics."""
-    found = meetings.by_topic(caselog.load_many(session, meeting.agenda))
-    return [(topic_name(load_vocabulary(), topic), cases) for topic, cases in found]
+def _write(session: Session, meeting: Meeting, name: str, output: Path) -> None:
+    kind = next(k for k, word in MEETING_LETTERS.items() if word == name)
+    write_letter(meeting_letter(session, meeting, kind, words(), load_vocabulary(), today()), output)
 
 
 def show(meeting: Meeting) -> None:
@@ -184,6 +232,15 @@ def show(meeting: Meeting) -> None:
     names = words()
     say(f"第 {meeting.number} 次　{meeting.title}　【{MEETING.states[meeting.state]}】")
     say(f"  {when_text(meeting)}　{meeting.place}")
+    for former in meeting.former:
+        say(f"  改期前：{moment_text(former.when)}　{former.place}（{former.reason}）")
+    for number in meeting.agenda:
+        say(f"  议题：第 {number} 号会商事项")
+    for leave in meeting.leaves:
+        say(f"  请假：{names.name(leave.agency)}（{leave.reason}）")
+    for word, agencies in (("出席", meeting.present), ("缺席", meeting.absent)):
+        if agencies:
+            say(f"  {word}：{names.names(agencies)}")
     for item in meeting.decisions:
         say(f"  {item.number}．{item.text}（{names.name(item.responsible)}，{item.due or '未定期限'}）{item.done}")
     say("  下一步可以：" + ("、".join(s.label for s in MEETING.possible(meeting.state)) or "无"))

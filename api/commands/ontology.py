@@ -1,4 +1,4 @@
-"""`huishang ontology lint`: the vocabulary's own checks."""
+"""`huishang ontology`: the vocabulary's terms, and its own checks."""
 
 from __future__ import annotations
 
@@ -10,12 +10,27 @@ from api.chinese import ChineseCommand, ChineseGroup
 from api.commands.terminal import say
 from kg.errors import UsageError
 from ontology.lint import CHECKS, lint
+from ontology.terms import KINDS
 from ontology.turtle import HERE
+from ontology.vocabulary import load_vocabulary
 
 
-@click.group("ontology", cls=ChineseGroup, help="词表的核对。")
+@click.group("ontology", cls=ChineseGroup, help="词表：列出编号和名称，核对。")
 def command() -> None:
     """Commands about the vocabulary."""
+
+
+@command.command("list", cls=ChineseCommand, help="列出一类词的编号、名称和别名。")
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="|".join(KINDS))
+def list_(kind: str) -> None:
+    """One line a term."""
+    vocabulary = load_vocabulary()
+    named: dict[str, list[str]] = {}
+    for surface, id_ in vocabulary.surfaces(kind):
+        named.setdefault(id_, []).append(surface)
+    for id_ in sorted(vocabulary.of(kind)):
+        label = vocabulary.label(kind, id_)
+        say("　".join([id_, label, "、".join(n for n in named.get(id_, ()) if n != label)]).rstrip("　"))
 
 
 @command.command(

@@ -10,13 +10,15 @@ import click
 from api.chinese import ChineseCommand
 from api.commands.options import base_option
 from api.commands.terminal import say
+from api.coverage import id_of
 from api.projection import open_graph
 from api.reading import read_paths
 from api.workspace import open_workspace
 from kg.errors import UsageError
 from kg.store import Answer, GraphStore, OxigraphStore
 from kg.stored import query_names, stored_query
-from ontology.vocabulary import load_vocabulary
+from ontology.terms import KINDS
+from ontology.vocabulary import Vocabulary, load_vocabulary
 
 
 @click.command("query", cls=ChineseCommand, help="用 SPARQL 查询图谱；也可用 --name 运行内置查询（--list 列出）。")
@@ -38,8 +40,8 @@ def command(
 ) -> None:
     """Run one query and print its answer."""
     if listing:
-        for known in query_names():
-            say(f"{known}　{stored_query(known).title}")
+        for known in map(stored_query, query_names()):
+            say(f"{known.name}　{known.title}" + (f"　参数 {known.told}" if known.told else ""))
         return
     text = _stored(name, _pairs(values)) if name else sparql
     if not text:
@@ -50,7 +52,7 @@ def command(
     answer = _store(base).query(text)
     for line in answer_lines(answer, form):
         say(line)
-    if name and len(answer.rows) == stored_query(name).limit:
+    if name and 0 < stored_query(name).limit <= len(answer.rows):
         click.echo(f"已列到上限 {len(answer.rows)} 行，其余没有列出。请用 --set 缩小范围。", err=True)
 
 
@@ -58,8 +60,16 @@ def _stored(name: str, given: dict[str, str]) -> str:
     asked = stored_query(name)
     if lacking := asked.lacking(given):
         wanted = " ".join(f"--set {p}=…" for p in lacking)
-        raise UsageError(f"查询 {name} 须先选定范围，请加上 {wanted}。")
-    return asked.standalone(**given)
+        listed = "、".join(f"huishang ontology list {p}" for p in lacking if p in KINDS)
+        choices = f"可写编号或者名称，用 {listed} 列出" if listed else f"参数：{asked.told}"
+        raise UsageError(f"查询 {name} 须先选定范围，请加上 {wanted}（{choices}）。")
+    vocabulary = load_vocabulary()
+    return asked.standalone(**{p: _term(vocabulary, p, v) for p, v in given.items()})
+
+
+def _term(vocabulary: Vocabulary, parameter: str, value: str) -> str:
+    """The id of a term given by its id or its name; anything else as it is."""
+    return id_of(vocabulary, parameter, value) if parameter in KINDS and "://" not in value else value
 
 
 def _pairs(values: tuple[str, ...]) -> dict[str, str]:

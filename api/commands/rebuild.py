@@ -11,7 +11,7 @@ from api.workspace import open_workspace
 from ontology.vocabulary import load_vocabulary
 
 
-@click.command("rebuild", cls=ChineseCommand, help="由原件重新读取并重建图谱；原件和会商记录不变。")
+@click.command("rebuild", cls=ChineseCommand, help="由原件重新读取、由会商记录重新写入，重建图谱；原件和会商记录不变。")
 def command() -> None:
     """Read everything again and swap the graph."""
     with progress("重建") as step:

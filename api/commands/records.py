@@ -19,11 +19,13 @@ from api.database import database_url
 from api.library import Library
 from api.settings import load_settings
 from api.workspace import open_workspace
-from consultation.calendar import china_day
+from consultation.calendar import CHINA, china_day
 from consultation.case import STANCES, Case
 from consultation.case_steps import CASE
 from consultation.database import open_database, transaction
+from consultation.events import events_of
 from consultation.letters.words import Words
+from consultation.machine import Machine
 from ontology.vocabulary import load_vocabulary
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,6 +62,15 @@ def write_letter(data: bytes, output: Path) -> None:
 def today() -> date:
     """The day in China, where the office sits."""
     return china_day(datetime.now(UTC))
+
+
+def show_log(session: Session, stream: str, machine: Machine) -> None:
+    """Everything on record of a case or a meeting: when (in China), who, which step, from where to where, why."""
+    for event in events_of(session, stream):
+        moved = f"{machine.states[event.before]}→{machine.states[event.after]}" if event.before != event.after else ""
+        when = f"{event.at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+        said = (str(event.seq), when, event.by, machine.label(event.action), moved, event.reason)
+        say("　".join(part for part in said if part))
 
 
 def show_step(case: Case) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import drafts
@@ -14,25 +14,39 @@ from api.page.render import page
 from api.security import Officer, Speaker
 from consultation import caselog, liaison
 from consultation.calendar import china_day, last_finished_quarter, quarter_deadline
-from consultation.case_steps import CASE
+from consultation.case_steps import CASE, UNFINISHED
 from consultation.desk import due_items, phase
 from consultation.meeting import KINDS, MEETING, MEETINGS
 from consultation.reports import DUE_WORDS, standing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+LISTED = 100  # cases on one page
+ENDED = tuple(s for s in CASE.states if s and s not in UNFINISHED)
 PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
 
 
 @router.get("/desk")
-def desk(request: Request, library: InLibrary, user: Speaker, session: InDatabase, now: Now) -> HTMLResponse:
-    """What is due, then cases, meetings, officers missing, reports."""
+def desk(
+    request: Request,
+    library: InLibrary,
+    user: Speaker,
+    session: InDatabase,
+    now: Now,
+    ended: bool = False,
+    start: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
+) -> HTMLResponse:
+    """What is due, then cases (open, or `ended`; a page of them from `start`), meetings, officers missing, reports."""
     settings = request.app.state.settings
     members, today = members_of(settings), china_day(now)
     year, quarter = last_finished_quarter(today)
+    states = ENDED if ended else UNFINISHED
     more: dict[str, Any] = {
         "items": [(phase(i, today), i) for i in due_items(session, members, today)],
         "phases": PHASES,
-        "cases": caselog.list_cases(session, limit=200),
+        "cases": caselog.list_cases(session, states, LISTED, start),
+        "open": caselog.count_cases(session, UNFINISHED),
+        "over": caselog.count_cases(session, ENDED),
+        "listing": (ended, start, LISTED),
         "states": CASE.states,
         "meetings": MEETINGS.all(session),
         "meeting_states": MEETING.states,

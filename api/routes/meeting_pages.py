@@ -43,11 +43,8 @@ def proposed(
     place: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """A new meeting."""
-    try:
-        start = datetime.fromisoformat(when).replace(tzinfo=CHINA)
-        made = meetings.propose(session, kind=kind, title=title, when=start, place=place, by=user.name, at=now)
-    except ValueError:
-        raise Problem(422, "请写明会议的日期和时间。") from None
+    start = moment_in(when)
+    made = meetings.propose(session, kind=kind, title=title, when=start, place=place, by=user.name, at=now)
     return RedirectResponse(f"/meetings/{made.number}", status_code=303)
 
 
@@ -95,7 +92,7 @@ def act(number: int, action: str, work: MemberWork, form: PostedForm) -> Respons
 
 @router.get("/meetings/{number}/{letter}.docx")
 def letter(number: int, letter: str, work: OfficeWork) -> Response:
-    """会议通知, 议题清单 or 会议纪要 as of today."""
+    """会议通知, 会议改期通知, 会议取消通知, 议题清单 or 会议纪要 as of today."""
     if letter not in MEETING_LETTERS:
         raise Problem(404, "没有这种函件。")
     found = MEETINGS.load(work.session, str(number))
@@ -105,7 +102,13 @@ def letter(number: int, letter: str, work: OfficeWork) -> Response:
 
 def _letters(meeting: Meeting) -> dict[str, str]:
     """The letters that this meeting has by now."""
-    due = {"agenda": bool(meeting.agenda), "notice": bool(meeting.invited), "minutes": bool(meeting.decisions)}
+    due = {
+        "notice": meeting.invited,
+        "change": meeting.former,
+        "cancellation": meeting.called_off,
+        "agenda": meeting.agenda,
+        "minutes": meeting.decisions,
+    }
     return {kind: name for kind, name in MEETING_LETTERS.items() if due[kind]}
 
 
@@ -125,6 +128,14 @@ def _responsible(session: Session, number: int, form: FormData) -> str:
     return next((d.responsible for d in decisions if str(d.number) == form.get("decision")), "")
 
 
+def moment_in(text: str) -> datetime:
+    """The time in China that a form gives. Raises Problem 422."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=CHINA)
+    except ValueError:
+        raise Problem(422, "请写明会议的日期和时间。") from None
+
+
 def _words(form: FormData, name: str) -> str:
     return str(form.get(name, "")).strip()
 
@@ -141,6 +152,11 @@ def _agenda(work: Work, number: int, form: FormData) -> object:
 
 def _notify(work: Work, number: int, form: FormData) -> object:
     return meetings.notify(work.session, number, invited=_many(form, "agencies"), **work.acting)
+
+
+def _postpone(work: Work, number: int, form: FormData) -> object:
+    said: dict[str, Any] = {"when": moment_in(_words(form, "when")), "place": _words(form, "place")}
+    return meetings.postpone(work.session, number, **said, reason=_words(form, "reason"), **work.acting)
 
 
 def _leave(work: Work, number: int, form: FormData) -> object:
@@ -181,6 +197,7 @@ def _plain(function: Callable[..., object]) -> Act:
 ACTS: dict[str, Act] = {
     "agenda": _agenda,
     "notify": _notify,
+    "postpone": _postpone,
     "leave": _leave,
     "hold": _hold,
     "decide": _decide,
@@ -192,6 +209,7 @@ ACTS: dict[str, Act] = {
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
     "agenda": (("cases", "列入议题的事项"),),
     "notify": (("agencies", "通知的单位"),),
+    "postpone": (("when", "新的时间"), ("place", "新的地点（不变可不填）"), ("reason", "改期的原因")),
     "leave": (("agency", "请假单位"), ("reason", "原因")),
     "hold": (("agencies", "到会的单位"),),
     "decide": (

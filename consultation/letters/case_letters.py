@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from consultation.calendar import china_day
 from consultation.case import STANCES, Case, CaseFinding
 from consultation.letters.layout import NUMBER, Letter, official_date
 from consultation.letters.words import ROUTE, SEVERITY, Words
@@ -90,7 +91,7 @@ def summary_of_opinions(case: Case, words: Words, day: date) -> bytes:
 
 def question(case: Case, words: Words, now: date) -> Iterator[str]:
     """A case on an agenda: units, route, days open, both clauses, what is to be decided."""
-    days = (now - case.opened.date()).days if case.opened else 0
+    days = (now - china_day(case.opened)).days if case.opened else 0
     yield f"涉及单位：{words.names(case.participants) or '未明确'}。已办理 {days} 天。"
     for finding in case.findings:
         yield f"（{SEVERITY[finding.severity]}，{ROUTE[finding.route]}）{finding.message}"

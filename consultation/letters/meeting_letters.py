@@ -1,9 +1,12 @@
-"""Letters of 联席会议: 会议通知, 议题清单, 会议纪要. A joint conference has no seal; its product is minutes."""
+"""Letters of 联席会议: 会议通知, 会议改期通知, 会议取消通知, 议题清单, 会议纪要.
+
+A joint conference has no seal; its product is minutes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from consultation.calendar import CHINA, china_day
 from consultation.case import Case
@@ -44,17 +47,66 @@ def notice(
     names = [*(["议题清单"] if listed else []), RECEIPT, *([ROSTER] if officers else [])]
     letter.attachments(names)
     letter.signature(words.office, day)
+    if listed:
+        letter.attachment(mark(names, 0), names[0])
+        _questions(letter, topics, words, day)
+    _attached(letter, names, meeting, officers, words)
+    return letter.bytes()
+
+
+def _attached(
+    letter: Letter, names: Sequence[str], meeting: Meeting, officers: Mapping[str, Officer], words: Words
+) -> None:
+    """The form to answer on, and to whom the letter goes; each where `names` has it."""
     for position, name in enumerate(names):
-        letter.attachment(mark(names, position), name)
         if name == RECEIPT:
+            letter.attachment(mark(names, position), name)
             letter.table(
                 ("单位", "参加人员姓名", "职务", "电话", "备注"), [("", "", "", "", "")] * 3, (44, 32, 30, 30, 20)
             )
         elif name == ROSTER:
+            letter.attachment(mark(names, position), name)
             roster(letter, meeting.invited, officers, words)
-        else:
-            _questions(letter, topics, words, day)
+
+
+def change_notice(meeting: Meeting, words: Words, day: date, officers: Mapping[str, Officer] = NO_OFFICERS) -> bytes:
+    """会议改期通知: from when and where to when and where, why, and that leave is to be asked anew."""
+    former = meeting.former[-1]
+    letter = Letter()
+    letter.number(NUMBER)
+    letter.blank()
+    letter.title(f"{words.office}关于{meeting.title}改期的通知")
+    letter.addressee(words.names(meeting.invited))
+    was = f"原定{moment_text(former.when)}在{former.place}召开的{meeting.title}"
+    letter.text(f"{was}，因{_cause(former.reason)}，改于{when_text(meeting)}在{meeting.place}召开。")
+    letter.text(
+        "会议议题和有关要求不变。此前已经请假的单位，改期后仍不能到会的，请于会前重新向领导小组办公室说明原因。"
+    )
+    names = [RECEIPT, *([ROSTER] if officers else [])]
+    letter.attachments(names)
+    letter.signature(words.office, day)
+    _attached(letter, names, meeting, officers, words)
     return letter.bytes()
+
+
+def cancellation(meeting: Meeting, words: Words, day: date, officers: Mapping[str, Officer] = NO_OFFICERS) -> bytes:
+    """会议取消通知: what is not held, and why."""
+    letter = Letter()
+    letter.number(NUMBER)
+    letter.blank()
+    letter.title(f"{words.office}关于取消{meeting.title}的通知")
+    letter.addressee(words.names(meeting.invited))
+    was = f"原定{when_text(meeting)}在{meeting.place}召开的{meeting.title}"
+    letter.text(f"{was}，因{_cause(meeting.called_off)}取消，今后召开的时间另行通知。")
+    names = [ROSTER] if officers else []
+    letter.attachments(names)
+    letter.signature(words.office, day)
+    _attached(letter, names, meeting, officers, words)
+    return letter.bytes()
+
+
+def _cause(reason: str) -> str:
+    return reason.strip().removeprefix("因").rstrip("。")
 
 
 def agenda(meeting: Meeting, topics: Topics, words: Words, day: date) -> bytes:
@@ -109,7 +161,12 @@ def _day(meeting: Meeting) -> str:
 
 def when_text(meeting: Meeting) -> str:
     """2026年3月12日9:00 (Beijing time)."""
-    if meeting.when is None:
+    return moment_text(meeting.when)
+
+
+def moment_text(when: datetime | None) -> str:
+    """As `when_text`, of any moment."""
+    if when is None:
         return "时间另行通知"
-    local = meeting.when.astimezone(CHINA)
+    local = when.astimezone(CHINA)
     return f"{official_date(local.date())}{local.hour}:{local.minute:02d}"

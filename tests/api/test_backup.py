@@ -13,10 +13,11 @@ import pytest
 
 from api.backup import backup, restore
 from api.cli import main
-from api.projection import rebuild
+from api.projection import open_graph, rebuild
 from api.workspace import Workspace
 from consultation import caselog, cases
 from consultation.database import open_database, sqlite_url, transaction
+from consultation.graph import CASES_GRAPH
 from ingest.readers.source import open_bytes, open_source
 from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
@@ -43,6 +44,7 @@ def test_everything_comes_back(workspace, tmp_path):
     with transaction(open_database(sqlite_url(found.database))) as session:
         assert caselog.load(session, 1).title == "t"
     assert len(rebuild(found, load_vocabulary()).readings) == 1
+    assert open_graph(found, read_only=True).query(f"ASK {{ GRAPH <{CASES_GRAPH}> {{ ?c dct:title ?t }} }}").verdict
 
 
 def test_nothing_is_overwritten(workspace, tmp_path):

@@ -179,7 +179,18 @@ def test_adding_leaves_a_graph_that_opens_at_once_and_a_question_may_need_a_choi
     run("add", EXAMPLES / "in-force")
     assert max((tmp_path / ".huishang" / "graph").glob("*.log")).stat().st_size < 10_000
     status, _, error = run("query", "--name", "two-leads")
-    assert status == 2 and "--set aid=…" in error
+    assert status == 2 and "--set aid=…" in error and "huishang ontology list aid" in error
+    status, out, _ = run("ontology", "list", "aid")
+    assert status == 0 and "medical　医疗救助" in out
+    for name in ("medical", "医疗救助"):
+        status, out, error = run("query", "--name", "who-covers", "--set", f"aid={name}")
+        assert (status, error) == (0, "") and "医疗保障部门" in out
+    status, _, error = run("query", "--name", "who-covers", "--set", "aid=火星")
+    assert status == 2 and "没有“火星”" in error
+    status, _, error = run("query", "--name", "citations", "--set", "aid=medical")
+    assert status == 2 and "没有参数 aid" in error
+    status, _, error = run("query", "--name", "open-cases")
+    assert (status, error) == (0, "")
     status, _, error = run("query", "--name", "two-leads", "--set", "aid=medical")
     assert status == 0 and "上限" not in error
 

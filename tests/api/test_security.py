@@ -31,6 +31,7 @@ PAGES = {
     ("GET", "/meetings/1"): Permission.OPINE,
     ("GET", "/meetings/1/notice.docx"): Permission.CASE,
     ("POST", "/meetings/1/cancel"): Permission.CASE,
+    ("POST", "/meetings/1/postpone"): Permission.CASE,
     ("GET", "/liaison"): Permission.OPINE,
     ("GET", "/reports"): Permission.OPINE,
     ("POST", "/reports/events"): Permission.OPINE,

@@ -104,6 +104,21 @@ def test_a_meeting_is_called_off_with_a_reason(tab, site):
     assert "已取消" in tab.locator("[role=status]").first.inner_text()
     assert "议题尚不成熟" in tab.locator("section:has(#log)").inner_text()
     assert tab.locator("#next").count() == 0
+    assert "因议题尚不成熟取消" in saved(tab, "a:has-text('会议取消通知')")
+
+
+def test_a_meeting_is_moved_and_members_are_told(tab, site):
+    called(tab, site, "第四次联席会议")
+    open_step(tab, "改期")
+    tab.fill("form[action$='/postpone'] input[name=when]", "2099-12-17T14:30")
+    tab.fill("form[action$='/postpone'] input[name=place]", "五楼会议室")
+    tab.fill("form[action$='/postpone'] textarea", "会场冲突")
+    tab.click("button:has-text('改期')")
+    tab.wait_for_load_state()
+    assert "原定 2099-12-10 10:00" in tab.locator("dl.facts").inner_text()
+    assert "因会场冲突，改于2099年12月17日14:30在五楼会议室召开" in saved(tab, "a:has-text('会议改期通知')")
+    accessible(tab)
+    picture(tab, "meeting-moved")
 
 
 def test_a_decision_refused_leaves_no_half_of_itself(tab, site):

@@ -179,6 +179,10 @@ class Consultation(RuleBasedStateMachine):
     def notify(self):
         self.on_meeting(meetings.notify, invited=MEMBERS)
 
+    @rule(days=st.integers(-1, 3), reason=REASON)
+    def postpone(self, days, reason):
+        self.on_meeting(meetings.postpone, when=AT + timedelta(days=days), reason=reason)
+
     @rule(agency=st.sampled_from((*MEMBERS, "police")), reason=REASON)
     def leave(self, agency, reason):
         self.on_meeting(meetings.ask_leave, agency=agency, reason=reason)

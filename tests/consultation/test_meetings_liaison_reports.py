@@ -124,11 +124,6 @@ def test_meetings_refuse_with_a_reason(session):
         meetings.propose(session, kind="x", title="t", when=START, place="p", **WHO)
 
 
-def test_a_meeting_can_be_called_off_with_a_reason(session):
-    made = meetings.cancel(session, notified(session).number, reason="改期", **WHO)
-    assert made.state == "cancelled"
-
-
 def in_conference(session, *topics):
     for topic, severity in topics:
         finding = {"id": f"f{topic}{severity}", "code": "OV01", "message": "m", "severity": severity}
@@ -226,6 +221,37 @@ def test_an_issue_is_looked_at_as_the_letter_says_it_and_nothing_is_marked(sessi
     assert lines == [p.text for p in written if p.text]
     assert "1．雪灾（finance）：已经安置。" in lines
     assert compile_bulletin(session, **what, **WHO).waiting() == 0
+
+
+def test_an_issue_printed_again_says_as_before_who_reported_in_time_and_who_did_not(session):
+    sent(session, "hrss", 30)
+    sent(session, "finance", 60)
+    what = {"members": MEMBERS, "year": 2026, "quarter": 1}
+    first = assemble(session, **what, day=date(2026, 5, 20))
+    compile_bulletin(session, **what, **WHO)
+    again = assemble(session, **what, day=date(2026, 5, 21))
+    assert again.due == first.due == {"civil-affairs": Due.OVERDUE, "hrss": Due.SUBMITTED, "finance": Due.LATE}
+    assert reports.standing(session, MEMBERS, 2026, 1, date(2026, 5, 21))["hrss"] is Due.COMPILED
+
+
+OWED = {
+    "nobody has reported yet": ((), [(2026, 3)]),
+    "from the first quarter reported": ((("hrss", 1),), [(2026, 1), (2026, 2), (2026, 3)]),
+    "all of one quarter in": (
+        (("hrss", 1), ("finance", 2), ("hrss", 2), ("civil-affairs", 2)),
+        [(2026, 1), (2026, 3)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("had", "quarters"), OWED.values(), ids=OWED)
+def test_the_desk_keeps_every_quarter_of_which_a_report_is_missing(session, had, quarters):
+    for agency, quarter in had:
+        sections = {"工作措施": "t"}
+        reports.submit(session, agency=agency, year=2026, quarter=quarter, sections=sections, **WHO)
+    found = [i for i in due_items(session, MEMBERS, date(2026, 11, 1)) if i.kind == "report"]
+    assert [i.reference for i in found] == [f"report/{y}-{q}" for y, q in quarters]
+    assert all(("hrss" in i.who) is (("hrss", q) not in had) for i, (_, q) in zip(found, quarters, strict=True))
 
 
 def test_the_overview_counts_what_was_opened_and_ended_in_the_quarter(session):

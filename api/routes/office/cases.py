@@ -24,7 +24,6 @@ from consultation.letters.case_letters import request_for_opinion, summary_of_op
 from consultation.liaison import officers_on
 
 router = APIRouter(tags=["政策会商"])
-ALL = 1_000_000
 TURTLE, TOML = "text/turtle", "application/toml"
 State = StrEnum("State", {s: s for s in CASE.states if s})  # type: ignore[misc]
 States = Annotated[list[State] | None, Query(description="只列这些状态")]
@@ -67,7 +66,7 @@ def _report(new: CaseIn, work: Work) -> dict[str, Any]:
 )
 def exported(work: MemberWork) -> Response:
     """Cases and decisions as PROV-O, linked to provisions."""
-    return Response(cases_turtle(_all(work)), media_type=TURTLE)
+    return Response(cases_turtle(caselog.all_cases(work.session)), media_type=TURTLE)
 
 
 @router.get(
@@ -75,7 +74,7 @@ def exported(work: MemberWork) -> Response:
 )
 def waived(work: OfficeWork) -> Response:
     """What was decided to stay, with the decision as the reason, for `huishang check --waivers`."""
-    return Response(waivers_toml(waivers_of_decisions(_all(work))), media_type=TOML)
+    return Response(waivers_toml(waivers_of_decisions(caselog.all_cases(work.session))), media_type=TOML)
 
 
 @router.get("/cases/{number}", summary="一个事项")
@@ -111,7 +110,3 @@ def shown(case: Case, work: Work, response: Response) -> CaseOut:
     """The case as an answer with its version as the ETag."""
     tagged(response, case.version)
     return case_out(case, work.gates, work.settings.office_agency)
-
-
-def _all(work: Work) -> list[Case]:
-    return caselog.load_many(work.session, [r.number for r in caselog.list_cases(work.session, limit=ALL)])

@@ -173,10 +173,10 @@ def cancel(new: ReasonIn, act: Office) -> MeetingOut:
     "/meetings/{number}/letters/{kind}",
     summary="一次会议的函件",
     response_class=Response,
-    responses=file_answer(WORD, "会议通知、议题清单或者会议纪要（.docx）") | STALE,
+    responses=file_answer(WORD, "会议通知、改期通知、取消通知、议题清单或者会议纪要（.docx）") | STALE,
 )
-def letter(kind: Literal["notice", "agenda", "minutes"], act: Office) -> Response:
-    """会议通知, 议题清单 or 会议纪要 as of today."""
+def letter(kind: Literal["notice", "change", "cancellation", "agenda", "minutes"], act: Office) -> Response:
+    """会议通知, 会议改期通知, 会议取消通知, 议题清单 or 会议纪要 as of today."""
     work = act.work
     data = meeting_letter(work.session, act.meeting, kind, work.words, work.library.vocabulary, work.today)
     return Response(data, media_type=WORD)
