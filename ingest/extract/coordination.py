@@ -19,6 +19,7 @@ from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
 COMMA = re.compile(r"[，。；：]")
+HAVING = ("有", "抚养", "赡养", "照料", "照顾")  # 家中有重病患者、残疾人的低保家庭: one family, described
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
 
@@ -31,9 +32,11 @@ class People(Narrowing):
         self.nobody = False  # the last unit was a bare person word that named nobody
         self.prior: Alternatives = NEUTRAL  # modifiers waiting for a person word: those that hold whatever follows,
         self.run: Alternatives = NEUTRAL  # and the list being read (经济困难的|高龄、失能|老年人)
+        self.lasting: Alternatives = NEUTRAL  # those of `prior` that stand before 的 (经济困难的|残疾儿童和孤儿)
         self.loose = False  # the waiting modifiers are traits only
         self.conditions: Alternatives = NEUTRAL  # conditions nobody has been named for yet
         self.last: Unit | None = None
+        self.here = self.row_start = 0  # where the unit being read and the coordination begin in the text
         self.mark_start = 0
         self.mark_gap = ""  # what stands between the waiting modifiers and the unit before them
         self.aged: Alternatives = NEUTRAL  # the age said last in figures
@@ -43,6 +46,7 @@ class People(Narrowing):
         """The alternatives of `units`."""
         for unit in units:
             gap = self.text[self.last.end : unit.start] if self.last else ""
+            self.here = unit.start
             how = joint(gap, self.last, unit) if self.last else Joint.APART
             if self.nobody and how not in (Joint.OR, Joint.APART):
                 how = Joint.LIST
@@ -66,12 +70,12 @@ class People(Narrowing):
         return cross(self.prior, self.run)
 
     def _clear(self) -> None:
-        self.prior = self.run = NEUTRAL
+        self.prior = self.run = self.lasting = NEUTRAL
 
     def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
         """A modifier or a condition."""
         words = self._with_other(unit)
-        if how is Joint.IS and self.named and self._umbrella(self.named[-1]):
+        if how is Joint.IS and self.named and self._explains(unit):
             del self.named[-1]
         if self.run != NEUTRAL:
             self._more_marks(unit, how, words)
@@ -101,6 +105,7 @@ class People(Narrowing):
             self.run, self.mark_start, self.loose = words, unit.start, True
         else:
             self.prior, self.run = self.marks, words
+            self.lasting = self.prior if how is Joint.OF else self.lasting
         self.loose = self.loose and trait
 
     def _name(self, unit: Unit, how: Joint, gap: str) -> None:
@@ -136,6 +141,8 @@ class People(Narrowing):
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
             self.narrow(how)
+            if how is Joint.OF and self.text.endswith(HAVING, 0, self.row_start):
+                self.base = self.row
             self._add(cross(self.narrowed(), unit.says))
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
@@ -178,8 +185,9 @@ class People(Narrowing):
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
-        if (how is Joint.OF or self._left_behind()) and self.shared == NEUTRAL and not part:
-            self.shared = self.order.unlike(self.marks, own)
+        lasting = self.marks if how is Joint.OF or self._left_behind() else self.lasting
+        if lasting != NEUTRAL and self.shared == NEUTRAL and not part:
+            self.shared = self.order.unlike(lasting, own)
         self._clear()
 
     def _start(self, unit: Unit) -> None:
@@ -192,6 +200,8 @@ class People(Narrowing):
 
     def _add(self, alternatives: Alternatives) -> None:
         self.latest = len(self.named)
+        if self.row == self.latest:
+            self.row_start = self.mark_start if self.run != NEUTRAL else self.here
         self.named.extend(a for a in alternatives if a)
 
     def _settle(self) -> None:
