@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.context import AROUND, DIVISIONS, Context
@@ -20,32 +20,22 @@ from ingest.extract.aid import find_aid
 from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
+from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import Voice, modality_of
 from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
 from ingest.listing import announces, of_things, says_something
 from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
+from ingest.stems import DOING, Stem, handed_down
 from kg.enums import Modality, Role
-from kg.model import Clause, ClauseId, Groups
+from kg.model import Clause, ClauseId
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
-_DOING = (Role.LEAD, Role.ASSIST, Role.PARTICIPATE)
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
 _MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
-
-
-@dataclass(slots=True)
-class _Stem:
-    """What a clause hands down to the clauses under it."""
-
-    subject: tuple[Body, ...] = ()
-    modality: Modality = Modality.OBLIGATION
-    groups: Groups = field(default_factory=Groups)
-    aid: tuple[str, ...] = ()
-    duty_list: bool = False
 
 
 class Walk:
@@ -57,7 +47,7 @@ class Walk:
         self.chains = resolved(context, find_chains(context.text, context.vocabulary))
         self.chain_ends = [c.end for c in self.chains]
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)
-        self.stems: dict[ClauseId, _Stem] = {}
+        self.stems: dict[ClauseId, Stem] = {}
         self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
         self.absorbed: set[ClauseId] = set()
 
@@ -78,11 +68,12 @@ class Walk:
 
     # -- what a clause inherits ----------------------------------------------------------------------------------
 
-    def _inherited(self, clause: Clause) -> _Stem:
-        stem = (self.stems.get(clause.parent) if clause.parent else None) or _Stem()
+    def _inherited(self, clause: Clause) -> Stem:
+        stem = (self.stems.get(clause.parent) if clause.parent else None) or Stem()
         if clause.kind == "duty" and clause.label:
             return replace(stem, subject=self._label(clause), duty_list=True)
-        return stem
+        heading, aims = heading_groups(self.context, clause), only_aims(clause)
+        return replace(stem, heading=heading or stem.heading, aims=aims or stem.aims) if heading or aims else stem
 
     def _label(self, clause: Clause) -> tuple[Body, ...]:
         """The agencies before the colon."""
@@ -99,7 +90,7 @@ class Walk:
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
-    def _clause(self, clause: Clause, stem: _Stem, start: int, end: int) -> list[Row]:
+    def _clause(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
         scope = Scope(stem.subject, stem.duty_list)
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject and self._opens_bare(start):
@@ -123,18 +114,19 @@ class Walk:
             self.last[article] = scope.subject
         return self._take_items(clause, stem, own, start, end)
 
-    def _rows_of(self, clause: Clause, stem: _Stem, scope: Scope, acts: list[Act]) -> list[Row]:
+    def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act]) -> list[Row]:
         rows: list[Row] = []
         for act in acts:
             if act.end > act.start:
                 rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups)))
         return join(rows)
 
-    def _row(self, clause: Clause, stem: _Stem, scope: Scope, act: Act, people_before: bool) -> Row:
+    def _row(self, clause: Clause, stem: Stem, scope: Scope, act: Act, people_before: bool) -> Row:
         start, end = self._trim(act.start, act.end)
         people = find_groups(self.context, clause, start, end)
         if stem.groups:
             people = people.merge(stem.groups, order_of(self.context))
+        people = under_heading(self.context, people, stem.heading)
         words = self.text[start:end]
         modality = modality_of(_voice(words, stem, scope, act, people_before or bool(people.groups)))
         functions = () if modality is Modality.DECLARATION else act.functions
@@ -154,7 +146,7 @@ class Walk:
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
-    def _take_items(self, clause: Clause, stem: _Stem, own: list[Row], start: int, end: int) -> list[Row]:
+    def _take_items(self, clause: Clause, stem: Stem, own: list[Row], start: int, end: int) -> list[Row]:
         """Note what the items under the clause inherit; draw them into the announcing row where they are things."""
         items = [c for c in self.context.children.get(clause.id, ()) if c.kind in _ITEMS]
         if not own or not items:
@@ -163,7 +155,7 @@ class Walk:
         announcing = [i for i, row in enumerate(own) if announces(self.text[row.start : row.end])]
         at = announcing[-1] if announcing else len(own) - 1
         listed = announces(self.text[own[at].start : end])
-        self.stems[clause.id] = _handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
+        self.stems[clause.id] = handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
         if listed and self._things(own[at], items, end):
             self._draw_in(clause, own[at], items)
             own[at + 1 :] = [row for row in own[at + 1 :] if not set(row.functions) <= set(own[at].functions)]
@@ -205,7 +197,7 @@ class Walk:
             return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
         return False
 
-    def _noun(self, clause: Clause, stem: _Stem, start: int, end: int) -> Row:
+    def _noun(self, clause: Clause, stem: Stem, start: int, end: int) -> Row:
         """An item that names who settles it (县级以上人民政府规定的其他人员): that agency's work."""
         tokens = self.tokens.between(start, end)
         bodies = tokens[0].chain.bodies if tokens[0].chain else ()
@@ -219,22 +211,19 @@ class Walk:
         return Row(start, end, (act,), functions, False, stem.modality, aid, people.groups or NOBODY, people.excluded)
 
 
-def _voice(words: str, stem: _Stem, scope: Scope, act: Act, people: bool) -> Voice:
-    agency = any(role in _DOING for _, role in act.actors)
+def _voice(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
+    agency = any(role in DOING for _, role in act.actors)
     default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
     return Voice(
-        words, act.marker, agency, act.person, scope.duty_list, act.functions, default, act.opening, act.first, people
-    )
-
-
-def _handed_down(stem: _Stem, row: Row) -> _Stem:
-    """What items inherit from the row that announces them."""
-    actors = row.acts[-1].actors
-    plain = row.modality in (Modality.DECLARATION, Modality.DEFINITION)
-    return replace(
-        stem,
-        subject=tuple(body for body, r in actors if r in _DOING),
-        modality=stem.modality if plain else row.modality,
-        groups=row.groups,
-        aid=row.aid,
+        words,
+        act.marker,
+        agency,
+        act.person,
+        scope.duty_list,
+        act.functions,
+        default,
+        act.opening,
+        act.first,
+        people,
+        stem.aims,
     )

@@ -81,6 +81,7 @@ class Voice:
     opening: str = ""  # first words of the piece
     first: bool = True  # the act opens its sentence
     people: bool = False  # beneficiaries are named
+    aims: bool = False  # it stands where only aims and principles are
 
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -135,6 +136,7 @@ def _is_declaration(voice: Voice) -> bool:
     stated = voice.marker != "prohibition" and _STATED.search(voice.words) and _DECLARATION.search(voice.words)
     return (
         bool(stated)
+        or (voice.aims and not voice.marker and not voice.agency)
         or (not voice.marker and _IS.match(voice.words) is not None)
         or (not voice.agency and not voice.marker and bool(_STATEMENT.match(voice.words)))
         or (not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words)))

@@ -74,6 +74,36 @@ COORDINATION = {
     "空巢、农村留守老年人": {"elderly+empty-nest", "elderly+left-behind+rural"},
     "农村留守老年人": {"elderly+left-behind+rural"},
     "对身份不明或者无力支付费用的急重症患者实施救治": {"emergency+unidentified", "emergency+hardship"},
+    "经济困难的残疾儿童和孤儿": {"disabled+hardship+minor", "hardship+orphan"},
+    "农村残疾儿童和孤儿": {"disabled+minor+rural", "orphan"},
+    "家中有重病患者、残疾人的低保家庭": {"dibao+serious-illness", "dibao+disabled"},
+    "对重病患者、残疾人的低保家庭给予补助": {"serious-illness", "dibao+disabled"},
+    "急难型救助对象包括因火灾导致生活困难的家庭": {"emergency+hardship"},
+    "残疾儿童、学生享受免费待遇": {"disabled+minor", "disabled+student"},
+    "贫困妇女、儿童": {"female+hardship", "hardship+minor"},
+}
+WORDS = {
+    "听障儿童": {"disabled+minor"},
+    "受虐待儿童": {"minor+violence-victim"},
+    "打拐解救妇女": {"female+violence-victim"},
+    "先天性心脏病患儿": {"minor+serious-illness"},
+    "危重孕产妇": {"female+serious-illness"},
+    "急难型救助对象": {"emergency"},
+    "支出型临时救助对象": {"rigid-expenditure"},
+    "认知障碍老年人": {"elderly+mental"},
+    "抗战老兵": {"veteran"},
+    "困难党员": {"hardship"},
+    "收入低微的老年人": {"elderly+low-income"},
+    "老养残家庭": {"disabled+elderly"},
+    "无劳动能力、无生活来源、无法定赡养人的老年人": {"elderly+no-supporter"},
+    "患有艾滋病、结核病等传染病的困难群众": {"hardship+serious-illness"},
+    # near misses
+    "学习有困难的学生": {"student"},
+    "防止被拐卖儿童的宣传": {"minor"},
+    "职业病防治": set(),
+    "罕见病用药": set(),
+    "义务教育以外的学生": {"student"},
+    "老战士、老专家": set(),
 }
 CONDITIONS = {
     "当事人因经济困难没有委托代理人的，可以申请法律援助": {"hardship+litigant"},
@@ -113,6 +143,11 @@ NOBODY = {
 @pytest.mark.parametrize("text", COORDINATION)
 def test_coordination(text):
     assert alternatives(text) == COORDINATION[text]
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words_for_people(text):
+    assert alternatives(text) == WORDS[text]
 
 
 @pytest.mark.parametrize("text", CONDITIONS)
