@@ -1,8 +1,8 @@
 """Stored SPARQL queries by name, with parameters: kg/queries/*.rq.
 
 The first comment line of a file is its title, the second its parameters: variables, bound where the file says #VALUES.
-Without one marked 必选 the answer has no sensible size. Answers that grow with the square of the documents end at the
-LIMIT of an inner query.
+Without one marked 必选 the answer has no sensible size. A LIMIT keeps the first rows of a full order, so that the same
+question on the same documents gives the same rows in every store.
 """
 
 from __future__ import annotations

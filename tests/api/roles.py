@@ -66,6 +66,7 @@ OPERATIONS = {
     ("GET", f"{API}/meetings/{{number}}/letters/{{kind}}"): OFFICE,
     ("POST", f"{API}/meetings/{{number}}/agenda"): OFFICE,
     ("POST", f"{API}/meetings/{{number}}/notify"): OFFICE,
+    ("POST", f"{API}/meetings/{{number}}/postpone"): OFFICE,
     ("POST", f"{API}/meetings/{{number}}/leaves"): MEMBER,
     ("POST", f"{API}/meetings/{{number}}/hold"): OFFICE,
     ("POST", f"{API}/meetings/{{number}}/decisions"): OFFICE,

@@ -113,6 +113,20 @@ def disputed(office, member):
     return number
 
 
+def test_a_meeting_is_moved_and_its_notice_of_the_change_is_there(office, member):
+    when, later = ((NOW + timedelta(days=n)).isoformat() for n in (3, 10))
+    meeting = post(office, "/meetings", 201, title="第二次联席会议", when=when, place="三楼会议室")["number"]
+    change = f"{API}/meetings/{meeting}/letters/change"
+    post(office, f"/meetings/{meeting}/notify")
+    post(member, f"/meetings/{meeting}/leaves", reason="出差")
+    assert office.get(change).status_code == 409
+    post(member, f"/meetings/{meeting}/postpone", 403, when=later, reason="会场冲突")
+    post(office, f"/meetings/{meeting}/postpone", 409, when=when, reason="会场冲突")
+    moved = post(office, f"/meetings/{meeting}/postpone", when=later, reason="会场冲突")
+    assert (moved["state"], moved["leaves"], moved["former"][0]["place"]) == ("notified", [], "三楼会议室")
+    assert "因会场冲突，改于" in words_of(office.get(change))
+
+
 def test_a_course_from_a_finding_to_the_minutes(office, member):
     number = disputed(office, member)
     assert post(office, f"/cases/{number}/submit", reason="协调未果")["state"] == "submitted"

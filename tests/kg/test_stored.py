@@ -172,3 +172,28 @@ def test_an_answer_is_what_the_readings_say(name: str, examples: tuple[OxigraphS
 
 def _plain(value: str | None) -> str:
     return unquote((value or "").rsplit("/", 1)[-1]) if (value or "").startswith("https://") else value or ""
+
+
+LIMITED = [name for name in query_names() if stored_query(name).limit]
+
+
+@pytest.mark.parametrize("name", LIMITED)
+def test_a_limit_keeps_the_same_rows_in_whatever_order_documents_came(name: str) -> None:
+    agencies = ("civil-affairs", "medical-security", "health", "finance", "police")
+    roles = ("assist", "participate") if name == "no-lead" else ("lead",)
+    readings = build(
+        [provision(f"p{n}", agency=a, role=roles[n % len(roles)], aid="medical") for n, a in enumerate(agencies)]
+    ).readings
+    query = stored_query(name)
+    text = query.standalone(aid="medical") if "aid" in query.parameters else query.standalone()
+    answers = set()
+    for order in (readings, tuple(reversed(readings))):
+        made = OxigraphStore()
+        for reading in order:
+            made.replace(reading)
+        made.load_ontology()
+        whole = made.query(text).rows
+        cut = made.query(text.replace(f"LIMIT {query.limit}", "LIMIT 2")).rows
+        assert len(whole) > 2 and cut == whole[:2]
+        answers.add(cut)
+    assert len(answers) == 1

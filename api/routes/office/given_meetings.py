@@ -31,6 +31,16 @@ class AgendaIn(Given):
     )
 
 
+class PostponeIn(Given):
+    """Another time, another place, or both."""
+
+    model_config = example(when="2026-03-19T09:00:00+08:00", place="五楼会议室", reason="与自治区会议时间冲突。")
+
+    when: Zoned = Field(description="新的时间，写明时区")
+    place: str = Field(default="", max_length=200, description="新的地点；不写则不变")
+    reason: Words
+
+
 class LeaveIn(Given):
     """Leave, before the meeting."""
 

@@ -11,7 +11,15 @@ from api.consulting import meeting_letter, recheck_decided
 from api.paging import Limit, Offset, paged
 from api.problems import Problem
 from api.routes.office.given import ReasonIn
-from api.routes.office.given_meetings import AgendaIn, HoldIn, LeaveIn, MeetingDecisionIn, MeetingIn, ProgressIn
+from api.routes.office.given_meetings import (
+    AgendaIn,
+    HoldIn,
+    LeaveIn,
+    MeetingDecisionIn,
+    MeetingIn,
+    PostponeIn,
+    ProgressIn,
+)
 from api.routes.office.shown import EventOut, MeetingOut, event_out, meeting_out
 from api.routes.office.work import (
     STALE,
@@ -112,6 +120,12 @@ def agenda(new: AgendaIn, act: Office) -> MeetingOut:
 def notify(act: Office) -> MeetingOut:
     """Notice to the members."""
     return act.done(meetings.notify(act.work.session, act.number, invited=act.work.members, **act.work.acting))
+
+
+@router.post("/meetings/{number}/postpone", summary="改期", responses=STALE)
+def postpone(new: PostponeIn, act: Office) -> MeetingOut:
+    """Another time or place; leave asked for the former time lapses, and members with notice are to be told."""
+    return act.done(meetings.postpone(act.work.session, act.number, **new.model_dump(), **act.work.acting))
 
 
 @router.post("/meetings/{number}/leaves", summary="请假", responses=STALE)

@@ -143,6 +143,14 @@ class LeaveOut(BaseModel):
     reason: str
 
 
+class FormerOut(BaseModel):
+    """A time and place from which a meeting was moved after its notice."""
+
+    when: datetime | None
+    place: str
+    reason: str
+
+
 class MeetingDecisionOut(BaseModel):
     """A decision of a meeting."""
 
@@ -167,6 +175,7 @@ class MeetingOut(BaseModel):
     place: str
     agenda: list[int]
     invited: list[str]
+    former: list[FormerOut] = Field(description="通知发出后改期的，原定的时间和地点")
     leaves: list[LeaveOut]
     present: list[str]
     absent: list[str] = Field(description="无故缺席")
