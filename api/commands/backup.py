@@ -17,6 +17,4 @@ from api.workspace import open_workspace
 @click.argument("target", type=click.Path(path_type=Path), metavar="备份.tar.gz")
 def command(target: Path) -> None:
     """One archive."""
-    say(f"已备份：{backup(open_workspace(), target)}")
-    if load_settings().database:
-        click.echo("提示：会商记录在数据库服务器上，不在这份备份中。请另用 pg_dump 备份。", err=True)
+    say(f"已备份：{backup(open_workspace(), target, load_settings().database)}")

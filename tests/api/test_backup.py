@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from api.backup import backup, restore
 from api.cli import main
@@ -17,10 +18,12 @@ from api.projection import open_graph, rebuild
 from api.workspace import Workspace
 from consultation import caselog, cases
 from consultation.database import open_database, sqlite_url, transaction
+from consultation.errors import Refused
 from consultation.graph import CASES_GRAPH
 from ingest.readers.source import open_bytes, open_source
 from kg.errors import UsageError
 from ontology.vocabulary import load_vocabulary
+from tests.servers import postgresql_server
 
 EXAMPLE = sorted((Path(__file__).parents[2] / "examples" / "in-force").glob("奇台*.txt"))[0]
 WHO = {"by": "x", "at": datetime(2026, 3, 2, tzinfo=UTC)}
@@ -164,10 +167,48 @@ def test_a_place_that_cannot_be_written_is_said(workspace, tmp_path):
         backup(workspace, tmp_path / "none" / "b.tar.gz")
 
 
-def test_a_database_on_a_server_is_not_in_the_archive_and_that_is_said(workspace, tmp_path, monkeypatch, capsys):
+def test_records_on_a_server_come_back_to_a_server_or_to_a_file(workspace, tmp_path, monkeypatch):
+    with postgresql_server() as server:
+        there = server.replace("/postgres?", "/{}?")
+        with create_engine(
+            server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT"
+        ).connect() as c:
+            for name in ("a", "b"):
+                c.execute(text(f"CREATE DATABASE {name}"))
+        with transaction(open_database(there.format("a"))) as session:
+            for title in ("甲", "乙"):
+                cases.open_case(session, title=title, initiator="hrss", draft="草案", **WHO)
+        monkeypatch.setenv("HUISHANG_HOME", str(workspace.root))
+        monkeypatch.setenv("HUISHANG_DATABASE", there.format("a"))
+        archive = tmp_path / "b.tar.gz"
+        assert ended(["backup", str(archive)]) == 0
+        to_file = restore(archive, tmp_path / "file")
+        assert titles(sqlite_url(to_file.database)) == ["甲", "乙"]
+        to_server = restore(archive, tmp_path / "server", there.format("b"))
+        assert not to_server.database.exists()
+        assert titles(there.format("b")) == ["甲", "乙"]
+        with transaction(open_database(there.format("b"))) as session:
+            assert cases.open_case(session, title="丙", initiator="hrss", draft="草案", **WHO).number == 3
+        with pytest.raises(Refused, match="已有记录"):
+            restore(archive, tmp_path / "again", there.format("b"))
+        assert not (tmp_path / "again").exists()
+
+
+def ended(arguments):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    return end.value.code or 0
+
+
+def titles(url):
+    with transaction(open_database(url)) as session:
+        return [case.title for case in caselog.all_cases(session)]
+
+
+def test_a_server_that_is_away_is_said_and_leaves_no_archive(workspace, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("HUISHANG_HOME", str(workspace.root))
-    for database, said in (("", False), ("postgresql://x/y", True)):
-        monkeypatch.setenv("HUISHANG_DATABASE", database)
-        with pytest.raises(SystemExit):
-            main(["backup", str(tmp_path / "b.tar.gz")])
-        assert ("pg_dump" in capsys.readouterr().err) is said
+    monkeypatch.setenv("HUISHANG_DATABASE", "postgresql://hs:secret@127.0.0.1:1/none")
+    assert ended(["backup", str(tmp_path / "b.tar.gz")]) == 2
+    said = capsys.readouterr().err
+    assert "无法打开" in said and "secret" not in said
+    assert not list(tmp_path.glob("*.tar.gz*"))
