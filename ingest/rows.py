@@ -72,9 +72,10 @@ def hand_on_groups(rows: list[Row]) -> None:
 
 
 def hand_on_aid(rows: list[Row]) -> None:
-    """Rows of one sentence: who names no aid keeps that of the row before."""
+    """Rows of one sentence: who names no aid keeps that of the row before, unless it turns to other people."""
     for before, row in itertools.pairwise(rows):
-        row.aid = row.aid or before.aid
+        if not row.groups or set(row.groups) & set(before.groups):
+            row.aid = row.aid or before.aid
 
 
 def _agree(a: Row, b: Row) -> bool:

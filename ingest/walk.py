@@ -29,7 +29,7 @@ from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_for
 from ingest.sentences import sentences
 from ingest.stems import DOING, Stem, handed_down
 from kg.enums import Modality, Role
-from kg.model import Clause, ClauseId
+from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
@@ -97,12 +97,17 @@ class Walk:
             scope.subject = self.last.get(article, ())
         own: list[Row] = []
         sentence: list[Row] = []
-        force = ""
+        force, people = "", NOBODY
         for left, right in sentences(self.text, start, end):
             acts = read_sentence(self.text, self.tokens, left, right, scope)
             force = keep_force(force, acts)
-            rows = self._rows_of(clause, stem, scope, acts)
+            rows = self._rows_of(clause, stem, scope, acts, people)
             hand_on_groups(rows)
+            people = next((r.groups for r in reversed(rows) if r.groups), people)
+            if stem.duty_list or acts[0].own:
+                hand_on_aid(sentence)
+                own += sentence
+                sentence = []
             sentence += rows
             if self.text[right - 1] not in "；;":
                 hand_on_aid(sentence)
@@ -114,16 +119,17 @@ class Walk:
             self.last[article] = scope.subject
         return self._take_items(clause, stem, own, start, end)
 
-    def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act]) -> list[Row]:
+    def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:
         rows: list[Row] = []
         for act in acts:
             if act.end > act.start:
-                rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups)))
+                rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups), before))
+                before = rows[-1].groups or before
         return join(rows)
 
-    def _row(self, clause: Clause, stem: Stem, scope: Scope, act: Act, people_before: bool) -> Row:
+    def _row(self, clause: Clause, stem: Stem, scope: Scope, act: Act, people_before: bool, before: Groups) -> Row:
         start, end = self._trim(act.start, act.end)
-        people = find_groups(self.context, clause, start, end)
+        people = find_groups(self.context, clause, start, end).among(before, order_of(self.context))
         if stem.groups:
             people = people.merge(stem.groups, order_of(self.context))
         people = under_heading(self.context, people, stem.heading)

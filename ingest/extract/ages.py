@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.numerals import NUMBER, to_number
 
-ELDERLY, SENIOR, SCHOOL, SIXTEEN, MAJORITY = 60, 80, 7, 16, 18
+ELDERLY, SENIOR, SCHOOL, FOURTEEN, SIXTEEN, MAJORITY = 60, 80, 7, 14, 16, 18
 AGE = re.compile(
     rf"(?P<before>年满|已满|不满|未满|不足|未达到|未达|已达到|达到|年龄在|满)?(?P<low>{NUMBER})(?:周?岁)?"
     rf"(?:(?:以上)?[—\-–－~～至到、](?:不满|未满)?(?P<high>{NUMBER}))?周?岁(?P<after>[（(]?含?[）)]?(?:及?以上|以下|及以下|以内))?"
@@ -36,7 +36,7 @@ def find_ages(text: str) -> Iterator[tuple[int, int, str]]:
 def _group(match: re.Match[str]) -> str:
     low, high = _bounds(match)
     if high is not None:
-        return _young(high)
+        return _young(high - 1 if match["before"] in UNDER else high)
     if low is None or low < ELDERLY:
         return ""
     return "senior" if low >= SENIOR else "elderly"
@@ -52,9 +52,10 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
     return value, None
 
 
-def _young(high: float) -> str:
-    if high <= SCHOOL:
+def _young(last: float) -> str:
+    """Group of those up to the age `last`; a school child below fourteen is a minor of no narrower group."""
+    if last < SCHOOL:
         return "preschool"
-    if high <= SIXTEEN:
+    if FOURTEEN - 1 <= last <= SIXTEEN:
         return "under16"
-    return "minor" if high <= MAJORITY else ""
+    return "minor" if last <= MAJORITY else ""

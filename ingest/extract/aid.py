@@ -94,6 +94,8 @@ class Inheritance:
         for above in self.context.ancestors(clause):
             if above.kind in DIVISIONS:
                 break
+            if above is clause and clause.kind == "duty":
+                continue  # the clauses of a duty are about one aid each
             found = self._opened(above) if above.kind in RULES else ()
             if found and found != (UMBRELLA,) and len(found) <= RULES[above.kind]:
                 return found

@@ -1,7 +1,7 @@
 """What the last of a list of people takes from all before it.
 
 An age in figures (0—6岁残疾儿童和孤独症儿童: both are small), and the place that every other member names
-(城市低保家庭、城市特困人员、城市低保边缘家庭和刚性支出困难家庭).
+(城市低保家庭、城市特困人员、城市低保边缘家庭和刚性支出困难家庭; strata of the poor alone: 城镇低保家庭、低保边缘家庭).
 """
 
 from __future__ import annotations
@@ -13,16 +13,28 @@ from ingest.extract.group_order import Order
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
 AND = re.compile("[和与及]")
+COMMA = re.compile("[，。；：]")
 MANY = 3  # members that name their place, so that the last one shares it
 
 
 def carried(order: Order, before: Sequence[frozenset[str]], unit: Unit, gap: str, aged: Alternatives) -> Alternatives:
     """Marks of the list `before` that hold for `unit` behind `gap` too; `aged` is the age last said in figures."""
-    if not before or not AND.search(gap):
+    if not before:
         return NEUTRAL
     common = frozenset.intersection(*before)
     own = {i for a in unit.says for i in a}
-    ages = (i for a in aged for i in a if i in common and own & order.above.get(i, frozenset()))
-    if len(before) < MANY or "place" in order.facets_of(unit.says):
-        return (frozenset(ages),)
-    return (frozenset(ages) | {i for i in common if order.facets.get(i) == "place"},)
+    marks: set[str] = set()
+    if AND.search(gap):
+        marks.update(i for a in aged for i in a if i in common and own & order.above.get(i, frozenset()))
+    if _shares_place(order, before, unit, gap):
+        marks.update(i for i in common if order.facets.get(i) == "place")
+    return (frozenset(marks),)
+
+
+def _shares_place(order: Order, before: Sequence[frozenset[str]], unit: Unit, gap: str) -> bool:
+    """Whether the place said of those before holds for `unit`: every member names one, or all are strata."""
+    own = order.facets_of(unit.says)
+    if "place" in own:
+        return False
+    strata = own == {"economic"} and order.facets_of(tuple(before)) <= {"economic", "place"}
+    return (len(before) >= MANY and AND.search(gap) is not None) or (strata and not COMMA.search(gap))

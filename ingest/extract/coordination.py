@@ -15,6 +15,7 @@ from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint, joint
 from ingest.extract.narrowing import MOST, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
+from ingest.extract.stages import is_stage
 
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
@@ -89,7 +90,9 @@ class People(Narrowing):
         self.run, self.mark_start, self.mark_gap = words, unit.start, gap
         if self.order.facets_of(words) == {"age"} and unit.manner == "state":
             self.aged = words
-        self.loose = unit.manner == "trait" and not self._stage(unit)
+        self.loose = unit.manner == "trait" and not is_stage(
+            self.text, self.order, unit, behind_people=how is Joint.ADJACENT and bool(self.named)
+        )
 
     def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
         trait = unit.manner == "trait"
@@ -185,7 +188,7 @@ class People(Narrowing):
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
-        lasting = self.marks if how is Joint.OF or self._left_behind() else self.lasting
+        lasting = self.marks if how is Joint.OF or _left_behind(self.marks) else self.lasting
         if lasting != NEUTRAL and self.shared == NEUTRAL and not part:
             self.shared = self.order.unlike(lasting, own)
         self._clear()
@@ -224,18 +227,19 @@ class People(Narrowing):
         """A condition followed by 或者其他原因 need not hold."""
         return (*unit.says, frozenset()) if OR_OTHER.match(self.text, unit.end) else unit.says
 
-    def _stage(self, unit: Unit) -> bool:
-        """Whether the trait names the stage people are at, which is a condition: 在义务教育阶段…."""
-        return self.text.endswith("在", 0, unit.start) and self.order.facets_of(unit.says) == {"study"}
-
-    def _left_behind(self) -> bool:
-        return any("left-behind" in a for a in self.marks)
-
     def _fitting(self, unit: Unit) -> Alternatives:
-        """Shared modifiers that do not speak of what the person word itself speaks of."""
-        return self.order.unlike(self.shared, cross(self.marks, unit.says))
+        """Shared modifiers that do not speak of what the person word itself speaks of.
+
+        农村留守儿童和困境儿童: where 留守 does not hold, what stands before it does not either.
+        """
+        fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
+        return NEUTRAL if _left_behind(self.shared) and not _left_behind(fitting) else fitting
 
     def _at_school(self, unit: Unit, gap: str) -> bool:
         """Whether the waiting traits name the school of these students: 中等职业学校一、二年级涉农专业学生."""
         study = self.order.facets_of(self.run) == self.order.facets_of(unit.says) == {"study"}
         return self.loose and study and not COMMA.search(gap) and len(gap) < 24
+
+
+def _left_behind(alternatives: Alternatives) -> bool:
+    return any("left-behind" in a for a in alternatives)

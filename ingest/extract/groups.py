@@ -37,6 +37,7 @@ class GroupReading:
 
     groups: Groups = field(default_factory=Groups)
     excluded: Groups = field(default_factory=Groups)
+    bare: bool = False  # only conditions that people meet are said, not who they are
 
     def merge(self, conditions: Groups, order: Order) -> GroupReading:
         """The reading with the conditions of a stem (`conditions`) joined to every alternative."""
@@ -45,6 +46,11 @@ class GroupReading:
         own = tuple(frozenset(a) for a in self.groups) or NEUTRAL
         joined = cross(tuple(frozenset(a) for a in conditions), own)
         return GroupReading(order.groups(joined), self.excluded)
+
+    def among(self, before: Groups, order: Order) -> GroupReading:
+        """Conditions alone hold of those named just before (特困人员…。生活不能自理的，…)."""
+        own, people = (order.facets_of(tuple(frozenset(a) for a in g)) for g in (self.groups, before))
+        return self.merge(before, order) if self.bare and not own & people else self
 
 
 NOBODY = GroupReading()
@@ -85,7 +91,8 @@ class GroupReader:
             items = [self._part(*part) for part in parts[1:]]
             named = self._listed(parts[0], named, [people for people, _ in items])
             out = (*out, *(a for _, left in items for a in left))
-        return GroupReading(self.order.groups(named), self.order.groups(out))
+        bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
+        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named))
 
     def _whole(self, clause: Clause, start: int) -> int:
         """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""

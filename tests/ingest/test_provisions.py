@@ -110,3 +110,23 @@ def test_ids_do_not_change_when_a_paragraph_is_added() -> None:
 def test_equal_words_get_different_ids() -> None:
     found = provisions("第一条　县民政局负责审批。\n第二条　县民政局负责审批。")
     assert len({p.id for p in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("特困人员可以选择供养形式。生活不能自理的，优先集中供养。", [("incapacitated", "tekun")]),
+        ("特困人员可以选择供养形式；未满16周岁的，安置到儿童福利机构。", [("tekun", "under16")]),
+        # near misses
+        ("对低保对象给予补助。收入低于低保标准1.5倍的，可以申请。", [("low-income",)]),
+        ("对特困人员给予补助。残疾人按照规定享受补贴。", [("disabled",)]),
+        ("对特困人员给予补助。财政部门应当安排资金。", []),
+    ],
+)
+def test_conditions_alone_hold_of_those_named_before(words: str, expected: list[tuple[str, ...]]) -> None:
+    assert list(provisions(f"第一条　{words}")[-1].groups) == expected
+
+
+def test_a_clause_of_a_duty_list_has_no_aid_from_the_clause_before() -> None:
+    found = provisions("社会救助成员单位职责\n县民政局：落实临时救助；负责低收入人口监测。\n县财政局：安排资金。")
+    assert [p.aid for p in found] == [("temporary",), ("social-assistance",), ("social-assistance",)]

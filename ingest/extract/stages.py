@@ -1,0 +1,24 @@
+"""The stage of schooling as a condition people meet: 在普通高中就读的孤儿, 考入高等学校, 残疾人义务教育.
+
+Elsewhere the words for a stage are traits that need a person word (高等学校学生), or name the schools themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.group_order import Order
+from ingest.extract.person_words import Unit
+
+PRESCHOOL = (frozenset(("preschool",)),)
+AT_SCHOOL = re.compile(r"[^，。；：]{0,40}?(?:就读|就学|学习|上学|读书|阶段|期间)")
+ENTERING = ("考入", "考取", "考上", "升入", "就读于", "被")
+
+
+def is_stage(text: str, order: Order, unit: Unit, *, behind_people: bool) -> bool:
+    """Whether a trait is such a condition; `behind_people`: it stands right behind a person word."""
+    if order.facets_of(unit.says) != {"study"} and unit.says != PRESCHOOL:
+        return False
+    if text.endswith("在", 0, unit.start):
+        return AT_SCHOOL.match(text, unit.end) is not None
+    return behind_people or text.endswith(ENTERING, 0, unit.start)
