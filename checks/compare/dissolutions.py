@@ -15,6 +15,7 @@ from checks.compare.norms import Norm
 
 _GONE = re.compile(r"(?:不再保留|不再设立|撤销)(?P<names>[^，。；]{3,80})")
 _SIGN = re.compile(r"牌子|名称|称谓|印章")
+_OWNER = re.compile(r"(?:原|[一-龥]{0,8}[省市县区州旗盟]|[、和及与])*$")  # before a body given up
 _TO = re.compile(r"(?:划入|划转|划归|并入|转隶|移交|调整(?:到|至|由|给)|由)")
 
 
@@ -39,9 +40,18 @@ def dissolutions(norms: tuple[Norm, ...]) -> Iterator[Dissolution]:
             if _SIGN.search(gone["names"]):
                 continue
             targets = _targets([n.text for n in norms if n.line == norm.line])
-            for start, end, agency in agencies_in(gone["names"]):
-                name = gone["names"][start:end]
+            for name, agency in _listed(gone["names"]):
                 yield Dissolution(norm, agency, name, tuple(t for t in targets if t != agency))
+
+
+def _listed(said: str) -> Iterator[tuple[str, str]]:
+    """(name, agency) of the bodies that a stretch begins with, one after another: 撤销监护资格 gives up no body."""
+    at = 0
+    for start, end, agency in agencies_in(said):
+        if not _OWNER.fullmatch(said[at:start]):
+            return
+        yield said[start:end], agency
+        at = end
 
 
 def _targets(sentences: list[str]) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ _GIVES = frozenset({"pay", "implement", "service"})
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _SEVERAL = 2  # classes
+_PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
 
@@ -128,8 +129,10 @@ def _left_out(
     mine = [p for p in reading.provisions if aid in p.aid or not p.aid]
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
+    special = _own_people(index, scope)
     for grant in higher.provisions:
-        if (aid in grant.aid and grants(grant)) or defines(higher, aid, grant):
+        gives = (aid in grant.aid and grants(grant)) or defines(higher, aid, grant)
+        if gives and (not special or any(special <= set(g) for g in grant.groups)):
             for stratum in strata(grant) - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()):
@@ -138,6 +141,14 @@ def _left_out(
             yield Skip("可能由泛称对象覆盖")
         else:
             yield _hit(index, reading, aid, scope, given, wanted)
+
+
+def _own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:
+    """What all the classes of a scope have in common beside poverty (残疾 in 低保残疾人): a benefit of their own."""
+    terms = index.vocabulary.of("group")
+    own = set(wordings()["strata"])
+    found = [{g for g in a if terms[g].facet in _PEOPLE} for p in scope for a in p.groups if set(a) & own]
+    return frozenset(set.intersection(*found)) if found else frozenset()
 
 
 def defines(higher: Reading, aid: str, provision: Provision) -> bool:

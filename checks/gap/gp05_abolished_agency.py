@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
+from checks.compare.bygone import is_second_sign, mentioned
 from checks.compare.dissolutions import Dissolution, dissolutions
 from checks.compare.hits import at_place, clip
 from checks.compare.hits import places as places_of
@@ -25,8 +26,6 @@ from kg.model import Actor, Provision, Quote, Reading
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
-
-
 _LIST = re.compile(r"(?P<names>(?:[一-龥]{2,6}、)+[一-龥]{2,6}?)(?:等)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)")
 _MOST = 12  # actors of a list that a short name may belong to
 
@@ -54,7 +53,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         found: dict[str, tuple[list[Stale], list[Provision]]] = {}
         seen: dict[str, str] = {}
         for provision in reading.provisions:
-            asked = ((a, level) for a, level in _names(reading, provision) if not _gone(told, a))
+            asked = ((a, level) for a, level in _names(index, reading, provision) if not _gone(told, a))
             stale = [s for a, level in asked if (s := stale_name(index, a, level))]
             yield Looked(cells=len(provision.actors))
             if not stale:
@@ -69,10 +68,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, _once(names), places)
 
 
-def _names(reading: Reading, provision: Provision) -> Iterator[tuple[Actor, Level | None]]:
+def _names(index: CoverageIndex, reading: Reading, provision: Provision) -> Iterator[tuple[Actor, Level | None]]:
     """Every name of a body in a provision, with the level to ask for."""
-    yield from ((a, a.level or reading.document.level) for a in provision.actors)
-    yield from ((a, None) for a in listed(provision))
+    actors = ((a, a.level or reading.document.level) for a in provision.actors)
+    named = (*actors, *((a, None) for a in listed(provision)), *mentioned(provision, index.effective))
+    yield from (pair for pair in named if not is_second_sign(reading.document.text, pair[0]))
 
 
 def _told(index: CoverageIndex, reading: Reading) -> Iterator[Dissolution]:
@@ -126,7 +126,9 @@ def stale_name(index: CoverageIndex, actor: Actor, level: Level | None) -> Stale
     bodies, day = load_bodies(), index.effective
     name = actor.surface
     for called in (name, f"{name}部门"):
-        ended = bodies.ended(called, day, level) or (() if level else bodies.ended(called, day))
+        ended = bodies.ended(called, day, level)
+        if not ended and not (level and bodies.named(called, level)):
+            ended = bodies.ended(called, day)
         ended = tuple(b for b in ended if b.line == actor.agency)
         if ended:
             last = ended[-1]
