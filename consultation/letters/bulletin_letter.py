@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from consultation.bulletin import Bulletin, CoverageChange
-from consultation.letters.layout import Letter, official_date
+from consultation.letters.layout import Letter
 from consultation.letters.outline import Line, Outline
 from consultation.letters.words import Words
 from consultation.reports import DUE_WORDS, HEADINGS, Due
@@ -35,9 +35,8 @@ def bulletin_lines(bulletin: Bulletin, words: Words, day: date, number: int = 1)
 
 
 def _write(paper: Paper, bulletin: Bulletin, words: Words, day: date, number: int) -> None:
-    paper.title(words.bulletin)
-    paper.number(f"{bulletin.year}年第{number}期（{bulletin.year}年第{bulletin.quarter}季度）")
-    paper.number(f"{words.office}编印　　{official_date(day)}")
+    issue = f"{bulletin.year}年第{number}期（{bulletin.year}年第{bulletin.quarter}季度）"
+    paper.masthead(words.bulletin, issue, f"{words.office}编印", day)
     for position, (heading, write) in enumerate(_parts(paper, bulletin, words), 1):
         paper.heading(position, heading)
         write()

@@ -8,9 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from checks.registry import check_by_code
 from consultation.calendar import china_day
 from consultation.case import STANCES, Case, CaseFinding
-from consultation.letters.layout import NUMBER, Letter, official_date
+from consultation.letters.layout import Letter, official_date
 from consultation.letters.words import ROUTE, SEVERITY, Words
 from consultation.liaison import Officer
 
@@ -25,8 +26,7 @@ def request_for_opinion(case: Case, words: Words, day: date, officers: Mapping[s
     `officers`: liaison officers in office on `day`, by agency.
     """
     letter = Letter()
-    letter.number(NUMBER)
-    letter.blank()
+    letter.letterhead(words.office)
     letter.title(f"{words.office}关于征求“{case.title}”意见的函")
     letter.addressee(words.names(case.circulated_to) or "各成员单位")
     letter.text(_occasion(case, words))
@@ -61,14 +61,14 @@ def roster(letter: Letter, agencies: Sequence[str], officers: Mapping[str, Offic
         officer = officers.get(agency)
         said = (f"{officer.office}{officer.post}", officer.name, officer.phone) if officer else ("", "未指定", "")
         rows.append((str(n), words.name(agency), *said))
-    letter.table(("序号", "单位", "处（室）、职务", "联络员", "电话"), rows, (12, 44, 44, 24, 32))
+    letter.table(("序号", "单位", "处（室）、职务", "联络员", "电话"), rows, (13, 47, 38, 28, 30))
 
 
 def _reply_form(letter: Letter, case: Case) -> None:
     letter.text("单位（盖章）：　　　　　联络员：　　　　电话：")
     asked = [f.message.rstrip("。") for f in case.findings] or [f"“{case.title}”"]
     rows = [(str(n), text, "", "") for n, text in enumerate([*asked, "其他意见"], 1)]
-    letter.table(("序号", "问题", "意见", "理由或者修改意见"), rows, (12, 62, 30, 52))
+    letter.table(("序号", "问题", "意见", "理由或者修改意见"), rows, (13, 62, 30, 51), 16)
     letter.text(f"注：“意见”栏填写{'、'.join(STANCES.values())}之一。")
 
 
@@ -82,7 +82,7 @@ def summary_of_opinions(case: Case, words: Words, day: date) -> bytes:
     ]
     said += [(words.name(a), "未反馈", "—", "全文") for a in case.unheard()]
     rows = [(str(n), *row, "") for n, row in enumerate(said, 1)]
-    letter.table(("序号", "单位", "意见", "内容", "针对问题", "采纳情况"), rows, (12, 34, 26, 34, 30, 20))
+    letter.table(("序号", "单位", "意见", "内容", "针对问题", "采纳情况"), rows, (13, 33, 24, 40, 24, 22))
     if words.interested(case.participants):
         letter.text(INTERESTED)
     letter.signature(words.office, day)
@@ -93,8 +93,8 @@ def question(case: Case, words: Words, now: date) -> Iterator[str]:
     """A case on an agenda: units, route, days open, both clauses, what is to be decided."""
     days = (now - china_day(case.opened)).days if case.opened else 0
     yield f"涉及单位：{words.names(case.participants) or '未明确'}。已办理 {days} 天。"
-    for finding in case.findings:
-        yield f"（{SEVERITY[finding.severity]}，{ROUTE[finding.route]}）{finding.message}"
+    for number, finding in enumerate(case.findings, 1):
+        yield f"{number}．（{SEVERITY[finding.severity]}，{ROUTE[finding.route]}）{finding.message}"
         yield from (f"{_source(place)}{place['locator']}：“{_bare(place)}”。" for place in finding.evidence)
     if case.large:
         yield f"分歧情况：{case.large}。涉及大局的理由：{case.overall}。"
@@ -106,6 +106,8 @@ def question(case: Case, words: Words, now: date) -> Iterator[str]:
 def decision_to_take(case: Case) -> str:
     """The question, from the suggestions of the findings."""
     wanted = list(dict.fromkeys(f.suggestion.rstrip("。") for f in case.findings if f.suggestion))
+    if len(wanted) > 1:
+        wanted = [f"（{number}）{text}" for number, text in enumerate(wanted, 1)]
     return "；".join(wanted) + "。" if wanted else f"是否同意“{case.title}”。"
 
 
@@ -131,12 +133,20 @@ def _asked(case: Case, words: Words) -> str:
 
 
 def _finding(letter: Letter, number: int, finding: CaseFinding, words: Words) -> Iterator[str]:
-    letter.subheading(number, finding.message.rstrip("。"))
+    letter.subheading(number, _matter(finding))
+    yield finding.message
     for place in finding.evidence:
         yield f"{_source(place)}{place['locator']}规定：“{_bare(place)}”。"
     if finding.suggestion:
         yield f"初步建议：{finding.suggestion}"
     yield f"涉及单位：{words.names(finding.agencies) or '未明确'}；办理方式：{ROUTE[finding.route]}。"
+
+
+def _matter(finding: CaseFinding) -> str:
+    """What a finding is about in a few words: where in the draft, and the title of its check."""
+    check = check_by_code(finding.code)
+    where = next((f"草案{p['locator']}：" for p in finding.evidence if p.get("side") == "draft"), "")
+    return f"{where}{check.title}" if check else finding.message.rstrip("。")
 
 
 def _subject(case: Case, finding: str) -> str:

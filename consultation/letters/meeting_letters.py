@@ -11,7 +11,7 @@ from datetime import date, datetime
 from consultation.calendar import CHINA, china_day
 from consultation.case import Case
 from consultation.letters.case_letters import INTERESTED, NO_OFFICERS, ROSTER, mark, question, roster
-from consultation.letters.layout import NUMBER, Letter, official_date
+from consultation.letters.layout import Letter, official_date
 from consultation.letters.words import Words
 from consultation.liaison import Officer
 from consultation.meeting import KINDS, Meeting
@@ -29,8 +29,7 @@ def notice(
 ) -> bytes:
     """会议通知: time, place, business, who attends, how to ask for leave; a form to answer on, and to whom it goes."""
     letter = Letter()
-    letter.number(NUMBER)
-    letter.blank()
+    letter.letterhead(words.office)
     letter.title(f"{words.office}关于召开{meeting.title}的通知")
     letter.addressee(words.names(meeting.invited) or "各成员单位")
     letter.text(f"经研究，定于{_day(meeting)}召开{meeting.title}（{KINDS[meeting.kind]}）。现将有关事项通知如下：")
@@ -62,7 +61,7 @@ def _attached(
         if name == RECEIPT:
             letter.attachment(mark(names, position), name)
             letter.table(
-                ("单位", "参加人员姓名", "职务", "电话", "备注"), [("", "", "", "", "")] * 3, (44, 32, 30, 30, 20)
+                ("单位", "参加人员姓名", "职务", "电话", "备注"), [("", "", "", "", "")] * 3, (44, 32, 30, 30, 20), 12
             )
         elif name == ROSTER:
             letter.attachment(mark(names, position), name)
@@ -73,8 +72,7 @@ def change_notice(meeting: Meeting, words: Words, day: date, officers: Mapping[s
     """会议改期通知: from when and where to when and where, why, and that leave is to be asked anew."""
     former = meeting.former[-1]
     letter = Letter()
-    letter.number(NUMBER)
-    letter.blank()
+    letter.letterhead(words.office)
     letter.title(f"{words.office}关于{meeting.title}改期的通知")
     letter.addressee(words.names(meeting.invited))
     was = f"原定{moment_text(former.when)}在{former.place}召开的{meeting.title}"
@@ -92,8 +90,7 @@ def change_notice(meeting: Meeting, words: Words, day: date, officers: Mapping[s
 def cancellation(meeting: Meeting, words: Words, day: date, officers: Mapping[str, Officer] = NO_OFFICERS) -> bytes:
     """会议取消通知: what is not held, and why."""
     letter = Letter()
-    letter.number(NUMBER)
-    letter.blank()
+    letter.letterhead(words.office)
     letter.title(f"{words.office}关于取消{meeting.title}的通知")
     letter.addressee(words.names(meeting.invited))
     was = f"原定{when_text(meeting)}在{meeting.place}召开的{meeting.title}"
@@ -130,7 +127,7 @@ def _questions(letter: Letter, topics: Topics, words: Words, day: date) -> None:
 def minutes(meeting: Meeting, cases: Mapping[int, Case], words: Words, day: date) -> bytes:
     """会议纪要: who was there, what was decided, who sees to it by when."""
     letter = Letter()
-    letter.title(f"{meeting.title}纪要")
+    letter.masthead(f"{meeting.title}纪要", "", words.office, day)
     where = f"{when_text(meeting)}，{words.group}在{meeting.place}召开{meeting.title}。"
     letter.text(f"{where}会议听取了有关情况汇报，审议了下列事项。现将会议议定事项纪要如下：")
     number = 0

@@ -22,13 +22,11 @@ class Outline:
     def __init__(self) -> None:
         self.lines: list[Line] = []
 
-    def title(self, text: str) -> None:
-        """The masthead."""
-        self._add("title", text)
-
-    def number(self, text: str) -> None:
-        """A line below the masthead."""
-        self._add("number", text)
+    def masthead(self, title: str, number: str, office: str, day: date) -> None:
+        """Title, number, and who issued it when."""
+        self._add("title", title)
+        self._add("number", number)
+        self._add("number", f"{office}\t{official_date(day)}")
 
     def heading(self, number: int, text: str) -> None:
         """一、 level."""
@@ -49,7 +47,7 @@ class Outline:
     def distribution(self, to: str, office: str, day: date) -> None:
         """版记."""
         self._add("end", f"分送：{to}。")
-        self._add("end", f"{office}　{official_date(day)}印发")
+        self._add("end", f"{office}\t{official_date(day)}印发")
 
     def _add(self, kind: str, text: str) -> None:
         self.lines.append(Line(kind, text))

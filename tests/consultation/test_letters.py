@@ -10,9 +10,10 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from consultation.letters.layout import LINE, Letter, chinese_number, official_date
+from consultation.letters.layout import BODY_SIZE, LINE, Letter, chinese_number, official_date, title_lines
 
 SOFFICE = shutil.which("soffice")
 MM = 72 / 25.4
@@ -23,8 +24,7 @@ LONG = "各成员单位应当按照职责分工做好社会救助有关工作并
 @pytest.fixture(scope="module")
 def letter():
     made = Letter()
-    made.number("〔　　〕　　号")
-    made.blank()
+    made.letterhead("社会救助工作领导小组办公室")
     made.title("社会救助工作领导小组办公室关于征求意见的函")
     made.addressee("各成员单位")
     made.text(LONG)
@@ -51,7 +51,7 @@ def run_of(document, words):
 
 
 TYPE = {
-    "社会救助工作领导小组办公室关于": ("方正小标宋简体", 22),
+    "社会救助工作领导小组办公室\n关于": ("方正小标宋简体", 22),
     "各成员单位应当": ("仿宋_GB2312", 16),
     "一、需要研究的问题": ("黑体", 16),
     "（二）由谁牵头": ("楷体_GB2312", 16),
@@ -77,7 +77,7 @@ def test_lines_fill_the_type_area_with_twenty_two_and_begin_two_characters_in(do
 
 def test_the_date_is_no_line_of_its_own_on_a_page(document):
     last = [p for p in document.paragraphs if p.text in ("社会救助工作领导小组办公室", "　　　2．联络员名单")]
-    assert all(p.paragraph_format.keep_with_next for p in last)
+    assert len(last) == 3 and all(p.paragraph_format.keep_with_next for p in last[1:])
 
 
 def test_odd_pages_are_numbered_on_the_right_and_even_on_the_left(document):
@@ -93,6 +93,44 @@ def test_a_file_names_its_title_and_no_program(document):
 
 
 NUMBERS = {1: "一", 10: "十", 11: "十一", 20: "二十", 35: "三十五", 99: "九十九"}
+
+
+TITLES = {
+    "short, no place to break": ("参会回执", ["参会回执"]),
+    "one line with its office": ("领导小组办公室关于开会的通知", ["领导小组办公室关于开会的通知"]),
+    "long without an issuing body": ("新疆维吾尔自治区社会救助工作领导小组第二次联席会议议题清单",) * 2,
+    "behind the issuing body": (
+        "社会救助工作领导小组办公室关于第一次联席会议改期的通知",
+        ["社会救助工作领导小组办公室", "关于第一次联席会议改期的通知"],
+    ),
+    "behind what is quoted": (
+        "社会救助工作领导小组办公室关于征求“户籍条件与上位规定不符”意见的函",
+        ["社会救助工作领导小组办公室", "关于征求“户籍条件与上位规定不符”", "意见的函"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), TITLES.values(), ids=TITLES)
+def test_a_long_title_is_broken_where_its_sense_allows(text, lines):
+    assert title_lines(text) == ([lines] if isinstance(lines, str) else lines)
+
+
+DATES = {"office longer": "社会救助工作领导小组办公室", "date longer": "民政厅"}
+
+
+@pytest.mark.parametrize("office", DATES.values(), ids=DATES)
+def test_the_date_begins_two_characters_behind_its_office_and_keeps_two_free(office):
+    made = Letter()
+    made.signature(office, date(2026, 11, 29))
+    name, day = (p.paragraph_format.right_indent / BODY_SIZE for p in Document(BytesIO(made.bytes())).paragraphs[-2:])
+    assert day >= 2
+    assert name + len(office) - (day + 7) == pytest.approx(2, abs=0.01)
+
+
+def test_the_file_names_families_that_may_stand_in(document):
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE).blob.decode()
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong' in table
+    assert table.count('w:name="宋体"') == 1
 
 
 @pytest.mark.parametrize(("number", "word"), NUMBERS.items())
@@ -139,8 +177,11 @@ def test_the_printed_page_is_a4_and_keeps_its_margins(printed):
         assert max(b[3] for b in body) <= height - 37 * MM + 2
 
 
-def test_the_page_number_stands_below_the_type_area_on_the_outer_side(printed):
+def test_the_page_number_stands_below_the_type_area_on_the_outer_side_but_on_the_first_page(printed):
+    assert not [c for c, b in boxes(printed[0]) if c.isdigit() and b[3] < 32 * MM]
     for number, page in enumerate(printed, 1):
+        if number == 1:
+            continue
         below = [(c, b) for c, b in boxes(page) if c.isdigit() and b[3] < 32 * MM]
         assert "".join(c for c, _ in below) == str(number)
         left, _, right, top = below[0][1]
