@@ -32,10 +32,12 @@ PREPOSITIONS = {
 ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", "且", "及其", "同时", "暨", "进而", "而且")
 VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
 DE = "的"
-_PLAIN = re.compile(r"(?!.*(?:给予|予以)|(?:发放|办理|配租|配售|免费提供))[^，。；：]+")
+_ACTS = "发放|办理|配租|配售|免费提供|减免|减收|免除|免收|缓交|缓收|资助|代缴|补助寄宿|扶持"  # 减免学费 is an act
+_PLAIN = re.compile(rf"(?!.*(?:给予|予以)|(?:{_ACTS}))[^，。；：]+")
 _PLACES = re.compile(r"[省市县区州盟旗地级各本、（）]{0,6}")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}”")
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
+_WITHIN = ("日内", "月内", "年内", "天内", "时内")
 _NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
@@ -222,4 +224,6 @@ class _Checks:
         """Whether the character at `at` is a word of its own."""
         if self.text[at] == "经":
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
+        if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:
+            return True  # 5日内向社会公布: the segmenter sees 内向
         return bool(self.edges[at] and self.edges[at + 1])

@@ -30,6 +30,12 @@ _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
 _MOST_BODIES = 60
+_EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
+_ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
+_ENCOURAGED = re.compile(
+    r"(?:依法|积极|主动|自愿|就近|因地制宜|共同|优先)*"
+    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|传播|[为向][^，。；]{2,30}(?:提供|开展|捐|开放))"
+)
 
 
 def remember(sentence: Sentence, piece: Piece) -> None:
@@ -111,9 +117,11 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         return False
     if not piece.subject and following[0].kind == "marker":
         piece.subject = described_alone(sentence.text, piece.segment, inside[0])
+    if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
+        return True
     if not piece.subject and _names_thing(sentence, piece, following[0]):
         return True
-    if not piece.subject and _names_act(piece, inside[0], following[0]):
+    if not piece.subject and piece.segment.manner == "open" and _is_topic(segments[1], following[0]):
         return True
     if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
         return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
@@ -133,10 +141,9 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
     return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
 
 
-def _names_act(piece: Piece, inside: list[Token], following: Token) -> bool:
-    """设立慈善组织，应当符合…: what is done is named first, and the next piece says how or by whom."""
-    verbal = bool(inside) and inside[0].kind == "verb" and inside[0].start == piece.segment.start
-    return verbal and following.kind == "marker"
+def _is_topic(segment: Segment, following: Token) -> bool:
+    """设立慈善组织，应当符合…; 营利性设施用地，可以…: what is done or spoken of is named first."""
+    return following.kind == "marker" and following.start - segment.start <= 2
 
 
 def says_how(sentence: Sentence, inside: list[Token], segment: Segment) -> bool:
@@ -163,5 +170,7 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
     if sentence.open and text[piece.segment.start] in "为对按依":
         return True
     if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
+        return True
+    if _ENCOURAGES.match(text, last.start) and _ENCOURAGED.match(text, piece.segment.start):
         return True
     return bool(_BY_MEANS.search(text, max(last.start, last.end - 200), last.end))

@@ -10,9 +10,10 @@ from ingest.extract.pieces import Piece, Step
 from kg.enums import Role
 
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
-_DOING = frozenset(("组织", "介绍", "提供", "安排", "举办", "开展", "推荐", "实施"))
+_DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
 _ADVANTAGE = frozenset(("implement", "pay"))
+_WATCHING = frozenset(("guide", "supervise", "audit"))
 _MEMBERS = ("member-units",)
 
 
@@ -88,8 +89,13 @@ def addressed(
     return actors, person
 
 
-def without_addressee(sentence: Sentence, actors: Actors) -> Actors:
-    """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it."""
+def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, ...]) -> Actors:
+    """Nobody reports to itself: an inherited subject that is told as well gives way to the subject before it.
+
+    Its own line farther down it may well guide or watch.
+    """
+    if _WATCHING.intersection(functions):
+        return actors
     told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
     if sentence.explicit or not any(role is Role.LEAD and body.ids in told for body, role in actors):
         return actors

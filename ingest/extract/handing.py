@@ -10,7 +10,7 @@ from ingest.extract.objects import Objects
 from ingest.grammar import Token
 from kg.enums import Role
 
-_APPROVE = re.compile(
+SETTLING = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
 )
 _REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
@@ -18,7 +18,32 @@ _ASKING = frozenset(("提交", "提请"))
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
 _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
-TELLING = frozenset(("告知", "通知", "通报", "抄送", "抄报", "反馈", "反馈给", "报告", "汇报", "推送"))
+TELLING = frozenset(
+    (
+        "告知",
+        "通知",
+        "通报",
+        "抄送",
+        "抄报",
+        "反馈",
+        "反馈给",
+        "报告",
+        "汇报",
+        "推送",
+        "推送给",
+        "推送至",
+        "推送到",
+        "发送给",
+        "发送至",
+        "共享给",
+        "信息推送",
+        "信息反馈",
+        "信息通报",
+        "情况通报",
+        "信息报送",
+        "反馈至",
+    )
+)
 MONEY = re.compile(
     r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入|债券|财产|贷款|税收"
 )
@@ -39,7 +64,7 @@ class Handing(Objects):
             return at + 1
         chain = self.tokens[target].chain
         verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
-        if verb is not None and verb.word.lexeme and token.text not in TELLING and _APPROVE.search(verb.text):
+        if verb is not None and verb.word.lexeme and token.text not in TELLING and SETTLING.search(verb.text):
             self._hand_up(token, chain)
             step = self.next_step(token.start)
             step.by, step.passes = chain.bodies if chain else (), True
@@ -77,7 +102,7 @@ class Handing(Objects):
         """Whether a verb of deciding follows closely."""
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         near = following is not None and 0 < following.start - self.tokens[at].end <= 10
-        return near and following is not None and bool(_APPROVE.search(following.text))
+        return near and following is not None and bool(SETTLING.search(following.text))
 
     def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
@@ -92,7 +117,7 @@ class Handing(Objects):
         """告知其向X求助: the body somebody is sent to."""
         for i in range(at + 1, len(self.tokens)):
             token = self.tokens[i]
-            if token.kind == "prep" and token.word.value == "to":
+            if token.kind == "prep" and (token.word.value == "to" or token.text == "给"):
                 target = self.chain_at(i)
                 return self.tokens[target].chain if target is not None else None
             if token.kind in ("verb", "role"):

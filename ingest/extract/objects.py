@@ -28,6 +28,12 @@ class Objects(Phrases):
         end = inside[-1].end if inside else 0
         return bool(behind) and bool(head_functions(self.text, inside, behind, max(end, behind)))
 
+    def only_nouns(self, at: int) -> bool:
+        """Whether what follows is a run of action nouns that closes with one (加强资金使用绩效评价和监督检查)."""
+        inside = self.tokens[at + 1 : self.object_end(at)]
+        plain = all(t.kind in ("verb", "and", "name") and t.word.value not in LIGHT for t in inside)
+        return plain and len(inside) > 1 and bool(head_functions(self.text, inside, inside[0].start, self.end))
+
     def noun_object(self, at: int) -> int:
         """Read the object of a light verb; the index behind it."""
         token = self.tokens[at]
@@ -95,7 +101,20 @@ class Objects(Phrases):
         adjacent = here.end == link.start and link.end == verb.start
         if not adjacent or link.kind != "and" or verb.kind != "verb" or verb.word.value == "noun":
             return None
-        return None if OUTCOME_NOUN.match(self.text[verb.end : self.end]) else at + 2
+        return None if self.names_work(at + 2) else at + 2
+
+    def names_work(self, at: int) -> bool:
+        """Whether the verb at `at`, or the last of those joined to it, is a noun (协调、指导工作, not 协调、指导X)."""
+        return OUTCOME_NOUN.match(self.text[self._last_joined(at).end : self.end]) is not None
+
+    def _last_joined(self, at: int) -> Token:
+        """The last of the verbs that 、 and 和 join, one right behind the other."""
+        while at + 2 < len(self.tokens):
+            here, link, verb = self.tokens[at : at + 3]
+            if link.kind != "and" or verb.kind != "verb" or here.end != link.start or link.end != verb.start:
+                break
+            at += 2
+        return self.tokens[at]
 
     def object_end(self, at: int) -> int:
         """Index of the token where the object of verb `at` ends: 并, or a verb beside this one (审核、公示)."""

@@ -14,7 +14,7 @@ from ingest.grammar import after_de
 from kg.enums import Role
 
 _TOGETHER = re.compile(
-    r"\s*(?:共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
+    r"\s*(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
 )
 _WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "协同", "联动", "沟通"))
 _SIGNING = re.compile(
@@ -32,7 +32,11 @@ _BASIS_LAST = re.compile(_BASIS_WORDS + "$")
 _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
+_WITHIN = re.compile(
+    r"[^，。；的]{0,16}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|月|年|小时)[底初]?(?:以内|之内|内|之?前|以前)"
+)
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
+_TAKING_STEPS = ("采取", "采用")
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
@@ -62,7 +66,7 @@ class Phrases(Heads):
             return self._pass(at) if word in ("经", "经过") else self._in(at)
         head = self.head(at)
         if value == "take":
-            head = next((i for i in range(at + 1, head) if self.tokens[i].word.value == "by"), head)
+            head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
         target = self.target(at, head)
         if target is not None and value == "to":
             self.goal = self.tokens[target].chain
@@ -70,6 +74,11 @@ class Phrases(Heads):
             near = self.tokens[head].start - _behind_staff(self.text, self.tokens[target].end) <= 4
             self.about = self.tokens[target].chain if near else None
         return head
+
+    def _ends_taking(self, at: int, head: int) -> bool:
+        """Whether the phrase of 将 ends where 由X or 向X opens another."""
+        value = self.tokens[at].word.value
+        return value == "by" or (value == "to" and self.target(at, head) is not None)
 
     def _by(self, at: int) -> int:
         target = self.chain_at(at, reach=14) or self._described(at)
@@ -148,6 +157,8 @@ class Phrases(Heads):
         if ends:
             return self._behind_means(at, self.first_from(at, ends[-1].end()))
         if _MANNER_LAST.search(self.text, token.end, self.end):
+            if token.text in _TAKING_STEPS and self.text.endswith("措施", 0, self.end):
+                self.step.light = True
             return len(self.tokens)
         target = self.chain_at(at)
         if target is not None and token.text == "通过":
@@ -156,7 +167,7 @@ class Phrases(Heads):
 
     def _behind_means(self, at: int, stop: int) -> int:
         """采取发放救助金等方式给予…: paying is work also as a means."""
-        if self.tokens[at].text in ("采取", "采用") and stop < len(self.tokens):
+        if self.tokens[at].text in _TAKING_STEPS and stop < len(self.tokens):
             means = (t.word.lexeme for t in self.tokens[at + 1 : stop] if t.text in DELIVERING)
             self.step.functions |= dict.fromkeys(
                 f for lexeme in means if lexeme for f in lexeme.functions if f == "pay"
@@ -177,7 +188,9 @@ class Phrases(Heads):
         return len(self.tokens) if last else head
 
     def _in(self, at: int) -> int:
-        behind = _SINCE.search(self.text, self.tokens[at].end, self.end) if self.tokens[at].text in "自从" else None
+        word, after = self.tokens[at].text, self.tokens[at].end
+        behind = _SINCE.search(self.text, after, self.end) if word in "自从" else None
+        behind = _WITHIN.match(self.text, after, self.end) if word == "在" else behind
         return self.first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:

@@ -60,7 +60,9 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             sentence.led_in = leads_in(sentence, piece, segments, inside)
         if not piece.marker and not segment.last and all(step.only_said for step in piece.steps):
             piece.steps.clear()
-        if index < before or (index == 0 and sentence.led_in) or is_background(sentence, piece):
+        if index == 0 and sentence.led_in and not index < before:
+            _announce(sentence, piece, inside[index])
+        elif index < before or is_background(sentence, piece):
             remember(sentence, piece)
         elif is_outcome(sentence, piece) or completes(sentence, piece):
             _go_on(sentence, piece)
@@ -123,15 +125,19 @@ def _settle(sentence: Sentence) -> None:
 
 
 def _stands_alone(sentence: Sentence, piece: Piece) -> bool:
-    """任何单位和个人不得干涉 behind an act: a clause of its own, though without a verb of work."""
-    return bool(sentence.acts and piece.segment.last and piece.marker and (piece.person or piece.subject))
+    """任何单位和个人不得干涉, 不得歧视 behind an act: a clause of its own, though without a verb of work."""
+    if not (sentence.acts and piece.segment.last and piece.marker):
+        return False
+    bans = piece.marker == "prohibition" != sentence.acts[-1].marker
+    return bool(piece.person or piece.subject or bans)
 
 
 def _settle_alone(sentence: Sentence, piece: Piece) -> None:
     start, end = piece.segment.start, piece.segment.end
-    actors, opening = leading(piece.subject), sentence.text[start:end]
+    bodies = () if piece.person else piece.subject or sentence.subject
+    actors, opening = leading(bodies), sentence.text[start:end]
     sentence.add(Act(sentence.start, end, actors, (), piece.marker, piece.person, opening=opening, own=True))
-    sentence.subject = piece.subject
+    sentence.subject = bodies
 
 
 # -- acts ------------------------------------------------------------------------------------------------------------
@@ -197,7 +203,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         functions = telling_as_accepting(sentence, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
-        actors = without_addressee(sentence, actors)
+        actors = without_addressee(sentence, actors, functions)
     if enjoys(sentence, step, actors):
         actors, person = (), True
     opening = sentence.text[piece.segment.start : piece.segment.end]

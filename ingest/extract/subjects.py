@@ -46,7 +46,10 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(before, segment.start)
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
-    if chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
+    if chain is not None and _only_describes(text, chain, tokens):
+        piece.subject = _described(text, before, stop)
+        piece.subject_end = stop if piece.subject else segment.start
+    elif chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
         piece.topic_words = text[segment.start : stop].strip()
     elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
@@ -69,6 +72,12 @@ def _free_chain(tokens: list[Token], start: int) -> Chain | None:
         if token.kind in ("verb", "role") and i == 0:
             return None
     return None
+
+
+def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
+    """政府举办的养老机构, 省人民政府编制的规划: what the agency does only says which thing is meant."""
+    verb = next((t for t in tokens if t.start >= chain.end), None)
+    return verb is not None and verb.kind == "verb" and verb.start == chain.end and text.startswith("的", verb.end)
 
 
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
-from ingest.extract.handing import MONEY, REACH, TELLING, Handing
-from ingest.extract.objects import OUTCOME_NOUN
+from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING, Handing
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subjects import WITH, open_piece
@@ -20,12 +19,15 @@ from ingest.grammar import Token, after_de
 from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme
 
-_CAUSATIVE = frozenset(("组织", "组织协调", "协调"))
+_CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
 _ORDERING = ("责令", "责成")
 _ASKED = ("受", "接受", "根据", "按照", "依照", "应", "依据", "经")
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
+_APPLYING = ("申请", "请求")
+_DISPUTED = re.compile(r"争议|异议|不服")
+_REFUSING = "拒绝"
 _FAR = 120  # characters back to the money that is spent
 
 
@@ -133,6 +135,8 @@ class _Verbs(Handing):
             return at + 1
         if token.word.role and self._decides_role(at, token.word.role.manner):
             return self._role(at)
+        if token.text in _APPLYING and (asked := self._asked_to_settle(at)) is not None:
+            return asked
         if token.text in TELLING and (sent := self.sent_to(at)):
             self.add(sent, Role.RECIPIENT)
             self.step.functions |= dict.fromkeys(lexeme.functions)
@@ -160,6 +164,17 @@ class _Verbs(Handing):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
         return self.skip_to_and(at + 1)
+
+    def _asked_to_settle(self, at: int) -> int | None:
+        """申请X处理: X is asked, and index of what follows; `None` where no agency is asked for anything."""
+        target = self.chain_at(at, 2)
+        if target is None or target + 1 >= len(self.tokens) or not SETTLING.search(self.tokens[target + 1].text):
+            return None
+        self.goal = self.tokens[target].chain
+        since = self.text.rfind("。", 0, self.tokens[at].start) + 1
+        disputed = _DISPUTED.search(self.text, max(since, self.tokens[at].start - _FAR), self.tokens[at].start)
+        self.step.functions["appeal" if disputed else "accept"] = None
+        return target + 2
 
     def _orders(self, at: int) -> bool:
         """Whether an agency demands something of another; not people of an agency (有权要求有关部门处理)."""
@@ -192,8 +207,11 @@ class _Verbs(Handing):
         return self.skip_to_and(at + 1)
 
     def _plain(self, token: Token, lexeme: Lexeme, stop: int) -> int:
-        """A verb without work of its own: what its object says, if anything."""
+        """A verb without work of its own: what its object says, if anything (不得拒绝受理: accepting)."""
         self.step.said = True
+        following = next((i for i, t in enumerate(self.tokens) if t.start == token.end), None)
+        if token.text == _REFUSING and following is not None and self.tokens[following].kind == "verb":
+            return following
         words = self.text[token.end : self.offset(stop)]
         self.step.functions |= dict.fromkeys(lexeme.frames.at_end(words) or lexeme.frames.within(words) or ())
         return stop
@@ -214,8 +232,22 @@ class _Verbs(Handing):
         beside = self.verb_behind(at)
         if beside is not None and self.tokens[beside].word.lexeme:
             return beside  # 规范和完善政策
+        if self._closes(at):
+            lexeme = self.tokens[at].word.lexeme
+            self.step.functions |= dict.fromkeys(lexeme.functions if lexeme else ())
         self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
         return self.noun_object(at)
+
+    def _closes(self, at: int) -> bool:
+        """制定政策并组织实施: carrying out is said of what stands before, and nothing follows."""
+        before = self.tokens[at - 1] if at else None
+        joined = before is not None and before.kind == "and" and before.word.value == "verbal"
+        return (
+            joined
+            and self.tokens[at].word.value == "light"
+            and at + 1 == len(self.tokens)
+            and bool(self.step.functions)
+        )
 
     def _helpers(self, at: int) -> None:
         """组织X做Y: X does it as well."""
@@ -240,6 +272,6 @@ class _Verbs(Handing):
             return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
         if following.kind != "verb":
             return False
-        if OUTCOME_NOUN.match(self.text[following.end : self.end]):
+        if self.names_work(at + 1):
             return False
-        return token.word.value != "nominal" or not self.noun_at_end(at)
+        return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))

@@ -1,0 +1,68 @@
+"""Work joined, handed over, only spoken of or asked of others: what each clause orders and of whom."""
+
+import pytest
+
+from tests.ingest.test_acts import Read, read
+
+L = "{}:lead".format
+CIVIL = L("civil-affairs")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # verbs joined by 、 share the object behind the last
+        ("民政局负责协调、指导救助工作", [({CIVIL}, {"coordinate", "guide"})]),
+        ("民政局负责组织、协调、指导、检查救助工作", [({CIVIL}, {"coordinate", "guide", "supervise"})]),
+        ("民政局负责受理、审核低保申请", [({CIVIL}, {"accept", "investigate"})]),
+        ("民政局负责救助、供养等工作", [({CIVIL}, {"implement"})]),
+        ("民政局负责救助工作的指导和监督检查", [({CIVIL}, {"guide", "supervise"})]),
+        ("民政局制定政策并组织实施", [({CIVIL}, {"policy", "implement"})]),
+        ("财政局加强资金使用绩效评价和监督检查", [({L("finance")}, {"supervise"})]),
+        ("财政局加强资金使用管理", [({L("finance")}, {"fund"})]),
+        # an aid that is an act keeps its verb
+        ("学校应当减免学费", [({L("school")}, {"implement"})]),
+        ("医保局资助参加城乡居民基本医疗保险", [({L("medical-security")}, {"pay"})]),
+        ("学生享受减免学费政策", [(set(), {"implement"})]),
+        # measures are work, ways are not
+        ("学校应当及时采取保护措施", [({L("school")}, {"implement"})]),
+        ("学校应当采取措施加强管理", [({L("school")}, {"implement"})]),
+        # what is told, to whom
+        ("审计局将审计结果向民政局通报", [({L("audit"), "civil-affairs:recipient"}, {"inform"})]),
+        ("医保局将信息推送给民政局", [({L("medical-security"), "civil-affairs:recipient"}, {"inform"})]),
+        ("民政局在每年10月底前向财政局报送预算", [({CIVIL, "finance:recipient"}, {"inform"})]),
+        ("申请人应当在5日内向民政局提出申请", [({CIVIL}, {"accept"})]),
+        ("医院应当与医保局按月结算", [({L("medical-institution"), "medical-security:joint"}, {"pay"})]),
+        # 受理后N日内 is when, not what
+        ("镇人民政府应当在受理后10个工作日内完成调查核实", [({L("township")}, {"investigate"})]),
+        # asking an agency to settle a dispute
+        ("父母与学校发生争议的，可以申请教育局处理", [({L("education")}, {"appeal"})]),
+        ("父母可以申请教育局确认", [({L("education")}, {"accept"})]),
+        # bans
+        ("学校不得拒绝招收残疾儿童", [({L("school")}, {"implement"})]),
+        ("学校不得拒绝家长探望", [({L("school")}, set())]),
+        ("学校应当尊重学生，不得体罚", [({L("school")}, set()), ({L("school")}, set())]),
+    ],
+)
+def test_work(text: str, expected: Read) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what an agency does only describes which thing is meant
+        ("政府举办的敬老院用地，应当优先保证", [(set(), set())]),
+        ("政府设立的救助站应当提供食宿", [({L("rescue-station")}, {"service"})]),
+        ("省人民政府编制的规划，应当公布", [(set(), {"inform"})]),
+        ("省人民政府编制规划，应当公布", [({L("government")}, {"inform"})]),
+        # what comes before the marker is what is spoken of
+        ("养老服务设施建设用地，可以采取出让方式供应", [(set(), {"service"})]),
+        ("本条例所称养老服务，是指生活照料等服务", [(set(), {"service"})]),
+        # those encouraged do it, not the government
+        ("鼓励企业发挥自身优势，为老年人提供养老服务", [(set(), {"mobilise"})]),
+        ("鼓励企业参与养老服务，完善扶持政策", [(set(), {"mobilise"}), (set(), {"policy"})]),
+    ],
+)
+def test_what_is_only_spoken_of(text: str, expected: Read) -> None:
+    assert read(text) == expected
