@@ -23,18 +23,18 @@ DECIDING = frozenset({"agree", "settle"})  # after these a decided text is check
 DECIDED_TEXT = ("decided_text", "议定文本全文（可不填；填写后重新审查）")
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
     "circulate": (("reply_by", "反馈期限（不填则按设定工作日）"),),
-    "opine": (("agency", "单位编号"), ("stance", "意见"), ("text", "理由或者修改意见")),
+    "opine": (("agency", "单位"), ("finding", "针对的问题"), ("stance", "意见"), ("text", "理由或者修改意见")),
     "consult": (),
     "agree": (("decision", "协商一致的内容"), DECIDED_TEXT),
     "disagree": (("reason", "分歧内容"),),
     "resume": (("reason", "说明"),),
     "coordinate": (("large", "分歧大的理由"), ("overall", "涉及大局的理由")),
     "submit": (("reason", "提请审议的必要性"),),
-    "settle": (("decision", "议定内容"), ("responsible", "责任单位编号"), ("due", "完成期限"), DECIDED_TEXT),
+    "settle": (("decision", "议定内容"), ("responsible", "责任单位"), ("due", "完成期限"), DECIDED_TEXT),
     "return": (("reason", "退回的理由"),),
     "escalate": (("reason", "报请政府决定的理由"),),
-    "review": (("finding", "发现的指纹"), ("outcome", "审核结论")),
-    "staffing": (("finding", "发现的指纹"), ("outcome", "办理结果")),
+    "review": (("finding", "所涉问题"), ("outcome", "审核结论")),
+    "staffing": (("finding", "所涉问题"), ("outcome", "办理结果")),
     "close": (),
     "withdraw": (("reason", "撤回理由"),),
 }
@@ -69,7 +69,8 @@ def _opine(work: Work, number: int, form: Words) -> Case:
     agency = form.get("agency", "") if work.user.may(Permission.CASE) else work.user.agency
     if form.get("stance") not in {s.value for s in Stance}:
         raise Refused("请选择意见。")
-    said: dict[str, Any] = {"agency": agency, "stance": Stance(form["stance"]), "text": form.get("text", "")}
+    said: dict[str, Any] = {"agency": agency, "stance": Stance(form["stance"])}
+    said |= {name: form.get(name, "") for name in ("text", "finding")}
     return cases.opine(work.session, number, **said, **work.acting)
 
 

@@ -32,7 +32,8 @@ LETTERS = {"request": "征求意见函", "summary": "意见汇总表"}
 def shown(number: int, request: Request, work: MemberWork, error: str = "") -> HTMLResponse:
     """One case, its record, and the steps that are possible now."""
     case = caselog.load(work.session, number)
-    steps = [s for s in CASE.possible(case.state) if _may(work, s.action)]
+    tracks = {"review": case.unresolved("legality"), "staffing": case.unresolved("staffing")}
+    steps = [s for s in CASE.possible(case.state) if _may(work, s.action) and tracks.get(s.action) != ()]
     more: dict[str, Any] = {
         "case": case,
         "events": events_of(work.session, caselog.stream(number)),
@@ -41,6 +42,12 @@ def shown(number: int, request: Request, work: MemberWork, error: str = "") -> H
         "labels": {s.action: s.label for s in CASE.steps},
         "stances": STANCES,
         "forms": FORMS,
+        "about": tracks | {"opine": case.findings},
+        "agencies": {
+            "agency": sorted(case.circulated_to, key=lambda a: a not in case.participants),
+            "responsible": dict.fromkeys((*case.participants, *work.members)),
+        },
+        "messages": {f.id: f.message for f in case.findings},
         "gates": [gate_out(case, g) for g in work.gates],
         "moves": _moves(case, work) if "gate" in {s.action for s in steps} else {},
         "gate_words": GATE_WORDS,

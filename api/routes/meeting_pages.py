@@ -21,7 +21,7 @@ from api.routes.case_acts import DECIDED_TEXT, PostedForm, day_in
 from api.routes.office.work import MemberWork, OfficeWork, Work
 from api.routes.record_pages import agencies_of, check_own
 from api.security import Officer, Speaker
-from consultation import meetings
+from consultation import caselog, meetings
 from consultation.errors import Refused
 from consultation.events import events_of
 from consultation.meeting import KINDS, MEETING, MEETINGS, Meeting
@@ -63,6 +63,7 @@ def meeting(
         "kinds": KINDS,
         "members": members,
         "agencies": agencies_of(user, members),
+        "taken_up": caselog.load_many(session, found.agenda),
         "choices": [case for _, listed in meetings.agenda_of(session, found.kind) for case in listed],
         "forms": FORMS,
         "letters": _letters(found) if user.may(Permission.CASE) else {},

@@ -166,13 +166,16 @@ def test_gates_are_moved_and_a_decided_text_is_checked_again(browser, guarded):
     office = enter(browser, guarded, "office")
     opened(office, guarded, "议定文本")
     press(office, "通报各成员单位")
-    for agency in office.locator("form[action$='/opine'] option").evaluate_all("all => all.map(o => o.value)"):
-        if agency in ("agree", "amend", "disagree", "none"):
-            continue
+    units = office.locator("dt:text-is('参加单位') + dd").inner_text().split("、")
+    offered = office.locator("form[action$='/opine'] select[name=agency] option").all_text_contents()
+    assert set(offered[: len(units)]) == set(units) and "科学技术协会" in offered
+    for agency in units:
         open_step(office, "提出意见")
-        office.select_option("form[action$='/opine'] select[name=agency]", agency)
+        office.select_option("form[action$='/opine'] select[name=agency]", label=agency)
+        office.locator("form[action$='/opine'] select[name=finding]").select_option(index=1)
         office.click("button:has-text('提出意见')")
         office.wait_for_load_state()
+    assert "整个事项" not in office.locator("section:has(#opinions)").inner_text()
     press(office, "共同协商")
     assert move(office, "合法性审核", "已提请") == "已提请"
     assert move(office, "合法性审核", "未通过") == "已提请"
