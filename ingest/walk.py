@@ -35,6 +35,7 @@ _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
+_TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 _MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
 
 
@@ -97,14 +98,14 @@ class Walk:
             scope.subject = self.last.get(article, ())
         own: list[Row] = []
         sentence: list[Row] = []
-        force, people = "", NOBODY
+        force, people, topical = "", NOBODY, self._topic_aid(clause, start, end)
         for left, right in sentences(self.text, start, end):
             acts = read_sentence(self.text, self.tokens, left, right, scope)
             force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts, people)
             hand_on_groups(rows)
             people = next((r.groups for r in reversed(rows) if r.groups), people)
-            if stem.duty_list or acts[0].own:
+            if (stem.duty_list or acts[0].own) and not topical:
                 hand_on_aid(sentence)
                 own += sentence
                 sentence = []
@@ -118,6 +119,11 @@ class Walk:
         if article:
             self.last[article] = scope.subject
         return self._take_items(clause, stem, own, start, end)
+
+    def _topic_aid(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a clause opens with the aid that all of it is about (临时救助：乡镇…审核；县民政局…决定)."""
+        topic = _TOPIC.match(self.text, start, end)
+        return topic is not None and bool(find_aid(self.context, clause, start, topic.end()))
 
     def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:
         rows: list[Row] = []

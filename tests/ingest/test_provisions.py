@@ -36,6 +36,11 @@ def test_label_rules_all_clauses_of_a_duty() -> None:
     ]
 
 
+def test_an_aid_named_first_rules_the_whole_clause() -> None:
+    found = provisions("（六）特困人员救助供养：镇人民政府在15日内完成调查；县民政局在8日内作出决定。")
+    assert [p.aid for p in found] == [("tekun",), ("tekun",)]
+
+
 def test_items_that_are_steps_stand_alone() -> None:
     text = (
         "第一条　申请最低生活保障，按照下列程序办理：\n（一）由申请人向乡镇人民政府提出申请；\n"
