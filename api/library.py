@@ -16,9 +16,9 @@ from hashlib import sha256
 from api.kept import Kept
 from api.nearby import Neighbourhood, is_large
 from api.pipeline import Report, audit, check
-from api.projection import open_graph, project, rebuild
+from api.projection import open_graph, project, put_cases, rebuild
 from api.reading import Progress, read_paths, read_source, unwatched
-from api.settings import Settings
+from api.settings import Settings, load_settings
 from api.shelf import Shelf
 from api.workspace import Workspace
 from ingest.readers.source import Source, open_bytes
@@ -127,6 +127,16 @@ class Library:
                 store.settle()
             else:
                 self._take(Corpus(tuple(r for r in self.corpus.readings if r.document.name != name)), None)
+
+    def put_cases(self) -> int:
+        """Write the cases on record into the graph in the place of those written before; gives how many."""
+        with self._lock:
+            store = self.graph()
+            if self.workspace is None:
+                return 0
+            count = put_cases(store, self.workspace, self.settings or load_settings())
+            store.settle()
+            return count
 
     def rebuild(self, progress: Progress | None = None) -> Corpus:
         """Read every original again and write the graph anew. Raises StoreError while another rebuild runs."""

@@ -44,6 +44,7 @@ PARAMETERS = {
     "at": "日期",
 }
 COLUMNS = {
+    "case": "会商事项",
     "document": "文件",
     "document2": "另一文件",
     "title": "标题",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -86,6 +87,8 @@ def _shown(value: str, library: Library) -> dict[str, str]:
         if kind in KINDS and id_ in library.vocabulary.of(kind):
             link = f"/agencies/{id_}" if kind == "agency" else ""
             return {"text": library.vocabulary.label(kind, id_), "link": link}
+        if case := re.fullmatch(r"case/(\d+)", id_):
+            return {"text": f"第 {case[1]} 号", "link": f"/cases/{case[1]}"}
         if kind == "region":
             return {"text": region_name(id_), "link": ""}
     return {"text": value, "link": f"/documents/{value}" if library.reading(value) else ""}

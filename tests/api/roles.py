@@ -39,6 +39,7 @@ OPERATIONS = {
     ("GET", f"{API}/cases"): MEMBER,
     ("POST", f"{API}/cases"): OFFICE,
     ("GET", f"{API}/cases/export"): MEMBER,
+    ("POST", f"{API}/cases/graph"): OFFICE,
     ("GET", f"{API}/cases/waivers"): OFFICE,
     ("GET", f"{API}/cases/{{number}}"): MEMBER,
     ("GET", f"{API}/cases/{{number}}/events"): MEMBER,

@@ -27,6 +27,7 @@ PAGES = {
     ("GET", "/cases/1"): Permission.OPINE,
     ("GET", "/cases/1/request.docx"): Permission.CASE,
     ("POST", "/cases/1/gate"): Permission.CASE,
+    ("POST", "/desk/graph"): Permission.CASE,
     ("POST", "/cases/1/opine"): Permission.OPINE,
     ("GET", "/meetings/1"): Permission.OPINE,
     ("GET", "/meetings/1/notice.docx"): Permission.CASE,

@@ -160,6 +160,10 @@ def test_the_gates_of_a_case_follow_its_steps_and_their_order(tab, site):
     assert tags.all_inner_texts() == ["已提请", "未开始"]
     accessible(tab)
     picture(tab, "case-gates")
+    tab.goto(f"{site}/desk")
+    tab.click("button:has-text('写入图谱并检索')")
+    tab.locator("table a:has-text('第 1 号')").first.click()
+    tab.wait_for_url("**/cases/1")
 
 
 def test_gates_are_moved_and_a_decided_text_is_checked_again(browser, guarded):

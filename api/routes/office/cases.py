@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
 
 from api import drafts
 from api.consulting import open_from_report
@@ -75,6 +76,18 @@ def exported(work: MemberWork) -> Response:
 def waived(work: OfficeWork) -> Response:
     """What was decided to stay, with the decision as the reason, for `huishang check --waivers`."""
     return Response(waivers_toml(waivers_of_decisions(caselog.all_cases(work.session))), media_type=TOML)
+
+
+class CasesInGraph(BaseModel):
+    """How many cases the graph now holds."""
+
+    cases: int
+
+
+@router.post("/cases/graph", summary="把全部事项写入图谱")
+def written(work: OfficeWork) -> CasesInGraph:
+    """For SPARQL, in the place of those written before."""
+    return CasesInGraph(cases=work.library.put_cases())
 
 
 @router.get("/cases/{number}", summary="一个事项")
