@@ -84,8 +84,8 @@ class Inheritance:
         title = heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
         if aid_lexicon().alone.intersection(title):
             return title
-        for label in self.context.headings(clause):
-            found = heading_words(label)
+        for above in self.context.ancestors(clause):
+            found = heading_words(above.label) if above.label and above.kind != "duty" else ()  # 妇女联合会：
             if found and found != (UMBRELLA,):
                 return found
         return title

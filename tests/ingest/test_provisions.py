@@ -135,3 +135,13 @@ def test_conditions_alone_hold_of_those_named_before(words: str, expected: list[
 def test_a_clause_of_a_duty_list_has_no_aid_from_the_clause_before() -> None:
     found = provisions("社会救助成员单位职责\n县民政局：落实临时救助；负责低收入人口监测。\n县财政局：安排资金。")
     assert [p.aid for p in found] == [("temporary",), ("social-assistance",), ("social-assistance",)]
+
+
+def test_a_topic_before_a_colon_rules_all_of_its_item() -> None:
+    found = provisions("一、程序\n（一）低保、特困供养：镇人民政府受理申请；县民政局作出决定。\n（二）其他：另行规定。")
+    assert {p.aid for p in found[:2]} == {("dibao", "tekun")}
+
+
+def test_the_bodies_a_duty_is_labelled_with_name_no_aid() -> None:
+    found = provisions("社会救助部门职责\n县妇女联合会：参与困难群体帮扶。\n县财政局：安排资金。")
+    assert [p.aid for p in found] == [("social-assistance",), ("social-assistance",)]
