@@ -15,6 +15,9 @@ _THINGS = re.compile(
     r"费用|收入|财产|因素|信息|权利|案件|物品|机构|部门|单位|项目|类型|群众|儿童|老年人|残疾人|居民|公民|学生|职工|者)"
     r"|(?:包括|是指|分为|为|如下|有)\s*[：:]?\s*$"
 )
+_GRANT = re.compile(  # 特困人员、孤儿，全额资助; 自付1万元以上的，按60%救助
+    r"[^。；]{2,80}?，(?:按照?|每人|每[月年]|[全定差]额|给予|发放|资助|补助|减免|免[收除]|不设|(?:救助|补助|资助|报销)(?:比例|标准)|报销|享受|救助)"
+)
 _OPENING = re.compile(r"(?:的|、|和|与|及|以及|等|工作|$)")
 _ACTS = re.compile(
     r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:程序|步骤|措施|方式|职责|规定|要求|内容|办法|工作|任务|制度|分工|标准|义务|原则|流程|途径|服务|职能|政策|方法|"
@@ -40,6 +43,11 @@ def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     if acts:
         return False
     return sum(acting) * 2 < len(items) + bool(things)
+
+
+def grants(words: str) -> bool:
+    """Whether an item says what those it names get, so that it is a clause and no noun or situation."""
+    return _GRANT.match(words) is not None and not words.rstrip("。；;，、 ").endswith("的")
 
 
 def says_something(rest: str) -> bool:

@@ -35,6 +35,7 @@ class Row:
     aid: tuple[str, ...]
     groups: Groups
     excluded: Groups
+    bare: bool = False  # of people only conditions are said
 
     @property
     def actors(self) -> frozenset[tuple[str, str]]:
@@ -125,4 +126,5 @@ def _merge(a: Row, b: Row) -> None:
     a.acts = (*a.acts, *b.acts)
     a.aid = tuple(dict.fromkeys((*a.aid, *b.aid)))
     a.groups = Groups.of((*a.groups, *b.groups)) if b.groups else a.groups
+    a.bare = a.bare and b.bare
     a.excluded = Groups.of((*a.excluded, *b.excluded)) if b.excluded else a.excluded

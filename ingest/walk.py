@@ -24,7 +24,7 @@ from ingest.extract.heading_sense import heading_groups, only_aims, under_headin
 from ingest.extract.modality import Voice, modality_of
 from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
-from ingest.listing import announces, of_things, says_something
+from ingest.listing import announces, grants, of_things, says_something
 from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import DOING, Stem, handed_down
@@ -104,7 +104,7 @@ class Walk:
             force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts, people)
             hand_on_groups(rows)
-            people = next((r.groups for r in reversed(rows) if r.groups), people)
+            people = next((r.groups for r in reversed(rows) if r.groups and not (r.bare and people)), people)
             if (stem.duty_list or acts[0].own) and not topical:
                 hand_on_aid(sentence)
                 own += sentence
@@ -130,7 +130,7 @@ class Walk:
         for act in acts:
             if act.end > act.start:
                 rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups), before))
-                before = rows[-1].groups or before
+                before = before if rows[-1].bare and before else rows[-1].groups or before
         return join(rows)
 
     def _row(self, clause: Clause, stem: Stem, scope: Scope, act: Act, people_before: bool, before: Groups) -> Row:
@@ -150,7 +150,7 @@ class Walk:
         if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()
         aid = find_aid(self.context, clause, start, end)
-        return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded)
+        return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded, people.bare)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         words = self.text[start:end]
@@ -180,7 +180,7 @@ class Walk:
 
     def _acts(self, start: int, end: int) -> bool:
         tokens = self.tokens.between(start, end)
-        if not tokens or any(t.kind == "marker" for t in tokens):
+        if not tokens or any(t.kind == "marker" for t in tokens) or grants(self.text[start:end]):
             return bool(tokens)
         first = tokens[0]
         if first.start > start + 2:

@@ -41,7 +41,9 @@ DENIED = (
     *("不" + word for word in NOT),
     *("不再" + word for word in NOT),
 )
-COMPARED = re.compile(r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)[^，。；]{0,8}$")
+COMPARED = re.compile(
+    r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)(?![^，。；]{0,8}(?:标准|规定|办法|政策)对)[^，。；]{0,8}$"
+)
 CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")

@@ -15,6 +15,8 @@ from ingest.extract.group_order import Order
 from ingest.extract.person_words import Alternatives, Units
 from kg.model import Definition
 
+COVERED = ("保障对象", "补贴对象", "补助对象", "发放对象", "享受对象")  # those the document's aid is for
+DIBAO = (frozenset(("dibao",)),)
 MOST = 200  # definitions looked at
 PEOPLE = re.compile(r"(?:对象|人员|家庭|户|群众|居民|群体|儿童|学生|职工|老年人|残疾人)$")
 OTHERS = re.compile(r"监护|[赡抚扶]养人|亲属|工作|经办|援助人员|管理|服务|专业")
@@ -23,7 +25,16 @@ OTHERS = re.compile(r"监护|[赡抚扶]养人|亲属|工作|经办|援助人员
 def defined_people(context: Context) -> Mapping[str, Alternatives]:
     """What the document's own terms for people mean, by term."""
     order = Order(context.vocabulary)
-    return {d.term: meaning for d in _terms(context) if (meaning := _meaning(d, order))}
+    own = {d.term: meaning for d in _terms(context) if (meaning := _meaning(d, order))}
+    subject = _subject(context, order)
+    return {**dict.fromkeys(COVERED, subject), **own} if subject else own
+
+
+def _subject(context: Context, order: Order) -> Alternatives:
+    """Whom the title says the document is about; empty where it names nobody closely."""
+    title = "".join(context.text[c.start : c.end] for c in context.clauses if c.kind == "title" and not c.instrument)
+    people = tuple(order.narrow(ids) for ids in _read(title, order) if not ids <= UMBRELLAS)
+    return people or (DIBAO if "最低生活保障" in title else ())
 
 
 def _terms(context: Context) -> Iterator[Definition]:

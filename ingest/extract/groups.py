@@ -44,8 +44,10 @@ class GroupReading:
         if not conditions:
             return self
         own = tuple(frozenset(a) for a in self.groups) or NEUTRAL
+        if all(UMBRELLAS.issuperset(a) for a in conditions) and "economic" in order.facets_of(own):
+            return self  # 救助对象：（一）特困人员、孤儿: the word for all says nothing beside them
         joined = cross(tuple(frozenset(a) for a in conditions), own)
-        return GroupReading(order.groups(joined), self.excluded)
+        return GroupReading(order.groups(joined), self.excluded, self.bare)
 
     def among(self, before: Groups, order: Order) -> GroupReading:
         """Conditions alone hold of those named just before (特困人员…。生活不能自理的，…)."""
@@ -91,6 +93,8 @@ class GroupReader:
             items = [self._part(*part) for part in parts[1:]]
             named = self._listed(parts[0], named, [people for people, _ in items])
             out = (*out, *(a for _, left in items for a in left))
+        if not named and not out and self.text.startswith(("对其", "为其"), start):
+            return self._same(clause, start)
         bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
         return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named))
 

@@ -122,6 +122,8 @@ def test_equal_words_get_different_ids() -> None:
     [
         ("特困人员可以选择供养形式。生活不能自理的，优先集中供养。", [("incapacitated", "tekun")]),
         ("特困人员可以选择供养形式；未满16周岁的，安置到儿童福利机构。", [("tekun", "under16")]),
+        ("特困人员选择供养形式。生活不能自理的，集中供养；未满16周岁的，另行安置。", [("tekun", "under16")]),
+        ("资助孤儿参加医疗保险，对其个人自付的住院费用给予救助。", [("orphan",)]),
         # near misses
         ("对低保对象给予补助。收入低于低保标准1.5倍的，可以申请。", [("low-income",)]),
         ("对特困人员给予补助。残疾人按照规定享受补贴。", [("disabled",)]),
@@ -143,5 +145,34 @@ def test_a_topic_before_a_colon_rules_all_of_its_item() -> None:
 
 
 def test_the_bodies_a_duty_is_labelled_with_name_no_aid() -> None:
-    found = provisions("社会救助部门职责\n县妇女联合会：参与困难群体帮扶。\n县财政局：安排资金。")
-    assert [p.aid for p in found] == [("social-assistance",), ("social-assistance",)]
+    found = provisions(
+        "县社会救助部门职责分工\n\n县妇女联合会：参与困难群体帮扶。\n县财政局：安排资金。\n县民政局：落实政策。"
+    )
+    assert ("women",) not in {p.aid for p in found}
+
+
+@pytest.mark.parametrize(
+    ("stem", "item", "expected"),
+    [
+        ("对救助对象给予分类资助", "特困人员、孤儿，全额资助", [("orphan",), ("tekun",)]),
+        ("对困难群众给予分类资助", "残疾人，全额资助", [("disabled", "hardship")]),
+        ("对残疾人给予分类资助", "低保对象，全额资助", [("dibao", "disabled")]),
+    ],
+)
+def test_the_word_for_all_says_nothing_beside_those_it_covers(stem: str, item: str, expected: list[tuple[str]]) -> None:
+    found = provisions(f"第一条　{stem}：\n（一）{item}；\n（二）其他人员，由县民政局定额资助。")
+    assert sorted(found[1].groups) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("关于孤儿和事实无人抚养儿童保障工作的通知", [("orphan",), ("unsupported-child",)]),
+        ("某县城乡最低生活保障办法", [("dibao",)]),
+        ("某县困难群众救助办法", []),
+        ("某县住房保障办法", []),
+    ],
+)
+def test_those_covered_are_those_the_title_names(title: str, expected: list[tuple[str, ...]]) -> None:
+    found = provisions(f"{title}\n\n第一条　县民政局每半年对保障对象复核一次。\n\n第二条　本办法自公布之日起施行。")
+    assert sorted(found[0].groups) == expected
