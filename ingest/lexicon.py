@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
-from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from ontology.finder import Finder as Finder
@@ -80,8 +79,12 @@ def segmenter(words: tuple[str, ...] = ()) -> Segmenter:
 
 def boundaries(segments: Iterable[str]) -> bytearray:
     """Marks of word edges: `[i]` is 1 where a word starts at i or the text ends."""
-    edges = list(accumulate(map(len, segments), initial=0))
-    marks = bytearray(edges[-1] + 1)
-    for at in edges:
-        marks[at] = 1
+    marks = bytearray().join(map(_marks_of, map(len, segments)))
+    marks.append(1)
     return marks
+
+
+@cache
+def _marks_of(length: int) -> bytes:
+    """Marks of one word: its start, then nothing."""
+    return b"\1".ljust(length, b"\0")

@@ -6,6 +6,7 @@ What is not stated stays `None`; what could not be settled is noted in Chinese f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -141,9 +142,9 @@ def _notes(text: str, clauses: Sequence[Clause], head: Head, period: Period, lim
 
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters: those that Big5 has and GB 2312 lacks, one in twenty."""
-    characters = [c for c in text[:20_000] if "一" <= c <= "鿿"]
-    foreign = sum(not _encodes(c, "gb2312") and _encodes(c, "big5") for c in characters)
-    return foreign * 20 > len(characters)
+    counts = {c: n for c, n in Counter(text[:20_000]).items() if "一" <= c <= "鿿"}
+    foreign = sum(n for c, n in counts.items() if not _encodes(c, "gb2312") and _encodes(c, "big5"))
+    return foreign * 20 > sum(counts.values())
 
 
 @cache

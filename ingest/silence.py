@@ -18,8 +18,10 @@ def silent(text: str, clauses: Sequence[Clause], provisions: Sequence[Provision]
     spans = _spans([p for p in provisions if _says_something(p)])
     return tuple(
         Quote(clause.document, start, end, text[start:end])
-        for clause, start, end in modal_sentences(text, clauses)
-        if not _touched(spans, start, end)
+        for clause, left, right in _own_stretches(clauses)
+        if not all(_touched(spans, *word.span()) for word in _MODAL.finditer(text, left, right))
+        for start, end in sentences(text, left, right)
+        if _MODAL.search(text, start, end) and not _touched(spans, start, end)
     )
 
 
@@ -29,19 +31,15 @@ def _says_something(provision: Provision) -> bool:
     return bool(p.actors or p.functions or p.aid or p.groups or p.excluded or p.parameters or p.citations or p.limits)
 
 
-def modal_sentences(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, int, int]]:
-    """(clause, start, end) of every modal sentence of the body."""
+def _own_stretches(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, int, int]]:
+    """(clause, start, end) of the words of every clause of the body that stand before its first child."""
     first_child: dict[str, int] = {}
     for clause in clauses:
         if clause.parent:
             first_child.setdefault(clause.parent, clause.start)
     for clause in clauses:
-        if clause.kind in _NO_NORMS:
-            continue
-        own = clause.start, first_child.get(clause.id, clause.end)
-        for start, end in sentences(text, *own) if _MODAL.search(text, *own) else ():
-            if _MODAL.search(text, start, end):
-                yield clause, start, end
+        if clause.kind not in _NO_NORMS:
+            yield clause, clause.start, first_child.get(clause.id, clause.end)
 
 
 def _spans(provisions: Sequence[Provision]) -> tuple[list[int], list[int]]:
