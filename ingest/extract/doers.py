@@ -25,7 +25,7 @@ def take_mechanism(sentence: Sentence, piece: Piece) -> None:
     others = piece.steps[-1].others
     for mechanism in sentence.tokens.mechanisms_in(start, end):
         others[:] = mechanism.bodies
-    if "负责制" not in sentence.text[start:end]:
+    if sentence.text.find("负责制", start, end) < 0:
         return
     for token in sentence.tokens.between(start, end):
         if token.chain is not None and _ANSWERABLE.match(sentence.text, token.end):
@@ -106,6 +106,6 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:
     """用人单位享受补贴: bodies that are no authorities only have an advantage, which is no work."""
-    if "享受" not in sentence.text[step.start : step.end] or not _ADVANTAGE.issuperset(step.functions):
+    if not _ADVANTAGE.issuperset(step.functions) or sentence.text.find("享受", step.start, step.end) < 0:
         return False
     return bool(actors) and all(_APPLICANTS.issuperset(body.ids) for body, _ in actors)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"[（()）《》“”‘’，,：:]")
 _OPEN = dict(zip("（(《“‘", "）)》”’", strict=True))
-_CONDITION = re.compile(r"的[）)”]?$")
-_CIRCUMSTANCE = re.compile(
-    r"(?:时|后|前|之日起|期间|之际|同时|情况下|条件下|基础上|过程中|前提下|下|之内|以内|期满|届满|日内|月内|年内|工作日内|之中|之间|起|方面|为止)$"
+_CONDITION = ("的", "的）", "的)", "的”")
+_CIRCUMSTANCE = (
+    *("时", "后", "前", "起", "下", "期间", "之际", "期满", "届满", "之间", "方面", "为止"),
+    *("之内", "以内", "日内", "月内", "年内", "基础上", "过程中", "之中"),
 )
 _IF = re.compile(r"(?:若|一旦|倘若|如果|假如|凡是|如(?![实期数何下上前故今]))")
 _LONGEST = 800  # characters
-_CLOSING = frozenset("时后前起间际下中内满面止同上")  # last characters of a circumstance
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
 _DURING = re.compile(r"在[^，]{2,}中$")
 _WEIGHED = re.compile(r"(?:应当|应|要|必须|坚持)?以[^，]+为(?:重点|目标|目的|主线|核心|抓手|突破口|导向|牵引)$")
@@ -45,10 +45,11 @@ def cut(text: str, start: int, end: int) -> list[Segment]:
     """The comma pieces of one sentence, classified by their first and last words."""
     bounds = _bounds(text, start, end)
     last = len(bounds) - 1
-    return [Segment(a, b, _manner(text[a:b], i, i == last), i == last) for i, (a, b) in enumerate(bounds)]
+    return [Segment(a, b, _manner(words, i, i == last), i == last) for i, (a, b, words) in enumerate(bounds)]
 
 
-def _bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """(start, end, words) of each piece without the blanks and marks at its ends; empty ones are left out."""
     pieces: list[tuple[int, int]] = []
     closing: list[str] = []
     left = start
@@ -62,25 +63,24 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, mark.start()))
             left = mark.end()
     pieces.append((left, end))
-    short = (part for a, b in pieces for part in _parts(a, b))
-    return [trimmed for a, b in short if (trimmed := _trim(text, a, b))]
+    return [trimmed for a, b in _short(pieces) if (trimmed := _trim(text, a, b))]
 
 
-def _parts(start: int, end: int) -> list[tuple[int, int]]:
-    """A piece that no writer would leave uncut, in lengths that keep the work in proportion to the text."""
-    if end - start <= _LONGEST:
-        return [(start, end)]
-    return [(a, min(a + _LONGEST, end)) for a in range(start, end, _LONGEST)]
+def _short(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces; one that no writer would leave uncut in lengths that keep the work in proportion to the text."""
+    if all(b - a <= _LONGEST for a, b in pieces):
+        return pieces
+    return [(at, min(at + _LONGEST, b)) for a, b in pieces for at in range(a, b, _LONGEST)]
 
 
 def _in_number(text: str, at: int) -> bool:
     return text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end]
-    left, right = end - len(words.lstrip(_MARGIN)), start + len(words.rstrip(_MARGIN))
-    return (left, right) if left < right else None
+def _trim(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    words = text[start:end].lstrip(_MARGIN)
+    left, words = end - len(words), words.rstrip(_MARGIN)
+    return (left, left + len(words), words) if words else None
 
 
 def strip_end(text: str, start: int, end: int) -> int:
@@ -90,9 +90,9 @@ def strip_end(text: str, start: int, end: int) -> int:
 
 def _manner(words: str, place: int, last: bool) -> str:
     if not last:
-        if _CONDITION.search(words) or _IF.match(words):
+        if words.endswith(_CONDITION) or _IF.match(words):
             return "condition"
-        if words[-1] in _CLOSING and (_CIRCUMSTANCE.search(words) or _DURING.search(words)):
+        if words.endswith(_CIRCUMSTANCE) or (words[-1] == "中" and _DURING.search(words)):
             return "circumstance"
         if (words[0] in "为旨以" and _AIM.match(words)) or (words[-1] in _WEIGHING and _WEIGHED.match(words)):
             return "aim"
