@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from ingest.layout import BLANKS
 from ingest.numbering import marker
@@ -69,7 +69,7 @@ class Context:
         return {}
 
     @cached_property
-    def _made(self) -> dict[object, object]:
+    def _made(self) -> dict[object, Any]:
         return {}
 
     def once(self, make: Callable[[Context], T]) -> T:
@@ -77,7 +77,8 @@ class Context:
         made = self._made
         if make not in made:
             made[make] = make(self)
-        return cast(T, made[make])
+        found: T = made[make]
+        return found
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself, then its parents, innermost first."""

@@ -6,7 +6,6 @@ What is not stated stays `None`; what could not be settled is noted in Chinese f
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -29,6 +28,7 @@ _OFFICE = re.compile(r"(?<=政府|公署|务院|中央|常委)办公[厅室]$|(?
 _PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
 _CARD_DAY = re.compile(r"([成发公生实])[文布开效施]日期\s*[：:]")
 _EFFECTIVE = re.compile(r"施行|实施|生效")
+_HAN = re.compile("[一-鿿]+")
 
 
 def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocabulary: Vocabulary) -> Document:
@@ -142,9 +142,12 @@ def _notes(text: str, clauses: Sequence[Clause], head: Head, period: Period, lim
 
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters: those that Big5 has and GB 2312 lacks, one in twenty."""
-    counts = {c: n for c, n in Counter(text[:20_000]).items() if "一" <= c <= "鿿"}
-    foreign = sum(n for c, n in counts.items() if not _encodes(c, "gb2312") and _encodes(c, "big5"))
-    return foreign * 20 > sum(counts.values())
+    characters = "".join(_HAN.findall(text[:20_000]))
+    unknown = len(characters) - len(characters.encode("gb2312", "ignore").decode("gb2312"))
+    if unknown * 20 <= len(characters):
+        return False
+    foreign = sum(not _encodes(c, "gb2312") and _encodes(c, "big5") for c in characters)
+    return foreign * 20 > len(characters)
 
 
 @cache

@@ -16,6 +16,7 @@ from ingest.numerals import to_number
 _NAMES = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=4096)
 def value(numeral: str) -> int:
     """Whole number of a numeral at the head of a line; 0 where it is none."""
     return int(to_number(numeral) or 0) if len(numeral) < 10 else 0

@@ -163,7 +163,7 @@ def _same_kind(text: str, left: Match, right: Match) -> bool:
 def _is_verb(text: str, left: Match, match: Match) -> bool:
     """Whether a bare name right behind a government is the verb for what it does (县级人民政府组织有关部门…)."""
     adjacent = left[1] == match[0] and match[2].manner == "stem" and text[match[0] : match[1]] in _VERBS
-    return adjacent and bool(_ABOVE.intersection(left[2].ids)) and not _LISTING.match(text, match[1])
+    return adjacent and not _ABOVE.isdisjoint(left[2].ids) and not _LISTING.match(text, match[1])
 
 
 def _goes_on(text: str, left: Match, match: Match) -> bool:
@@ -184,7 +184,7 @@ def _joined(text: str, left: Match, end: int) -> bool:
         return True
     if end - start > 40:
         return False
-    if _ABOVE.intersection(left[2].ids) and text[start:end] == "的":
+    if end - start == 1 and text[start] == "的" and not _ABOVE.isdisjoint(left[2].ids):
         return True
     if left[2].manner == "stem" and _TAIL.fullmatch(text, start, end):
         return True
@@ -233,7 +233,7 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
         if (
             not gap
             or _OWNED.fullmatch(gap)
-            or (kept[-1:] and _ABOVE.intersection(kept[-1].ids) and not re.search(r"[、和及与或（(]", gap))
+            or (kept and not _ABOVE.isdisjoint(kept[-1].ids) and not re.search(r"[、和及与或（(]", gap))
         ):
             kept.pop()
         kept.append(body)

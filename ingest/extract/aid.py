@@ -20,7 +20,7 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     """Ids of the aid that `start:end` names, in the order of the text; empty where it names none."""
     lexicon = aid_lexicon()
     home = heading_aid(context, clause)
-    if lexicon.alone.intersection(home):
+    if not lexicon.alone.isdisjoint(home):
         return home
     found = named_aid(context).between(start, end)
     if not found:
@@ -40,7 +40,7 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
 
 def present(found: list[Named], home: Aid) -> list[Named]:
     """`found` without what is only a form of the aid that the act is about (care services in an act on old people)."""
-    if not aid_lexicon().hosts.intersection(home):
+    if aid_lexicon().hosts.isdisjoint(home):
         return found
     return [n for n in found if n.manner != "guest"]
 
@@ -82,7 +82,7 @@ class Inheritance:
 
     def _heading(self, clause: Clause) -> Aid:
         title = heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
-        if aid_lexicon().alone.intersection(title):
+        if not aid_lexicon().alone.isdisjoint(title):
             return title
         for above in self.context.ancestors(clause):
             found = heading_words(above.label) if above.label and above.kind != "duty" else ()  # 妇女联合会：

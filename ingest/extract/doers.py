@@ -38,9 +38,10 @@ def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
     if sentence.helping is not None:
         own, sentence.helping = (*own, *sentence.helping), None
     own, sentence.partners = (*own, *sentence.partners), ()
-    named = {body for body, _ in own}
-    found = (*own, *((body, role) for body, role in step.others if body not in named))
-    return found or _spoken_doers(sentence, step), person
+    if step.others:
+        named = {body for body, _ in own}
+        own = (*own, *((body, role) for body, role in step.others if body not in named))
+    return own or _spoken_doers(sentence, step), person
 
 
 def _own_actors(sentence: Sentence, step: Step) -> tuple[Actors, bool]:

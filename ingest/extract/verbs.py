@@ -22,8 +22,9 @@ from ontology.lexemes import OBJECT, Lexeme
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
+_MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
 _ORDERING = ("责令", "责成")
-_ASKED = ("受", "接受", "根据", "按照", "依照", "应", "依据", "经")
+_ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
@@ -46,7 +47,7 @@ class _Verbs(Handing):
         """Read to the end of the piece."""
         while at < len(self.tokens):
             token = self.tokens[at]
-            if (asking := self._on_behalf(at)) is not None:
+            if token.text in _ASKED and (asking := self._on_behalf(at)) is not None:
                 at = asking + 1
             elif token.kind == "prep":
                 at = self.preposition(at)
@@ -66,7 +67,7 @@ class _Verbs(Handing):
 
     def _on_behalf(self, at: int) -> int | None:
         """受X委托, 根据X的委托: index of the last word of the phrase; X leads. `None` where nothing is entrusted."""
-        if self.tokens[at].text not in _ASKED or self.text.endswith(("或者", "或"), 0, self.tokens[at].start):
+        if self.text.endswith(("或者", "或"), 0, self.tokens[at].start):
             return None
         target = self.chain_at(at, 16)
         chain = self.tokens[target].chain if target is not None else None
@@ -219,9 +220,7 @@ class _Verbs(Handing):
     def _makes_others_act(self, at: int) -> bool:
         """协调新闻媒体做好…: what the others do is the work."""
         token = self.tokens[at]
-        return token.text in _CAUSATIVE and bool(
-            re.match(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)", self.text[token.end :])
-        )
+        return token.text in _CAUSATIVE and _MEDIA.match(self.text, token.end) is not None
 
     def _light(self, at: int) -> int:
         """负责, 做好…: what the object says, else the verb's own work."""
