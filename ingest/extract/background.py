@@ -43,7 +43,7 @@ def remember(sentence: Sentence, piece: Piece) -> None:
     if piece.marker and not piece.steps:
         sentence.owed = piece.segment.end
     sentence.marker = piece.marker or sentence.marker
-    sentence.behalf = next((step.behalf for step in piece.steps if step.behalf), sentence.behalf)
+    sentence.behalf = piece.behalf or sentence.behalf
     if piece.segment.manner == "condition" and _violates(sentence, piece):
         sentence.waiting, sentence.subject, sentence.person = (), (), True
     elif piece.subject:

@@ -14,6 +14,8 @@ _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", 
 _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
+_ASKED = frozenset(("accept", "appeal"))
+_GIVEN = frozenset(("inform", "service"))
 _MEMBERS = ("member-units",)
 
 
@@ -52,7 +54,9 @@ def _own_actors(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
         return (), True
     role = step.role if sentence.helping is None else Role.ASSIST
     role = Role.DELEGATE if sentence.behalf and role is Role.LEAD else role
-    own = (*leading(sentence.behalf), *((body, role) for body in sentence.subject))
+    own = tuple((body, role) for body in sentence.subject)
+    if sentence.behalf:
+        own = (*leading(sentence.behalf), *own)
     return own, sentence.person and not sentence.subject
 
 
@@ -81,11 +85,11 @@ def addressed(
     """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
     if not step.goal or step.by:
         return actors, person
-    asked = {"accept", "appeal"} & set(functions)
+    asked = not _ASKED.isdisjoint(functions)
     applicant = all(_APPLICANTS.issuperset(body.ids) for body, role in actors if role is Role.LEAD)
     if asked and (applicant or not sentence.explicit):
         return leading(step.goal), True
-    if asked or {"inform", "service"} & set(functions):
+    if asked or not _GIVEN.isdisjoint(functions):
         return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
     return actors, person
 
@@ -95,10 +99,10 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
 
     Its own line farther down it may well guide or watch.
     """
-    if _WATCHING.intersection(functions):
+    if sentence.explicit or not _WATCHING.isdisjoint(functions):
         return actors
     told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
-    if sentence.explicit or not any(role is Role.LEAD and body.ids in told for body, role in actors):
+    if not any(role is Role.LEAD and body.ids in told for body, role in actors):
         return actors
     entrusted = [b for b, r in (sentence.acts[-1].actors if sentence.acts else ()) if r is Role.DELEGATE]
     sentence.subject = tuple(b for b in entrusted or sentence.scope.before if b.ids not in told)

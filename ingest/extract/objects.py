@@ -15,6 +15,8 @@ from ingest.grammar import Token
 from kg.enums import Role
 
 _STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12})?的")
+_WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
+_WATCHING = _WATCHING_OVER | {"sanction"}
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
@@ -62,7 +64,7 @@ class Objects(Phrases):
 
     def watched(self, at: int, gives: tuple[str, ...]) -> None:
         """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""
-        if not {"supervise", "guide", "sanction", "audit"} & set(gives):
+        if _WATCHING.isdisjoint(gives):
             return
         near = self.chain_at(at, 3)
         chain = self.tokens[near].chain if near is not None else self.about
@@ -72,7 +74,7 @@ class Objects(Phrases):
 
     def _watched_in(self, tokens: list[Token], gives: tuple[str, ...]) -> None:
         """加强对X的监管: X is the one supervised."""
-        if not {"supervise", "guide", "audit"} & set(gives):
+        if _WATCHING_OVER.isdisjoint(gives):
             return
         for token, following in pairwise(tokens):
             chain: Chain | None = following.chain
@@ -105,7 +107,7 @@ class Objects(Phrases):
 
     def names_work(self, at: int) -> bool:
         """Whether the verb at `at`, or the last of those joined to it, is a noun (协调、指导工作, not 协调、指导X)."""
-        return OUTCOME_NOUN.match(self.text[self._last_joined(at).end : self.end]) is not None
+        return OUTCOME_NOUN.match(self.text, self._last_joined(at).end, self.end) is not None
 
     def _last_joined(self, at: int) -> Token:
         """The last of the verbs that 、 and 和 join, one right behind the other."""

@@ -59,3 +59,11 @@ class Piece:
     topic_words: str = ""
     subject_end: int = 0
     bare: bool = False  # nothing but agencies
+
+    @property
+    def behalf(self) -> tuple[Body, ...]:
+        """The bodies that its first step of this kind acts for."""
+        for step in self.steps:
+            if step.behalf:
+                return step.behalf
+        return ()

@@ -181,7 +181,7 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
     if only and silent and only.others:
         sentence.partners = tuple(only.others)
         return True
-    sentence.behalf = next((step.behalf for step in piece.steps if step.behalf), sentence.behalf)
+    sentence.behalf = piece.behalf or sentence.behalf
     return bool(only and silent and only.behalf)
 
 

@@ -58,8 +58,10 @@ def _noun_before(text: str, verb: Token, marker: Token) -> bool:
 
 def zone_end(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first preposition, verb or role word: what stands before it may be the subject."""
-    passive = next((i for i, t in enumerate(tokens) if t.kind == "prep" and t.word.value == "by"), 0)
-    plain = tokens[0].kind not in ("verb", "role", "prep") if tokens else False
+    if not tokens:
+        return 0
+    passive = next((i for i, t in enumerate(tokens) if t.word.value == "by" and t.kind == "prep"), 0)
+    plain = tokens[0].kind not in ("verb", "role", "prep")
     if passive and (plain or passive == 1 or text[tokens[0].end] == "的"):
         return passive
     behind = _behind_description(text, tokens, start)
@@ -73,7 +75,7 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
 
 def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first token behind a person described by a clause (参加培训的人员按照…); 0 where there is none."""
-    if not tokens or tokens[0].start != start or not _describes(tokens[0]):
+    if tokens[0].start != start or not _describes(tokens[0]):
         return 0
     closed = next((i for i, t in enumerate(tokens) if t.kind == "de"), 0)
     if not closed:
