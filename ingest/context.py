@@ -146,9 +146,8 @@ class Context:
         if clause.label and clause.kind != "row":
             at = words.find(clause.label, width, width + len(clause.label) + 4)
             if at >= 0:
-                width = at + len(clause.label)
-                width += _AFTER_LABEL.match(words, width).end() - width  # type: ignore[union-attr]
-        return width + len(words[width:]) - len(words[width:].lstrip())
+                width = _AFTER_LABEL.match(words, at + len(clause.label)).end()  # type: ignore[union-attr]
+        return len(words) - len(words[width:].lstrip())
 
     def locator(self, clause: Clause, start: int) -> str:
         """Locator of the ；-clause that begins at or around `start`: 一/民政厅/2 in a duty of several."""

@@ -106,7 +106,7 @@ class _Writer:
     def __init__(self, name: str, text: str) -> None:
         self.name, self.text = name, text
         self.clauses: list[Clause] = []
-        self.seen: Counter[tuple[str, str]] = Counter()
+        self.seen: dict[tuple[str, str], int] = {}
 
     def around(self, part: list[Line], root: Node) -> None:
         """Title, notes, salutation, signature: lines of one role in a row make one clause (notes one each)."""
@@ -138,8 +138,8 @@ class _Writer:
 
     def _write(self, node: Node, locator: str, parent: Clause | None) -> Clause:
         words = self.text[node.start : min(node.end, node.start + 40)]
-        count = self.seen[locator, words]
-        self.seen[locator, words] += 1
+        count = self.seen.get((locator, words), 0)
+        self.seen[locator, words] = count + 1
         clause = Clause(
             clause_id(self.name, f"{locator}#{count}" if count else locator, words),
             self.name,

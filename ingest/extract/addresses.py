@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.enums import Level
 
@@ -38,9 +39,14 @@ def address(text: str, at: int) -> int:
 
 def level_of(text: str, start: int, end: int) -> Level | None:
     """Level that the name `text[start:end]` or the words right before it give; none for 县级以上 and the like."""
-    words = text[address(text, start) : min(start + 4, end)]
+    return _level(text[address(text, start) : min(start + 4, end)], text[max(0, end - 2) : end])
+
+
+@lru_cache(maxsize=4096)
+def _level(words: str, ending: str) -> Level | None:
+    """Level that the first words of a name, with what places it, or its last two characters give."""
     if "以上" in words or "各级" in words or "地方" in words:
         return None
     named = next((level for level, pattern in _LEVELS if pattern.search(words)), None)
-    ending = text[end - 1] if text[end - 2 : end] not in _PARTY_ENDINGS else ""
-    return named or next((level for level, mark in _BY_ENDING if mark == ending), None)
+    last = ending[-1:] if ending not in _PARTY_ENDINGS else ""
+    return named or next((level for level, mark in _BY_ENDING if mark == last), None)

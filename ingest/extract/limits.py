@@ -159,11 +159,10 @@ class _CueWords:
 
 def _limits(text: str, start: int, end: int, cues: frozenset[int]) -> Iterator[Limit]:
     stretch = text[start:end]
-    for index, cue in enumerate(CUES):
-        if index in cues:
-            for match in cue.pattern.finditer(stretch):
-                left = _left(stretch, match.start()) if cue.before else match.start()
-                yield _limit(cue.kind, cue.value, stretch[left : match.end()], start + left)
+    for cue in (CUES[index] for index in sorted(cues)):
+        for match in cue.pattern.finditer(stretch):
+            left = _left(stretch, match.start()) if cue.before else match.start()
+            yield _limit(cue.kind, cue.value, stretch[left : match.end()], start + left)
     if "的，" in stretch:
         for match in TOPIC.finditer(stretch):
             yield _limit("condition", "", match.group(), start + match.start())
