@@ -151,11 +151,10 @@ class Tokens:
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly inside the stretch."""
         low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, end)
-        found = self._tokens[low:high]
-        while found and found[-1].end > end:
-            found.pop()
-        return found
+        high = bisect_left(self._starts, end, low)
+        while high > low and self._tokens[high - 1].end > end:
+            high -= 1
+        return self._tokens[low:high]
 
 
 def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list[Token]:

@@ -19,7 +19,7 @@ class ActNames:
 
     bare: frozenset[str]
     not_acts: tuple[str, ...]
-    longest: int
+    lengths: tuple[int, ...]  # of the short titles, the longest first
 
 
 @cache
@@ -30,4 +30,4 @@ def load_act_names(source: Path = SOURCE) -> ActNames:
         if isinstance(quad.object, Literal) and quad.predicate.value in found:
             found[quad.predicate.value].append(quad.object.value)
     bare = frozenset(found[HS + "bareTitle"])
-    return ActNames(bare, tuple(found[HS + "notAct"]), max(map(len, bare)))
+    return ActNames(bare, tuple(found[HS + "notAct"]), tuple(sorted({*map(len, bare)}, reverse=True)))

@@ -56,9 +56,9 @@ def document_number(text: str, start: int) -> tuple[str | None, int]:
 def bare_title(text: str, low: int, end: int) -> tuple[str, int] | None:
     """Short title of a known law that ends at `end`, and its start; the longest one, 中华人民共和国 included."""
     names = load_act_names()
-    for length in range(min(names.longest, end - low), 1, -1):
+    for length in names.lengths:
         title = text[end - length : end]
-        if title in names.bare:
+        if length <= end - low and title in names.bare:
             start = end - length
             if text[start - 1 : start] in ("省", "市", "区", "县", "州", "盟", "旗"):
                 return None

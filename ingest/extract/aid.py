@@ -30,12 +30,11 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
         named = tuple(n.id for n in found if n.manner in ("name", "weak"))
         found = present(found, named + inherited_aid(context, clause))
     strong = [n for n in found if n.manner != "weak"]
-    if strong and all(n.manner == "beside" for n in strong):
-        return specific((*inherited_aid(context, clause), *(n.id for n in strong)))
-    if strong:
-        return specific(n.id for n in strong)
-    weak = specific(n.id for n in found if n.manner == "weak")
-    return home or weak if weak == (UMBRELLA,) else weak
+    if not strong:
+        weak = specific(n.id for n in found)
+        return home or weak if weak == (UMBRELLA,) else weak
+    beside = inherited_aid(context, clause) if all(n.manner == "beside" for n in strong) else ()
+    return specific((*beside, *(n.id for n in strong)))
 
 
 def present(found: list[Named], home: Aid) -> list[Named]:

@@ -15,6 +15,7 @@ from ingest.grammar import Token
 from kg.enums import Role
 
 _STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12})?的")
+_ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
 _WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
 _WATCHING = _WATCHING_OVER | {"sanction"}
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
@@ -121,7 +122,7 @@ class Objects(Phrases):
     def object_end(self, at: int) -> int:
         """Index of the token where the object of verb `at` ends: 并, or a verb beside this one (审核、公示)."""
         for i in range(at + 1, len(self.tokens)):
-            if self._ends_object(at, i):
+            if self.tokens[i].kind in _ENDING and self._ends_object(at, i):
                 return i
         return len(self.tokens)
 
