@@ -40,6 +40,9 @@ _NAMED = re.compile(r"([^。；：:，、“\s]{2,16})")
 _VERB = re.compile(
     r"应当|不得|负责|可以|必须|根据|按照|是指|符合|下列|以下|如下|属于|给予|要求|本[办规条细法]|由|为了|其中|对于|[是为]$"
 )
+_LIST_OR_VERB = re.compile("[，,、“”]|" + _VERB.pattern)
+_CLAUSE = re.compile("[，。；]|" + _VERB.pattern)
+_NO_NAME = re.compile("[。；：:“”《》]|" + _VERB.pattern)
 _MEANS = re.compile(r"\s*(?:是指|指(?![导定派挥引示])|即)")
 _ACTION = re.compile(
     r"组建|重新|成立|设立|撤销|坚持|构建|做好|建立|健全|完善|加强|推进|落实|明确|强化|规范|优化|实施|开展|推动|提高|发挥|创新|打造|确保|"
@@ -63,7 +66,7 @@ def label_of(words: str, series: str = "") -> Label | None:
     if (gap := _GAP.match(words)) and is_agency(gap[1]):
         return Label(gap[1], gap.end(), True, True)
     if not series:
-        short = found and len(found[1]) <= 12 and not re.search("[，,、“”]|" + _VERB.pattern, found[1])
+        short = found and len(found[1]) <= 12 and not _LIST_OR_VERB.search(found[1])
         return Label(found[1].strip(), found.end(), False, True) if found and short else None
     found = _STOP.match(words)
     if found and not _VERB.search(found[1]):
@@ -73,7 +76,7 @@ def label_of(words: str, series: str = "") -> Label | None:
     if found and not _VERB.search(found[1]):
         return _heading(found[1], found.end(), False)
     bare = words.rstrip("：: ")
-    announces = bare != words and re.search("[，。；]|" + _VERB.pattern, bare)
+    announces = bare != words and _CLAUSE.search(bare)
     if len(bare) <= 40 and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
@@ -95,5 +98,4 @@ def _agency(words: str) -> str:
 def is_agency(words: str) -> bool:
     """Whether `words` read as one agency or a list of agencies (民委（宗教局）, 县教育局、县财政局)."""
     words = words.strip()
-    foreign = re.search("[。；：:“”《》]", words) or _VERB.search(words)
-    return len(words) <= 60 and not foreign and bool(_ENDS_IN_BODY.search(words))
+    return len(words) <= 60 and _ENDS_IN_BODY.search(words) is not None and not _NO_NAME.search(words)

@@ -14,6 +14,7 @@ _PREFACE = re.compile(
     r"(?:意见|通知|规定|方案|措施|办法|决定|公告|通告|细则|明确|要求|函告|批复|制度)如下[：:]$|(?:以下|如下)[^，。]{0,8}(?:意见|措施|通知|规定)[：:]$"
 )
 _COLON = "：:"
+_SENTENCE = re.compile(r"[。；：:，！？”》）)\d]$|[。；，]|年\s?\d+月.*日$|\d\s?号$")
 
 
 @dataclass(slots=True, eq=False)
@@ -85,11 +86,7 @@ def heads_table(lines: Sequence[Line], i: int) -> bool:
 def is_heading(lines: Sequence[Line], i: int) -> bool:
     """A short line without punctuation that paragraphs or numbers follow."""
     words = lines[i].words
-    if (
-        len(words) > 30
-        or re.search(r"[。；：:，！？”》）)\d]$|[。；，]|年\s?\d+月.*日$|\d\s?号$", words)
-        or i + 1 >= len(lines)
-    ):
+    if len(words) > 30 or _SENTENCE.search(words) or i + 1 >= len(lines):
         return False
     after = lines[i + 1]
     return after.role == "row" or bool(after.marker) or (len(after.words) > len(words) and after.words[-1] in "。；：")
