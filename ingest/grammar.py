@@ -8,7 +8,7 @@ A word of one character counts only where the segmenter sees it as a word of its
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -185,16 +185,16 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
     """Tokens without the words of grammar that stand in a title or a catchword (《禁止使用童工规定》, “一门受理”)."""
-    spans = [found.span() for found in _TITLE.finditer(text)]
-    if not spans:
-        return tokens
-    starts = [start for start, _ in spans]
-    return [t for t in tokens if t.kind not in _SAYING or not _inside(t.start, starts, spans)]
-
-
-def _inside(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
-    index = bisect_left(starts, at) - 1
-    return index >= 0 and at < spans[index][1]
+    starts = [t.start for t in tokens]
+    kept: list[Token] = []
+    at = 0
+    for found in _TITLE.finditer(text):
+        left = bisect_right(starts, found.start(), at)
+        right = bisect_left(starts, found.end(), left)
+        kept += tokens[at:left]
+        kept += (t for t in tokens[left:right] if t.kind not in _SAYING)
+        at = right
+    return kept + tokens[at:]
 
 
 class _Checks:
