@@ -8,10 +8,13 @@ its act.
 
 from __future__ import annotations
 
+import re
+
 from ingest.context import DIVISIONS, Context
 from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_words, named_aid, specific
 from kg.model import Clause, ClauseId
 
+NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
 
@@ -23,7 +26,7 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     if not lexicon.alone.isdisjoint(home):
         return home
     found = named_aid(context).between(start, end)
-    if not found:
+    if not found or NOT_COUNTED.search(context.text, start, end):
         return ()
     found = present(found, home)
     if any(n.manner == "guest" for n in found):
@@ -83,9 +86,10 @@ class Inheritance:
         title = heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
         if not aid_lexicon().alone.isdisjoint(title):
             return title
+        hosted = aid_lexicon().hosts.intersection(title)
         for above in self.context.ancestors(clause):
             found = heading_words(above.label) if above.label and above.kind != "duty" else ()  # 妇女联合会：
-            if found and found != (UMBRELLA,):
+            if found and found != (UMBRELLA,) and not (hosted and aid_lexicon().forms.issuperset(found)):
                 return found
         return title
 

@@ -52,6 +52,7 @@ class AidLexicon:
     part_list: re.Pattern[str]
     alone: frozenset[str]
     hosts: frozenset[str]
+    forms: frozenset[str]
 
 
 @cache
@@ -70,6 +71,7 @@ def aid_lexicon() -> AidLexicon:
         re.compile(rf"{words}(?:[、和与及]{words}){{1,10}}{TAIL}"),
         _ids(entries, "alone"),
         _ids(entries, "host"),
+        _ids(entries, "form"),
     )
 
 

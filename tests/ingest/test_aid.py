@@ -44,6 +44,22 @@ NAMED = {
     "购买残疾人福利性单位的产品": set(),
     "农业农村（乡村振兴）等部门负责": set(),
     "由民政、医疗保障、住房保障等部门负责": set(),
+    "对已享受最低生活保障待遇且低于补贴标准的，按照差额补足": set(),
+    "对低保对象，给予最低生活保障待遇的，按月发放": {"dibao"},
+    "临时救助标准与当地最低生活保障标准挂钩": {"temporary"},
+    "落实特困人员参加城乡居民基本医疗保险的全额资助政策": {"medical-contribution"},
+    "定点医疗机构应当优先配备基本医疗保险目录内药品": set(),
+    "高龄津贴和优抚对象的抚恤补助不计入家庭收入": set(),
+    "发放高龄津贴": {"elderly"},
+    "参与困境儿童、留守妇女关爱服务": {"child", "women"},
+    "推行青年职业见习制度": {"employment"},
+    "给予岗位补贴和社会保险费补贴": {"employment"},
+    "提供开业培训和开业指导": {"vocational-training", "employment-service"},
+    "设置就业援助员": set(),
+    "对工作人员开展教育培训": set(),
+    "通过结对帮扶等形式，为老人提供情感抚慰": {"service-aid"},
+    "开展结对帮扶": {"social-participation"},
+    "加强安全生产、劳动保护、防灾减灾": set(),
     "根据《城市居民最低生活保障条例》制定本办法": set(),
 }
 
@@ -112,3 +128,18 @@ def test_a_form_of_the_aid_inherited_is_no_aid_of_its_own():
     text = "第一条 国家给予特困人员供养。提供必要的照料服务。\n"
     assert aid(text, "提供必要的照料服务") == set()
     assert aid("第一条 提供必要的照料服务。\n", "提供必要的照料服务") == {"service-aid"}
+
+
+CHILDREN = "关于孤儿保障工作的通知\n\n一、落实基本生活保障\n（一）按时发放。按月发放补贴。\n（二）其他。另行规定。\n"
+
+
+def test_a_heading_that_names_only_a_form_of_aid_gives_way_to_the_title():
+    context = around(CHILDREN)
+    clause, *_ = place(context, "按月发放补贴")
+    assert inherited_aid(context, clause) == ("child",)
+
+
+def test_a_heading_that_names_another_aid_stands():
+    context = around(CHILDREN.replace("基本生活保障", "医疗救助"))
+    clause, *_ = place(context, "按月发放补贴")
+    assert inherited_aid(context, clause) == ("medical",)
