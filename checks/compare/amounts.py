@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.model import Parameter
 
 _DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
-_PER_YEAR = {"年": 1.0, "季": 4.0, "季度": 4.0, "月": 12.0}
+_PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 

@@ -18,23 +18,28 @@ from kg.coverage import CoverageIndex
 from kg.enums import Modality, Verdict
 from ontology.cues import Cue, load_cues
 
-_OFFENCE = re.compile(r"责令|罚款|处分|违反|依法处理|追究|查处|用人单位|单位不得|不得以")
+_OFFENCE = re.compile(
+    r"责令|罚款|处分|违反(?:本|有关|国家|法|上述|前款|第)|依法处理|追究|查处|用人单位|单位不得|不得以"
+)
 _GIVES = re.compile(r"给予|享受|获得|申请|申领|领取|发给|发放|提供|纳入|救助|保障|免费|减免")
 _GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
+_OPENS = re.compile(r"应当[^，。；]{0,20}(?:纳入|给予|发给|发放|提供)|可以[^，。；]{0,12}(?:申请|享受)")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Added conditions for an aid that `theirs` grants."""
-    grants = [n for n in theirs if any(p.modality in _GRANTS for p in n.provisions) and _GIVES.search(n.text)]
+    grants = [n for n in theirs if _gives(n)]
+    told: set[int] = set()
     for cue in load_cues()["condition"]:
         if any(cue.find("added", n.words) for n in theirs):
             continue
         for norm in mine:
-            match = cue.find("added", norm.words)
+            match = cue.find("added", norm.words) if norm.start not in told else None
             if not match or cue.find("not", norm.words) or _OFFENCE.search(norm.words):
                 continue
             granted = [g for g in grants if _grants(cue, g) and _same_aid(index, norm, g)]
             if granted:
+                told.add(norm.start)
                 yield Departure(
                     Label.CONDITION,
                     cue.id,
@@ -46,6 +51,12 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Severity.WARNING,
                 )
                 break
+
+
+def _gives(norm: Norm) -> bool:
+    """Whether it grants something, by its own words or by those that govern its list."""
+    said = any(p.modality in _GRANTS for p in norm.provisions) and _GIVES.search(norm.text)
+    return bool(said) or bool(_OPENS.search(norm.words) and any(p.groups for p in norm.provisions))
 
 
 def _grants(cue: Cue, norm: Norm) -> bool:

@@ -31,9 +31,18 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     paired = dict(partners(index, mine, theirs)) if above else {}
     for a in figures_of(index, mine[0].document) if above and mine else ():
         near = paired.get(a.norm.start)
+        if near and _stands(a, near):
+            continue
         found = [x for b in above if not _elsewhere(a, b, near) and (x := _breach(index, a, b))]
         if found:
             yield min(found, key=lambda d: list(Severity).index(d.severity))
+
+
+def _stands(a: Figure, near: Norm) -> bool:
+    """Whether the norm on the same matter has just this figure."""
+    return any(
+        (p.kind, p.value, p.unit) == (a.parameter.kind, a.parameter.value, a.parameter.unit) for p in numbers_of(near)
+    )
 
 
 def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:

@@ -30,7 +30,7 @@ _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _DOWN, _UP = (">", ">="), ("<", "<=")
-_OPENS = re.compile(r"可以|方可|才能|享受|有权|应当(?:给予|发给|纳入)|申请|申领|领取|予以|给予")
+_OPENS = re.compile(r"可以|方可|才能|享受|有权|应当(?:给予|发给|纳入)|申请|申领|领取|予以|给予|认定|属于|包括|是指")
 _CLOSES = re.compile(r"停止|终止|不再|取消|不得享受|退出|期满|届满")
 _BURDEN = re.compile(r"滞纳金|缴纳|缴费|自付|自负|起付|收取|收费|个人承担|保证金|押金")
 _GIVES = re.compile(r"补贴|补助|救助|津贴|供养|资助|抚恤|奖励|减免|报销|标准")
@@ -38,6 +38,8 @@ _CAPPED = re.compile(r"(?:不得|不)(?:超过|高于|突破|多于|超出)|最�
 _MINIMUM = re.compile(r"不得?(?:低|少|短)于|至少|最低|不少于|不低于|以上")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _PAUSE = re.compile(r"[，。；：]")
+_HAD = re.compile(r"领取|享受|发放|补贴|渐退|延续")
+_BOUND = re.compile(r"不(?:得)?超过|以内|不得")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -97,6 +99,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
     ours, above = tuple(_numbers(match.a)), tuple(_numbers(match.b))
     for a in ours:
         same = [b for b in above if _one_kind(a, b)]
+        if len(same) > 1 and any(order(a.amount, b.amount) == 0 for b in same):  # it stands above as it is
+            continue
         rivals = [x for x in ours if same and _one_kind(x, same[0])]
         if len(same) == 1 == len(rivals):
             yield a, same[0]
@@ -156,7 +160,7 @@ def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
-        return _longer_wait(a, b, found)
+        return _longer_wait(a, b, found) or _shorter_enjoyment(a, b, found)
     return _value(a, b, found)
 
 
@@ -187,6 +191,20 @@ def _longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     opens = _OPENS.search(a.norm.words) and _OPENS.search(b.norm.words)
     closes = _CLOSES.search(a.clause) or _CLOSES.search(b.clause)
     return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
+
+
+def _shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
+    given = _HAD.search(a.clause) and _HAD.search(b.clause) and not _BOUND.search(b.clause)
+    both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    alike = _others_of(a) == _others_of(b)
+    return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
+
+
+def _others_of(number: Number) -> frozenset[float]:
+    """The other times and ages of its norm: for which case the figure is."""
+    others = (p for p in numbers_of(number.norm) if p.start != number.parameter.start)
+    return frozenset(amount(p).value for p in others if p.kind in ("duration", "age"))
 
 
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

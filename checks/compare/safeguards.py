@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.compare.alignment import bag
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, without_items
 from checks.compare.topics import aid_meets
@@ -16,12 +17,14 @@ from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _ORDER = re.compile(r"应当|必须|应|须|不得")
+_PUNISHED = re.compile(r"处分|罚款|追究")
 _OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Safeguards of `theirs` that `mine` drops where it rules on the same decision."""
     for cue in load_cues()["safeguard"]:
+        yield from _refused(index, cue, mine, theirs)
         ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
         decided = [n for n in without_items(n for n in mine if _about(cue, n)) if not _OFFENCE.search(n.words)]
         kept = any(cue.find("element", n.words) for n in _around(mine, decided))
@@ -38,6 +41,17 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                 tuple(dict.fromkeys(a for a, _ in pairs)),
                 (pairs[0][1],),
             )
+
+
+def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Where `mine` says outright that the safeguard is not given (不另行通知, 为最终决定)."""
+    granted = [n for n in theirs if cue.find("element", n.words) and not _PUNISHED.search(n.words)]
+    for a in mine if granted else ():
+        said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
+        same = [b for b in granted if said and aid_meets(index, a, b) is Verdict.YES]
+        if said and same and not cue.find("element", a.text[said.end() :]):
+            b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
+            yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
 
 
 def _about(cue: Cue, norm: Norm) -> bool:

@@ -15,6 +15,7 @@ from ontology.vocabulary import Vocabulary, load_vocabulary
 
 _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
 LOOSE = frozenset({"social-assistance"})
+_BROAD = frozenset({"women", "disability-general", "labour-hardship"})  # work for a class of people, whatever the aid
 
 
 def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
@@ -31,7 +32,9 @@ def title_aid(document: Document) -> frozenset[str]:
 
 def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     """Whether the two are about the same aid, one inside the other included; acts on different aids never are."""
-    if _apart(index, title_aid(index.documents[a.document]), title_aid(index.documents[b.document])):
+    called = [title_aid(index.documents[n.document]) - _BROAD for n in (a, b)]
+    named = any(LOOSE & aids for aids in called) and a.aid & b.aid - LOOSE  # 社会救助 in a title is about any aid of it
+    if _apart(index, *called) and not named:
         return Verdict.NO
     mine, theirs = aid_of(index, a), aid_of(index, b)
     if not mine or not theirs:

@@ -20,7 +20,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
 _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
-_MAY = re.compile(r"可以(?P<act>[^。；]{3,60})")
+_MAY = re.compile(r"可以(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{3,60})")
 _LEAST, _SHARED, _BOTH, _CASE = 4, 0.85, 0.6, 0.5
 
 

@@ -111,7 +111,7 @@ class Window:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
         if self.share and (named := _variants_in(self.share)):
             return named
-        for text in (self.segment + self.after, self.before, self.norm.stem):
+        for text in (self.segment, self.segment + self.after, self.before, self.norm.stem):
             if found := _variants_in(text):
                 return found
         return frozenset()

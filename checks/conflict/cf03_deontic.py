@@ -15,8 +15,10 @@ from checks.compare.forbidden import breaches
 from checks.compare.hits import at_place, clip, defers, places, route_for, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import OPEN, certainty, opponents
+from checks.compare.stances import opposed
 from checks.places import under_review
 from kg.coverage import CoverageIndex
+from kg.model import Reading
 from kg.standing import Standing
 
 
@@ -24,14 +26,32 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit a family of wording and pair of documents."""
     for reading in under_review(index):
         found: dict[str, list[Clash]] = {}
+        told: set[int] = set()
         for clash in clashes(index, reading):
             found.setdefault(clash.id, []).append(clash)
         for several in found.values():
+            told |= {n.start for c in several for n in c.done}
             if not defers(index, several[0].done[0]):
                 yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
                 yield _hit(index, Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing), Severity.WARNING)
+                told.add(norm.start)
+        for start, several in _denied(index, reading).items():
+            if start not in told:
+                yield _hit(index, _together(several), Severity.WARNING)
+
+
+def _denied(index: CoverageIndex, reading: Reading) -> dict[int, list[Clash]]:
+    """What `reading` denies and another text grants, or the other way round, by the norm of `reading`."""
+    found: dict[int, list[Clash]] = {}
+    mine = norms_of(index, reading)
+    for other, standing in opponents(index, reading):
+        for a, b in opposed(index, mine, norms_of(index, other)):
+            if not defers(index, a.norm):
+                clash = Clash(a.deed.id, a.deed.label, (a.norm,), (b.norm,), standing)
+                found.setdefault(a.norm.start, []).append(clash)
+    return found
 
 
 def _together(several: list[Clash]) -> Clash:

@@ -22,6 +22,7 @@ from checks.compare import (
     safeguards,
     sanctions,
     standards,
+    thresholds,
     vagueness,
     waivers,
     weakening,
@@ -51,6 +52,7 @@ COMPARERS: tuple[Comparer, ...] = (
     waivers.compare,
     weakening.compare,
     vagueness.compare,
+    thresholds.compare,
     equality.compare,
     protection.compare,
 )
@@ -70,8 +72,14 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
     mine, theirs = norms_of(index, reading), norms_of(index, other)
+    told: set[int] = set()
     for compare in COMPARERS:
-        yield from (d for d in compare(index, mine, theirs) if not defers(index, d.mine[0]))
+        for departure in compare(index, mine, theirs):
+            start = departure.mine[0].start
+            again = compare is thresholds.compare and start in told  # known as a figure of its kind
+            if not again and not defers(index, departure.mine[0]):
+                told.add(start)
+                yield departure
 
 
 def _hit(index: CoverageIndex, several: list[tuple[Departure, Standing]]) -> Hit:

@@ -18,6 +18,7 @@ from checks.compare.floors import said
 from checks.compare.hits import at_place, clip, places
 from checks.compare.manners import contradictions
 from checks.compare.norms import Norm, norms_of
+from checks.compare.thresholds import doubles
 from checks.compare.tiers import inversions
 from checks.places import under_review
 from checks.speech import owner, place
@@ -47,6 +48,9 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_double(index, Double("manner", f"{matter}的办法", one.cue.label, two.cue.label, (one.norm, two.norm)))
     for double in (*terms(reading, norms), *lengths(norms)):
         yield _of_double(index, double)
+    for x, y in doubles(index, reading.document.name):
+        said = (x.parameter.quote, y.parameter.quote)
+        yield _of_double(index, Double("threshold", "启动或者认定的条件", *said, (x.norm, y.norm)))
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
 

@@ -1,0 +1,137 @@
+"""One deed granted or ordered in one text, and denied in the other: 应当减免学费 against 不得再减免学费.
+
+A stance is a deed (families `deed` in `conflict.ttl`: 减免, 计入, 接收, 发放 …) with its sign and the words of the
+clause that says what it is done to. The sign is counted, so that 不得拒收 is for receiving. Two stances of unlike sign
+clash where their words are alike; not where one side speaks of those who fail (不符合条件, 骗取) or of cases that the
+other does not name, nor where either text says the other thing as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import aid_meets
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import NEVER, Cue, load_cues
+
+_NOT = re.compile(
+    r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
+    r"|不(?=[^符满足少低高超服按依及同]{0,3}$)"
+)
+_OPTIONAL = re.compile(r"可以?(?:不|免|暂)|有条件的|鼓励|探索|逐步|支持")
+_CLAUSE = re.compile(r"[^，。；：]+")
+_ASIDE = re.compile(
+    r"责令|罚款|处分|追究|处罚|不得(?:低于|高于|超过|少于|多于|早于|晚于)|除外|另有规定|之一|情形的|下列[^：:]*[：:]$"
+)
+_FAILS = re.compile(
+    r"不符合|不再符合|不具备|骗取|虚假|隐瞒|弄虚作假|冒领|拒不|不配合|逾期|死亡|失踪|重复|毕业|退学|终止|未(?=经|按|办|依)|擅自|违规|违法|变相"
+    r"|另行|其他|以外|之外|无正当理由|重新就业|超出|多头|退休|核实后|经核[查实]|已经?(?:享受|领取|纳入|获得)|同一"
+)
+_CASE = re.compile(r"的$|时$|后$|前$")
+_OF = re.compile(
+    r"[^，。；：]{4,40}的(?=，|人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
+)
+_PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
+_AROUND = 3  # pieces that the two norms share
+_SHARED, _OF_CASE = 0.4, 0.4  # part of the shorter clause; of the words of a denial's case that the grant has
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """`deed` is done (`done`) or not, in a norm, about what `words` name."""
+
+    norm: Norm
+    deed: Cue
+    done: bool
+    words: frozenset[str]
+    fails: frozenset[str]  # words for people who fail, on which the stance depends
+    case: frozenset[str]  # words of those it is for, where a clause singles them out
+
+
+def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Stance, Stance]]:
+    """Stances of two documents that cannot both hold, one for each norm of `mine`."""
+    ours, above = (stances_of(index, n[0].document) if n else () for n in (mine, theirs))
+    told: set[int] = set()
+    for a in ours:
+        against = [b for b in above if a.norm.start not in told and _clash(index, a, b)]
+        against = [b for b in against if not _said_too(a, b, ours) and not _said_too(b, a, above)]
+        if against:
+            told.add(a.norm.start)
+            yield a, max(against, key=lambda b: _alike(a, b))
+
+
+@per_index
+def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
+    """Every stance of a document."""
+    return tuple(s for n in norms_of(index, index.reading(name)) if n.provisions for s in _stances(n))
+
+
+def _stances(norm: Norm) -> Iterator[Stance]:
+    if _ASIDE.search(norm.words) or _OPTIONAL.search(norm.words):
+        return
+    for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):
+        for text in (norm.text, norm.stem):
+            if said := _said(deed, text):
+                clause, at, own = said
+                signs = len(_NOT.findall(clause[:at])) + own
+                done = signs % 2 == 0
+                about = clause + (norm.text if text is norm.stem else "")
+                words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
+                fails = frozenset(_FAILS.findall(norm.words) if signs else ())
+                if len(words) >= _least(deed):
+                    yield Stance(norm, deed, done, words, fails, case)
+                break
+
+
+def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
+    """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
+    for clause in _CLAUSE.findall(text):
+        if not _CASE.search(clause):
+            found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
+            if found:
+                first = min(found, key=lambda m: m.start())
+                return clause, first.start(), first.re is deed.patterns.get("contrary")
+    return None
+
+
+def _bare(deed: Cue, text: str) -> frozenset[str]:
+    """Pieces of `text` without the deed, its negations and words of no content."""
+    for pattern in (_NOT, *(deed.patterns.get(n, NEVER) for n in ("named", "contrary")), _PLAIN):
+        text = pattern.sub(" ", text)
+    return bag(text)
+
+
+def _least(deed: Cue) -> int:
+    """Pieces that two stances on it have to share."""
+    return int(deed.facts["alike"][0])
+
+
+def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
+    if a.deed is not b.deed or a.done == b.done:
+        return False
+    shared = len(a.words & b.words)
+    if shared < _least(a.deed) or shared < _SHARED * min(len(a.words), len(b.words)):
+        return False
+    if len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
+        return False
+    denied, granted = (b, a) if a.done else (a, b)
+    if a.fails != b.fails or len(denied.case & (granted.words | granted.case)) < _OF_CASE * len(denied.case):
+        return False
+    apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
+    return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+
+
+def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
+    """Whether the document of `a` says what `b` says as well, in words as near to it."""
+    least = _alike(a, b)
+    return any(x.deed is b.deed and x.done == b.done and _alike(x, b) >= least for x in own)
+
+
+def _alike(a: Stance, b: Stance) -> float:
+    return len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))

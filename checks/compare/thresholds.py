@@ -1,0 +1,117 @@
+"""From when on something is given or started: CPI达到3.5%时启动, 刚性支出超过收入60%的认定为….
+
+A threshold is a figure that has to be reached, in a clause that opens something. Which quantity it is of is read from
+the words around it. A draft that asks for more than the higher rule keeps people out; a text that asks for two
+different figures of one quantity contradicts itself. Left out: the steps of a scale, which stand one beside the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.alignment import bag, one_subject
+from checks.compare.amounts import Amount, amount, order
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import aid_meets
+from checks.compare.windows import numbers_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Parameter
+
+_KINDS = frozenset({"trigger", "rate", "duration", "amount", "count", "cpi"})
+_REACHED = (">", ">=")
+_OPENS = re.compile(r"启动|响应|方可|才能|才可|认定|纳入|给予|予以|享受|申请|发放|视为|属于|是指|安置|救助|条件")
+_CLOSES = re.compile(
+    r"停止|终止|中止|不再|取消|不得|不予|退出|撤销|重新核|公示|办结|作出|补正|期满|逾期|处罚|罚款|依法|保存|有效期"
+)
+_SCALE = re.compile(r"分别|部分|比例|每增加|依次|不足|不满|以下|至[0-9一二三四五六七八九十]")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_PAUSE = re.compile(r"[，。；：]")
+_AROUND = 14  # characters behind the number that say what it is of
+_BEHIND = 0.8  # what a likeness by the words behind the clause is worth
+_LEAST, _ALIKE, _SAME = 3, 0.45, 0.45  # shared words, and their share of both for two texts and for one
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure to be reached and the words of the quantity it is of."""
+
+    norm: Norm
+    parameter: Parameter
+    words: tuple[frozenset[str], frozenset[str]]  # of its clause, and of that with what follows
+
+    @property
+    def amount(self) -> Amount:
+        """The value made comparable."""
+        return amount(self.parameter)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Thresholds of `mine` above those of `theirs` for one quantity."""
+    ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
+    for a in ours:
+        near = [b for b in above if alike(a, b) >= _ALIKE and _one_matter(index, a.norm, b.norm)]
+        b = max(near, key=lambda x: alike(a, x), default=None)
+        if b and order(a.amount, b.amount) == 1 and not any(order(a.amount, x.amount) == 0 for x in near):
+            said = (a.parameter.quote, b.parameter.quote)
+            yield Departure(Label.CONDITION, "threshold", "启动或者认定的条件", *said, (a.norm,), (b.norm,))
+
+
+def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Threshold, Threshold]]:
+    """Two thresholds of one document for one quantity."""
+    found = thresholds_of(index, name)
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            apart = a.norm.line != b.norm.line and not (a.norm.stem and a.norm.lead.start == b.norm.lead.start)
+            if apart and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME and order(a.amount, b.amount):
+                yield a, b
+
+
+@per_index
+def thresholds_of(index: CoverageIndex, name: str) -> tuple[Threshold, ...]:
+    """The thresholds of a document."""
+    return tuple(t for n in norms_of(index, index.reading(name)) for t in _thresholds(n))
+
+
+def _thresholds(norm: Norm) -> Iterator[Threshold]:
+    if not _OPENS.search(norm.words) or _CLOSES.search(norm.words):
+        return
+    for parameter in numbers_of(norm):
+        asked = parameter.kind in _KINDS and parameter.op in _REACHED and not parameter.soft
+        if asked and not _SCALE.search(_clause(norm, parameter)):
+            yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)))
+
+
+def _clause(norm: Norm, parameter: Parameter) -> str:
+    at, end = parameter.start - norm.start, parameter.end - norm.start
+    before = max((m.end() for m in _PAUSE.finditer(norm.text, 0, at)), default=0)
+    after = _PAUSE.search(norm.text, end)
+    return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:
+    """Pieces of the clause around the number and of some characters behind it, and names in Latin letters."""
+    end = parameter.end - norm.start
+    said = _clause(norm, parameter) + norm.text[end : end + behind]
+    return bag(said) | frozenset(w.upper() for w in _LATIN.findall(said))
+
+
+def alike(a: Threshold, b: Threshold) -> float:
+    """How much of the words of both is shared; 0 for figures of two dimensions, or too few words."""
+    if a.amount.dimension != b.amount.dimension or a.amount.working != b.amount.working:
+        return 0.0
+    clause, wide = (_dice(x, y) for x, y in zip(a.words, b.words, strict=True))
+    return clause if clause >= _ALIKE else _BEHIND * wide
+
+
+def _dice(x: frozenset[str], y: frozenset[str]) -> float:
+    shared = len(x & y)
+    return 2 * shared / (len(x) + len(y)) if shared >= _LEAST else 0.0
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)
