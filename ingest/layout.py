@@ -152,10 +152,10 @@ def _mark_rows(lines: list[Line]) -> None:
     """Lines of two or more cells parted by tabs or bars; two names on a line by themselves are no table."""
     cut = [_cells(line) for line in lines]
     for i, (line, cells) in enumerate(zip(lines, cut, strict=True)):
-        alone = (
-            len(cells) < 3 and "|" not in line.words and not any(cut[max(0, i - 1) : i]) and not any(cut[i + 1 : i + 2])
-        )
-        if cells and not alone:
+        if not cells:
+            continue
+        beside = any(cut[max(0, i - 1) : i]) or any(cut[i + 1 : i + 2])
+        if beside or len(cells) > 2 or "|" in line.words:
             ruled = not "".join(cells).strip("-:— ")
             line.role, line.cells, line.marker = ("note" if ruled else "row"), cells, None
 

@@ -85,8 +85,12 @@ _SIGNS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def marker(line: str) -> Marker | None:
-    """The number `line` (without blanks at its ends) begins with; `None` where it begins with words."""
+    """The number `line` (without blanks at its ends) begins with; `None` where it begins with words.
+
+    Kept for a while: the words of a clause are looked for behind the number that its structure was read from.
+    """
     first = line[:1]
     found = _MARKER.match(line) if first in _FIRST or first.isnumeric() else None
     if found is None:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.extract.addresses import PLACE, address
 from ingest.extract.unnamed import find_unnamed, kind_of
@@ -44,6 +43,7 @@ _VERBS = frozenset(("组织",))  # names that are verbs behind a government
 _LISTING = re.compile(r"、|部(?!门)|和|等部门")
 _GENERIC = ("unresolved",)
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
+_LINKED = re.compile(r"[、和及与或（(]")
 _LONGEST_RUN = 80  # names in one coordination
 _ABOVE = frozenset(("government", "state-council", "township"))
 
@@ -207,9 +207,15 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     kept = _without_parents(text, bodies)
     if not kept:
         return None
-    owners = (a for a, b in pairwise(bodies) if b is kept[0] and _OWNED.fullmatch(text, a.end, b.start))
-    start = address(text, next(owners, kept[0]).start)
+    start = address(text, _owner(text, bodies, kept[0]).start)
     return Chain(start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
+
+
+def _owner(text: str, bodies: list[Body], first: Body) -> Body:
+    """The body right before `first` whose institution that is (民政部门设立的福利机构), else `first`."""
+    at = bodies.index(first)
+    owned = at > 0 and _OWNED.fullmatch(text, bodies[at - 1].end, first.start)
+    return bodies[at - 1] if owned else first
 
 
 def _shared_end(text: str, run: list[Match]) -> tuple[bool, int]:
@@ -227,14 +233,17 @@ def _shared_end(text: str, run: list[Match]) -> tuple[bool, int]:
 
 def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
     """A government directly before its department, and a department before its institution, is only an address."""
-    kept: list[Body] = []
-    for body in bodies:
-        gap = text[kept[-1].end : body.start] if kept else "、"
-        if (
-            not gap
-            or _OWNED.fullmatch(gap)
-            or (kept and not _ABOVE.isdisjoint(kept[-1].ids) and not re.search(r"[、和及与或（(]", gap))
-        ):
+    kept = bodies[:1]
+    for body in bodies[1:]:
+        if _only_places(text, kept[-1], body):
             kept.pop()
         kept.append(body)
     return kept
+
+
+def _only_places(text: str, owner: Body, body: Body) -> bool:
+    """Whether `owner` only says whose body the one behind it is."""
+    gap = text[owner.end : body.start]
+    if not gap or _OWNED.fullmatch(gap):
+        return True
+    return not _ABOVE.isdisjoint(owner.ids) and not _LINKED.search(gap)

@@ -126,7 +126,7 @@ def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
 def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:
     """A subject that is no known agency: a person, or a thing that something is done to."""
     start = piece.segment.start
-    first = next((t for t in zone if t.kind == "prep"), None)
+    first = next((t for t in zone if t.kind == "prep"), None) if zone else None
     if first is not None and first.start <= start + 1:
         return
     words = text[start : first.start if first else stop].strip()
