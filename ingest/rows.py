@@ -10,13 +10,14 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from ingest.extract.acts import Act
+from ingest.extract.acts import Act, Actors
 from ingest.extract.agencies import Body
 from kg.enums import Modality, Role
 from kg.model import Groups
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
 _DELIVERY = frozenset(("implement", "pay", "service"))
+_STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
 _MOST_ACTS = 40  # in one row
 _OF_PLACES = ("government",)
 NOBODY = Groups()
@@ -84,6 +85,14 @@ def hand_on_aid(rows: list[Row]) -> None:
     for before, row in itertools.pairwise(rows):
         if not row.groups or set(row.groups) & set(before.groups):
             row.aid = row.aid or before.aid
+
+
+def charge(rows: list[Row], actors: Actors) -> list[Row]:
+    """`rows`, in which `actors` do what is ordered of nobody."""
+    for row in rows:
+        if not row.actors and row.modality not in _STATEMENTS:
+            row.acts[0].actors = actors
+    return rows
 
 
 def _agree(a: Row, b: Row) -> bool:

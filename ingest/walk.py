@@ -15,17 +15,18 @@ from itertools import islice, takewhile
 
 from ingest.context import AROUND, DIVISIONS, Context
 from ingest.extract.acts import Act, Scope
-from ingest.extract.agencies import Body, find_chains
+from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid
 from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import Voice, modality_of
+from ingest.extract.responsible import responsible
 from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
 from ingest.listing import announces, grants, of_things, says_something
-from ingest.rows import NOBODY, Row, hand_on_aid, hand_on_groups, join, keep_force
+from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import DOING, Stem, handed_down
 from kg.enums import Modality, Role
@@ -62,7 +63,7 @@ class Walk:
             if start >= end:
                 self.stems[clause.id] = stem
             elif clause.id not in self.absorbed:
-                for row in self._clause(clause, stem, start, end):
+                for row in self._measure(clause, stem, start, end):
                     yield clause, row
             elif self._has_actor(start, end):
                 yield clause, self._noun(clause, stem, start, end)
@@ -80,9 +81,11 @@ class Walk:
         """The agencies before the colon."""
         at = self.text.find(clause.label, clause.start, clause.end)
         end = at + len(clause.label)
-        first = bisect_left(self.chain_ends, at + 1)
-        inside = takewhile(lambda c: c.start < end, islice(self.chains, first, None))
-        return tuple(b for c in inside for b in c.bodies if b.start >= at)
+        return tuple(b for c in self._chains_in(at, end) for b in c.bodies if b.start >= at)
+
+    def _chains_in(self, start: int, end: int) -> Iterator[Chain]:
+        first = bisect_left(self.chain_ends, start + 1)
+        return takewhile(lambda c: c.start < end, islice(self.chains, first, None))
 
     def _opens_bare(self, start: int) -> bool:
         """Whether a paragraph begins with a marker, so that only the one before can be its subject."""
@@ -90,6 +93,12 @@ class Walk:
         return bool(tokens) and tokens[0].kind == "marker" and tokens[0].start == start
 
     # -- rows ----------------------------------------------------------------------------------------------------
+
+    def _measure(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
+        """The rows of a clause; those that name nobody are for the bodies in the bracket at its end."""
+        tail = responsible(self.text, self._chains_in(start, end), start, end)
+        rows = self._clause(clause, stem, start, tail.start if tail else end)
+        return charge(rows, tail.actors) if tail else rows
 
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
         scope = Scope(stem.subject, stem.duty_list)

@@ -17,6 +17,7 @@ from typing import Any
 from ontology.bodies import Body, Transfer, load_bodies
 from ontology.errors import VocabularyError
 from ontology.hierarchy import circle, reach
+from ontology.readings import expand
 from ontology.relations import load_relations
 from ontology.terms import HS, KINDS, SKOS
 from ontology.turtle import HERE, About, Facts, facts, first, ids, kind_of, local, own, texts, typed
@@ -169,7 +170,8 @@ def _combined(found: Facts) -> dict[str, dict[str, Meaning]]:
     meanings: dict[str, dict[str, Meaning]] = {}
     for about in typed(found, HS + "Reading").values():
         forms = meanings.setdefault(first(about, "of"), {})
-        for form in texts(about, SKOS + "altLabel", "zh"):
+        written = (form for pattern in own(about, "surface") for form in expand(pattern))
+        for form in (*texts(about, SKOS + "altLabel", "zh"), *written):
             forms[form] = (*forms.get(form, ()), ids(about, "all"))
     return meanings
 

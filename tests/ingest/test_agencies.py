@@ -44,6 +44,9 @@ def named(text: str) -> list[str]:
         ("民政部门等有关部门", ["civil-affairs"]),
         ("妇女联合会等社会组织", ["women-fed"]),
         ("组织有关部门开展检查", ["unresolved"]),
+        ("县、乡（镇）人民政府", ["government", "township"]),
+        ("市、县、乡三级人民政府", ["government", "township"]),
+        ("省、市、县人民政府", ["government"]),
         # not agencies
         ("教育、就业等机构", []),
         ("各地要抓好落实", []),

@@ -1,0 +1,85 @@
+"""Who is responsible for a measure of a plan, in brackets at its end.
+
+（市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）: the bodies in the bracket do what
+the paragraph orders of nobody in particular. Those that only have a share beside a lead work jointly with it; where
+the document says that the first named leads (列第一位者为牵头单位), it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.extract.acts import Actors
+from ingest.extract.agencies import Chain
+from kg.enums import Role
+
+_INSIDE = r"(?:[^（）()\n]|[（(][^（）()\n]*[）)])"
+_TAIL = re.compile(
+    rf"[（(](?P<inside>{_INSIDE}*?(?:负责|牵头|配合|参与|落实|单位[：:]|部门[：:]){_INSIDE}*)[）)][。；;\s]*$"
+)
+_LABEL = re.compile(r"(?P<kind>牵头|主办|主要责任|责任|落实|配合|协办|协助|参与|参加)(?:单位|部门)(?:[为是])?[：:]?")
+_VERB = re.compile(r"(?P<kind>牵头|主办|配合|协办|协助|支持|参与|参加|负责|落实|实施|推进)")
+_FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|最前)(?:者|的)?(?:单位|部门)?为?牵头")
+_CLAUSE = re.compile(r"[，；;。]")
+_ROLES = {
+    **dict.fromkeys(("牵头", "主办"), Role.LEAD),
+    **dict.fromkeys(("配合", "协办", "协助", "支持"), Role.ASSIST),
+    **dict.fromkeys(("参与", "参加"), Role.PARTICIPATE),
+}
+_REACH = 400  # characters before the end of a paragraph in which the bracket stands
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The bracket from `start` to the end of its paragraph, and those it names."""
+
+    start: int
+    actors: Actors
+
+
+def responsible(text: str, chains: Iterable[Chain], start: int, end: int) -> Tail | None:
+    """The bracket that closes `text[start:end]` and names who is responsible; `None` where there is none."""
+    found = _TAIL.search(text, max(start, end - _REACH), end)
+    if found is None or found.start() <= start:
+        return None
+    inside = (found.start("inside"), found.end("inside"))
+    named = [c for c in chains if inside[0] <= c.start and c.end <= inside[1]]
+    shares = list(_shares(text, named, *inside))
+    if not shares:
+        return None
+    return Tail(found.start(), _settled(shares, _FIRST_LEADS.search(text) is not None))
+
+
+def _shares(text: str, chains: list[Chain], start: int, end: int) -> Iterator[tuple[Chain, Role | None]]:
+    """Each chain with the role that its label before or its verb behind gives; `None` for a bare share."""
+    label: Role | None = None
+    waiting: list[Chain] = []
+    for left, right in _clauses(text, start, end):
+        named = _LABEL.search(text, left, right)
+        verb = None if named else _VERB.search(text, left, right)
+        label = _ROLES.get(named["kind"]) if named else label
+        listed = named.end() if named else left
+        waiting += [c for c in chains if listed <= c.start < right]
+        if verb is not None or named is not None or label is not None:
+            role = _ROLES.get(verb["kind"]) if verb else label
+            yield from ((chain, role) for chain in waiting)
+            waiting = []
+    yield from ((chain, None) for chain in waiting)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _CLAUSE.finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _settled(shares: list[tuple[Chain, Role | None]], first_leads: bool) -> Actors:
+    """The roles of all: a bare share is a lead, or joint where somebody else leads."""
+    bodies = [(body, role) for chain, role in shares for body in chain.bodies]
+    led = first_leads or any(role is Role.LEAD for _, role in bodies)
+    share = Role.JOINT if led else Role.LEAD
+    roles = [role or (Role.LEAD if first_leads and n == 0 else share) for n, (_, role) in enumerate(bodies)]
+    return tuple((body, role) for (body, _), role in zip(bodies, roles, strict=True))

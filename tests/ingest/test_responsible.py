@@ -1,0 +1,48 @@
+"""Who is responsible for a measure, in brackets at its end."""
+
+import pytest
+
+from ingest.reading import read_text
+from ontology.vocabulary import load_vocabulary
+
+MEASURE = "完善临时救助标准。"
+TAILS = {
+    "leads and helps": (
+        "（市民政局牵头，市财政局、市医保局配合）",
+        {("civil-affairs", "lead"), ("finance", "assist"), ("medical-security", "assist")},
+    ),
+    "labels": (
+        "（牵头单位：市民政局；责任单位：市财政局；配合单位：团市委）",
+        {("civil-affairs", "lead"), ("finance", "joint"), ("youth-league", "assist")},
+    ),
+    "responsible alone": (
+        "（责任单位：市民政局，各县（市、区）人民政府）",
+        {("civil-affairs", "lead"), ("government", "lead")},
+    ),
+    "each its share": (
+        "（市民政局、市财政局等按职责分工负责）",
+        {("civil-affairs", "lead"), ("finance", "lead")},
+    ),
+    "no body": ("（具体标准由各地确定）", set()),
+    "an explanation": ("（含市民政局管理的机构）", set()),
+}
+
+
+def actors(text):
+    reading = read_text("a.txt", f"某市实施意见\n\n一、完善制度\n\n（一）健全机制。{text}", "0" * 64, load_vocabulary())
+    return [{(a.agency, str(a.role)) for a in p.actors} for p in reading.provisions]
+
+
+@pytest.mark.parametrize(("tail", "expected"), TAILS.values(), ids=TAILS)
+def test_the_bracket_names_who_acts(tail, expected):
+    assert actors(MEASURE + tail)[0] == expected
+
+
+def test_who_is_named_in_the_measure_acts_itself():
+    found = actors("市教育局落实资助政策。" + MEASURE + "（市民政局牵头）")
+    assert found[0] == {("education", "lead")}
+
+
+def test_the_first_named_leads_where_the_document_says_so():
+    found = actors(MEASURE + "（市民政局、市财政局等按职责分工负责。列第一位者为牵头单位，下同）")
+    assert found == [{("civil-affairs", "lead"), ("finance", "joint")}]
