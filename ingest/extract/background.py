@@ -10,6 +10,7 @@ import re
 from ingest.extract.acts import Sentence
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
+from ingest.extract.subject_zone import PERSON
 from ingest.extract.subjects import described_alone
 from ingest.grammar import Token
 
@@ -122,6 +123,7 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
     if not piece.subject and _names_thing(sentence, piece, following[0]):
         return True
     if not piece.subject and piece.segment.manner == "open" and _is_topic(segments[1], following[0]):
+        piece.person = piece.person or _describes_person(sentence.text, piece.segment, inside[0])
         return True
     if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
         return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
@@ -139,6 +141,13 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
         return False
     passive = following.kind in ("marker", "agency") or following.word.value == "by"
     return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
+
+
+def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """年满十八周岁后仍在学校就读的孤儿，可以…: a person behind what describes them, no verb's object."""
+    verbal = bool(inside) and inside[0].kind in ("verb", "role", "prep") and inside[0].start == segment.start
+    owner = text.rfind("的", segment.start, segment.end)
+    return not verbal and owner > 0 and PERSON.search(text, owner + 1, segment.end) is not None
 
 
 def _is_topic(segment: Segment, following: Token) -> bool:

@@ -21,6 +21,9 @@ _WATCHING = _WATCHING_OVER | {"sanction"}
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
+REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
+
+
 class Objects(Phrases):
     """Reading of objects."""
 
@@ -137,7 +140,13 @@ class Objects(Phrases):
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
             return self.serial(i)
-        return token.kind == "prep" and token.word.value == "by"
+        return token.kind == "prep" and (token.word.value == "by" or self._tells(i))
+
+    def _tells(self, at: int) -> bool:
+        """发现问题立即向X报告: whether 向 opens a step of telling behind another's object."""
+        target = self.chain_at(at) if self.tokens[at].word.value == "to" else None
+        verb = self.tokens[target + 1] if target is not None and target + 1 < len(self.tokens) else None
+        return verb is not None and verb.text in REPORTING
 
     def _or_else(self, at: int, i: int) -> bool:
         """优先配租公租房或者发放租赁补贴: behind 或者 another verb with an object of its own."""

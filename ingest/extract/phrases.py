@@ -98,6 +98,8 @@ class Phrases(Heads):
             step.by = self._set_up(target + 1)
             return target + 2
         step.by = chain.bodies if chain else ()
+        if chain and self.text.startswith("代", chain.end):
+            step.role = Role.DELEGATE
         return target + 1
 
     def _set_up(self, at: int) -> tuple[Body, ...]:

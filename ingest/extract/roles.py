@@ -50,7 +50,7 @@ def find_mechanisms(text: str, vocabulary: Vocabulary) -> tuple[Mechanism, ...]:
             continue
         bodies = tuple(_members(series[0], series.start(), names))
         if len(bodies) > 1:
-            found.append(Mechanism(series.start(), series.end(), bodies))
+            found.append(Mechanism(bodies[0][0].start, series.end(), bodies))
     return tuple(found)
 
 

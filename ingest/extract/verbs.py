@@ -14,6 +14,7 @@ from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
 from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING, Handing
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
+from ingest.extract.subject_zone import NOMINAL
 from ingest.extract.subjects import WITH, open_piece
 from ingest.grammar import Token, after_de
 from kg.enums import Role
@@ -237,6 +238,11 @@ class _Verbs(Handing):
         self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
         return self.noun_object(at)
 
+    def _compound(self, end: int) -> bool:
+        """Whether a verb that ends at `end` is part of a noun that owns what follows (负责供养资金的筹集)."""
+        noun = NOMINAL.match(self.text, end, self.end)
+        return noun is not None and self.text.startswith("的", noun.end())
+
     def _closes(self, at: int) -> bool:
         """制定政策并组织实施: carrying out is said of what stands before, and nothing follows."""
         before = self.tokens[at - 1] if at else None
@@ -271,6 +277,6 @@ class _Verbs(Handing):
             return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
         if following.kind != "verb":
             return False
-        if self.names_work(at + 1):
+        if self.names_work(at + 1) or self._compound(following.end):
             return False
         return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))

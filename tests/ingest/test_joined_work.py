@@ -38,6 +38,19 @@ CIVIL = L("civil-affairs")
         # asking an agency to settle a dispute
         ("父母与学校发生争议的，可以申请教育局处理", [({L("education")}, {"appeal"})]),
         ("父母可以申请教育局确认", [({L("education")}, {"accept"})]),
+        # what an office is asked or has to do besides, and who stands in for whom
+        ("民政局负责资金的筹集和监督管理", [({CIVIL}, {"fund", "supervise"})]),
+        ("民政局负责供养资金的筹集和监督管理", [({CIVIL}, {"fund", "supervise"})]),
+        (
+            "村民委员会发现困境儿童立即向公安局报告",
+            [({L("village"), "police:recipient"}, {"monitor", "inform"})],
+        ),
+        ("可以由村民委员会代为申请", [({"village:delegate"}, {"accept"})]),
+        ("可以由村民委员会申请", [({L("village")}, {"accept"})]),
+        (
+            "各地要建立政府领导、民政牵头、部门协作的工作机制",
+            [({"civil-affairs:lead", "government:lead", "unresolved:assist"}, {"coordinate"})],
+        ),
         # bans
         ("学校不得拒绝招收残疾儿童", [({L("school")}, {"implement"})]),
         ("学校不得拒绝家长探望", [({L("school")}, set())]),
