@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.alignment import Match, bag, matches, one_matter, one_subject
+from checks.compare.listings import says
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_of
 from checks.compare.windows import numbers_of
@@ -119,6 +120,11 @@ def _items(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
     return [n for n in norms if n.stem and n.lead.start == stem.start]
 
 
+def items_beside(norms: tuple[Norm, ...], item: Norm) -> list[Norm]:
+    """The other items of the list that an item stands in."""
+    return [n for n in norms if item.stem and n.stem and n.lead.start == item.lead.start and n is not item]
+
+
 def _is_stem(norm: Norm) -> bool:
     return norm.text.rstrip().endswith("：")
 
@@ -151,7 +157,8 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     if not own or any(_OPEN.search(n.text) for n in own):
         return None
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
-    missing = tuple(n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
+    absent = (n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
+    missing = tuple(n for n in absent if not any(says(a.words, n.text) for a in mine))
     enough = len(kept) >= max(_CASES, _ALIKE * len(items))
     return ((stem, *own), missing) if enough and missing else None
 

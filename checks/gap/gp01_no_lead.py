@@ -12,18 +12,22 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority, is_mass, is_named
+from checks.compare.tasks import HELPS, Task, tasks
 from checks.places import is_duty_list, under_review
-from checks.speech import aid_name, at, who
+from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
-from kg.model import Groups
+from kg.model import Document, Groups, Reading
 from kg.regions import Place
 from kg.standing import place
 from ontology.wording import wordings
 
-HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
 _AS_SUCH = r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由]|$)"  # the step itself, not its data or object
+_STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
+_HELPS_PEOPLE = re.compile(
+    r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
+)
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
@@ -31,45 +35,64 @@ BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "super
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for each aid, or technical step, that has helpers and no lead."""
     reviewed = {r.document.name: r for r in under_review(index)}
+    loose = {task.places[0].id: task for r in reviewed.values() if not is_duty_list(r) for task in unled(index, r)}
+    yield from (_of_task(index, task) for task in loose.values())
+    told = {p.id for task in loose.values() for p in task.places}
     helped: dict[tuple[str, str], list[Duty]] = {}
     for duty in index.duties:
-        if duty.role not in HELPS or duty.document.name not in reviewed:
+        if duty.role not in HELPS or duty.document.name not in reviewed or duty.provision.id in told:
             continue
         yield Looked(cells=1)
         if reason := settled(index, duty):
             yield Skip(reason)
         else:
-            helped.setdefault((duty.aid, step_of(duty)), []).append(duty)
+            helped.setdefault((duty.aid, step_of(duty.provision.quote.text)), []).append(duty)
     for (aid, step), duties in helped.items():
         listed = any(is_duty_list(reviewed[d.document.name]) for d in duties)
         yield _hit(index, aid, step, duties, listed)
 
 
+def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
+    """Tasks of a text that only helpers are named for, there and beside it."""
+    leads = [d.provision for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
+    for task in tasks(index.vocabulary, reading):
+        if not task.is_led(leads) and not any(step_of(p.quote.text) for p in task.helpers):
+            yield task
+
+
 def settled(index: CoverageIndex, duty: Duty) -> str:
     """Why a helper's duty needs no lead of its own in the texts, or has one; "" where it hangs in the air."""
-    if not (is_authority(index.vocabulary, duty.agency) or is_mass(index.vocabulary, duty.agency)):
+    body = is_authority(index.vocabulary, duty.agency) or is_mass(index.vocabulary, duty.agency)
+    if not body or _STATION.search(duty.actor.surface) or _HELPS_PEOPLE.search(duty.provision.quote.text):
         return "基层组织、服务机构的协助职责"
-    step = step_of(duty)
-    if duty.function in BESIDE or not (step or _is_definite(index, duty.aid)):
+    step = step_of(duty.provision.quote.text)
+    if duty.function in BESIDE or not (step or _is_definite(index, duty)):
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
     if step:
         return "已有承担该环节的部门或者机构" if is_done(index, duty, step) else ""
-    near = (d for r in index.beside(duty.document) for d in index.duties_by_document.get(r.document.name, ()))
-    return "已有牵头部门" if any(leads(index, d, duty) for d in near) else ""
+    return "已有牵头部门" if any(leads(index, d, duty) for d in _near(index, duty.document)) else ""
 
 
-def _is_definite(index: CoverageIndex, aid: str) -> bool:
-    return bool(aid) and index.aids.meets(aid, aid) is Verdict.YES
+def _near(index: CoverageIndex, document: Document) -> Iterator[Duty]:
+    return (d for r in index.beside(document) for d in index.duties_by_document.get(r.document.name, ()))
 
 
-def step_of(duty: Duty) -> str:
+def _is_definite(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether the duty is about one aid: for a whole field of work, where its own words name it."""
+    term = index.vocabulary.of("aid").get(duty.aid)
+    names = (term.label, *term.alternatives) if term else ()
+    said = duty.aid not in wordings()["broad-aid"] or any(n in duty.provision.quote.text for n in names)
+    return bool(duty.aid) and said and index.aids.meets(duty.aid, duty.aid) is Verdict.YES
+
+
+def step_of(text: str) -> str:
     """The technical step (评估, 鉴定, 验收) that a helper's clause is about; "" for none.
 
     To lead the aid is not to do the assessment that it rests on: that needs somebody of its own.
     """
-    said = _OTHER_STEP.sub("", duty.provision.quote.text)
+    said = _OTHER_STEP.sub("", text)
     return next((s for s in wordings()["technical-step"] if re.search(s + _AS_SUCH, said)), "")
 
 
@@ -113,6 +136,23 @@ def _hit(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: 
         aid=(aid,) if aid else (),
         severity=Severity.ERROR if listed else Severity.WARNING,
         suggestion=f"写明{what}的牵头部门，配合条款改为“配合（牵头部门）”。",
+    )
+
+
+def _of_task(index: CoverageIndex, task: Task) -> Hit:
+    agencies = tuple(dict.fromkeys(a.agency for p in task.helpers for a in p.actors))
+    first = task.places[0]
+    return Hit(
+        (first.id, *sorted(agencies)),
+        f"{at(index, first)}的“{clip(first.quote.text, 30)}”只写了{bodies(index, agencies)}配合、协助或者参与，"
+        "现行文件和本稿都没有写明由哪个部门牵头。",
+        tuple(evidence(index, p) for p in task.places),
+        same=(Slot("role", "assist"),),
+        agencies=agencies,
+        groups=Groups.of(g for p in task.places for g in p.groups),
+        aid=tuple(dict.fromkeys(a for p in task.stated for a in p.aid)),
+        severity=Severity.WARNING,
+        suggestion="写明这项工作的牵头部门，其余部门改为“配合（牵头部门）”。",
     )
 
 

@@ -11,20 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
-from checks.compare.circles import cases_left_out, classes_left_out, narrowed
+from checks.compare.alignment import one_subject
+from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
 from checks.compare.hits import at_place, places
+from checks.compare.listings import shorter
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import title_aid
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.programmes import programmes
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
-from kg.enums import Modality, Verdict
+from kg.enums import Modality, Rank, Verdict
 from kg.model import Clause, ClauseId, Groups, Provision, Reading
-from kg.standing import Standing
+from kg.standing import SCALE, Standing
 from ontology.wording import wordings
 
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
@@ -40,12 +43,19 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Classes that a higher text entitles and the text under review, with a list of its own, does not name."""
     for reading in under_review(index):
         told: set[str] = set()
+        hits: list[Hit] = []
         for outcome in _by_scope(index, reading):
-            told |= outcome.groups.ids() if isinstance(outcome, Hit) else set()
+            if isinstance(outcome, Hit):
+                told |= outcome.groups.ids()
+                hits.append(outcome)
             yield outcome
-        for higher in beside(index, reading):
-            if index.relation(higher.document, reading.document) is Standing.HIGHER:
-                yield from _side_by_side(index, reading, higher, told)
+        known = len(hits)
+        above = [r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER]
+        for higher in above:
+            hits += _side_by_side(index, reading, higher, told)
+        yield from hits[known:]
+        for higher in sorted(above, key=lambda r: SCALE[r.document.rank or Rank.NORMATIVE]):
+            yield from _shorter_lists(index, reading, higher, hits)
 
 
 def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
@@ -70,12 +80,30 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if missing and not covered(index, Groups.of((m,) for m in missing), match.a.provisions):
             told.update(missing)
             who = people(index, Groups.of((m,) for m in missing))
-            yield _hit_of(index, (match.a,), (match.b,), who, Groups.of((m,) for m in missing))
+            yield _hit_of(
+                index, (match.a, *items_beside(mine, match.a)), (match.b,), who, Groups.of((m,) for m in missing)
+            )
     for cue, a, b in narrowed(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
+
+
+def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
+    """Lists inside a sentence that the text has shorter than the higher one, where no other hit is about the place."""
+    mine, theirs = norms_of(index, reading), norms_of(index, higher)
+    for found in shorter(mine, theirs, partial(one_subject, index)):
+        who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
+        if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
+            told.append(_hit_of(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
+            yield told[-1]
+
+
+def _is_about(hit: Hit, norm: Norm) -> bool:
+    """Whether a hit quotes the norm of the text under review."""
+    spans = ((e.quote.start, e.quote.end) for e in hit.evidence if e.quote.document == norm.document)
+    return any(start < norm.end and norm.start < end for start, end in spans)
 
 
 def _hit_of(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], who: str, groups: Groups) -> Hit:
@@ -131,9 +159,9 @@ def _left_out(
     missing: dict[str, list[Provision]] = {}
     special = _own_people(index, scope)
     for grant in higher.provisions:
-        gives = (aid in grant.aid and grants(grant)) or defines(higher, aid, grant)
-        if gives and (not special or any(special <= set(g) for g in grant.groups)):
-            for stratum in strata(grant) - listed - (_OWN_AID if aid == "dibao" else frozenset()):
+        if (aid in grant.aid and grants(grant)) or defines(higher, aid, grant):
+            named = strata(grant) if not special else _strata_of(grant, special)
+            for stratum in named - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()):
         wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
@@ -149,6 +177,11 @@ def _own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:
     own = set(wordings()["strata"])
     found = [{g for g in a if terms[g].facet in _PEOPLE} for p in scope for a in p.groups if set(a) & own]
     return frozenset(set.intersection(*found)) if found else frozenset()
+
+
+def _strata_of(grant: Provision, special: frozenset[str]) -> frozenset[str]:
+    """The recognised classes that a grant names among such people."""
+    return strata(grant) & {g for a in grant.groups if special <= set(a) for g in a}
 
 
 def defines(higher: Reading, aid: str, provision: Provision) -> bool:

@@ -17,6 +17,8 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Sl
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
+from checks.compare.deeds import deeds, deeds_in, one_deed
+from checks.compare.topics import LOOSE
 from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
 from checks.places import is_duty_list, levels_differ, same_tier
 from checks.programmes import says
@@ -33,6 +35,7 @@ _OWN_PRODUCT = re.compile(
     r"(?:制定|编制|拟订|拟定|起草)[^。；]{2,40}(?:规划|计划|方案|预案)，?并?(?:组织|监督|负责)?实施"
 )
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
+_LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
 OTHER_TIER = "上下级或者不同地区的职责"
 _BENEFIT = frozenset({"decide", "pay"})
 _GATHERS = frozenset({"inform", "investigate"})
@@ -42,7 +45,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
-    for pair in chain(joined, same_task(index)):
+    done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(index))
+    for pair in chain(joined, same_task(index), done_once):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -67,6 +71,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "多部门按各自职责办理的条款"
     if _carries_out(a) or _carries_out(b):
         return "组织实施自己制定的规划、方案"
+    if _LINK.search(a.provision.quote.text) or _LINK.search(b.provision.quote.text):
+        return "制度衔接的职责"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
     if reason := other_tier(index, a, b):
@@ -123,6 +129,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
+    if meets is not Verdict.NO and one_deed(pair.a, pair.b) and pair.a.document.name == pair.b.document.name:
+        return Severity.ERROR if meets is Verdict.YES else Severity.WARNING
     if same is Verdict.NO or meets is Verdict.NO:
         return None
     by_matter = pair.a.function in BY_MATTER and not (benefit and _one_purpose(index, pair))
@@ -155,13 +163,20 @@ def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
 
 
 def is_broad(index: CoverageIndex, pair: Pair) -> bool:
-    """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties."""
+    """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties.
+
+    So is 社会救助 inside one text that says only that something is decided or paid.
+    """
     readings = (index.reading(d.document.name) for d in (pair.a, pair.b))
-    return bool({pair.a.aid, pair.b.aid} & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
+    aids = {pair.a.aid, pair.b.aid}
+    if aids & LOOSE and pair.a.document.name == pair.b.document.name and not (matter(pair.a) or matter(pair.b)):
+        return True
+    return bool(aids & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
-    if duty.function in _BENEFIT and is_mass(index.vocabulary, duty.agency):
+    benefit = duty.function in _BENEFIT or deeds_in(duty.provision.quote.text)
+    if benefit and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
 

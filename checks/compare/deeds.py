@@ -1,0 +1,54 @@
+"""Deeds that are done once: paying a sum that has a name, choosing who delivers a service (定点机构).
+
+Two bodies that each pay 抚慰金, or each determine the designated institutions, lead one thing, whatever functions and
+words beside it the reading gave their clauses. Sums by a general name (补助, 救助金) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations
+
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Role
+from ontology.wording import wordings
+
+_NAME = re.compile(r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|慰问金|抚慰金|抚恤金|生活费)")
+_BEFORE = re.compile(r"^.*(?:发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向)")
+_PAYING = re.compile(r"发放|支付|给付|发给|核发")
+_SHORT = 4  # characters of a name that tells a sum from others
+_OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
+
+
+@lru_cache(maxsize=50_000)
+def deeds_in(text: str) -> frozenset[str]:
+    """What a clause does that is done once: the names of the sums it pays, the institutions it chooses."""
+    found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
+    if _PAYING.search(text):
+        names = (_BEFORE.sub("", m.group()) for m in _NAME.finditer(text))
+        found |= {n for n in names if len(n) >= _SHORT or n in _OWN_NAME}
+    return frozenset(found)
+
+
+def one_deed(a: Duty, b: Duty) -> bool:
+    """Whether two bodies' clauses do one such thing; a longer name may hold the shorter one at its end."""
+    mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
+    return any(x.endswith(y) or y.endswith(x) for x in mine for y in theirs)
+
+
+def deeds(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
+    """Two leads of one text under review that do one such thing."""
+    by_document: dict[str, list[Duty]] = {}
+    for duty in index.duties_under_review:
+        if duty.role is Role.LEAD and deeds_in(duty.provision.quote.text):
+            by_document.setdefault(duty.document.name, []).append(duty)
+    for found in by_document.values():
+        yield from ((a, b) for a, b in combinations(found, 2) if a.provision is not b.provision and one_deed(a, b))
+
+
+@cache
+def _choosing() -> re.Pattern[str]:
+    verbs, what = ("|".join(wordings()[name]) for name in ("choosing", "chosen"))
+    return re.compile(rf"(?:{verbs})[^，。；]{{0,14}}?(?P<what>{what})|(?P<again>{what})的?(?:{verbs})")

@@ -1,0 +1,103 @@
+"""Tasks that a paragraph gives to helpers alone (实行巡查，甲配合…，乙协助…，丙参与…), and who leads them elsewhere.
+
+A paragraph counts where it states the task without saying whose it is and two bodies help, or where three help each in
+words of its own, and where nobody in it leads anything. Handing over data is no task, nor is help with a whole aid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, groupby
+
+from checks.bodies import is_authority, is_mass, is_named
+from checks.compare.alignment import bag
+from checks.fingerprint import words
+from checks.matter import LEAST_WORDS
+from kg.enums import Modality, Role
+from kg.model import Actor, Provision, Reading
+from ontology.vocabulary import Vocabulary, load_vocabulary
+from ontology.wording import wordings
+
+HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+_HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
+_DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
+_STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
+_DOING = re.compile(r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置)[^，。；]{3,}")
+_RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
+_HELPERS = 3  # that make a task of a paragraph which does not state it
+_LED = 0.4  # of the task's pieces in what somebody leads
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the helpers of a paragraph help with: where it is `stated` (the helpers' own clauses if it is not)."""
+
+    stated: tuple[Provision, ...]
+    helpers: tuple[Provision, ...]
+
+    @property
+    def places(self) -> tuple[Provision, ...]:
+        """All clauses of it."""
+        return tuple(dict.fromkeys((*self.stated, *self.helpers)))
+
+    def is_led(self, leads: Iterable[Provision]) -> bool:
+        """Whether somebody leads the task that is stated, or all but one of what three help with."""
+        theirs = [bag(_own(p.quote.text)) for p in leads]
+        mine = [bag(_own(p.quote.text)) for p in self.stated]
+        led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
+        return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
+
+
+def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
+    """Every task of a text that its paragraph gives to helpers alone."""
+    text = reading.document.text
+    for _, found in groupby(reading.provisions, key=lambda p: text.count("\n", 0, p.quote.start)):
+        if task := _task(vocabulary, tuple(found)):
+            yield task
+
+
+def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | None:
+    named = {p.id: _named_in(p) for p in paragraph}
+    above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
+    if any(a.role in _HOLDS and is_named(a.agency) for a in (*above, *chain.from_iterable(named.values()))):
+        return None
+    helping = [p for p in paragraph if any(a.role in HELPS for a in named[p.id])]
+    bodies = {a.agency for p in helping for a in named[p.id] if _is_body(vocabulary, a.agency)}
+    working = [p for p in helping if set(p.functions) - _DATA]
+    stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
+    if stated and len(bodies) > 1 and working:
+        return Task(stated, tuple(helping))
+    own = tuple(p for p in working if len(_own(p.quote.text)) >= LEAST_WORDS)
+    return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
+
+
+def _named_in(provision: Provision) -> tuple[Actor, ...]:
+    """The bodies that a clause names itself: those it has from the sentence before it only helped there."""
+    quote = provision.quote
+    return tuple(a for a in provision.actors if quote.start <= a.start < quote.end)
+
+
+def _states(provision: Provision) -> bool:
+    """Whether a clause says what is to be done in words of its own, and of nobody's."""
+    said = provision.quote.text
+    done = bool(_STATED & set(provision.functions)) or bool(_DOING.search(said))
+    return done and provision.modality in _RULES and not provision.parameters and len(_own(said)) >= LEAST_WORDS
+
+
+@lru_cache(maxsize=20_000)
+def _own(text: str) -> str:
+    """The words of a clause that are neither people nor mere activity."""
+    return words(_general().sub("", text))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    people = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
+    return re.compile("|".join(map(re.escape, sorted(people | set(wordings()["general-work"]), key=len, reverse=True))))
+
+
+def _is_body(vocabulary: Vocabulary, agency: str) -> bool:
+    return is_authority(vocabulary, agency) or is_mass(vocabulary, agency)
