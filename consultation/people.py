@@ -106,6 +106,17 @@ def set_password(session: Session, name: str, password: str) -> None:
     session.execute(delete(SessionRow).where(SessionRow.user == name))
 
 
+def change_password(session: Session, name: str, old: str, new: str, address: str, at: datetime) -> bool:
+    """As `set_password` by the person himself; False for a wrong old password, which counts as a failed login.
+
+    Raises Refused for a weak new one, or after too many failures.
+    """
+    if log_in(session, name=name, password=old, address=address, at=at) is None:
+        return False
+    set_password(session, name, new)
+    return True
+
+
 def deactivate(session: Session, name: str) -> None:
     """The user can no longer log in; his record stays."""
     _row(session, name).active = False

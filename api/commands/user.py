@@ -8,6 +8,7 @@ import click
 from sqlalchemy import Engine
 
 from api.chinese import ChineseCommand, ChineseGroup
+from api.commands.records import agency_id
 from api.commands.terminal import say
 from api.database import database_url
 from api.settings import load_settings
@@ -25,15 +26,26 @@ def command() -> None:
 @command.command("add", cls=ChineseCommand, help="建立用户；密码在提示后输入。")
 @click.argument("name", metavar="用户名")
 @click.option("--role", type=click.Choice([r.value for r in UserRole]), required=True, help="角色。")
-@click.option("--agency", default="", metavar="部门", help="所代表的部门编号，如 civil-affairs。")
+@click.option("--agency", default="", metavar="部门", help="所代表的部门，编号或者名称。")
 @click.password_option(prompt="密码", confirmation_prompt="再次输入密码", help="密码；不写则在提示后输入。")
 def add(name: str, role: str, agency: str, password: str) -> None:
     """A new user."""
+    unit = agency_id(agency) if agency else ""
     with transaction(_engine()) as session:
         made = people.add_user(
-            session, name=name, password=password, role=UserRole(role), agency=agency, at=datetime.now(UTC)
+            session, name=name, password=password, role=UserRole(role), agency=unit, at=datetime.now(UTC)
         )
     say(f"已建立用户：{made.name}（{ROLE_WORDS[made.role]}）")
+
+
+@command.command("password", cls=ChineseCommand, help="重设用户的密码；新密码在提示后输入，其登录随即失效。")
+@click.argument("name", metavar="用户名")
+@click.password_option(prompt="新密码", confirmation_prompt="再次输入新密码", help="新密码；不写则在提示后输入。")
+def set_password(name: str, password: str) -> None:
+    """For somebody who forgot his own."""
+    with transaction(_engine()) as session:
+        people.set_password(session, name, password)
+    say(f"已重设密码：{name}")
 
 
 @command.command("list", cls=ChineseCommand, help="列出用户。")

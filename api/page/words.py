@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from consultation.people import Permission
+
 SLOTS = {
     "aid": "救助",
     "document": "文件",
@@ -27,6 +29,28 @@ SLOTS = {
     "time_limit": "时限",
     "modality": "强制程度",
     "region": "地区",
+}
+PERMISSION_WORDS = {
+    Permission.READ: "查看",
+    Permission.DRAFT: "审查草案",
+    Permission.OPINE: "提出意见",
+    Permission.CASE: "办理会商",
+    Permission.MANAGE: "管理",
+}
+ACTIONS = {
+    "login": "登录",
+    "login-failed": "登录失败",
+    "logout": "退出",
+    "add-user": "建立用户",
+    "remove-user": "停用用户",
+    "set-password": "修改密码",
+    "make-token": "建立令牌",
+    "revoke-token": "撤销令牌",
+    "audit": "检查现行文件",
+    "rebuild": "重建图谱",
+    "add-document": "加入文件",
+    "add-documents": "加入一批文件",
+    "remove-document": "移出文件",
 }
 STATES = {"certain": "明确覆盖", "possible": "可能覆盖", "several": "多家牵头", "uncovered": "无人覆盖"}
 MARKS = {"certain": "●", "possible": "◐", "several": "◆", "uncovered": "○"}  # beside the colour, for those who see none

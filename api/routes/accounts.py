@@ -11,16 +11,17 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.consulting import agency_of
 from api.deps import InDatabase, InLibrary, Now
 from api.journal import InJournal
 from api.page.render import home_of, page
 from api.paging import Limit, Offset, link
-from api.problems import Problem
+from api.problems import Problem, problem
 from api.security import COOKIE, Manager, Reader
 from consultation import people
 from consultation import tokens as tokens_of_user
 from consultation.errors import Refused
-from consultation.people import FAILURE_WINDOW, SESSION_HOURS, Permission, UserRole
+from consultation.people import FAILURE_WINDOW, SESSION_HOURS, Permission, User, UserRole
 
 INSIDE = re.compile(r"/(?![/\\])[^\s\\]*")  # an address of this site, not one that leads elsewhere
 router = APIRouter(tags=["用户"])
@@ -40,6 +41,22 @@ class UserIn(BaseModel):
     password: str = Field(min_length=10, max_length=200)
     role: UserRole
     agency: str = Field(default="", max_length=60)
+
+
+class PasswordIn(BaseModel):
+    """A new password for somebody."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"password": "至少十个字符的密码"}})
+
+    password: str = Field(min_length=10, max_length=200)
+
+
+class OwnPasswordIn(PasswordIn):
+    """A new password for oneself."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"old": "原来的密码", "password": "至少十个字符的密码"}})
+
+    old: str = Field(min_length=1, max_length=200)
 
 
 class UserOut(BaseModel):
@@ -141,21 +158,45 @@ def users(user: Manager, session: InDatabase) -> list[UserOut]:
 
 
 @router.post("/users", summary="建立用户", status_code=201)
-def add_user(new: UserIn, user: Manager, session: InDatabase, now: Now, journal: InJournal) -> UserOut:
+def add_user(
+    new: UserIn, user: Manager, library: InLibrary, session: InDatabase, now: Now, journal: InJournal
+) -> UserOut:
     """A new user."""
-    made = people.add_user(session, **new.model_dump(), at=now)
+    agency = agency_of(library.vocabulary, new.agency) if new.agency else ""
+    made = people.add_user(session, **new.model_dump() | {"agency": agency}, at=now)
     journal.note(user.name, "add-user", new.name)
     return UserOut(name=made.name, role=made.role, agency=made.agency)
 
 
 @router.delete("/users/{name}", summary="停用用户", status_code=204)
 def remove_user(name: str, user: Manager, session: InDatabase, journal: InJournal) -> Response:
-    """The user can no longer log in; nobody removes himself, so that one who manages is always left."""
-    if name == user.name:
-        raise Problem(409, "不能停用本人。请由另一位管理员办理。")
+    """The user can no longer log in."""
+    refuse_himself(user, name)
     people.deactivate(session, name)
     journal.note(user.name, "remove-user", name)
     return Response(status_code=204)
+
+
+def refuse_himself(user: User, name: str) -> None:
+    """Nobody removes himself, so that one who manages is always left. Raises Problem 409."""
+    if name == user.name:
+        raise Problem(409, "不能停用本人。请由另一位管理员办理。")
+
+
+@router.put("/users/{name}/password", summary="重设用户的密码", status_code=204)
+def set_password(name: str, new: PasswordIn, user: Manager, session: InDatabase, journal: InJournal) -> Response:
+    """For somebody who forgot his own; his sessions end."""
+    people.set_password(session, name, new.password)
+    journal.note(user.name, "set-password", name)
+    return Response(status_code=204)
+
+
+@router.put("/password", summary="修改本人的密码", status_code=204)
+def change_password(new: OwnPasswordIn, user: Reader, session: InDatabase, now: Now, journal: InJournal) -> Response:
+    """Known by the old one; every session of the user ends."""
+    changed = people.change_password(session, user.name, new.old, new.password, journal.address, now)
+    journal.note(user.name, "set-password" if changed else "login-failed")
+    return Response(status_code=204) if changed else problem(409, "原密码不对。")
 
 
 @router.get("/tokens", summary="本人的令牌")

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.deps import InLibrary
 from api.export.text import groups_text, parameter_text
+from api.journal import InJournal
 from api.page.document import passages, relations
 from api.page.render import page, region_choices
 from api.page.timeline import Span, timeline_svg
 from api.problems import Problem
-from api.security import Reader
+from api.routes.checking import documents_of
+from api.security import Manager, Reader
 from kg.coverage import CoverageIndex
+from kg.errors import UnreadableDocument
 from kg.model import Document, Period, Reading
 from kg.naming import called, cited
 from kg.network import act_network
@@ -47,6 +51,8 @@ def documents(
     at: date | None = None,
     phase: Annotated[str, Query(pattern="^(live|coming|past)?$")] = "",
     region: Annotated[str, Query(pattern=r"^(\d{6})?$")] = "",
+    error: str = "",
+    done: str = "",
 ) -> HTMLResponse:
     """Documents by the day they took effect, and the same as a timeline."""
     day = at or date.today()
@@ -66,8 +72,38 @@ def documents(
         "timeline": timeline_svg(_spans(rows[:DRAWN]), day, "文件施行时间"),
         "left_out": max(0, len(rows) - DRAWN),
         "failures": library.corpus.failures,
+        "error": error,
+        "done": done,
     }
     return page(request, "documents", library, **more)
+
+
+@router.post("/documents")
+def added(
+    library: InLibrary, user: Manager, journal: InJournal, files: Annotated[list[UploadFile], File(max_length=1000)]
+) -> Response:
+    """Documents, or a .zip of them, into the library; what could not be read is said."""
+    try:
+        found = [document for file in files for document in documents_of(file)]
+    except UnreadableDocument as error:
+        return _back(error=str(error))
+    read = library.add_all(found)
+    journal.note(user.name, "add-documents", f"{len(read.readings)}")
+    failed = "；".join(reason for _, reason in read.failures)
+    return _back(done=f"已加入 {len(read.readings)} 份文件。" if read.readings else "", error=failed)
+
+
+@router.post("/documents/withdraw")
+def withdrawn(library: InLibrary, user: Manager, journal: InJournal, name: Annotated[str, Form()]) -> Response:
+    """Out of what is in force; the original stays."""
+    library.withdraw(name)
+    journal.note(user.name, "remove-document", name)
+    return _back(done=f"已移出《{name}》，原件仍然保留。")
+
+
+def _back(**said: str) -> Response:
+    told = "&".join(f"{name}={quote(text)}" for name, text in said.items() if text)
+    return RedirectResponse(f"/documents?{told}", status_code=303)
 
 
 @router.get("/documents/{name:path}")

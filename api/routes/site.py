@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.routes import (
+    account_pages,
     agency_pages,
     bulletin_pages,
     case_pages,
@@ -21,5 +22,5 @@ from api.routes import (
 router = APIRouter()
 DRAFTS, LIBRARY = (pages, compare_pages), (coverage_pages, agency_pages, library_pages, search_pages)
 OFFICE = (desk_pages, case_pages, meeting_pages, record_pages, bulletin_pages)
-for part in (*DRAFTS, *LIBRARY, *OFFICE):
+for part in (*DRAFTS, *LIBRARY, *OFFICE, account_pages):
     router.include_router(part.router)

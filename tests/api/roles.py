@@ -32,6 +32,8 @@ OPERATIONS = {
     ("GET", f"{API}/users"): MANAGE,
     ("POST", f"{API}/users"): MANAGE,
     ("DELETE", f"{API}/users/{{name}}"): MANAGE,
+    ("PUT", f"{API}/users/{{name}}/password"): MANAGE,
+    ("PUT", f"{API}/password"): READ,
     ("GET", f"{API}/tokens"): READ,
     ("POST", f"{API}/tokens"): READ,
     ("DELETE", f"{API}/tokens/{{id}}"): READ,

@@ -203,3 +203,15 @@ def test_a_question_that_reached_its_limit_says_so(run, tmp_path, monkeypatch):
     status, out, error = run("query", "--name", "duties", "--base", next((EXAMPLES / "in-force").iterdir()))
     assert status == 0 and len(out.splitlines()) == 3
     assert "已列到上限 2 行" in error
+
+
+def test_a_user_speaks_for_an_agency_by_its_name_and_gets_a_new_password(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("init")
+    status, _, error = run("user", "add", "甲", "--role", "liaison", "--agency", "火星局", "--password", "x" * 12)
+    assert status == 2 and "火星局" in error
+    assert run("user", "add", "甲", "--role", "liaison", "--agency", "财政部门", "--password", "x" * 12)[0] == 0
+    assert "finance" in run("user", "list")[1]
+    assert run("user", "password", "甲", "--password", "y" * 12)[0] == 0
+    status, _, error = run("user", "password", "乙", "--password", "y" * 12)
+    assert status == 2 and "没有用户" in error

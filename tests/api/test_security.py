@@ -21,6 +21,13 @@ PAGES = {
     ("GET", "/drafts/1"): Permission.DRAFT,
     ("GET", "/coverage"): Permission.READ,
     ("GET", "/agencies"): Permission.READ,
+    ("GET", "/account"): Permission.READ,
+    ("POST", "/account/tokens/revoke"): Permission.READ,
+    ("POST", "/users"): Permission.MANAGE,
+    ("POST", "/documents"): Permission.MANAGE,
+    ("POST", "/documents/withdraw"): Permission.MANAGE,
+    ("POST", "/users/password"): Permission.MANAGE,
+    ("POST", "/users/remove"): Permission.MANAGE,
     ("GET", "/documents"): Permission.READ,
     ("GET", "/search"): Permission.READ,
     ("GET", "/desk"): Permission.OPINE,
@@ -281,3 +288,15 @@ def test_the_server_does_not_listen_to_others_without_users(tmp_path, monkeypatc
 )
 def test_loopback(host, local):
     assert is_loopback(host) is local
+
+
+def test_passwords_are_set_by_those_who_manage_and_changed_by_their_owner(app):
+    with transaction(app.state.engine) as session:
+        people.add_user(session, name="换密码的", password=PASSWORD, role=UserRole.ANALYST, at=NOW)
+    new = "x" * 12
+    assert logged_in(app, "admin").put("/api/v1/users/换密码的/password", json={"password": new}).status_code == 204
+    client = TestClient(app)
+    client.post("/login", data={"name": "换密码的", "password": new})
+    assert client.put("/api/v1/password", json={"old": "不对", "password": "y" * 12}).status_code == 409
+    assert client.put("/api/v1/password", json={"old": new, "password": "y" * 12}).status_code == 204
+    assert client.get("/api/v1/documents").status_code == 401

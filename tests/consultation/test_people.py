@@ -105,3 +105,24 @@ def test_a_deactivated_user_is_out_at_once(session):
 def test_bad_users_are_refused(session, name, password):
     with pytest.raises(Refused):
         people.add_user(session, name=name, password=password, role=UserRole.ANALYST, at=NOW)
+
+
+def test_a_person_changes_his_own_password_by_the_old_one(session):
+    new = "另一个足够长的新密码"
+    inside = log_in(session)
+    asked = {"address": "10.0.0.1", "at": NOW}
+    assert not people.change_password(session, "张某", "不对的密码不对的密码", new, **asked)
+    assert people.user_of_session(session, inside, NOW) is not None
+    with pytest.raises(Refused, match="至少"):
+        people.change_password(session, "张某", PASSWORD, "短", **asked)
+    assert people.change_password(session, "张某", PASSWORD, new, **asked)
+    assert people.user_of_session(session, inside, NOW) is None
+    assert log_in(session) is None
+    assert log_in(session, new) is not None
+
+
+def test_guessing_the_old_password_is_stopped_as_guessing_at_the_door_is(session):
+    for _ in range(people.FAILURES_ALLOWED):
+        assert not people.change_password(session, "张某", "猜的密码猜的密码", "x" * 12, "10.0.0.1", NOW)
+    with pytest.raises(Refused, match="15 分钟"):
+        people.change_password(session, "张某", PASSWORD, "x" * 12, "10.0.0.1", NOW)
