@@ -6,19 +6,21 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.consulting import members_of
 from api.deps import InDatabase, InLibrary, Now
 from api.page.render import page
 from api.problems import Problem
-from api.security import Speaker
+from api.routes.checking import upload_bytes
+from api.security import Officer, Speaker
 from consultation import liaison, reports
 from consultation.calendar import china_day, last_finished_quarter, quarter_deadline, quarter_of
 from consultation.errors import Refused
 from consultation.people import Permission, User
 from consultation.reports import DUE_WORDS, HEADINGS
+from consultation.roster import import_roster
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Words = Annotated[str, Form(max_length=200)]
@@ -26,7 +28,13 @@ Words = Annotated[str, Form(max_length=200)]
 
 @router.get("/liaison")
 def register(
-    request: Request, library: InLibrary, user: Speaker, session: InDatabase, now: Now, error: str = ""
+    request: Request,
+    library: InLibrary,
+    user: Speaker,
+    session: InDatabase,
+    now: Now,
+    error: str = "",
+    done: str = "",
 ) -> HTMLResponse:
     """Every member with the officer in office today, what is missing, and the form to name one."""
     members, today = members_of(request.app.state.settings), china_day(now)
@@ -36,6 +44,7 @@ def register(
         "agencies": agencies_of(user, members),
         "today": today,
         "error": error,
+        "done": done,
     }
     return page(request, "liaison", library, **more)
 
@@ -61,6 +70,20 @@ def appointed(
     except Refused as error:
         return RedirectResponse(f"/liaison?error={quote(str(error))}", status_code=303)
     return RedirectResponse("/liaison", status_code=303)
+
+
+@router.post("/liaison/roster")
+def roster_imported(
+    request: Request, user: Officer, session: InDatabase, now: Now, file: Annotated[UploadFile, File()]
+) -> Response:
+    """The officers of a spreadsheet, all rows or none."""
+    members = members_of(request.app.state.settings)
+    try:
+        changed = import_roster(session, upload_bytes(file), members, by=user.name, at=now)
+    except Refused as error:
+        session.rollback()
+        return RedirectResponse(f"/liaison?error={quote(str(error))}", status_code=303)
+    return RedirectResponse(f"/liaison?done={quote(f'已登记 {len(changed)} 个单位的联络员。')}", status_code=303)
 
 
 @router.get("/reports")

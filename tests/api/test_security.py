@@ -41,6 +41,7 @@ PAGES = {
     ("POST", "/meetings/1/cancel"): Permission.CASE,
     ("POST", "/meetings/1/postpone"): Permission.CASE,
     ("GET", "/liaison"): Permission.OPINE,
+    ("POST", "/liaison/roster"): Permission.CASE,
     ("GET", "/reports"): Permission.OPINE,
     ("POST", "/reports/events"): Permission.OPINE,
     ("GET", "/bulletin"): Permission.CASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from docx import Document
+from openpyxl import load_workbook
 
 from tests.browser.looking import accessible, checked, enter, fits, open_step, picture
 
@@ -209,3 +210,26 @@ def test_a_liaison_officer_reports_for_his_unit_and_sees_no_office_work(browser,
     assert member.goto(office.url).status == 200
     assert member.locator("a[href$='.docx']").count() == 0
     assert member.locator("#next ~ .card summary").all_inner_texts() == ["请假 请假说明"]
+
+
+def test_the_roster_goes_out_and_comes_in_again_and_due_dates_go_into_a_calendar(tab, site, tmp_path):
+    tab.goto(f"{site}/liaison")
+    open_step(tab, "名册 .xlsx")
+    with tab.expect_download() as download:
+        tab.click("a:has-text('导出名册')")
+    assert download.value.suggested_filename == "联络员名册.xlsx"
+    book = load_workbook(BytesIO(download.value.path().read_bytes()))
+    for row in book.active.iter_rows(min_row=2):
+        if row[0].value == "audit":
+            for cell, value in zip(row[2:], ("赵某", "社会保障审计处", "处长", "0991-1", "2026-03-02"), strict=True):
+                cell.value = value
+    book.save(tmp_path / "名册.xlsx")
+    tab.set_input_files("input[name=file]", tmp_path / "名册.xlsx")
+    tab.click("button:has-text('导入')")
+    assert "已登记 1 个单位" in tab.locator("[role=status]").inner_text()
+    assert "赵某" in tab.locator("tr:has(th:text-is('审计机关'))").inner_text()
+    accessible(tab)
+    tab.goto(f"{site}/desk")
+    with tab.expect_download() as download:
+        tab.click("a:has-text('日历 .ics')")
+    assert download.value.path().read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
