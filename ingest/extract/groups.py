@@ -51,8 +51,10 @@ class GroupReading:
 
     def among(self, before: Groups, order: Order) -> GroupReading:
         """Conditions alone hold of those named just before (特困人员…。生活不能自理的，…)."""
+        if not self.bare:
+            return self
         own, people = (order.facets_of(tuple(frozenset(a) for a in g)) for g in (self.groups, before))
-        return self.merge(before, order) if self.bare and not own & people else self
+        return self if own & people else self.merge(before, order)
 
 
 NOBODY = GroupReading()

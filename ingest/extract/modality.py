@@ -86,7 +86,7 @@ class Voice:
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _WEIGHED = re.compile(
-    r"^(?:应当|应|要|必须)?以[^，]{1,60}为(?:重点|目标|目的|主线|抓手|突破口)，(?=.)"
+    r"(?:应当|应|要|必须)?以[^，]{1,60}为(?:重点|目标|目的|主线|抓手|突破口)，(?=.)"
 )  # 以X为重点，…: what follows is the norm
 _LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 
@@ -95,7 +95,8 @@ def modality_of(voice: Voice) -> Modality:
     """The one modality of an act; what stands in brackets does not count."""
     if "（" in voice.words or "(" in voice.words:
         voice.words = _BRACKET.sub("", voice.words)
-    voice.words = _WEIGHED.sub("", voice.words, 1) if voice.functions else voice.words
+    if voice.functions and (weighed := _WEIGHED.match(voice.words)):
+        voice.words = voice.words[weighed.end() :]
     if not voice.duty_list and _is_declaration(voice):
         return Modality.DECLARATION
     if voice.marker == "prohibition":
