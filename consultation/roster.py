@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO
@@ -42,15 +43,16 @@ def import_roster(session: Session, data: bytes, members: Iterable[str], *, by: 
     Raises Refused, naming the row, before anything is written when a row makes no sense.
     """
     known = set(members)
-    rows = list(_rows(data))
-    for number, row in rows:
+    rows = []
+    for number, row in _rows(data):
         if row[0] not in known:
             raise Refused(f"第 {number} 行：单位编号“{row[0]}”不是成员单位。")
-        if not isinstance(row[6], date | datetime):
-            raise Refused(f"第 {number} 行：任职日期应为日期。")
+        day = _day(row[6])
+        if day is None:
+            raise Refused(f"第 {number} 行：任职日期“{row[6]}”不是日期，应写作 2026-03-02 的形式。")
+        rows.append((*row[:6], day))
     touched = []
-    for _, (agency, _, name, office, post, phone, since) in rows:
-        day = since.date() if isinstance(since, datetime) else since
+    for agency, _, name, office, post, phone, day in rows:
         now = LIAISONS.find(session, agency).on(day)
         if now and (now.name, now.office, now.post, now.phone) == (name, office, post, phone):
             continue
@@ -58,6 +60,17 @@ def import_roster(session: Session, data: bytes, members: Iterable[str], *, by: 
         liaison.appoint(session, agency=agency, **fields, by=by, at=at)
         touched.append(agency)
     return touched
+
+
+def _day(value: object) -> date | None:
+    """A date of the sheet, or one typed as text: 2026-03-02, 2026/3/2, 2026.3.2, 2026年3月2日."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", str(value).strip())
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _rows(data: bytes) -> Iterable[tuple[int, tuple]]:  # type: ignore[type-arg]
