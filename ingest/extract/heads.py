@@ -1,6 +1,7 @@
 """The steps of a comma piece while it is read, and the verb that a phrase in it belongs to.
 
-What reads phrases, objects and verbs builds on this: `phrases.py`, `objects.py`, `handing.py`, `verbs.py`.
+What reads phrases, objects and verbs builds on this: `phrases.py`, `objects.py`, `handing.py`, `controlling.py`,
+`verbs.py`.
 """
 
 from __future__ import annotations

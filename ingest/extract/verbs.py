@@ -1,29 +1,26 @@
 """The verbs of a comma piece: a small left-to-right analyser of administrative Chinese.
 
 Behind the subject it walks over prepositional phrases (由, 向, 对, 将 …; `phrases.py`), words of handing over
-(`handing.py`), control verbs, content verbs and their objects (`objects.py`); 并 opens the next verb. The outermost
-verb decides the role, the innermost the function.
-Verbs in a relative clause (…的家庭) or behind a causing verb (指导X提供Y) are passed over.
+(`handing.py`), control verbs (`controlling.py`), content verbs and their objects (`objects.py`); 并 opens the next
+verb. The outermost verb decides the role, the innermost the function. Verbs in a relative clause (…的家庭) or behind a
+causing verb (指导X提供Y) are passed over.
 """
 
 from __future__ import annotations
 
 import re
 
+from ingest.extract.controlling import Controlling
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
-from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING, Handing
+from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
-from ingest.extract.subject_zone import NOMINAL
 from ingest.extract.subjects import WITH, open_piece
 from ingest.grammar import Token, after_de
 from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme
 
-_CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
-_SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
-_MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
 _ORDERING = ("责令", "责成")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
@@ -41,7 +38,7 @@ def read_piece(text: str, segment: Segment, tokens: list[Token], topic: str = ""
     return piece
 
 
-class _Verbs(Handing):
+class _Verbs(Controlling):
     """The walk over a piece behind its subject."""
 
     def run(self, at: int) -> None:
@@ -87,7 +84,7 @@ class _Verbs(Handing):
             return at + 1
         manner = token.word.role.manner if token.word.role else token.word.value
         if manner in ("assist", "participate"):
-            return self._helping(at, Role.ASSIST if manner == "assist" else Role.PARTICIPATE)
+            return self.helping(at, Role.ASSIST if manner == "assist" else Role.PARTICIPATE)
         if manner == "refer":
             return self._verb(at) if self.says_itself(at) else self.refer(at)
         target = self.chain_at(at)
@@ -99,24 +96,6 @@ class _Verbs(Handing):
         else:
             self.add(chain, {"joint": Role.JOINT, "entrust": Role.DELEGATE}.get(manner, Role.LEAD))
         return target + 1
-
-    def _helping(self, at: int, role: Role) -> int:
-        """协助, 配合 (X) 做…: the subject helps, X leads."""
-        if self.step.functions:
-            self.next_step(self.tokens[at].start)
-        weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
-        entrusted = any(r is Role.DELEGATE for _, r in self.step.others)  # 委托X协助…: X helps
-        if weaker or (self.step.role is Role.LEAD and not self.step.light and not entrusted):
-            self.step.role = role
-        self.step.light = True
-        target = self.chain_at(at)
-        if role is Role.ASSIST and target is not None:
-            self.add(self.tokens[target].chain, Role.LEAD)
-            self.step.hands_on = not any(t.kind in ("verb", "role") for t in self.tokens[target + 1 :])
-            return target + 1
-        if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
-            self.step.aids = True
-        return at + 1 if self._phrase_follows(at) else self.noun_object(at)
 
     def _decides_role(self, at: int, manner: str) -> bool:
         """Whether a word that is a verb as well stands for its role: before an agency, or (协同) before a verb."""
@@ -145,8 +124,8 @@ class _Verbs(Handing):
             return self.skip_to_and(at + 1)
         if lexeme.manner == "spending":
             return self._spend(at)
-        if lexeme.manner in LIGHT or self._makes_others_act(at):
-            return self._light(at)
+        if lexeme.manner in LIGHT or self.makes_others_act(at):
+            return self.light(at)
         stop = self.object_end(at)
         if lexeme.manner == "plain":
             return self._plain(token, lexeme, stop)
@@ -217,66 +196,3 @@ class _Verbs(Handing):
         words = self.text[token.end : self.offset(stop)]
         self.step.functions |= dict.fromkeys(lexeme.frames.at_end(words) or lexeme.frames.within(words) or ())
         return stop
-
-    def _makes_others_act(self, at: int) -> bool:
-        """协调新闻媒体做好…: what the others do is the work."""
-        token = self.tokens[at]
-        return token.text in _CAUSATIVE and _MEDIA.match(self.text, token.end) is not None
-
-    def _light(self, at: int) -> int:
-        """负责, 做好…: what the object says, else the verb's own work."""
-        self.step.light = True
-        if self._phrase_follows(at):
-            self._helpers(at)
-            return at + 1
-        beside = self.verb_behind(at)
-        if beside is not None and self.tokens[beside].word.lexeme:
-            return beside  # 规范和完善政策
-        if self._closes(at):
-            lexeme = self.tokens[at].word.lexeme
-            self.step.functions |= dict.fromkeys(lexeme.functions if lexeme else ())
-        self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
-        return self.noun_object(at)
-
-    def _compound(self, end: int) -> bool:
-        """Whether a verb that ends at `end` is part of a noun that owns what follows (负责供养资金的筹集)."""
-        noun = NOMINAL.match(self.text, end, self.end)
-        return noun is not None and self.text.startswith("的", noun.end())
-
-    def _closes(self, at: int) -> bool:
-        """制定政策并组织实施: carrying out is said of what stands before, and nothing follows."""
-        before = self.tokens[at - 1] if at else None
-        joined = before is not None and before.kind == "and" and before.word.value == "verbal"
-        return (
-            joined
-            and self.tokens[at].word.value == "light"
-            and at + 1 == len(self.tokens)
-            and bool(self.step.functions)
-        )
-
-    def _helpers(self, at: int) -> None:
-        """组织X做Y: X does it as well."""
-        following = self.tokens[at + 1]
-        if self.tokens[at].text == "组织" and following.chain is not None and not self._makes_others_act(at):
-            self.add(following.chain, Role.LEAD)
-
-    def _phrase_follows(self, at: int) -> bool:
-        """Whether what follows is a verb phrase of its own (负责制定…, 组织对…进行…)."""
-        if at + 1 >= len(self.tokens):
-            return False
-        token, following = self.tokens[at], self.tokens[at + 1]
-        if following.start - token.end > 4 or "的" in self.text[token.end : following.start]:
-            return False
-        if following.kind in ("prep", "role"):
-            value = following.word.value
-            return value != "with" and (value != "on" or self.head(at + 1) < len(self.tokens))
-        if following.kind == "agency":
-            behind = self.tokens[at + 2].kind if at + 2 < len(self.tokens) else ""
-            return token.text in _CAUSATIVE and behind in ("prep", "verb")
-        if following.kind == "name" and token.text in _CAUSATIVE:
-            return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
-        if following.kind != "verb":
-            return False
-        if self.names_work(at + 1) or self._compound(following.end):
-            return False
-        return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))

@@ -1,0 +1,98 @@
+"""Control verbs of a comma piece: 负责, 做好, 组织 (what their object says is done), 协助, 配合 (the subject helps)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.handing import Handing
+from ingest.extract.subject_zone import NOMINAL
+from kg.enums import Role
+
+_CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
+_SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
+_MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
+
+
+class Controlling(Handing):
+    """Reading of verbs that only control another, or an object that names the work."""
+
+    def light(self, at: int) -> int:
+        """负责, 做好…: what the object says, else the verb's own work."""
+        self.step.light = True
+        if self._phrase_follows(at):
+            self._helpers(at)
+            return at + 1
+        beside = self.verb_behind(at)
+        if beside is not None and self.tokens[beside].word.lexeme:
+            return beside  # 规范和完善政策
+        if self._closes(at):
+            lexeme = self.tokens[at].word.lexeme
+            self.step.functions |= dict.fromkeys(lexeme.functions if lexeme else ())
+        self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
+        return self.noun_object(at)
+
+    def helping(self, at: int, role: Role) -> int:
+        """协助, 配合 (X) 做…: the subject helps, X leads."""
+        if self.step.functions:
+            self.next_step(self.tokens[at].start)
+        weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
+        entrusted = any(r is Role.DELEGATE for _, r in self.step.others)  # 委托X协助…: X helps
+        if weaker or (self.step.role is Role.LEAD and not self.step.light and not entrusted):
+            self.step.role = role
+        self.step.light = True
+        target = self.chain_at(at)
+        if role is Role.ASSIST and target is not None:
+            self.add(self.tokens[target].chain, Role.LEAD)
+            self.step.hands_on = not any(t.kind in ("verb", "role") for t in self.tokens[target + 1 :])
+            return target + 1
+        if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
+            self.step.aids = True
+        return at + 1 if self._phrase_follows(at) else self.noun_object(at)
+
+    def makes_others_act(self, at: int) -> bool:
+        """协调新闻媒体做好…: what the others do is the work."""
+        token = self.tokens[at]
+        return token.text in _CAUSATIVE and _MEDIA.match(self.text, token.end) is not None
+
+    def _closes(self, at: int) -> bool:
+        """制定政策并组织实施: carrying out is said of what stands before, and nothing follows."""
+        before = self.tokens[at - 1] if at else None
+        joined = before is not None and before.kind == "and" and before.word.value == "verbal"
+        return (
+            joined
+            and self.tokens[at].word.value == "light"
+            and at + 1 == len(self.tokens)
+            and bool(self.step.functions)
+        )
+
+    def _helpers(self, at: int) -> None:
+        """组织X做Y: X does it as well."""
+        following = self.tokens[at + 1]
+        if self.tokens[at].text == "组织" and following.chain is not None and not self.makes_others_act(at):
+            self.add(following.chain, Role.LEAD)
+
+    def _phrase_follows(self, at: int) -> bool:
+        """Whether what follows is a verb phrase of its own (负责制定…, 组织对…进行…)."""
+        if at + 1 >= len(self.tokens):
+            return False
+        token, following = self.tokens[at], self.tokens[at + 1]
+        if following.start - token.end > 4 or "的" in self.text[token.end : following.start]:
+            return False
+        if following.kind in ("prep", "role"):
+            value = following.word.value
+            return value != "with" and (value != "on" or self.head(at + 1) < len(self.tokens))
+        if following.kind == "agency":
+            behind = self.tokens[at + 2].kind if at + 2 < len(self.tokens) else ""
+            return token.text in _CAUSATIVE and behind in ("prep", "verb")
+        if following.kind == "name" and token.text in _CAUSATIVE:
+            return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
+        if following.kind != "verb":
+            return False
+        if self.names_work(at + 1) or self._compound(following.end):
+            return False
+        return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))
+
+    def _compound(self, end: int) -> bool:
+        """Whether a verb that ends at `end` is part of a noun that owns what follows (负责供养资金的筹集)."""
+        noun = NOMINAL.match(self.text, end, self.end)
+        return noun is not None and self.text.startswith("的", noun.end())
