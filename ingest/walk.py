@@ -35,6 +35,7 @@ from kg.model import Clause, ClauseId, Groups
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
+_ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 _MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
@@ -138,6 +139,8 @@ class Walk:
         rows: list[Row] = []
         for act in acts:
             if act.end > act.start:
+                if rows and rows[-1].modality is Modality.ENCOURAGEMENT and not act.marker:
+                    act.first = self.text.startswith(_ALSO_ENCOURAGED, act.start)
                 rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups), before))
                 before = before if rows[-1].bare and before else rows[-1].groups or before
         return join(rows)

@@ -16,6 +16,7 @@ from kg.enums import Modality
 _NARROWER = {"under16": ("minor", "未满十六周岁的未成年人", "未成年人（未满十八周岁）")}
 _AGE = re.compile(r"(?:16|十六)周?岁")
 _CIRCLES = (Modality.ENTITLEMENT, Modality.DEFINITION, Modality.RIGHT)
+_NOT_DRAWN = ("不得", "继续")  # 年满16周岁后仍就读的可以继续享受: who has outgrown the circle draws none
 _GRANTS = re.compile(r"(?:给予|享受|申请|纳入|发放|发给|供养|认定为|属于|具备)")
 
 
@@ -35,7 +36,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _grants(norm: Norm) -> bool:
     """Whether a higher rule gives the aid here."""
     given = any(p.modality in _CIRCLES for p in norm.provisions) or "给予" in norm.text
-    return given and "不得" not in norm.words
+    return given and not any(word in norm.words for word in _NOT_DRAWN)
 
 
 def _named(norm: Norm) -> frozenset[str]:

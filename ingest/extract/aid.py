@@ -15,6 +15,7 @@ from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_
 from kg.model import Clause, ClauseId
 
 NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have
+_STOP = re.compile("[。；]")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
 
@@ -118,5 +119,5 @@ class Inheritance:
         children = self.context.children.get(clause.id, ()) if clause.kind == "article" else ()
         if start == end and children:
             start, end = self.context.own_words(children[0])
-        stop = self.context.text.find("。", start, end)
-        return start, stop if stop > 0 else end
+        stop = _STOP.search(self.context.text, start, end)
+        return start, stop.start() if stop else end

@@ -15,7 +15,7 @@ _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)"
     r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
-    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
+    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
 )
 _STATED = re.compile(  # words without one of which nothing declares
@@ -31,7 +31,7 @@ _DEFINITION = re.compile(
     r"(?:是指|系指(?!导)|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}(?:可以?|一般)?分为|^[^，。；]{0,16}(?:对象|对象范围)(?:主要)?[为是](?![了此否])|^指(?![导定派挥])|计入)"
 )
 _ENCOURAGED = re.compile(
-    r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
+    r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:通过[^，。；]{2,30}(?:措施|方式|办法|途径)，)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
 _ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
 _STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
@@ -41,7 +41,7 @@ _EXEMPT = re.compile(
 _REFUSED = re.compile(r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再(?:发放|给予|支付|列入|纳入)")
 _RIGHT = re.compile(r"(?<!没)有[^，。；]{2,40}的权利|归[^，。；]{1,20}所有$")
 _INSTITUTES = re.compile(
-    r"^(?!(?:国家|本市|本省|自治区|[省市])对)[^，。；]{2,4}(?:(?:根据|按照|依照|结合)[^，。；]{2,40}，)?.{0,6}(?:建立|完善|健全|保障|实行|发展|构建)"
+    r"^(?!(?:国家|本市|本省|自治区|[省市])对)[^，。；]{2,4}(?:(?:根据|按照|依照|结合)[^，。；]{2,40}，)?.{0,6}(?:(?:建立|完善|健全|保障|实行|发展|构建)|推行[^，。；]{2,16}制度)"
 )
 _POLICY = re.compile(
     r"^(?:[^，。；]{0,40}，)?(?:按(?:照)?规定|全面|依法|切实|认真|严格)*(?:落实|完善|健全|规范|制定|修订|调整|加快建立|建立)"
@@ -57,8 +57,18 @@ _GRANT = re.compile(
     r"给予|发给|享受|提供|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|待遇)"
 )
 _ENJOY = re.compile(
-    r"可以?(?:依法|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
+    r"可以?(?:依法|按月|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
+_ONLY_ALLOWED = re.compile("^[^应要]*可以[^应要]*$")
+_GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
+_ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
+_MAY_GIVE = re.compile(r"^对[^，。；]{2,60}，可以?(?:[^，。；]{0,16}规定)?(?:减|免|给予|提供|发放|适当)")
+_MAY_DO = re.compile(
+    r"(?:的|者|人|人员|家庭|职工|对象|学生)，?[也还]?可以?(?!由|将|对|根据)[^，。；]{0,12}?"
+    r"(?:口头|申请|重新|参加|缴费|缴纳|提取|预支|要求|请求|领取|补办|转入)"
+)
+_PARTS = re.compile(r"(?:可以?)?(?:划)?分为|^[^，。；应可需须]{2,16}(?:主要|具体)?包括")
+_GIVEN = re.compile(r"(?:给予|提供)[^。；]*，(?:主要|具体)?包括")
 _ALLOWED = re.compile(r"可以|可(?=由|按|在|向|根据|凭|直接|申请|享受|优先|参照|适当|继续|依法)")
 _ALWAYS = re.compile(r"视为|视同|不计入|是指|系指(?!导)|统称为?|(?:以下)?简称")
 _CONTENT = re.compile(
@@ -101,9 +111,11 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
+    if voice.marker == "obligation" and _ONLY_ALLOWED.search(voice.words):
+        voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
         return Modality.ENTITLEMENT
-    if not voice.marker and _defines(voice):
+    if (not voice.marker and _defines(voice)) or (not voice.agency and not voice.functions and _parts(voice)):
         return Modality.DEFINITION
     led = voice.duty_list or (voice.agency and not voice.first)
     if not led and voice.marker != "obligation" and _encourages(voice):
@@ -130,7 +142,14 @@ def _opens_encouraging(words: str) -> bool:
 def _defines(voice: Voice) -> bool:
     if not voice.functions and _LISTS.match(voice.words):
         return True
+    if _GIVEN.search(voice.words):
+        return False
     return bool((_ALWAYS if voice.agency else _DEFINITION).search(voice.words))
+
+
+def _parts(voice: Voice) -> bool:
+    """可分为A和B; X主要包括…，原则上应…: what something consists of, whatever marker stands behind it."""
+    return voice.marker in ("permission", "obligation") and _PARTS.search(voice.words) is not None
 
 
 def _is_declaration(voice: Voice) -> bool:
@@ -146,7 +165,11 @@ def _is_declaration(voice: Voice) -> bool:
 
 def _allowed(voice: Voice) -> Modality:
     """可以: leave for an agency, a right or a benefit for anybody else."""
-    if voice.agency and not voice.person:
+    if _ON_BEHALF.search(voice.words):
+        return Modality.RIGHT
+    if voice.people and _GOES_ON.search(voice.words):
+        return Modality.ENTITLEMENT
+    if (voice.agency and not voice.person) or _MAY_GIVE.search(voice.words):
         return Modality.PERMISSION
     if voice.functions == ("appeal",):
         return Modality.RIGHT
@@ -154,7 +177,8 @@ def _allowed(voice: Voice) -> Modality:
     words = voice.words[allowed.start() :] if allowed else voice.words
     if _ENJOY.search(words) and not _CHOICE.search(words):
         return Modality.ENTITLEMENT if voice.person or voice.people else Modality.PERMISSION
-    return Modality.RIGHT if voice.person or _CHOICE.search(words) else Modality.PERMISSION
+    chooses = voice.person or _CHOICE.search(words) or (_MAY_DO.search(voice.words) and voice.words[0] != "对")
+    return Modality.RIGHT if chooses else Modality.PERMISSION
 
 
 def _unmarked(voice: Voice) -> Modality:

@@ -41,7 +41,22 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("本市根据经济发展水平，建立生活补贴制度", "", False, False, False, "declaration"),
         ("工作应当贯彻预防为主的方针", "obligation", False, False, False, "declaration"),
         ("人民法院有权终止协议", "right", True, False, False, "permission"),
+        ("评估工作也可以委托第三方机构承担", "obligation", True, False, False, "permission"),
+        ("确有困难的，可以由村民委员会代为申请", "permission", True, False, False, "right"),
+        ("满18周岁后仍在校就读的孤儿，可以继续享受生活补贴", "permission", True, False, True, "entitlement"),
+        ("失业人员可以自登记次月起，按月领取失业保险金", "permission", False, False, True, "entitlement"),
+        ("书面申请确有困难的，可以口头申请", "permission", False, False, False, "right"),
+        ("对自主创业的人员，可以按照有关规定减免税收", "permission", False, False, True, "permission"),
+        ("申办残疾人证，免交工本费", "", False, False, True, "entitlement"),
+        ("政府通过提供补贴等措施，鼓励用人单位提供见习岗位", "", True, False, True, "encouragement"),
+        ("国家推行生育保险制度", "", False, False, False, "declaration"),
         # near misses
+        ("民政部门应当审核，也可以委托第三方核实", "obligation", True, False, False, "obligation"),
+        ("情况复杂的，可以延长至六十日", "permission", False, False, False, "permission"),
+        ("本市推行电子证照", "", False, False, False, "obligation"),
+        ("建立以就业率为重点的评估体系", "", False, False, False, "obligation"),
+        ("发展教育，实行以普及为重点的方针", "", False, False, False, "declaration"),
+        ("殡仪馆免除基本服务费用", "", True, False, True, "obligation"),
         ("县民政局对批准的家庭，按月发给低保金", "", True, False, True, "obligation"),
         ("民政部门对不符合条件的不予救助", "", True, False, True, "obligation"),
         ("各地对已纳入救助范围的低收入人口，重点监测", "", False, False, True, "obligation"),
@@ -64,3 +79,17 @@ def test_force(words: str, marker: str, agency: bool, person: bool, people: bool
 def test_duty_list_makes_encouraging_a_duty() -> None:
     voice = Voice("鼓励企业参与救助", "", True, False, True, ("mobilise",))
     assert modality_of(voice).value == "obligation"
+
+
+@pytest.mark.parametrize(
+    ("words", "marker", "expected"),
+    [
+        ("根据困难情形，临时救助对象可分为急难型和支出型", "permission", "definition"),
+        ("支出型救助对象主要包括收入较低的家庭，财产应当符合规定", "obligation", "definition"),
+        ("应急预案应当包括下列内容", "obligation", "obligation"),
+        ("保护令可以包括下列措施", "permission", "permission"),
+        ("对生活不能自理的给予照料，包括住院期间的陪护", "", "entitlement"),
+    ],
+)
+def test_what_something_consists_of(words: str, marker: str, expected: str) -> None:
+    assert modality_of(Voice(words, marker, False, False, False, (), people=True)).value == expected

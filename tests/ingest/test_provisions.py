@@ -176,3 +176,9 @@ def test_the_word_for_all_says_nothing_beside_those_it_covers(stem: str, item: s
 def test_those_covered_are_those_the_title_names(title: str, expected: list[tuple[str, ...]]) -> None:
     found = provisions(f"{title}\n\n第一条　县民政局每半年对保障对象复核一次。\n\n第二条　本办法自公布之日起施行。")
     assert sorted(found[0].groups) == expected
+
+
+def test_one_act_of_encouraging_after_the_other() -> None:
+    found = provisions("第一条　鼓励慈善组织设立救助项目，支持工会开展职工医疗互助。鼓励企业捐赠，县民政局应当登记。")
+    assert [p.modality.value for p in found][0 :: len(found) - 1] == ["encouragement", "obligation"]
+    assert {p.modality.value for p in found[:-1]} == {"encouragement"}
