@@ -7,9 +7,7 @@ Quiet where the class, or a loose word that may hold it, stands in the list; and
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -20,23 +18,15 @@ from checks.compare.circles import cases_left_out, classes_left_out, items_besid
 from checks.compare.hits import at_place, places
 from checks.compare.listings import shorter
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import title_aid
+from checks.compare.scopes import covered, defines, grants, open_ended, own_people, scopes, strata, strata_of
 from checks.places import beside, is_duty_list, same_tier, title, under_review
-from checks.programmes import programmes
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
-from kg.enums import Modality, Rank, Verdict
-from kg.model import Clause, ClauseId, Groups, Provision, Reading
+from kg.enums import Rank, Verdict
+from kg.model import Groups, Provision, Reading
 from kg.standing import SCALE, Standing
-from ontology.wording import wordings
 
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
-_GIVES = frozenset({"pay", "implement", "service"})
-_DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
-_REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
-_SEVERAL = 2  # classes
-_PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
-_NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -120,100 +110,24 @@ def _hit_of(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     )
 
 
-def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]:
-    """Aid type the text is about → the clauses that say, by recognised classes, whom it is for."""
-    found: dict[str, list[Provision]] = {}
-    main = title_aid(reading.document) | {p.aid for p in programmes(index, reading)}
-    clauses = {c.id: c for c in reading.clauses}
-    for provision in reading.provisions:
-        if provision.modality in _NO_GRANT or not strata(provision):
-            continue
-        if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
-            for aid in main & set(provision.aid):
-                found.setdefault(aid, []).append(provision)
-    return found
-
-
-def strata(provision: Provision) -> frozenset[str]:
-    """The recognised classes a provision names; 低收入 below one times the line is the class of 低保 itself."""
-    named = provision.groups.ids() & set(wordings()["strata"])
-    lines = [x for x in provision.parameters if x.kind == "income-line" and x.unit == "倍"]
-    if any(x.op in ("<", "<=") and x.value <= 1 for x in lines):
-        named |= {"dibao"}
-    return frozenset(named)
-
-
-def _words(reading: Reading, clauses: dict[ClauseId, Clause], provision: Provision) -> str:
-    """The provision's words and those of the stem it stands under."""
-    clause = clauses.get(provision.clause)
-    parent = clauses.get(clause.parent) if clause and clause.parent else None
-    stem = reading.document.text[parent.start : provision.quote.start] if parent else ""
-    return stem[-200:] + provision.quote.text
-
-
 def _left_out(
     index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], higher: Reading
 ) -> Iterator[Outcome]:
     mine = [p for p in reading.provisions if aid in p.aid or not p.aid]
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
-    special = _own_people(index, scope)
+    special = own_people(index, scope)
     for grant in higher.provisions:
         if (aid in grant.aid and grants(grant)) or defines(higher, aid, grant):
-            named = strata(grant) if not special else _strata_of(grant, special)
+            named = strata(grant) if not special else strata_of(grant, special)
             for stratum in named - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()):
         wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
-        if covered(index, wanted, scope) or _open_ended(reading, scope):
+        if covered(index, wanted, scope) or open_ended(reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
             yield _hit(index, reading, aid, scope, given, wanted)
-
-
-def _own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:
-    """What all the classes of a scope have in common beside poverty (残疾 in 低保残疾人): a benefit of their own."""
-    terms = index.vocabulary.of("group")
-    own = set(wordings()["strata"])
-    found = [{g for g in a if terms[g].facet in _PEOPLE} for p in scope for a in p.groups if set(a) & own]
-    return frozenset(set.intersection(*found)) if found else frozenset()
-
-
-def _strata_of(grant: Provision, special: frozenset[str]) -> frozenset[str]:
-    """The recognised classes that a grant names among such people."""
-    return strata(grant) & {g for a in grant.groups if special <= set(a) for g in a}
-
-
-def defines(higher: Reading, aid: str, provision: Provision) -> bool:
-    """Whether a provision says whom the text is for (本办法所称…包括), in a text that is about `aid` above all."""
-    if not _DEFINES.search(provision.quote.text) or len(strata(provision)) < _SEVERAL:
-        return False
-    aids = Counter(a for p in higher.provisions for a in p.aid)
-    return bool(aids) and aid == aids.most_common(1)[0][0]
-
-
-def grants(provision: Provision) -> bool:
-    """Whether a provision gives the aid, not only rules on it."""
-    if provision.modality in _NO_GRANT:
-        return False
-    return provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
-
-
-def _open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
-    """Whether one of the lists that say whom the text is for ends in 其他情形."""
-    clauses = {c.id: c for c in reading.clauses}
-    lists = {clauses[p.clause].parent or p.clause for p in scope if p.clause in clauses}
-    items = (p for p in reading.provisions if p.clause in clauses and clauses[p.clause].parent in lists)
-    return any(_REST.search(p.quote.text) for p in items)
-
-
-def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
-    """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted."""
-    loose = index.groups.relations.umbrella["group"]
-    alternatives = [g for p in scope for g in p.groups]
-    return any(set(g) <= loose for g in alternatives) or any(
-        set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
-    )
 
 
 def _hit(
