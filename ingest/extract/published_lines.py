@@ -54,7 +54,7 @@ class Comparison:
 def _comparison() -> re.Pattern[str]:
     words = "|".join(sorted(_OPS, key=len, reverse=True))
     lines = "|".join(sorted(set(f"{line('income-line')}|{line('benefit-standard')}".split("|")), key=len, reverse=True))
-    after = r"(?!的?(?:实际)?差额|的部分|部分|的?\s?[0-9百])"
+    after = r"(?!的?(?:实际)?差额|的?，?(?:按照?|给予)?差额|的部分|部分|的?\s?[0-9百])"
     return re.compile(rf"(?P<op>{words})(?P<what>[^，。；\n]{{0,28}}?(?>(?:{lines})(?:标准)?)){after}")
 
 

@@ -55,6 +55,7 @@ _CONDITION = re.compile(
     r"^(?:领取|享受|发放|支付)(?:的|[^，。；]{0,16}(?:条件|资格|期间|期满|方式|时|确有|有困难|的(?:人员|职工|失业)))"
 )
 _ABOUT_ELIGIBILITY = re.compile(r"家庭|对象|资格|待遇|收入|救助|低保|保障|特困|名单|困难|享受|人员")
+_SENDING = re.compile("[将把向]")
 _LEAST = re.compile(r"(?:至少|最少|不少于|不得少于)$")
 
 
@@ -96,7 +97,7 @@ def recurrences(
         if not own and (
             rhythm.shared
             or _sets_nothing(rhythm, rest)
-            or (rhythm.every and any(rhythm.end <= q.start < close for q in others))
+            or (rhythm.every and any(_divides(text, rhythm, q) for q in others if q.start < close))
         ):
             continue
         least = bool(_LEAST.search(text, low, rhythm.start))
@@ -106,6 +107,11 @@ def recurrences(
                 yield _recurrence(rhythm, quantity.value, ">=" if least else op, rechecks, quantity.end)
         else:
             yield _recurrence(rhythm, 1.0, ">=" if least else "=", rechecks, rhythm.end)
+
+
+def _divides(text: str, rhythm: Rhythm, quantity: Quantity) -> bool:
+    """Whether the rhythm belongs to a quantity behind it; in 每月将费用超过5000元的名单推送 it is of the sending."""
+    return rhythm.end <= quantity.start and not _SENDING.search(text, rhythm.end, quantity.start)
 
 
 def _recurrence(rhythm: Rhythm, times: float, op: str, rechecks: bool, end: int) -> Recurrence:
