@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from checks.base import Hit, Slot
 from checks.compare.assignments import Assignment, clashes
+from checks.compare.deciders import Decider, moved
 from checks.compare.hits import at_place, clip, places, route_for, weighing
 from checks.compare.opponents import certainty
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Reading
+from kg.model import Document, Groups, Reading
 from ontology.bodies import load_bodies
 
 
-def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str]) -> bool:
-    """Whether work on one of `aids` has moved from `origin` to `target` by the day of the index."""
+def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str], document: Document) -> bool:
+    """Whether work on one of `aids` has moved from `origin` to `target` since `document`, by the day of the index."""
+    since = document.made or document.published or document.period.start or date.min
     return any(
-        t.origin == origin and t.target == target and t.day <= index.effective and aids & frozenset(t.aid)
+        t.origin == origin and t.target == target and since < t.day <= index.effective and aids & frozenset(t.aid)
         for t in load_bodies().transfers
     )
 
@@ -26,12 +29,24 @@ def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[s
     found: dict[int, list[tuple[Assignment, Assignment]]] = {}
     for other in binding if index.draft else ():
         for a, b in clashes(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
-            if a.agency not in told and not moved_since(index, b.agency, a.agency, a.norm.aid | b.norm.aid):
+            if a.agency not in told and not moved_since(
+                index, b.agency, a.agency, a.norm.aid | b.norm.aid, other.document
+            ):
                 found.setdefault(a.norm.start, []).append((a, b))
     yield from (_hit(index, several) for several in found.values())
 
 
-def _hit(index: CoverageIndex, several: list[tuple[Assignment, Assignment]]) -> Hit:
+def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
+    """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
+    found: dict[int, list[tuple[Decider, Decider]]] = {}
+    for other in binding if index.draft else ():
+        for a, b in moved(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
+            if a.agency not in told and not moved_since(index, b.agency, a.agency, a.aid & b.aid, other.document):
+                found.setdefault(a.norm.start, []).append((a, b))
+    yield from (_hit(index, several) for several in found.values())
+
+
+def _hit(index: CoverageIndex, several: Sequence[tuple[Assignment | Decider, Assignment | Decider]]) -> Hit:
     """One work of the draft and every text in force that gives it to another body."""
     a, b = several[0]
     label = index.vocabulary.label

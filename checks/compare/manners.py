@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
+from checks.compare.alignment import one_subject
 from checks.compare.norms import Norm
+from checks.compare.topics import aid_meets
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups
@@ -62,9 +64,21 @@ def contradictions(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tu
             yield a, b, matter
 
 
+def across(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Manner, Manner, str]]:
+    """The first rhythm of paying in `mine` that another text has otherwise for the same benefit."""
+    ours, above = ([m for n in norms for m in _manners(n) if m.axis == "rhythm"] for norms in (mine, theirs))
+    for a, b in product(ours, above):
+        matter = _at_odds(index, a, b)
+        if matter and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm):
+            yield a, b, matter
+            return
+
+
 def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     """What two manners contradict each other about; "" where they do not."""
-    if a.axis != b.axis or a.cue.id == b.cue.id or a.norm.line == b.norm.line:
+    if a.axis != b.axis or a.cue.id == b.cue.id or _beside(a.norm, b.norm):
         return ""
     apart = a.people and b.people and index.groups_meet(a.people, b.people) is Verdict.NO
     other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
@@ -73,6 +87,10 @@ def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     return "、".join(
         dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if x.endswith(y) or y.endswith(x))
     )
+
+
+def _beside(a: Norm, b: Norm) -> bool:
+    return (a.document, a.line) == (b.document, b.line)
 
 
 def _is_again(norm: Norm) -> bool:

@@ -26,16 +26,16 @@ _NOT = re.compile(
 )
 _OPTIONAL = re.compile(r"可以?(?:不|免|暂)|有条件的|鼓励|探索|逐步|支持")
 _CLAUSE = re.compile(r"[^，。；：]+")
-_ASIDE = re.compile(
-    r"责令|罚款|处分|追究|处罚|不得(?:低于|高于|超过|少于|多于|早于|晚于)|除外|另有规定|之一|情形的|下列[^：:]*[：:]$"
-)
+_ASIDE = re.compile(r"责令|罚款|处分|追究|处罚|除外|另有规定|之一|情形的|下列[^：:]*[：:]$")
+_LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
+_BOUND = re.compile(r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)")
 _FAILS = re.compile(
     r"不符合|不再符合|不具备|骗取|虚假|隐瞒|弄虚作假|冒领|拒不|不配合|逾期|死亡|失踪|重复|毕业|退学|终止|未(?=经|按|办|依)|擅自|违规|违法|变相"
     r"|另行|其他|以外|之外|无正当理由|重新就业|超出|多头|退休|核实后|经核[查实]|已经?(?:享受|领取|纳入|获得)|同一"
 )
 _CASE = re.compile(r"的$|时$|后$|前$")
 _OF = re.compile(
-    r"[^，。；：]{4,40}的(?=，|人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
+    r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
 )
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
 _AROUND = 3  # pieces that the two norms share
@@ -79,7 +79,8 @@ def _stances(norm: Norm) -> Iterator[Stance]:
         for text in (norm.text, norm.stem):
             if said := _said(deed, text):
                 clause, at, own = said
-                signs = len(_NOT.findall(clause[:at])) + own
+                governed = _LISTED.search(norm.stem) is not None and text is norm.text
+                signs = len(_NOT.findall(clause[:at])) + own + governed
                 done = signs % 2 == 0
                 about = clause + (norm.text if text is norm.stem else "")
                 words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
@@ -92,7 +93,7 @@ def _stances(norm: Norm) -> Iterator[Stance]:
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
     """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
     for clause in _CLAUSE.findall(text):
-        if not _CASE.search(clause):
+        if not _CASE.search(clause) and not _BOUND.search(clause):
             found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
             if found:
                 first = min(found, key=lambda m: m.start())
@@ -121,7 +122,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
-    if a.fails != b.fails or len(denied.case & (granted.words | granted.case)) < _OF_CASE * len(denied.case):
+    if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
     return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
@@ -134,4 +135,5 @@ def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
 
 
 def _alike(a: Stance, b: Stance) -> float:
-    return len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    mine, theirs = bag(a.norm.words), bag(b.norm.words)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))

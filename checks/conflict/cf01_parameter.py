@@ -16,6 +16,7 @@ from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
 from checks.compare.hits import at_place, defers, places, weighing
 from checks.compare.limits import at_odds, comparable
+from checks.compare.manners import across
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
 from checks.compare.quantities import alike, figure_pairs
@@ -43,9 +44,26 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
+        yield from _rhythms(index, mine, other)
         for a, b in _side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
+
+
+def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hit]:
+    """One benefit paid by the month here and by the quarter there."""
+    for a, b, matter in across(index, norms_of(index, mine), norms_of(index, other)):
+        if not any(defers(index, m.norm) for m in (a, b)):
+            yield Hit(
+                ("rhythm", *a.norm.ids, *b.norm.ids),
+                f"{matter}的发放办法不一致：{at_place(index, a.norm)}规定{a.cue.label}，"
+                f"{at_place(index, b.norm)}规定{b.cue.label}。",
+                places(index, (a.norm, b.norm)),
+                same=(Slot("matter", matter),),
+                differs=(Slot("rhythm", a=a.cue.label, b=b.cue.label),),
+                aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+                severity=Severity.WARNING,
+            )
 
 
 def _side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:

@@ -15,7 +15,7 @@ from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.compare.agencies import names
-from checks.compare.assigned import in_plain_words, moved_since
+from checks.compare.assigned import in_decisions, in_plain_words, moved_since
 from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
 from checks.compare.norms import norms_of
@@ -55,6 +55,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             told.add((duty.agency, duty.aid))
             yield _hit_of_move(index, duty, move)
     yield from in_plain_words(index, binding(index), {a for a, _, _ in found})
+    yield from in_decisions(index, binding(index), {a for a, _, _ in found})
 
 
 def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
@@ -150,7 +151,7 @@ def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
 
 
 def _transferred(index: CoverageIndex, a: Duty, b: Duty) -> bool:
-    return moved_since(index, b.agency, a.agency, frozenset({a.aid}))
+    return moved_since(index, b.agency, a.agency, frozenset({a.aid}), b.document)
 
 
 def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:

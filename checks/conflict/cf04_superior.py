@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare import (
+    ages,
     conditions,
     equality,
     floors,
@@ -53,6 +54,7 @@ COMPARERS: tuple[Comparer, ...] = (
     weakening.compare,
     vagueness.compare,
     thresholds.compare,
+    ages.compare,
     equality.compare,
     protection.compare,
 )
@@ -76,7 +78,7 @@ def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Itera
     for compare in COMPARERS:
         for departure in compare(index, mine, theirs):
             start = departure.mine[0].start
-            again = compare is thresholds.compare and start in told  # known as a figure of its kind
+            again = compare in (thresholds.compare, ages.compare) and start in told  # known as a figure of its kind
             if not again and not defers(index, departure.mine[0]):
                 told.add(start)
                 yield departure

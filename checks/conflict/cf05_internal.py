@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
+from checks.compare import ages
 from checks.compare.counted import lengths
+from checks.compare.deciders import doubled
 from checks.compare.deontic import own_clashes
 from checks.compare.doubles import Double, terms, values
 from checks.compare.figures import Figure, figures
@@ -51,6 +53,11 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for x, y in doubles(index, reading.document.name):
         said = (x.parameter.quote, y.parameter.quote)
         yield _of_double(index, Double("threshold", "启动或者认定的条件", *said, (x.norm, y.norm)))
+    for young, old in ages.doubles(index, reading.document.name):
+        yield _of_double(index, Double("age", "年龄条件", young.quote, old.quote, (young.norm, old.norm)))
+    for one_body, other in doubled(index, reading.document.name):
+        who = [index.vocabulary.label("agency", d.agency) for d in (one_body, other)]
+        yield _of_double(index, Double("decider", "作出决定的机关", who[0], who[1], (one_body.norm, other.norm)))
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
 

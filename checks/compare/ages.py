@@ -1,0 +1,107 @@
+"""Ages for which something is given: 零至六周岁 where the higher rule says 零至七周岁, 18至55周岁 after 16至60周岁.
+
+A range is read from the ages of one norm that grants something or says who may apply. A lower text may take in more
+ages, not fewer; ages that another norm of its own serves are not left out. Inside one document two ranges for the same
+people contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.alignment import bag, one_subject
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import aid_meets
+from checks.compare.windows import groups_in, numbers_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.wording import wordings
+
+_GRANTS = re.compile(r"给予|免费|享受|申请|纳入|发放|发给|对象|资助|补贴|救助|提供|可以|应当年满|条件")
+_DENIES = re.compile(
+    r"不得|不予|不再|停止|停发|终止|承担|自理|收取|退出|以外|其中|确因|父母|监护人|子女|刑事|同意|雇|招用未"
+)
+_NONE, _END = 0.0, 200.0
+_ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """From `low` to `high` years, in a norm that gives something."""
+
+    norm: Norm
+    low: float
+    high: float
+    quote: str
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Ranges of `mine` inside those of `theirs` for the same thing."""
+    ours, above = (ages_of(index, n[0].document) if n else () for n in (mine, theirs))
+    for a in ours:
+        near = [b for b in above if _alike(a, b) >= _ALIKE and _one_matter(index, a, b)]
+        b = max(near, key=lambda x: _alike(a, x), default=None)
+        again = any(_same(a, x) for x in near)
+        if b and not again and _inside(a, b) and not _served(a, b, ours):
+            yield Departure(Label.NOTION, "age", "年龄界限窄于上位规定", a.quote, b.quote, (a.norm,), (b.norm,))
+
+
+def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
+    """Two ranges of one document for the same people."""
+    found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            apart = a.norm.line != b.norm.line and not (a.norm.stem and a.norm.lead.start == b.norm.lead.start)
+            meets = a.low < b.high and b.low < a.high
+            if apart and meets and not _same(a, b) and a.norm.aid == b.norm.aid and _alike(a, b) >= _SAME:
+                yield a, b
+
+
+@per_index
+def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
+    """The ranges of a document."""
+    return tuple(a for n in norms_of(index, index.reading(name)) if (a := _ages(n)))
+
+
+def _ages(norm: Norm) -> Ages | None:
+    if not _GRANTS.search(norm.words) or _DENIES.search(norm.words):
+        return None
+    found = [p for p in numbers_of(norm) if p.kind == "age"]
+    lows = [p.value for p in found if p.op in (">", ">=")]
+    highs = [p.value for p in found if p.op in ("<", "<=")]
+    if not found or len(lows) > 1 or len(highs) > 1 or len(lows) + len(highs) < len(found):
+        return None
+    low, high = (lows or [_NONE])[0], (highs or [_END])[0]
+    start, end = min(p.start for p in found), max(p.end for p in found)
+    return Ages(norm, low, high, norm.text[start - norm.start : end - norm.start]) if low < high else None
+
+
+def _alike(a: Ages, b: Ages) -> float:
+    mine, theirs = bag(a.norm.words), bag(b.norm.words)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:
+    strata = frozenset(wordings()["strata"])
+    mine, theirs = (groups_in(x.norm.words).ids() & strata for x in (a, b))
+    same = mine == theirs or not theirs
+    return same and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm)
+
+
+def _inside(a: Ages, b: Ages) -> bool:
+    return a.low >= b.low and a.high <= b.high and not _same(a, b)
+
+
+def _same(a: Ages, b: Ages) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _served(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:
+    """Whether another range of the same document takes in what `a` leaves out of `b`."""
+    rest = [(b.low, a.low)] * (b.low < a.low) + [(a.high, b.high)] * (a.high < b.high)
+    others = [x for x in ours if x is not a and _alike(a, x) >= _NEAR]
+    return all(any(x.low <= low + 1 and x.high >= high - 1 for x in others) for low, high in rest)

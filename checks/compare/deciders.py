@@ -1,0 +1,114 @@
+"""Who decides on an aid, or recognises its people: two texts, or two places of one, that give it to different bodies.
+
+A village committee never decides; a mass organisation does not decide where a text above has a department do it; a
+partner (会同) of the text above does not decide alone. Left out: work that is handed down (委托, 小额), steps before
+and behind the decision (审核意见, 复核, 备案), and what is decided about bodies, money and plans rather than people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.bodies import is_authority, is_mass
+from checks.compare.agencies import names_in
+from checks.compare.alignment import bag
+from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import LOOSE, aid_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Role, Verdict
+from kg.model import Groups
+
+_GRANTS = re.compile(
+    r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
+)
+_RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
+_SEEN = re.compile(
+    r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准)(?!确认的)"
+)
+_STEP = re.compile(
+    r"委托|授权|下放|小额|元(?:以下|以内|（含）)|紧急|先行|(?<!无)异议|复核|复议|复查|不服|终止|停发|停止|减发|调整|变更|取消|退出|备案|可以|评估|鉴定|机构|资金|预算"
+    r"|计划|方案|名录|目录|责令|处分|处罚|标准|未按|违反|骗取|举报|辅助器具|项目|培训|基地|单位|分别|相关部门|有关部门"
+)
+_BROAD = LOOSE | {"development", "women", "disability-general", "labour-hardship", "social-insurance", "living-aid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """`agency` decides on `aid` in a norm; `recognises` people, or grants."""
+
+    norm: Norm
+    agency: str
+    aid: frozenset[str]
+    people: Groups
+    recognises: bool
+
+
+def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
+    """Decisions that document `mine` gives to another body than `theirs`, which knows no other decision on it."""
+    ours, above = deciders_of(index, mine), deciders_of(index, theirs)
+    for a in ours:
+        same = [b for b in above if _one_decision(index, a, b)]
+        known = {x.agency for x in same} | {"township", "government"}
+        other = [b for b in same if b.agency not in {x.agency for x in ours if _one_decision(index, x, b)}]
+        if other and a.agency not in known and _may_clash(index, a.agency, other[0].agency):
+            yield a, other[0]
+        elif a.agency == "village" and (above_it := _by_a_body(index, a, theirs)):
+            yield a, above_it
+
+
+def doubled(index: CoverageIndex, name: str) -> Iterator[tuple[Decider, Decider]]:
+    """Two bodies of one document each of which takes the same decision, in different lines."""
+    found = deciders_of(index, name)
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            apart = a.agency != b.agency and a.norm.line != b.norm.line
+            if apart and not {a.agency, b.agency} & {"government", "village"} and _one_decision(index, a, b):
+                yield a, b
+
+
+def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
+    """A norm that has the township look into, or a department decide, what `a` leaves to the village committee."""
+    found: list[tuple[int, Decider]] = []
+    for norm in norms_of(index, index.reading(theirs)):
+        bodies = names_in(norm.text) - {"village", "unresolved"}
+        if bodies and _SEEN.search(norm.text) and aid_of(index, norm) & a.aid:
+            near = len(bag(norm.text) & bag(a.norm.prior + a.norm.text))
+            found.append((near, Decider(norm, min(bodies), a.aid, a.people, False)))
+    return max(found, key=lambda x: x[0], default=(0, None))[1]
+
+
+@per_index
+def deciders_of(index: CoverageIndex, name: str) -> tuple[Decider, ...]:
+    """Who decides in a document."""
+    return tuple(d for n in norms_of(index, index.reading(name)) for d in _deciders(index, n))
+
+
+def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
+    aid = aid_of(index, norm) - _BROAD
+    for p in norm.provisions:
+        said = p.quote.text
+        grants, recognises = _GRANTS.search(said), _RECOGNISES.search(said)
+        leads = p.agencies(Role.LEAD)
+        if "decide" in p.functions and aid and len(leads) == 1 and (grants or recognises):
+            own = next(iter(leads))
+            partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
+            if not _STEP.search(said) and not names_in(said) - {own, "village", "township"} - partners:
+                yield Decider(norm, own, aid, Groups.of(p.groups), bool(recognises))
+
+
+def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
+    if a.recognises != b.recognises or not a.aid & b.aid:
+        return False
+    if a.recognises:
+        return bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.YES
+    return not (a.people and b.people) or index.groups_meet(a.people, b.people) is not Verdict.NO
+
+
+def _may_clash(index: CoverageIndex, mine: str, theirs: str) -> bool:
+    """Whether a decision of `mine` for one of `theirs` is more than a matter of levels."""
+    vocabulary = index.vocabulary
+    low = mine == "village" or is_mass(vocabulary, mine)
+    return low or (is_authority(vocabulary, mine) and is_authority(vocabulary, theirs))
