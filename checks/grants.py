@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from checks.compare.precedence import puts_out
 from checks.programmes import Programme, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -70,7 +71,8 @@ def settles(a: Grant, shared: frozenset[str]) -> bool:
     text = a.reading.document.text
     read = [x.start for x in a.programme.stacking]
     words = (*wordings()["stacking"], *wordings()["stacking-outside"])
-    rules = (m for m in _SENTENCE.finditer(text) if any(w in m.group() for w in words) or _holds(m, read))
+    said = _SENTENCE.finditer(text)
+    rules = (m for m in said if any(w in m.group() for w in words) or puts_out(m.group()) or _holds(m, read))
     return any(_reaches(a, text, rule, shared) for rule in rules)
 
 
@@ -79,7 +81,7 @@ def _holds(sentence: re.Match[str], places: list[int]) -> bool:
 
 
 def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
-    """Whether a rule is about the shared purposes: by its own words, else by those of its article's beginning."""
+    """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
     said = rule.group()
     if any(w in said for w in wordings()["stacking-items"]):
         return False
@@ -87,8 +89,11 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     if about:
         return bool(about & shared)
     start, end = text.rfind("\n", 0, rule.start()) + 1, text.find("\n", rule.end())
-    about = purposes_in(text[start : end if end > 0 else len(text)])
-    return not about or bool(about & shared)
+    line = text[start : end if end > 0 else len(text)]
+    about = purposes_in(line)
+    if about or line == a.line:
+        return not about or bool(about & shared)
+    return not any(start <= g.quote.start < start + len(line) and _is_sum(g) for g in a.programme.provisions)
 
 
 def _is_sum(provision: Provision) -> bool:

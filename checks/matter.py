@@ -22,6 +22,9 @@ from ontology.wording import wordings
 LEAST_SHARED = 0.6
 REMEMBERED = 50_000  # texts
 LEAST_WORDS = 3  # characters that make a matter of its own
+_LIMIT = re.compile(
+    r"(?:应当|应)?(?:在|于|自[^，。；]{0,12}?之日起)?[0-9０-９一二三四五六七八九十]+个?(?:工作)?日(?:以|之)?内|作出"
+)
 _PART = re.compile(r"[，、；。：]")
 
 
@@ -81,8 +84,8 @@ def _schemes_differ(a: Duty, b: Duty) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
-    """`text` without the words of the vocabulary and without words of mere activity."""
-    return words(_general().sub("", _known().sub("，", text)))
+    """`text` without the words of the vocabulary, time limits and words of mere activity."""
+    return words(_general().sub("", _known().sub("，", _LIMIT.sub("", text))))
 
 
 def _share(a: str, b: str) -> float:

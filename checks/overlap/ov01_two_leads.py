@@ -107,7 +107,8 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     functions = (DELIVERED | _GATHERS) & {d.function for d in index.duties_under_review if d.groups}
     for duty in _nearby(index):
         named = duty.function in functions and duty.role is Role.LEAD and duty.groups
-        if named and len(task := matter(duty)) >= LEAST_WORDS:
+        task = matter(duty) if named else ""
+        if len(task) >= LEAST_WORDS or task in wordings()["technical-step"]:
             tasks.setdefault((duty.function, task), []).append(duty)
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):

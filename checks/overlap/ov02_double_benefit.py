@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority, is_mass
+from checks.compare.precedence import comes_after, puts_out
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
-from checks.programmes import Programme, programmes
+from checks.programmes import Programme, programmes, purposes_in
 from checks.speech import crossing
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -59,7 +60,8 @@ def _of_grants(index: CoverageIndex, first: Reading, second: Reading) -> Iterato
         if not shared or shared in told or (_one_giver(index, a, b) and _one_benefit(index, a, b)):
             continue
         cited = any(_names(x, y) for x, y in ((first, second), (second, first)))
-        if cited or settles(a, shared) or settles(b, shared):
+        ordered = any(_follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
+        if cited or ordered or settles(a, shared) or settles(b, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             told.add(shared)
@@ -143,10 +145,22 @@ def settled(a: Programme, b: Programme) -> bool:
         return True
     inside = wordings()["stacking-inside"]
     sentences = a.reading.document.text.replace("\n", "。").split("。")
-    ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]))
+    ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]) or _put_out(a, b, s))
     if any(not any(w in s for w in inside) and _about_benefit(s) for s in ruled):
         return True
-    return _names(a.reading, b.reading)
+    return _follows(a, b) or _names(a.reading, b.reading)
+
+
+def _put_out(a: Programme, b: Programme, sentence: str) -> bool:
+    """Whether a sentence leaves out those who have a benefit like that of `b`: among several it has to say which."""
+    alone = len(a.provisions) == len(a.reading.provisions)
+    return puts_out(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
+
+
+def _follows(a: Programme, b: Programme) -> bool:
+    """Whether the text of `a` says which of the two comes first."""
+    mine, theirs = a.reading.document, b.reading.document
+    return comes_after(mine.text, mine.title or "", b.aid, theirs.title or "")
 
 
 def _names(a: Reading, b: Reading) -> bool:
@@ -231,5 +245,4 @@ CHECK = Check(
     "写明两项待遇能否同时享受。",
     Route.CONSULTATION,
     find,
-    (Material.BASE,),
 )

@@ -1,0 +1,42 @@
+"""What a text says of its benefit beside another: which comes first (医疗救助支付后仍有困难的), or who is left out.
+
+Such a sentence settles how the two combine, though it has none of the words for stacking. It counts where it names the
+other aid (not the text's own) with a word of order, or puts out those who have been given something.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.vocabulary import load_vocabulary
+
+_ORDER = re.compile(
+    r"先行?(?:享受|申请|给予|支付|救助|报销|办理)|(?:支付|报销|补偿|救助|补助|资助|援助|结算|享受|保障|待遇)(?:之?后|仍|的基础上)"
+    r"|(?:基础上|剩余|余额|差额)|再(?:计算|给予|按|予|行)|在先"
+)
+_PUT_OUT = re.compile(
+    r"(?:已[^。；，]{0,20}?(?:享受|领取|获得|纳入|发放|实施)|享受|领取|获得)[^。；，]{0,40}"
+    r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
+)
+_SENTENCE = re.compile(r"[^。；\n]+")
+_ANY = ("社会救助",)
+
+
+def comes_after(text: str, title: str, aid: str, other: str) -> bool:
+    """Whether a text titled `title` says which is first, its benefit or the `aid` that the `other` title is about."""
+    names = [n for n in (*_names(aid), *_ANY) if n not in title and (n in other or (n in _ANY and "救助" in other))]
+    said = (m.group() for m in _SENTENCE.finditer(text)) if names else ()
+    return any(_ORDER.search(s) and any(n in s for n in names) for s in said)
+
+
+def puts_out(sentence: str) -> bool:
+    """Whether a sentence leaves out those who already have something."""
+    return bool(_PUT_OUT.search(sentence))
+
+
+@cache
+def _names(aid: str) -> tuple[str, ...]:
+    term = load_vocabulary().of("aid").get(aid)
+    labels = (*term.label.split("、"), *term.alternatives) if term else ()
+    return tuple(n for n in labels if len(n) > 3)
