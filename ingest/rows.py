@@ -37,6 +37,7 @@ class Row:
     groups: Groups
     excluded: Groups
     bare: bool = False  # of people only conditions are said
+    punishes: bool = False  # who is punished, and for what, benefits nobody
 
     @property
     def actors(self) -> frozenset[tuple[str, str]]:
@@ -76,7 +77,7 @@ def keep_force(force: str, acts: list[Act]) -> str:
 def hand_on_groups(rows: list[Row]) -> None:
     """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid."""
     for before, row in itertools.pairwise(rows):
-        if not row.groups.alternatives and (not row.aid or before.aid in ((), row.aid)):
+        if not row.punishes and not row.groups.alternatives and (not row.aid or before.aid in ((), row.aid)):
             row.groups = before.groups
 
 

@@ -21,19 +21,19 @@ from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
-from ingest.extract.modality import Voice, modality_of
+from ingest.extract.modality import modality_of
 from ingest.extract.responsible import responsible
 from ingest.extract.sentence_acts import read_sentence
 from ingest.grammar import Tokens
 from ingest.listing import announces, grants, of_things, says_something
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
-from ingest.stems import DOING, Stem, handed_down
+from ingest.stems import Stem, handed_down
+from ingest.voicing import is_punishment, voice_of
 from kg.enums import Modality, Role
 from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
-_BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
@@ -152,17 +152,19 @@ class Walk:
             people = people.merge(stem.groups, order_of(self.context))
         people = under_heading(self.context, people, stem.heading)
         words = self.text[start:end]
-        modality = modality_of(_voice(words, stem, scope, act, people_before or bool(people.groups)))
+        modality = modality_of(voice_of(words, stem, scope, act, people_before or bool(people.groups)))
         functions = () if modality is Modality.DECLARATION else act.functions
         if modality is Modality.DEFINITION and "视" not in words:
             functions = ()
-        if functions == ("sanction",):
+        punishes = functions == ("sanction",) and is_punishment(words, modality)
+        if punishes:
             people = NOT_MEANT
         ends = modality is Modality.DECLARATION and _IN_FORCE.search(words)
         if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()
         aid = find_aid(self.context, clause, start, end)
-        return Row(start, end, (act,), functions, act.weak, modality, aid, people.groups, people.excluded, people.bare)
+        said = (people.groups, people.excluded, people.bare, punishes)
+        return Row(start, end, (act,), functions, act.weak, modality, aid, *said)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         words = self.text[start:end]
@@ -233,21 +235,3 @@ class Walk:
         people = find_groups(self.context, clause, start, end)
         aid = find_aid(self.context, clause, start, end) or stem.aid
         return Row(start, end, (act,), functions, False, stem.modality, aid, people.groups or NOBODY, people.excluded)
-
-
-def _voice(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
-    agency = any(role in DOING for _, role in act.actors)
-    default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
-    return Voice(
-        words,
-        act.marker,
-        agency,
-        act.person,
-        scope.duty_list,
-        act.functions,
-        default,
-        act.opening,
-        act.first,
-        people,
-        stem.aims,
-    )

@@ -27,6 +27,7 @@ ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
+STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
 
@@ -53,8 +54,10 @@ class GroupReading:
         """Conditions alone hold of those named just before (特困人员…。生活不能自理的，…)."""
         if not self.bare:
             return self
-        own, people = (order.facets_of(tuple(frozenset(a) for a in g)) for g in (self.groups, before))
-        return self if own & people else self.merge(before, order)
+        own = order.facets_of(tuple(frozenset(a) for a in self.groups))
+        kept = tuple(frozenset(i for i in a if order.facets[i] not in own & STAGES) for a in before)
+        clash = own & order.facets_of(kept) or not all(kept)
+        return self if clash else self.merge(order.groups(kept), order)
 
 
 NOBODY = GroupReading()

@@ -182,3 +182,26 @@ def test_one_act_of_encouraging_after_the_other() -> None:
     found = provisions("第一条　鼓励慈善组织设立救助项目，支持工会开展职工医疗互助。鼓励企业捐赠，县民政局应当登记。")
     assert [p.modality.value for p in found][0 :: len(found) - 1] == ["encouragement", "obligation"]
     assert {p.modality.value for p in found[:-1]} == {"encouragement"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("对侵害妇女权益的行为，公安机关应当及时制止。", [("female",)]),
+        ("用人单位不得辞退女职工。", [("female", "worker")]),
+        ("侵害妇女权益的，由公安机关给予处罚。", []),
+        ("侵害妇女权益的，由主管部门责令改正，制止侵害。", []),
+    ],
+)
+def test_who_is_punished_and_for_what_benefits_nobody(words: str, expected: list[tuple[str, ...]]) -> None:
+    assert list(provisions(f"第一条　{words}")[0].groups) == expected
+
+
+def test_nobody_is_handed_on_to_a_punishment() -> None:
+    found = provisions("第一条　侵害妇女权益的，应当赔偿妇女的损失，并由所在单位依法给予处分。")
+    assert found[-1].groups.ids() == frozenset()
+
+
+def test_a_new_stage_takes_the_place_of_the_one_before() -> None:
+    text = "第一条　资助孤儿，在普通高中、中等职业教育阶段免除学费。对考入普通高等学校的，给予助学补助。"
+    assert sorted(provisions(text)[-1].groups) == [("higher-ed", "orphan")]

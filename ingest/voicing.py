@@ -1,0 +1,40 @@
+"""What the force of an act depends on, gathered from the act and what it inherits; and which acts only punish."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts import Act, Scope
+from ingest.extract.modality import Voice
+from ingest.stems import DOING, Stem
+from kg.enums import Modality
+
+_BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
+_STOPPED = re.compile("制止|保护")
+_PUNISHED = re.compile("责令|处分|处罚|罚款|警告|批评|责任|追究|没收|退回|追回")
+
+
+def is_punishment(words: str, modality: Modality) -> bool:
+    """Whether a sanction only punishes, so that nobody benefits; not where a wrong is stopped or itself forbidden."""
+    if modality is Modality.PROHIBITION:
+        return False
+    return _PUNISHED.search(words) is not None or _STOPPED.search(words) is None
+
+
+def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
+    """The voice of one act in the place it stands in; `people`: beneficiaries are named in it or just before."""
+    agency = any(role in DOING for _, role in act.actors)
+    default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
+    return Voice(
+        words,
+        act.marker,
+        agency,
+        act.person,
+        scope.duty_list,
+        act.functions,
+        default,
+        act.opening,
+        act.first,
+        people,
+        stem.aims,
+    )
