@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from api.chinese import ChineseCommand, ChineseGroup
-from api.commands import case_steps, case_tracks
+from api.commands import case_steps
 from api.commands.records import (
     acting,
     agency_id,
@@ -154,5 +154,5 @@ def _all_cases() -> list[Case]:
         return caselog.all_cases(session)
 
 
-for step in (*case_steps.COMMANDS, *case_tracks.COMMANDS):
+for step in case_steps.COMMANDS:
     command.add_command(step)

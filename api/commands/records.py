@@ -18,6 +18,7 @@ from api.consulting import agency_of, recheck_decided, words_of
 from api.database import database_url
 from api.library import Library
 from api.settings import load_settings
+from api.steps import Desk
 from api.workspace import open_workspace
 from consultation.calendar import CHINA, china_day
 from consultation.case import STANCES, Case
@@ -41,6 +42,11 @@ def records() -> Iterator[Session]:
 def acting() -> dict[str, Any]:
     """Who acts now; HUISHANG_BY names the person where the login name does not."""
     return {"by": os.environ.get("HUISHANG_BY") or getpass.getuser(), "at": datetime.now(UTC)}
+
+
+def desk(session: Session) -> Desk:
+    """Where the person at the command line acts."""
+    return Desk(session, load_settings(), acting())
 
 
 def words() -> Words:

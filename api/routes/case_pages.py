@@ -12,9 +12,10 @@ from api.consulting import recheck_decided
 from api.page.files import attachment
 from api.page.render import page
 from api.problems import Problem
-from api.routes.case_acts import ACTS, DECIDING, FORMS, OF_MEMBERS, PostedForm, words_in
+from api.routes.forms import PostedForm, values_in
 from api.routes.office.shown import gate_out
 from api.routes.office.work import MemberWork, OfficeWork, Work
+from api.steps import DECIDING, OF_MEMBERS, STEPS, take
 from consultation import caselog, liaison
 from consultation.case import STANCES, Case
 from consultation.case_steps import CASE
@@ -37,11 +38,11 @@ def shown(number: int, request: Request, work: MemberWork, error: str = "") -> H
     more: dict[str, Any] = {
         "case": case,
         "events": events_of(work.session, caselog.stream(number)),
-        "steps": [s for s in steps if s.action in FORMS],
+        "steps": [s for s in steps if s.action in STEPS and s.action != "gate"],
         "states": CASE.states,
         "labels": {s.action: s.label for s in CASE.steps},
         "stances": STANCES,
-        "forms": FORMS,
+        "forms": STEPS,
         "about": tracks | {"opine": case.findings},
         "agencies": {
             "agency": sorted(case.circulated_to, key=lambda a: a not in case.participants),
@@ -65,10 +66,13 @@ def _moves(case: Case, work: Work) -> dict[str, tuple[str, ...]]:
 @router.post("/cases/{number}/{action}")
 def act(number: int, action: str, work: MemberWork, form: PostedForm) -> Response:
     """One step; a refusal comes back to the page as a sentence, with nothing of the step kept."""
-    if action not in ACTS or not _may(work, action):
+    if action not in STEPS or not _may(work, action):
         raise Problem(403, "没有进行此项操作的权限。")
     try:
-        ACTS[action](work, number, words_in(form))
+        values = dict(values_in(form, STEPS[action].fields))
+        if action in OF_MEMBERS and not work.user.may(Permission.CASE):
+            values["agency"] = work.user.agency
+        take(work, number, action, values)
         if action in DECIDING:
             recheck_decided(work.session, number, work.library, **work.acting)
     except Refused as error:

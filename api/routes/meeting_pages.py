@@ -17,10 +17,11 @@ from api.deps import InDatabase, InLibrary, Now
 from api.page.files import attachment
 from api.page.render import CHINA, page
 from api.problems import Problem
-from api.routes.case_acts import DECIDED_TEXT, PostedForm, day_in
+from api.routes.forms import PostedForm, day_in
 from api.routes.office.work import MemberWork, OfficeWork, Work
 from api.routes.record_pages import agencies_of, check_own
 from api.security import Officer, Speaker
+from api.steps import DECIDED_TEXT
 from consultation import caselog, meetings
 from consultation.errors import Refused
 from consultation.events import events_of
@@ -218,7 +219,7 @@ FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         ("agency", "责任单位"),
         ("due", "完成期限"),
         ("case", "所涉会商事项"),
-        DECIDED_TEXT,
+        (DECIDED_TEXT.name, DECIDED_TEXT.word),
     ),
     "minute": (),
     "progress": (("decision", "议定事项"), ("text", "办理情况")),

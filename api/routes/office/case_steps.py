@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 
@@ -13,9 +15,8 @@ from api.routes.office.given import NoteIn, ReasonIn
 from api.routes.office.given_cases import AgreeIn, CirculateIn, CoordinateIn, GateIn, OpinionIn, OutcomeIn, SettleIn
 from api.routes.office.shown import CaseOut
 from api.routes.office.work import STALE, Changed, MemberWork, Number, OfficeWork, Work, refuse_stale
-from consultation import caselog, cases, tracks
-from consultation.calendar import Count, add_days
-from consultation.case import Case
+from api.steps import DECIDING, take
+from consultation import caselog
 
 router = APIRouter(tags=["政策会商"], responses=STALE)
 
@@ -28,14 +29,13 @@ class Acting:
     work: Work
     response: Response
 
-    def done(self, case: Case) -> CaseOut:
-        """The answer."""
+    def take(self, action: str, values: Mapping[str, Any] = MappingProxyType({})) -> CaseOut:
+        """The answer after the step; a decided text, if there is one, is checked again."""
+        case = take(self.work, self.number, action, values)
+        if action in DECIDING:
+            recheck_decided(self.work.session, self.number, self.work.library, **self.work.acting)
+            case = caselog.load(self.work.session, self.number)
         return shown(case, self.work, self.response)
-
-    def decided(self) -> CaseOut:
-        """The answer after a decision, whose text, if there is one, is checked again."""
-        recheck_decided(self.work.session, self.number, self.work.library, **self.work.acting)
-        return self.done(caselog.load(self.work.session, self.number))
 
 
 def _acting(number: int, work: Work, response: Response, if_match: str) -> Acting:
@@ -58,106 +58,94 @@ Member = Annotated[Acting, Depends(_member)]
 @router.post("/cases/{number}/circulate", summary="通报各成员单位")
 def circulate(new: CirculateIn, act: Office) -> CaseOut:
     """To all members, those concerned marked."""
-    work = act.work
-    until = new.reply_by or add_days(work.today, work.settings.reply_days, Count.WORKING)
-    return act.done(cases.circulate(work.session, act.number, to=work.members, reply_by=until, **work.acting))
+    return act.take("circulate", new.model_dump())
 
 
 @router.post("/cases/{number}/opinions", summary="提出意见")
 def opine(new: OpinionIn, act: Member) -> CaseOut:
     """A member's opinion; a liaison officer speaks for his own unit."""
-    said = new.model_dump() | {"agency": act.work.own(new.agency)}
-    return act.done(cases.opine(act.work.session, act.number, **said, **act.work.acting))
+    return act.take("opine", new.model_dump() | {"agency": act.work.own(new.agency)})
 
 
 @router.post("/cases/{number}/consult", summary="共同协商")
 def consult(act: Office) -> CaseOut:
     """When all have replied or the reply date is past."""
-    silence = act.work.settings.silence_days
-    return act.done(cases.consult(act.work.session, act.number, silence_days=silence, **act.work.acting))
+    return act.take("consult")
 
 
 @router.post("/cases/{number}/agree", summary="确认协商一致")
 def agree(new: AgreeIn, act: Office) -> CaseOut:
     """Agreement; a decided text is checked again."""
-    cases.agree(act.work.session, act.number, **new.model_dump(), **act.work.acting)
-    return act.decided()
+    return act.take("agree", new.model_dump())
 
 
 @router.post("/cases/{number}/disagree", summary="确认存在分歧")
 def disagree(new: ReasonIn, act: Office) -> CaseOut:
     """Disagreement, and on what."""
-    return act.done(cases.disagree(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("disagree", new.model_dump())
 
 
 @router.post("/cases/{number}/resume", summary="继续协商")
 def resume(new: NoteIn, act: Office) -> CaseOut:
     """Back to the table."""
-    return act.done(cases.resume(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("resume", new.model_dump())
 
 
 @router.post("/cases/{number}/coordinate", summary="办公室协调")
 def coordinate(new: CoordinateIn, act: Office) -> CaseOut:
     """Only where 分歧大 and 涉及大局, both with a reason."""
-    office = act.work.settings.office_agency
-    made = cases.coordinate(
-        act.work.session, act.number, large=new.large, overall=new.overall, office_agency=office, **act.work.acting
-    )
-    return act.done(made)
+    return act.take("coordinate", new.model_dump())
 
 
 @router.post("/cases/{number}/submit", summary="提请联席会议审议")
 def submit(new: ReasonIn, act: Office) -> CaseOut:
     """At the office's discretion."""
-    return act.done(cases.submit(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("submit", new.model_dump())
 
 
 @router.post("/cases/{number}/settle", summary="议定")
 def settle(new: SettleIn, act: Office) -> CaseOut:
     """A decision; a decided text is checked again."""
-    made = new.model_dump() | {"responsible": act.work.agency(new.responsible)}
-    cases.settle(act.work.session, act.number, **made, **act.work.acting)
-    return act.decided()
+    return act.take("settle", new.model_dump() | {"responsible": act.work.agency(new.responsible)})
 
 
 @router.post("/cases/{number}/return", summary="退回重新研究")
 def send_back(new: ReasonIn, act: Office) -> CaseOut:
     """The conference returns the matter."""
-    return act.done(cases.send_back(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("return", new.model_dump())
 
 
 @router.post("/cases/{number}/escalate", summary="报请政府决定")
 def escalate(new: ReasonIn, act: Office) -> CaseOut:
     """To the government."""
-    return act.done(cases.escalate(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("escalate", new.model_dump())
 
 
 @router.post("/cases/{number}/withdraw", summary="撤回")
 def withdraw(new: ReasonIn, act: Office) -> CaseOut:
     """Taken back."""
-    return act.done(cases.withdraw(act.work.session, act.number, reason=new.reason, **act.work.acting))
+    return act.take("withdraw", new.model_dump())
 
 
 @router.post("/cases/{number}/review", summary="登记合法性审核结论")
 def review(new: OutcomeIn, act: Office) -> CaseOut:
     """The outcome of legality review of one finding."""
-    return act.done(tracks.record_review(act.work.session, act.number, **new.model_dump(), **act.work.acting))
+    return act.take("review", new.model_dump())
 
 
 @router.post("/cases/{number}/staffing", summary="登记机构编制办理结果")
 def staffing(new: OutcomeIn, act: Office) -> CaseOut:
     """The outcome of the staffing track of one finding."""
-    return act.done(tracks.record_staffing(act.work.session, act.number, **new.model_dump(), **act.work.acting))
+    return act.take("staffing", new.model_dump())
 
 
 @router.post("/cases/{number}/gates", summary="登记出台前程序")
 def gate(new: GateIn, act: Office) -> CaseOut:
     """A gate in use asked, passed, failed or taken back."""
-    moved = new.model_dump()
-    return act.done(tracks.set_gate(act.work.session, act.number, gates=act.work.gates, **moved, **act.work.acting))
+    return act.take("gate", new.model_dump())
 
 
 @router.post("/cases/{number}/close", summary="办结")
 def close(act: Office) -> CaseOut:
     """Closed for good."""
-    return act.done(tracks.close(act.work.session, act.number, gates=act.work.gates, **act.work.acting))
+    return act.take("close")

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Path, Request, Response
 from sqlalchemy.orm import Session
 
-from api.consulting import agency_of, gates_of, members_of, words_of
+from api.consulting import agency_of, words_of
 from api.deps import InDatabase, InLibrary, Now
 from api.library import Library
 from api.problems import Problem
 from api.security import Officer, Speaker
-from api.settings import Settings
-from consultation.calendar import china_day
+from api.steps import Desk
 from consultation.letters.words import Words
 from consultation.people import Permission, User
-from ontology.gates import Gate
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,29 +32,11 @@ def file_answer(kind: str, description: str) -> dict[int | str, dict[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """One request: the transaction, the documents, the settings, and who acts when."""
+class Work(Desk):
+    """One request: the desk, the documents, and the person who acts there."""
 
-    session: Session
     library: Library
-    settings: Settings
     user: User
-    acting: Mapping[str, Any]  # `by` and `at`, as every step takes them
-
-    @property
-    def today(self) -> date:
-        """The day in China."""
-        return china_day(self.acting["at"])
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """Member agencies."""
-        return members_of(self.settings)
-
-    @property
-    def gates(self) -> tuple[Gate, ...]:
-        """Gates before issue in use."""
-        return gates_of(self.settings)
 
     @property
     def words(self) -> Words:
@@ -84,7 +63,7 @@ class Work:
 
 def _work(request: Request, user: User, session: Session, library: Library, now: Any) -> Work:
     acting = MappingProxyType({"by": user.name, "at": now})
-    return Work(session, library, request.app.state.settings, user, acting)
+    return Work(session, request.app.state.settings, acting, library, user)
 
 
 def _office(request: Request, user: Officer, session: InDatabase, library: InLibrary, now: Now) -> Work:
