@@ -87,7 +87,12 @@ def _one_publicity(a: Figure, b: Figure) -> bool:
 
 def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether two decisions are on one application: not where each paragraph names what it is for, and differently."""
-    mine, theirs = (_applied_for(f.norm.prior + f.norm.text) or _applied_for(_article(index, f.norm)) for f in (a, b))
+    mine, theirs = (
+        _applied_for(f.norm.prior + f.norm.text)
+        or _applied_for(index.documents[f.norm.document].text[f.norm.line[0] : f.norm.end])
+        or _applied_for(_article(index, f.norm))
+        for f in (a, b)
+    )
     return not mine or not theirs or bool(mine & theirs)
 
 
@@ -103,10 +108,16 @@ def _applied_for(text: str) -> frozenset[str]:
     return frozenset(_APPLIED.findall(text))
 
 
+def _start(figure: Figure, short: bool) -> str:
+    """The event that its time runs from; in short 受理申请 and 受理 are one."""
+    said = (figure.parameter.basis or "").removesuffix("之日")
+    return said.replace("受理申请", "受理") if short else said
+
+
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
-        starts = {(f.parameter.basis or "").removesuffix("之日") for f in (a, b)} - {""}
+        starts = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
         started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
         if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
             return False

@@ -103,7 +103,9 @@ def _manners(norm: Norm) -> Iterator[Manner]:
     for cue in load_cues().get("manner", ()):
         if not cue.find("named", said):
             continue
-        if cue.facts["axis"][0] == "fee":
+        if cue.facts["axis"][0] == "cap":
+            names: tuple[str, ...] = ("限额",)
+        elif cue.facts["axis"][0] == "fee":
             names = tuple(dict.fromkeys(_FEE.findall(said)))
         elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):
             continue

@@ -21,7 +21,7 @@ from kg.enums import Role
 from kg.model import Reading
 
 _AWAY = re.compile(
-    r"不予受理|不再受理|不得受理|不受理|不予办理|不再办理|不予救助|不纳入|不再纳入|不列入|不予纳入|不适用本|不属于本[^，。；]{0,10}范围"
+    r"不予受理|不再受理|不得受理|不受理|不予办理|不再办理|不予救助|不纳入|不再纳入|不列入|不予纳入|不适用本|暂不受理|暂缓受理|先行?向|不属于本[^，。；]{0,10}范围"
 )
 _DOOR = re.compile(
     r"(?:转?由|应由|改由)(?P<by>[^，。；向到引告]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担|救治)"
@@ -32,6 +32,7 @@ _DOOR = re.compile(
 _WAIT = re.compile(
     r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
     r"为(?:准|依据|前提|条件|基础)"
+    r"|先(?:行)?(?:取得|提供|提交|由)(?P<whose>[^，。；]{2,24}?)(?:出具|开具|作出)(?:的)?(?P<paper>[^。；]{2,40}?)(?:方可|方予|方能|才能|再行)"
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
     r"|凭(?P<with>[^，。；]{2,24}?)出具的[^，。；]{0,24}?(?:证明|通知书|决定书?|意见|结果|结论)[^。；]{0,12}?(?:方可|方能|才能|才可)"
@@ -85,7 +86,7 @@ def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
 
 
 def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[str], waits: bool) -> Iterator[Referral]:
-    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing"))
+    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing", "paper"))
     found = agencies_in(match[name])
     for _, _, target in found[:1]:
         for source in _sources(index, reading, norm, match.start(), target):

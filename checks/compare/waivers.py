@@ -30,7 +30,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if not match:
             continue
         condition = match["a"] or match["b"]
-        if any(_FREES.search(n.words) for n in mine) or not any(_requires(n, condition) for n in mine):
+        freed = any(_FREES.search(n.words) and _same_case(n, b) for n in mine)
+        if freed or not any(_requires(n, condition) for n in mine):
             continue
         for a in mine:
             if a.stem and _same_case(a, b) and aid_meets(index, a, b) is Verdict.YES:

@@ -22,6 +22,7 @@ from checks.compare.manners import contradictions
 from checks.compare.norms import Norm, norms_of
 from checks.compare.thresholds import doubles
 from checks.compare.tiers import inversions
+from checks.compare.twice import twice
 from checks.places import under_review
 from checks.speech import owner, place
 from kg.coverage import CoverageIndex
@@ -48,7 +49,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
     for one, two, matter in contradictions(index, norms):
         yield _of_double(index, Double("manner", f"{matter}的办法", one.cue.label, two.cue.label, (one.norm, two.norm)))
-    for double in (*terms(reading, norms), *lengths(norms)):
+    for double in (*terms(reading, norms), *lengths(norms), *twice(norms)):
         yield _of_double(index, double)
     for x, y in doubles(index, reading.document.name):
         said = (x.parameter.quote, y.parameter.quote)

@@ -13,9 +13,11 @@ import networkx as nx
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.agencies import agencies_in
+from checks.compare.deferrals import Deferral, circles
 from checks.compare.hits import at_place, clip, places
 from checks.compare.referrals import Prerequisite, Referral, prerequisites, referrals
 from checks.compare.topics import related
+from checks.places import document_pairs
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
 
@@ -31,9 +33,31 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if _one_matter(index, edges) and _concerns(index, [e.norm.document for e in edges]):
                 yield _hit(index, edges)
                 break
+    for a, b in _left_to_each_other(index):
+        yield _hit_of_deferrals(index, a, b)
     for waiting in _waiting(index):
         if _concerns(index, [s.norm.document for s in waiting]):
             yield _hit_of_steps(index, waiting)
+
+
+def _left_to_each_other(index: CoverageIndex) -> Iterator[tuple[Deferral, Deferral]]:
+    for mine, other in document_pairs(index):
+        if _same_people(index, [mine.document.name, other.document.name]):
+            yield from circles(index, mine.document.name, other.document.name)
+
+
+def _hit_of_deferrals(index: CoverageIndex, a: Deferral, b: Deferral) -> Hit:
+    first, second = (f"{at_place(index, d.norm)}“{clip(d.norm.text, 36)}”" for d in (a, b))
+    return Hit(
+        (*a.norm.ids, *b.norm.ids),
+        f"{a.what}由两份文件互相指引到对方，没有一处作出规定：{first}；{second}。",
+        places(index, [a.norm, b.norm]),
+        same=(Slot("matter", a.what),),
+        differs=(Slot("document", a=a.title or a.kind, b=b.title or b.kind),),
+        agencies=tuple(dict.fromkeys(x for d in (a, b) for _, _, x in agencies_in(d.norm.words))),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        suggestion="在其中一份文件中作出具体规定，另一份文件引用。",
+    )
 
 
 def _waiting(index: CoverageIndex) -> Iterator[tuple[Prerequisite, ...]]:

@@ -1,0 +1,96 @@
+"""What one document says twice about when people apply, how often, and how long it is in force itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from checks.compare.alignment import bag
+from checks.compare.amounts import amount, order
+from checks.compare.doubles import Double
+from checks.compare.norms import Norm
+from checks.compare.windows import numbers_of
+from kg.model import Parameter
+from kg.stretches import value_of
+
+_EVENT = re.compile(r"(?P<event>[一-龥]{2,10}?)(?:之日起?|当[日天]起?|次[日月]起|后|起)(?:的)?$")
+_APPLIES = re.compile(r"申请|提交|申报|提出")
+_OFFICE = re.compile(r"受理|收到|接到|作出|公示|送达|通知|决定|批准|审核|确认|不服|异议|复核|复议|补正")
+_PLAIN = re.compile(r"应当|可以|自|在|于|从|须|必须|本人|申请人")
+_BODIES = re.compile(r"用人单位|单位|企业|学校|工会|机构|职工|本人|近亲属|个人")
+_PROCEDURE = re.compile(
+    r"申请人|申请材料|申请|提交|应当|之日起?|后|高校毕业生|毕业生|毕业|学生|人员|家庭|对象|逾期不予受理|事故|发生"
+)
+_SHARED = 2  # pieces
+_PAUSE = re.compile(r"[，。；：]")
+_TIMES = re.compile(
+    r"(?:每|一|1)个?(?:自然)?年(?:度)?(?:内)?|年度内|同一年度|全年|12个月内|十二个月内"
+    r"(?=[^。；]{0,30}次)"
+)
+_MOST = re.compile(
+    r"(?:不(?:得)?(?:超过|多于)|只能|仅能|仅限|只限|限|最多|至多|只可)[^，。；]{0,12}?(?P<number>[0-9一二两三四五六]+)次"
+)
+_OTHER = re.compile(r"同一事由|同一原因|急难型|支出型|培训|体检|评估|核查|抽查|检查|会议|走访")
+_VALID = re.compile(r"有效期(?:限)?(?:为|至|：)?(?P<number>[0-9一二三五两]+)年")
+_FORCE = re.compile(
+    r"自(?P<day>[0-9一二三四五六七八九十〇零]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)起(?:施行|实施|执行)"
+)
+
+
+def twice(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Contradictions in deadlines, times a year and force of one document."""
+    yield from _deadlines(norms)
+    yield from _often(norms)
+    for matter, pattern in (("有效期", _VALID), ("施行日期", _FORCE)):
+        said = [(m, n) for n in norms if not _another(n) and (m := pattern.search(n.text))]
+        for (one, a), (two, b) in combinations(said, 2):
+            if one.group(1) != two.group(1) and a.line != b.line:
+                yield Double("force", matter, one.group(), two.group(), (a, b))
+
+
+def _another(norm: Norm) -> bool:
+    """Whether it speaks of another text or paper (《…》, 证书) than itself."""
+    return bool(re.search(r"《|证|卡|决定书|协议|合同|报告|结果|资格|名单", norm.text))
+
+
+def _deadlines(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    found = [(n, p, e) for n in norms if _APPLIES.search(n.text) for p in numbers_of(n) if (e := _event(n, p))]
+    for (a, x, one), (b, y, two) in combinations(found, 2):
+        same = {_who(a, x), _who(b, y)}
+        alike = a.line != b.line and a.aid == b.aid and bool(one & two) and len(same) == 1 and _same_work(a, b)
+        if alike and order(amount(x), amount(y)):
+            yield Double("deadline", "提出申请的期限", x.quote, y.quote, (a, b))
+
+
+def _same_work(a: Norm, b: Norm) -> bool:
+    """Whether both name the same thing to apply for, people and words of procedure aside."""
+    mine, theirs = (bag(_PROCEDURE.sub(" ", n.text)) for n in (a, b))
+    return len(mine & theirs) >= _SHARED
+
+
+def _who(norm: Norm, parameter: Parameter) -> frozenset[str]:
+    """Those named in the clause up to the number."""
+    return frozenset(_BODIES.findall(_PAUSE.split(norm.text[: parameter.start - norm.start])[-1]))
+
+
+def _event(norm: Norm, parameter: Parameter) -> frozenset[str]:
+    """Pieces of the event that a time limit of people runs from."""
+    if parameter.kind != "time-limit":
+        return frozenset()
+    before = norm.text[: parameter.start - norm.start]
+    clause = _PAUSE.split(before)[-1]
+    match = _EVENT.search(clause)
+    if not match or _OFFICE.search(clause):
+        return frozenset()
+    return bag(_PLAIN.sub(" ", match["event"]))
+
+
+def _often(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    found = [
+        (n, m) for n in norms if _TIMES.search(n.text) and not _OTHER.search(n.text) and (m := _MOST.search(n.text))
+    ]
+    for (a, one), (b, two) in combinations(found, 2):
+        same = a.line != b.line and a.aid == b.aid and len(bag(a.text) & bag(b.text)) > 1
+        if same and value_of(one["number"]) != value_of(two["number"]):
+            yield Double("times", "每年的次数", one.group(), two.group(), (a, b))
