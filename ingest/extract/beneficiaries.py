@@ -45,11 +45,14 @@ COMPARED = re.compile(
     r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)(?![^，。；]{0,8}(?:标准|规定|办法|政策)对)[^，。；]{0,8}$"
 )
 CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
+CLASSED = ("认定为", "确认为", "评定为", "确定为")
+PIECE = re.compile("[，。；：]")
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
 GRANTED = re.compile(
     r"(?:给予|发放|领取|享有|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
 )
+OBJECTS = re.compile(r"的?(?:发放|保障|补贴|享受|适用|救助|资助)?对象(?:范围)?(?:为|是|包括)")  # X补贴的对象为Y
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
 
@@ -78,7 +81,33 @@ class Beneficiaries:
                 out.append(unit._replace(manner="state") if unit.manner == "trait" else unit)
             else:
                 kept.append(unit)
-        return self._whole(kept, start, end), out
+        return self._members(self._unclassed(self._whole(kept, start, end), end)), out
+
+    def only_enjoyed(self, start: int, end: int, units: list[Unit]) -> bool:
+        """Whether the only words about people are part of an aid that somebody enjoys (不享受困难残疾人生活补贴)."""
+        names = [n for n in self.aid.between(start, end) if n.manner == "name"]
+        enjoyed = [n for n in names if self.text.endswith("享受", 0, n.start)]
+        return bool(enjoyed) and all(any(_part_of(u, n) for n in enjoyed) for u in units)
+
+    def _unclassed(self, units: list[Unit], end: int) -> list[Unit]:
+        """Units without the class that those listed behind it are put in (下列学生认定为家庭经济困难学生：…)."""
+        for unit in units:
+            if self.text.endswith(CLASSED, 0, unit.start):
+                stop = PIECE.search(self.text, unit.start, end)
+                close = stop.start() if stop else end
+                rest = [u for u in units if not unit.start <= u.start < close]
+                return rest if any(u.manner == "person" and u.start > close for u in rest) else units
+        return units
+
+    def _members(self, units: list[Unit]) -> list[Unit]:
+        """Units with those as conditions that others only have to be one of (属于低保家庭、…的老年人)."""
+        found: list[Unit] = []
+        for unit in units:
+            listed = bool(found) and found[-1].manner == "state" and found[-1] not in units
+            goes_on = listed and LINK.fullmatch(self.text, found[-1].end, unit.start) is not None
+            member = unit.manner == "person" and (goes_on or self.text.endswith("属于", 0, unit.start))
+            found.append(unit._replace(manner="state") if member else unit)
+        return found
 
     def _excepted(self, start: int, end: int) -> Iterator[Span]:
         if self.text.find("除", start, end) >= 0:
@@ -128,6 +157,8 @@ class Beneficiaries:
 
     def _holds(self, names: list[Named], name: Named, units: list[Unit], persons: list[Unit]) -> bool:
         """Whether the person word in an aid's name speaks for the whole stretch."""
+        if OBJECTS.match(self.text, name.end):
+            return not any(u.start > name.end for u in units)
         chain = self._chain(names, name)
         if any(p.generic and LINK.fullmatch(self.text, chain[-1].end, p.start) for p in persons):
             return True

@@ -39,6 +39,7 @@ class GroupReading:
     groups: Groups = field(default_factory=Groups)
     excluded: Groups = field(default_factory=Groups)
     bare: bool = False  # only conditions that people meet are said, not who they are
+    enjoyed: bool = False  # people stand only in the name of an aid that somebody enjoys
 
     def merge(self, conditions: Groups, order: Order) -> GroupReading:
         """The reading with the conditions of a stem (`conditions`) joined to every alternative."""
@@ -52,6 +53,8 @@ class GroupReading:
 
     def among(self, before: Groups, order: Order) -> GroupReading:
         """Conditions alone hold of those named just before (特困人员…。生活不能自理的，…)."""
+        if self.enjoyed and before:
+            return GroupReading(before, self.excluded)
         if not self.bare:
             return self
         own = order.facets_of(tuple(frozenset(a) for a in self.groups))
@@ -101,7 +104,9 @@ class GroupReader:
         if not named and not out and self.text.startswith(("对其", "为其"), start):
             return self._same(clause, start)
         bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
-        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named))
+        units = self.units.between(start, end) if named else []
+        enjoyed = bool(units) and self.beneficiaries.only_enjoyed(start, end, units)
+        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named), enjoyed)
 
     def _whole(self, clause: Clause, start: int) -> int:
         """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""

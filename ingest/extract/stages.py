@@ -12,6 +12,7 @@ from ingest.extract.person_words import Unit
 
 PRESCHOOL = (frozenset(("preschool",)),)
 AT_SCHOOL = re.compile(r"[^，。；：]{0,40}?(?:就读|就学|学习|上学|读书|阶段|期间)")
+SCHOOLS = re.compile(r"(?:阶段)?的?(?:[^，。；]{0,6}学校|教育|教师|公办|民办)")
 ENTERING = ("考入", "考取", "考上", "升入", "就读于", "被")
 
 
@@ -21,4 +22,7 @@ def is_stage(text: str, order: Order, unit: Unit, *, behind_people: bool) -> boo
         return False
     if text.endswith("在", 0, unit.start):
         return AT_SCHOOL.match(text, unit.end) is not None
+    opens = text.startswith("阶段", unit.end - 2) or text.startswith("阶段", unit.end)
+    if opens and not SCHOOLS.match(text, unit.end):
+        return True
     return behind_people or text.endswith(ENTERING, 0, unit.start)

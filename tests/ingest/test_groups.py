@@ -101,6 +101,18 @@ COORDINATION = {
     "对考入普通高等学校的孤儿给予补助": {"higher-ed+orphan"},
     "高等学校对具备学习能力的残疾考生不得拒绝招收": {"disabled"},
     "在高等学校设立服务站，为残疾人服务": {"disabled"},
+    "普通高中教育和市属普通高等教育阶段家庭经济困难学生": {"hardship+senior-high", "hardship+higher-ed"},
+    "普通高中阶段免学杂费": {"senior-high"},
+    "高中阶段学校应当公开收费": set(),
+    "年满60周岁，属于低保家庭、低保边缘家庭，生活不能自理的老年人": {
+        "dibao+elderly+incapacitated",
+        "dibao-margin+elderly+incapacitated",
+    },
+    "属于低保家庭的，可以申请": {"dibao"},
+    "下列学生认定为家庭经济困难学生：（一）低保家庭学生；（二）残疾学生": {"dibao+student", "disabled+student"},
+    "收入低于低保标准1.5倍的家庭，认定为低保边缘家庭": {"dibao-margin"},
+    "困难残疾人生活补贴的对象为低保家庭中的残疾人": {"dibao+disabled"},
+    "困难残疾人生活补贴由残联发放": {"disabled+hardship"},
 }
 WORDS = {
     "听障儿童": {"disabled+minor"},

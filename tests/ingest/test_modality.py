@@ -50,7 +50,10 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("申办残疾人证，免交工本费", "", False, False, True, "entitlement"),
         ("政府通过提供补贴等措施，鼓励用人单位提供见习岗位", "", True, False, True, "encouragement"),
         ("国家推行生育保险制度", "", False, False, False, "declaration"),
+        ("符合两类补贴条件的，可以择高申领其中一类", "permission", False, True, True, "entitlement"),
+        ("不重复享受同一资助项目", "", False, False, True, "prohibition"),
         # near misses
+        ("公民可以依照本条例的规定申领居住证", "permission", False, True, False, "right"),
         ("民政部门应当审核，也可以委托第三方核实", "obligation", True, False, False, "obligation"),
         ("情况复杂的，可以延长至六十日", "permission", False, False, False, "permission"),
         ("本市推行电子证照", "", False, False, False, "obligation"),
