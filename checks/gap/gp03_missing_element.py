@@ -16,17 +16,21 @@ from checks.bodies import is_authority, is_mass
 from checks.cited import find_document
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
-from checks.places import beside, title, under_review
-from checks.programmes import Programme, programmes
+from checks.compare.promises import Promise, in_figures, promises
+from checks.grants import grants_of
+from checks.places import beside, is_duty_list, title, under_review
+from checks.programmes import Programme, programmes, purposes_in
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
-from kg.enums import Role
+from kg.enums import Rank, Role
 from kg.model import Groups, Parameter, Provision, Reading
 from ontology.wording import wordings
 
 _FUND = re.compile(
     r"(?:设立|建立|设置)(?P<name>[^，。；：]{0,16}?(?P<kind>[一-龥]{0,2}(?:周转金|基金|救助金|助学金|帮扶金|关爱金|奖励金|补助金)))"
 )
+_SEVERAL = 2  # grants that a text sets in figures
+_LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for reading in under_review(index):
         bare = list(bare_funds(index, reading))
         yield from (_bare(index, name, norm) for name, norm in bare)
+        yield from (_promised(index, promise) for promise in unsaid(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         made = [p for p in programmes(index, reading) if is_set_up(p) and not told.issuperset(g.id for g in p.grants)]
         if not made:
@@ -67,6 +72,33 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield Skip("所依据的文件已规定")
             else:
                 yield _hit(index, reading, made, element)
+
+
+def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
+    """Grants promised without a sum, where the text sets others in figures or has money for others alone."""
+    if is_duty_list(reading) or reading.document.rank in _LAWS:
+        return
+    norms = norms_of(index, reading)
+    several = in_figures(norms) >= _SEVERAL
+    yield from (p for p in promises(norms) if not p.funded or several)
+
+
+def _promised(index: CoverageIndex, promise: Promise) -> Hit:
+    missing = "给多少" if promise.funded else "给多少、资金从哪里来"
+    provisions = promise.norm.provisions
+    return Hit(
+        ("promise", *promise.norm.ids),
+        f"{at_place(index, promise.norm)}承诺{promise.name}（“{clip(promise.norm.text, 30)}”），但没有写明{missing}。",
+        places(index, [promise.norm]),
+        same=(Slot("aid", promise.name),),
+        differs=(Slot("element", a=None, b=missing),),
+        agencies=tuple(dict.fromkeys(a for p in provisions for a in sorted(p.agencies()))),
+        groups=Groups.of(g for p in provisions for g in p.groups),
+        aid=tuple(sorted(promise.norm.aid)),
+        severity=Severity.WARNING,
+        suggestion=f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。",
+        invite=("finance",),
+    )
 
 
 def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, Norm]]:
@@ -128,10 +160,16 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
         if not says(other, element):
             continue
         about = [p for p in other.provisions if aids & set(p.aid)]
-        same_body = any(runners & p.agencies(Role.LEAD) for p in about)
+        same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
         if about and (other.document.name in named or same_body):
             return True
     return False
+
+
+def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
+    """Whether what each grant of the text is for is spoken of in the other one."""
+    spoken = purposes_in(other.document.text)
+    return all(not g.purposes or g.purposes & spoken for g in grants_of(index, reading))
 
 
 def _hit(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> Hit:
