@@ -21,7 +21,7 @@ from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme
 
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
-_ORDERING = ("责令", "责成")
+_ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _APPLYING = ("申请", "请求")
