@@ -38,6 +38,7 @@ _PLACES = re.compile(r"[省市县区州盟旗地级各本、（）]{0,6}")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}”")
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
 _WITHIN = ("日内", "月内", "年内", "天内", "时内")
+_JOINING = "和与及"
 _NOT = ("不", "未", "无")
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
@@ -208,6 +209,8 @@ class _Checks:
         """Whether the form at `start:end` counts; `chain` is the next agency, `before` the tokens so far."""
         check = word.check
         if check == "alone":
+            if self.text[start] in _JOINING and before and before[-1].kind == "verb" and before[-1].end == start:
+                return bool(self.edges[end])  # 监督检查和审计: the segmenter sees 检查和
             return self._alone(start) or (chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start)))
         if check == "office":
             return bool(self.edges[start] or self.edges[end]) and not _OFFICE.match(self.text, end)

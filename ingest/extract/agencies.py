@@ -161,9 +161,9 @@ def _same_kind(text: str, left: Match, right: Match) -> bool:
 
 
 def _is_verb(text: str, left: Match, match: Match) -> bool:
-    """Whether a bare name right behind a government is the verb for what it does (县级人民政府组织有关部门…)."""
+    """Whether a bare name right behind another is the verb for what that one does (县级人民政府组织有关部门…)."""
     adjacent = left[1] == match[0] and match[2].manner == "stem" and text[match[0] : match[1]] in _VERBS
-    return adjacent and not _ABOVE.isdisjoint(left[2].ids) and not _LISTING.match(text, match[1])
+    return adjacent and not _LISTING.match(text, match[1])
 
 
 def _goes_on(text: str, left: Match, match: Match) -> bool:

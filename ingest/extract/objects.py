@@ -140,7 +140,12 @@ class Objects(Phrases):
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
             return self.serial(i)
-        return token.kind == "prep" and (token.word.value == "by" or self._tells(i))
+        return token.kind == "prep" and (token.word.value == "by" or self._tells(i) or self._brings(at, i))
+
+    def _brings(self, at: int, i: int) -> bool:
+        """护送到X, 护送其到X: whether 到 says to which body the verb at `at` brings people."""
+        near = self.tokens[i].start - self.tokens[at].end <= 1
+        return near and self.tokens[i].text in ("到", "至") and self.chain_at(i) is not None
 
     def _tells(self, at: int) -> bool:
         """发现问题立即向X报告: whether 向 opens a step of telling behind another's object."""

@@ -35,6 +35,9 @@ _SINCE = re.compile(
 _WITHIN = re.compile(
     r"[^，。；的]{0,16}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|月|年|小时)[底初]?(?:以内|之内|内|之?前|以前)"
 )
+_BEFORE = re.compile(  # 在新生入学前, 在评定后; not 在事后
+    r"[^，。；的、]{1,14}?(?:之前|以前|之后|以后|期间|过程中|(?<=[学定付案诊院业婚职发用训])[前后时])(?![款述者备续果期台])"
+)
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _TAKING_STEPS = ("采取", "采用")
 _GIVING_OVER = frozenset(("交由", "转由"))
@@ -192,7 +195,8 @@ class Phrases(Heads):
     def _in(self, at: int) -> int:
         word, after = self.tokens[at].text, self.tokens[at].end
         behind = _SINCE.search(self.text, after, self.end) if word in "自从" else None
-        behind = _WITHIN.match(self.text, after, self.end) if word == "在" else behind
+        behind = _WITHIN.match(self.text, after, self.end) if word in ("在", "于") else behind
+        behind = behind or (_BEFORE.match(self.text, after, self.end) if word == "在" else None)
         return self.first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:

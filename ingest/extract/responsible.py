@@ -24,7 +24,7 @@ _VERB = re.compile(r"(?P<kind>牵头|主办|配合|协办|协助|支持|参与|�
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|最前)(?:者|的)?(?:单位|部门)?为?牵头")
 _CLAUSE = re.compile(r"[，；;。]")
 _ROLES = {
-    **dict.fromkeys(("牵头", "主办"), Role.LEAD),
+    **dict.fromkeys(("牵头", "主办", "责任", "主要责任"), Role.LEAD),
     **dict.fromkeys(("配合", "协办", "协助", "支持"), Role.ASSIST),
     **dict.fromkeys(("参与", "参加"), Role.PARTICIPATE),
 }

@@ -21,6 +21,7 @@ _TIME = re.compile(
 )
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
 
@@ -83,6 +84,8 @@ def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = _BRACKETS.sub("", text[chain.end : stop])
+    if _CALLED.match(rest):
+        return True
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)
         leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))

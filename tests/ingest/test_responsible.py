@@ -13,7 +13,7 @@ TAILS = {
     ),
     "labels": (
         "（牵头单位：市民政局；责任单位：市财政局；配合单位：团市委）",
-        {("civil-affairs", "lead"), ("finance", "joint"), ("youth-league", "assist")},
+        {("civil-affairs", "lead"), ("finance", "lead"), ("youth-league", "assist")},
     ),
     "responsible alone": (
         "（责任单位：市民政局，各县（市、区）人民政府）",
