@@ -18,6 +18,7 @@ from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid
 from ingest.extract.defined_bodies import resolved
+from ingest.extract.doers import orders_go_on
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
@@ -37,8 +38,9 @@ _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
+_ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
-_MARKS = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，。；：,;:、"
+_MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b，。；：,;:、"
 
 
 class Walk:
@@ -88,10 +90,14 @@ class Walk:
         first = bisect_left(self.chain_ends, start + 1)
         return takewhile(lambda c: c.start < end, islice(self.chains, first, None))
 
-    def _opens_bare(self, start: int) -> bool:
-        """Whether a paragraph begins with a marker, so that only the one before can be its subject."""
-        tokens = self.tokens.between(start, start + 6)
-        return bool(tokens) and tokens[0].kind == "marker" and tokens[0].start == start
+    def _of_article(self, article: ClauseId, start: int) -> tuple[Body, ...]:
+        """The subject of the paragraph before, where this one begins with a marker or, in a statute, with an order."""
+        tokens, subject = self.tokens.between(start, start + 6), self.last.get(article, ())
+        if not tokens or tokens[0].start != start:
+            return ()
+        orders = tokens[0].kind == "verb" and tokens[0].text in _ORDERS and orders_go_on(subject)
+        statute = self.context.by_id[article].kind == "article"
+        return subject if tokens[0].kind == "marker" or (orders and statute) else ()
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
@@ -104,8 +110,8 @@ class Walk:
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
         scope = Scope(stem.subject, stem.duty_list)
         article = clause.parent if clause.kind == "paragraph" else None
-        if article and not scope.subject and self._opens_bare(start):
-            scope.subject = self.last.get(article, ())
+        if article and not scope.subject:
+            scope.subject = self._of_article(article, start)
         own: list[Row] = []
         sentence: list[Row] = []
         force, people, topical = "", NOBODY, self._topic_aid(clause, start, end)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract.acts import Actors, Sentence, leading
+from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
 from kg.enums import Role
 
@@ -107,6 +108,11 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
     entrusted = [b for b, r in (sentence.acts[-1].actors if sentence.acts else ()) if r is Role.DELEGATE]
     sentence.subject = tuple(b for b in entrusted or sentence.scope.before if b.ids not in told)
     return (*leading(sentence.subject), *((body, role) for body, role in actors if role is not Role.LEAD))
+
+
+def orders_go_on(subject: tuple[Body, ...]) -> bool:
+    """Whether orders to `subject` can go on in the next paragraph: to authorities, not to those who are supervised."""
+    return all(_APPLICANTS.isdisjoint(body.ids) for body in subject)
 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:

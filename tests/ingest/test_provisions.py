@@ -207,3 +207,11 @@ def test_nobody_is_handed_on_to_a_punishment() -> None:
 def test_a_new_stage_takes_the_place_of_the_one_before() -> None:
     text = "第一条　资助孤儿，在普通高中、中等职业教育阶段免除学费。对考入普通高等学校的，给予助学补助。"
     assert sorted(provisions(text)[-1].groups) == [("higher-ed", "orphan")]
+
+
+def test_orders_go_on_in_the_next_paragraph_of_an_article() -> None:
+    found = provisions(
+        "第一条　县级人民政府应当加强临时救助工作。\n建立主动发现机制。\n鼓励社会力量参与。\n"
+        "第二条　养老机构应当签订协议。\n完善医疗救助政策。"
+    )
+    assert [leads(p) for p in found] == [{"government"}, {"government"}, set(), {"welfare-home"}, set()]
