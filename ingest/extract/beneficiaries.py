@@ -96,7 +96,8 @@ class Beneficiaries:
                 stop = PIECE.search(self.text, unit.start, end)
                 close = stop.start() if stop else end
                 rest = [u for u in units if not unit.start <= u.start < close]
-                return rest if any(u.manner == "person" and u.start > close for u in rest) else units
+                lists = self.text.startswith(("：", ":"), close)
+                return rest if lists and any(u.manner == "person" for u in rest) else units
         return units
 
     def _members(self, units: list[Unit]) -> list[Unit]:

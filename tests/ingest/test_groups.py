@@ -110,7 +110,7 @@ COORDINATION = {
     },
     "属于低保家庭的，可以申请": {"dibao"},
     "下列学生认定为家庭经济困难学生：（一）低保家庭学生；（二）残疾学生": {"dibao+student", "disabled+student"},
-    "收入低于低保标准1.5倍的家庭，认定为低保边缘家庭": {"dibao-margin"},
+    "对低保家庭学生认定为困难学生的，给予资助": {"dibao+student", "hardship+student"},
     "困难残疾人生活补贴的对象为低保家庭中的残疾人": {"dibao+disabled"},
     "困难残疾人生活补贴由残联发放": {"disabled+hardship"},
 }
