@@ -33,6 +33,7 @@ _SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)"
 _CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
 _HEAD = re.compile(r"及其|或者其?|以及")
 _SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
+_NAMES_CLASS = re.compile(r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入")
 _NAMED = 3  # classes that a sentence lists
 
 
@@ -77,7 +78,8 @@ def classes_left_out(
     for match in matches(index, mine, theirs):
         ours, above = _classes(match.a), _classes(match.b)
         serves = match.likeness >= _SERVES and bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
-        if ours and ours < above and serves and not numbers_of(match.a) and one_matter(index, match):
+        named = ours and _NAMES_CLASS.search(match.a.text)
+        if named and ours < above and serves and not numbers_of(match.a) and one_matter(index, match):
             yield match, above - ours
 
 

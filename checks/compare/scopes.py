@@ -16,6 +16,7 @@ from ontology.wording import wordings
 _GIVES = frozenset({"pay", "implement", "service"})
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
+_OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
 _SEVERAL = 2  # classes
 _PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
@@ -62,7 +63,7 @@ def defines(higher: Reading, aid: str, provision: Provision) -> bool:
 
 def grants(provision: Provision) -> bool:
     """Whether a provision gives the aid, not only rules on it."""
-    if provision.modality in _NO_GRANT:
+    if provision.modality in _NO_GRANT or _OPTIONAL.search(provision.quote.text):
         return False
     return provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
 

@@ -117,12 +117,15 @@ def _left_out(
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
     special = own_people(index, scope)
+    own = {s for p in scope for s in strata(p)}
+    shared = aid in own  # a programme for classes that the higher text does not name is another one
     for grant in higher.provisions:
         if (aid in grant.aid and grants(grant)) or defines(higher, aid, grant):
             named = strata(grant) if not special else strata_of(grant, special)
+            shared |= bool(named & own)
             for stratum in named - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
-    for stratum, given in sorted(missing.items()):
+    for stratum, given in sorted(missing.items()) if shared else ():
         wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
         if covered(index, wanted, scope) or open_ended(reading, scope):
             yield Skip("可能由泛称对象覆盖")

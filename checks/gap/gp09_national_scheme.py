@@ -24,6 +24,7 @@ from kg.model import Groups, Provision, Reading
 from ontology.scheme import Cell, cells_at
 
 _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})
+_ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who guides those that deliver
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
@@ -64,7 +65,11 @@ def gravity(index: CoverageIndex, cell: Cell, near: list[Duty]) -> Severity | No
     covered = _covered(index, cell, near)
     if covered is Verdict.YES:
         return None
-    if not cell.statute or cell.regime == "adjacent" or _covered(index, cell, index.duties) is Verdict.YES:
+    if (
+        not cell.statute
+        or cell.regime == "adjacent"
+        or _covered(index, cell, [d for d in index.duties if d.function != "guide"]) is Verdict.YES
+    ):
         return Severity.INFO
     return Severity.WARNING if covered is Verdict.UNKNOWN else Severity.ERROR
 
@@ -88,7 +93,8 @@ def meets_people(index: CoverageIndex, duty: Duty, wanted: Groups, duties: list[
 
 
 def _definite(duty: Duty) -> bool:
-    return duty.function in DELIVERY or bool(duty.groups)
+    above = duty.function == "guide" and duty.document.level in _ABOVE
+    return duty.function in DELIVERY or bool(duty.groups) or above
 
 
 def _is_lead(index: CoverageIndex, duty: Duty, cell: Cell) -> bool:

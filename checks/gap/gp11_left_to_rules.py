@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.compare.topics import aid_named, title_aid
 from checks.places import beside, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex
 from kg.enums import Level, Modality
 from kg.model import Groups, Provision, Reading
 
-_VAGUE = re.compile(r"(?:按照|按|依照|参照)[^，。；《》]{0,12}?(?:有关|相关)(?:政策)?规定(?:执行|办理|落实)?$")
+_VAGUE = re.compile(
+    r"(?:按照|按|依照|参照)(?P<scheme>[^，。；《》]{0,12}?)(?:的)?(?:有关|相关)(?:政策)?规定(?:执行|办理|落实)?$"
+)
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -46,8 +49,12 @@ def own_class(index: CoverageIndex, reading: Reading, provision: Provision) -> f
 
 
 def settled(index: CoverageIndex, reading: Reading, provision: Provision, apart: frozenset[str]) -> bool:
-    """Whether a local text in force rules on that class, or on the kind of the aid that is theirs."""
+    """Whether a local text in force rules on that class, or any on the scheme named (自然灾害救助有关规定)."""
+    said = _VAGUE.search(provision.quote.text.rstrip("。；"))
+    scheme = aid_named(said["scheme"]) if said else frozenset()
     for other in beside(index, reading):
+        if scheme & title_aid(other.document):
+            return True
         if other.document.level in (None, Level.CENTRAL):
             continue
         for p in other.provisions:
