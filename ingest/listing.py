@@ -33,7 +33,7 @@ def announces(words: str) -> bool:
 
 def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     """Whether the 项 are nouns or situations under one provision; `acting` says which of them have a verb of duty."""
-    if _ONE_OF.search(stem):
+    if _ONE_OF.search(stem) or _situations(items):
         return True
     acts, things = list(_ACTS.finditer(stem)), list(_THINGS.finditer(stem))
     if things and acts and things[-1].start() == acts[-1].start():
@@ -43,6 +43,11 @@ def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     if acts:
         return False
     return sum(acting) * 2 < len(items) + bool(things)
+
+
+def _situations(items: list[str]) -> bool:
+    """Whether most 项 close with 的: cases that something is said of (连续失业一年以上的)."""
+    return sum(words.rstrip("。；;，、 ").endswith("的") for words in items) * 2 > len(items) > 1
 
 
 def grants(words: str) -> bool:

@@ -45,6 +45,7 @@ _GENERIC = ("unresolved",)
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _LINKED = re.compile(r"[、和及与或（(]")
 _LONGEST_RUN = 80  # names in one coordination
+_LEVELS_OF = ("街道、社区", "街道、乡镇", "乡镇、街道")  # levels of one institution, no bodies
 _ABOVE = frozenset(("government", "state-council", "township"))
 
 
@@ -244,6 +245,6 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
 def _only_places(text: str, owner: Body, body: Body) -> bool:
     """Whether `owner` only says whose body the one behind it is."""
     gap = text[owner.end : body.start]
-    if not gap or _OWNED.fullmatch(gap):
+    if not gap or _OWNED.fullmatch(gap) or text[owner.start : body.start] in _LEVELS_OF:
         return True
     return not _ABOVE.isdisjoint(owner.ids) and not _LINKED.search(gap)

@@ -10,6 +10,7 @@ from kg.enums import Role
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
+_AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
 
 
@@ -37,7 +38,8 @@ class Controlling(Handing):
             self.next_step(self.tokens[at].start)
         weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
         entrusted = any(r is Role.DELEGATE for _, r in self.step.others)  # 委托X协助…: X helps
-        if weaker or (self.step.role is Role.LEAD and not self.step.light and not entrusted):
+        itself = _AS_WORK.match(self.text, self.tokens[at].end) is not None  # 做好配合工作
+        if weaker or (self.step.role is Role.LEAD and (itself or not self.step.light) and not entrusted):
             self.step.role = role
         self.step.light = True
         target = self.chain_at(at)

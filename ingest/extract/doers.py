@@ -16,7 +16,7 @@ _APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-instituti
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
-_GIVEN = frozenset(("inform", "service"))
+_GIVEN = frozenset(("inform", "service", "advise"))
 _MEMBERS = ("member-units",)
 
 

@@ -38,6 +38,7 @@ _WITHIN = re.compile(
 _BEFORE = re.compile(  # 在新生入学前, 在评定后; not 在事后
     r"[^，。；的、]{1,14}?(?:之前|以前|之后|以后|期间|过程中|(?<=[学定付案诊院业婚职发用训])[前后时])(?![款述者备续果期台])"
 )
+_CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _TAKING_STEPS = ("采取", "采用")
 _GIVING_OVER = frozenset(("交由", "转由"))
@@ -75,8 +76,13 @@ class Phrases(Heads):
             self.goal = self.tokens[target].chain
         elif target is not None and value == "on" and head < len(self.tokens):
             near = self.tokens[head].start - _behind_staff(self.text, self.tokens[target].end) <= 4
-            self.about = self.tokens[target].chain if near else None
+            self.about = self.tokens[target].chain if near or self._acts_there(at, target) else None
         return head
+
+    def _acts_there(self, at: int, target: int) -> bool:
+        """对X开展…工作进行督查: X is who is watched, in what it does."""
+        first = self.tokens[target].start - self.tokens[at].end <= 2
+        return first and target + 1 < len(self.tokens) and self.tokens[target + 1].text in _CARRYING_OUT
 
     def _ends_taking(self, at: int, head: int) -> bool:
         """Whether the phrase of 将 ends where 由X or 向X opens another."""
@@ -84,7 +90,7 @@ class Phrases(Heads):
         return value == "by" or (value == "to" and self.target(at, head) is not None)
 
     def _by(self, at: int) -> int:
-        target = self.chain_at(at, reach=14) or self._described(at)
+        target = self.chain_at(at, reach=14) or self.described(at)
         if target is None and self.tokens[at].text in _GIVING_OVER:
             return at + 1  # to a person: the subject goes on acting
         step = self.next_step(self.tokens[at].start)
@@ -111,7 +117,7 @@ class Phrases(Heads):
         near = behind is not None and behind.chain is not None and after_de(self.text, behind)
         return behind.chain.bodies if near and behind is not None and behind.chain is not None else ()
 
-    def _described(self, at: int) -> int | None:
+    def described(self, at: int) -> int | None:
         """由设立该机构的司法行政部门责令…: an agency behind a description that closes with 的."""
         for i in range(at + 1, len(self.tokens) - 1):
             token, following = self.tokens[i], self.tokens[i + 1]

@@ -88,6 +88,8 @@ class _Verbs(Controlling):
         if manner == "refer":
             return self._verb(at) if self.says_itself(at) else self.refer(at)
         target = self.chain_at(at)
+        if target is None and manner == "entrust":
+            target = self.described(at)
         chain = self.tokens[target].chain if target is not None else None
         if target is None or chain is None or (manner == "joint" and not chain.sure):
             return at + 1

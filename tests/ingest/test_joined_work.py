@@ -51,6 +51,18 @@ CIVIL = L("civil-affairs")
             "各地要建立政府领导、民政牵头、部门协作的工作机制",
             [({"civil-affairs:lead", "government:lead", "unresolved:assist"}, {"coordinate"})],
         ),
+        ("有关部门做好配合工作", [({"unresolved:assist"}, {"implement"})]),
+        (
+            "指挥部对县人民政府开展救助工作进行督查",
+            [({L("leading-group"), "government:recipient"}, {"supervise"})],
+        ),
+        ("民政局对县人民政府申报的项目进行审核", [({CIVIL}, {"investigate"})]),
+        (
+            "由民政局委托具备资质的医疗机构进行评估",
+            [({CIVIL, "medical-institution:delegate"}, {"investigate"})],
+        ),
+        ("医保局按月向民政局推送信息", [({L("medical-security"), "civil-affairs:recipient"}, {"inform"})]),
+        ("民政局按月发放救助金", [({CIVIL}, {"pay"})]),
         # bans
         ("学校不得拒绝招收残疾儿童", [({L("school")}, {"implement"})]),
         ("学校不得拒绝家长探望", [({L("school")}, set())]),

@@ -209,6 +209,14 @@ def test_a_new_stage_takes_the_place_of_the_one_before() -> None:
     assert sorted(provisions(text)[-1].groups) == [("higher-ed", "orphan")]
 
 
+def test_situations_belong_to_what_is_said_of_them() -> None:
+    found = provisions(
+        "第一条　本办法所称就业困难人员，具体范围为：\n（一）属于零就业家庭成员的；\n（二）连续失业一年以上的。\n"
+        "第二条　民政部门负责下列工作：\n（一）审核低保申请；\n（二）发放低保金。"
+    )
+    assert [p.locator for p in found] == ["第一条", "第二条", "第二条第（一）项", "第二条第（二）项"]
+
+
 def test_orders_go_on_in_the_next_paragraph_of_an_article() -> None:
     found = provisions(
         "第一条　县级人民政府应当加强临时救助工作。\n建立主动发现机制。\n鼓励社会力量参与。\n"
