@@ -182,16 +182,16 @@ def test_records_on_a_server_come_back_to_a_server_or_to_a_file(workspace, tmp_p
         monkeypatch.setenv("HUISHANG_DATABASE", there.format("a"))
         archive = tmp_path / "b.tar.gz"
         assert ended(["backup", str(archive)]) == 0
-        to_file = restore(archive, tmp_path / "file")
+        to_file = restore(archive, tmp_path / "file" / ".huishang")
         assert titles(sqlite_url(to_file.database)) == ["甲", "乙"]
-        to_server = restore(archive, tmp_path / "server", there.format("b"))
+        to_server = restore(archive, tmp_path / "server" / ".huishang", there.format("b"))
         assert not to_server.database.exists()
         assert titles(there.format("b")) == ["甲", "乙"]
         with transaction(open_database(there.format("b"))) as session:
             assert cases.open_case(session, title="丙", initiator="hrss", draft="草案", **WHO).number == 3
         with pytest.raises(Refused, match="已有记录"):
-            restore(archive, tmp_path / "again", there.format("b"))
-        assert not (tmp_path / "again").exists()
+            restore(archive, tmp_path / "again" / ".huishang", there.format("b"))
+        assert not (tmp_path / "again" / ".huishang").exists()
 
 
 def ended(arguments):
