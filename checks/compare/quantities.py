@@ -153,6 +153,8 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
 def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
     kind = b.parameter.kind
+    if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _CAPPED.search(b.norm.text):
+        return Label.CONDITION, "下限高于上位规定的上限"
     if kind == "time-limit":
         return _later(a, b, found)
     if kind == "publicity-period":

@@ -32,6 +32,7 @@ _DOOR = re.compile(
 _WAIT = re.compile(
     r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
     r"为(?:准|依据|前提|条件|基础)"
+    r"|(?:依据|根据|按照)(?P<basis>[^，。；]{2,24}?)(?:认定|确定|核定|审核|出具)的?(?P<result>结果|名单|结论|意见)[^，。；]{0,8}?(?:确认|认定|确定|审批|审定)"
     r"|先(?:行)?(?:取得|提供|提交|由)(?P<whose>[^，。；]{2,24}?)(?:出具|开具|作出)(?:的)?(?P<paper>[^。；]{2,40}?)(?:方可|方予|方能|才能|再行)"
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
@@ -86,7 +87,7 @@ def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
 
 
 def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[str], waits: bool) -> Iterator[Referral]:
-    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing", "paper"))
+    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing", "paper", "result"))
     found = agencies_in(match[name])
     for _, _, target in found[:1]:
         for source in _sources(index, reading, norm, match.start(), target):

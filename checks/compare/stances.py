@@ -24,13 +24,17 @@ _NOT = re.compile(
     r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
     r"|不(?=[^符满足少低高超服按依及同]{0,3}$)"
 )
-_OPTIONAL = re.compile(r"可以?(?:不|免|暂)|有条件的|鼓励|探索|逐步|支持")
+_NOT_IN_WORDS = re.compile(
+    r"不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
+    r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
+)
+_OPTIONAL = re.compile(r"可以?(?:不再|免|暂)|有条件的|鼓励|探索|逐步|支持")
 _CLAUSE = re.compile(r"[^，。；：]+")
 _ASIDE = re.compile(r"责令|罚款|处分|追究|处罚|除外|另有规定|之一|情形的|下列[^：:]*[：:]$")
 _LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
 _BOUND = re.compile(r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)")
 _FAILS = re.compile(
-    r"不符合|不再符合|不具备|骗取|虚假|隐瞒|弄虚作假|冒领|拒不|不配合|逾期|死亡|失踪|重复|毕业|退学|终止|未(?=经|按|办|依)|擅自|违规|违法|变相"
+    r"不符合|不再符合|不具[备有]|未取得|没有取得|骗取|虚假|隐瞒|弄虚作假|冒领|拒不|不配合|逾期|死亡|失踪|重复|毕业|退学|终止|未(?=经|按|办|依)|擅自|违规|违法|变相"
     r"|另行|其他|以外|之外|无正当理由|重新就业|超出|多头|退休|核实后|经核[查实]|已经?(?:享受|领取|纳入|获得)|同一"
 )
 _CASE = re.compile(r"的$|时$|后$|前$")
@@ -38,8 +42,13 @@ _OF = re.compile(
     r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
 )
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
+_ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _AROUND = 3  # pieces that the two norms share
-_SHARED, _OF_CASE = 0.4, 0.4  # part of the shorter clause; of the words of a denial's case that the grant has
+_SHARED, _IN_WORDS, _OF_CASE = (
+    0.4,
+    0.5,
+    0.4,
+)  # part of the shorter clause; of the words of a denial's case that the grant has
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class Stance:
     words: frozenset[str]
     fails: frozenset[str]  # words for people who fail, on which the stance depends
     case: frozenset[str]  # words of those it is for, where a clause singles them out
+    rest: frozenset[str] = frozenset()  # words behind what denies it: the act
 
 
 def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Stance, Stance]]:
@@ -75,6 +85,7 @@ def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
 def _stances(norm: Norm) -> Iterator[Stance]:
     if _ASIDE.search(norm.words) or _OPTIONAL.search(norm.words):
         return
+    yield from _any(norm)
     for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):
         for text in (norm.text, norm.stem):
             if said := _said(deed, text):
@@ -88,6 +99,20 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 if len(words) >= _least(deed):
                     yield Stance(norm, deed, done, words, fails, case)
                 break
+
+
+def _any(norm: Norm) -> Iterator[Stance]:
+    """Clauses that order, allow or deny whatever it is in so many words."""
+    cue = load_cues()["deed-in-words"][0]
+    for clause in _CLAUSE.findall(norm.text):
+        if cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause):
+            signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
+            words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
+            if len(words) >= _least(cue):
+                fails = frozenset(_FAILS.findall(norm.words) if signs else ())
+                case = _bare(cue, "，".join(_OF.findall(norm.text)))
+                rest = bag(_NOT_IN_WORDS.split(clause)[-1])
+                yield Stance(norm, cue, signs % 2 == 0, words, fails, case, rest)
 
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
@@ -117,11 +142,14 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed is not b.deed or a.done == b.done:
         return False
     shared = len(a.words & b.words)
-    if shared < _least(a.deed) or shared < _SHARED * min(len(a.words), len(b.words)):
+    least = _IN_WORDS if a.deed.kind == "deed-in-words" else _SHARED
+    if shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words)):
         return False
     if len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
+    if denied.rest and len(denied.rest & granted.words) <= _ACT * len(denied.rest):
+        return False
     if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
