@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ingest.context import Context
 from ingest.extract.aid_names import Named, NamedAid, named_aid
+from ingest.extract.defined import COVERED
 from ingest.extract.person_words import Unit, Units
 
 Span = tuple[int, int]
@@ -53,6 +54,7 @@ GRANTED = re.compile(
     r"(?:给予|发放|领取|享有|纳入|享受|提供|获得|适用|实行|参照|属于|申请|进入|转入)(?:的|相应|农村|城市|城乡|或者)*$"
 )
 OBJECTS = re.compile(r"的?(?:发放|保障|补贴|享受|适用|救助|资助)?对象(?:范围)?(?:为|是|包括)")  # X补贴的对象为Y
+EXPLAINED = re.compile(r"(?:范围)?(?:为|是|包括)")
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
 
@@ -75,7 +77,7 @@ class Beneficiaries:
         kept: list[Unit] = []
         out: list[Unit] = []
         for unit in units:
-            if (passed and _inside(unit, passed)) or self._compared(unit):
+            if (passed and _inside(unit, passed)) or self._compared(unit) or self._explained(unit):
                 continue
             if (excepted and _inside(unit, excepted)) or self._denied(unit, out):
                 out.append(unit._replace(manner="state") if unit.manner == "trait" else unit)
@@ -136,6 +138,10 @@ class Beneficiaries:
         at = max(0, unit.start - 10)
         near = self.text.endswith(COMPARING, at, unit.start) or self.text.find("照", at, unit.start) >= 0
         return near and COMPARED.search(self.text[at : unit.start]) is not None
+
+    def _explained(self, unit: Unit) -> bool:
+        """Whether a word for those covered is only explained here (补助对象为低保家庭的学生)."""
+        return self.text[unit.start : unit.end] in COVERED and EXPLAINED.match(self.text, unit.end) is not None
 
     def _denied(self, unit: Unit, out: list[Unit]) -> bool:
         """Whether a negation stands before the unit, or before the list it continues."""

@@ -144,8 +144,8 @@ class People(Narrowing):
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
             self.narrow(how)
-            if how is Joint.OF and self.text.endswith(HAVING, 0, self.row_start):
-                self.base = self.row
+            if how is Joint.OF:
+                self.base = self.row if self.text.endswith(HAVING, 0, self.row_start) else self.strata()
             self._add(cross(self.narrowed(), unit.says))
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
@@ -195,6 +195,8 @@ class People(Narrowing):
 
     def _start(self, unit: Unit) -> None:
         """A person word that begins a coordination of its own."""
+        if self.last and all(map(self._umbrella, self.named)) and "：" in self.text[self.last.end : unit.start]:
+            self.named.clear()  # 对救助对象给予补贴：特困人员…
         self.row = len(self.named)
         self.shared = NEUTRAL
         says = cross(self.conditions, unit.says)

@@ -44,6 +44,12 @@ class Narrowing:
             at -= 1
         return max(at, 0)
 
+    def strata(self) -> int:
+        """Where the strata of the poor before 的 begin (低保家庭、低保边缘家庭的|学生), else the last person word."""
+        start = self._alike()
+        poor = self.named and self._aspects(len(self.named) - 1) == {"economic"}
+        return start if poor else min(self.latest, max(len(self.named) - 1, 0))
+
     def _aspects(self, at: int) -> set[str]:
         return self.order.facets_of((self.named[at],)) - {"place"}
 

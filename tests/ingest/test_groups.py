@@ -113,6 +113,10 @@ COORDINATION = {
     "对低保家庭学生认定为困难学生的，给予资助": {"dibao+student", "hardship+student"},
     "困难残疾人生活补贴的对象为低保家庭中的残疾人": {"dibao+disabled"},
     "困难残疾人生活补贴由残联发放": {"disabled+hardship"},
+    "对救助对象给予补贴：特困人员给予全额补贴，低保对象给予定额补贴": {"tekun", "dibao"},
+    "对残疾人给予补贴：低保对象给予全额补贴": {"disabled", "dibao"},
+    "补助对象为低保家庭、低保边缘家庭的学生": {"dibao+student", "dibao-margin+student"},
+    "对残疾人、低保家庭的学生给予补助": {"disabled", "dibao+student"},
 }
 WORDS = {
     "听障儿童": {"disabled+minor"},
