@@ -61,7 +61,6 @@ _GRANT = re.compile(
 _ENJOY = re.compile(
     r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
-_ONLY_ALLOWED = re.compile("^[^应要]*可以[^应要]*$")
 _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
 _ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
 _MAY_GIVE = re.compile(r"^对[^，。；]{2,60}，可以?(?:[^，。；]{0,16}规定)?(?:减|免|给予|提供|发放|适当)")
@@ -113,7 +112,7 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
-    if voice.marker == "obligation" and _ONLY_ALLOWED.search(voice.words):
+    if voice.marker == "obligation" and _only_allows(voice.words):
         voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
         return Modality.ENTITLEMENT
@@ -129,6 +128,11 @@ def modality_of(voice: Voice) -> Modality:
     if voice.marker:
         return Modality(voice.marker)
     return _unmarked(voice)
+
+
+def _only_allows(words: str) -> bool:
+    """Whether words under a duty said before them only give leave (…；评估也可以委托第三方)."""
+    return "可以" in words and "应" not in words and "要" not in words
 
 
 def _encourages(voice: Voice) -> bool:
