@@ -37,4 +37,5 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
         act.first,
         people,
         stem.aims,
+        any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),
     )

@@ -93,6 +93,7 @@ class Voice:
     first: bool = True  # the act opens its sentence
     people: bool = False  # beneficiaries are named
     aims: bool = False  # it stands where only aims and principles are
+    agency_first: bool = False  # it opens with the agency that acts (民政局对X给予Y: what the agency has to do)
 
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -197,7 +198,7 @@ def _unmarked(voice: Voice) -> Modality:
             return Modality.ENTITLEMENT
         if not voice.agency and _INSTITUTES.match(words):
             return Modality.DECLARATION
-    if voice.duty_list:
+    if voice.duty_list or voice.agency_first:
         return voice.default
     if not voice.agency and (said := _said_of_people(words)):
         return said

@@ -87,7 +87,8 @@ def test_other_work_behind_a_list_of_violations_stands_alone() -> None:
     [
         ("民政部门应当受理申请；对困难家庭给予救助。", ["obligation", "obligation"]),
         ("民政部门应当受理申请。对困难家庭给予救助。", ["obligation", "entitlement"]),
-        ("民政部门应当受理申请；财政部门对困难家庭给予救助。", ["obligation", "entitlement"]),
+        ("民政部门应当受理申请；财政部门对困难家庭给予救助。", ["obligation", "obligation"]),
+        ("民政部门应当受理申请。对困难家庭，由财政部门给予救助。", ["obligation", "entitlement"]),
         ("民政部门可以受理申请；对困难家庭给予救助。", ["permission", "entitlement"]),
         ("民政部门应当受理申请；鼓励社会力量参与救助。", ["obligation", "encouragement"]),
     ],
