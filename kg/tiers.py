@@ -30,6 +30,8 @@ _EXACT = frozenset({"级", "人户"})  # counted off one by one: 一级, 二级;
 _CLASS = re.compile(
     r"(?:为|列为|列入|评为|定为|认定为|属于?|实行|记)[^，。；]{0,8}(?:[级档度类色等]|预警)|^的?，?为[^，。；]{1,10}$"
 )
+_PIECE_END = re.compile(r"[，,。；;：:、\n|｜]")
+_WHOLE = re.compile(r"全额|全部|全免|免费|免[收除交缴]")
 _NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
 _OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|部分|职工|患者))")
 _LABEL_END = re.compile(r"(?:分别)?(?:的)?(?:为|是|按照?|给予|救助|补助|发放|每人每[月年]|[:：])[^，。；]{0,24}$")
@@ -76,12 +78,16 @@ def _measured(document: str, text: str, ordered: Sequence[Parameter]) -> Iterato
 def _axes(text: str) -> Iterator[_Axis]:
     """Stretches that are conditions: bounded, or exact for what is counted off, and followed by 的, 为, a comma …"""
     waiting: list[Stretch] = []
+    last: _Axis | None = None
     for stretch in stretches(text):
+        if last and stretch.unit != last.unit and not _PIECE_END.search(text, last.end, stretch.start):
+            continue  # what the grade before it gives: 两口之家不超过40平方米
         if waiting and not joined(text, waiting[-1], stretch):
             waiting = []
         waiting.append(stretch)
         if _bounds(stretch) and _CONDITION.match(text, stretch.end) and not _is_cap(text, stretch):
-            yield _Axis(stretch.unit, tuple(s.interval for s in waiting), waiting[0].start, stretch.end)
+            last = _Axis(stretch.unit, tuple(s.interval for s in waiting), waiting[0].start, stretch.end)
+            yield last
             waiting = []
 
 
@@ -130,6 +136,8 @@ def _sort(tail: str, unit: str) -> str:
     given = next((s.unit for s in stretches(tail) if s.unit != unit or s.interval.low == s.interval.high), "")
     if given or _NOTHING.search(tail):
         return given
+    if _WHOLE.search(tail):
+        return "%"
     return "class" if _CLASS.search(tail) else ""
 
 
@@ -179,8 +187,10 @@ def _named_step(document: str, text: str, parameter: Parameter) -> Step | None:
     start = max(text.rfind(c, max(0, parameter.start - 80), parameter.start) for c in "，,。；;：:\n、") + 1
     if not start:
         return None
+    if text[start - 2 : start] == "的，":  # 倒塌的，每户补助4万元
+        start = max(text.rfind(c, max(0, start - 40), start - 1) for c in "，,。；;：:\n、") + 1
     piece = text[start : parameter.start]
-    label = _LABEL_END.sub("", piece).strip().removesuffix("的")
+    label = _LABEL_END.sub("", piece).strip().rstrip("，").removesuffix("的")
     if not label or label == piece.strip() or re.search(r"[0-9]", label):
         return None
     quote = Quote(document, start, parameter.end, text[start : parameter.end])

@@ -40,7 +40,7 @@ def missing_rungs(scale: Scale) -> Iterator[tuple[Step, Step, str]]:
             continue
         rungs = _rungs(ladder.ordered, scale)
         steps = [(rung, step) for rung, step in rungs if rung is not None]
-        taken = {rung for rung, _ in steps}
+        taken = {i for i, rung in enumerate(ladder.ordered) for s in scale.steps if _stands_on(s, rung)}
         for (low, a), (high, b) in pairwise(steps):
             between = [i for i in range(min(low, high) + 1, max(low, high)) if i not in taken]
             if between:
@@ -50,9 +50,12 @@ def missing_rungs(scale: Scale) -> Iterator[tuple[Step, Step, str]]:
 def _rungs(ladder: tuple[str, ...], scale: Scale) -> list[tuple[int | None, Step]]:
     """For every grade the rung that its name stands on."""
     return [
-        (next((i for i, words in enumerate(ladder) if any(w in step.label for w in words.split("|"))), None), step)
-        for step in scale.steps
+        (next((i for i, words in enumerate(ladder) if _stands_on(step, words)), None), step) for step in scale.steps
     ]
+
+
+def _stands_on(step: Step, words: str) -> bool:
+    return any(w in step.label for w in words.split("|"))
 
 
 def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
