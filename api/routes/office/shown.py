@@ -176,6 +176,7 @@ class MeetingOut(BaseModel):
     agenda: list[int]
     invited: list[str]
     former: list[FormerOut] = Field(description="通知发出后改期的，原定的时间和地点")
+    called_off: str = Field(description="通知发出后取消的，取消的原因")
     leaves: list[LeaveOut]
     present: list[str]
     absent: list[str] = Field(description="无故缺席")
