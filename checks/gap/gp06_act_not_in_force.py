@@ -6,6 +6,7 @@ repeals, later versions) and from the register of acts. Quiet in the clause that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from kg.force import same_title
 from kg.model import Citation, Document, Provision, Quote
 from ontology.acts import load_acts
 
+_TRIAL = re.compile(r"试行|暂行")
+_HEAD = 200  # characters at the beginning of a document that say what it is
 _ENDING = ("废止", "停止执行", "失效", "不再执行", "停止施行")
 
 
@@ -55,6 +58,8 @@ def is_history(provision: Provision, citation: Citation) -> bool:
 def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
     """How the cited act ended, as far as the run knows; None while it is in force or unknown."""
     known = find_document(index, citation.title, citation.number)
+    if known is not None and _is_trial_of(citation, known):
+        return Ended(f"已由{title(known)}取代", known.period.start, title(known))
     if known is not None:
         return None if index.is_in_force(known) else _expired(index, known)
     for reading in base_readings(index):
@@ -62,6 +67,13 @@ def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
             if same_title(repeal.title, citation.title):
                 return Ended(f"已被{title(reading.document)}废止", repeal.day, title(reading.document))
     return _registered(index, citation)
+
+
+def _is_trial_of(citation: Citation, known: Document) -> bool:
+    """Whether the act cited is the trial version (试行, 暂行) of a document that has since been made for good."""
+    head = known.text.split("第一条")[0][:_HEAD]
+    final = f"{known.title}{head}"
+    return bool(_TRIAL.search(citation.title)) and bool(known.title) and not _TRIAL.search(final)
 
 
 def _registered(index: CoverageIndex, citation: Citation) -> Ended | None:

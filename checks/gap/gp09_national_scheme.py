@@ -68,7 +68,7 @@ def gravity(index: CoverageIndex, cell: Cell, near: list[Duty]) -> Severity | No
     if (
         not cell.statute
         or cell.regime == "adjacent"
-        or _covered(index, cell, [d for d in index.duties if d.function != "guide"]) is Verdict.YES
+        or _covered(index, cell, [d for d in index.duties if d.function != "guide" or d.groups]) is Verdict.YES
     ):
         return Severity.INFO
     return Severity.WARNING if covered is Verdict.UNKNOWN else Severity.ERROR
