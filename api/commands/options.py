@@ -12,7 +12,9 @@ from api.commands.terminal import DAY, say
 from api.export.formats import FORMATS, rendered, workbook
 from api.pipeline import Report
 from checks.base import Severity
-from checks.runner import Selection
+from checks.registry import all_checks
+from checks.runner import Selection, check_matches
+from kg.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
@@ -73,8 +75,19 @@ def emit(report: Report, form: str, output: Path | None, spreadsheet: Path | Non
 
 
 def selection_of(select: tuple[str, ...], ignore: tuple[str, ...], severity: str) -> Selection:
-    """The runner's selection."""
-    return Selection(select, ignore, SEVERITIES[severity])
+    """The runner's selection; raises UsageError where a word names no check."""
+    return Selection(_named(select), _named(ignore), SEVERITIES[severity])
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What `OV01,CF` or several options name, each the beginning of a code or name of some check."""
+    patterns = tuple(part.strip() for word in words for part in word.replace("，", ",").split(",") if part.strip())
+    known = [check_matches(check) for check in all_checks()]
+    for pattern in patterns:
+        if not any(matches(pattern) for matches in known):
+            hint = "请写编号（如 CF01）或者名称（如 gap.bracket），huishang checks 可列出"
+            raise UsageError(f"没有“{pattern}”这样的检查。{hint}。")
+    return patterns
 
 
 def exit_status(report: Report) -> int:

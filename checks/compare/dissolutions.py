@@ -15,6 +15,7 @@ from checks.compare.norms import Norm
 
 _GONE = re.compile(r"(?:不再保留|不再设立|撤销)(?P<names>[^，。；]{3,80})")
 _SIGN = re.compile(r"牌子|名称|称谓|印章")
+_HANGS = re.compile(r"(?<!不再)加?挂(?P<sign>[^，。；]{3,24})的?牌子")
 _OWNER = re.compile(r"(?:原|[一-龥]{0,8}[省市县区州旗盟]|[、和及与])*$")  # before a body given up
 _TO = re.compile(r"(?:划入|划转|划归|并入|转隶|移交|调整(?:到|至|由|给)|由)")
 
@@ -39,8 +40,11 @@ def dissolutions(norms: tuple[Norm, ...]) -> Iterator[Dissolution]:
         for gone in _GONE.finditer(norm.text):
             if _SIGN.search(gone["names"]):
                 continue
-            targets = _targets([n.text for n in norms if n.line == norm.line])
+            said = [n.text for n in norms if n.line == norm.line]
+            targets = _targets(said)
             for name, agency in _listed(gone["names"]):
+                if any(_keeps_sign(words, name) for words in said):
+                    continue
                 yield Dissolution(norm, agency, name, tuple(t for t in targets if t != agency))
 
 
@@ -52,6 +56,11 @@ def _listed(said: str) -> Iterator[tuple[str, str]]:
             return
         yield said[start:end], agency
         at = end
+
+
+def _keeps_sign(said: str, name: str) -> bool:
+    """Whether the body's sign goes on at another's door (加挂县乡村振兴局牌子), so that its name may still be used."""
+    return any(name in found["sign"] or found["sign"] in name for found in _HANGS.finditer(said))
 
 
 def _targets(sentences: list[str]) -> tuple[str, ...]:

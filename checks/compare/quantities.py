@@ -60,8 +60,16 @@ class Number:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """The figures of `mine` that fall behind those of the norms of `theirs` on the same matter."""
     for match, a, b in figure_pairs(index, mine, theirs):
-        if found := _behind(index, match, a, b):
+        if not _tiered(a, mine) and (found := _behind(index, match, a, b)):
             yield found
+
+
+def _tiered(number: Number, norms: tuple[Norm, ...]) -> bool:
+    """Whether an age is one of several that the items of one list step through (80岁以上…；100岁以上…)."""
+    if number.parameter.kind != "age" or not number.norm.stem_quote:
+        return False
+    beside = (n for n in norms if n.stem_quote == number.norm.stem_quote and n.start != number.norm.start)
+    return any(p.kind == "age" for n in beside for p in numbers_of(n))
 
 
 def figure_pairs(

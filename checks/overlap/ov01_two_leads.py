@@ -79,10 +79,10 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if {a.agency, b.agency} & set(wordings()["own-supervision"]):
         return "依各自法律实施的监督"
+    if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
+        return "自成制度的救助事项"
     if a.document.name != b.document.name:
         return ""
-    if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
-        return "同一文件按救助事项分工"
     return "同一文件按对象分工" if _split(index, a, b) else ""
 
 

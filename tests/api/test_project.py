@@ -97,3 +97,13 @@ def test_a_saved_draft_prints_twice(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter([{(1, str(draft))}]))
     _, out = run(capsys, "watch", draft, "--base", EXAMPLES / "in-force", "--times", "1")
     assert out.count("—— 草案.txt") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("CF05,GP", True), ("CF05，GP03", True), ("CF99", False), ("CF05,冲突", False)]
+)
+def test_checks_are_selected_by_lists_of_names(tmp_path, capsys, words, found):
+    draft = tmp_path / "草案.txt"
+    draft.write_text("某县办法\n\n第一条　县民政局负责临时救助。\n", encoding="utf-8")
+    status, _ = run(capsys, "check", draft, "--base", EXAMPLES / "in-force", "--select", words)
+    assert (status == 2) is not found
