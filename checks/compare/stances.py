@@ -43,6 +43,8 @@ _OF = re.compile(
 )
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
 _ACT = 0.5  # part of the words of a denied act that the grant has to pass
+_VERB = 2  # characters
+_PREPOSITIONS = frozenset("向对将把在以就因从为由")
 _AROUND = 3  # pieces that the two norms share
 _SHARED, _IN_WORDS, _OF_CASE = (
     0.4,
@@ -61,7 +63,12 @@ class Stance:
     words: frozenset[str]
     fails: frozenset[str]  # words for people who fail, on which the stance depends
     case: frozenset[str]  # words of those it is for, where a clause singles them out
-    rest: frozenset[str] = frozenset()  # words behind what denies it: the act
+    act: str = ""  # the words behind what denies it
+
+    @property
+    def rest(self) -> frozenset[str]:
+        """Pieces of the act."""
+        return bag(self.act)
 
 
 def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Stance, Stance]]:
@@ -111,8 +118,8 @@ def _any(norm: Norm) -> Iterator[Stance]:
             if len(words) >= _least(cue):
                 fails = frozenset(_FAILS.findall(norm.words) if signs else ())
                 case = _bare(cue, "，".join(_OF.findall(norm.text)))
-                rest = bag(_NOT_IN_WORDS.split(clause)[-1])
-                yield Stance(norm, cue, signs % 2 == 0, words, fails, case, rest)
+                act = _NOT_IN_WORDS.split(clause)[-1]
+                yield Stance(norm, cue, signs % 2 == 0, words, fails, case, act)
 
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
@@ -148,12 +155,18 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
-    if denied.rest and len(denied.rest & granted.words) <= _ACT * len(denied.rest):
+    if denied.rest and not _same_act(denied, granted):
         return False
     if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
     return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+
+
+def _same_act(denied: Stance, granted: Stance) -> bool:
+    """Whether the grant has the verb behind the denial, where one stands there, and most of the words after it."""
+    verb = bag(denied.act[:_VERB]) if denied.act[:1] not in _PREPOSITIONS else frozenset()
+    return verb <= granted.words and len(denied.rest & granted.words) > _ACT * len(denied.rest)
 
 
 def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:

@@ -28,6 +28,7 @@ _OPENS = re.compile(r"启动|响应|方可|才能|才可|认定|纳入|给予|�
 _CLOSES = re.compile(
     r"停止|终止|中止|不再|取消|不得|不予|退出|撤销|重新核|公示|办结|作出|补正|期满|逾期|处罚|罚款|依法|保存|有效期|备案|报告|通报|报送"
 )
+_ENDS = re.compile(r"(?:停发|停止(?:领取|发放|享受)|终止|取消|退出)[^，。；]{0,16}(?:$|。|；)")
 _SCALE = re.compile(r"分别|部分|比例|每增加|依次|不足|不满|以下|至[0-9一二三四五六七八九十]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _PAUSE = re.compile(r"[，。；：]")
@@ -43,6 +44,7 @@ class Threshold:
     norm: Norm
     parameter: Parameter
     words: tuple[frozenset[str], frozenset[str]]  # of its clause, and of that with what follows
+    ends: bool = False  # what is reached ends a benefit
 
     @property
     def amount(self) -> Amount:
@@ -54,11 +56,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Thresholds of `mine` above those of `theirs` for one quantity."""
     ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        near = [b for b in above if alike(a, b) >= _ALIKE and _one_matter(index, a.norm, b.norm)]
+        near = [b for b in above if a.ends == b.ends and alike(a, b) >= _ALIKE and _one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
-        if b and order(a.amount, b.amount) == 1 and not any(order(a.amount, x.amount) == 0 for x in near):
+        harder = -1 if a.ends else 1
+        if b and order(a.amount, b.amount) == harder and not any(order(a.amount, x.amount) == 0 for x in near):
             said = (a.parameter.quote, b.parameter.quote)
-            yield Departure(Label.CONDITION, "threshold", "启动或者认定的条件", *said, (a.norm,), (b.norm,))
+            matter = "停止待遇的条件" if a.ends else "启动或者认定的条件"
+            yield Departure(Label.CONDITION, "threshold", matter, *said, (a.norm,), (b.norm,))
 
 
 def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Threshold, Threshold]]:
@@ -67,7 +71,13 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Threshold, Thresh
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             apart = a.norm.line != b.norm.line and not (a.norm.stem and a.norm.lead.start == b.norm.lead.start)
-            if apart and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME and order(a.amount, b.amount):
+            if (
+                apart
+                and a.ends == b.ends
+                and a.norm.aid == b.norm.aid
+                and alike(a, b) >= _SAME
+                and order(a.amount, b.amount)
+            ):
                 yield a, b
 
 
@@ -78,12 +88,14 @@ def thresholds_of(index: CoverageIndex, name: str) -> tuple[Threshold, ...]:
 
 
 def _thresholds(norm: Norm) -> Iterator[Threshold]:
-    if not _OPENS.search(norm.words) or _CLOSES.search(norm.words):
+    ends = bool(_ENDS.search(norm.words))
+    if not ends and (not _OPENS.search(norm.words) or _CLOSES.search(norm.words)):
         return
     for parameter in numbers_of(norm):
-        asked = parameter.kind in _KINDS and parameter.op in _REACHED and not parameter.soft
+        reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
+        asked = reached and parameter.kind in _KINDS and not parameter.soft
         if asked and not _SCALE.search(_clause(norm, parameter)):
-            yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)))
+            yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)), ends)
 
 
 def _clause(norm: Norm, parameter: Parameter) -> str:
