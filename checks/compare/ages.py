@@ -101,7 +101,15 @@ def _same(a: Ages, b: Ages) -> bool:
 
 
 def _served(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:
-    """Whether another range of the same document takes in what `a` leaves out of `b`."""
+    """Whether other ranges of the same document, one or several in a row, take in what `a` leaves out of `b`."""
     rest = [(b.low, a.low)] * (b.low < a.low) + [(a.high, b.high)] * (a.high < b.high)
-    others = [x for x in ours if x is not a and _alike(a, x) >= _NEAR]
-    return all(any(x.low <= low + 1 and x.high >= high - 1 for x in others) for low, high in rest)
+    others = sorted((x for x in ours if x is not a and _alike(a, x) >= _NEAR), key=lambda x: x.low)
+    return all(_reaches(others, low, high) for low, high in rest)
+
+
+def _reaches(ranges: list[Ages], low: float, high: float) -> bool:
+    """Whether ranges in the order of their beginnings lead from `low` to `high`, no more than a year between them."""
+    for x in ranges:
+        if x.low <= low + 1:
+            low = max(low, x.high)
+    return low >= high - 1
