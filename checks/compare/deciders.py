@@ -95,7 +95,7 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
         if "decide" in p.functions and aid and len(leads) == 1 and (grants or recognises):
             own = next(iter(leads))
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
-            if not _STEP.search(said) and not names_in(said) - {own, "village", "township"} - partners:
+            if not _STEP.search(said) and not names_in(said) - {own, "village", "township", "unresolved"} - partners:
                 yield Decider(norm, own, aid, Groups.of(p.groups), bool(recognises))
 
 
@@ -103,7 +103,7 @@ def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
     if a.recognises != b.recognises or not a.aid & b.aid:
         return False
     if a.recognises:
-        return bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.YES
+        return any(set(x) == set(y) for x in a.people for y in b.people)  # each class is recognised by its name
     return not (a.people and b.people) or index.groups_meet(a.people, b.people) is not Verdict.NO
 
 
