@@ -18,6 +18,9 @@ from ontology.wording import wordings
 _NAME = re.compile(r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|慰问金|抚慰金|抚恤金|生活费)")
 _BEFORE = re.compile(r"^.*(?:发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向)")
 _PAYING = re.compile(r"发放|支付|给付|发给|核发")
+_MONEY_AT_ALL = re.compile(
+    r"(?:救助|补助|补贴|保障)(?:资金|金|款)(?:的[^，。；]{0,8})?(?:发放|支付|给付)|(?:发放|支付)(?:救助|补助|补贴|保障)(?:资金|金|款)"
+)
 _SHORT = 4  # characters of a name that tells a sum from others
 _OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
 
@@ -33,8 +36,14 @@ def deeds_in(text: str) -> frozenset[str]:
 
 
 def one_deed(a: Duty, b: Duty) -> bool:
-    """Whether two bodies' clauses do one such thing; a longer name may hold the shorter one at its end."""
+    """Whether two bodies' clauses do one such thing; a longer name may hold the shorter one at its end.
+
+    Where one of them speaks only of 救助资金, both pay whatever the aid is.
+    """
     mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
+    unnamed = any(_MONEY_AT_ALL.search(d.provision.quote.text) for d in (a, b))
+    if unnamed and a.function == b.function == "pay" and a.aid and a.aid == b.aid and not (mine and theirs):
+        return True
     return any(x.endswith(y) or y.endswith(x) for x in mine for y in theirs)
 
 
@@ -42,7 +51,8 @@ def deeds(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
     """Two leads of one text under review that do one such thing."""
     by_document: dict[str, list[Duty]] = {}
     for duty in index.duties_under_review:
-        if duty.role is Role.LEAD and deeds_in(duty.provision.quote.text):
+        said = duty.provision.quote.text
+        if duty.role is Role.LEAD and (deeds_in(said) or _MONEY_AT_ALL.search(said)):
             by_document.setdefault(duty.document.name, []).append(duty)
     for found in by_document.values():
         yield from ((a, b) for a, b in combinations(found, 2) if a.provision is not b.provision and one_deed(a, b))

@@ -17,7 +17,8 @@ from kg.enums import Modality
 from ontology.wording import wordings
 
 _NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
-_PROMISE = re.compile(rf"(?:给予|发放|发给|予以|享受)(?P<name>[^，。；、]{{0,14}}?{_NOUN})(?:资金)?(?=[，。；]|$)")
+_PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{_NOUN})(?:资金)?(?=[，。；]|$)")
+_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){_NOUN}")
 _NOT = re.compile(r"不再|不予|不得|停止|取消|追回|退回|骗取|已享受|已领取|[享领][受取]了?.{0,20}的[，家人]")
 _WORKED_OUT = re.compile(
     r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
@@ -60,10 +61,21 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
             yield Promise(norm, name, has_money(norms, norm, name))
 
 
-def in_figures(norms: tuple[Norm, ...]) -> int:
-    """How many lines of a text set a sum of money that people get."""
-    lines = {n.line for n in norms for p in n.provisions for x in p.parameters if x.unit.startswith("元")}
-    return len(lines)
+def in_figures(norms: tuple[Norm, ...], name: str) -> int:
+    """How many lines of a text set a sum for a grant that they name, another than the one called `name`."""
+    mine = _pairs(name)
+    lines: dict[tuple[int, int], bool] = {}
+    for norm in norms:
+        cores = [m.group("core") for m in _NAMED.finditer(norm.words)]
+        other = bool(cores) and not any(mine & _pairs(core) for core in cores)
+        counted = any(x.unit.startswith("元") for p in norm.provisions for x in p.parameters)
+        lines[norm.line] = lines.get(norm.line, False) or (other and counted)
+    return sum(lines.values())
+
+
+def _pairs(name: str) -> frozenset[str]:
+    core = re.sub(_NOUN, "", name)
+    return frozenset(core[i : i + 2] for i in range(len(core) - 1))
 
 
 def has_money(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:

@@ -56,7 +56,7 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
     leads = [d.provision for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
     for task in tasks(index.vocabulary, reading):
-        if not task.is_led(leads) and not any(step_of(p.quote.text) for p in task.helpers):
+        if not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
 
 

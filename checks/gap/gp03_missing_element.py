@@ -79,8 +79,7 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
     if is_duty_list(reading) or reading.document.rank in _LAWS:
         return
     norms = norms_of(index, reading)
-    several = in_figures(norms) >= _SEVERAL
-    yield from (p for p in promises(norms) if not p.funded or several)
+    yield from (p for p in promises(norms) if not p.funded or in_figures(norms, p.name) >= _SEVERAL)
 
 
 def _promised(index: CoverageIndex, promise: Promise) -> Hit:

@@ -83,6 +83,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "自成制度的救助事项"
     if a.document.name != b.document.name:
         return ""
+    if one_deed(a, b) and _for_all(index, a) and _for_all(index, b) and _article(a) != _article(b):
+        return ""
     return "同一文件按对象分工" if _split(index, a, b) else ""
 
 
@@ -180,6 +182,16 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     if benefit and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
+
+
+def _article(duty: Duty) -> str:
+    """The article (or numbered part) that a duty stands in: within one, work is dealt out."""
+    return duty.provision.locator.split("条")[0] if "条" in duty.provision.locator else duty.provision.locator
+
+
+def _for_all(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether a duty names nobody in particular."""
+    return duty.groups.ids() <= index.groups.relations.umbrella["group"]
 
 
 def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:

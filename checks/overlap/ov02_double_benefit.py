@@ -42,14 +42,16 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Outcome]:
-    for a in programmes(index, first):
-        for b in programmes(index, second):
-            yield Looked(pairs=1)
-            if reason := apart(index, a, b):
-                yield Skip(reason)
-            elif hit := _hit(index, Side.of(a), Side.of(b), shared_purposes(index, a, b)):
-                yield hit
-                break
+    told: set[str] = set()
+    for a, b in product(programmes(index, first), programmes(index, second)):
+        yield Looked(pairs=1)
+        if reason := apart(index, a, b):
+            yield Skip(reason)
+        elif told.issuperset(shared := shared_purposes(index, a, b)):
+            yield Skip("同一用途已经提示")
+        elif hit := _hit(index, Side.of(a), Side.of(b), shared):
+            told |= shared
+            yield hit
 
 
 def _of_grants(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Hit]:
