@@ -46,6 +46,11 @@ def _apart(index: CoverageIndex, mine: frozenset[str], theirs: frozenset[str]) -
     return bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
 
 
+def schemes_apart(index: CoverageIndex, a: Document, b: Document) -> bool:
+    """Whether the titles of two documents name aids, and none of one lies on a line with one of the other."""
+    return _apart(index, *(title_aid(d) - _BROAD - LOOSE for d in (a, b)))
+
+
 def related(index: CoverageIndex, a: str, b: str) -> bool:
     """Whether one aid type is the other or lies under it."""
     if {a, b} & LOOSE and {a, b} & _NO_BENEFIT:

@@ -18,7 +18,7 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.deeds import deeds, deeds_in, one_deed
-from checks.compare.topics import LOOSE
+from checks.compare.topics import LOOSE, schemes_apart
 from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
 from checks.places import is_duty_list, levels_differ, same_tier
 from checks.programmes import says
@@ -128,6 +128,9 @@ def _nearby(index: CoverageIndex) -> Iterator[Duty]:
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     """How grave it is that the two leads meet; None where they each have a matter of their own."""
+    apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
+    if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
+        return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
