@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checks.compare.amounts import Amount, amount
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of
-from checks.compare.windows import REST, Window, numbers_of
+from checks.compare.windows import INCREMENT, REST, Window, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
@@ -71,7 +71,7 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
     for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
-        elif parameter.kind not in SKIPPED:
+        elif parameter.kind not in SKIPPED and not INCREMENT.search(norm.text[: parameter.start - norm.start]):
             yield _figure(index, Window(norm, since, parameter, following), _bands(cases), len(numbers) == 1)
             cases = []
             since = parameter.end - norm.start

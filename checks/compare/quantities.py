@@ -18,7 +18,7 @@ from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.revisions import figure_for
-from checks.compare.windows import REST, numbers_of
+from checks.compare.windows import INCREMENT, REST, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
@@ -121,7 +121,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
         clause = _clause(norm, parameter)
-        if parameter.kind not in _SKIPPED and not parameter.soft and not REST.search(clause):
+        more = INCREMENT.search(norm.text[: parameter.start - norm.start])
+        if parameter.kind not in _SKIPPED and not parameter.soft and not more and not REST.search(clause):
             yield Number(norm, parameter, clause)
 
 

@@ -31,6 +31,9 @@ _NOT_IN_WORDS = re.compile(
 _OPTIONAL = re.compile(r"可以?(?:不再|免|暂)|有条件的|鼓励|探索|逐步|支持")
 _CLAUSE = re.compile(r"[^，。；：]+")
 _ASIDE = re.compile(r"责令|罚款|处分|追究|处罚|除外|另有规定|之一|情形的|下列[^：:]*[：:]$")
+_COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
+    r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
+)
 _LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
 _BOUND = re.compile(r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)")
 _FAILS = re.compile(
@@ -90,7 +93,7 @@ def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
 
 
 def _stances(norm: Norm) -> Iterator[Stance]:
-    if _ASIDE.search(norm.words) or _OPTIONAL.search(norm.words):
+    if _ASIDE.search(norm.words) or _OPTIONAL.search(norm.words) or _COUNTS.search(norm.stem):
         return
     yield from _any(norm)
     for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):

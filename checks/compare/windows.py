@@ -31,6 +31,12 @@ _HANDED = re.compile(r"委托|由")
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
 
+INCREMENT = re.compile(
+    r"(?:增发|加发|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
+    r"[^，。；\d至到为]{0,6}$"
+)
+"""Before a sum or share that comes on top of another, and is no standard by itself (每户增发260元)."""
+
 
 class Window:
     """The words around one number of a norm."""
