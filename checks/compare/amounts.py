@@ -13,6 +13,7 @@ from kg.model import Parameter
 
 _DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
 _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
+_ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
@@ -42,7 +43,7 @@ def amount(parameter: Parameter) -> Amount:
 
 def _money(value: float, per: list[str]) -> Amount:
     period = next((p for p in per if p in _PER_YEAR), None)
-    rest = "/".join(sorted(p for p in per if p not in _PER_YEAR))
+    rest = "/".join(sorted(p for p in per if p not in _PER_YEAR and p != _ONCE))
     if period is None:
         return Amount(value, f"元/{rest}")
     return Amount(value * _PER_YEAR[period], f"元/{rest}/年")

@@ -15,6 +15,7 @@ from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_
 from kg.model import Clause, ClauseId
 
 NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have
+_BESIDE = re.compile("(?<!参)[和与及、]")
 _STOP = re.compile("[。；]")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
@@ -58,6 +59,14 @@ def heading_aid(context: Context, clause: Clause) -> Aid:
     return context.once(Inheritance).heading(clause)
 
 
+def _in_part(label: str, found: Aid, hosted: bool) -> bool:
+    """Whether the aid a heading names is only a form of the act's, or the matter of a part of what follows."""
+    lexicon = aid_lexicon()
+    return (hosted and lexicon.forms.issuperset(found)) or (
+        _BESIDE.search(label) is not None and lexicon.beyond.issuperset(found)
+    )
+
+
 class Inheritance:
     """Aid taken from what a clause stands in, worked out once a clause."""
 
@@ -90,7 +99,7 @@ class Inheritance:
         hosted = aid_lexicon().hosts.intersection(title)
         for above in self.context.ancestors(clause):
             found = heading_words(above.label) if above.label and above.kind != "duty" else ()  # 妇女联合会：
-            if found and found != (UMBRELLA,) and not (hosted and aid_lexicon().forms.issuperset(found)):
+            if found and found != (UMBRELLA,) and not _in_part(above.label, found, bool(hosted)):
                 return found
         return title
 
@@ -100,6 +109,8 @@ class Inheritance:
                 break
             if above is clause and clause.kind == "duty":
                 continue  # the clauses of a duty are about one aid each
+            if above.label and above.kind in ("point", "subpoint", "subsubpoint"):
+                continue  # what such a part is about stands in its heading
             found = self._opened(above) if above.kind in RULES else ()
             if found and found != (UMBRELLA,) and len(found) <= RULES[above.kind]:
                 return found

@@ -53,6 +53,7 @@ class AidLexicon:
     alone: frozenset[str]
     hosts: frozenset[str]
     forms: frozenset[str]
+    beyond: frozenset[str]
 
 
 @cache
@@ -72,6 +73,7 @@ def aid_lexicon() -> AidLexicon:
         _ids(entries, "alone"),
         _ids(entries, "host"),
         _ids(entries, "form"),
+        _ids(entries, "beyond"),
     )
 
 

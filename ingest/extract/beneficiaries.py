@@ -55,6 +55,7 @@ GRANTED = re.compile(
 )
 OBJECTS = re.compile(r"的?(?:发放|保障|补贴|享受|适用|救助|资助)?对象(?:范围)?(?:为|是|包括)")  # X补贴的对象为Y
 EXPLAINED = re.compile(r"(?:范围)?(?:为|是|包括)")
+TOGETHER = "social-participation"  # 留守儿童关爱服务和互助活动: how it is done, for the same people
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
 
@@ -171,7 +172,8 @@ class Beneficiaries:
             return True
         if len(chain) > 1:
             people = [u for u in units if u.manner == "person"]
-            return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in chain)
+            own = [n for n in chain if n.id != TOGETHER] or chain
+            return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in own)
         others = persons or [u for u in units if u.manner == "state" and not _part_of(u, name)]
         return not others or not GRANTED.search(self.text, max(0, name.start - 8), name.start)
 

@@ -21,6 +21,7 @@ NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
 COMMA = re.compile(r"[，。；：]")
 HAVING = ("有", "抚养", "赡养", "照料", "照顾")  # 家中有重病患者、残疾人的低保家庭: one family, described
+CLOSING = re.compile(r"以及|[和与及]")  # before the last of a coordination
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
 
@@ -58,6 +59,7 @@ class People(Narrowing):
                 self._name(unit, how, gap)
             attached = how in (Joint.ADJACENT, Joint.OF)
             del self.named[MOST:]
+            self.closed = (how is Joint.LIST and CLOSING.search(gap) is not None) or (self.closed and attached)
             self.nobody = unit.manner == "head" and len(self.named) == before and not attached
             self.last = unit
         self._settle()
@@ -184,13 +186,16 @@ class People(Narrowing):
         marked = cross(cross(self._fitting(unit), self.marks), own)
         marked = cross(carried(self.order, self.named[self.row :], unit, self.mark_gap, self.aged), marked)
         part = self.base is not None
+        each = _left_behind(self.marks) and _left_behind(tuple(self.named[self.row :]))  # 留守儿童、留守妇女和残疾人
         marked = cross(self.narrowed(), marked)
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
         lasting = self.marks if how is Joint.OF or _left_behind(self.marks) else self.lasting
-        if lasting != NEUTRAL and self.shared == NEUTRAL and not part:
-            self.shared = self.order.unlike(lasting, own)
+        if each:
+            self.shared = lasting = NEUTRAL
+        if lasting != NEUTRAL and (part or self.shared == NEUTRAL):
+            self.shared = cross(self.shared, self.order.unlike(lasting, own))
         self._clear()
 
     def _start(self, unit: Unit) -> None:
@@ -234,6 +239,9 @@ class People(Narrowing):
 
         农村留守儿童和困境儿童: where 留守 does not hold, what stands before it does not either.
         """
+        others = self.last is not None and self.text.find("其他", self.last.end, unit.start) >= 0
+        if others and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):
+            return NEUTRAL  # 农村留守儿童和其他|儿童
         fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
         return NEUTRAL if _left_behind(self.shared) and not _left_behind(fitting) else fitting
 

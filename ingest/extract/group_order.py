@@ -9,6 +9,9 @@ from ingest.extract.person_words import NEUTRAL, Alternatives
 from kg.model import Groups
 from ontology.vocabulary import Vocabulary
 
+ANY_HEALTH = "incapacitated"  # may be said of people of any other state of health
+PUPILS = {"preschool": "student"}  # 学前教育阶段学生: children, whatever they are called
+
 
 class Order:
     """The vocabulary's facets and its order from narrow to broad, as questions about sets of ids."""
@@ -31,11 +34,15 @@ class Order:
     def narrow(self, ids: frozenset[str]) -> frozenset[str]:
         """Only the most specific of `ids`."""
         broader = frozenset().union(*(self.above.get(i, frozenset()) for i in ids)) if ids else ids
-        return ids - broader
+        return ids - broader - {PUPILS[i] for i in ids if i in PUPILS}
 
     def repeats(self, ids: frozenset[str], named: Alternatives) -> bool:
         """Whether `ids` only says again, or more broadly, what one of `named` says."""
         return any(all(i in a or any(i in self.above.get(b, ()) for b in a) for i in ids) for a in named)
+
+    def repeats_all(self, alternatives: Alternatives, named: Alternatives) -> bool:
+        """Whether each of `alternatives` only repeats one of `named`."""
+        return all(self.repeats(a, named) for a in alternatives)
 
     def facets_of(self, alternatives: Alternatives) -> set[str]:
         """Facets that `alternatives` speak of."""
@@ -48,6 +55,8 @@ class Order:
         return kept or NEUTRAL
 
     def _taken(self, id_: str, ids: set[str]) -> bool:
+        if id_ == ANY_HEALTH:
+            return id_ in ids
         facet, closer = self.facets.get(id_), (frozenset((id_,)),)
         return any(self.facets.get(i) == facet and not self.repeats(frozenset((i,)), closer) for i in ids)
 

@@ -26,6 +26,7 @@ KIN = re.compile(r"子女|父母|配偶")
 ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全部)?条件(?!之一)(?:的|，|：|$)")
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
+EXPLAINS = re.compile(r"(?<![就便即])[是系]指(?:：|:)?")
 SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
@@ -93,7 +94,7 @@ class GroupReader:
         if self._no_benefit(clause, start, end):
             return NOBODY
         parts = list(_parts(self.text, start, end))
-        named, out = self._part(*parts[0])
+        named, out = self._explained(*parts[0])
         whole = self._whole(clause, start)
         if whole > clause.start:
             named = self._among(self._part(max(clause.start, whole - FAR), whole)[0], named)
@@ -140,6 +141,18 @@ class GroupReader:
         if stem is None or not KIN.search(self.text, start, end):
             return False
         return NOT_COUNTED.search(self.text, *self.context.own_words(stem)) is not None
+
+    def _explained(self, start: int, end: int) -> Both:
+        """A stretch, in which a definition's explanation says no more than its term (孤儿，是指…的未成年人) or all."""
+        means = EXPLAINS.search(self.text, start, end)
+        if means is None:
+            return self._part(start, end)
+        (term, _), (own, out) = self._part(start, means.start()), self._part(means.end(), end)
+        if not term or not own:
+            return self._part(start, end)
+        if self.order.repeats_all(own, term):
+            return term, out
+        return (own, out) if self.order.repeats_all(term, own) else self._part(start, end)
 
     def _part(self, start: int, end: int) -> Both:
         kept, out = self.beneficiaries.between(start, end)

@@ -25,13 +25,15 @@ class Narrowing:
         self.latest = 0  # where what the last person word named begins
         self.row = 0  # where the coordination being read begins in `named`
         self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
+        self.closed = False  # 和 stands before the last of the coordination, so that 中的 is of all of it
         self.whole: Alternatives = NEUTRAL  # 中的: what the rest of the coordination will be part of, too
         self.base: int | None = None  # the waiting modifiers narrow what is named from here on
 
     def narrow(self, how: Joint) -> None:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
-        self.base = self._alike() if part else min(self.latest, max(len(self.named) - 1, 0))
+        whole = self.row if self.closed else self._alike()
+        self.base = whole if part else min(self.latest, max(len(self.named) - 1, 0))
         if part:
             self.shared = NEUTRAL
             self.whole = tuple(self.named[self.base :]) if self.base == self.row else NEUTRAL

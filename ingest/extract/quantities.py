@@ -122,6 +122,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     words = text[begin : match.start("tail")]
     if unit == "日":
         return before == "月" and text[begin - 2 : begin - 1] in f"{_SIGNS}0123456789０１２３４５６７８９"
+    if unit in ("学年", "学期"):
+        return words == "一" and before != "" and before in "上下每同"  # 下一学年
     if unit == "年":
         value = to_number(words)
         if words == "半" and before and before in "上下前后多大":

@@ -122,7 +122,7 @@ def normal_unit(group: str, surface: str) -> tuple[str, Dimension]:
 
 
 _PER_BEFORE = re.compile(
-    rf"((?:每个?(?:{PER}))+(?:[^，。；0-9]{{0,6}}每(?:{PER}))?|[月年]?人均[月年]?|户均|年度|全年)[^，。；将把向]{{0,24}}$"
+    rf"((?:每个?(?:{PER})|单次)+(?:[^，。；0-9]{{0,6}}每(?:{PER}))?|[月年]?人均[月年]?|户均|年度|全年)[^，。；将把向]{{0,24}}$"
 )
 _SPOKEN = str.maketrans({"均": None, "度": None, "全": None})
 

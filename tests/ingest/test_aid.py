@@ -56,6 +56,28 @@ NAMED = {
     "给予岗位补贴和社会保险费补贴": {"employment"},
     "提供开业培训和开业指导": {"vocational-training", "employment-service"},
     "设置就业援助员": set(),
+    "养老保险、工伤保险等社会保险经办工作": {"pension-insurance"},
+    "养老、工伤等社会保险": {"social-insurance"},
+    "工伤保险、生育保险等社会保险": {"social-insurance"},
+    "由基本医疗保险（含生育保险）基金支付": {"medical-insurance"},
+    "养老金低于伤残津贴的，由工伤保险基金补足": {"pension-insurance", "social-insurance"},
+    "社会保险经办机构应当公开信息": set(),
+    "将低保、特困等社会救助审核权限下放": {"dibao", "tekun"},
+    "做好异地就医直接结算": {"medical-insurance"},
+    "对需要急救但身份不明的患者及时救治": {"emergency-medical"},
+    "按照70%的比例救助其住院自负费用": {"medical"},
+    "收入不超过我县最低生活保障标准1.5倍的家庭": set(),
+    "未纳入最低生活保障，但收入较低的家庭": set(),
+    "鼓励社会各界积极参与扶贫开发活动": {"social-participation", "development"},
+    "鼓励企业参与招标": set(),
+    "鼓励农村劳动者参加技能培训": {"vocational-training"},
+    "对照护人员开展护理技能培训": set(),
+    "负责流浪未成年人的入学、复学": {"education"},
+    "在复学、升学、就业等方面不受歧视": set(),
+    "组织照护者参加技能培训": set(),
+    "开展应急救护知识和技能培训": set(),
+    "对脱贫县给予补助": set(),
+    "提供应急庇护救助": {"other-aid"},
     "对工作人员开展教育培训": set(),
     "通过结对帮扶等形式，为老人提供情感抚慰": {"service-aid"},
     "开展结对帮扶": {"social-participation"},
@@ -102,6 +124,28 @@ def test_inherited_from_article_chapter_or_act(words, ids):
     clause, start, end = place(context, words)
     assert find_aid(context, clause, start, end) == ()
     assert inherited_aid(context, clause) == ids
+
+
+@pytest.mark.parametrize(
+    ("heading", "ids"),
+    [
+        ("资金管理与社会参与", {"education"}),
+        ("社会参与", {"social-participation"}),
+        ("住房救助与社会参与", {"housing", "social-participation"}),
+    ],
+)
+def test_a_heading_that_names_help_by_society_beside_its_topic(heading, ids):
+    text = f"某县学生资助办法\n\n第一章 {heading}\n\n第一条 县财政局应当拨付资金。\n"
+    context = around(text)
+    clause, *_ = place(context, "县财政局应当拨付资金")
+    assert set(inherited_aid(context, clause)) == ids
+
+
+def test_a_part_with_a_heading_is_about_what_the_heading_names():
+    text = "关于加强孤儿保障工作的意见\n\n（一）加大学校保护力度。县政府要做好控辍保学。教育局应当督促学校。\n"
+    context = around(text)
+    clause, *_ = place(context, "教育局应当督促学校")
+    assert inherited_aid(context, clause) == ("child",)
 
 
 @pytest.mark.parametrize("words", ["发放取暖补贴", "提供基本生活救助"])
