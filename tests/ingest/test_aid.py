@@ -25,6 +25,7 @@ NAMED = {
     "企业参与社会救助": {"social-participation"},
     "鼓励有劳动能力的人员就业": {"employment"},
     "提供职业介绍服务": {"employment-service"},
+    "组织下岗妇女开展技能培训": {"vocational-training"},
     "落实被征地农民社会保障政策": {"land-expropriation"},
     "对低保家庭减免用水、用电费用": {"fee-relief"},
     "开展残疾儿童康复训练": {"rehabilitation"},

@@ -10,7 +10,7 @@ from ontology.vocabulary import load_vocabulary
 
 MANNERS = {
     "group": {"person", "trait", "state", "head", "none"},
-    "aid": {"name", "weak", "part", "heading", "beside", "alone", "host", "guest", "none"},
+    "aid": {"name", "weak", "part", "heading", "beside", "alone", "host", "guest", "form", "beyond", "none"},
 }
 
 
