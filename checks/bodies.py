@@ -23,6 +23,11 @@ def is_mass(vocabulary: Vocabulary, agency: str) -> bool:
     return term is not None and term.facet == "mass"
 
 
+def is_department(vocabulary: Vocabulary, agency: str) -> bool:
+    """An authority or a mass organisation: a body that acts itself, not a service point of one."""
+    return is_authority(vocabulary, agency) or is_mass(vocabulary, agency)
+
+
 def is_named(agency: str) -> bool:
     """Whether the text says which body it means (有关部门 does not)."""
     return agency not in _RESIDUAL

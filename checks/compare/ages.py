@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, one_subject
+from checks.compare.alignment import bag, in_two_places, one_subject, share
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
@@ -55,7 +55,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
     found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            apart = a.norm.line != b.norm.line and not (a.norm.stem and a.norm.lead.start == b.norm.lead.start)
+            apart = in_two_places(a.norm, b.norm)
             meets = a.low < b.high and b.low < a.high
             if apart and meets and not _same(a, b) and a.norm.aid == b.norm.aid and _alike(a, b) >= _SAME:
                 yield a, b
@@ -81,8 +81,7 @@ def _ages(norm: Norm) -> Ages | None:
 
 
 def _alike(a: Ages, b: Ages) -> float:
-    mine, theirs = bag(a.norm.words), bag(b.norm.words)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return share(bag(a.norm.words), bag(b.norm.words))
 
 
 def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:

@@ -155,6 +155,16 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(w[i : i + 2] for w in plain.split() for i in range(len(w) - 1))
 
 
+def share(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the shorter one's pieces that the other has too."""
+    return len(a & b) / (min(len(a), len(b)) or 1)
+
+
+def in_two_places(a: Norm, b: Norm) -> bool:
+    """Whether two norms of one document stand neither on one line nor in one list."""
+    return a.line != b.line and not (a.stem and a.lead.start == b.lead.start)
+
+
 def one_matter(index: CoverageIndex, match: Match) -> bool:
     """Whether the two are about one subject, and name no two aids that are apart."""
     return not aids_apart(index, match.a, match.b) and one_subject(index, match.a, match.b)

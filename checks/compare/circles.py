@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checks.compare.alignment import Match, bag, matches, one_matter, one_subject
+from checks.compare.alignment import Match, bag, matches, one_matter, one_subject, share
 from checks.compare.listings import says
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_of
@@ -175,5 +175,4 @@ def _of_phrase(a: Norm, stem: Norm, items: list[Norm]) -> Parts | None:
 
 
 def _alike(a: Norm, b: Norm) -> float:
-    mine, theirs = bag(a.text), bag(b.text)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return share(bag(a.text), bag(b.text))

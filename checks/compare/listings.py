@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checks.compare.agencies import agencies_in
-from checks.compare.alignment import bag
+from checks.compare.alignment import bag, share
 from checks.compare.norms import Norm
 
 _PIECE = re.compile(r"(?:[^，。；：（）()\n等]|等(?=[级次待候额]))+")
@@ -32,7 +32,6 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
 )
-_CASES = re.compile(r"^(?:情形|情况|条件|困难|原因|事由)?(?:之一|的)")
 _DOOR = re.compile(
     r"对象|给予|提供|享受|申请|纳入|是指|所称|包括|适用|免除|减免|免收|救助|资助|补助|补贴|指派|供养|认定为|安置|吸纳"
 )
@@ -151,11 +150,6 @@ def says(text: str, item: str) -> bool:
     item = item.rstrip("；。")
     pieces = bag(item)
     return item in text or (bool(pieces) and len(pieces & bag(text)) >= _SAID * len(pieces))
-
-
-def share(a: frozenset[str], b: frozenset[str]) -> float:
-    """Share of the shorter one's pieces that the other has too."""
-    return len(a & b) / (min(len(a), len(b)) or 1)
 
 
 def _runs(norm: Norm) -> Iterator[Listing]:

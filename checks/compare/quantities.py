@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Severity
-from checks.compare.alignment import Match, bag, matches, one_matter
+from checks.compare.alignment import Match, bag, matches, one_matter, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.revisions import figure_for
-from checks.compare.windows import INCREMENT, REST, numbers_of
+from checks.compare.windows import INCREMENT, REST, clause_of, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
@@ -37,7 +37,6 @@ _GIVES = re.compile(r"补贴|补助|救助|津贴|供养|资助|抚恤|奖励|�
 _CAPPED = re.compile(r"(?:不得|不)(?:超过|高于|突破|多于|超出)|最高|最多|以内")
 _MINIMUM = re.compile(r"不得?(?:低|少|短)于|至少|最低|不少于|不低于|以上")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
-_PAUSE = re.compile(r"[，。；：]")
 _HAD = re.compile(r"领取|享受|发放|补贴|渐退|延续")
 _BOUND = re.compile(r"不(?:得)?超过|以内|不得")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
@@ -120,17 +119,10 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 
 def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
-        clause = _clause(norm, parameter)
+        clause = clause_of(norm, parameter)
         more = INCREMENT.search(norm.text[: parameter.start - norm.start])
         if parameter.kind not in _SKIPPED and not parameter.soft and not more and not REST.search(clause):
             yield Number(norm, parameter, clause)
-
-
-def _clause(norm: Norm, parameter: Parameter) -> str:
-    at, end = parameter.start - norm.start, parameter.end - norm.start
-    before = max((m.end() for m in _PAUSE.finditer(norm.text, 0, at)), default=0)
-    after = _PAUSE.search(norm.text, end)
-    return norm.text[before : after.start() if after else len(norm.text)]
 
 
 def _one_kind(a: Number, b: Number) -> bool:
@@ -140,8 +132,7 @@ def _one_kind(a: Number, b: Number) -> bool:
 
 def alike(a: Number, b: Number) -> float:
     """Share of the pieces of the shorter clause that the other has too."""
-    mine, theirs = bag(a.clause), bag(b.clause)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return share(bag(a.clause), bag(b.clause))
 
 
 def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:

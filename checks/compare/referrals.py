@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.bodies import is_authority, is_mass
+from checks.bodies import is_department
 from checks.compare.agencies import agencies_in, leads_of
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_of, title_aid
@@ -102,18 +102,13 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     """
     heard = [a for _, _, a in agencies_in(norm.words) if a not in _NO_DESK and a != target]
     named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
-    if named and _acts_itself(index, named[-1]):
+    if named and is_department(index.vocabulary, named[-1]):
         return (named[-1],)
     if label := _label(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
     found = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {target, *_NO_DESK}]
-    return tuple(sorted(found, key=lambda a: not _acts_itself(index, a)))[:1]
-
-
-def _acts_itself(index: CoverageIndex, agency: str) -> bool:
-    """Whether it is a department or mass organisation, not a service point of one."""
-    return is_authority(index.vocabulary, agency) or is_mass(index.vocabulary, agency)
+    return tuple(sorted(found, key=lambda a: not is_department(index.vocabulary, a)))[:1]
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:

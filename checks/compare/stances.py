@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.alignment import aids_apart, bag, one_subject, share
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
 from checks.remember import per_index
@@ -179,5 +179,4 @@ def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
 
 
 def _alike(a: Stance, b: Stance) -> float:
-    mine, theirs = bag(a.norm.words), bag(b.norm.words)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return share(bag(a.norm.words), bag(b.norm.words))

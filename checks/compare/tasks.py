@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
 
-from checks.bodies import is_authority, is_mass, is_named
+from checks.bodies import is_department, is_named
 from checks.compare.alignment import bag
 from checks.fingerprint import words
 from checks.matter import LEAST_WORDS
@@ -65,7 +65,7 @@ def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | No
     if any(a.role in _HOLDS and is_named(a.agency) for a in (*above, *chain.from_iterable(named.values()))):
         return None
     helping = [p for p in paragraph if any(a.role in HELPS for a in named[p.id])]
-    bodies = {a.agency for p in helping for a in named[p.id] if _is_body(vocabulary, a.agency)}
+    bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
     working = [p for p in helping if set(p.functions) - _DATA]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
     if stated and len(bodies) > 1 and working:
@@ -97,7 +97,3 @@ def _own(text: str) -> str:
 def _general() -> re.Pattern[str]:
     people = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
     return re.compile("|".join(map(re.escape, sorted(people | set(wordings()["general-work"]), key=len, reverse=True))))
-
-
-def _is_body(vocabulary: Vocabulary, agency: str) -> bool:
-    return is_authority(vocabulary, agency) or is_mass(vocabulary, agency)

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, one_subject
+from checks.compare.alignment import bag, in_two_places, one_subject
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
-from checks.compare.windows import numbers_of
+from checks.compare.windows import clause_of, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -31,7 +31,6 @@ _CLOSES = re.compile(
 _ENDS = re.compile(r"(?:停发|停止(?:领取|发放|享受)|终止|取消|退出)[^，。；]{0,16}(?:$|。|；)")
 _SCALE = re.compile(r"分别|部分|比例|每增加|依次|不足|不满|以下|至[0-9一二三四五六七八九十]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_PAUSE = re.compile(r"[，。；：]")
 _AROUND = 14  # characters behind the number that say what it is of
 _BEHIND = 0.8  # what a likeness by the words behind the clause is worth
 _LEAST, _ALIKE, _SAME = 3, 0.45, 0.45  # shared words, and their share of both for two texts and for one
@@ -70,14 +69,8 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Threshold, Thresh
     found = thresholds_of(index, name)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            apart = a.norm.line != b.norm.line and not (a.norm.stem and a.norm.lead.start == b.norm.lead.start)
-            if (
-                apart
-                and a.ends == b.ends
-                and a.norm.aid == b.norm.aid
-                and alike(a, b) >= _SAME
-                and order(a.amount, b.amount)
-            ):
+            one = a.ends == b.ends and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
+            if one and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
                 yield a, b
 
 
@@ -94,21 +87,14 @@ def _thresholds(norm: Norm) -> Iterator[Threshold]:
     for parameter in numbers_of(norm):
         reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
         asked = reached and parameter.kind in _KINDS and not parameter.soft
-        if asked and not _SCALE.search(_clause(norm, parameter)):
+        if asked and not _SCALE.search(clause_of(norm, parameter)):
             yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)), ends)
-
-
-def _clause(norm: Norm, parameter: Parameter) -> str:
-    at, end = parameter.start - norm.start, parameter.end - norm.start
-    before = max((m.end() for m in _PAUSE.finditer(norm.text, 0, at)), default=0)
-    after = _PAUSE.search(norm.text, end)
-    return norm.text[before : after.start() if after else len(norm.text)]
 
 
 def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:
     """Pieces of the clause around the number and of some characters behind it, and names in Latin letters."""
     end = parameter.end - norm.start
-    said = _clause(norm, parameter) + norm.text[end : end + behind]
+    said = clause_of(norm, parameter) + norm.text[end : end + behind]
     return bag(said) | frozenset(w.upper() for w in _LATIN.findall(said))
 
 

@@ -10,7 +10,7 @@ from checks.compare.alignment import bag
 from checks.compare.amounts import amount, order
 from checks.compare.doubles import Double
 from checks.compare.norms import Norm
-from checks.compare.windows import numbers_of
+from checks.compare.windows import PAUSE, numbers_of
 from kg.model import Parameter
 from kg.stretches import value_of
 
@@ -23,7 +23,6 @@ _PROCEDURE = re.compile(
     r"申请人|申请材料|申请|提交|应当|之日起?|后|高校毕业生|毕业生|毕业|学生|人员|家庭|对象|逾期不予受理|事故|发生"
 )
 _SHARED = 2  # pieces
-_PAUSE = re.compile(r"[，。；：]")
 _TIMES = re.compile(
     r"(?:每|一|1)个?(?:自然)?年(?:度)?(?:内)?|年度内|同一年度|全年|12个月内|十二个月内"
     r"(?=[^。；]{0,30}次)"
@@ -71,7 +70,7 @@ def _same_work(a: Norm, b: Norm) -> bool:
 
 def _who(norm: Norm, parameter: Parameter) -> frozenset[str]:
     """Those named in the clause up to the number."""
-    return frozenset(_BODIES.findall(_PAUSE.split(norm.text[: parameter.start - norm.start])[-1]))
+    return frozenset(_BODIES.findall(PAUSE.split(norm.text[: parameter.start - norm.start])[-1]))
 
 
 def _event(norm: Norm, parameter: Parameter) -> frozenset[str]:
@@ -79,7 +78,7 @@ def _event(norm: Norm, parameter: Parameter) -> frozenset[str]:
     if parameter.kind != "time-limit":
         return frozenset()
     before = norm.text[: parameter.start - norm.start]
-    clause = _PAUSE.split(before)[-1]
+    clause = PAUSE.split(before)[-1]
     match = _EVENT.search(clause)
     if not match or _OFFICE.search(clause):
         return frozenset()

@@ -17,7 +17,8 @@ from ontology.cues import Cue, load_cues
 from ontology.finder import Finder
 from ontology.vocabulary import Meaning, load_vocabulary
 
-_PAUSE = re.compile(r"[，。；：]")
+PAUSE = re.compile(r"[，。；：]")
+"""The marks that part the clauses of a sentence."""
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
@@ -46,7 +47,7 @@ class Window:
         self.at, self.end = parameter.start - norm.start, parameter.end - norm.start
         self.segment = norm.text[since : self.at]
         self.before = norm.text[: self.at]
-        pause = _PAUSE.search(norm.text, self.end)
+        pause = PAUSE.search(norm.text, self.end)
         self.after = norm.text[self.end : pause.start() if pause else len(norm.text)]
         self.rest = norm.text[self.end :]
         self.until = norm.text[self.end : following.start - norm.start] if following else self.rest
@@ -86,7 +87,7 @@ class Window:
         """The step: the last verb of the first clause behind the number that has one, else words before it."""
         cues = load_cues()["stage"]
         before = _START.sub(" ", self.segment)
-        for text in (self.after, *_PAUSE.split(self.until), before, self.rest, self.norm.words):
+        for text in (self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
             if found := _last(cues, text):
                 return found.id
         return ""
@@ -199,6 +200,14 @@ def _group_names() -> Finder[Meaning]:
     vocabulary = load_vocabulary()
     kept: dict[str, Meaning | None] = dict.fromkeys(vocabulary.blocked("group"))
     return Finder(kept | dict(vocabulary.readings("group")))
+
+
+def clause_of(norm: Norm, parameter: Parameter) -> str:
+    """The words between the marks around a number: all of its clause, the number as well."""
+    at, end = parameter.start - norm.start, parameter.end - norm.start
+    before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
+    after = PAUSE.search(norm.text, end)
+    return norm.text[before : after.start() if after else len(norm.text)]
 
 
 def numbers_of(norm: Norm) -> tuple[Parameter, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import is_authority, is_mass, is_named
+from checks.bodies import is_department, is_named
 from checks.compare.tasks import HELPS, Task, tasks
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
@@ -62,7 +62,7 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
 
 def settled(index: CoverageIndex, duty: Duty) -> str:
     """Why a helper's duty needs no lead of its own in the texts, or has one; "" where it hangs in the air."""
-    body = is_authority(index.vocabulary, duty.agency) or is_mass(index.vocabulary, duty.agency)
+    body = is_department(index.vocabulary, duty.agency)
     if not body or _STATION.search(duty.actor.surface) or _HELPS_PEOPLE.search(duty.provision.quote.text):
         return "基层组织、服务机构的协助职责"
     step = step_of(duty.provision.quote.text)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import is_authority, is_mass
+from checks.bodies import is_department
 from checks.cited import find_document
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
@@ -153,7 +153,7 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
     """Whether a text in force that this one names, or by which the same body runs the aid, provides for it."""
     cited = {c.title for p in reading.provisions for c in p.citations if c.title}
     named = {d.name for t in cited if (d := find_document(index, t))}
-    runners = {a for p in made for a in p.leads if is_authority(index.vocabulary, a) or is_mass(index.vocabulary, a)}
+    runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
     aids = {p.aid for p in made}
     for other in beside(index, reading):
         if not says(other, element):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import is_authority, is_mass
+from checks.bodies import is_department
 from checks.compare.precedence import comes_after, puts_out
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
@@ -119,18 +119,18 @@ def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:
 def _one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
     """Whether one body gives both grants: departments that issue each its own rules for it are two."""
     issuers = [frozenset(g.reading.document.issuer_ids) for g in (a, b)]
-    apart = all(issuers) and not issuers[0] & issuers[1] and all(_is_body(index, x) for ids in issuers for x in ids)
+    apart = (
+        all(issuers)
+        and not issuers[0] & issuers[1]
+        and all(is_department(index.vocabulary, x) for x in issuers[0] | issuers[1])
+    )
     return not apart and _one_runner(index, a.programme, b.programme)
-
-
-def _is_body(index: CoverageIndex, agency: str) -> bool:
-    return is_authority(index.vocabulary, agency) or is_mass(index.vocabulary, agency)
 
 
 def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
     """The departments or mass organisations that run a programme; who holds the purse for all is left out."""
     own = wordings()["own-supervision"]
-    return frozenset(a for a in programme.leads if _is_body(index, a) and a not in own)
+    return frozenset(a for a in programme.leads if is_department(index.vocabulary, a) and a not in own)
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
