@@ -25,6 +25,7 @@ from ingest.extract.heading_sense import heading_groups, only_aims, under_headin
 from ingest.extract.modality import modality_of
 from ingest.extract.responsible import responsible
 from ingest.extract.sentence_acts import read_sentence
+from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, grants, of_things, says_something
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
@@ -54,6 +55,7 @@ class Walk:
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)
         self.stems: dict[ClauseId, Stem] = {}
         self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
+        self.stages: dict[ClauseId, str] = {}  # by article: the stage of schooling its first paragraph is about
         self.absorbed: set[ClauseId] = set()
 
     def rows(self) -> Iterator[tuple[Clause, Row]]:
@@ -115,11 +117,15 @@ class Walk:
         own: list[Row] = []
         sentence: list[Row] = []
         force, people, topical = "", NOBODY, self._topic_aid(clause, start, end)
+        stage = self.stages.get(article, "") if article else ""
         for left, right in sentences(self.text, start, end):
             acts = read_sentence(self.text, self.tokens, left, right, scope)
             force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts, people)
             hand_on_groups(rows)
+            for row in rows:
+                row.groups = at_stage(row.groups, stage)
+                stage = stage or stage_of(self.text[left:right], row.groups)
             people = next((r.groups for r in reversed(rows) if r.groups and not (r.bare and people)), people)
             if (stem.duty_list or acts[0].own) and not topical:
                 hand_on_aid(sentence)
@@ -134,6 +140,7 @@ class Walk:
         own += sentence
         if article:
             self.last[article] = scope.subject
+            self.stages.setdefault(article, stage)
         return self._take_items(clause, stem, own, start, end)
 
     def _topic_aid(self, clause: Clause, start: int, end: int) -> bool:

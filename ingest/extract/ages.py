@@ -35,7 +35,7 @@ def find_ages(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _group(match: re.Match[str]) -> str:
     low, high = _bounds(match)
-    if high is not None:
+    if high is not None and not (low and low >= ELDERLY):
         return _young(high - 1 if match["before"] in UNDER else high)
     if low is None or low < ELDERLY:
         return ""

@@ -93,7 +93,7 @@ class Inheritance:
         return self._home[clause.id]
 
     def _heading(self, clause: Clause) -> Aid:
-        title = heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
+        title = self._title(clause)
         if not aid_lexicon().alone.isdisjoint(title):
             return title
         hosted = aid_lexicon().hosts.intersection(title)
@@ -113,8 +113,15 @@ class Inheritance:
                 continue  # what such a part is about stands in its heading
             found = self._opened(above) if above.kind in RULES else ()
             if found and found != (UMBRELLA,) and len(found) <= RULES[above.kind]:
-                return found
+                return () if self._no_more(found, clause) else found
         return ()
+
+    def _no_more(self, found: Aid, clause: Clause) -> bool:
+        """Whether an opening names nothing beyond what the act is about, so that a nearer heading says more."""
+        return set(found) == set(self._title(clause))
+
+    def _title(self, clause: Clause) -> Aid:
+        return heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
 
     def _opened(self, clause: Clause) -> Aid:
         """Aid that the words opening a clause name."""

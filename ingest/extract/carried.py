@@ -38,3 +38,8 @@ def _shares_place(order: Order, before: Sequence[frozenset[str]], unit: Unit, ga
         return False
     strata = own == {"economic"} and order.facets_of(tuple(before)) <= {"economic", "place"}
     return (len(before) >= MANY and AND.search(gap) is not None) or (strata and not COMMA.search(gap))
+
+
+def left_behind(alternatives: Alternatives) -> bool:
+    """Whether any of these people are left behind: a mark that is said once for a list, or of each."""
+    return any("left-behind" in a for a in alternatives)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.extract.carried import carried
+from ingest.extract.carried import carried, left_behind
 from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint, joint
 from ingest.extract.narrowing import MOST, Narrowing, cross
@@ -186,12 +186,12 @@ class People(Narrowing):
         marked = cross(cross(self._fitting(unit), self.marks), own)
         marked = cross(carried(self.order, self.named[self.row :], unit, self.mark_gap, self.aged), marked)
         part = self.base is not None
-        each = _left_behind(self.marks) and _left_behind(tuple(self.named[self.row :]))  # 留守儿童、留守妇女和残疾人
+        each = left_behind(self.marks) and left_behind(tuple(self.named[self.row :]))  # 留守儿童、留守妇女和残疾人
         marked = cross(self.narrowed(), marked)
         if self.conditions != NEUTRAL:
             marked, self.conditions = cross(self.conditions, marked), NEUTRAL
         self._add(marked)
-        lasting = self.marks if how is Joint.OF or _left_behind(self.marks) else self.lasting
+        lasting = self.marks if how is Joint.OF or left_behind(self.marks) else self.lasting
         if each:
             self.shared = lasting = NEUTRAL
         if lasting != NEUTRAL and (part or self.shared == NEUTRAL):
@@ -240,16 +240,12 @@ class People(Narrowing):
         农村留守儿童和困境儿童: where 留守 does not hold, what stands before it does not either.
         """
         others = self.last is not None and self.text.find("其他", self.last.end, unit.start) >= 0
-        if others and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):
-            return NEUTRAL  # 农村留守儿童和其他|儿童
+        if others and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):  # 留守儿童和其他|儿童
+            return NEUTRAL
         fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
-        return NEUTRAL if _left_behind(self.shared) and not _left_behind(fitting) else fitting
+        return NEUTRAL if left_behind(self.shared) and not left_behind(fitting) else fitting
 
     def _at_school(self, unit: Unit, gap: str) -> bool:
         """Whether the waiting traits name the school of these students: 中等职业学校一、二年级涉农专业学生."""
         study = self.order.facets_of(self.run) == self.order.facets_of(unit.says) == {"study"}
         return self.loose and study and not COMMA.search(gap) and len(gap) < 24
-
-
-def _left_behind(alternatives: Alternatives) -> bool:
-    return any("left-behind" in a for a in alternatives)

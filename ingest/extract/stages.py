@@ -9,10 +9,15 @@ import re
 
 from ingest.extract.group_order import Order
 from ingest.extract.person_words import Unit
+from kg.model import Groups
 
+STAGES = frozenset(("preschool", "compulsory", "senior-high", "secondary-vocational", "higher-ed"))
 PRESCHOOL = (frozenset(("preschool",)),)
 AT_SCHOOL = re.compile(r"[^，。；：]{0,40}?(?:就读|就学|学习|上学|读书|阶段|期间)")
 SCHOOLS = re.compile(r"(?:阶段)?的?(?:[^，。；]{0,6}学校|教育|教师|公办|民办)")
+OPENS = re.compile(
+    r"对?[^，。；对]{0,12}?(?:学前教育|幼儿园|义务教育|高中|职业(?:学校|院校|教育)|中职|高等|高校|本专科)[^，。；]*生"
+)
 ENTERING = ("考入", "考取", "考上", "升入", "就读于", "被")
 
 
@@ -26,3 +31,18 @@ def is_stage(text: str, order: Order, unit: Unit, *, behind_people: bool) -> boo
     if opens and not SCHOOLS.match(text, unit.end):
         return True
     return behind_people or text.endswith(ENTERING, 0, unit.start)
+
+
+def stage_of(words: str, groups: Groups) -> str:
+    """The one stage that the people are at whom `words` open with; "" where they open otherwise, or with several."""
+    if not groups or not OPENS.match(words):
+        return ""
+    shared = frozenset.intersection(*map(frozenset, groups)) & STAGES
+    return next(iter(shared)) if len(shared) == 1 else ""
+
+
+def at_stage(groups: Groups, stage: str) -> Groups:
+    """Students of an article about one stage are those of this stage, unless it names another one."""
+    if not stage or any(not STAGES.isdisjoint(a) for a in groups):
+        return groups
+    return Groups.of(frozenset(stage if i == "student" else i for i in a) for a in groups)

@@ -57,6 +57,8 @@ NAMED = {
     "给予岗位补贴和社会保险费补贴": {"employment"},
     "提供开业培训和开业指导": {"vocational-training", "employment-service"},
     "设置就业援助员": set(),
+    "就业困难人员应当参加职业培训": {"vocational-training"},
+    "对就业困难人员给予帮助": {"employment"},
     "养老保险、工伤保险等社会保险经办工作": {"pension-insurance"},
     "养老、工伤等社会保险": {"social-insurance"},
     "工伤保险、生育保险等社会保险": {"social-insurance"},
@@ -124,6 +126,20 @@ def test_inherited_from_article_chapter_or_act(words, ids):
     context = around(ACT)
     clause, start, end = place(context, words)
     assert find_aid(context, clause, start, end) == ()
+    assert inherited_aid(context, clause) == ids
+
+
+@pytest.mark.parametrize(
+    ("opening", "ids"),
+    [
+        ("各级人民政府应当发展残疾人托养服务。", ("rehabilitation",)),
+        ("各级人民政府应当发展残疾人医疗救助。", ("medical",)),
+    ],
+)
+def test_an_opening_that_says_no_more_than_the_title_gives_way_to_the_heading(opening, ids):
+    text = f"某市残疾人保障条例\n\n第一章 康复\n\n第一条 {opening}\n税务部门应当减免税收。\n"
+    context = around(text)
+    clause, *_ = place(context, "税务部门应当减免税收")
     assert inherited_aid(context, clause) == ids
 
 

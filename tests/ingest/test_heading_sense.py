@@ -62,3 +62,29 @@ def test_what_stands_before_the_first_heading_only_tells_why() -> None:
     text = "关于救助工作的意见\n\n近年来，救助工作取得明显成效。\n\n一、加强救助\n健全工作机制，统筹资源。"
     found = read_text("测试.txt", text, "", load_vocabulary()).provisions
     assert [p.modality.value for p in found] == ["declaration", "obligation"]
+
+
+def second_paragraph(first: str, second: str) -> list[set[str]]:
+    text = f"某县学生资助办法\n\n第一条 {first}\n{second}"
+    found = read_text("测试.txt", text, "", load_vocabulary()).provisions
+    return [{"+".join(a) for a in p.groups} for p in found if p.quote.text in second]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("义务教育阶段学生免除学杂费。", {"compulsory+hardship"}),
+        ("中等职业学校的农村学生和城市学生，免除学费。", {"hardship+secondary-vocational"}),
+        # near misses
+        ("家庭经济困难学生免除学费。", {"hardship+student"}),
+        ("义务教育阶段学生和普通高中学生免除学费。", {"hardship+student"}),
+        ("县教育局应当督促监护人送适龄儿童、少年完成义务教育。", {"hardship+student"}),
+    ],
+)
+def test_students_of_an_article_about_one_stage_are_at_it(first: str, expected: set[str]) -> None:
+    assert second_paragraph(first, "对家庭经济困难的寄宿生给予生活补助。") == [expected]
+
+
+def test_another_stage_of_the_same_article_is_its_own() -> None:
+    first = "普通高中家庭经济困难学生可以申请国家助学金。"
+    assert second_paragraph(first, "对高等学校新生给予路费补助。") == [{"higher-ed"}]
