@@ -19,9 +19,15 @@ from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
+_HEDGE = (
+    r"(?:(?:根据|视|按照|结合)(?:工作|实际|具体|本地)?(?:需要|情况|情形|实际)(?:需要|情况|情形)?"
+    r"|视情|酌情|适时|适当|必要时)"
+)
 _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
-_MAY = re.compile(r"可以(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{3,60})")
-_LEAST, _SHARED, _BOTH, _CASE = 4, 0.85, 0.6, 0.5
+_MAY = re.compile(
+    rf"{_HEDGE}?(?:可以|可(?!能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{{3,60}})"
+)
+_LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if above:
             b = above[0].norm
             said = ("规定“可以”", "规定“应当”")
-            revision = word_for(index, norm, "可以", "应当")
+            revision = None if re.search(_HEDGE, norm.text) else word_for(index, norm, "可以", "应当")
             yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
 
 
 def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
-    if not match or len(act := pieces(match["act"])) < _LEAST:
+    if not match or len(act := pieces(match["act"])) < _SHORT:
         return None
     return _Rule(norm, act, pieces(norm.words[: len(norm.stem) + match.start()]))
 
@@ -58,6 +64,8 @@ def _governs(before: str) -> bool:
 
 def _same(a: _Rule, b: _Rule) -> bool:
     """Nearly all of the shorter act's words in the longer, most of the longer's too, and the same case where named."""
+    if min(len(a.act), len(b.act)) < _LEAST:  # 入户调查 alone: just this, in a case told
+        return a.act == b.act and len(b.case) >= _LEAST and len(a.case & b.case) >= _CASE * len(b.case)
     shared = len(a.act & b.act)
     close = shared >= _SHARED * min(len(a.act), len(b.act)) and shared >= _BOTH * max(len(a.act), len(b.act))
     return close and len(a.case & b.case) >= _CASE * len(b.case)

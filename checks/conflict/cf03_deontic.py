@@ -35,8 +35,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
-                yield _hit(index, Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing), Severity.WARNING)
-                told.add(norm.start)
+                if norm.start not in told:
+                    clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
+                    yield _hit(index, clash, Severity.WARNING)
+                    told.add(norm.start)
         for start, several in _denied(index, reading).items():
             if start not in told:
                 yield _hit(index, _together(several), Severity.WARNING)

@@ -13,6 +13,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare import (
     ages,
     conditions,
+    disability,
     equality,
     floors,
     forms,
@@ -27,6 +28,7 @@ from checks.compare import (
     vagueness,
     waivers,
     weakening,
+    yearly,
     zeros,
 )
 from checks.compare.agencies import agencies_of
@@ -57,6 +59,8 @@ COMPARERS: tuple[Comparer, ...] = (
     ages.compare,
     equality.compare,
     protection.compare,
+    yearly.compare,
+    disability.compare,
 )
 
 
