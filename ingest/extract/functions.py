@@ -18,7 +18,9 @@ _LIGHT_NOUNS = re.compile(
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
 )
 _MANY = 3
-_EMPTY = re.compile(r"[\s）)”’》]*")
+_EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
+    r"[\s）)”’》]*(?:(?:每年|不[少低]于|至少|累计)*[\d一二三四五六七八九十两]+(?:人次|次|期|场|学时|课时)(?:以上)?)?"
+)
 
 
 def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:

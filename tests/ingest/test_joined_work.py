@@ -63,6 +63,11 @@ CIVIL = L("civil-affairs")
         ),
         ("医保局按月向民政局推送信息", [({L("medical-security"), "civil-affairs:recipient"}, {"inform"})]),
         ("民政局按月发放救助金", [({CIVIL}, {"pay"})]),
+        # words that only look like others
+        ("民政局每年组织经办人员培训不少于2次", [({CIVIL}, {"train"})]),
+        ("学校从事业收入中提取经费用于资助", [({L("school")}, {"fund"})]),
+        ("民政局在执法检查中做好困难群众的发现工作", [({CIVIL}, {"monitor"})]),
+        ("联系指挥部成员单位", [(set(), {"coordinate"})]),
         # bans
         ("学校不得拒绝招收残疾儿童", [({L("school")}, {"implement"})]),
         ("学校不得拒绝家长探望", [({L("school")}, set())]),
