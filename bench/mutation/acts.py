@@ -25,14 +25,6 @@ PROVINCES = (
     ("陕西省", "610000", "宝鸡市", "610300", ("扶风县", "610324"), ("眉县", "610326")),
 )
 STRATA = (("特困人员", "tekun"), ("低保对象", "dibao"), ("低保边缘家庭成员", "dibao-margin"))
-DEPARTMENTS = (
-    ("民政", "civil-affairs"),
-    ("医疗保障", "medical-security"),
-    ("教育", "education"),
-    ("住房城乡建设", "housing"),
-    ("人力资源社会保障", "hrss"),
-    ("应急管理", "emergency"),
-)
 AIDS = (
     ("最低生活保障", "dibao", "civil-affairs"),
     ("特困人员救助供养", "tekun", "civil-affairs"),

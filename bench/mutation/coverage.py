@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bench.mutation.acts import AIDS, Rule, Spec, base, draft
-from bench.mutation.figures import amounts, floors, longer, steps
+from bench.mutation.figures import amounts
 from bench.mutation.pairs import Pair, pair
+from bench.mutation.rates import floors
+from bench.mutation.times import longer, steps
 from bench.mutation.wording import agencies
 
 NAMES = {

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from bench.mutation.acts import Act, Spec
 
 ASIDE = frozenset({"gap.missing-element", "gap.uncovered"})
+# What a change may be found as.
+PARAMETER = ("conflict.parameter",)
+WORSE_FIGURE = ("conflict.superior", "conflict.parameter")
+INTERNAL = ("conflict.internal",)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bench.mutation import coverage, figures, wording
+from bench.mutation import coverage, figures, prohibitions, rates, times, wording
 from bench.mutation.acts import Spec
 from bench.mutation.pairs import Pair
 from checks.base import Finding, Severity
@@ -17,7 +17,7 @@ from checks.registry import all_checks
 from checks.runner import run_checks
 from kg.coverage import CoverageIndex
 
-KINDS = (*figures.KINDS, *wording.KINDS, *coverage.KINDS)
+KINDS = tuple(kind for module in (figures, rates, times, wording, prohibitions, coverage) for kind in module.KINDS)
 
 
 @dataclass
