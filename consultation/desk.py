@@ -18,6 +18,7 @@ from ontology.gates import load_gates
 
 MOST = 500  # cases of one kind shown, the earliest first
 MEETING_LASTS = timedelta(hours=2)
+PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,6 @@ class Context:
         return {c.id: c for c in self.clauses}
 
     @cached_property
-    def by_locator(self) -> dict[str, Clause]:
-        """Clauses by locator; the first where two share one."""
-        out: dict[str, Clause] = {}
-        for clause in self.clauses:
-            out.setdefault(clause.locator, clause)
-        return out
-
-    @cached_property
     def children(self) -> dict[ClauseId, tuple[Clause, ...]]:
         """Clauses directly under a clause, in order; no entry where there is none."""
         out: dict[ClauseId, list[Clause]] = {}
@@ -90,17 +82,6 @@ class Context:
     def article_of(self, clause: Clause) -> Clause | None:
         """The article a clause stands in (itself where it is one)."""
         return next((c for c in self.ancestors(clause) if c.kind == "article"), None)
-
-    def paragraph_number(self, clause: Clause) -> int:
-        """Which 款 of its article a clause stands in, from 1; 0 outside articles."""
-        article, paragraph = None, None
-        for above in self.ancestors(clause):
-            paragraph = above if above.kind == "paragraph" else paragraph
-            article = above if above.kind == "article" else article
-        if article is None:
-            return 0
-        paragraphs = [c for c in self.children.get(article.id, ()) if c.kind == "paragraph"]
-        return paragraphs.index(paragraph) + 1 if paragraph in paragraphs else 1
 
     def headings(self, clause: Clause) -> Iterator[str]:
         """Headings the clause stands under (chapter titles, 一、…), innermost first."""

@@ -30,7 +30,6 @@ CHINESE = f"{SIGN}++(?:点{SIGN}++)?+"
 ARABIC_TAIL = ARABIC.replace("++", "*+", 1)
 CHINESE_TAIL = CHINESE.replace("++", "*+", 1)
 NUMBER = f"(?:{ARABIC}|{CHINESE})"
-PORTION = f"(?:{NUMBER}分之{NUMBER}|{NUMBER}[%％‰]|{NUMBER}成半?)"
 
 _MIXED = re.compile(ARABIC)
 _ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")

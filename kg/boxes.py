@@ -17,7 +17,7 @@ from kg.regions import Place
 from kg.standing import place
 
 DELIVERY = frozenset({"implement", "pay", "service", "decide", "accept"})
-_GIVING = frozenset({"pay", "implement", "service"})
+GIVING = frozenset({"pay", "implement", "service"})
 PREPARING = frozenset({"policy", "plan", "fund", "guide", "investigate", "train", ""})
 
 
@@ -90,7 +90,7 @@ class Grant:
 
 def grants_of(provision: Provision, document: Document) -> Iterator[Grant]:
     """The aids that a provision gives: one for each aid of an entitlement, or of what its lead pays or delivers."""
-    delivers = not _GIVING.isdisjoint(provision.functions) and provision.agencies(Role.LEAD)
+    delivers = not GIVING.isdisjoint(provision.functions) and provision.agencies(Role.LEAD)
     if provision.modality is Modality.ENTITLEMENT or delivers:
         yield from (Grant(provision, document, aid) for aid in provision.aid)
 

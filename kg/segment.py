@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -33,11 +32,6 @@ NO_ACTOR = -1
 def days_of(period: Period) -> tuple[int, int]:
     """A period as two day numbers, half-open."""
     return (period.start.toordinal() if period.start else ALWAYS, period.end.toordinal() if period.end else NEVER)
-
-
-def period_of(start: int, end: int) -> Period:
-    """Two day numbers as a period."""
-    return Period(date.fromordinal(start) if start > ALWAYS else None, date.fromordinal(end) if end < NEVER else None)
 
 
 @dataclass(frozen=True)

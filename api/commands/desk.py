@@ -12,9 +12,7 @@ from api.commands.records import records, today, words, write_letter
 from api.commands.terminal import DAY, say
 from api.consulting import members_of
 from api.settings import load_settings
-from consultation.desk import due_items, ics, phase
-
-PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
+from consultation.desk import PHASES, due_items, ics, phase
 
 
 @click.command("desk", cls=ChineseCommand, help="办公室待办：今天、本周、逾期；可导出日历（.ics）。")

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from checks.bodies import is_named
 from kg.network import HELPED_BY, REPORTS_TO, WITH
 from ontology.vocabulary import Vocabulary
 
@@ -16,7 +17,6 @@ CELL_WIDE, CELL_HIGH, MARGIN, MOST = 250, 150, 70, 40
 LABEL_WIDE, LABEL_HIGH = 130, 40
 IN_A_ROW = 3
 HOW = {WITH: "会同", HELPED_BY: "由其协助、参与", REPORTS_TO: "监督"}
-UNNAMED = frozenset({"unresolved", "other-body", "member-units"})  # 有关部门 and the like: nobody in particular
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Tie:
 def ties(network: nx.MultiDiGraph[str], line: str = "") -> tuple[Tie, ...]:
     """Who works with whom, most clauses first; only those of one agency where `line` names it."""
     found = (Tie(a, b, how, network[a][b][how]["count"]) for a, b, how in network.edges(keys=True) if a != b)
-    kept = [t for t in found if not {t.lead, t.partner} & UNNAMED and (not line or line in (t.lead, t.partner))]
+    kept = [t for t in found if is_named(t.lead) and is_named(t.partner) and (not line or line in (t.lead, t.partner))]
     return tuple(sorted(kept, key=lambda t: (-t.count, t.lead, t.partner, t.how)))
 
 

@@ -15,14 +15,13 @@ from api.security import Officer, Speaker
 from consultation import caselog, liaison
 from consultation.calendar import china_day, last_finished_quarter, quarter_deadline
 from consultation.case_steps import CASE, UNFINISHED
-from consultation.desk import due_items, phase
+from consultation.desk import PHASES, due_items, phase
 from consultation.meeting import KINDS, MEETING, MEETINGS
 from consultation.reports import DUE_WORDS, standing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 LISTED = 100  # cases on one page
 ENDED = tuple(s for s in CASE.states if s and s not in UNFINISHED)
-PHASES = {"overdue": "已逾期", "today": "今天", "week": "本周", "later": "以后"}
 
 
 @router.get("/desk")

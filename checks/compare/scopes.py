@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from checks.compare.topics import title_aid
 from checks.programmes import programmes
+from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
 from kg.model import Clause, ClauseId, Groups, Provision, Reading
 from ontology.wording import wordings
 
-_GIVES = frozenset({"pay", "implement", "service"})
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
@@ -65,7 +65,7 @@ def grants(provision: Provision) -> bool:
     """Whether a provision gives the aid, not only rules on it."""
     if provision.modality in _NO_GRANT or _OPTIONAL.search(provision.quote.text):
         return False
-    return provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
+    return provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
 
 
 def own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:

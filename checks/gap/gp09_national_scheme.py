@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
+from checks.compare.tasks import HELPS
 from checks.compare.topics import related, title_aid
 from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies
@@ -25,7 +26,6 @@ from ontology.scheme import Cell, cells_at
 
 _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})
 _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who guides those that deliver
-_HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
 
@@ -55,7 +55,7 @@ def not_asked(index: CoverageIndex, cell: Cell, near: list[Duty]) -> str:
     """Why a cell is not asked for; "" where it is."""
     if cell.functions or cell.regime == "outside" or any(index.aids.meets(a, a) is not Verdict.YES for a in cell.aid):
         return "不属于具体救助事项"
-    helped = any(d.role in _HELPS and d.aid in cell.aid for d in near)
+    helped = any(d.role in HELPS and d.aid in cell.aid for d in near)
     led = any(_is_lead(index, d, cell) and index.aids.meets(d.aid, d.aid) is Verdict.YES for d in near)
     return "只有配合、没有牵头的事项另行提示" if helped and not led else ""
 

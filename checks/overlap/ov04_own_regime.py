@@ -13,12 +13,12 @@ from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, 
 from checks.bodies import is_authority
 from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
+from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role, Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.regimes import own_groups
 
-_GIVES = frozenset({"pay", "implement", "service"})
 _DEFERS = ("按照", "依照", "不适用", "不纳入", "除外", "另行")
 
 
@@ -36,7 +36,7 @@ def gives_for(index: CoverageIndex, provision: Provision, aid: str, group: str) 
     """Whether the provision gives some other named aid for the cause."""
     if not any(group in alternative for alternative in provision.groups) or group in provision.excluded.ids():
         return False
-    given = provision.modality is Modality.ENTITLEMENT or bool(_GIVES & set(provision.functions))
+    given = provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
     others = [x for x in provision.aid if index.aids.meets(x, aid) is Verdict.NO]
     return given and bool(others) and len(others) == len(provision.aid)
 
@@ -81,7 +81,7 @@ def _regime(index: CoverageIndex, other: Reading, aid: str, group: str) -> tuple
     """The clauses of the other text that say who runs the regime and what it gives."""
     about = [p for p in other.provisions if aid in p.aid and p.modality is not Modality.DECLARATION]
     led = [p for p in about if any(is_authority(index.vocabulary, a) for a in p.agencies(Role.LEAD))]
-    given = [p for p in about if group in p.groups.ids() and _GIVES & set(p.functions)]
+    given = [p for p in about if group in p.groups.ids() and GIVING & set(p.functions)]
     return tuple(dict.fromkeys((*led[:2], *given[:4])))
 
 

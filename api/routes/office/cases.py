@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from api import drafts
 from api.consulting import open_from_report
+from api.page.files import WORD
 from api.paging import Limit, Offset, link
 from api.routes.office.given_cases import CaseIn
 from api.routes.office.shown import CaseOut, CaseRowOut, EventOut, case_out, event_out
-from api.routes.office.work import WORD, MemberWork, Number, OfficeWork, Work, file_answer, tagged
+from api.routes.office.work import MemberWork, Number, OfficeWork, Work, file_answer, tagged
 from checks.waivers import waivers_toml
 from consultation import caselog, cases
 from consultation.case import Case

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, File, Query, Response, UploadFile
+from fastapi import APIRouter, File, Response, UploadFile
 from pydantic import BaseModel
 
+from api.page.files import SHEET
 from api.routes.checking import upload_bytes
 from api.routes.office.given_liaison import OfficerIn
-from api.routes.office.work import SHEET, MemberWork, OfficeWork, file_answer
+from api.routes.office.work import Day, MemberWork, OfficeWork, file_answer
 from consultation import liaison
 from consultation.roster import export_roster, import_roster
 
 router = APIRouter(tags=["联络工作"])
-Day = Annotated[date | None, Query(description="哪一天，默认今天")]
 
 
 class OfficerOut(BaseModel):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.consulting import meeting_letter, recheck_decided
+from api.page.files import WORD
 from api.paging import Limit, Offset, paged
 from api.problems import Problem
 from api.routes.office.given import ReasonIn
@@ -23,7 +24,6 @@ from api.routes.office.given_meetings import (
 from api.routes.office.shown import EventOut, MeetingOut, event_out, meeting_out
 from api.routes.office.work import (
     STALE,
-    WORD,
     Changed,
     MemberWork,
     Number,

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from api.coverage_changes import changes_of_quarter
+from api.page.files import WORD
 from api.routes.office.given_reports import BulletinIn, MajorEventIn, ReportIn
-from api.routes.office.work import WORD, MemberWork, OfficeWork, file_answer
+from api.routes.office.work import Day, MemberWork, OfficeWork, file_answer
 from consultation import reports
 from consultation.bulletin import compile_bulletin
 from consultation.calendar import last_finished_quarter, quarter_deadline
@@ -22,7 +23,6 @@ router = APIRouter(tags=["信息通报"])
 CALENDAR = "text/calendar"
 Year = Annotated[int | None, Query(ge=2000, le=2100)]
 Quarter = Annotated[int | None, Query(ge=1, le=4)]
-Day = Annotated[date | None, Query(description="哪一天，默认今天")]
 
 
 class ReportOut(BaseModel):

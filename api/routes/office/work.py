@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from fastapi import Depends, Header, Path, Request, Response
+from fastapi import Depends, Header, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from api.consulting import agency_of, words_of
@@ -19,8 +20,7 @@ from api.steps import Desk
 from consultation.letters.words import Words
 from consultation.people import Permission, User
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Day = Annotated[date | None, Query(description="哪一天，默认今天")]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="编号")]
 STALE: dict[int | str, dict[str, Any]] = {412: {"description": "他人已经处理"}}
 Changed = Annotated[str, Header(alias="If-Match", max_length=40, description="所见的版本（ETag）；已被他人改动时拒绝")]
