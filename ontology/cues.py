@@ -38,6 +38,21 @@ class Cue:
         return self.patterns.get(name, NEVER).search(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The words that have to stand, or may not stand, around what a comparison looks at."""
+
+    name: str
+
+    def has(self, what: str, *texts: str) -> bool:
+        """Whether each of the texts has one of the words for `what`."""
+        return all(_settings()[self.name].find(what, text) for text in texts)
+
+    def words(self, what: str, text: str) -> frozenset[str]:
+        """The words for `what` that stand in a text."""
+        return frozenset(_settings()[self.name].patterns[what].findall(text))
+
+
 @cache
 def load_cues(path: Path = HERE / "conflict.ttl") -> Mapping[str, tuple[Cue, ...]]:
     """Cues of the file by kind, in the order of their ids."""
@@ -52,6 +67,11 @@ def load_cues(path: Path = HERE / "conflict.ttl") -> Mapping[str, tuple[Cue, ...
             kind = subject.rsplit("/", 2)[-2]
             kinds.setdefault(kind, []).append(_cue(kind, facts))
     return MappingProxyType({kind: tuple(cues) for kind, cues in kinds.items()})
+
+
+@cache
+def _settings() -> Mapping[str, Cue]:
+    return MappingProxyType({cue.id: cue for cue in load_cues()["setting"]})
 
 
 def _cue(kind: str, facts: Mapping[str, list[str]]) -> Cue:

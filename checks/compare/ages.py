@@ -7,7 +7,6 @@ people contradict each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,12 +18,10 @@ from checks.compare.windows import groups_in, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
+from ontology.cues import Setting
 from ontology.wording import wordings
 
-_GRANTS = re.compile(r"给予|免费|享受|申请|纳入|发放|发给|对象|资助|补贴|救助|提供|可以|应当年满|条件")
-_DENIES = re.compile(
-    r"不得|不予|不再|停止|停发|终止|承担|自理|收取|退出|以外|其中|确因|父母|监护人|子女|刑事|同意|雇|招用未"
-)
+_AGE = Setting("age")
 _NONE, _END = 0.0, 200.0
 _ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
 
@@ -68,7 +65,7 @@ def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
 
 
 def _ages(norm: Norm) -> Ages | None:
-    if not _GRANTS.search(norm.words) or _DENIES.search(norm.words):
+    if not _AGE.has("opens", norm.words) or _AGE.has("aside", norm.words):
         return None
     found = [p for p in numbers_of(norm) if p.kind == "age"]
     lows = [p.value for p in found if p.op in (">", ">=")]

@@ -14,11 +14,12 @@ from functools import lru_cache
 from kg.enums import Level, Role
 from kg.model import Actor, Provision
 from ontology.bodies import load_bodies
+from ontology.cues import Setting
 
+_BODY_GONE = Setting("body-gone")
 _LEAST = 4  # characters of a name that is told from ordinary words
 _LONGER = 8  # characters that may stand before it in a longer name
 _FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)(?:[一-龥]{0,4}?[省市县区州旗])?$")
-_BECAME = re.compile(r"更名|改称|撤销|合并|并入|划入|划归|组建|改组|不再保留|转隶|发布的|印发的|制定的")
 _OWNED = re.compile(r"(?:^|[，。；：、（\s]|[省市县区州旗盟]|[由向经报到至入送与及和])(?:企业)?$")
 _PROVINCE = re.compile(r"(?:省|自治区)$")
 _COUNTY = re.compile(r"[市县区州旗盟]$")
@@ -29,7 +30,7 @@ _SIGN_END = re.compile(r"(?:牌子)?[）)]")
 def mentioned(provision: Provision, day: date) -> Iterator[tuple[Actor, Level | None]]:
     """Every such name in a provision, with the level that the word before it gives."""
     said = provision.quote.text
-    if _BECAME.search(said):
+    if _BODY_GONE.has("aside", said):
         return
     read = [(a.start, a.end) for a in provision.actors]
     for match in _names(day).finditer(said):

@@ -20,17 +20,15 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups
+from ontology.cues import Setting
 
+_DECISION = Setting("decision")
 _GRANTS = re.compile(
     r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
 )
 _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
 _SEEN = re.compile(
     r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准)(?!确认的)"
-)
-_STEP = re.compile(
-    r"委托|授权|下放|小额|元(?:以下|以内|（含）)|紧急|先行|(?<!无)异议|复核|复议|复查|不服|终止|停发|停止|减发|调整|变更|取消|退出|备案|可以|评估|鉴定|机构|资金|预算"
-    r"|计划|方案|名录|目录|责令|处分|处罚|标准|未按|违反|骗取|举报|辅助器具|项目|培训|基地|单位|分别|相关部门|有关部门"
 )
 _BROAD = LOOSE | {"development", "women", "disability-general", "labour-hardship", "social-insurance", "living-aid"}
 
@@ -95,7 +93,8 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
         if "decide" in p.functions and aid and len(leads) == 1 and (grants or recognises):
             own = next(iter(leads))
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
-            if not _STEP.search(said) and not names_in(said) - {own, "village", "township", "unresolved"} - partners:
+            others = names_in(said) - {own, "village", "township", "unresolved"} - partners
+            if not others and not _DECISION.has("aside", said):
                 yield Decider(norm, own, aid, Groups.of(p.groups), bool(recognises))
 
 

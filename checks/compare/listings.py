@@ -14,26 +14,17 @@ from functools import lru_cache
 from checks.compare.agencies import agencies_in
 from checks.compare.alignment import bag, share
 from checks.compare.norms import Norm
+from ontology.cues import Setting
 
+_LISTING = Setting("listing")
 _PIECE = re.compile(r"(?:[^，。；：（）()\n等]|等(?=[级次待候额]))+")
 _JOINT = re.compile(r"、|以及|或者|及其|和|或|及|与")
-_SHUT = re.compile(
-    r"终止|停止|停发|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发|退出|注销|不适用|除外|不享受|不再"
-    r"|提交|出示|材料|证明|原则|虚报|挪用|泄露|应当遵守|义务(?!兵|教育)"
-)
-_OPEN = re.compile(r"其他|另有规定|等(?![级次待候额])|特殊困难|确有困难|需要救助")
-_PERSON = re.compile(
-    r"(?:人|人员|成员|者|家庭|对象|儿童|学生|孤儿|遗属|家属|亲属|子女|父母|职工|农民工|[^用门帐账]户|患者|妇女|军人|青少年)$"
-)
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
 _BEFORE = re.compile(
     r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)"
 )  # what leads up to the first item
 _BEHIND = re.compile(
     r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
-)
-_DOOR = re.compile(
-    r"对象|给予|提供|享受|申请|纳入|是指|所称|包括|适用|免除|减免|免收|救助|资助|补助|补贴|指派|供养|认定为|安置|吸纳"
 )
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
@@ -73,7 +64,7 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
             found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
             yield from _fewest(found)
     for norm in mine:
-        if not norm.stem and _opens(norm) and not _OPEN.search(norm.text):
+        if not norm.stem and _opens(norm) and not _LISTING.has("open", norm.text):
             found = [_against_items(norm, x, mine) for x in lists if _is_said(norm, x) and alike(norm, x.norms[0])]
             yield from _fewest(found)
 
@@ -88,7 +79,9 @@ def _against(own: Listing, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
 
 
 def _against_items(norm: Norm, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
-    missing = (i for i in other.items if not _OPEN.search(i.text) and not any(says(n.words, i.text) for n in norms))
+    missing = (
+        i for i in other.items if not _LISTING.has("open", i.text) and not any(says(n.words, i.text) for n in norms)
+    )
     return Shorter((norm,), other.norms[:1], tuple(missing))
 
 
@@ -100,7 +93,7 @@ def _is_said(norm: Norm, other: Listing) -> bool:
 
 
 def _opens(norm: Norm) -> bool:
-    return bool(_DOOR.search(norm.words)) and not _SHUT.search(norm.words)
+    return _LISTING.has("opens", norm.words) and not _LISTING.has("aside", norm.words)
 
 
 def _in_sentences(norms: tuple[Norm, ...]) -> Iterator[Listing]:
@@ -121,7 +114,7 @@ def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
             replace(n, text=n.text.rstrip("；。 "), end=n.start + len(n.text.rstrip("；。 ")))
             for n in under[stem.start]
         )
-        closed = not any(_OPEN.search(i.text) for i in items)
+        closed = not any(_LISTING.has("open", i.text) for i in items)
         if len(items) > 1:
             yield Listing((stem, *items), items, bag(stem.text), bool(_after(stem.text)), closed)
 
@@ -164,7 +157,7 @@ def _runs(norm: Norm) -> Iterator[Listing]:
         around = (
             norm.words.replace(piece.group(), " ") + head.replace(items[0].text, "") + tail.replace(items[-1].text, "")
         )
-        closed = not _OPEN.search(tail) and norm.text[piece.end() : piece.end() + 1] != "等"
+        closed = not _LISTING.has("open", tail) and norm.text[piece.end() : piece.end() + 1] != "等"
         yield Listing((norm,), items, bag(around), bool(_after(tail)), closed)
 
 
@@ -230,7 +223,7 @@ def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
 
 def _counts(item: Norm, listing: Listing) -> bool:
     """Whether an item is a case, or somebody."""
-    if _OPEN.search(item.text) or agencies_in(item.text):
+    if _LISTING.has("open", item.text) or agencies_in(item.text):
         return False
     form = _FORM.search(item.text) and len(listing.norms[0].aid) == 1  # of several aids they are no forms of one
-    return listing.cases or bool(_PERSON.search(item.text) or form)
+    return listing.cases or bool(_LISTING.has("person", item.text) or form)

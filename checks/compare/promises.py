@@ -14,22 +14,19 @@ from dataclasses import dataclass
 from checks.cited import article_number
 from checks.compare.norms import Norm
 from kg.enums import Modality
+from ontology.cues import Setting
 from ontology.wording import wordings
 
+_PROMISED = Setting("promise")
 _NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
 _PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{_NOUN})(?:资金)?(?=[，。；]|$)")
 _NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){_NOUN}")
-_NOT = re.compile(r"不再|不予|不得|停止|取消|追回|退回|骗取|已享受|已领取|[享领][受取]了?.{0,20}的[，家人]")
 _WORKED_OUT = re.compile(
     r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
     r"|减免|免费|免除|视情|适当"
 )
 _SUM = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万两][^，。；]{0,3}(?:元|倍)|[0-9０-９][%％]的?(?:比例|标准)|标准|按照[^，。；]*规定"
-)
-_TO_BODIES = re.compile(r"(?:企业|单位|机构|组织|基地|平台|村|社区|志愿者|工作人员|用人单位|承办)[^，。；]{0,8}$")
-_MONEY_OF = re.compile(
-    r"所需(?:资金|经费)|(?:资金|经费)(?:由|从|列入|纳入|来源|保障)|落实.{0,40}(?:资金|经费)|安排.{0,40}(?:资金|经费)"
 )
 _RANGE = re.compile(r"第([一二三四五六七八九十百零〇\d]+条)(?:(?:至|到|—|－|-)第([一二三四五六七八九十百零〇\d]+条))?")
 _ALL = re.compile(
@@ -53,7 +50,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
     told: set[str] = set()
     for norm in norms:
         said = _PROMISE.search(norm.text)
-        if not said or not _is_rule(norm) or _TO_BODIES.search(norm.text[: said.start()]):
+        if not said or not _is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
         name = said["name"].lstrip("的一次性")
         if name not in told and not any(_sets(n, name, norm) for n in norms):
@@ -80,7 +77,7 @@ def _pairs(name: str) -> frozenset[str]:
 
 def has_money(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:
     """Whether some rule on money is for this grant, or for all; so it counts where the text has no such rule."""
-    rules = [n for n in norms if _MONEY_OF.search(n.text) and len(n.text) > _HEADING]
+    rules = [n for n in norms if _PROMISED.has("funded", n.text) and len(n.text) > _HEADING]
     rules = [r for r in rules if r.line == norm.line or not _is_of_its_line(norms, r)]
     return not rules or any(_reaches(rule, norm, name) for rule in rules)
 
@@ -93,10 +90,10 @@ def _is_of_its_line(norms: tuple[Norm, ...], rule: Norm) -> bool:
 
 def _is_rule(norm: Norm) -> bool:
     """Whether a norm gives something to people named, and is not about where the money comes from."""
-    if _MONEY_OF.search(norm.text) or not any(p.groups for p in norm.provisions):
+    if _PROMISED.has("funded", norm.text) or not any(p.groups for p in norm.provisions):
         return False
     modal = any(p.modality in (Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION) for p in norm.provisions)
-    return modal and not _NOT.search(norm.words)
+    return modal and not _PROMISED.has("aside", norm.words)
 
 
 def _sets(other: Norm, name: str, norm: Norm) -> bool:
@@ -105,7 +102,7 @@ def _sets(other: Norm, name: str, norm: Norm) -> bool:
     if other.line == norm.line:
         return bool(_WORKED_OUT.search(other.text))
     named = len(core) >= _CORE and core in other.words
-    return named and bool(_SUM.search(other.text)) and not _MONEY_OF.search(other.text)
+    return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
 
 
 def _reaches(rule: Norm, norm: Norm, name: str) -> bool:

@@ -22,23 +22,16 @@ from checks.compare.windows import INCREMENT, REST, clause_of, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
-from ontology.cues import load_cues
+from ontology.cues import Setting, load_cues
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
+_FIGURE = Setting("figure")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _DOWN, _UP = (">", ">="), ("<", "<=")
-_OPENS = re.compile(r"可以|方可|才能|享受|有权|应当(?:给予|发给|纳入)|申请|申领|领取|予以|给予|认定|属于|包括|是指")
-_CLOSES = re.compile(r"停止|终止|不再|取消|不得享受|退出|期满|届满")
-_BURDEN = re.compile(r"滞纳金|缴纳|缴费|自付|自负|起付|收取|收费|个人承担|保证金|押金")
-_GIVES = re.compile(r"补贴|补助|救助|津贴|供养|资助|抚恤|奖励|减免|报销|标准")
-_CAPPED = re.compile(r"(?:不得|不)(?:超过|高于|突破|多于|超出)|最高|最多|以内")
-_MINIMUM = re.compile(r"不得?(?:低|少|短)于|至少|最低|不少于|不低于|以上")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
-_HAD = re.compile(r"领取|享受|发放|补贴|渐退|延续")
-_BOUND = re.compile(r"不(?:得)?超过|以内|不得")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -153,7 +146,7 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
 def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
     kind = b.parameter.kind
-    if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _CAPPED.search(b.norm.text):
+    if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _FIGURE.has("most", b.norm.text):
         return Label.CONDITION, "下限高于上位规定的上限"
     if kind == "time-limit":
         return _later(a, b, found)
@@ -181,7 +174,7 @@ def _for_people(number: Number) -> bool:
 
 
 def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
-    if a.parameter.op != b.parameter.op or _CLOSES.search(b.norm.words) or _CLOSES.search(a.norm.words):
+    if a.parameter.op != b.parameter.op or _FIGURE.has("ends", b.norm.words) or _FIGURE.has("ends", a.norm.words):
         return None
     narrower = found < 0 if b.parameter.op in _UP else found > 0
     return (Label.NOTION, "年龄界限窄于上位规定") if narrower and b.parameter.op != "=" else None
@@ -190,14 +183,14 @@ def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """Years that have to pass before a right, an application or a benefit."""
     waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
-    opens = _OPENS.search(a.norm.words) and _OPENS.search(b.norm.words)
-    closes = _CLOSES.search(a.clause) or _CLOSES.search(b.clause)
+    opens = _FIGURE.has("opens", a.norm.words, b.norm.words)
+    closes = _FIGURE.has("ends", a.clause) or _FIGURE.has("ends", b.clause)
     return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
 
 
 def _shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
-    given = _HAD.search(a.clause) and _HAD.search(b.clause) and not _BOUND.search(b.clause)
+    given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
     both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
     alike = _others_of(a) == _others_of(b)
     return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
@@ -211,12 +204,12 @@ def _others_of(number: Number) -> frozenset[float]:
 
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     op = b.parameter.op
-    burden = bool(_BURDEN.search(a.clause) and _BURDEN.search(b.clause))
-    if found < 0 and op in _DOWN and _MINIMUM.search(b.norm.text) and a.parameter.op not in _UP:
+    burden = _FIGURE.has("burden", a.clause, b.clause)
+    if found < 0 and op in _DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in _UP:
         return Label.BENEFIT, "低于上位规定的下限"
     if found > 0 and op in (*_UP, "=") and burden:
         return Label.CONDITION, "当事人的负担重于上位规定"
-    if found < 0 and op == a.parameter.op == "=" and not burden and _GIVES.search(a.clause) and _GIVES.search(b.clause):
+    if found < 0 and op == a.parameter.op == "=" and not burden and _FIGURE.has("gives", a.clause, b.clause):
         return Label.BENEFIT, "低于上位规定的标准"
     return None
 

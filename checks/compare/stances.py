@@ -18,8 +18,9 @@ from checks.compare.topics import aid_meets
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from ontology.cues import NEVER, Cue, load_cues
+from ontology.cues import NEVER, Cue, Setting, load_cues
 
+_STANCE = Setting("stance")
 _NOT = re.compile(
     r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
     r"|不(?=[^符满足少低高超服按依及同]{0,3}$)"
@@ -28,18 +29,12 @@ _NOT_IN_WORDS = re.compile(
     r"不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
     r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
 )
-_OPTIONAL = re.compile(r"可以?(?:不再|免|暂)|有条件的|鼓励|探索|逐步|支持")
 _CLAUSE = re.compile(r"[^，。；：]+")
-_ASIDE = re.compile(r"责令|罚款|处分|追究|处罚|除外|另有规定|之一|情形的|下列[^：:]*[：:]$")
 _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
 )
 _LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
 _BOUND = re.compile(r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)")
-_FAILS = re.compile(
-    r"不符合|不再符合|不具[备有]|未取得|没有取得|骗取|虚假|隐瞒|弄虚作假|冒领|拒不|不配合|逾期|死亡|失踪|重复|毕业|退学|终止|未(?=经|按|办|依)|擅自|违规|违法|变相"
-    r"|另行|其他|以外|之外|无正当理由|重新就业|超出|多头|退休|核实后|经核[查实]|已经?(?:享受|领取|纳入|获得)|同一"
-)
 _CASE = re.compile(r"的$|时$|后$|前$")
 _OF = re.compile(
     r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
@@ -93,7 +88,7 @@ def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
 
 
 def _stances(norm: Norm) -> Iterator[Stance]:
-    if _ASIDE.search(norm.words) or _OPTIONAL.search(norm.words) or _COUNTS.search(norm.stem):
+    if _STANCE.has("aside", norm.words) or _STANCE.has("optional", norm.words) or _COUNTS.search(norm.stem):
         return
     yield from _any(norm)
     for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):
@@ -105,7 +100,7 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 done = signs % 2 == 0
                 about = clause + (norm.text if text is norm.stem else "")
                 words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
-                fails = frozenset(_FAILS.findall(norm.words) if signs else ())
+                fails = _STANCE.words("fails", norm.words) if signs else frozenset()
                 if len(words) >= _least(deed):
                     yield Stance(norm, deed, done, words, fails, case)
                 break
@@ -119,7 +114,7 @@ def _any(norm: Norm) -> Iterator[Stance]:
             signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
             words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
             if len(words) >= _least(cue):
-                fails = frozenset(_FAILS.findall(norm.words) if signs else ())
+                fails = _STANCE.words("fails", norm.words) if signs else frozenset()
                 case = _bare(cue, "，".join(_OF.findall(norm.text)))
                 act = _NOT_IN_WORDS.split(clause)[-1]
                 yield Stance(norm, cue, signs % 2 == 0, words, fails, case, act)

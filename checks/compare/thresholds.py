@@ -21,15 +21,11 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter
+from ontology.cues import Setting
 
+_THRESHOLD = Setting("threshold")
 _KINDS = frozenset({"trigger", "rate", "duration", "amount", "count", "cpi"})
 _REACHED = (">", ">=")
-_OPENS = re.compile(r"启动|响应|方可|才能|才可|认定|纳入|给予|予以|享受|申请|发放|视为|属于|是指|安置|救助|条件")
-_CLOSES = re.compile(
-    r"停止|终止|中止|不再|取消|不得|不予|退出|撤销|重新核|公示|办结|作出|补正|期满|逾期|处罚|罚款|依法|保存|有效期|备案|报告|通报|报送"
-)
-_ENDS = re.compile(r"(?:停发|停止(?:领取|发放|享受)|终止|取消|退出)[^，。；]{0,16}(?:$|。|；)")
-_SCALE = re.compile(r"分别|部分|比例|每增加|依次|不足|不满|以下|至[0-9一二三四五六七八九十]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _AROUND = 14  # characters behind the number that say what it is of
 _BEHIND = 0.8  # what a likeness by the words behind the clause is worth
@@ -81,13 +77,13 @@ def thresholds_of(index: CoverageIndex, name: str) -> tuple[Threshold, ...]:
 
 
 def _thresholds(norm: Norm) -> Iterator[Threshold]:
-    ends = bool(_ENDS.search(norm.words))
-    if not ends and (not _OPENS.search(norm.words) or _CLOSES.search(norm.words)):
+    ends = _THRESHOLD.has("ends", norm.words)
+    if not ends and (not _THRESHOLD.has("opens", norm.words) or _THRESHOLD.has("aside", norm.words)):
         return
     for parameter in numbers_of(norm):
         reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
         asked = reached and parameter.kind in _KINDS and not parameter.soft
-        if asked and not _SCALE.search(clause_of(norm, parameter)):
+        if asked and not _THRESHOLD.has("scale", clause_of(norm, parameter)):
             yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)), ends)
 
 

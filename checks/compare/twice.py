@@ -13,10 +13,12 @@ from checks.compare.norms import Norm
 from checks.compare.windows import PAUSE, numbers_of
 from kg.model import Parameter
 from kg.stretches import value_of
+from ontology.cues import Setting
 
+_DEADLINE = Setting("deadline")
+_TIMES_A_YEAR = Setting("times")
+_OWN_FORCE = Setting("force")
 _EVENT = re.compile(r"(?P<event>[一-龥]{2,10}?)(?:之日起?|当[日天]起?|次[日月]起|后|起)(?:的)?$")
-_APPLIES = re.compile(r"申请|提交|申报|提出")
-_OFFICE = re.compile(r"受理|收到|接到|作出|公示|送达|通知|决定|批准|审核|确认|不服|异议|复核|复议|补正")
 _PLAIN = re.compile(r"应当|可以|自|在|于|从|须|必须|本人|申请人")
 _BODIES = re.compile(r"用人单位|单位|企业|学校|工会|机构|职工|本人|近亲属|个人")
 _PROCEDURE = re.compile(
@@ -30,7 +32,6 @@ _TIMES = re.compile(
 _MOST = re.compile(
     r"(?:不(?:得)?(?:超过|多于)|只能|仅能|仅限|只限|限|最多|至多|只可)[^，。；]{0,12}?(?P<number>[0-9一二两三四五六]+)次"
 )
-_OTHER = re.compile(r"同一事由|同一原因|急难型|支出型|培训|体检|评估|核查|抽查|检查|会议|走访")
 _VALID = re.compile(r"有效期(?:限)?(?:为|至|：)?(?P<number>[0-9一二三五两]+)年")
 _FORCE = re.compile(
     r"自(?P<day>[0-9一二三四五六七八九十〇零]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)起(?:施行|实施|执行)"
@@ -50,11 +51,11 @@ def twice(norms: tuple[Norm, ...]) -> Iterator[Double]:
 
 def _another(norm: Norm) -> bool:
     """Whether it speaks of another text or paper (《…》, 证书) than itself."""
-    return bool(re.search(r"《|证|卡|决定书|协议|合同|报告|结果|资格|名单", norm.text))
+    return _OWN_FORCE.has("aside", norm.text)
 
 
 def _deadlines(norms: tuple[Norm, ...]) -> Iterator[Double]:
-    found = [(n, p, e) for n in norms if _APPLIES.search(n.text) for p in numbers_of(n) if (e := _event(n, p))]
+    found = [(n, p, e) for n in norms if _DEADLINE.has("opens", n.text) for p in numbers_of(n) if (e := _event(n, p))]
     for (a, x, one), (b, y, two) in combinations(found, 2):
         same = {_who(a, x), _who(b, y)}
         alike = a.line != b.line and a.aid == b.aid and bool(one & two) and len(same) == 1 and _same_work(a, b)
@@ -80,14 +81,16 @@ def _event(norm: Norm, parameter: Parameter) -> frozenset[str]:
     before = norm.text[: parameter.start - norm.start]
     clause = PAUSE.split(before)[-1]
     match = _EVENT.search(clause)
-    if not match or _OFFICE.search(clause):
+    if not match or _DEADLINE.has("aside", clause):
         return frozenset()
     return bag(_PLAIN.sub(" ", match["event"]))
 
 
 def _often(norms: tuple[Norm, ...]) -> Iterator[Double]:
     found = [
-        (n, m) for n in norms if _TIMES.search(n.text) and not _OTHER.search(n.text) and (m := _MOST.search(n.text))
+        (n, m)
+        for n in norms
+        if _TIMES.search(n.text) and not _TIMES_A_YEAR.has("aside", n.text) and (m := _MOST.search(n.text))
     ]
     for (a, one), (b, two) in combinations(found, 2):
         same = a.line != b.line and a.aid == b.aid and len(bag(a.text) & bag(b.text)) > 1

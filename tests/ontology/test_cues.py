@@ -1,0 +1,47 @@
+"""Words that a comparison needs around it, and those that take it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from ontology.cues import Setting, load_cues
+
+
+@pytest.mark.parametrize(
+    ("setting", "what", "text"),
+    [
+        ("age", "opens", "不满六周岁的儿童，由乡镇登记造册"),
+        ("age", "aside", "年满60周岁的老年人可以申请"),
+        ("listing", "open", "重残、重病、失联等级次"),
+        ("promise", "bodies", "对低保家庭"),
+        ("force", "aside", "本办法自2026年1月1日起施行"),
+    ],
+)
+def test_no_such_word(setting: str, what: str, text: str) -> None:
+    assert not Setting(setting).has(what, text)
+
+
+@pytest.mark.parametrize(
+    ("setting", "what", "text"),
+    [
+        ("age", "opens", "不满六周岁的儿童免费乘车"),
+        ("listing", "open", "重残、重病、失联等情形"),
+        ("promise", "bodies", "对承办机构"),
+        ("force", "aside", "证书自2026年1月1日起施行"),
+    ],
+)
+def test_such_a_word(setting: str, what: str, text: str) -> None:
+    assert Setting(setting).has(what, text)
+
+
+def test_each_of_several_texts_needs_a_word_of_its_own() -> None:
+    assert Setting("figure").has("burden", "个人缴费", "收取押金")
+    assert not Setting("figure").has("burden", "个人缴费", "每月发给")
+
+
+def test_words_found_are_told_once() -> None:
+    assert Setting("stance").words("fails", "逾期或者逾期未申请、骗取的") == {"逾期", "骗取"}
+
+
+def test_a_setting_says_what_it_is_for() -> None:
+    assert all(cue.patterns and cue.label != cue.id for cue in load_cues()["setting"])
