@@ -351,6 +351,8 @@ def test_what_is_explained_gives_way_to_its_explanation():
 
 def test_a_measure_and_a_comparison_name_nobody():
     assert alternatives("按照城市低保标准的6倍以内核定") == set()
+    assert alternatives("救助标准为城市低保标准的1至3倍") == set()
+    assert alternatives("农村低保标准为每人每月500元") == {"rural"}
     assert alternatives("补助比例略低于低保对象") == set()
 
 
