@@ -26,16 +26,16 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
     agency = any(role in DOING for _, role in act.actors)
     default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
     return Voice(
-        words,
-        act.marker,
-        agency,
-        act.person,
-        scope.duty_list,
-        act.functions,
-        default,
-        act.opening,
-        act.first,
-        people,
-        stem.aims,
-        any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),
+        words=words,
+        marker=act.marker,
+        agency=agency,
+        person=act.person,
+        duty_list=scope.duty_list,
+        functions=act.functions,
+        default=default,
+        opening=act.opening,
+        first=act.first,
+        people=people,
+        aims=stem.aims,
+        agency_first=any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),
     )

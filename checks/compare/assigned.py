@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from checks.base import Hit, Slot
 from checks.compare.assignments import Assignment, clashes
@@ -13,6 +14,9 @@ from checks.compare.opponents import certainty
 from kg.coverage import CoverageIndex
 from kg.model import Document, Groups, Reading
 from ontology.bodies import load_bodies
+
+Given = Assignment | Decider
+T = TypeVar("T", Assignment, Decider)
 
 
 def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str], document: Document) -> bool:
@@ -26,27 +30,39 @@ def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[
 
 def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
-    found: dict[int, list[tuple[Assignment, Assignment]]] = {}
-    for other in binding if index.draft else ():
-        for a, b in clashes(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
-            if a.agency not in told and not moved_since(
-                index, b.agency, a.agency, a.norm.aid | b.norm.aid, other.document
-            ):
-                found.setdefault(a.norm.start, []).append((a, b))
-    yield from (_hit(index, several) for several in found.values())
+    found = ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in _between(index, binding, clashes))
+    yield from _hits(index, found, told)
 
 
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
-    found: dict[int, list[tuple[Decider, Decider]]] = {}
+    found = ((other, a, b, a.aid & b.aid) for other, a, b in _between(index, binding, moved))
+    yield from _hits(index, found, told)
+
+
+def _between(
+    index: CoverageIndex,
+    binding: Iterable[Reading],
+    compare: Callable[[CoverageIndex, str, str], Iterable[tuple[T, T]]],
+) -> Iterator[tuple[Document, T, T]]:
+    """What `compare` finds between the draft and each binding text, with that text."""
     for other in binding if index.draft else ():
-        for a, b in moved(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
-            if a.agency not in told and not moved_since(index, b.agency, a.agency, a.aid & b.aid, other.document):
-                found.setdefault(a.norm.start, []).append((a, b))
-    yield from (_hit(index, several) for several in found.values())
+        for a, b in compare(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
+            yield other.document, a, b
 
 
-def _hit(index: CoverageIndex, several: Sequence[tuple[Assignment | Decider, Assignment | Decider]]) -> Hit:
+def _hits(
+    index: CoverageIndex, found: Iterable[tuple[Document, Given, Given, frozenset[str]]], told: set[str]
+) -> Iterator[Hit]:
+    """One hit for each norm of the draft; not for bodies `told` before, nor for work on the aids that moved since."""
+    by_norm: dict[int, list[tuple[Given, Given]]] = {}
+    for document, a, b, aids in found:
+        if a.agency not in told and not moved_since(index, b.agency, a.agency, aids, document):
+            by_norm.setdefault(a.norm.start, []).append((a, b))
+    yield from (_hit(index, several) for several in by_norm.values())
+
+
+def _hit(index: CoverageIndex, several: Sequence[tuple[Given, Given]]) -> Hit:
     """One work of the draft and every text in force that gives it to another body."""
     a, b = several[0]
     label = index.vocabulary.label

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from ingest.extract.acts import Actors, Sentence, leading
 from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
 from kg.enums import Role
+from ontology.wording import wordings
 
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
-_APPLICANTS = frozenset(("employer", "charity-org", "school", "medical-institution", "welfare-home", "other-body"))
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
 _GIVEN = frozenset(("inform", "service", "advise"))
 _MEMBERS = ("member-units",)
+
+
+@cache
+def _no_authorities() -> frozenset[str]:
+    """Bodies that apply, are helped and are supervised as people are."""
+    return frozenset(wordings()["no-authority"])
 
 
 def take_mechanism(sentence: Sentence, piece: Piece) -> None:
@@ -87,7 +94,7 @@ def addressed(
     if not step.goal or step.by:
         return actors, person
     asked = not _ASKED.isdisjoint(functions)
-    applicant = all(_APPLICANTS.issuperset(body.ids) for body, role in actors if role is Role.LEAD)
+    applicant = all(_no_authorities().issuperset(body.ids) for body, role in actors if role is Role.LEAD)
     if asked and (applicant or not sentence.explicit):
         return leading(step.goal), True
     if asked or not _GIVEN.isdisjoint(functions):
@@ -112,11 +119,11 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
 
 def orders_go_on(subject: tuple[Body, ...]) -> bool:
     """Whether orders to `subject` can go on in the next paragraph: to authorities, not to those who are supervised."""
-    return all(_APPLICANTS.isdisjoint(body.ids) for body in subject)
+    return all(_no_authorities().isdisjoint(body.ids) for body in subject)
 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:
     """用人单位享受补贴: bodies that are no authorities only have an advantage, which is no work."""
     if not _ADVANTAGE.issuperset(step.functions) or sentence.text.find("享受", step.start, step.end) < 0:
         return False
-    return bool(actors) and all(_APPLICANTS.issuperset(body.ids) for body, _ in actors)
+    return bool(actors) and all(_no_authorities().issuperset(body.ids) for body, _ in actors)

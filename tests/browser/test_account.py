@@ -7,7 +7,7 @@ import httpx
 from tests.browser.conftest import EXAMPLES
 from tests.browser.looking import accessible, enter, fits, open_step, picture
 
-NEW = "另一个足够长的新密码"
+OLD, NEW = "起初的密码起初的密码", "另一个足够长的新密码"
 
 
 def sign_in(tab, site, name, password):
@@ -18,30 +18,37 @@ def sign_in(tab, site, name, password):
     tab.wait_for_load_state()
 
 
+def add_user(admin, name, password):
+    open_step(admin, "建立用户")
+    form = "form[action='/users']"
+    admin.fill(f"{form} input[name=name]", name)
+    admin.fill(f"{form} input[name=password]", password)
+    admin.select_option(f"{form} select[name=role]", "liaison")
+    admin.select_option(f"{form} select[name=agency]", "finance")
+    admin.click(f"{form} button")
+
+
+def change_password(tab, old):
+    for name, text in (("old", old), ("new", NEW), ("again", NEW)):
+        tab.fill(f"input[name={name}]", text)
+    tab.click("button:has-text('修改密码')")
+
+
 def test_an_administrator_adds_a_user_who_changes_his_password_and_makes_a_token(browser, tab, guarded):
     admin = enter(browser, guarded, "admin")
     admin.click("a[href='/account']")
-    open_step(admin, "建立用户")
-    admin.fill("form[action='/users'] input[name=name]", "新来的")
-    admin.fill("form[action='/users'] input[name=password]", "起初的密码起初的密码")
-    admin.select_option("form[action='/users'] select[name=role]", "liaison")
-    admin.select_option("form[action='/users'] select[name=agency]", "finance")
-    admin.click("form[action='/users'] button")
+    add_user(admin, "新来的", OLD)
     assert "已建立用户“新来的”" in admin.locator("[role=status]").inner_text()
     assert "建立用户" in admin.locator("section:has(#lines)").inner_text()
     accessible(admin)
     picture(admin, "account-admin")
 
-    sign_in(tab, guarded, "新来的", "起初的密码起初的密码")
+    sign_in(tab, guarded, "新来的", OLD)
     tab.click("a[href='/account']")
     assert tab.locator("#users").count() == 0
-    for name, text in (("old", "不对的密码不对的密码"), ("new", NEW), ("again", NEW)):
-        tab.fill(f"input[name={name}]", text)
-    tab.click("button:has-text('修改密码')")
+    change_password(tab, "不对的密码不对的密码")
     assert "原密码不对" in tab.locator("[role=alert]").inner_text()
-    for name, text in (("old", "起初的密码起初的密码"), ("new", NEW), ("again", NEW)):
-        tab.fill(f"input[name={name}]", text)
-    tab.click("button:has-text('修改密码')")
+    change_password(tab, OLD)
     tab.wait_for_url("**/login")
     sign_in(tab, guarded, "新来的", NEW)
     tab.goto(f"{guarded}/account")
