@@ -114,7 +114,10 @@ class Handing(Objects):
         return token.word.lexeme.functions if token.word.lexeme else ("inform",)
 
     def sent_to(self, at: int) -> Chain | None:
-        """告知其向X求助: the body somebody is sent to."""
+        """告知其向X求助, 信息推送X: the body somebody or something is sent to."""
+        right_behind = self.chain_at(at, 0)
+        if right_behind is not None:
+            return self.tokens[right_behind].chain
         for i in range(at + 1, len(self.tokens)):
             token = self.tokens[i]
             if token.kind == "prep" and (token.word.value == "to" or token.text == "给"):

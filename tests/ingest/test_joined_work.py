@@ -29,6 +29,7 @@ CIVIL = L("civil-affairs")
         ("学校应当采取措施加强管理", [({L("school")}, {"implement"})]),
         # what is told, to whom
         ("审计局将审计结果向民政局通报", [({L("audit"), "civil-affairs:recipient"}, {"inform"})]),
+        ("总工会将信息推送民政局", [({L("unions"), "civil-affairs:recipient"}, {"inform"})]),
         ("医保局将信息推送给民政局", [({L("medical-security"), "civil-affairs:recipient"}, {"inform"})]),
         ("民政局在每年10月底前向财政局报送预算", [({CIVIL, "finance:recipient"}, {"inform"})]),
         ("申请人应当在5日内向民政局提出申请", [({CIVIL}, {"accept"})]),
