@@ -40,6 +40,7 @@ _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
 _ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
+_DANGLING = re.compile(r"[^合兼归吞][并且]$")  # before what the next row says
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 _MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b，。；：,;:、"
 
@@ -181,7 +182,9 @@ class Walk:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         words = self.text[start:end]
-        return end - len(words.lstrip(_MARKS)), start + len(words.rstrip(_MARKS))
+        kept = words.rstrip(_MARKS)
+        kept = kept[:-1] if _DANGLING.search(kept) else kept
+        return end - len(words.lstrip(_MARKS)), start + len(kept)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", 
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
-_GIVEN = frozenset(("inform", "service", "advise"))
+_GIVEN = frozenset(("inform", "service", "advise", "fund", "pay"))
 _MEMBERS = ("member-units",)
 
 
@@ -59,13 +59,20 @@ def _own_actors(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
     if step.by:
         return tuple((body, step.role) for body in step.by), False
     if step.elsewhere:
-        return (), True
+        told = _told_before(sentence) if step.anaphoric else ()
+        return told, not told
     role = step.role if sentence.helping is None else Role.ASSIST
     role = Role.DELEGATE if sentence.behalf and role is Role.LEAD else role
     own = tuple((body, role) for body in sentence.subject)
     if sentence.behalf:
         own = (*leading(sentence.behalf), *own)
     return own, sentence.person and not sentence.subject
+
+
+def _told_before(sentence: Sentence) -> Actors:
+    """Those that the act before tells something, as the ones who act now."""
+    before = sentence.acts[-1].actors if sentence.acts else ()
+    return leading(body for body, role in before if role is Role.RECIPIENT)
 
 
 def _spoken_doers(sentence: Sentence, step: Step) -> Actors:

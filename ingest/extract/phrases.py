@@ -96,6 +96,7 @@ class Phrases(Heads):
         step = self.next_step(self.tokens[at].start)
         if target is None:
             step.elsewhere = True
+            step.anaphoric = self.text.startswith("其", self.tokens[at].end)
             return at + 1
         target = self._owned(target)
         chain = self.tokens[target].chain

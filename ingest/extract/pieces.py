@@ -23,6 +23,7 @@ class Step:
     behalf: tuple[Body, ...] = ()  # 受X委托: X leads and the subject acts for it
     passes: bool = False  # X is referred to and does not become the subject (报X审批, 经X同意)
     elsewhere: bool = False  # somebody who is no agency acts (由申请人…)
+    anaphoric: bool = False  # whoever was told before acts (报告乡镇，由其审核)
     others: list[tuple[Body, Role]] = field(default_factory=list)
     goal: tuple[Body, ...] = ()  # 向X
     functions: dict[str, None] = field(default_factory=dict)

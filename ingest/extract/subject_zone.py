@@ -62,7 +62,8 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
         return 0
     passive = next((i for i, t in enumerate(tokens) if t.word.value == "by" and t.kind == "prep"), 0)
     plain = tokens[0].kind not in ("verb", "role", "prep")
-    if passive and (plain or passive == 1 or text[tokens[0].end] == "的"):
+    noun = passive > 1 and _noun_before(text, tokens[passive - 1], tokens[passive])  # 照料护理标准由…
+    if passive and (plain or passive == 1 or text[tokens[0].end] == "的" or noun):
         return passive
     behind = _behind_description(text, tokens, start)
     if behind:

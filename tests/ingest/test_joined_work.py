@@ -64,6 +64,14 @@ CIVIL = L("civil-affairs")
         ),
         ("医保局按月向民政局推送信息", [({L("medical-security"), "civil-affairs:recipient"}, {"inform"})]),
         ("民政局按月发放救助金", [({CIVIL}, {"pay"})]),
+        # 其 is whoever was told before; a noun that ends in a verb's object has things done to it
+        (
+            "养老机构应当报告镇人民政府，由其审核",
+            [({L("welfare-home"), "township:recipient"}, {"inform"}), ({L("township")}, {"investigate"})],
+        ),
+        ("民政局公布名单，由其监护人领取补贴", [({CIVIL}, {"inform"}), (set(), {"pay"})]),
+        ("照料护理标准由民政局制定", [({CIVIL}, {"policy"})]),
+        ("民政局将供养资金拨付到养老机构", [({CIVIL, "welfare-home:recipient"}, {"fund"})]),
         # words that only look like others
         ("民政局每年组织经办人员培训不少于2次", [({CIVIL}, {"train"})]),
         ("学校从事业收入中提取经费用于资助", [({L("school")}, {"fund"})]),
