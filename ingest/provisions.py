@@ -55,6 +55,10 @@ def _actors(text: str, row: Row, levels: _Levels) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
+def _opens_with_body(row: Row) -> bool:
+    return any(body.start <= row.start + 1 < body.end for body, _ in row.acts[0].actors)
+
+
 def _provision(context: Context, clause: Clause, row: Row, words: str, occurrence: int, levels: _Levels) -> Provision:
     start, end = row.start, row.end
     return Provision(
@@ -66,7 +70,7 @@ def _provision(context: Context, clause: Clause, row: Row, words: str, occurrenc
         row.modality,
         _actors(context.text, row, levels),
         row.functions,
-        row.aid or inherited_aid(context, clause),
+        row.aid or inherited_aid(context, clause, start if _opens_with_body(row) else None),
         row.groups,
         row.excluded,
         tuple(find_parameters(context, clause, start, end)),

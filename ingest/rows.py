@@ -82,9 +82,13 @@ def hand_on_groups(rows: list[Row]) -> None:
 
 
 def hand_on_aid(rows: list[Row]) -> None:
-    """Rows of one sentence: who names no aid keeps that of the row before, unless it turns to other people."""
+    """Rows of one sentence: who names no aid keeps that of the row before, unless it turns to other people.
+
+    What the same body gives other people in turn (对特困人员给予全额资助，对低保对象按60%给予资助) is the same aid.
+    """
     for before, row in itertools.pairwise(rows):
-        if not row.groups or set(row.groups) & set(before.groups):
+        in_turn = row.functions == before.functions == ("pay",) and row.actors <= before.actors
+        if not row.groups or in_turn or set(row.groups) & set(before.groups):
             row.aid = row.aid or before.aid
 
 

@@ -19,6 +19,7 @@ _BESIDE = re.compile("(?<!参)[和与及、]")
 _STOP = re.compile("[。；]")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
+POINTS = ("point", "subpoint", "subsubpoint")
 
 
 def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
@@ -49,9 +50,12 @@ def present(found: list[Named], home: Aid) -> list[Named]:
     return [n for n in found if n.manner != "guest"]
 
 
-def inherited_aid(context: Context, clause: Clause) -> Aid:
-    """Aid of the article, else of the chapter, else of the act; empty where none of them names one."""
-    return context.once(Inheritance).of(clause)
+def inherited_aid(context: Context, clause: Clause, own: int | None = None) -> Aid:
+    """Aid of the article, else of the chapter, else of the act; empty where none of them names one.
+
+    `own` is where a row begins with a body that acts: in a point of a plan that is another body's other work.
+    """
+    return context.once(Inheritance).of(clause, own)
 
 
 def heading_aid(context: Context, clause: Clause) -> Aid:
@@ -80,10 +84,12 @@ class Inheritance:
             words = context.text[title.start : title.end].replace("\n", "")
             self._titles[title.instrument] = self._titles.get(title.instrument, "") + words
 
-    def of(self, clause: Clause) -> Aid:
+    def of(self, clause: Clause, own: int | None) -> Aid:
         """Aid of the nearest rule around the clause that is about some, else of its headings."""
+        if own is not None:
+            return self._rule(clause, own) or self.heading(clause)
         if clause.id not in self._known:
-            self._known[clause.id] = self._rule(clause) or self.heading(clause)
+            self._known[clause.id] = self._rule(clause, None) or self.heading(clause)
         return self._known[clause.id]
 
     def heading(self, clause: Clause) -> Aid:
@@ -103,18 +109,24 @@ class Inheritance:
                 return found
         return title
 
-    def _rule(self, clause: Clause) -> Aid:
+    def _rule(self, clause: Clause, own: int | None) -> Aid:
         for above in self.context.ancestors(clause):
             if above.kind in DIVISIONS:
                 break
             if above is clause and clause.kind == "duty":
                 continue  # the clauses of a duty are about one aid each
-            if above.label and above.kind in ("point", "subpoint", "subsubpoint"):
+            if above.label and above.kind in POINTS:
                 continue  # what such a part is about stands in its heading
+            if own is not None and self._other_part(above, own):
+                continue
             found = self._opened(above) if above.kind in RULES else ()
             if found and found != (UMBRELLA,) and len(found) <= RULES[above.kind]:
                 return () if self._no_more(found, clause) else found
         return ()
+
+    def _other_part(self, clause: Clause, at: int) -> bool:
+        """Whether at `at`, behind what opens a point, another part of it begins."""
+        return clause.kind in POINTS and self._opening(clause)[1] < at
 
     def _no_more(self, found: Aid, clause: Clause) -> bool:
         """Whether an opening names nothing beyond what the act is about, so that a nearer heading says more."""

@@ -193,7 +193,7 @@ def _unmarked(voice: Voice) -> Modality:
     if voice.functions == ("sanction",):
         return voice.default
     grants = bool(_GRANT.search(words)) and not _NO_GRANT.search(words)
-    if _STATE.match(words) or _STATE.match(voice.opening):
+    if not voice.agency_first and (_STATE.match(words) or _STATE.match(voice.opening)):
         if grants:
             return Modality.ENTITLEMENT
         if not voice.agency and _INSTITUTES.match(words):

@@ -176,6 +176,11 @@ def test_funeral_aid_keeps_the_aid_it_belongs_to():
     assert aid(text, "办理丧葬事宜") == {"tekun", "funeral"}
 
 
+def test_free_travel_is_a_form_of_the_aid_to_people_of_one_kind():
+    assert aid("某省老年人权益保障办法\n\n第一条 老年人免费乘坐公共汽车。\n", "老年人免费乘坐公共汽车") == set()
+    assert aid("第一条 低保对象免费乘坐公共汽车。\n", "低保对象免费乘坐公共汽车") == {"fee-relief"}
+
+
 def test_nothing_named_and_nothing_to_inherit():
     context = around("县财政局应当按时拨付资金。")
     clause, start, end = place(context, "县财政局应当按时拨付资金")

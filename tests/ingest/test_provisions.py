@@ -224,3 +224,43 @@ def test_orders_go_on_in_the_next_paragraph_of_an_article() -> None:
         "第二条　养老机构应当签订协议。\n完善医疗救助政策。"
     )
     assert [leads(p) for p in found] == [{"government"}, {"government"}, set(), {"welfare-home"}, set()]
+
+
+PLAN = "某县社会救助方案\n\n一、{}。\n二、县民政局做好有关工作。\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (
+            "县医保局对特困人员参加居民基本医疗保险的个人缴费部分给予全额资助，对低保对象按60%给予资助",
+            "medical-contribution",
+        ),
+        ("县民政局对特困人员发放丧葬补助，对低保对象发放取暖补贴", "heating"),
+        ("县司法局提供法律援助；县交通运输局为群众返乡提供便利", "social-assistance"),
+        ("县司法局提供法律援助。县交通运输局为群众返乡提供便利", "social-assistance"),
+        ("县司法局提供法律援助，并公布咨询电话", "legal-aid"),
+    ],
+)
+def test_aid_goes_on_where_the_same_body_gives_it(words: str, last: str) -> None:
+    assert provisions(PLAN.format(words))[-2].aid == (last,)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("市人力资源和社会保障局为返乡人员提供职业介绍", "obligation"),
+        ("市住房和城乡建设局对低保家庭优先配租公租房", "obligation"),
+        ("省医疗保障局对特困人员给予资助", "obligation"),
+        # near misses
+        ("市对低保家庭给予补贴", "entitlement"),
+        ("国家对特困人员给予供养", "entitlement"),
+    ],
+)
+def test_a_place_before_a_long_name_is_part_of_it(words: str, expected: str) -> None:
+    assert provisions(f"第一条　{words}。")[0].modality.value == expected
+
+
+def test_an_article_is_about_one_aid_whoever_acts() -> None:
+    found = provisions("第一条　县司法局提供法律援助；县财政局应当保障所需经费。\n\n第二条　本办法自公布之日起施行。")
+    assert [p.aid for p in found[:2]] == [("legal-aid",)] * 2
