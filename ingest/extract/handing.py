@@ -14,6 +14,7 @@ SETTLING = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
 )
 _REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
+_CARRIERS = frozenset(("进行", "予以", "统一", "负责"))
 _ASKING = frozenset(("提交", "提请"))
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
 _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
@@ -64,6 +65,8 @@ class Handing(Objects):
             return at + 1
         chain = self.tokens[target].chain
         verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
+        if verb is not None and verb.text in _CARRIERS and target + 2 < len(self.tokens):
+            verb = self.tokens[target + 2]  # 报送X进行审核
         if verb is not None and verb.word.lexeme and token.text not in TELLING and SETTLING.search(verb.text):
             self._hand_up(token, chain)
             step = self.next_step(token.start)

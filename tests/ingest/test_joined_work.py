@@ -72,6 +72,9 @@ CIVIL = L("civil-affairs")
         ("民政局公布名单，由其监护人领取补贴", [({CIVIL}, {"inform"}), (set(), {"pay"})]),
         ("照料护理标准由民政局制定", [({CIVIL}, {"policy"})]),
         ("民政局将供养资金拨付到养老机构", [({CIVIL, "welfare-home:recipient"}, {"fund"})]),
+        ("初审合格材料报送县残联进行审核", [({L("disabled-fed")}, {"investigate"})]),
+        ("其余资金由市、县两级财政负担", [({L("finance")}, {"fund"})]),
+        ("残疾人可择高申领一类补贴", [(set(), {"accept"})]),
         # words that only look like others
         ("民政局每年组织经办人员培训不少于2次", [({CIVIL}, {"train"})]),
         ("学校从事业收入中提取经费用于资助", [({L("school")}, {"fund"})]),
