@@ -7,22 +7,17 @@ those already named. What decides is the text between two units (`Joint`), never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ingest.extract.carried import carried, left_behind
 from ingest.extract.group_order import Order
-from ingest.extract.joints import Joint, joint
+from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint
 from ingest.extract.narrowing import MOST, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 from ingest.extract.stages import is_stage
 
-NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
-COMMA = re.compile(r"[，。；：]")
 HAVING = ("有", "抚养", "赡养", "照料", "照顾")  # 家中有重病患者、残疾人的低保家庭: one family, described
-CLOSING = re.compile(r"以及|[和与及]")  # before the last of a coordination
-OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 
 
 class People(Narrowing):
@@ -163,11 +158,13 @@ class People(Narrowing):
 
     def _such(self, unit: Unit) -> None:
         """A wider word for the whole coordination: a mark of each, unless it says too little."""
-        others = self.last is not None and "其他" in self.text[self.last.end : unit.start]
-        if others and not all(a <= UMBRELLAS for a in unit.says):
+        if self._others(unit) and not all(a <= UMBRELLAS for a in unit.says):
             self._add(unit.says)  # 低保对象等其他|低收入人口
         elif not any(a <= UMBRELLAS | {"low-income"} for a in unit.says):
             self.named[self.row :] = cross(tuple(self.named[self.row :]), unit.says)
+
+    def _others(self, unit: Unit) -> bool:
+        return self.last is not None and "其他" in self.text[self.last.end : unit.start]
 
     def _explains(self, unit: Unit) -> bool:
         """Whether the person word last read is wider than this one: 救助对象包括低保对象."""
@@ -239,9 +236,8 @@ class People(Narrowing):
 
         农村留守儿童和困境儿童: where 留守 does not hold, what stands before it does not either.
         """
-        others = self.last is not None and self.text.find("其他", self.last.end, unit.start) >= 0
-        if others and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):  # 留守儿童和其他|儿童
-            return NEUTRAL
+        if self._others(unit) and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):
+            return NEUTRAL  # 留守儿童和其他|儿童
         fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
         return NEUTRAL if left_behind(self.shared) and not left_behind(fitting) else fitting
 

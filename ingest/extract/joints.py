@@ -46,6 +46,10 @@ JOINTS = (
     (Joint.LIST, re.compile(r"，(?:以及|及|和)" + FILL)),
     (Joint.OF, re.compile(r"(?:等)?(?:其他|特定|各类|类)?(?:的|之)?" + FILL)),
 )
+NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
+COMMA = re.compile(r"[，。；：]")
+CLOSING = re.compile(r"以及|[和与及]")  # before the last of a coordination
+OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
 LONG_OF = re.compile(r"(?![对为向由给应]|可以|要求)[^。；：，]{0,30}的" + FILL)
 
 
