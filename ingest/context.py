@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ingest.layout import BLANKS
-from ingest.numbering import marker
+from ingest.numbering import DIVISIONS, marker
 from ingest.sentences import segments
 from kg.model import Clause, ClauseId, Definition
 from ontology.vocabulary import Vocabulary
 
-DIVISIONS = ("part", "chapter", "section")
 T = TypeVar("T")
 _AFTER_LABEL = re.compile(
     r"(?:的?(?:主要|工作|具体)?(?:职责|职能|任务|分工)(?:分工)?(?:是|为)?)?\s*(?:[：:。．】）)〕\]]|—{1,2}|\|)?"

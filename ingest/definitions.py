@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from ingest.context import AROUND
 from kg.model import Clause, Definition
 
 _HIT = re.compile("[称指]")
 _TERM = r"[“《\"‘]?(?P<term>[^“”《》\"‘’。；：，、（）()\n]{1,30})[”》\"’]?"
-_AROUND = frozenset({"title", "note", "salutation", "signature"})
 _LEAD = re.compile("以?下均?[简统合总通]?$|[简统合总通]$")
 _SHORT = re.compile(rf"(?:以下|下)?(?:均)?(?P<kind>简称|统称|合称|总称|通称|称)为?[:：]?\s?{_TERM}\s?(?P<close>[）)])?")
 _CALLED = re.compile(
@@ -43,7 +43,7 @@ _NEXT = re.compile(r"[；，][^；，。]{2,24}?[，,]?(?:是|系)?指")
 def find_definitions(text: str, clauses: Sequence[Clause]) -> tuple[Definition, ...]:
     """Definitions of the body in its order; of two that say the same, the first."""
     found: dict[tuple[str, str], Definition] = {}
-    around = iter([(c.start, c.end) for c in clauses if c.kind in _AROUND])
+    around = iter([(c.start, c.end) for c in clauses if c.kind in AROUND])
     start, end = next(around, (len(text), len(text)))
     for hit in _HIT.finditer(text):
         at = hit.start()

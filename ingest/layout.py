@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.inline import cuts
-from ingest.numbering import Marker, marker
+from ingest.numbering import DIVISIONS, Marker, marker
 
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -25,7 +25,6 @@ _AMOUNT = re.compile(r"(\d{1,2})[.．]\d+(?:\.\d+)?\s?(?:[万亿]?元|[%％倍�
 _DIRECTIVE = re.compile(r"(?:修改|改)为|增加|作为|规定为|表述为|修正为")
 _CONTENTS = re.compile(r"目[\s]*[录次]")
 _PAGE = re.compile(r"[\s.．…·\-—]*[(（]?\d*[)）]?$")
-_DIVISIONS = ("part", "chapter", "section")
 _FINAL = "。；;：:！？!?”》"
 _OPEN_END = "，、,（《〈"
 _QUOTE_SPAN = 400
@@ -175,7 +174,7 @@ def _mark_contents(lines: list[Line]) -> None:
     """A table of contents: from 目录, or from the first of three bare headings, to where its first entry returns."""
     start = next((i for i, x in enumerate(lines) if _CONTENTS.fullmatch(x.words)), None)
     if start is None:
-        heads = [bool(x.marker and x.marker.series in _DIVISIONS) for x in lines]
+        heads = [bool(x.marker and x.marker.series in DIVISIONS) for x in lines]
         start = next((i for i in range(len(lines) - 2) if all(heads[i : i + 3])), None)
         first = start
     else:
@@ -194,7 +193,7 @@ def _mark_contents(lines: list[Line]) -> None:
 def _run_of_headings(lines: list[Line], first: int) -> int:
     """End of the headings that follow 目录 where none of them is repeated below: the last may be the first body one."""
     stop = first
-    while stop < len(lines) and (mark := lines[stop].marker) and mark.series in _DIVISIONS:
+    while stop < len(lines) and (mark := lines[stop].marker) and mark.series in DIVISIONS:
         stop += 1
     return stop - 1 if stop - first > 1 and _PAGE.sub("", lines[stop - 1].words) == lines[stop - 1].words else stop
 

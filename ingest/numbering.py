@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.numerals import to_number
 
+DIVISIONS = ("part", "chapter", "section")
 _NAMES = "零一二三四五六七八九"
 
 

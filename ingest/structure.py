@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ingest.context import AROUND
 from ingest.frontmatter import mark_roles
 from ingest.layout import Line, split_lines
 from ingest.locators import name_parts
@@ -17,7 +18,6 @@ from ingest.tree import grow
 from kg.ids import clause_id
 from kg.model import Clause
 
-_ROLES = ("title", "note", "salutation", "signature")
 _MELTING = ("article", "point", "subpoint", "subsubpoint", "item", "subitem", "duty", "heading")
 
 
@@ -112,7 +112,7 @@ class _Writer:
         """Title, notes, salutation, signature: lines of one role in a row make one clause (notes one each)."""
         runs: list[list[Line]] = []
         for line in part:
-            if line.role not in _ROLES:
+            if line.role not in AROUND:
                 continue
             if runs and line.role == runs[-1][-1].role == "title":
                 runs[-1].append(line)

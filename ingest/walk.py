@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from ingest.context import AROUND, DIVISIONS, Context
+from ingest.context import AROUND, Context
 from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid
@@ -28,6 +28,7 @@ from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, grants, of_things, says_something
+from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import Stem, handed_down
@@ -38,7 +39,6 @@ from kg.model import Clause, ClauseId, Groups
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
-NOT_MEANT = GroupReading()  # who is punished, and for what, benefits nobody
 _ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
 _DANGLING = re.compile(r"[^合兼归吞][并且]$")  # before what the next row says
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
@@ -172,7 +172,7 @@ class Walk:
             functions = ()
         punishes = functions == ("sanction",) and is_punishment(words, modality)
         if punishes:
-            people = NOT_MEANT
+            people = GroupReading()  # who is punished, and for what, benefits nobody
         ends = modality is Modality.DECLARATION and _IN_FORCE.search(words)
         if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
             act.actors = ()

@@ -11,6 +11,7 @@ ASIDE = frozenset({"gap.missing-element", "gap.uncovered"})
 PARAMETER = ("conflict.parameter",)
 WORSE_FIGURE = ("conflict.superior", "conflict.parameter")
 INTERNAL = ("conflict.internal",)
+DEONTIC = ("conflict.deontic", "conflict.superior")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import Rule, Spec, base, draft
-from bench.mutation.pairs import Pair, pair
-
-DEONTIC = ("conflict.deontic", "conflict.superior")
+from bench.mutation.pairs import DEONTIC, Pair, pair
 
 
 def hukou(spec: Spec) -> Iterator[Pair]:

@@ -8,7 +8,6 @@ from bench.mutation.acts import Rule, Spec, base, draft
 from bench.mutation.pairs import INTERNAL, Pair, pair
 
 LEAD = ("conflict.lead", "overlap.lead")
-DEONTIC = ("conflict.deontic", "conflict.superior")
 SUPERIOR = ("conflict.superior", "conflict.deontic")
 REFERRAL = ("conflict.referral", "conflict.internal")
 _WORK = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, in_two_places, one_subject, share
+from checks.compare.alignment import in_two_places, one_subject, shared_words
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
@@ -40,8 +40,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Ranges of `mine` inside those of `theirs` for the same thing."""
     ours, above = (ages_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        near = [b for b in above if _alike(a, b) >= _ALIKE and _one_matter(index, a, b)]
-        b = max(near, key=lambda x: _alike(a, x), default=None)
+        near = [b for b in above if shared_words(a.norm, b.norm) >= _ALIKE and _one_matter(index, a, b)]
+        b = max(near, key=lambda x: shared_words(a.norm, x.norm), default=None)
         again = any(_same(a, x) for x in near)
         if b and not again and _inside(a, b) and not _served(a, b, ours):
             yield Departure(Label.NOTION, "age", "年龄界限窄于上位规定", a.quote, b.quote, (a.norm,), (b.norm,))
@@ -54,7 +54,13 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
         for b in found[i + 1 :]:
             apart = in_two_places(a.norm, b.norm)
             meets = a.low < b.high and b.low < a.high
-            if apart and meets and not _same(a, b) and a.norm.aid == b.norm.aid and _alike(a, b) >= _SAME:
+            if (
+                apart
+                and meets
+                and not _same(a, b)
+                and a.norm.aid == b.norm.aid
+                and shared_words(a.norm, b.norm) >= _SAME
+            ):
                 yield a, b
 
 
@@ -77,10 +83,6 @@ def _ages(norm: Norm) -> Ages | None:
     return Ages(norm, low, high, norm.text[start - norm.start : end - norm.start]) if low < high else None
 
 
-def _alike(a: Ages, b: Ages) -> float:
-    return share(bag(a.norm.words), bag(b.norm.words))
-
-
 def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:
     strata = frozenset(wordings()["strata"])
     mine, theirs = (groups_in(x.norm.words).ids() & strata for x in (a, b))
@@ -99,7 +101,7 @@ def _same(a: Ages, b: Ages) -> bool:
 def _served(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:
     """Whether other ranges of the same document, one or several in a row, take in what `a` leaves out of `b`."""
     rest = [(b.low, a.low)] * (b.low < a.low) + [(a.high, b.high)] * (a.high < b.high)
-    others = sorted((x for x in ours if x is not a and _alike(a, x) >= _NEAR), key=lambda x: x.low)
+    others = sorted((x for x in ours if x is not a and shared_words(a.norm, x.norm) >= _NEAR), key=lambda x: x.low)
     return all(_reaches(others, low, high) for low, high in rest)
 
 

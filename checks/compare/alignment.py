@@ -160,6 +160,11 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (min(len(a), len(b)) or 1)
 
 
+def shared_words(a: Norm, b: Norm) -> float:
+    """How much of what the shorter norm says, with what governs it, the other says too."""
+    return share(bag(a.words), bag(b.words))
+
+
 def in_two_places(a: Norm, b: Norm) -> bool:
     """Whether two norms of one document stand neither on one line nor in one list."""
     return a.line != b.line and not (a.stem and a.lead.start == b.lead.start)

@@ -15,7 +15,7 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names_in
 from checks.compare.alignment import bag
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import LOOSE, aid_of
+from checks.compare.topics import AREAS, LOOSE, aid_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
@@ -30,7 +30,7 @@ _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情�
 _SEEN = re.compile(
     r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准)(?!确认的)"
 )
-_BROAD = LOOSE | {"development", "women", "disability-general", "labour-hardship", "social-insurance", "living-aid"}
+_BROAD = LOOSE | AREAS | {"living-aid"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import aids_apart, bag, one_subject, share
+from checks.compare.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
 from checks.remember import per_index
@@ -78,7 +78,7 @@ def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         against = [b for b in against if not _said_too(a, b, ours) and not _said_too(b, a, above)]
         if against:
             told.add(a.norm.start)
-            yield a, max(against, key=lambda b: _alike(a, b))
+            yield a, max(against, key=lambda b: shared_words(a.norm, b.norm))
 
 
 @per_index
@@ -169,9 +169,5 @@ def _same_act(denied: Stance, granted: Stance) -> bool:
 
 def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
     """Whether the document of `a` says what `b` says as well, in words as near to it."""
-    least = _alike(a, b)
-    return any(x.deed is b.deed and x.done == b.done and _alike(x, b) >= least for x in own)
-
-
-def _alike(a: Stance, b: Stance) -> float:
-    return share(bag(a.norm.words), bag(b.norm.words))
+    least = shared_words(a.norm, b.norm)
+    return any(x.deed is b.deed and x.done == b.done and shared_words(x.norm, b.norm) >= least for x in own)

@@ -15,6 +15,8 @@ from ontology.vocabulary import Vocabulary, load_vocabulary
 
 _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
 LOOSE = frozenset({"social-assistance"})
+AREAS = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
+"""Work for a class of people or in a field, which many bodies do side by side."""
 _BROAD = frozenset({"women", "disability-general", "labour-hardship"})  # work for a class of people, whatever the aid
 
 

@@ -20,6 +20,7 @@ from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
 from checks.compare.norms import norms_of
 from checks.compare.opponents import certainty
+from checks.compare.topics import AREAS
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
 from checks.matter import matter, same_matter
@@ -30,8 +31,7 @@ from kg.enums import Role, Verdict
 from kg.model import Groups, Provision
 
 _LOOSE = frozenset({"", "social-assistance", "living-aid", "service-aid", "social-participation", "other-aid"})
-_BROAD = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
-_VAGUE = _LOOSE | _BROAD
+_VAGUE = _LOOSE | AREAS
 _ASSIGNS = re.compile(
     r"负责|主管|牵头|承担|组织实施|职责|由[^，。；]{2,24}?(?:审批|认定|审核|受理|确认|核准|批准|发放|管理|实施|评估|办理|给予)"
     r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.context import DIVISIONS, Context
+from ingest.context import Context
 from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_words, named_aid, specific
+from ingest.numbering import DIVISIONS
 from kg.model import Clause, ClauseId
 
 NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ingest.context import Context
 from ingest.extract.aid_names import Named, NamedAid, named_aid
+from ingest.extract.carried import COMMA
 from ingest.extract.defined import COVERED
 from ingest.extract.person_words import Unit, Units
 
@@ -47,7 +48,6 @@ COMPARED = re.compile(
 )
 CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
 CLASSED = ("认定为", "确认为", "评定为", "确定为")
-PIECE = re.compile("[，。；：]")
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
 GRANTED = re.compile(
@@ -96,7 +96,7 @@ class Beneficiaries:
         """Units without the class that those listed behind it are put in (下列学生认定为家庭经济困难学生：…)."""
         for unit in units:
             if self.text.endswith(CLASSED, 0, unit.start):
-                stop = PIECE.search(self.text, unit.start, end)
+                stop = COMMA.search(self.text, unit.start, end)
                 close = stop.start() if stop else end
                 rest = [u for u in units if not unit.start <= u.start < close]
                 lists = self.text.startswith(("：", ":"), close)

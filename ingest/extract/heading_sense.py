@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.context import DIVISIONS, Context
+from ingest.context import Context
 from ingest.extract.groups import GroupReader, GroupReading, order_of
+from ingest.numbering import DIVISIONS
 from kg.model import Clause, Groups
 
 WITHOUT = (*DIVISIONS, "article", "duty", "row")  # kinds whose heading is no name for people
