@@ -52,15 +52,9 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
     found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            apart = in_two_places(a.norm, b.norm)
+            alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
             meets = a.low < b.high and b.low < a.high
-            if (
-                apart
-                and meets
-                and not _same(a, b)
-                and a.norm.aid == b.norm.aid
-                and shared_words(a.norm, b.norm) >= _SAME
-            ):
+            if alike and meets and not _same(a, b) and in_two_places(a.norm, b.norm):
                 yield a, b
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from ingest.context import Context
 from ingest.extract.aid_names import Named, NamedAid, named_aid
-from ingest.extract.carried import COMMA
 from ingest.extract.defined import COVERED
+from ingest.extract.joints import COMMA
 from ingest.extract.person_words import Unit, Units
 
 Span = tuple[int, int]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract.group_order import Order
+from ingest.extract.joints import COMMA
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
 AND = re.compile("[和与及]")
-COMMA = re.compile("[，。；：]")
 MANY = 3  # members that name their place, so that the last one shares it
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.extract.carried import COMMA, carried, left_behind
+from ingest.extract.carried import carried, left_behind
 from ingest.extract.group_order import Order
 from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint
 from ingest.extract.narrowing import MOST, Narrowing, cross
