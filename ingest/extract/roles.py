@@ -27,6 +27,7 @@ _ROLES = {
     **dict.fromkeys(_HELPS.split("|"), Role.ASSIST),
     **dict.fromkeys(_JOINS.split("|"), Role.PARTICIPATE),
 }
+_VERB = "组织"  # 加强组织领导 names no body
 _LOOSE = dict.fromkeys(("部门", "各部门", "有关部门", "相关部门", "相关单位", "各方", "有关单位"), ("unresolved",))
 
 
@@ -66,4 +67,4 @@ def _members(words: str, offset: int, names: Mapping[str, tuple[str, ...]]) -> I
 def _names(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     single = {form: (id_,) for source in (vocabulary.stems, vocabulary.context) for form, id_ in source("agency")}
     full = {form: tuple(i for ids in meaning for i in ids) for form, meaning in vocabulary.readings("agency").items()}
-    return single | full | _LOOSE
+    return {form: ids for form, ids in (single | full | _LOOSE).items() if form != _VERB}

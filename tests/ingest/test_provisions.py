@@ -63,6 +63,16 @@ def test_an_item_with_an_actor_is_a_row_besides() -> None:
     assert [leads(p) for p in found] == [set(), {"government"}]
 
 
+def test_an_item_that_an_agency_settles_is_policy() -> None:
+    text = "第一条　下列人员可以申请医疗救助：\n（一）特困人员；\n（二）县级以上人民政府规定的其他特殊困难人员。"
+    assert [p.functions for p in provisions(text)] == [("accept",), ("policy",)]
+
+
+def test_organised_leadership_is_nobody() -> None:
+    text = "第一条　县级人民政府应当加强组织领导，建立政府领导、民政部门牵头、有关部门配合的工作机制。"
+    assert {a for p in provisions(text) for a in leads(p)} == {"government", "civil-affairs"}
+
+
 def test_situations_belong_to_their_stem() -> None:
     text = "第一条　有下列情形之一的，民政部门应当终止救助：\n（一）家庭收入超过标准；\n（二）成员死亡。"
     found = provisions(text)
