@@ -26,6 +26,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
 )
+_CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
 _SAID = 0.75  # of an item's pieces in a stretch that says it
@@ -173,7 +174,7 @@ def _trimmed(item: Norm, *, before: bool) -> Norm:
 @lru_cache(maxsize=20_000)
 def _after(tail: str) -> str:
     """The words of the last item from 情形, 之一 … on."""
-    found = re.search(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的", tail)
+    found = _CASES.search(tail)
     return tail[found.start() :] if found else ""
 
 

@@ -67,12 +67,11 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for match, classes in classes_left_out(index, mine, theirs):
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)]
         missing = sorted(classes - {s for p in kin for s in strata(p)} - told - match.b.aid)
-        if missing and not covered(index, Groups.of((m,) for m in missing), match.a.provisions):
+        groups = Groups.of((m,) for m in missing)
+        if missing and not covered(index, groups, match.a.provisions):
             told.update(missing)
-            who = people(index, Groups.of((m,) for m in missing))
-            yield _hit_of(
-                index, (match.a, *items_beside(mine, match.a)), (match.b,), who, Groups.of((m,) for m in missing)
-            )
+            listed = (match.a, *items_beside(mine, match.a))
+            yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
     for cue, a, b in narrowed(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
     for left in cases_left_out(index, mine, theirs):
