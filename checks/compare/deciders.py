@@ -15,7 +15,7 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names_in
 from checks.compare.alignment import bag
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import AREAS, LOOSE, aid_of
+from checks.compare.topics import AREAS, LOOSE, aid_meets, aid_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
@@ -30,6 +30,11 @@ _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情�
 _SEEN = re.compile(
     r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准)(?!确认的)"
 )
+_RECEIVES = re.compile(
+    r"(?:负责|统一|由[^，。；]{2,20})(?:受理|接收)[^，。；]{0,20}申请(?!人|材料|书|表|之日|[^，。；]{0,6}(?:时|后|的，))"
+)
+_ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
+_TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理")
 _BROAD = LOOSE | AREAS | {"living-aid"}
 
 
@@ -55,6 +60,24 @@ def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decide
             yield a, other[0]
         elif a.agency == "village" and (above_it := _by_a_body(index, a, theirs)):
             yield a, above_it
+    yield from _received(index, mine, theirs)
+
+
+def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
+    """Applications that `mine` has the village committee receive, and `theirs` the township."""
+    ours = [n for n in norms_of(index, index.reading(mine)) if names_in(n.text) == {"village"}]
+    ours = [n for n in ours if _RECEIVES.search(n.text) and not _ON_BEHALF.search(n.text)]
+    above = [n for n in norms_of(index, index.reading(theirs)) if _TO.search(n.text)] if ours else []
+    above = [n for n in above if names_in(n.text) == {"township"}]
+    for a in ours:
+        same = [b for b in above if (a.aid & b.aid) - LOOSE and aid_meets(index, a, b) is Verdict.YES]
+        if same:
+            best = max(same, key=lambda n: len(bag(n.text) & bag(a.text)))
+            yield (
+                Decider(a, "village", a.aid, Groups.of(()), recognises=False),
+                Decider(best, "township", best.aid, Groups.of(()), recognises=False),
+            )
+            return
 
 
 def doubled(index: CoverageIndex, name: str) -> Iterator[tuple[Decider, Decider]]:

@@ -26,6 +26,7 @@ _NEGATION = re.compile(
 _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意")
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予处分")
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
+_CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
 
@@ -93,7 +94,7 @@ def _negated(words: str, at: int) -> bool:
 
 
 def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
-    for norm in norms:
+    for norm in (n for n in norms if not _CONDUCT.search(n.words)):
         if cue.find("barred", norm.words) or (cue.find("waived", norm.words) and not _SOFT.search(norm.words)):
             yield norm
 

@@ -58,12 +58,19 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     told: set[int] = set()
     for cue in load_cues()["standard"]:
         ours, above = [n for n in mine if _sets(cue, n)], [n for n in theirs if _sets(cue, n)]
+        ours = [a for a in ours if not _left_to(index, cue, a, above)]
         for a, b in product(ours, above):
             if found := _competence(index, cue, a, b) or _measure(cue, a, b):
                 told.add(a.start)
                 yield found
                 break
     yield from _other_objects(index, [n for n in mine if n.start not in told], theirs)
+
+
+def _left_to(index: CoverageIndex, cue: Cue, a: Norm, above: Iterable[Norm]) -> bool:
+    """Whether one sentence of the higher text lets the level of `a` set the object (…的，设区的市可以制定)."""
+    mine = _setters(index, cue, a)
+    return any(set(mine) & set(_setters(index, cue, b)) for b in above) and not _measures(a)
 
 
 def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[Norm]) -> Iterator[Departure]:

@@ -15,7 +15,8 @@ from checks.compare.topics import aid_named
 from checks.compare.wording import pieces
 
 _MOVES = re.compile(r"划入|划转|划归|移交|转隶|调整(?:到|至|由|给)|并入|整合|转由|改由")
-_WORK = re.compile(r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)")
+_WORK = re.compile(r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)(?![、和及])")
+_FEW = 2  # pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,11 @@ def moves(norms: tuple[Norm, ...]) -> Iterator[Move]:
             before = norm.text[max(0, start - 12) : start]
             if work and (re.search(r"(?:将|把|原|、|，)[^，。；]{0,8}$", before) or start == 0):
                 targets = frozenset(a for s, _, a in named if a != origin)
-                said = work["work"]
-                yield Move(norm, origin, targets, said, aid_named(said), pieces(said))
+                for said in _parts(work["work"]):
+                    yield Move(norm, origin, targets, said, aid_named(said), pieces(said))
+
+
+def _parts(work: str) -> list[str]:
+    """Each work of a list that has words enough of its own; else the list as one."""
+    parts = work.split("、")
+    return parts if all(len(pieces(part)) >= _FEW for part in parts) else [work]

@@ -36,12 +36,20 @@ _VALID = re.compile(r"有效期(?:限)?(?:为|至|：)?(?P<number>[0-9一二三�
 _FORCE = re.compile(
     r"自(?P<day>[0-9一二三四五六七八九十〇零]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)起(?:施行|实施|执行)"
 )
+_INTERVAL = re.compile(
+    r"(?P<every>每|按)?(?P<period>(?:[两二三2-6]个?)?(?:月|季|半年|年))度?(?:至少|定期|集中|组织|开展|进行)*"
+    r"(?P<act>核查|复核|复查|核对|核实|巡查|走访|探访|抽查|检查|评估|体检)(?P<once>(?:不少于|至少)?[1一]次)?"
+)
+_CLASS = re.compile(r"[A-DＡ-Ｄ甲乙丙一二三]类")
+_FEW_WORDS = 4
+_OF_ONE = 0.8  # part of the words for who is looked at, of the longer
 
 
 def twice(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Contradictions in deadlines, times a year and force of one document."""
     yield from _deadlines(norms)
     yield from _often(norms)
+    yield from _intervals(norms)
     for matter, pattern in (("有效期", _VALID), ("施行日期", _FORCE)):
         said = [(m, n) for n in norms if not _another(n) and (m := pattern.search(n.text))]
         for (one, a), (two, b) in combinations(said, 2):
@@ -96,3 +104,20 @@ def _often(norms: tuple[Norm, ...]) -> Iterator[Double]:
         same = a.line != b.line and a.aid == b.aid and len(bag(a.text) & bag(b.text)) > 1
         if same and value_of(one["number"]) != value_of(two["number"]):
             yield Double("times", "每年的次数", one.group(), two.group(), (a, b))
+
+
+def _intervals(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """How often the same people are looked at, where a place says it in passing (半年核查一次的事项)."""
+    said = [(m, n) for n in norms if (m := _INTERVAL.search(n.text)) and (m["every"] or m["once"])]
+    for (one, a), (two, b) in combinations(said, 2):
+        both_read = all(any(p.kind == "review-interval" for p in numbers_of(n)) for n in (a, b))
+        apart = a.line != b.line and one["act"] == two["act"] and one["period"] != two["period"]
+        if apart and not both_read and _same_people(a.text[: one.start()], b.text[: two.start()]):
+            yield Double("interval", f"{one['act']}的周期", one.group(), two.group(), (a, b))
+
+
+def _same_people(one: str, two: str) -> bool:
+    """Whether those named before an interval are the same, by nearly all of the words and by class."""
+    mine, theirs = bag(one), bag(two)
+    near = len(mine & theirs) >= max(_FEW_WORDS, _OF_ONE * max(len(mine), len(theirs)))
+    return near and _CLASS.findall(one) == _CLASS.findall(two)

@@ -15,6 +15,7 @@ from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, 
 from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
 from checks.compare.hits import at_place, defers, places, weighing
+from checks.compare.inkind import InKind, apart_in_kind
 from checks.compare.limits import at_odds, comparable
 from checks.compare.manners import across
 from checks.compare.norms import Norm, norms_of
@@ -45,6 +46,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
         yield from _rhythms(index, mine, other)
+        for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(index, mine), norms_of(index, other)):
+            yield _hit_in_kind(index, ours_in_kind, theirs_in_kind)
         for a, b in _side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
@@ -64,6 +67,21 @@ def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hi
                 aid=tuple(sorted(a.norm.aid | b.norm.aid)),
                 severity=Severity.WARNING,
             )
+
+
+def _hit_in_kind(index: CoverageIndex, a: InKind, b: InKind) -> Hit:
+    return Hit(
+        ("in-kind", *a.norm.ids, *b.norm.ids),
+        f"减免或者发放的数量不一致：{at_place(index, a.norm)}规定{a.quote}，{at_place(index, b.norm)}规定{b.quote}。",
+        places(index, (a.norm, b.norm)),
+        same=(Slot("parameter", a.unit),),
+        differs=(
+            Slot("in-kind", a=a.quote, b=b.quote),
+            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
+        ),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        severity=Severity.WARNING,
+    )
 
 
 def _side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:
