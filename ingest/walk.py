@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.context import AROUND, Context
+from ingest.edges import MARKS, trimmed
 from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid
@@ -40,9 +41,7 @@ _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 _ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
-_DANGLING = re.compile(r"[^合兼归吞][并且]$")  # before what the next row says
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
-_MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b，。；：,;:、"
 
 
 class Walk:
@@ -160,7 +159,7 @@ class Walk:
         return join(rows)
 
     def _row(self, clause: Clause, stem: Stem, scope: Scope, act: Act, people_before: bool, before: Groups) -> Row:
-        start, end = self._trim(act.start, act.end)
+        start, end = trimmed(self.text, act.start, act.end)
         people = find_groups(self.context, clause, start, end).among(before, order_of(self.context))
         if stem.groups:
             people = people.merge(stem.groups, order_of(self.context))
@@ -179,12 +178,6 @@ class Walk:
         aid = find_aid(self.context, clause, start, end)
         said = (people.groups, people.excluded, people.bare, punishes)
         return Row(start, end, (act,), functions, act.weak, modality, aid, *said)
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        words = self.text[start:end]
-        kept = words.rstrip(_MARKS)
-        kept = kept[:-1] if _DANGLING.search(kept) else kept
-        return end - len(words.lstrip(_MARKS)), start + len(kept)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -224,7 +217,7 @@ class Walk:
         kept = list(items)
         while len(kept) > 1 and self._has_actor(*self.context.own_words(kept[-1])):
             kept.pop()
-        row.start, row.end = self._trim(row.start, kept[-1].end)
+        row.start, row.end = trimmed(self.text, row.start, kept[-1].end)
         if row.functions == ("sanction",):
             return
         people = find_groups(self.context, clause, row.start, row.end)
@@ -233,7 +226,7 @@ class Walk:
     def _has_actor(self, start: int, end: int) -> bool:
         """Whether an item says itself who acts (县级以上人民政府规定的其他人员)."""
         tokens = self.tokens.between(start, end)
-        if self.text[start:end].rstrip(_MARKS).endswith("的"):
+        if self.text[start:end].rstrip(MARKS).endswith("的"):
             return False  # a situation
         if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
             return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
@@ -245,8 +238,8 @@ class Walk:
         bodies = tokens[0].chain.bodies if tokens[0].chain else ()
         verbs = [t for t in tokens[1:] if t.word.lexeme and t.word.lexeme.functions]
         lexeme = verbs[0].word.lexeme if verbs else None
-        functions = lexeme_functions(lexeme, self.text[verbs[0].end : end].rstrip(_MARKS)) if lexeme else ()
-        start, end = self._trim(start, end)
+        functions = lexeme_functions(lexeme, self.text[verbs[0].end : end].rstrip(MARKS)) if lexeme else ()
+        start, end = trimmed(self.text, start, end)
         act = Act(start, end, tuple((body, Role.LEAD) for body in bodies), functions)
         people = find_groups(self.context, clause, start, end)
         aid = find_aid(self.context, clause, start, end) or stem.aid
