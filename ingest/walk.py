@@ -24,7 +24,7 @@ from ingest.extract.functions import lexeme_functions
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import modality_of
-from ingest.extract.responsible import responsible
+from ingest.extract.responsible import is_charge, named_below, responsible
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
@@ -61,7 +61,7 @@ class Walk:
     def rows(self) -> Iterator[tuple[Clause, Row]]:
         """Every row with its clause."""
         for clause in self.context.clauses:
-            if clause.kind in AROUND or clause.kind in DIVISIONS:
+            if clause.kind in AROUND or clause.kind in DIVISIONS or is_charge(clause.label):
                 continue
             stem = self._inherited(clause)
             start, end = self.context.own_words(clause)
@@ -107,7 +107,9 @@ class Walk:
         """The rows of a clause; those that name nobody are for the bodies in the bracket at its end."""
         tail = responsible(self.text, self._chains_in(start, end), start, end)
         rows = self._clause(clause, stem, start, tail.start if tail else end)
-        return charge(rows, tail.actors) if tail else rows
+        below = [c for c in self.context.children.get(clause.id, ()) if is_charge(c.label)]
+        named = named_below((c.label, self._chains_in(*self.context.own_words(c))) for c in below)
+        return charge(rows, tail.actors if tail else named)
 
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
         scope = Scope(stem.subject, stem.duty_list)

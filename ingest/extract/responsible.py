@@ -24,7 +24,7 @@ _VERB = re.compile(r"(?P<kind>牵头|主办|配合|协办|协助|支持|参与|�
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|最前)(?:者|的)?(?:单位|部门)?为?牵头")
 _CLAUSE = re.compile(r"[，；;。]")
 _ROLES = {
-    **dict.fromkeys(("牵头", "主办", "责任", "主要责任"), Role.LEAD),
+    **dict.fromkeys(("牵头", "主办", "主要责任"), Role.LEAD),
     **dict.fromkeys(("配合", "协办", "协助", "支持"), Role.ASSIST),
     **dict.fromkeys(("参与", "参加"), Role.PARTICIPATE),
 }
@@ -50,6 +50,17 @@ def responsible(text: str, chains: Iterable[Chain], start: int, end: int) -> Tai
     if not shares:
         return None
     return Tail(found.start(), _settled(shares, _FIRST_LEADS.search(text) is not None))
+
+
+def named_below(lines: Iterable[tuple[str, Iterable[Chain]]]) -> Actors:
+    """Those whom lines of their own below a measure name: (责任单位, the bodies behind it) for each line."""
+    found = ((_LABEL.fullmatch(label), chains) for label, chains in lines)
+    return _settled([(chain, _ROLES.get(label["kind"])) for label, chains in found if label for chain in chains], False)
+
+
+def is_charge(label: str) -> bool:
+    """Whether a line with this label only says who is responsible for the measure above it."""
+    return _LABEL.fullmatch(label) is not None
 
 
 def _shares(text: str, chains: list[Chain], start: int, end: int) -> Iterator[tuple[Chain, Role | None]]:

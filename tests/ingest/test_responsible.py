@@ -13,7 +13,7 @@ TAILS = {
     ),
     "labels": (
         "（牵头单位：市民政局；责任单位：市财政局；配合单位：团市委）",
-        {("civil-affairs", "lead"), ("finance", "lead"), ("youth-league", "assist")},
+        {("civil-affairs", "lead"), ("finance", "joint"), ("youth-league", "assist")},
     ),
     "responsible alone": (
         "（责任单位：市民政局，各县（市、区）人民政府）",
@@ -46,3 +46,9 @@ def test_who_is_named_in_the_measure_acts_itself():
 def test_the_first_named_leads_where_the_document_says_so():
     found = actors(MEASURE + "（市民政局、市财政局等按职责分工负责。列第一位者为牵头单位，下同）")
     assert found == [{("civil-affairs", "lead"), ("finance", "joint")}]
+
+
+def test_lines_of_their_own_below_the_measure_name_who_acts():
+    lines = "\n\n牵头单位：市民政局\n\n责任单位：市财政局、市残联\n\n（二）做好宣传。开展政策宣传。"
+    found = actors(MEASURE + lines)
+    assert found == [{("civil-affairs", "lead"), ("finance", "joint"), ("disabled-fed", "joint")}, set()]
