@@ -20,6 +20,7 @@ from kg.enums import Verdict
 _FREES = re.compile(
     r"不受(?P<a>[^，。；]{2,12}?)(?:条件)?的?限制|(?:免予|免于|无需|不需|不再)(?:审查|核查|提交|提供)(?P<b>[^，。；]{2,12}?)(?:状况|条件|证明|$|，|。|：)"
 )
+_BY_INCOME = re.compile(r"收入[^，。；]{0,4}(?:低于|不超过|不高于|未达到|未超过)")
 _LEAST, _SHARED = 4, 0.6  # pieces of the freed case that the lower text has to repeat
 
 
@@ -34,7 +35,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if freed or not any(_requires(n, condition) for n in mine):
             continue
         for a in mine:
-            if a.stem and _same_case(a, b) and aid_meets(index, a, b) is Verdict.YES:
+            if (a.stem or _measured(a, condition)) and _same_case(a, b) and aid_meets(index, a, b) is Verdict.YES:
                 said = f"同样要求符合{condition}条件"
                 yield Departure(
                     Label.CONDITION,
@@ -50,7 +51,12 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _requires(norm: Norm, condition: str) -> bool:
-    return condition in norm.words and "申请" in norm.words
+    return (condition in norm.words or _measured(norm, condition)) and "申请" in norm.words
+
+
+def _measured(norm: Norm, condition: str) -> bool:
+    """Whether it sets the condition in figures of its own (人均收入低于最低工资标准)."""
+    return "经济" in condition and _BY_INCOME.search(norm.text) is not None
 
 
 def _same_case(a: Norm, b: Norm) -> bool:
