@@ -41,7 +41,7 @@ def command(old: Path, new: Path | None, form: str, xlsx: Path | None) -> None:
         say(json.dumps(difference_dict(changes), ensure_ascii=False, indent=1))
         return
     dates = [r.document.period.start for r in (before, after)]
-    if all(dates):
+    if all(dates) and dates[0] != dates[1]:
         say(f"施行日期：{dates[0]} → {dates[1]}")
     for line in difference_lines(changes, vocabulary):
         say(line)

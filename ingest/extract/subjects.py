@@ -21,6 +21,9 @@ _TIME = re.compile(
 )
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_ALSO = re.compile(  # 以及其他组织和个人 beside agencies
+    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:社会组织|组织|单位|个人|公民)){1,3}"
+)
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
@@ -84,7 +87,7 @@ def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = _BRACKETS.sub("", text[chain.end : stop])
-    if _CALLED.match(rest):
+    if _CALLED.match(rest) or _ALSO.fullmatch(rest):
         return True
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)

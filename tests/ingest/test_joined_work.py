@@ -52,6 +52,9 @@ CIVIL = L("civil-affairs")
             "各地要建立政府领导、民政牵头、部门协作的工作机制",
             [({"civil-affairs:lead", "government:lead", "unresolved:assist"}, {"coordinate"})],
         ),
+        # agencies keep the work where others are named after them; all the world is nobody in particular
+        ("民政局以及其他组织和个人应当救助困难群众", [({CIVIL}, {"implement"})]),
+        ("任何组织和个人不得泄露申请人的信息", [(set(), {"inform"})]),
         ("有关部门做好配合工作", [({"unresolved:assist"}, {"implement"})]),
         (
             "指挥部对县人民政府开展救助工作进行督查",
