@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bench.mutation.acts import AIDS, Rule, Spec, base, draft
 from bench.mutation.figures import amounts
-from bench.mutation.pairs import Pair, pair
+from bench.mutation.pairs import Pair, pair, twins
 from bench.mutation.rates import floors
 from bench.mutation.times import longer, steps
 from bench.mutation.wording import agencies
@@ -59,15 +59,14 @@ def benefits(spec: Spec) -> Iterator[Pair]:
         )
     )
     stacked = Rule(f"{said}；{rule}", facts | {"limits": "stacking:no-double"})
-    for new, changed in ((Rule(f"{said}。", facts), True), (stacked, False)):
-        yield pair(
-            spec,
-            "stacking-rule-dropped",
-            ("overlap.benefit", "conflict.parameter"),
-            changed,
-            base(spec, spec.county, "低保家庭冬季取暖救助", old),
-            draft(spec, spec.county, "困难残疾人冬季取暖补贴", new),
-        )
+    news = (draft(spec, spec.county, "困难残疾人冬季取暖补贴", new) for new in (Rule(f"{said}。", facts), stacked))
+    yield from twins(
+        spec,
+        "stacking-rule-dropped",
+        ("overlap.benefit", "conflict.parameter"),
+        base(spec, spec.county, "低保家庭冬季取暖救助", old),
+        news,
+    )
 
 
 def restated(spec: Spec) -> Iterator[Pair]:
@@ -75,15 +74,10 @@ def restated(spec: Spec) -> Iterator[Pair]:
     text = "公益性岗位安置人员连续旷工15日以上、不服从岗位管理且经教育不改的，或者补贴期满的，应当退出公益性岗位。"
     facts = {"aid": "employment", "agency": "hrss", "groups": [["hard-to-employ"]]}
     other = "公益性岗位安置人员每年参加一次岗位技能培训，培训合格的由用人单位记入个人工作档案。"
-    for said, changed in ((text, True), (other, False)):
-        yield pair(
-            spec,
-            "copied-rule",
-            ("overlap.restated",),
-            changed,
-            base(spec, spec.county, "公益性岗位管理", Rule(text, facts)),
-            draft(spec, spec.county, "公益性岗位安置", Rule(said, facts)),
-        )
+    news = (draft(spec, spec.county, "公益性岗位安置", Rule(said, facts)) for said in (text, other))
+    yield from twins(
+        spec, "copied-rule", ("overlap.restated",), base(spec, spec.county, "公益性岗位管理", Rule(text, facts)), news
+    )
 
 
 def helpers(spec: Spec) -> Iterator[Pair]:
@@ -192,15 +186,10 @@ def left_out(spec: Spec) -> Iterator[Pair]:
     all_ = Rule(
         "住房救助对象为住房困难的最低生活保障家庭和分散供养的特困人员。", facts | {"groups": [["dibao"], ["tekun"]]}
     )
-    for new, changed in ((fewer, True), (all_, False)):
-        yield pair(
-            spec,
-            "group-left-out",
-            ("gap.uncovered", "conflict.superior"),
-            changed,
-            base(spec, spec.province, "住房救助", old),
-            draft(spec, spec.city, "住房救助", new),
-        )
+    news = (draft(spec, spec.city, "住房救助", new) for new in (fewer, all_))
+    yield from twins(
+        spec, "group-left-out", ("gap.uncovered", "conflict.superior"), base(spec, spec.province, "住房救助", old), news
+    )
 
 
 def promises(spec: Spec) -> Iterator[Pair]:

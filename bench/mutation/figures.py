@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import Rule, Spec, base, draft
-from bench.mutation.pairs import INTERNAL, PARAMETER, WORSE_FIGURE, Pair, pair
+from bench.mutation.pairs import INTERNAL, PARAMETER, WORSE_FIGURE, Pair, pair, twins
 
 
 def _subsidy(text: str, value: float, unit: str, basis: str | None = None) -> Rule:
@@ -19,17 +19,18 @@ def amounts(spec: Spec) -> Iterator[Pair]:
     ratio = spec.random().choice((1.2, 1.5, 0.6, 0.8))
     old = _subsidy(f"就业困难人员的{item}按照当地最低工资标准的{ratio:g}倍执行。", ratio, "倍", "最低工资标准")
     other = ratio * 100 + spec.random().choice((10, 20, 30))
-    for value, changed in ((other, True), (ratio * 100, False)):
-        new = _subsidy(spec.say("subsidy", item=item, value=value), value, "%", "最低工资标准")
-        yield pair(
+    news = (
+        draft(
             spec,
-            "amount-changed",
-            PARAMETER,
-            changed,
-            base(spec, spec.county, "就业补贴", old),
-            draft(spec, spec.county, "就业困难人员安置", new),
-            aside=("overlap.benefit",),
+            spec.county,
+            "就业困难人员安置",
+            _subsidy(spec.say("subsidy", item=item, value=value), value, "%", "最低工资标准"),
         )
+        for value in (other, ratio * 100)
+    )
+    yield from twins(
+        spec, "amount-changed", PARAMETER, base(spec, spec.county, "就业补贴", old), news, aside=("overlap.benefit",)
+    )
 
 
 def periods(spec: Spec) -> Iterator[Pair]:
@@ -39,17 +40,18 @@ def periods(spec: Spec) -> Iterator[Pair]:
     old = Rule(
         f"低保家庭的取暖补贴每户每月{monthly}元。", facts | {"parameters": f"benefit-standard = {monthly} 元/户/月"}
     )
-    for yearly, changed in ((monthly * 12 + 240, True), (monthly * 12, False)):
-        new = Rule(spec.say("heating", value=yearly), facts | {"parameters": f"benefit-standard = {yearly} 元/户/年"})
-        yield pair(
+    news = (
+        draft(
             spec,
-            "period-of-payment",
-            PARAMETER,
-            changed,
-            base(spec, spec.county, "取暖补贴", old),
-            draft(spec, spec.county, "取暖补贴", new),
-            aside=("overlap.benefit",),
+            spec.county,
+            "取暖补贴",
+            Rule(spec.say("heating", value=yearly), facts | {"parameters": f"benefit-standard = {yearly} 元/户/年"}),
         )
+        for yearly in (monthly * 12 + 240, monthly * 12)
+    )
+    yield from twins(
+        spec, "period-of-payment", PARAMETER, base(spec, spec.county, "取暖补贴", old), news, aside=("overlap.benefit",)
+    )
 
 
 def thresholds(spec: Spec) -> Iterator[Pair]:
@@ -63,16 +65,16 @@ def thresholds(spec: Spec) -> Iterator[Pair]:
     )
     facts = {"aid": "temporary", "function": "decide", "agency": "township"}
     old = Rule(said.format(sum_), facts | {"parameters": f"benefit-standard <= {sum_} 元"})
-    for value, changed in ((sum_ + 500, True), (sum_, False)):
-        new = Rule(spec.say("threshold", value=value), facts | {"parameters": f"benefit-standard <= {value} 元"})
-        yield pair(
+    news = (
+        draft(
             spec,
-            "delegated-sum",
-            PARAMETER,
-            changed,
-            base(spec, spec.county, "临时救助", old),
-            draft(spec, spec.county, "社会救助一门受理", new),
+            spec.county,
+            "社会救助一门受理",
+            Rule(spec.say("threshold", value=value), facts | {"parameters": f"benefit-standard <= {value} 元"}),
         )
+        for value in (sum_ + 500, sum_)
+    )
+    yield from twins(spec, "delegated-sum", PARAMETER, base(spec, spec.county, "临时救助", old), news)
 
 
 def fines(spec: Spec) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bench.mutation.acts import Act, Spec
@@ -34,3 +35,11 @@ def pair(
 ) -> Pair:
     """The pair of one instance."""
     return Pair(kind, spec.number, acts, frozenset(expects), changed, (ASIDE | frozenset(aside)) - frozenset(expects))
+
+
+def twins(
+    spec: Spec, kind: str, expects: tuple[str, ...], old: Act, news: Iterable[Act], *, aside: tuple[str, ...] = ()
+) -> Iterator[Pair]:
+    """The changed draft and its near-miss twin, the two of `news` in this order, against the same act in force."""
+    for new, changed in zip(news, (True, False), strict=True):
+        yield pair(spec, kind, expects, changed, old, new, aside=aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import Rule, Spec, base, draft
-from bench.mutation.pairs import DEONTIC, Pair, pair
+from bench.mutation.pairs import DEONTIC, Pair, twins
 
 
 def hukou(spec: Spec) -> Iterator[Pair]:
@@ -30,16 +30,8 @@ def hukou(spec: Spec) -> Iterator[Pair]:
         (f"申请临时救助的人员应当具有本{here}户籍。", f"非本{here}户籍人员求助的，乡镇人民政府不予受理其临时救助申请。")
     )
     open_ = f"具有本{here}户籍或者持有居住证的人员，可以申请临时救助。"
-    for text, changed in ((closed, True), (open_, False)):
-        new = Rule(text, {"aid": "temporary"})
-        yield pair(
-            spec,
-            "hukou-condition",
-            DEONTIC,
-            changed,
-            base(spec, spec.province, "临时救助", old),
-            draft(spec, spec.county, "临时救助", new),
-        )
+    news = (draft(spec, spec.county, "临时救助", Rule(text, {"aid": "temporary"})) for text in (closed, open_))
+    yield from twins(spec, "hukou-condition", DEONTIC, base(spec, spec.province, "临时救助", old), news)
 
 
 def leaving(spec: Spec) -> Iterator[Pair]:
@@ -54,15 +46,8 @@ def leaving(spec: Spec) -> Iterator[Pair]:
         )
     )
     free = "受助人员自愿离开救助管理站的，应当事先告知工作人员。"
-    for text, changed in ((held, True), (free, False)):
-        yield pair(
-            spec,
-            "may-not-leave",
-            DEONTIC,
-            changed,
-            base(spec, spec.province, "流浪乞讨人员救助", old),
-            draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)) for text in (held, free))
+    yield from twins(spec, "may-not-leave", DEONTIC, base(spec, spec.province, "流浪乞讨人员救助", old), news)
 
 
 def labour(spec: Spec) -> Iterator[Pair]:
@@ -73,15 +58,8 @@ def labour(spec: Spec) -> Iterator[Pair]:
         ("救助管理站可以组织受助人员从事力所能及的生产劳动。", "有劳动能力的受助人员应当参加站内农副业劳动。")
     )
     learn = "救助管理站可以根据受助人员本人申请，联系职业技能培训。"
-    for text, changed in ((work, True), (learn, False)):
-        yield pair(
-            spec,
-            "put-to-work",
-            DEONTIC,
-            changed,
-            base(spec, spec.province, "流浪乞讨人员救助", old),
-            draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "流浪乞讨人员救助", Rule(text, facts)) for text in (work, learn))
+    yield from twins(spec, "put-to-work", DEONTIC, base(spec, spec.province, "流浪乞讨人员救助", old), news)
 
 
 def institutions(spec: Spec) -> Iterator[Pair]:
@@ -96,15 +74,8 @@ def institutions(spec: Spec) -> Iterator[Pair]:
         )
     )
     free = "愿意集中供养的特困人员，由民政部门安排到供养服务机构。"
-    for text, changed in ((forced, True), (free, False)):
-        yield pair(
-            spec,
-            "forced-institution",
-            DEONTIC,
-            changed,
-            base(spec, spec.province, "特困人员救助供养", old),
-            draft(spec, spec.county, "特困人员救助供养", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "特困人员救助供养", Rule(text, facts)) for text in (forced, free))
+    yield from twins(spec, "forced-institution", DEONTIC, base(spec, spec.province, "特困人员救助供养", old), news)
 
 
 def papers(spec: Spec) -> Iterator[Pair]:
@@ -115,15 +86,8 @@ def papers(spec: Spec) -> Iterator[Pair]:
         ("申请最低生活保障，应当提交家庭收入证明和财产证明。", "申请人须提供银行存款证明、房产证明等材料。")
     )
     looked_up = "申请人授权后，由核对机构查询家庭收入和财产状况，申请人不需要提交证明。"
-    for text, changed in ((asked, True), (looked_up, False)):
-        yield pair(
-            spec,
-            "papers-asked",
-            DEONTIC,
-            changed,
-            base(spec, spec.province, "最低生活保障", old),
-            draft(spec, spec.county, "最低生活保障", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "最低生活保障", Rule(text, facts)) for text in (asked, looked_up))
+    yield from twins(spec, "papers-asked", DEONTIC, base(spec, spec.province, "最低生活保障", old), news)
 
 
 def registration(spec: Spec) -> Iterator[Pair]:
@@ -132,15 +96,8 @@ def registration(spec: Spec) -> Iterator[Pair]:
     old = Rule("不得以在本地注册、纳税作为用人单位享受补贴的条件。", facts | {"modality": "prohibition"})
     local = f"申请岗位补贴的用人单位应当在本{spec.county.name[-1]}注册登记并纳税。"
     anywhere = "申请岗位补贴的用人单位应当依法登记并按时缴纳社会保险费。"
-    for text, changed in ((local, True), (anywhere, False)):
-        yield pair(
-            spec,
-            "local-registration",
-            DEONTIC,
-            changed,
-            base(spec, spec.city, "就业补贴", old),
-            draft(spec, spec.county, "就业补贴", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "就业补贴", Rule(text, facts)) for text in (local, anywhere))
+    yield from twins(spec, "local-registration", DEONTIC, base(spec, spec.city, "就业补贴", old), news)
 
 
 KINDS = (hukou, leaving, labour, institutions, papers, registration)

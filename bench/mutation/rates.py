@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import STRATA, Rule, Spec, base, draft
-from bench.mutation.pairs import WORSE_FIGURE, Pair, pair
+from bench.mutation.pairs import WORSE_FIGURE, Pair, pair, twins
 
 
 def _medical(text: str, kind: str, op: str, value: float, group: str, basis: str = "") -> Rule:
@@ -25,16 +25,16 @@ def floors(spec: Spec) -> Iterator[Pair]:
     people, group = spec.pick(STRATA)
     floor = spec.random().choice((60, 65, 70, 75))
     old = _medical(f"{people}政策范围内住院费用的救助比例不低于{floor}%。", "rate", ">=", floor, group)
-    for value, changed in ((floor - 5, True), (floor + 5, False)):
-        new = _medical(spec.say("rate", people=people, value=value), "rate", "=", value, group)
-        yield pair(
+    news = (
+        draft(
             spec,
-            "rate-below-floor",
-            WORSE_FIGURE,
-            changed,
-            base(spec, spec.province, "医疗救助", old),
-            draft(spec, spec.city, "医疗救助", new),
+            spec.city,
+            "医疗救助",
+            _medical(spec.say("rate", people=people, value=value), "rate", "=", value, group),
         )
+        for value in (floor - 5, floor + 5)
+    )
+    yield from twins(spec, "rate-below-floor", WORSE_FIGURE, base(spec, spec.province, "医疗救助", old), news)
 
 
 def strata_apart(spec: Spec) -> Iterator[Pair]:
@@ -60,16 +60,16 @@ def ceilings(spec: Spec) -> Iterator[Pair]:
     old = _medical(
         f"低保对象的起付标准不得高于上年居民人均可支配收入的{ceiling}%。", "deductible", "<=", ceiling, "dibao", basis
     )
-    for value, changed in ((ceiling + 3, True), (ceiling - 2, False)):
-        new = _medical(spec.say("deductible", value=value), "deductible", "=", value, "dibao", basis)
-        yield pair(
+    news = (
+        draft(
             spec,
-            "deductible-above-ceiling",
-            WORSE_FIGURE,
-            changed,
-            base(spec, spec.province, "医疗救助", old),
-            draft(spec, spec.city, "医疗救助", new),
+            spec.city,
+            "医疗救助",
+            _medical(spec.say("deductible", value=value), "deductible", "=", value, "dibao", basis),
         )
+        for value in (ceiling + 3, ceiling - 2)
+    )
+    yield from twins(spec, "deductible-above-ceiling", WORSE_FIGURE, base(spec, spec.province, "医疗救助", old), news)
 
 
 def caps(spec: Spec) -> Iterator[Pair]:

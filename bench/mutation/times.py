@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import Rule, Spec, base, draft
-from bench.mutation.pairs import INTERNAL, PARAMETER, WORSE_FIGURE, Pair, pair
+from bench.mutation.pairs import INTERNAL, PARAMETER, WORSE_FIGURE, Pair, pair, twins
 
 
 def steps(spec: Spec) -> Iterator[Pair]:
@@ -25,15 +25,8 @@ def steps(spec: Spec) -> Iterator[Pair]:
         f"不予临时救助的，县民政局应当在{longer}个工作日内书面告知申请人并说明理由。",
         {"aid": "temporary", "function": "inform", "parameters": f"time-limit <= {longer} 工作日"},
     )
-    for new, changed in ((same, True), (other, False)):
-        yield pair(
-            spec,
-            "time-limit-changed",
-            PARAMETER,
-            changed,
-            base(spec, spec.county, "临时救助", old),
-            draft(spec, spec.county, "临时救助", new),
-        )
+    news = (draft(spec, spec.county, "临时救助", new) for new in (same, other))
+    yield from twins(spec, "time-limit-changed", PARAMETER, base(spec, spec.county, "临时救助", old), news)
 
 
 def longer(spec: Spec) -> Iterator[Pair]:
@@ -44,16 +37,16 @@ def longer(spec: Spec) -> Iterator[Pair]:
         f"最低生活保障审核确认工作应当自受理之日起{days}个工作日内办结。",
         facts | {"parameters": f"time-limit <= {days} 工作日 受理之日"},
     )
-    for value, changed in ((days + 10, True), (days - 5, False)):
-        new = Rule(spec.say("procedure", days=value), facts | {"parameters": f"time-limit <= {value} 工作日 受理之日"})
-        yield pair(
+    news = (
+        draft(
             spec,
-            "time-longer",
-            WORSE_FIGURE,
-            changed,
-            base(spec, spec.province, "最低生活保障审核确认", old),
-            draft(spec, spec.county, "最低生活保障审核确认", new),
+            spec.county,
+            "最低生活保障审核确认",
+            Rule(spec.say("procedure", days=value), facts | {"parameters": f"time-limit <= {value} 工作日 受理之日"}),
         )
+        for value in (days + 10, days - 5)
+    )
+    yield from twins(spec, "time-longer", WORSE_FIGURE, base(spec, spec.province, "最低生活保障审核确认", old), news)
 
 
 def working_days(spec: Spec) -> Iterator[Pair]:

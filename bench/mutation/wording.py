@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.mutation.acts import Rule, Spec, base, draft
-from bench.mutation.pairs import INTERNAL, Pair, pair
+from bench.mutation.pairs import INTERNAL, Pair, pair, twins
 
 LEAD = ("conflict.lead", "overlap.lead")
 SUPERIOR = ("conflict.superior", "conflict.deontic")
@@ -26,15 +26,8 @@ def agencies(spec: Spec) -> Iterator[Pair]:
     helps = Rule(
         f"{second}配合{first}做好{aid}工作。", {"aid": id_, "actors": [[other, "assist"], [line, "lead"]], "groups": []}
     )
-    for new, changed in ((lead, True), (helps, False)):
-        yield pair(
-            spec,
-            "agency-swapped",
-            LEAD,
-            changed,
-            base(spec, spec.county, "社会救助职责分工", old),
-            draft(spec, spec.county, "社会救助职责分工", new),
-        )
+    news = (draft(spec, spec.county, "社会救助职责分工", new) for new in (lead, helps))
+    yield from twins(spec, "agency-swapped", LEAD, base(spec, spec.county, "社会救助职责分工", old), news)
 
 
 def recognition(spec: Spec) -> Iterator[Pair]:
@@ -43,15 +36,8 @@ def recognition(spec: Spec) -> Iterator[Pair]:
     old = Rule("县人力资源和社会保障局负责零就业家庭的认定。", facts | {"agency": "hrss"})
     moved = Rule("零就业家庭由县民政局负责认定。", facts)
     renamed = Rule("零就业家庭由县人社局负责认定。", facts | {"agency": "hrss"})
-    for new, changed in ((moved, True), (renamed, False)):
-        yield pair(
-            spec,
-            "recognition-moved",
-            LEAD,
-            changed,
-            base(spec, spec.county, "就业困难人员认定", old),
-            draft(spec, spec.county, "公益性岗位", new),
-        )
+    news = (draft(spec, spec.county, "公益性岗位", new) for new in (moved, renamed))
+    yield from twins(spec, "recognition-moved", LEAD, base(spec, spec.county, "就业困难人员认定", old), news)
 
 
 def hearings(spec: Spec) -> Iterator[Pair]:
@@ -62,15 +48,8 @@ def hearings(spec: Spec) -> Iterator[Pair]:
         ("决定减发、停发最低生活保障金的，应当书面说明理由。", "民政部门决定停发最低生活保障金的，应当书面通知本人。")
     )
     kept = "决定减发、停发最低生活保障金的，应当事先听取当事人陈述、申辩，并书面说明理由。"
-    for text, changed in ((dropped, True), (kept, False)):
-        yield pair(
-            spec,
-            "hearing-dropped",
-            SUPERIOR,
-            changed,
-            base(spec, spec.province, "最低生活保障", old),
-            draft(spec, spec.city, "最低生活保障", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.city, "最低生活保障", Rule(text, facts)) for text in (dropped, kept))
+    yield from twins(spec, "hearing-dropped", SUPERIOR, base(spec, spec.province, "最低生活保障", old), news)
 
 
 def entrusted(spec: Spec) -> Iterator[Pair]:
@@ -84,31 +63,19 @@ def entrusted(spec: Spec) -> Iterator[Pair]:
         )
     )
     same = "申请有困难的，可以委托近亲属、村（居）民委员会或者其他人代为提出申请。"
-    for text, changed in ((fewer, True), (same, False)):
-        yield pair(
-            spec,
-            "entrusted-fewer",
-            SUPERIOR,
-            changed,
-            base(spec, spec.province, "最低生活保障", old),
-            draft(spec, spec.county, "最低生活保障", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.county, "最低生活保障", Rule(text, facts)) for text in (fewer, same))
+    yield from twins(spec, "entrusted-fewer", SUPERIOR, base(spec, spec.province, "最低生活保障", old), news)
 
 
 def doors(spec: Spec) -> Iterator[Pair]:
     """Temporary aid only where registered; twin: where the emergency happens."""
     facts = {"aid": "temporary", "function": "accept", "agency": "township"}
     old = Rule("申请临时救助，向急难发生地乡镇人民政府、街道办事处提出。", facts)
-    for where, changed in (("户籍所在地", True), ("急难发生地", False)):
-        new = Rule(f"申请临时救助的，由本人向{where}乡镇人民政府提出。", facts)
-        yield pair(
-            spec,
-            "place-of-application",
-            SUPERIOR,
-            changed,
-            base(spec, spec.province, "临时救助", old),
-            draft(spec, spec.county, "临时救助", new),
-        )
+    news = (
+        draft(spec, spec.county, "临时救助", Rule(f"申请临时救助的，由本人向{where}乡镇人民政府提出。", facts))
+        for where in ("户籍所在地", "急难发生地")
+    )
+    yield from twins(spec, "place-of-application", SUPERIOR, base(spec, spec.province, "临时救助", old), news)
 
 
 def powers(spec: Spec) -> Iterator[Pair]:
@@ -117,15 +84,8 @@ def powers(spec: Spec) -> Iterator[Pair]:
     old = Rule("法律援助经济困难的标准，由省人民政府确定并公布。", facts)
     low = spec.pick(("经济困难的标准，由县级以上人民政府确定。", "法律援助经济困难的标准，由县级人民政府确定并公布。"))
     same = "法律援助经济困难的标准，按照省人民政府确定的标准执行。"
-    for text, changed in ((low, True), (same, False)):
-        yield pair(
-            spec,
-            "power-lowered",
-            SUPERIOR,
-            changed,
-            base(spec, spec.province, "法律援助", old),
-            draft(spec, spec.city, "法律援助", Rule(text, facts)),
-        )
+    news = (draft(spec, spec.city, "法律援助", Rule(text, facts)) for text in (low, same))
+    yield from twins(spec, "power-lowered", SUPERIOR, base(spec, spec.province, "法律援助", old), news)
 
 
 def modality(spec: Spec) -> Iterator[Pair]:
@@ -159,15 +119,10 @@ def ages(spec: Spec) -> Iterator[Pair]:
         facts | {"groups": [["under16"]], "parameters": "age < 16 岁"},
     )
     same = Rule("对无生活来源的未成年人，给予特困人员救助供养。", facts | {"groups": [["minor"]]})
-    for new, changed in ((younger, True), (same, False)):
-        yield pair(
-            spec,
-            "age-line",
-            (*SUPERIOR, "gap.uncovered"),
-            changed,
-            base(spec, spec.province, "特困人员救助供养", old),
-            draft(spec, spec.city, "特困人员救助供养", new),
-        )
+    news = (draft(spec, spec.city, "特困人员救助供养", new) for new in (younger, same))
+    yield from twins(
+        spec, "age-line", (*SUPERIOR, "gap.uncovered"), base(spec, spec.province, "特困人员救助供养", old), news
+    )
 
 
 def residence(spec: Spec) -> Iterator[Pair]:
@@ -183,15 +138,8 @@ def residence(spec: Spec) -> Iterator[Pair]:
         f"持有居住证且连续居住满{years}年的家庭，也可以申请最低生活保障。",
         facts | {"parameters": f"duration >= {years} 年"},
     )
-    for new, changed in ((added, True), (opened, False)):
-        yield pair(
-            spec,
-            "residence-years",
-            SUPERIOR,
-            changed,
-            base(spec, spec.province, "最低生活保障", old),
-            draft(spec, spec.county, "最低生活保障", new),
-        )
+    news = (draft(spec, spec.county, "最低生活保障", new) for new in (added, opened))
+    yield from twins(spec, "residence-years", SUPERIOR, base(spec, spec.province, "最低生活保障", old), news)
 
 
 def circles(spec: Spec) -> Iterator[Pair]:
@@ -208,15 +156,8 @@ def circles(spec: Spec) -> Iterator[Pair]:
         "未参加基本医疗保险人员因医疗费用申请临时救助的，县民政局应当受理并给予临时救助。",
         {"aid": "temporary", "function": "accept", "groups": []},
     )
-    for new, changed in ((back, True), (ends, False)):
-        yield pair(
-            spec,
-            "referral-circle",
-            REFERRAL,
-            changed,
-            base(spec, spec.county, "医疗救助经办服务", first),
-            draft(spec, spec.county, "临时救助", new),
-        )
+    news = (draft(spec, spec.county, "临时救助", new) for new in (back, ends))
+    yield from twins(spec, "referral-circle", REFERRAL, base(spec, spec.county, "医疗救助经办服务", first), news)
 
 
 def terms(spec: Spec) -> Iterator[Pair]:
