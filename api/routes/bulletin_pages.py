@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.coverage_changes import changes_of_quarter
 from api.page.files import attachment
+from api.page.refusal import refused
 from api.page.render import page
 from api.routes.office.work import OfficeWork, Work
 from consultation.bulletin import assemble, compile_bulletin
@@ -74,7 +74,7 @@ def compiled(
         compile_bulletin(work.session, **_of(issue, work), **work.acting)
     except Refused as error:
         work.session.rollback()
-        return RedirectResponse(f"{issue.where()}&error={quote(str(error))}", status_code=303)
+        return refused(issue.where(), error)
     return RedirectResponse(f"{issue.where()}&done=true", status_code=303)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.consulting import recheck_decided
 from api.page.files import attachment
+from api.page.refusal import refused
 from api.page.render import page
 from api.problems import Problem
 from api.routes.forms import PostedForm, values_in
@@ -77,7 +77,7 @@ def act(number: int, action: str, work: MemberWork, form: PostedForm) -> Respons
             recheck_decided(work.session, number, work.library, **work.acting)
     except Refused as error:
         work.session.rollback()
-        return RedirectResponse(f"/cases/{number}?error={quote(str(error))}", status_code=303)
+        return refused(f"/cases/{number}", error)
     return RedirectResponse(f"/cases/{number}", status_code=303)
 
 

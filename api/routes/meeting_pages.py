@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -15,6 +14,7 @@ from starlette.datastructures import FormData
 from api.consulting import MEETING_LETTERS, meeting_letter, members_of, recheck_decided
 from api.deps import InDatabase, InLibrary, Now
 from api.page.files import attachment
+from api.page.refusal import refused
 from api.page.render import CHINA, page
 from api.problems import Problem
 from api.routes.forms import PostedForm, day_in
@@ -88,7 +88,7 @@ def act(number: int, action: str, work: MemberWork, form: PostedForm) -> Respons
         ACTS[action](work, number, form)
     except Refused as error:
         work.session.rollback()
-        return RedirectResponse(f"/meetings/{number}?error={quote(str(error))}", status_code=303)
+        return refused(f"/meetings/{number}", error)
     return RedirectResponse(f"/meetings/{number}", status_code=303)
 
 

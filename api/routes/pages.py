@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
@@ -17,6 +16,7 @@ from api.drafts import Sent
 from api.export.formats import FORMATS
 from api.page.draft import draft_context
 from api.page.files import MEDIA, attachment
+from api.page.refusal import refused
 from api.page.render import home_of, page, region_choices
 from api.problems import Problem
 from api.reading import Progress
@@ -143,7 +143,7 @@ def waived(
         waivers.waive(session, finding=finding, reason=reason, until=day, **who)
     except (ValueError, Refused) as error:
         said = str(error) if isinstance(error, Refused) else "豁免须写明有效期。"
-        return RedirectResponse(f"/drafts/{number}?error={quote(said)}", status_code=303)
+        return refused(f"/drafts/{number}", said)
     return RedirectResponse(f"/drafts/{number}#waived", status_code=303)
 
 

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.consulting import members_of
 from api.deps import InDatabase, InLibrary, Now
+from api.page.refusal import refused
 from api.page.render import page
 from api.problems import Problem
 from api.routes.checking import upload_bytes
@@ -68,7 +69,7 @@ def appointed(
         details = {"name": name, "office": office, "post": post, "phone": phone}
         liaison.appoint(session, agency=agency, **details, since=day, by=user.name, at=now)
     except Refused as error:
-        return RedirectResponse(f"/liaison?error={quote(str(error))}", status_code=303)
+        return refused("/liaison", error)
     return RedirectResponse("/liaison", status_code=303)
 
 
@@ -82,7 +83,7 @@ def roster_imported(
         changed = import_roster(session, upload_bytes(file), members, by=user.name, at=now)
     except Refused as error:
         session.rollback()
-        return RedirectResponse(f"/liaison?error={quote(str(error))}", status_code=303)
+        return refused("/liaison", error)
     return RedirectResponse(f"/liaison?done={quote(f'已登记 {len(changed)} 个单位的联络员。')}", status_code=303)
 
 
@@ -132,7 +133,7 @@ async def report_sent(request: Request, user: Speaker, session: InDatabase, now:
         which: dict[str, Any] = {"agency": agency, "year": int(year), "quarter": int(quarter)}
         reports.submit(session, **which, sections=sections, by=user.name, at=now)
     except Refused as error:
-        return RedirectResponse(f"{back}&error={quote(str(error))}", status_code=303)
+        return refused(back, error)
     return RedirectResponse(back, status_code=303)
 
 
@@ -152,7 +153,7 @@ def event_reported(
     try:
         reports.report_event(session, agency=agency, title=title, text=text, by=user.name, at=now)
     except Refused as error:
-        return RedirectResponse(f"{back}&error={quote(str(error))}", status_code=303)
+        return refused(back, error)
     return RedirectResponse(f"{back}#events", status_code=303)
 
 
