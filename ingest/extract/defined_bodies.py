@@ -3,6 +3,9 @@
 A term that the vocabulary reads as a named body keeps that reading; one that it reads as nobody in particular
 (主管部门, 审批机关), or does not know, stands for the bodies of its explanation. An explanation that names nobody, or
 names only 有关部门, settles nothing.
+
+社会救助管理部门 are the departments that the document charges with it (教育、住房等部门按职责负责救助管理)
+and civil affairs, whether or not it says 统称.
 """
 
 from __future__ import annotations
@@ -19,17 +22,39 @@ from kg.model import Definition
 MOST = 60  # definitions of bodies looked at
 BODIES = re.compile(r"(?:部门|机关|机构|单位|组织|中心|窗口|站|办公室)$")
 UNSETTLED = frozenset({"unresolved", "other-body"})
+_CHARGE = re.compile(
+    r"(?:按照?|根据|依照|在)?各自的?(?:法定)?职责(?:分工|范围内)?，?(?:分别)?(?:负责|承担|做好)[^，。；]{0,12}?(?:相应|有关|相关)的?(?:社会)?救助管理工作"
+)
+_IN_CHARGE = re.compile(r"(?:社会救助|救助)管理(?:各)?部门")
+_CIVIL = "civil-affairs"
 
 
 def resolved(context: Context, chains: Sequence[Chain]) -> tuple[Chain, ...]:
     """`chains` with the document's own names for bodies read as the document explains them."""
-    meanings = _meanings(context)
-    if not meanings:
+    meanings, charged = _meanings(context), _charged(context.text, chains)
+    if not meanings and not charged:
         return tuple(chains)
     found = list(chains)
+    for chain in found if charged else ():
+        for body in chain.bodies:
+            if _IN_CHARGE.search(context.text, body.start, body.end):
+                body.ids = charged
     for start, end, definition in terms_in(list(meanings.values()), context.text, 0, len(context.text)):
         _put(found, start, end, _ids(definition, context))
     return tuple(found)
+
+
+def _charged(text: str, chains: Sequence[Chain]) -> tuple[str, ...]:
+    """The departments that the document charges with managing assistance; () where it charges none."""
+    for charge in _CHARGE.finditer(text):
+        at = bisect_left(chains, charge.start(), key=lambda c: c.end)
+        named = chains[at] if at < len(chains) and chains[at].end == charge.start() else chains[at - 1] if at else None
+        if named is None or not 0 <= charge.start() - named.end <= 2:
+            continue
+        ids = dict.fromkeys(id_ for body in named.bodies for id_ in body.ids)
+        if len(ids) > 1 and not UNSETTLED & ids.keys():
+            return tuple(dict.fromkeys((_CIVIL, *ids)))
+    return ()
 
 
 def _meanings(context: Context) -> dict[str, Definition]:

@@ -14,9 +14,9 @@ from kg.enums import Modality
 _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|^本[^，。；]{1,8}适用于|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)|^自[^，。；]{4,24}起(?:施行|执行|实施|生效|试行)|以本(?:法|条例|办法|通知|规定|意见|细则|方案)为准"
-    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)"
+    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))"
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
-    r"|(?:负责|施行|执行|有效)(?:期|至|期限).{0,12}$|^有效期|由.{0,30}负责解释|解释权"
+    r"|(?<!的，)(?:负责|施行|执行|有效)(?:期(?!限?届?满|内|间)|至|期限).{0,12}$|^有效期(?!限?届?满|内|间)|制度(?:自|从)[^，。；]{4,24}起(?:全面|正式)?(?:施行|执行|实施)$|由.{0,30}负责解释|解释权"
 )
 _STATED = re.compile(  # words without one of which nothing declares
     "制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为中心|为主体|为目标|为重点|为根本|为引领|为统领|为导向|为出发点|方针|"
@@ -25,7 +25,7 @@ _STATED = re.compile(  # words without one of which nothing declares
 _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
 _IS = re.compile(r"是(?!否|指)")
 _PRINCIPLE = re.compile(
-    r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
+    r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
 )
 _DEFINITION = re.compile(
     r"(?:是指|系指(?![导挥定派])|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}(?:可以?|一般)?分为|^[^，。；]{0,16}(?:对象|对象范围)(?:主要)?[为是](?![了此否])|^指(?![导定派挥])|计入)"
@@ -34,13 +34,20 @@ _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:通过[^，。；]{2,30}(?:措施|方式|办法|途径)，)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
 )
 _ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
-_STATE = re.compile(r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?!.{0,3}(?:人民政府|政府|局|部门))")
+_STATE = re.compile(
+    r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?![^，。；对给为]{0,12}(?:人民政府|政府|局|部门))"
+)
 _EXEMPT = re.compile(
-    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费"
+    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费"
+)
+_SPARED = re.compile(  # 无需审查其经济状况, 不要求重复提交: spared whoever applies, also behind a duty
+    r"^(?:[^，。；]{2,20}(?:材料|证明|证件|信息|情况)，)?(?:也|均|都|一律)?(?:无需|无须|毋须|不需|不需要|不再?要求|免予)(?:其|再|重复|另行|申请人|个人|当事人|家庭)*"
+    r"(?:提供|提交|审查|核查|核对|出具|缴[纳交]|补交|填报|公示)"
 )
 _REFUSED = re.compile(
     r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再重复享受|^不重复享受|不再(?:发放|给予|支付|列入|纳入)"
 )
+_GOES_TO = re.compile(r"[^，。；]{2,40}(?<!未|不)(?<!申请)享受(?!的)")
 _RIGHT = re.compile(r"(?<!没)有[^，。；]{2,40}的权利|归[^，。；]{1,20}所有$")
 _INSTITUTES = re.compile(
     r"^(?!(?:国家|本市|本省|自治区|[省市])对)[^，。；]{2,4}(?:(?:根据|按照|依照|结合)[^，。；]{2,40}，)?.{0,6}(?:(?:建立|完善|健全|保障|实行|发展|构建)|推行[^，。；]{2,16}制度)"
@@ -49,20 +56,25 @@ _POLICY = re.compile(
     r"^(?:[^，。；]{0,40}，)?(?:按(?:照)?规定|全面|依法|切实|认真|严格)*(?:落实|完善|健全|规范|制定|修订|调整|加快建立|建立)"
 )
 _GIVES = re.compile(
-    r"(?:给予|予以)[^，。；]{0,40}(?:救助|供养|保障|帮扶|扶持|补贴|补助|资助|津贴|减免|照顾|优待|援助|安置|帮助)"
+    r"(?:给予|予以)[^，。；]{0,40}(?:救助|供养|保障|帮扶|扶持|补贴|补助|资助|津贴|减免|照顾|优待|援助|安置|帮助|扶助)"
     r"|优先(?:给予|配租|配售|安排|纳入)|纳入[^，。；]{1,24}(?:保障|救助|供养|资助)(?:对象)?范围(?!的)"
 )
 _NO_GRANT = re.compile(
-    r"表彰|奖励|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令|财政困难|[省市县央级]财政|(?:服务|费用|项目|药品|经费|工作|资金|支出)[^，。；]{0,20}纳入"
+    r"表彰|奖励(?!扶助|金)|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令|财政困难|[省市县央级]财政|(?:服务|费用|项目|药品|经费|工作|资金|支出)[^，。；]{0,20}纳入"
 )
 _GRANT = re.compile(
-    r"给予|发给|享受|提供|免[除交缴]|予以(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|待遇)"
+    r"给予|发给|享受|提供|免[除交缴]|予以(?:全额|差额|定额|适当|优先|重点)*(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置|供养|资助|帮扶)|^对[^。；]{2,120}，[^，。；]{0,20}(?:发放|资助)|^(?:[^。；]{2,80}的，)?(?:[^。；]{2,40}，)?(?:按月|按季|按年|一次性)(?:足额)?发[放给]|由国家(?:供养|保障|抚养|负担|承担)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|救助水平|待遇)"
 )
 _ENJOY = re.compile(
-    r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当)*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
+    r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当|[对就](?:下列|以下|上述|前款)[^，。；]{0,12})*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
 _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
 _ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
+_MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执行|实施|办理)$")
+_REVIEW = re.compile(r"复议|行政诉讼")
+_CLAIMS = re.compile(
+    r"有权(?:要求|请求|申请|获得|提出|申诉|控告|检举|投诉|举报|拒绝|向[^，。；]{2,20}(?:提出|反映|申请|申诉|控告|检举|投诉|举报|求助))"
+)
 _MAY_GIVE = re.compile(r"^对[^，。；]{2,60}，可以?(?:[^，。；]{0,16}规定)?(?:减|免|给予|提供|发放|适当)")
 _MAY_DO = re.compile(
     r"(?:的|者|人|人员|家庭|职工|对象|学生)，?[也还]?可以?(?!由|将|对|根据)[^，。；]{0,12}?"
@@ -93,6 +105,7 @@ class Voice:
     first: bool = True  # the act opens its sentence
     people: bool = False  # beneficiaries are named
     aims: bool = False  # it stands where only aims and principles are
+    ordered: bool = False  # those who act are ordered to by its stem (X应当采取下列措施：…)
     agency_first: bool = False  # it opens with the agency that acts (民政局对X给予Y: what the agency has to do)
 
 
@@ -113,6 +126,8 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
+    if _SPARED.match(voice.words):
+        return Modality.ENTITLEMENT
     if voice.marker == "obligation" and _only_allows(voice.words):
         voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
@@ -124,11 +139,18 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.ENCOURAGEMENT
     if voice.marker == "permission":
         return _allowed(voice)
-    if voice.marker == "right" and voice.agency and not voice.person:
-        return Modality.PERMISSION
+    if voice.marker == "right":
+        return _entitled(voice)
     if voice.marker:
         return Modality(voice.marker)
     return _unmarked(voice)
+
+
+def _entitled(voice: Voice) -> Modality:
+    """有权, 享有: leave for an agency that decides by it, a claim for whoever asks, a benefit that goes on."""
+    if voice.agency and not voice.person and not _CLAIMS.search(voice.words):
+        return Modality.PERMISSION
+    return Modality.ENTITLEMENT if "继续享有" in voice.words else Modality.RIGHT
 
 
 def _only_allows(words: str) -> bool:
@@ -176,7 +198,9 @@ def _allowed(voice: Voice) -> Modality:
         return Modality.RIGHT
     if voice.people and _GOES_ON.search(voice.words):
         return Modality.ENTITLEMENT
-    if (voice.agency and not voice.person) or _MAY_GIVE.search(voice.words):
+    if voice.functions == ("appeal",) and _REVIEW.search(voice.words):
+        return Modality.RIGHT
+    if (voice.agency and not voice.person) or _MAY_GIVE.search(voice.words) or _MAY_FOLLOW.search(voice.words):
         return Modality.PERMISSION
     if voice.functions == ("appeal",):
         return Modality.RIGHT
@@ -198,7 +222,9 @@ def _unmarked(voice: Voice) -> Modality:
             return Modality.ENTITLEMENT
         if not voice.agency and _INSTITUTES.match(words):
             return Modality.DECLARATION
-    if voice.duty_list or voice.agency_first:
+    if voice.person and voice.people and _GOES_TO.match(words):
+        return Modality.ENTITLEMENT
+    if voice.duty_list or voice.agency_first or voice.ordered:
         return voice.default
     if not voice.agency and (said := _said_of_people(words)):
         return said

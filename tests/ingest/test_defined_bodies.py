@@ -19,7 +19,27 @@ CASES = {
         ["finance", "civil-affairs"],
     ),
     "in a list": (BOTH, "审批机关和县财政局应当公布名单。", ["civil-affairs", "township", "finance"]),
+    "those charged with assistance": (
+        "教育、住房城乡建设、司法行政等部门按照各自职责，负责相应的社会救助管理工作。",
+        "社会救助管理部门应当公布热线。",
+        ["civil-affairs", "education", "housing", "justice"],
+    ),
+    "those charged, by a shorter word": (
+        "县民政、教育、应急管理部门按照各自职责负责本行政区域内相应的救助管理工作。",
+        "有关救助管理部门应当公布热线。",
+        ["civil-affairs", "education", "emergency"],
+    ),
     # quiet
+    "nobody charged": (
+        "有关部门按照各自职责负责相应的社会救助管理工作。",
+        "有关救助管理部门应当公布热线。",
+        ["unresolved"],
+    ),
+    "helpers are not charged": (
+        "公安、税务等部门按照各自职责做好社会救助相关工作。",
+        "有关救助管理部门应当公布热线。",
+        ["unresolved"],
+    ),
     "no definition": ("县民政部门负责低保。", "审批机关应当及时办结。", ["unresolved"]),
     "nobody in particular": (
         "县民政部门和有关部门（以下统称主管部门）负责低保。",

@@ -52,7 +52,28 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("国家推行生育保险制度", "", False, False, False, "declaration"),
         ("符合两类补贴条件的，可以择高申领其中一类", "permission", False, True, True, "entitlement"),
         ("不重复享受同一资助项目", "", False, False, True, "prohibition"),
+        ("低保家庭还可以就下列事项申请法律援助", "permission", False, True, True, "entitlement"),
+        ("已经提交的材料，不再要求重复提交", "", False, False, False, "entitlement"),
+        ("无需出具收入证明", "obligation", True, False, True, "entitlement"),
+        ("认定期内，边缘家庭按照规定获得专项救助", "", False, False, True, "entitlement"),
+        ("孤儿年满十八周岁后仍在校就读的，继续享有原有政策", "right", False, True, True, "entitlement"),
+        ("对特困人员，按照下列规定予以供养", "", False, False, True, "entitlement"),
+        ("对低保家庭，按照差额，按月发放低保金", "", False, False, True, "entitlement"),
+        ("困难残疾学生在园期间，由当地政府予以资助", "", True, False, True, "entitlement"),
+        ("一级残疾军人，由国家供养终身", "", False, False, True, "entitlement"),
+        ("对独生子女家庭的老年人，按照规定给予奖励扶助", "", True, False, True, "entitlement"),
+        ("具有本市户籍的老年人享受政府提供的下列服务", "", True, True, True, "entitlement"),
+        ("残联有权要求有关部门查处", "right", True, False, False, "right"),
+        ("用人单位对决定不服的，可以依法申请行政复议", "permission", True, False, False, "permission"),
+        ("信访人生活困难的，可参照执行", "permission", False, True, True, "permission"),
+        ("救助制度自2030年1月1日起全面实施", "", False, False, False, "declaration"),
+        ("有效期五年", "", False, False, False, "declaration"),
         # near misses
+        ("经认定的家庭，有效期满后应当重新申请", "obligation", False, True, True, "obligation"),
+        ("经认定为边缘家庭的，有效期不超过十二个月", "", False, False, True, "obligation"),
+        ("使用资金应当严格遵循以下程序", "obligation", False, False, False, "obligation"),
+        ("申请享受低保待遇，由户主提出", "", True, True, True, "obligation"),
+        ("救助站不再要求家属签字，并及时安置", "", True, False, True, "obligation"),
         ("公民可以依照本条例的规定申领居住证", "permission", False, True, False, "right"),
         ("民政部门应当审核，也可以委托第三方核实", "obligation", True, False, False, "obligation"),
         ("情况复杂的，可以延长至六十日", "permission", False, False, False, "permission"),
@@ -77,6 +98,18 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
 )
 def test_force(words: str, marker: str, agency: bool, person: bool, people: bool, expected: str) -> None:
     assert force(words, marker, agency=agency, person=person, people=people) == expected
+
+
+def test_whoever_is_no_authority_asks_for_review_by_right() -> None:
+    voice = Voice("用人单位对决定不服的，可以依法申请行政复议", "permission", True, False, False, ("appeal",))
+    assert modality_of(voice).value == "right"
+
+
+def test_what_a_stem_orders_is_a_duty_also_where_it_gives() -> None:
+    voice = Voice("对低保家庭给予临时救助", "", True, False, False, ("implement",), people=True)
+    assert modality_of(voice).value == "entitlement"
+    voice.ordered = True
+    assert modality_of(voice).value == "obligation"
 
 
 def test_duty_list_makes_encouraging_a_duty() -> None:
