@@ -2,8 +2,8 @@
 
 Support work keeps the aid it supports. People named after an aid (低保对象), measures taken from one (低保标准的1.5倍)
 and what one has already paid (经基本医疗保险支付后) name none. What disaster rules and legal-aid acts grant is that
-aid alone, whatever form it takes. A stretch that names none takes the aid of its article, then its chapter, then
-its act.
+aid alone, whatever form it takes; help by society goes beside it. A stretch that names none takes the aid of its
+article, then its chapter, then its act; an act whose title names none is about the aid of its purpose.
 """
 
 from __future__ import annotations
@@ -11,13 +11,23 @@ from __future__ import annotations
 import re
 
 from ingest.context import Context
-from ingest.extract.aid_names import UMBRELLA, Aid, Named, aid_lexicon, heading_words, named_aid, specific
+from ingest.extract.aid_names import (
+    UMBRELLA,
+    Aid,
+    Named,
+    aid_lexicon,
+    heading_words,
+    named_aid,
+    only_people,
+    specific,
+)
 from ingest.numbering import DIVISIONS
 from kg.model import Clause, ClauseId
 
 NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have
 _BESIDE = re.compile("(?<!参)[和与及、]")
-_STOP = re.compile("[。；]")
+_STOP = re.compile("[。；]|，其中")
+_PURPOSE = re.compile("制定本|制定实施本")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
 POINTS = ("point", "subpoint", "subsubpoint")
@@ -27,9 +37,9 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     """Ids of the aid that `start:end` names, in the order of the text; empty where it names none."""
     lexicon = aid_lexicon()
     home = heading_aid(context, clause)
-    if not lexicon.alone.isdisjoint(home):
-        return home
     found = named_aid(context).between(start, end)
+    if not lexicon.alone.isdisjoint(home):
+        return specific((*home, *(n.id for n in found if n.id in lexicon.beyond)))
     if not found or NOT_COUNTED.search(context.text, start, end):
         return ()
     found = present(found, home)
@@ -67,9 +77,16 @@ def heading_aid(context: Context, clause: Clause) -> Aid:
 def _in_part(label: str, found: Aid, hosted: bool) -> bool:
     """Whether the aid a heading names is only a form of the act's, or the matter of a part of what follows."""
     lexicon = aid_lexicon()
-    return (hosted and lexicon.forms.issuperset(found)) or (
-        _BESIDE.search(label) is not None and lexicon.beyond.issuperset(found)
+    return (
+        (hosted and lexicon.forms.issuperset(found))
+        or (_BESIDE.search(label) is not None and lexicon.beyond.issuperset(found))
+        or (hosted and lexicon.hosts.issuperset(found) and only_people(label))
     )
+
+
+def _beside(found: Aid, title: Aid) -> Aid:
+    """Help by society beside the aid that the act is about (社会参与 in an act on old people)."""
+    return specific((*title, *found)) if aid_lexicon().beyond.issuperset(found) else found
 
 
 class Inheritance:
@@ -80,6 +97,7 @@ class Inheritance:
         self._known: dict[ClauseId, Aid] = {}
         self._home: dict[ClauseId, Aid] = {}
         self._own: dict[ClauseId, Aid] = {}
+        self._about: dict[int, Aid] = {}
         self._titles: dict[int, str] = {}
         for title in (c for c in context.clauses if c.kind == "title"):
             words = context.text[title.start : title.end].replace("\n", "")
@@ -106,8 +124,9 @@ class Inheritance:
         hosted = aid_lexicon().hosts.intersection(title)
         for above in self.context.ancestors(clause):
             found = heading_words(above.label) if above.label and above.kind != "duty" else ()  # 妇女联合会：
-            if found and found != (UMBRELLA,) and not _in_part(above.label, found, bool(hosted)):
-                return found
+            apart = bool(hosted) and hosted.isdisjoint(found)
+            if found and found != (UMBRELLA,) and not _in_part(above.label, found, apart):
+                return _beside(found, title)
         return title
 
     def _rule(self, clause: Clause, own: int | None) -> Aid:
@@ -122,7 +141,7 @@ class Inheritance:
                 continue
             found = self._opened(above) if above.kind in RULES else ()
             if found and found != (UMBRELLA,) and len(found) <= RULES[above.kind]:
-                return () if self._no_more(found, clause) else found
+                return () if self._no_more(found, clause) else _beside(found, self._title(clause))
         return ()
 
     def _other_part(self, clause: Clause, at: int) -> bool:
@@ -134,7 +153,21 @@ class Inheritance:
         return set(found) == set(self._title(clause))
 
     def _title(self, clause: Clause) -> Aid:
-        return heading_words(self._titles.get(clause.instrument) or self.context.text[:60])
+        if clause.instrument not in self._about:
+            words = self._titles.get(clause.instrument) or self.context.text[:60]
+            self._about[clause.instrument] = heading_words(words) or self._purpose(clause.instrument)
+        return self._about[clause.instrument]
+
+    def _purpose(self, instrument: int) -> Aid:
+        """The aid, if it is one, that an act's first article names as what the act is made for, or by its basis."""
+        first = next((c for c in self.context.articles if c.instrument == instrument), None)
+        words = self.context.text[first.start : first.end] if first else ""
+        made = _PURPOSE.search(words)
+        if first is None or made is None:
+            return ()
+        named = named_aid(self.context).between(first.start, first.start + made.start())
+        found = specific(n.id for n in named if n.manner == "name") or heading_words(words[: made.start()])
+        return found if len(found) == 1 else ()
 
     def _opened(self, clause: Clause) -> Aid:
         """Aid that the words opening a clause name."""

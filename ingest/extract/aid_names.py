@@ -24,6 +24,7 @@ NAMING = ("name", "weak", "guest", "beside", "none")
 SUPPORT = r"(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难|服务)"
 TAIL = (
     r"(?:等方面[^，。；]{0,24}?(?:帮扶|援助|救助|照顾|优待|支持|帮助|扶助)|"
+    r"等?(?:特殊|实际|其他)?困难的[^。；]{0,20}?给予[^，。；]{0,4}(?:专项)?(?:救助|帮扶)|"
     rf"(?:[、和与及]?其他|等)?(?:方面|各项|各类|专项|相关|其他|的|社会|优惠)*{SUPPORT}(?!部门|行政|主管|机构|局))"
 )
 BODIES = re.compile(
@@ -69,7 +70,7 @@ def aid_lexicon() -> AidLexicon:
         Finder({form: e for e in in_headings for form in e.surfaces}),
         parts,
         re.compile(words),
-        re.compile(rf"{words}(?:[、和与及]{words}){{1,10}}{TAIL}"),
+        re.compile(rf"(?<!业务){words}(?:[、和与及]{words}){{1,10}}{TAIL}"),
         _ids(entries, "alone"),
         _ids(entries, "host"),
         _ids(entries, "form"),
@@ -128,10 +129,19 @@ def specific(ids: Iterable[str]) -> Aid:
 @cache
 def heading_words(words: str) -> Aid:
     """Aid that a heading or title names; words that do so only in headings (残疾人) give way to an aid's own name."""
-    lexicon = aid_lexicon()
-    part = lexicon.parts.get(words.strip())
+    part = aid_lexicon().parts.get(words.strip())
     if part:
         return part
-    found = [e for _, _, e in lexicon.headings.find(words) if e is not OTHER and e.manner != "none"]
+    found = _heading_entries(words)
     named = [e for e in found if e.manner != "heading" and e.ids != (UMBRELLA,)]
     return specific(i for e in named or found for i in e.ids)
+
+
+@cache
+def only_people(words: str) -> bool:
+    """Whether a heading names no aid by a name of its own, only people it is for (打击拐卖未成年人犯罪)."""
+    return all(e.manner == "heading" for e in _heading_entries(words))
+
+
+def _heading_entries(words: str) -> list[Entry]:
+    return [e for _, _, e in aid_lexicon().headings.find(words) if e is not OTHER and e.manner != "none"]

@@ -92,6 +92,26 @@ NAMED = {
     "与民政部门最低生活保障数据进行比对": set(),
     "提供无障碍信息服务": set(),
     "根据《城市居民最低生活保障条例》制定本办法": set(),
+    "为儿童福利机构养育的残疾儿童配发矫形器": set(),
+    "残疾人随身携带的辅助器具免费托运": {"rehabilitation"},
+    "经商业保险支付后个人负担的部分，在医疗保险定点医院结算": set(),
+    "资助困难群众参加居民基本医疗保险和大病医疗保险": {"medical-contribution"},
+    "参加补充医疗保障计划的，个人缴费由财政给予补贴": {"medical-contribution"},
+    "建立长期护理保险制度": {"social-insurance"},
+    "未参加工伤保险的，由单位解决": set(),
+    "将残疾人家庭列入农村住房救助对象": {"housing"},
+    "低保家庭有就业、医疗等实际困难的，按规定给予专项救助": {"employment", "medical"},
+    "采取培训补贴、岗位补贴等办法，给予就业援助": {"employment"},
+    "承担服务指导和业务培训、养老服务评估": {"elderly"},
+    "按照当地低保标准，按月给予生活补助": set(),
+    "对享受生活救助的家庭发放价格临时补贴": {"price-subsidy"},
+    "未纳入国家司法救助范围的，可以申请临时救助": {"temporary"},
+    "鼓励社会组织为孤儿提供心理辅导": {"social-participation", "service-aid"},
+    "支持企业事业单位和社会团体开放活动场所": {"social-participation"},
+    "鼓励企业事业单位招用残疾人": set(),
+    "支持社会组织依法登记": set(),
+    "采取政府补贴、政府购买服务等方式兴办机构": set(),
+    "提高残疾儿童的社会参与能力": set(),
 }
 
 
@@ -149,7 +169,7 @@ def test_an_opening_that_says_no_more_than_the_title_gives_way_to_the_heading(op
     ("heading", "ids"),
     [
         ("资金管理与社会参与", {"education"}),
-        ("社会参与", {"social-participation"}),
+        ("社会参与", {"education", "social-participation"}),
         ("住房救助与社会参与", {"housing", "social-participation"}),
     ],
 )
@@ -215,3 +235,53 @@ def test_a_heading_that_names_another_aid_stands():
     context = around(CHILDREN.replace("基本生活保障", "医疗救助"))
     clause, *_ = place(context, "按月发放补贴")
     assert inherited_aid(context, clause) == ("medical",)
+
+
+@pytest.mark.parametrize(
+    ("title", "purpose", "ids"),
+    [
+        ("某市刚性支出困难家庭认定细则", "为规范认定工作，制定本细则。", ("social-assistance",)),
+        ("某市居民家庭经济状况核对办法", "为规范核对工作，制定本办法。", ("social-assistance",)),
+        ("某县工作规程", "为做好临时救助工作，制定本规程。", ("temporary",)),
+        ("某县工作规程", "根据《医疗救助办法》，制定本规程。", ("medical",)),
+        ("某县工作规程", "为做好临时救助和住房救助工作，制定本规程。", ()),
+        ("某县工作规程", "为提高效率，制定本规程。", ()),
+        ("某县医疗救助规程", "根据《社会救助暂行办法》，制定本规程。", ("medical",)),
+    ],
+)
+def test_an_act_whose_title_names_no_aid_is_about_that_of_its_purpose(title, purpose, ids):
+    context = around(f"{title}\n\n第一条 {purpose}\n\n第二条 民政局应当在十日内办结。\n")
+    clause, *_ = place(context, "民政局应当在十日内办结")
+    assert inherited_aid(context, clause) == ids
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "ids"),
+    [
+        ("某省老年人权益保障条例", "倡导志愿服务", {"elderly", "social-participation"}),
+        ("某省法律援助条例", "鼓励社会捐赠", {"legal-aid", "social-participation"}),
+        ("某省社会救助条例", "鼓励社会捐赠", {"social-participation"}),
+        ("某省老年人权益保障条例", "鼓励捐赠和医疗救助", {"medical", "social-participation"}),
+    ],
+)
+def test_help_by_society_goes_beside_the_aid_that_the_act_is_about(title, words, ids):
+    assert aid(f"{title}\n\n第一条 {words}。\n", words) == ids
+
+
+@pytest.mark.parametrize(("title", "ids"), [("某省军人抚恤优待条例", set()), ("某省特殊群体保障条例", {"tekun"})])
+def test_care_in_a_home_is_no_aid_of_its_own_to_soldiers(title, ids):
+    assert aid(f"{title}\n\n第一条 无人照料的，可以集中供养。\n", "可以集中供养") == ids
+
+
+@pytest.mark.parametrize(("heading", "ids"), [("打击拐卖未成年人犯罪", ("vagrant",)), ("加强儿童福利服务", ("child",))])
+def test_a_heading_that_only_names_people_keeps_the_aid_of_the_title(heading, ids):
+    context = around(f"关于流浪儿童救助工作的通知\n\n一、{heading}\n（一）协作。公安局应当及时立案。\n")
+    clause, *_ = place(context, "公安局应当及时立案")
+    assert inherited_aid(context, clause) == ids
+
+
+def test_what_an_opening_adds_for_some_is_not_what_an_article_is_about():
+    text = "某省优抚办法\n\n第一条 对残疾军人予以优待，其中参加工伤保险的，由工伤保险基金支付。\n\n民政局应当核查。\n"
+    context = around(text)
+    clause, *_ = place(context, "民政局应当核查")
+    assert inherited_aid(context, clause) == ("veterans",)
