@@ -22,7 +22,7 @@ PREPOSITIONS = {
     "by": ("由", "交由", "转由", "应由", "可由", "均由", "仍由", "须由", "需由"),
     "to": ("向", "面向", "到", "至"),
     "for": ("为", "给", "替", "为了"),
-    "on": ("对", "对于", "就", "针对", "关于"),
+    "on": ("对", "对于", "就", "针对", "关于", "对接受", "对接收", "对接到"),  # 对接受救助的: not 对接
     "take": ("将", "把"),
     "with": ("与", "同", "和"),
     "along": ("按照", "依照", "根据", "依据", "按", "依", "参照", "遵照", "结合", "围绕", "本着", "基于", "依托", "凭"),
@@ -40,6 +40,7 @@ _SAYING = frozenset(("verb", "role", "marker", "prep"))
 _WITHIN = ("日内", "月内", "年内", "天内", "时内")
 _JOINING = "和与及"
 _NOT = ("不", "未", "无")
+_VAGUE = ("有关", "相关", "现行")  # 军队有关规定 are rules, nobody stipulates
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
@@ -219,7 +220,7 @@ class _Checks:
             near = chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start))
             return self.text[start - 1 : start] not in _NOT and (not one or self._alone(start) or near)
         reach = {"agency": 2, "marker": 0}.get(before[-1].kind, -1) if before else -1
-        agent = bool(before) and start - before[-1].end <= reach
+        agent = bool(before) and start - before[-1].end <= reach and not self.text.endswith(_VAGUE, 0, start)
         return agent or bool(_RULES.match(self.text, start - 1))
 
     def _alone(self, at: int) -> bool:

@@ -24,7 +24,7 @@ _VIOLATION = re.compile(
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
 )
 _THING = re.compile(
-    r"的(?:个人)?[^，。；的]{0,10}(?:费用|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房)$"
+    r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房)$"
 )
 _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
@@ -139,7 +139,7 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
     start, end = piece.segment.start, piece.segment.end
     if not _THING.search(sentence.text, max(start, end - 24), end):
         return False
-    passive = following.kind in ("marker", "agency") or following.word.value == "by"
+    passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")
     return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
 
 

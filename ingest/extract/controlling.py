@@ -9,6 +9,8 @@ from ingest.extract.subject_zone import NOMINAL
 from kg.enums import Role
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
+_CARE = frozenset(("implement", "service"))
+_ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
@@ -25,12 +27,18 @@ class Controlling(Handing):
             return at + 1
         beside = self.verb_behind(at)
         if beside is not None and self.tokens[beside].word.lexeme:
+            if self._organises(at):
+                self.step.functions["implement"] = None
             return beside  # 规范和完善政策
         if self._closes(at):
             lexeme = self.tokens[at].word.lexeme
             self.step.functions |= dict.fromkeys(lexeme.functions if lexeme else ())
         self.step.carries = self.step.carries or self.tokens[at].word.value == "light"
-        return self.noun_object(at)
+        spoken = len(self.step.functions)
+        stop = self.noun_object(at)
+        if len(self.step.functions) == spoken and self._carries_out_too(at):
+            self.step.functions["implement"] = None
+        return stop
 
     def helping(self, at: int, role: Role) -> int:
         """协助, 配合 (X) 做…: the subject helps, X leads."""
@@ -90,9 +98,43 @@ class Controlling(Handing):
             return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
         if following.kind != "verb":
             return False
-        if self.names_work(at + 1) or self._compound(following.end):
+        if self.names_work(at + 1) or self._compound(following.end) or self._modifies(at + 1):
+            return False
+        if self._object_decides(at):
             return False
         return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))
+
+    def _carries_out_too(self, at: int) -> bool:
+        """宣传、贯彻法律, 编制并实施规划: carrying out is said beside another verb, of the same object."""
+        if at < 2 or self.tokens[at].word.value != "light":
+            return False
+        before, joint, here = self.tokens[at - 2 : at + 1]
+        adjacent = before.end == joint.start and joint.end == here.start
+        works = before.word.lexeme is not None and bool(before.word.lexeme.functions)
+        return adjacent and works and joint.kind == "and" and here.end < self.end
+
+    def _organises(self, at: int) -> bool:
+        """组织、协调、督促…: organising is work of its own beside other verbs of work."""
+        listed = self.tokens[at].text in _ORGANISING and self.tokens[at + 1].text == "、"
+        beside = self.tokens[at + 2].word.lexeme
+        return listed and beside is not None and bool(beside.functions) and self.piece.marker != "prohibition"
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a verb of care stands right before an action noun that says more (做好养老服务监督管理工作)."""
+        here, behind = self.tokens[at].word.lexeme, self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if here is None or behind is None or behind.word.lexeme is None or behind.start != self.tokens[at].end:
+            return False
+        says_more = _CARE.issuperset(here.functions) and not _CARE.issuperset(behind.word.lexeme.functions)
+        return behind.kind == "verb" and says_more and self.names_work(at + 1)
+
+    def _object_decides(self, at: int) -> bool:
+        """Whether the noun that closes the object says what the verb does (明确结算办法, 细化审批流程)."""
+        lexeme = self.tokens[at].word.lexeme
+        following = self.tokens[at + 1]
+        noun = NOMINAL.match(self.text, following.end, self.end)
+        if lexeme is None or noun is None or noun.end() < self.end or following.start != self.tokens[at].end:
+            return False
+        return lexeme.frames.at_end(self.text[following.start : noun.end()]) is not None
 
     def _compound(self, end: int) -> bool:
         """Whether a verb that ends at `end` is part of a noun that owns what follows (负责供养资金的筹集)."""

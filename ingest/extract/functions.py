@@ -14,8 +14,8 @@ from ontology.lexemes import OBJECT, Frames, Lexeme
 LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
     r"(?:的(?=(?:具体|日常|有关|相关|各项)?(?:工作|职责|职能|任务|事项|事宜)))?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
-    r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|办法|制度|机制|"
-    r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平)*"
+    r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|期限|时限|办法|制度|机制|"
+    r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平|频次|频率|次数|密度)*"
 )
 _MANY = 3
 _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
@@ -33,7 +33,7 @@ def _framed(frames: Frames, words: str) -> tuple[str, ...] | None:
     """What the frames give for an object; `None` where none fits."""
     if not frames or not words:
         return None
-    head = words.rstrip("。；，、 ")
+    head = words.rstrip("。；，、 》”")
     at_end = frames.at_end(head)
     if at_end is None and head.endswith(_GENERAL):
         at_end = frames.at_end(_TAIL.sub("", head))
@@ -71,6 +71,9 @@ def object_functions(
 def _summed(frames: Frames, words: str) -> tuple[str, ...]:
     """Functions of an enumeration that closes with its genus (法律咨询、建议等法律帮助); none where it has none."""
     species, _, genus = words.rpartition("等")
+    shared = _of_genus(frames, species, genus)
+    if shared:
+        return shared
     whole = frames.at_end(words)
     if whole and whole != frames.at_end(genus):
         return whole
@@ -81,9 +84,18 @@ def _summed(frames: Frames, words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*gives, *(f for f in beside if f in _DELIVERY)))) if gives else ()
 
 
+def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
+    """需求评估、服务补贴等制度: what each kind of the genus is; none unless every kind has a frame of its own."""
+    kind = genus.rstrip("。；，、 ")
+    plain = frames.at_end(kind)
+    gives = [frames.at_end(part + kind) for part in species.split("、")] if kind and plain else []
+    own = [g for g in gives if g and g != plain]
+    return tuple(dict.fromkeys(f for g in own for f in g)) if own and len(own) == len(gives) else ()
+
+
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
-_DELIVERY = ("service", "implement")
+_DELIVERY = ("service", "implement", "inform", "train")
 
 
 def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ SETTLING = re.compile(
     r"审批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
 )
 _REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
-_CARRIERS = frozenset(("进行", "予以", "统一", "负责"))
+_CARRIERS = frozenset(("进行", "予以", "统一", "负责", "开展", "组织", "组织开展"))
 _ASKING = frozenset(("提交", "提请"))
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
 _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))

@@ -16,11 +16,13 @@ from kg.enums import Role
 
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
 _GIVING = ("给予", "予以", "不予")
+_SERVING = ("提供", "给予")  # 免费提供, 优先给予
 _GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _TAKING = re.compile(
     r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
     r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
 )  # verbs whose object 将 puts before them
+_ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
 
@@ -90,7 +92,8 @@ class Heads:
         token = self.tokens[at]
         if token.text not in _SERIAL or after_de(self.text, token) or NOMINAL.match(self.text, token.end, self.end):
             return False
-        if self.text[token.start - 1] == "、" and self._listed(at):
+        before = self.tokens[at - 1] if at else token
+        if before.text == "、" and token.start - before.end <= _ADVERB and self._listed(at):
             return False
         return not any(t.kind == "de" for t in self.tokens[at + 1 :])
 
@@ -104,7 +107,7 @@ class Heads:
     def head(self, at: int) -> int:
         """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
         heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
-        plain = [i for i in heads if not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
+        plain = [i for i in heads if self._gives(i) or not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
         heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
         if self.tokens[at].word.value == "on":
             last = max(self._owners(heads), default=-1)
@@ -112,7 +115,7 @@ class Heads:
         if self.tokens[at].word.value == "take":
             heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
         if self.tokens[at].word.value == "for":
-            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL or self._gives(i)]
             heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
         if self.tokens[at].word.value in _WHOLE:
             serial = [i for i in heads if self.tokens[i].text in _SERIAL]
@@ -126,6 +129,9 @@ class Heads:
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here
         return len(self.tokens)
+
+    def _gives(self, at: int) -> bool:
+        return self.tokens[at].text.endswith(_SERVING)
 
     def _owners(self, heads: list[int]) -> list[int]:
         """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""

@@ -46,7 +46,7 @@ class Objects(Phrases):
         stop = self.object_end(at)
         end = self.offset(stop)
         inside = self.tokens[at + 1 : stop]
-        framed = self._framed(token, inside, end)
+        framed = self._framed(token, inside, end) if token.end < end else self._framed_by_topic(token)
         if framed == ():
             self.step.light, self.step.said = False, True  # 给予表彰: no work at all
             return stop
@@ -65,6 +65,11 @@ class Objects(Phrases):
         if lexeme is None or (lexeme.frames.within(words) is None and lexeme.frames.at_end(words) is None):
             return None
         return object_functions(lexeme, self.text, inside, token.end, end)
+
+    def _framed_by_topic(self, token: Token) -> tuple[str, ...] | None:
+        """Functions that what the piece is about gives a light verb without object (结算办法由…明确)."""
+        lexeme = token.word.lexeme
+        return lexeme.frames.at_end(self.piece.topic_words) if lexeme is not None and lexeme.frames else None
 
     def watched(self, at: int, gives: tuple[str, ...]) -> None:
         """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""

@@ -38,6 +38,9 @@ _WITHIN = re.compile(
 _BEFORE = re.compile(  # 在新生入学前, 在评定后; not 在事后
     r"[^，。；的、]{1,14}?(?:之前|以前|之后|以后|期间|过程中|(?<=[学定付案诊院业婚职发用训])[前后时]|(?<=[查作程动务])中)(?![款述者备续果期台心央等小国])"
 )
+_FIELD = re.compile(  # 在办证、收费等方面, 在各自职责范围内; not 在…方面的困难
+    r"[^，。；]{1,80}?(?:方面|环节|职责范围内|权限范围内|框架内|领域内|基础上|前提下)(?![的、])"
+)
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _TAKING_STEPS = ("采取", "采用")
@@ -204,6 +207,7 @@ class Phrases(Heads):
         behind = _SINCE.search(self.text, after, self.end) if word in "自从" else None
         behind = _WITHIN.match(self.text, after, self.end) if word in ("在", "于") else behind
         behind = behind or (_BEFORE.match(self.text, after, self.end) if word == "在" else None)
+        behind = behind or (_FIELD.match(self.text, after, self.end) if word in ("在", "从") else None)
         return self.first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:

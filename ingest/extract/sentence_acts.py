@@ -26,7 +26,7 @@ from ingest.extract.doers import (
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
-from ingest.extract.works import spoken_of, telling_as_accepting, unsaid, with_appeal
+from ingest.extract.works import as_meant, spoken_of, telling_as_accepting, unsaid, with_appeal
 from ingest.grammar import Token, Tokens
 
 _PREAMBLE = re.compile(
@@ -196,7 +196,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     said = bool(functions) or step.carries
     functions = functions or unsaid(sentence, step, bool(actors))
     weak = not said and functions == ("implement",)
-    functions = with_appeal(sentence, step, functions, person)
+    functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
     if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):
         actors = leads_before(sentence)
     elif not actors:

@@ -6,6 +6,7 @@ Verbs in a relative clause, in a prepositional phrase or in a noun (供养标准
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.grammar import Token, after_de
 
@@ -39,6 +40,9 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
         if verbs[0].start == before[0].start and token.start - closed > 7:
             closed = -1
+        last = verbs[-1] if _adjoin(before, verbs) else None
+        if last is not None and _noun_before(text, last, token) and last is not verbs[0]:
+            return i  # 资金筹集使用情况要…
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
@@ -48,6 +52,13 @@ def _governed(before: list[Token], verb: Token, marker: Token) -> bool:
     """Whether a preposition governs the verbs before a marker; for 享有 only one before them (保障妇女在…方面享有…)."""
     having = marker.text.endswith(HAVING)
     return any(t.kind == "prep" and not (having and t.start > verb.start) for t in before)
+
+
+def _adjoin(before: list[Token], verbs: list[Token]) -> bool:
+    """Whether the verbs before a marker stand one right behind the other, joined by nothing but 和."""
+    run = before[before.index(verbs[0]) :]
+    plain = all(t.kind in ("verb", "and") for t in run)
+    return plain and all(a.end == b.start for a, b in pairwise(run))
 
 
 def _noun_before(text: str, verb: Token, marker: Token) -> bool:

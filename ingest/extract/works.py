@@ -8,8 +8,20 @@ from ingest.extract.acts import Sentence
 from ingest.extract.background import DISPUTE
 from ingest.extract.pieces import Step
 
-_COMPLAINT = re.compile(r"(?:接到|收到)[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}后")
+_COMPLAINT = re.compile(r"(?:接到|收到)的?[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}(?:后|的|，)")
 _SETTLING = frozenset(("investigate", "decide"))
+_DEALING = re.compile(r"处理|处置|办理|解决|答复")
+_STOPPING = re.compile(r"劝阻|制止|要求|批评")
+_TRANSFER = re.compile(  # money from one treasury to another, people are paid later
+    r"(?:中央|省级?|自治区|上级)财政(?![部厅局])[^，。；对]{0,12}(?:给予|予以|安排|下达)[^，。；]{0,8}(?:补助|补贴|奖补)|"
+    r"对(?:各地|地方|[^，。；]{0,6}地区(?=给予|予以|适当|按|进行))[^，。；]*(?:补助|补贴|奖补)"
+)
+_HARM = re.compile(r"造成[^，。；]{0,16}(?:损失|损害|伤害)")
+_BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规定执行
+    r"(?:(?<![收缴险经])费用?(?!标准|[基率])|津贴|抚恤金|救助金|经费)，?[^，。；]{0,40}"
+    r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
+)
+_SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
 def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
@@ -44,7 +56,12 @@ def _controlled(sentence: Sentence, step: Step, acted: bool) -> tuple[str, ...]:
 def with_appeal(sentence: Sentence, step: Step, functions: tuple[str, ...], person: bool) -> tuple[str, ...]:
     """有权向X提出意见 is an appeal, looking into what is disputed or complained of is one as well."""
     if sentence.marker == "right" and person:
-        functions = tuple("appeal" if f == "advise" else f for f in functions)
+        stops = _STOPPING.search(sentence.text, step.start, step.end)  # whoever may stop a wrong asks to be heard
+        heard = ("advise", "sanction") if stops else ("advise",)
+        functions = tuple(dict.fromkeys("appeal" if f in heard else f for f in functions))
+    if functions == ("implement",) and _DEALING.search(sentence.text, step.start, step.end):
+        complained = _COMPLAINT.search(sentence.text, sentence.start, step.end)
+        return ("appeal",) if complained else functions
     if _SETTLING.isdisjoint(functions):
         return functions
     disputed = any(pattern.search(sentence.text, sentence.start, step.end) for pattern in (DISPUTE, _COMPLAINT))
@@ -56,3 +73,17 @@ def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tupl
     if "inform" not in functions or "accept" not in sentence.topic:
         return functions
     return tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
+
+
+def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tuple[str, ...]:
+    """What money, harm done or a scheme make of a general verb: bills are paid, treasuries fund each other."""
+    act = sentence.text[sentence.start : step.end]
+    if _SCHEME.search(act):
+        return ("plan",)
+    if functions == ("implement",) and (bill := _BILL.search(sentence.topic_words + act)):
+        return ("fund",) if "经费" in bill[0] else ("pay",)
+    if "pay" not in functions:
+        return functions
+    harmed = "赔偿" in act and _HARM.search(act)
+    instead = "sanction" if harmed else "fund" if _TRANSFER.search(act) else "pay"
+    return tuple(dict.fromkeys(instead if f == "pay" else f for f in functions))

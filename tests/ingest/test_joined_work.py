@@ -13,7 +13,7 @@ CIVIL = L("civil-affairs")
     [
         # verbs joined by 、 share the object behind the last
         ("民政局负责协调、指导救助工作", [({CIVIL}, {"coordinate", "guide"})]),
-        ("民政局负责组织、协调、指导、检查救助工作", [({CIVIL}, {"coordinate", "guide", "supervise"})]),
+        ("民政局负责组织、协调、指导、检查救助工作", [({CIVIL}, {"implement", "coordinate", "guide", "supervise"})]),
         ("民政局负责受理、审核低保申请", [({CIVIL}, {"accept", "investigate"})]),
         ("民政局负责救助、供养等工作", [({CIVIL}, {"implement"})]),
         ("民政局负责救助工作的指导和监督检查", [({CIVIL}, {"guide", "supervise"})]),

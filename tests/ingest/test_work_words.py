@@ -1,0 +1,109 @@
+"""What kind of work the words of a sentence speak of, family by family, beside near misses that are other work."""
+
+import pytest
+
+from tests.ingest.test_acts import read
+
+WORK = {
+    # a scheme set up for people is carried out, a grant scheme pays, rules are policy
+    "县人民政府应当建立临时救助制度": {"implement"},
+    "县人民政府应当建立高龄津贴制度": {"pay"},
+    "县人民政府应当完善临时救助制度": {"policy"},
+    "县民政局应当建立需求评估制度、岗位补贴等制度": {"policy"},
+    "县民政局应当建立家境评估、岗位补贴等制度": {"investigate", "pay"},
+    "市发展改革委应当建立收费机制": {"policy"},
+    "市人民政府建立失信联合惩戒机制": {"sanction"},
+    "县人民政府建立财政投入增长机制": {"fund"},
+    # into what something is taken
+    "医保局将康复项目纳入基金支付范围": {"policy"},
+    "民政局将失能老人纳入日间照料": {"service"},
+    "民政局将对象纳入动态监测范围": {"monitor"},
+    # more of what
+    "民政局应当增加走访频次": {"monitor"},
+    "民政局应当拓宽筹资渠道": {"fund"},
+    "妇联应当提高妇女职业技能": {"train"},
+    # orders with a term punish, orders to look after somebody do not
+    "由民政局责令限期交还": {"sanction"},
+    # help in services
+    "卫生院应当为孕妇安排健康检查": {"service"},
+    "财政局应当安排工作经费": {"fund"},
+    "卫生院为居民提供健康指导": {"service"},
+    "民政局为敬老院提供业务指导": {"guide"},
+    "法院应当依法为其提供司法救助": {"service"},
+    "救助站为老年人免费提供政策咨询、在线查询等服务": {"service", "inform"},
+    "敬老院为老人提供助餐指引、用药指导、优先挂号等服务": {"service"},
+    "公安机关应当解救被拐儿童": {"service"},
+    "由敬老院给予妥善照顾": {"service"},
+    # what is enjoyed
+    "失能老人享受免费护理": {"service"},
+    "其遗属享受定期抚恤金待遇": {"pay"},
+    "其家庭享受医疗救助": {"implement"},
+    # complaints
+    "民政局受理投诉和举报": {"appeal"},
+    "民政局受理低保申请": {"accept"},
+    "民政局接到举报后，应当及时处置": {"appeal"},
+    "民政局接到申请后，应当及时处置": {"implement"},
+    "任何人有权向民政局提出检举": {"appeal"},
+    # standards that are fixed, and amounts
+    "收费标准，由县民政局核定": {"policy"},
+    "家庭收入，由县民政局核定": {"investigate"},
+    "民政局测算资金需求": {"fund"},
+    "结算周期由民政局确定": {"policy"},
+    "救助对象由民政局确定": {"decide"},
+    "民政局应当明确结算办法": {"policy"},
+    "结算办法由民政局明确": {"policy"},
+    # papers and money that are handed out
+    "民政局发放《救助证》": {"implement"},
+    "民政局发放明白卡": {"publicise"},
+    "民政局发放救助金": {"pay"},
+    "民政局增发生活补助": {"pay"},
+    "民政局增发低保金": {"decide"},
+    # what is carried out
+    "禁止实施家庭暴力": set(),
+    "司法局实施法律援助": {"implement"},
+    "公安机关为孤儿办理户口登记": {"implement"},
+    "法律援助机构办理法律援助案件": {"service"},
+    "民政局启动部门协调机制": {"coordinate"},
+    "教育局普及义务教育": {"implement"},
+    "教育局普及防灾知识": {"publicise"},
+    "民政局制定和落实帮扶措施": {"policy", "implement"},
+    "民政局宣传、贯彻本办法": {"publicise", "implement"},
+    "儿童依法接受并完成义务教育": set(),
+    "妇联应当组织、协调、督促有关部门做好工作": {"implement", "coordinate", "supervise"},
+    "禁止组织、引导儿童乞讨": {"mobilise"},
+    # whom one lets oneself be guided by
+    "民政局接受上级指导、监督": {"guide", "supervise"},
+    "民政局接受社会监督": {"supervise"},
+    "卫生局给予支持和指导": {"implement", "guide"},
+    # fields, limits and descriptions that are no work
+    "机构在审批、收费等方面执行相同政策": {"implement"},
+    "民政局在各自职责范围内做好规划的实施、监测工作": {"implement", "monitor"},
+    "资金筹集使用情况应当向社会公开": {"inform"},
+    "民政局配备人员编制": {"implement"},
+    "村委会协助做好养老服务监督检查工作": {"supervise"},
+    "民政局对接受救助的家庭开展回访": {"monitor"},
+    "民政局对接卫生部门": {"coordinate"},
+    "残疾军人的护理费，由所在军队按照军队有关规定发给": {"pay"},
+    "伤残军人的护理费，按照国家规定执行": {"pay"},
+    "收费标准，按照国家规定执行": {"implement"},
+    "对伤者的医疗费用，由县人民政府予以保障": {"pay"},
+    "对学校的办公经费，由县人民政府予以保障": {"fund"},
+    # money between treasuries, and for harm
+    "中央财政给予适当补助": {"fund"},
+    "省财政对各地给予补助": {"fund"},
+    "省财政对患者给予补助": {"pay"},
+    "财政局对参保居民给予补助": {"pay"},
+    "造成损失的，应当依法赔偿": {"sanction"},
+    "由保险公司依法赔偿": {"pay"},
+    # schemes that have to say something
+    "安置方案应当明确安置人数": {"plan"},
+    "民政局应当明确安置人数": {"implement"},
+    # who may stop a wrong
+    "任何人有权劝阻、制止": {"appeal"},
+    "公安机关应当制止": {"sanction"},
+}
+
+
+@pytest.mark.parametrize(("text", "work"), WORK.items(), ids=WORK)
+def test_work(text: str, work: set[str]) -> None:
+    assert read(text)[-1][1] == work
