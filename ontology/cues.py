@@ -9,7 +9,7 @@ Python. Left out: anything a pattern cannot say, such as who is above whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,6 +47,10 @@ class Setting:
     def has(self, what: str, *texts: str) -> bool:
         """Whether each of the texts has one of the words for `what`."""
         return all(_settings()[self.name].find(what, text) for text in texts)
+
+    def all(self, what: str, text: str) -> Iterator[re.Match[str]]:
+        """Every place of the words for `what`."""
+        return _settings()[self.name].patterns[what].finditer(text)
 
     def words(self, what: str, text: str) -> frozenset[str]:
         """The words for `what` that stand in a text."""

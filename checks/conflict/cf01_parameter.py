@@ -31,6 +31,9 @@ from kg.standing import Standing
 _GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})
 _LIKE = 0.3
 _ALIKE = 0.4  # of two norms, where nothing but their words says that they are one step
+_APPLIES = re.compile(
+    r"(?:提出|提交|递交)[^，。；]{0,20}申请(?!材料|人)|申领|视为[^，。；]{0,4}放弃|逾期[^，。；]{0,8}(?:不予|不再|不得)"
+)
 _STACKING = re.compile(r"不(?:得)?重复(?:享受|发放|申领|计算)|就高不就低|只能(?:选择|享受)|不同时享受|不得同时")
 
 
@@ -149,6 +152,8 @@ def _gravity(a: Figure, b: Figure, meeting: Verdict) -> Severity:
 def _sooner(a: Figure, b: Figure) -> bool:
     """Whether `a` (of the draft) only shortens the time an office may take: kinder to the applicant."""
     limits = a.parameter.kind == b.parameter.kind == "time-limit" and a.parameter.unit == b.parameter.unit
+    if any("applicant" in f.phases or _APPLIES.search(f.norm.text, f.parameter.end - f.norm.start) for f in (a, b)):
+        return False
     return limits and a.parameter.op == b.parameter.op == "<=" and a.parameter.value < b.parameter.value
 
 

@@ -15,6 +15,7 @@ from checks.compare.forbidden import breaches
 from checks.compare.hits import at_place, clip, defers, places, route_for, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import OPEN, certainty, opponents
+from checks.compare.pretexts import turned_away
 from checks.compare.stances import opposed
 from checks.places import under_review
 from kg.coverage import CoverageIndex
@@ -34,6 +35,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if not defers(index, several[0].done[0]):
                 yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
+            for norm, barred in turned_away(index, norms_of(index, reading), norms_of(index, other)):
+                if norm.start not in told and not defers(index, norm):
+                    told.add(norm.start)
+                    clash = Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
+                    yield _hit(index, clash, Severity.WARNING)
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
                 if norm.start not in told:
                     clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
