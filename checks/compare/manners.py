@@ -26,11 +26,15 @@ _LEAD_IN = re.compile(
     r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定)"
 )
 _FREE = re.compile(
-    r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月|次月起补发"
+    r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月(?![^，。；]{0,4}(?:补贴|补助|津贴|生活费|救助金|保障金|资金))|次月起补发"
+)
+_TOLD = re.compile(
+    r"(?:发放|发给|支付|拨付|支出)(?:的)?[^，。；、]{0,4}?(?:情况|户数|人数|人次|总额|金额(?=和|、|及|等|[，。；])|明细|名单|名册|台账|数据|进度|清册|记录|信息|结果|统计|报表|凭证)"
 )
 _FEE = re.compile(
     r"(?:工本|鉴定|检查|评估|体检|评定|手续|材料|公证|挂号|诊查|报名|考试|培训|住宿|书本|伙食|服务|照护|殡仪|火化|寄存|安装)费|学杂费|学费"
 )
+_BARE = 2  # characters of a name that tells no benefit (补贴)
 _AGAIN = re.compile(r"补发|补办|换发|换领|遗失|损毁|再次|第二次|重新")
 _OTHER_FLOW = re.compile(r"下达|结算|划拨至|拨付(?:至|到|给)[^，。；]{0,6}(?:乡镇|街道|县|区|机构|专户)|预算|清算")
 
@@ -51,7 +55,7 @@ class Manner:
     @property
     def people(self) -> Groups:
         """Those for whom it is, as the norm names them."""
-        return Groups.of(a for p in self.norm.provisions for a in p.groups)
+        return people_of(self.norm)
 
 
 def contradictions(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tuple[Manner, Manner, str]]:
@@ -100,8 +104,9 @@ def _is_again(norm: Norm) -> bool:
 
 def _manners(norm: Norm) -> Iterator[Manner]:
     said = norm.prior + norm.text
+    paid = _TOLD.sub("□", said)  # what is told of payments is none
     for cue in load_cues().get("manner", ()):
-        if not cue.find("named", said):
+        if not cue.find("named", paid):
             continue
         if cue.facts["axis"][0] == "cap":
             names: tuple[str, ...] = ("限额",)
@@ -110,6 +115,17 @@ def _manners(norm: Norm) -> Iterator[Manner]:
         elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):
             continue
         else:
-            names = tuple(n for m in _PAID.finditer(said) if (n := _LEAD_IN.sub("", m.group())))[-1:]
+            found = paid_names(norm)
+            names = (tuple(n for n in found if len(n) > _BARE and not n.endswith("资金")) or found)[-1:]
         if names:
             yield Manner(norm, cue, names)
+
+
+def paid_names(norm: Norm) -> tuple[str, ...]:
+    """What money a norm and the sentence before it name, in their order."""
+    return tuple(n for m in _PAID.finditer(norm.prior + norm.text) if (n := _LEAD_IN.sub("", m.group())))
+
+
+def people_of(norm: Norm) -> Groups:
+    """Those for whom a norm is, as it names them."""
+    return Groups.of(a for p in norm.provisions for a in p.groups)
