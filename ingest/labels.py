@@ -32,6 +32,7 @@ _BODY = (
 _ENDS_IN_BODY = re.compile(rf"(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?等?$")
 _COLON = re.compile(r"([^：:。；;—]{2,60})(?:[：:]|—{1,2}(?=负责|承担|牵头|做好|组织|配合|协助))\s*")
 _STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*")
+_RUN_IN = 6  # characters of a heading that stands before its paragraph in the same line
 _GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
 _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的]|$)")
@@ -80,6 +81,15 @@ def label_of(words: str, series: str = "") -> Label | None:
     if len(bare) <= 40 and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
+
+
+def run_in(words: str) -> Label | None:
+    """A short first sentence that may head an unnumbered paragraph (申请。由监护人提出…), as its neighbours show."""
+    found = _STOP.match(words)
+    short = found is not None and len(found[1].strip()) <= _RUN_IN and found.end() < len(words)
+    return (
+        Label(found[1].strip(), found.end(), False, False) if found and short and not _VERB.search(found[1]) else None
+    )
 
 
 def _heading(words: str, width: int, colon: bool) -> Label:

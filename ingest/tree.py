@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.labels import Label, is_agency, label_of
+from ingest.labels import Label, is_agency, label_of, run_in
 from ingest.layout import Line
 from ingest.nodes import RANKS, Node, heads_table, is_heading, node_of, numbered_node
 
@@ -142,7 +142,7 @@ class _Builder:
         self._push(node, depth)
 
     def _plain(self, i: int, line: Line) -> None:
-        found = label_of(line.words)
+        found = label_of(line.words) or self._run_in(i)
         if found and found.agency and (not self._in_article() or line.words[len(found.text)] in "：:"):
             self._duty(line, found)
         elif found and not self._in_article():
@@ -151,6 +151,12 @@ class _Builder:
             self._heading(line)
         else:
             self._push(node_of("paragraph", line), self._owner(i, line))
+
+    def _run_in(self, i: int) -> Label | None:
+        """A short first sentence is a heading where that of a paragraph beside it is one as well."""
+        found = None if self._in_article() else run_in(self.lines[i].words)
+        beside = (j for j in (i - 1, i + 1) if j >= 0 and self._is_plain(j))
+        return found if found and any(run_in(self.lines[j].words) for j in beside) else None
 
     def _duty(self, line: Line, found: Label) -> None:
         node = node_of("duty", line, found)

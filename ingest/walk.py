@@ -137,7 +137,7 @@ class Walk:
             if self.text[right - 1] not in "；;":
                 hand_on_aid(sentence)
                 own += sentence
-                sentence, force = [], ""
+                sentence, force, scope.together = [], "", ()
         hand_on_aid(sentence)
         own += sentence
         if article:

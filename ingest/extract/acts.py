@@ -28,6 +28,7 @@ class Scope:
     subject: tuple[Body, ...] = ()
     duty_list: bool = False
     before: tuple[Body, ...] = ()  # the subject before the one in force
+    together: Actors = ()  # its partners in all that is ordered of it, up to the full stop (A会同B做X；做Y)
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Sentence:
     open: bool = False  # the last act makes others act and does not say yet what they do
     partners: Actors = ()  # A会同B，做Y: the partners in what follows
     behalf: tuple[Body, ...] = ()  # 受X委托，做Y: the bodies that the subject acts for
+    together: Actors = ()  # the subject's partners in what follows
     helping: Actors | None = None  # 配合X，做Y: the bodies helped in what follows
     listed: tuple[Body, ...] = ()  # agencies of a piece that names nothing else (A、B，C等组织)
     owed: int = 0  # where a clause with a marker but no verb of work ends
@@ -74,7 +76,7 @@ class Sentence:
     marker: str = ""
 
     def __post_init__(self) -> None:
-        self.subject = self.scope.subject
+        self.subject, self.together = self.scope.subject, self.scope.together
 
     def add(self, act: Act) -> None:
         """Add an act; the next begins where it ends."""

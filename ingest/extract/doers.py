@@ -17,7 +17,7 @@ _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", 
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
-_GIVEN = frozenset(("inform", "service", "advise", "fund", "pay"))
+_GIVEN = frozenset(("inform", "service", "advise", "fund", "pay", "supervise"))
 _MEMBERS = ("member-units",)
 
 
@@ -48,6 +48,12 @@ def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
     if sentence.helping is not None:
         own, sentence.helping = (*own, *sentence.helping), None
     own, sentence.partners = (*own, *sentence.partners), ()
+    if step.submits:
+        own = (*own, *((body, Role.RECIPIENT) for body in sentence.subject))
+    elif step.together:
+        sentence.together = tuple((body, role) for body, role in step.others if role is Role.JOINT)
+    elif not (step.by or step.elsewhere or sentence.person):
+        own = (*own, *sentence.together)
     if step.others:
         named = {body for body, _ in own}
         own = (*own, *((body, role) for body, role in step.others if body not in named))

@@ -19,6 +19,8 @@ _ASKING = frozenset(("提交", "提请"))
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
 _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
+_SENT_ON = frozenset(("移送", "移交", "转交", "转送", "转办", "移送至", "转至"))
+_DEALING = ("处理", "办理")  # 移送X处理: X is sent it, and nothing is settled yet
 TELLING = frozenset(
     (
         "告知",
@@ -67,7 +69,8 @@ class Handing(Objects):
         verb = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
         if verb is not None and verb.text in _CARRIERS and target + 2 < len(self.tokens):
             verb = self.tokens[target + 2]  # 报送X进行审核
-        if verb is not None and verb.word.lexeme and token.text not in TELLING and SETTLING.search(verb.text):
+        told = token.text in TELLING or (token.text in _SENT_ON and verb is not None and verb.text.endswith(_DEALING))
+        if verb is not None and verb.word.lexeme and not told and SETTLING.search(verb.text):
             self._hand_up(token, chain)
             step = self.next_step(token.start)
             step.by, step.passes = chain.bodies if chain else (), True

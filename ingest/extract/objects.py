@@ -14,10 +14,13 @@ from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
 from kg.enums import Role
 
-_STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12})?的")
+_STAFF = re.compile(
+    r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12}|[^，。；的、]{0,8}(?:工作|活动|服务|行为|业务))?的"
+)
+_HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系统|全[省市县区州])(?:内|范围内)?的?")
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
-_WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
-_WATCHING = _WATCHING_OVER | {"sanction"}
+WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
+_WATCHING = WATCHING_OVER | {"sanction"}
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
@@ -75,20 +78,34 @@ class Objects(Phrases):
         """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""
         if _WATCHING.isdisjoint(gives):
             return
-        near = self.chain_at(at, 3)
+        near = self.chain_at(at, 3) or self._further(at)
         chain = self.tokens[near].chain if near is not None else self.about
         if chain is not None and self.text[chain.end : chain.end + 1] not in ("的", "、"):
             self.add(chain, Role.RECIPIENT)
         self.about = None
 
+    def _further(self, at: int) -> int | None:
+        """督促本行政区域内的X: the agency behind words of place."""
+        far = self.chain_at(at, 12)
+        here = _HERE.match(self.text, self.tokens[at].end) if far is not None else None
+        return far if here and far is not None and self.tokens[far].start - here.end() <= 1 else None
+
     def _watched_in(self, tokens: list[Token], gives: tuple[str, ...]) -> None:
         """加强对X的监管: X is the one supervised."""
-        if _WATCHING_OVER.isdisjoint(gives):
+        if WATCHING_OVER.isdisjoint(gives):
             return
+        if len(tokens) > 2 and tokens[0].chain and self._over(*tokens[:3]):
+            self.add(tokens[0].chain, Role.RECIPIENT)
         for token, following in pairwise(tokens):
             chain: Chain | None = following.chain
             if token.kind == "prep" and token.word.value == "on" and chain and _STAFF.match(self.text, chain.end):
                 self.add(chain, Role.RECIPIENT)
+
+    def _over(self, owner: Token, de: Token, verb: Token) -> bool:
+        """负责X的指导、监督: whether X is the one watched."""
+        lexeme = verb.word.lexeme
+        watches = lexeme is not None and not WATCHING_OVER.isdisjoint(lexeme.functions)
+        return watches and de.kind == "de" and de.start == owner.end and verb.start == de.end
 
     def offset(self, at: int) -> int:
         """Where token `at` starts; the end of the piece behind the last."""
@@ -149,7 +166,7 @@ class Objects(Phrases):
 
     def _brings(self, at: int, i: int) -> bool:
         """护送到X, 护送其到X: whether 到 says to which body the verb at `at` brings people."""
-        near = self.tokens[i].start - self.tokens[at].end <= 1
+        near = self.tokens[i].start - self.tokens[at].end <= 1 or self.brought(i)
         return near and self.tokens[i].text in ("到", "至") and self.chain_at(i) is not None
 
     def _tells(self, at: int) -> bool:

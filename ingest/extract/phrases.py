@@ -43,6 +43,8 @@ _FIELD = re.compile(  # 在办证、收费等方面, 在各自职责范围内; n
 )
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
+_BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送")
+_FAR_AWAY = 16  # characters between bringing and where to
 _TAKING_STEPS = ("采取", "采用")
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
@@ -75,12 +77,25 @@ class Phrases(Heads):
         if value == "take":
             head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
         target = self.target(at, head)
-        if target is not None and value == "to":
+        if target is not None and value == "to" and self.brought(at):
+            self.add(self.tokens[target].chain, Role.RECIPIENT)
+        elif target is not None and value == "to":
             self.goal = self.tokens[target].chain
         elif target is not None and value == "on" and head < len(self.tokens):
             near = self.tokens[head].start - _behind_staff(self.text, self.tokens[target].end) <= 4
             self.about = self.tokens[target].chain if near or self._acts_there(at, target) else None
         return head
+
+    def brought(self, at: int) -> bool:
+        """护送流浪人员到X, 将其安置到X: whether the verb before 到 brings people there."""
+        if self.tokens[at].text not in ("到", "至"):
+            return False
+        for token in reversed(self.tokens[max(0, at - 4) : at]):
+            if token.kind == "verb":
+                return token.text.endswith(_BRINGING) and self.tokens[at].start - token.end <= _FAR_AWAY
+            if token.kind not in ("name", "and", "de"):
+                return False
+        return False
 
     def _acts_there(self, at: int, target: int) -> bool:
         """对X开展…工作进行督查: X is who is watched, in what it does."""

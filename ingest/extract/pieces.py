@@ -22,9 +22,11 @@ class Step:
     by: tuple[Body, ...] = ()  # 由X, 报X审批: X leads instead of the subject
     behalf: tuple[Body, ...] = ()  # 受X委托: X leads and the subject acts for it
     passes: bool = False  # X is referred to and does not become the subject (报X审批, 经X同意)
+    submits: bool = False  # the subject is watched by `by` (接受X监督)
     elsewhere: bool = False  # somebody who is no agency acts (由申请人…)
     anaphoric: bool = False  # whoever was told before acts (报告乡镇，由其审核)
     others: list[tuple[Body, Role]] = field(default_factory=list)
+    together: bool = False  # the partners in `others` take part in all that the sentence orders (会同X)
     goal: tuple[Body, ...] = ()  # 向X
     functions: dict[str, None] = field(default_factory=dict)
     light: bool = False  # a control verb stands in it

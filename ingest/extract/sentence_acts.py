@@ -45,7 +45,7 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
     _finish(sentence, end)
     if scope.subject and {b.ids for b in scope.subject} != {b.ids for b in sentence.subject}:
         scope.before = scope.subject
-    scope.subject = sentence.subject
+    scope.subject, scope.together = sentence.subject, sentence.together
     return sentence.acts
 
 
@@ -161,10 +161,10 @@ def _take_subject(sentence: Sentence, piece: Piece) -> None:
     """Bring the subject in force up to date with what the piece or a condition before it names."""
     if piece.subject or sentence.waiting:
         sentence.subject = (*sentence.listed, *piece.subject) if piece.subject else sentence.waiting
-        sentence.listed, sentence.explicit = (), True
+        sentence.listed, sentence.explicit, sentence.together = (), True, ()
         sentence.person = False
     if piece.person and not piece.subject:
-        sentence.subject, sentence.person = (), True
+        sentence.subject, sentence.person, sentence.together = (), True, ()
     if sentence.person and not sentence.explicit and piece.marker == "permission":
         chooses = _BY_CHOICE.search(sentence.text, piece.segment.start, piece.segment.end)
         sentence.subject = () if chooses else sentence.subject
@@ -188,7 +188,7 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
 def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     """Add the act of one step."""
     if step.by and not step.passes:
-        sentence.subject = step.by
+        sentence.subject, sentence.together = step.by, ()
     functions = tuple(step.functions)
     actors, person = actors_of(sentence, step)
     if not functions and step.aids and sentence.acts:

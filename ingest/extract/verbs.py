@@ -13,6 +13,7 @@ import re
 from ingest.extract.controlling import Controlling
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
 from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING
+from ingest.extract.objects import WATCHING_OVER
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subjects import WITH, open_piece
@@ -24,6 +25,8 @@ _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|�
 _ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
+_ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
+_PAYING_OUT = ("拨付", "拨付给", "拨付至", "拨付到", "下拨", "划拨", "划转", "拨入", "下达")
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
 _REFUSING = "拒绝"
@@ -96,6 +99,7 @@ class _Verbs(Controlling):
         if manner == "entrusted":
             self.step.by = chain.bodies
         else:
+            self.step.together = token.text in _ALL_ALONG and at > 0 and self.tokens[at - 1].kind == "marker"
             self.add(chain, {"joint": Role.JOINT, "entrust": Role.DELEGATE}.get(manner, Role.LEAD))
         return target + 1
 
@@ -130,7 +134,8 @@ class _Verbs(Controlling):
             return self.light(at)
         stop = self.object_end(at)
         if lexeme.manner == "plain":
-            return self._plain(token, lexeme, stop)
+            watched = self._submits(at) if token.text.endswith("接受") else None
+            return self._plain(token, lexeme, stop) if watched is None else watched
         if token.text in _ORDERING and (told := self._told_to_act(at)) is not None:
             return told
         start, inside, end = self.object_of(at, stop)
@@ -143,6 +148,8 @@ class _Verbs(Controlling):
             self.step.hollow = self.step.light = True
         self.step.functions |= dict.fromkeys(gives)
         self.watched(at, gives)
+        if token.text.endswith(_PAYING_OUT) and (paid := self.chain_at(at, 1)) is not None:
+            self.add(self.tokens[paid].chain, Role.RECIPIENT)
         if lexeme.manner not in ("causing", "demanding"):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
@@ -188,6 +195,25 @@ class _Verbs(Controlling):
             return at + 1
         self.step.functions["fund"] = None
         return self.skip_to_and(at + 1)
+
+    def _submits(self, at: int) -> int | None:
+        """接受X的指导、监督: X watches, and index of what follows; `None` where no agency is named."""
+        target = self.chain_at(at, 4)
+        chain = self.tokens[target].chain if target is not None else None
+        if target is None or chain is None:
+            return None
+        stop = target + 1
+        gives: dict[str, None] = {}
+        while stop < len(self.tokens) and self.tokens[stop].kind in ("verb", "and", "de"):
+            lexeme = self.tokens[stop].word.lexeme
+            gives |= dict.fromkeys(f for f in (lexeme.functions if lexeme else ()) if f in WATCHING_OVER)
+            stop += 1
+        if not gives or self.tokens[target + 1].start - chain.end > 4:
+            return None
+        step = self.next_step(self.tokens[at].start)
+        step.by, step.passes, step.submits = chain.bodies, True, True
+        step.functions |= gives
+        return stop
 
     def _plain(self, token: Token, lexeme: Lexeme, stop: int) -> int:
         """A verb without work of its own: what its object says, if anything (不得拒绝受理: accepting)."""

@@ -2,6 +2,9 @@
 
 import pytest
 
+from ingest.reading import read_text
+from kg.enums import Role
+from ontology.vocabulary import load_vocabulary
 from tests.ingest.test_acts import Read, read
 
 L = "{}:lead".format
@@ -20,6 +23,26 @@ CIVIL = L("civil-affairs")
         ("民政局制定政策并组织实施", [({CIVIL}, {"policy", "implement"})]),
         ("财政局加强资金使用绩效评价和监督检查", [({L("finance")}, {"supervise"})]),
         ("财政局加强资金使用管理", [({L("finance")}, {"fund"})]),
+        # whoever is watched is no one who watches
+        (
+            "救助站接受民政局、审计局的指导和监督",
+            [({CIVIL, L("audit"), "rescue-station:recipient"}, {"guide", "supervise"})],
+        ),
+        ("救助资金应当接受财政部门监督", [({L("finance")}, {"supervise"})]),
+        ("救助站接受社会监督", [({L("rescue-station")}, {"supervise"})]),
+        ("救助站接受民政局的捐赠", [({L("rescue-station")}, set())]),
+        ("民政局负责养老机构的监督", [({CIVIL, "welfare-home:recipient"}, {"supervise"})]),
+        ("民政局加强对养老机构消防工作的监督", [({CIVIL, "welfare-home:recipient"}, {"supervise"})]),
+        ("民政局督促本行政区域内的救助站整改", [({CIVIL, "rescue-station:recipient"}, {"supervise"})]),
+        ("民政局督促养老机构的经营者整改", [({CIVIL}, {"supervise"})]),
+        # where people are brought, to whom money and matters are sent
+        ("民政局将其安置到福利机构", [({CIVIL, "welfare-home:recipient"}, {"implement"})]),
+        ("公安局护送流浪人员到救助站", [({L("police"), "rescue-station:recipient"}, {"service"})]),
+        ("民政局提供服务到养老机构", [({CIVIL}, {"service"})]),
+        ("财政局将资金拨付民政局", [({L("finance"), "civil-affairs:recipient"}, {"fund"})]),
+        ("镇人民政府移送县民政局处理", [({L("township"), "civil-affairs:recipient"}, {"coordinate"})]),
+        ("镇人民政府报县民政局处理", [({CIVIL}, {"implement"})]),
+        ("残联向有关部门发出督促处理书", [({L("disabled-fed"), "unresolved:recipient"}, {"supervise"})]),
         # an aid that is an act keeps its verb
         ("学校应当减免学费", [({L("school")}, {"implement"})]),
         ("医保局资助参加城乡居民基本医疗保险", [({L("medical-security")}, {"pay"})]),
@@ -111,3 +134,19 @@ def test_work(text: str, expected: Read) -> None:
 )
 def test_what_is_only_spoken_of(text: str, expected: Read) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("民政局应当会同财政局制定标准，开展检查；公布名单。", [True, True]),
+        ("民政局应当会同财政局制定标准。民政局公布名单。", [True, False]),
+        ("民政局制定标准，会同财政局开展检查；公布名单。", [False, False]),
+        ("标准由民政局会同财政局制定，并向社会公布。", [True, False]),
+        ("民政局应当会同财政局制定标准；残联公布名单。", [True, False]),
+    ],
+)
+def test_partners_right_behind_the_marker_take_part_in_all_of_the_sentence(text: str, joint: list[bool]) -> None:
+    reading = read_text("a.txt", f"某县救助办法\n第一条　{text}\n", "0", load_vocabulary())
+    found = [any(a.role is Role.JOINT for a in p.actors) for p in reading.provisions]
+    assert [found[0], found[-1]] == joint
