@@ -141,9 +141,11 @@ class People(Narrowing):
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
             self.narrow(how)
-            if how is Joint.OF:
-                self.base = self.row if self.text.endswith(HAVING, 0, self.row_start) else self.strata()
-            self._add(cross(self.narrowed(), unit.says))
+            having = how is Joint.OF and self.text.endswith(HAVING, 0, self.row_start)
+            self.base = self.row if having else self.base
+            members = self.narrowed()
+            self._add(cross(members, unit.says))
+            self.shared = members if having else self.shared  # 有失能老年人的|低保家庭、低保边缘家庭
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
                 self.shared = NEUTRAL

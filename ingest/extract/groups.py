@@ -23,11 +23,15 @@ from kg.model import Clause, Groups
 ITEM = re.compile(r"(?:^|\n|(?<=[：；。]))\s*[（(][一二三四五六七八九十]+[)）]")
 NOT_COUNTED = re.compile(r"不计入|不视为|所[称指]的?共同生活的?家庭成员")
 KIN = re.compile(r"子女|父母|配偶")
+OF_KIN = re.compile(r"\s*[（(][一二三四五六七八九十]+[)）]\s*(?:父母|配偶|子女|兄弟姐妹|祖父母)")
 ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全部)?条件(?!之一)(?:的|，|：|$)")
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 EXPLAINS = re.compile(r"(?<![就便即])[是系]指(?:：|:)?")
 SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
+OPEN = re.compile(  # 对确无能力的，…: a condition on those named before; not on those who break rules or run things
+    r"对(?![^，。；]{0,30}(?:[违骗虚瞒罪罚诉报]|不服|异议|不当|不予|不符合|决定|从事|行为|机构|机关|单位|部门|企业|事项|材料|申请|工作|情节|失职|查处))[^，。；：]{2,30}的，"
+)
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
@@ -90,7 +94,7 @@ class GroupReader:
     def read(self, clause: Clause, start: int, end: int) -> GroupReading:
         """Beneficiaries of `start:end` and those it leaves out."""
         if not self.units.any(start, end):
-            return self._same(clause, start)
+            return self._meant_before(clause, start)
         if self._no_benefit(clause, start, end):
             return NOBODY
         parts = list(_parts(self.text, start, end))
@@ -100,10 +104,11 @@ class GroupReader:
             named = self._among(self._part(max(clause.start, whole - FAR), whole)[0], named)
         if len(parts) > 1:
             items = [self._part(*part) for part in parts[1:]]
-            named = self._listed(parts[0], named, [people for people, _ in items])
+            kin = all(OF_KIN.match(self.text, a) for a, _ in parts[1:])  # each item is about another relative
+            named = self._listed(parts[0], named, [people for people, _ in items], kin)
             out = (*out, *(a for _, left in items for a in left))
-        if not named and not out and self.text.startswith(("对其", "为其"), start):
-            return self._same(clause, start)
+        if not named and not out and self.text.startswith(("对", "为其"), start):
+            return self._meant_before(clause, start)
         bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
         units = self.units.between(start, end) if named else []
         enjoyed = bool(units) and self.beneficiaries.only_enjoyed(start, end, units)
@@ -122,6 +127,10 @@ class GroupReader:
         """Where the sentence of `start` begins, if that is not far."""
         floor = max(clause.start, start - FAR)
         return max(self.text.rfind("。", floor, start) + 1, floor)
+
+    def _meant_before(self, clause: Clause, start: int) -> GroupReading:
+        """Who is meant where a stretch names nobody: those before it, if it says so or is a mere condition."""
+        return GroupReading(bare=True) if OPEN.match(self.text, start) else self._same(clause, start)
 
     def _same(self, clause: Clause, start: int) -> GroupReading:
         """Who is meant where a stretch only points back at those named before it in its paragraph (本人, 其)."""
@@ -161,9 +170,9 @@ class GroupReader:
     def _people(self, units: list[Unit]) -> Alternatives:
         return People(self.text, self.order).read(units) if units else ()
 
-    def _listed(self, stem: tuple[int, int], named: Alternatives, items: list[Alternatives]) -> Alternatives:
+    def _listed(self, stem: tuple[int, int], named: Alternatives, items: list[Alternatives], kin: bool) -> Alternatives:
         """The stem with its items."""
-        if ALL_OF.search(self.text, *stem):
+        if not kin and ALL_OF.search(self.text, *stem):
             for people in items:
                 named = cross(named or NEUTRAL, people or NEUTRAL)
             return named

@@ -1,7 +1,7 @@
 """What a heading says for all that stands under it: whom it is about, and that only aims and principles follow.
 
 （一）特困人员。每人每月发放1000元: the people stand in the heading alone. A heading that names people only as part of
-something (残疾人康复) hands nobody down: what stands under it says itself whom it means.
+something (残疾人康复) hands nobody down: what stands under it says itself whom it means. Nor does 救助对象.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.context import Context
+from ingest.extract.coordination import UMBRELLAS
 from ingest.extract.groups import GroupReader, GroupReading, order_of
 from ingest.numbering import DIVISIONS
 from kg.model import Clause, Groups
@@ -36,7 +37,8 @@ def heading_groups(context: Context, clause: Clause) -> Groups:
     named = any(u.manner == "person" or order.facets_of(u.says) == {"study"} for u in units)
     if not named or BESIDE.sub("", rest):
         return Groups()
-    return reader.read(clause, start, end).groups or order.groups(units[0].says)
+    found = reader.read(clause, start, end).groups or order.groups(units[0].says)
+    return Groups() if all(UMBRELLAS.issuperset(a) for a in found) else found
 
 
 def under_heading(context: Context, people: GroupReading, heading: Groups) -> GroupReading:

@@ -33,7 +33,8 @@ class Narrowing:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
         whole = self.row if self.closed else self._alike()
-        self.base = whole if part else min(self.latest, max(len(self.named) - 1, 0))
+        strata = how is Joint.OF and self.named
+        self.base = whole if part else self.strata() if strata else min(self.latest, max(len(self.named) - 1, 0))
         if part:
             self.shared = NEUTRAL
             self.whole = tuple(self.named[self.base :]) if self.base == self.row else NEUTRAL

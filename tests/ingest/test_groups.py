@@ -154,11 +154,47 @@ COORDINATION = {
     "本办法所称老年人，是指具有本省户籍的六十周岁以上的公民": {"elderly+local-hukou"},
     "本办法所称困难学生，是指低保家庭学生、残疾学生": {"dibao+student", "disabled+student"},
     "本办法所称老年人，是指六十周岁以上的公民": {"elderly"},
+    "对低保家庭、建档立卡贫困户家庭的残疾儿童给予补贴": {"dibao+disabled+minor", "antipoverty+disabled+minor"},
+    "对孤儿、低保家庭的残疾学生给予补贴": {"orphan", "dibao+disabled+student"},
+    "对低保家庭和低保边缘家庭中的失能、高龄老年人给予补贴": {
+        "dibao+elderly+incapacitated",
+        "dibao-margin+elderly+incapacitated",
+        "dibao+senior",
+        "dibao-margin+senior",
+    },
+    "有失能老年人的低保家庭、低保边缘家庭可以申请补贴": {
+        "dibao+elderly+incapacitated",
+        "dibao-margin+elderly+incapacitated",
+    },
 }
 WORDS = {
+    "一级残疾军人享受护理费": {"disabled+entitled-group"},
+    "退出现役的一级残疾军人由国家供养": {"disabled+veteran"},
+    "未退出现役的残疾军人由部队负责": {"disabled+entitled-group"},
+    "残疾军人因病死亡的，对其遗属发放抚恤金": {"entitled-group"},
+    "照料失智老年人": {"elderly+mental"},
+    "照料失能失智老年人": {"elderly+incapacitated", "elderly+mental"},
+    "上门照料失能、失智、高龄老年人": {"elderly+incapacitated", "elderly+mental", "senior"},
+    "走访计划生育特殊家庭老年人": {"elderly"},
+    "走访失独家庭": {"empty-nest"},
+    "安置被拐卖的儿童": {"crime-victim+minor"},
+    "鼓励资源向农村倾斜": {"rural"},
+    "产业不得向农村转移": set(),
+    "发展农村养老服务": {"rural"},
+    "为农村老年人发展养老服务": {"elderly+rural"},
+    "不能入学接受义务教育的残疾儿童": {"disabled+minor"},
+    "督促孤儿接受义务教育": {"orphan"},
+    "普通高中、高等职业学校和普通本科高校就读的孤儿": {"orphan+senior-high", "higher-ed+orphan"},
+    "不持有居住证的外来人员": {"non-local"},
+    "救助大重病患者": {"serious-illness"},
+    "患有糖尿病的老年人": {"chronic-illness+elderly"},
+    "对急需救治的被害人先行垫付": {"crime-victim+emergency"},
+    "收入低于当地居民平均生活水平的老年人": {"elderly+low-income"},
+    "在低收入人口动态监测平台登记残疾人": {"disabled"},
+    "未被认定为最低生活保障边缘家庭的残疾人": {"disabled"},
     "听障儿童": {"disabled+minor"},
     "受虐待儿童": {"minor+violence-victim"},
-    "打拐解救妇女": {"female+violence-victim"},
+    "打拐解救妇女": {"crime-victim+female"},
     "先天性心脏病患儿": {"minor+serious-illness"},
     "危重孕产妇": {"female+serious-illness"},
     "急难型救助对象": {"emergency+hardship"},
@@ -380,3 +416,39 @@ def test_a_closer_word_keeps_its_own_reading():
 def test_a_very_long_stretch_is_read_in_steps_that_do_not_grow():
     text = "困难的残疾人、老年人和对其中的低保对象，医疗、住房、" * 3000
     assert read(text).groups.ids() >= {"disabled", "elderly"}
+
+
+RELATIVES = "第一条 对符合下列条件的烈士遗属给予补助：\n（一）{}无生活来源的；\n（二）{}患有残疾的。\n"
+
+
+@pytest.mark.parametrize(
+    ("relatives", "expected"),
+    [
+        (("父母", "子女"), {"entitled-group+hardship", "disabled+entitled-group"}),
+        (("本人", "本人"), {"disabled+entitled-group+hardship"}),
+    ],
+)
+def test_conditions_on_one_relative_after_the_other_are_alternatives(relatives, expected):
+    context = around(RELATIVES.format(*relatives))
+    clause, start, _ = place(context, "对符合下列条件的")
+    end = context.text.rindex("。")
+    assert {"+".join(a) for a in find_groups(context, clause, start, end).groups} == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("对确无监护能力的", {"minor", "vagrant", "no-supporter"}),
+        ("对有不良习惯的", {"minor", "vagrant"}),
+        ("对处理决定不服的", set()),
+        ("对从事教育工作的", set()),
+        ("对弄虚作假的", set()),
+    ],
+)
+def test_a_condition_alone_holds_of_those_named_before(condition, expected):
+    text = f"第一条 民政局应当评估流浪未成年人的情况；{condition}，由救助管理机构帮助解决。\n"
+    context = around(text)
+    clause, start, end = place(context, f"{condition}，由救助管理机构帮助解决")
+    before = read(text, "民政局应当评估流浪未成年人的情况").groups
+    people = find_groups(context, clause, start, end).among(before, order_of(context))
+    assert {i for a in people.groups for i in a} == expected

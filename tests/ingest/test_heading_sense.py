@@ -32,6 +32,7 @@ def groups_under(heading: str, words: str) -> set[str]:
         ("孤儿基本生活费标准", "按每人每月1500元发放", set()),
         ("医疗救助（含疾病应急救助）", "费用由基金按规定支付", set()),
         ("补助标准", "按每人每月300元发放", set()),
+        ("救助对象", "0—6岁残疾儿童", {"disabled+preschool"}),
     ],
 )
 def test_a_heading_that_consists_of_people(heading: str, words: str, expected: set[str]) -> None:
