@@ -16,6 +16,7 @@ from kg.enums import Modality, Role
 from kg.model import Groups
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
+_STEPS = re.compile(r"采取[^，。；]*措施$")  # says nothing beside what is done
 _DELIVERY = frozenset(("implement", "pay", "service"))
 _STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
 _MOST_ACTS = 40  # in one row
@@ -131,7 +132,8 @@ def _stated(a: Row, b: Row) -> bool:
 
 def _merge(a: Row, b: Row) -> None:
     """Take `b` into `a`."""
-    a.functions = tuple(dict.fromkeys((*a.functions, *b.functions)))
+    only_steps = a.weak and bool(b.functions) and _STEPS.search(a.acts[-1].opening) is not None
+    a.functions = tuple(dict.fromkeys((*(() if only_steps else a.functions), *b.functions)))
     a.weak = a.weak and b.weak
     if a.modality is Modality.DECLARATION:
         a.modality = Modality.ENTITLEMENT if b.modality is Modality.ENTITLEMENT else a.modality

@@ -177,7 +177,7 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
         return False
     text, last = sentence.text, sentence.acts[-1]
     if sentence.open and text[piece.segment.start] in "为对按依":
-        return True
+        return all("sanction" not in step.functions for step in piece.steps)
     if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
         return True
     if _ENCOURAGES.match(text, last.start) and _ENCOURAGED.match(text, piece.segment.start):

@@ -9,6 +9,7 @@ from ingest.extract.subject_zone import NOMINAL
 from kg.enums import Role
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
+_SYSTEM = re.compile(r"[^，。；的、]{0,6}(?:制度|机制)")
 _CARE = frozenset(("implement", "service"))
 _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
@@ -100,8 +101,8 @@ class Controlling(Handing):
             return False
         if self.names_work(at + 1) or self._compound(following.end) or self._modifies(at + 1):
             return False
-        if self._object_decides(at):
-            return False
+        if self._object_decides(at) or (following.word.value == "plain" and self.noun_at_end(at)):
+            return False  # 明确结算办法; 参与涉及X的政策的制定
         return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))
 
     def _carries_out_too(self, at: int) -> bool:
@@ -131,7 +132,8 @@ class Controlling(Handing):
         """Whether the noun that closes the object says what the verb does (明确结算办法, 细化审批流程)."""
         lexeme = self.tokens[at].word.lexeme
         following = self.tokens[at + 1]
-        noun = NOMINAL.match(self.text, following.end, self.end)
+        rest = (self.text, following.end, self.end)
+        noun = NOMINAL.match(*rest) or _SYSTEM.fullmatch(*rest)
         if lexeme is None or noun is None or noun.end() < self.end or following.start != self.tokens[at].end:
             return False
         return lexeme.frames.at_end(self.text[following.start : noun.end()]) is not None

@@ -13,7 +13,7 @@ from ontology.lexemes import OBJECT, Frames, Lexeme
 
 LIGHT = ("light", "control", "nominal")  # manners of verbs whose work is in their object
 _LIGHT_NOUNS = re.compile(
-    r"(?:的(?=(?:具体|日常|有关|相关|各项)?(?:工作|职责|职能|任务|事项|事宜)))?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
+    r"(?:的(?=(?:具体|日常|有关|相关|各项)?(?:工作|职责|职能|任务|事项|事宜|程序|流程|期限|时限)))?(?:等|各项|相关|有关|具体|日常|组织|专项|方面|一系列|、)*"
     r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|期限|时限|办法|制度|机制|"
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平|频次|频率|次数|密度)*"
 )
@@ -80,8 +80,9 @@ def _summed(frames: Frames, words: str) -> tuple[str, ...]:
     if "、" not in species or not genus:
         return ()
     gives = frames.at_end(genus.rstrip("。；，、 "))
-    beside = (f for part in species.split("、") for f in frames.at_end(part) or ())
-    return tuple(dict.fromkeys((*gives, *(f for f in beside if f in _DELIVERY)))) if gives else ()
+    beside = ((part, f) for part in species.split("、") for f in frames.at_end(part) or ())
+    found = (f for part, f in beside if f in _DELIVERY or part.endswith(_ASKED))
+    return tuple(dict.fromkeys((*gives, *found))) if gives else ()
 
 
 def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
@@ -95,7 +96,8 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
 
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
-_DELIVERY = ("service", "implement", "inform", "train")
+_DELIVERY = ("service", "implement", "train")
+_ASKED = "查询"  # telling whoever asks is work of its own among services
 
 
 def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ SETTLING = re.compile(
 _REFERRING = frozenset(("报", "报请", "提请", "报经", "呈报", "送"))
 _CARRIERS = frozenset(("进行", "予以", "统一", "负责", "开展", "组织", "组织开展"))
 _ASKING = frozenset(("提交", "提请"))
+_CARING = frozenset(("school", "medical-institution", "welfare-home", "rescue-station"))  # where people are brought
 _CONFERENCES = frozenset(("leading-group", "leading-office"))
 _SENDING = frozenset(("报送", "提交", "移送", "移交", "送交", "转交", "转送", "递交"))
 _HANDING = frozenset(("转", "转交", "转送", "移交", "送交", "交", "转至", "移送", "转办", "分转", "转介"))
@@ -112,6 +113,8 @@ class Handing(Objects):
 
     def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
+        if token.text == "送" and bodies and all(_CARING.issuperset(body.ids) for body in bodies):
+            return ("service",)
         words = self.piece.topic_words + self.text[self.piece.segment.start : token.start]
         if token.text in _HANDING and "申请" in words:
             return ("accept",)

@@ -17,6 +17,8 @@ from kg.enums import Role
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
 _GIVING = ("给予", "予以", "不予")
 _SERVING = ("提供", "给予")  # 免费提供, 优先给予
+_GRANTED = ("给予", "予以")  # 给予补助
+WAIVING = frozenset(("减免", "免除", "免收", "减收", "免交", "免缴", "缓收", "缓交"))
 _GENUS = re.compile(r"等[^，；。]{0,6}(?:服务|工作|事项|事务|业务|活动)?$")
 _TAKING = re.compile(
     r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
@@ -37,6 +39,7 @@ class Heads:
         self.step = Step(piece.segment.start, self.end)
         self.goal: Chain | None = None  # 向X
         self.about: Chain | None = None  # 对X
+        self.taken = ""  # the object that 将 puts before its verb
 
     # -- steps and names -----------------------------------------------------------------------------------------
 
@@ -118,9 +121,9 @@ class Heads:
             serial = [i for i in heads if self.tokens[i].text in _SERIAL or self._gives(i)]
             heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
         if self.tokens[at].word.value in _WHOLE:
-            serial = [i for i in heads if self.tokens[i].text in _SERIAL]
+            serial = [i for i in heads if self.tokens[i].text in _SERIAL or self.tokens[i].text.startswith(_GRANTED)]
             if serial:
-                return serial[0]
+                return heads[0] if self.tokens[heads[0]].text in WAIVING else serial[0]
             if heads and self.tokens[heads[0]].start == self.tokens[at].end:
                 if len(heads) == 1 and "的" in self.text[self.tokens[heads[0]].end : self.end]:
                     return len(self.tokens)

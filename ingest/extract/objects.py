@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.extract.agencies import Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
+from ingest.extract.heads import WAIVING
 from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
 from kg.enums import Role
@@ -21,6 +22,9 @@ _HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
 WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
 _WATCHING = WATCHING_OVER | {"sanction"}
+_NEAR = 24  # characters back to the verb that names who does the work
+_CHARGED = frozenset(("负责", "专门负责", "具体负责", "承担"))
+_CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^，。；]{0,14}(?:专人|人员|机构|部门|干部|科室|窗口)$")
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
@@ -107,10 +111,6 @@ class Objects(Phrases):
         watches = lexeme is not None and not WATCHING_OVER.isdisjoint(lexeme.functions)
         return watches and de.kind == "de" and de.start == owner.end and verb.start == de.end
 
-    def offset(self, at: int) -> int:
-        """Where token `at` starts; the end of the piece behind the last."""
-        return self.tokens[at].start if at < len(self.tokens) else self.end
-
     # -- where an object ends ------------------------------------------------------------------------------------
 
     def object_of(self, at: int, stop: int) -> tuple[int, list[Token], int]:
@@ -161,8 +161,12 @@ class Objects(Phrases):
         if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
-            return self.serial(i)
+            return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
         return token.kind == "prep" and (token.word.value == "by" or self._tells(i) or self._brings(at, i))
+
+    def _charges(self, at: int) -> bool:
+        """指定专人负责…: who is named does the work behind."""
+        return _CHARGING.search(self.text, max(self.piece.segment.start, at - _NEAR), at) is not None
 
     def _brings(self, at: int, i: int) -> bool:
         """护送到X, 护送其到X: whether 到 says to which body the verb at `at` brings people."""
@@ -178,7 +182,8 @@ class Objects(Phrases):
     def _or_else(self, at: int, i: int) -> bool:
         """优先配租公租房或者发放租赁补贴: behind 或者 another verb with an object of its own."""
         last = i + 1 >= len(self.tokens)
-        if last or self.tokens[i].text not in ("或者", "或") or self.tokens[at].word.value in LIGHT:
+        waived = self.tokens[i].text == "、" and self.tokens[at].text in WAIVING  # 免除学费、发放助学金
+        if last or not (waived or self.tokens[i].text in ("或者", "或")) or self.tokens[at].word.value in LIGHT:
             return False
         verb = self.tokens[i + 1]
         alone = verb.end >= self.end or OUTCOME_NOUN.match(self.text, verb.end) is not None

@@ -76,6 +76,7 @@ class Phrases(Heads):
         head = self.head(at)
         if value == "take":
             head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
+            self.taken = self.text[self.tokens[at].end : self.offset(head)]
         target = self.target(at, head)
         if target is not None and value == "to" and self.brought(at):
             self.add(self.tokens[target].chain, Role.RECIPIENT)
@@ -96,6 +97,10 @@ class Phrases(Heads):
             if token.kind not in ("name", "and", "de"):
                 return False
         return False
+
+    def offset(self, at: int) -> int:
+        """Where token `at` starts; the end of the piece behind the last."""
+        return self.tokens[at].start if at < len(self.tokens) else self.end
 
     def _acts_there(self, at: int, target: int) -> bool:
         """对X开展…工作进行督查: X is who is watched, in what it does."""

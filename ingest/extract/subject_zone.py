@@ -20,6 +20,14 @@ NOMINAL = re.compile(
     r"(?:标准|情况|结果|材料|意见|信息|名单|方案|资金|对象|事项|记录|报告|制度|政策|费用|人员|机构|程序|条件|数据|档案|经费|需求|办法|"
     r"工作|事务|方式|水平|范围|手续|时限|期限|金额|措施|大厅|方法|规则|流程|规程|目录|清单|依据|职责|责任|体系|机制|渠道|平台|系统|能力|质量|效率|成本)"
 )
+_ADVERBS = re.compile(  # how a verb is done, no part of a noun (及时发放资金)
+    r"(?:并|再|及时|依法|定期|不定期|按时|按期|按规定|妥善|严格|积极|主动|认真|切实|统一|分类|如实|足额|全面|全力|准确|规范|科学|合理|"
+    r"公平|公正|免费|优先|直接|一律|共同|分别|逐步|不断|进一步|大力|充分|有效|适时|适当|尽快|立即|全程|逐级|逐户|逐一|同步|同时|持续|精准|"
+    r"协同|联合|专门|集中|自行|另行|首先|随时|当场|一次性|书面|口头|抓紧|加快|协调|继续|着力)+"
+)
+_HOW_DONE = re.compile(  # 审核的具体程序
+    r"的(?:具体|有关|相关)?(?:程序|流程|办法|标准|方式|方法|条件|期限|时限|事项|步骤)(?=[，。；由应可按须]|$)"
+)
 _DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
 HAVING = "享有"
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
@@ -114,11 +122,13 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
     if at and tokens[at - 1].kind == "de":
         return True
     before = token.start - start - sum(t.end - t.start for t in tokens[:at] if t.kind == "and")
-    if before < 2 or any(t.kind == "agency" for t in tokens[:at]):
+    if before < 2 or any(t.kind == "agency" for t in tokens[:at]) or _ADVERBS.fullmatch(text, start, token.start):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     closed = following is not None and following.start == token.end and following.word.value == "along"
-    return closed or bool(NOMINAL.match(text, end := _run_end(tokens, at)) or _does(text, token, end))
+    end = _run_end(tokens, at)
+    noun = NOMINAL.match(text, end) or _HOW_DONE.match(text, end)
+    return closed or noun is not None or _does(text, token, end)
 
 
 def _does(text: str, token: Token, end: int) -> bool:

@@ -30,6 +30,7 @@ _PAYING_OUT = ("拨付", "拨付给", "拨付至", "拨付到", "下拨", "划�
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
 _REFUSING = "拒绝"
+_MOVING = frozenset(("提高", "降低", "调整", "扩大", "放宽", "增加", "拓展", "扩展"))  # 将标准提高到…
 _FAR = 120  # characters back to the money that is spent
 
 
@@ -142,6 +143,8 @@ class _Verbs(Controlling):
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
         if lexeme.manner == "demanding" and not self._orders(at):
             gives = ()
+        if self.taken and token.text in _MOVING:
+            gives = lexeme.frames.at_end(self.taken) or gives
         if gives == (OBJECT,):
             gives, self.step.light = (), True
         if lexeme.manner == "object" and not gives:

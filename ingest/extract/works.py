@@ -80,6 +80,8 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
     act = sentence.text[sentence.start : step.end]
     if _SCHEME.search(act):
         return ("plan",)
+    if functions == ("implement",) and act.endswith("调整") and "标准" in sentence.topic_words:
+        return ("policy",)
     if functions == ("implement",) and (bill := _BILL.search(sentence.topic_words + act)):
         return ("fund",) if "经费" in bill[0] else ("pay",)
     if "pay" not in functions:

@@ -98,6 +98,30 @@ WORK = {
     # schemes that have to say something
     "安置方案应当明确安置人数": {"plan"},
     "民政局应当明确安置人数": {"implement"},
+    "救助标准，由县民政局核定，并根据需要进行调整": {"policy"},
+    "收费事项，由县民政局核定，并根据需要进行调整": {"implement"},
+    "民政局将补助标准提高到每月五百元": {"policy"},
+    "民政局将低保对象增加到五百人": {"implement"},
+    "民政局实行统一的保障标准": {"policy"},
+    "民政局实行分级管理": {"implement"},
+    "民政局推行护理津贴制度": {"pay"},
+    "民政局优化办理流程": {"policy"},
+    "市人民政府成立工作领导小组": {"coordinate"},
+    # a verb behind an adverb is work, however its object ends
+    "民政局审核申请，及时发放资金": {"pay"},
+    "民政局审核申请，依法调查处理机构内的违规行为": {"investigate", "decide"},
+    "救助资金发放标准由财政局制定": {"policy"},
+    # who is named to do it
+    "民政局应当指定专人负责低保审核": {"investigate"},
+    "民政局应当指定专人": set(),
+    # people are brought where they are looked after, papers are sent
+    "公安机关应当将伤者送医院": {"service"},
+    "公安机关应当将案卷送法院": {"inform"},
+    # measures say nothing of their own, waivers do
+    "民政局参与涉及老年人的地方法规的制定": {"policy"},
+    "学校对贫困学生免除学费、发放助学金": {"implement", "pay"},
+    "民政局对老人购买辅具给予补助": {"pay"},
+    "低保审核的具体程序，按照国家规定执行": {"investigate"},
     # who may stop a wrong
     "任何人有权劝阻、制止": {"appeal"},
     "公安机关应当制止": {"sanction"},
