@@ -19,8 +19,8 @@ from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid
 from ingest.extract.defined_bodies import resolved
-from ingest.extract.doers import orders_go_on
 from ingest.extract.functions import lexeme_functions
+from ingest.extract.going_on import goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import modality_of
@@ -40,7 +40,6 @@ from kg.model import Clause, ClauseId, Groups
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
-_ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
 _TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 
 
@@ -92,15 +91,6 @@ class Walk:
         first = bisect_left(self.chain_ends, start + 1)
         return takewhile(lambda c: c.start < end, islice(self.chains, first, None))
 
-    def _of_article(self, article: ClauseId, start: int) -> tuple[Body, ...]:
-        """The subject of the paragraph before, where this one begins with a marker or, in a statute, with an order."""
-        tokens, subject = self.tokens.between(start, start + 6), self.last.get(article, ())
-        if not tokens or tokens[0].start != start:
-            return ()
-        orders = tokens[0].kind == "verb" and tokens[0].text in _ORDERS and orders_go_on(subject)
-        statute = self.context.by_id[article].kind == "article"
-        return subject if tokens[0].kind == "marker" or (orders and statute) else ()
-
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _measure(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
@@ -115,12 +105,16 @@ class Walk:
         scope = Scope(stem.subject, stem.duty_list)
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject:
-            scope.subject = self._of_article(article, start)
+            statute = self.context.by_id[article].kind == "article"
+            before = self.last.get(article, ())
+            scope.subject = before if goes_on(self.text, self.tokens, start, before, statute=statute) else ()
         own: list[Row] = []
         sentence: list[Row] = []
         force, people, topical = "", NOBODY, self._topic_aid(clause, start, end)
         stage = self.stages.get(article, "") if article else ""
         for left, right in sentences(self.text, start, end):
+            if resumes(self.tokens, left, scope):
+                scope.subject = scope.before
             acts = read_sentence(self.text, self.tokens, left, right, scope)
             force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts, people)

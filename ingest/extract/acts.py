@@ -69,6 +69,7 @@ class Sentence:
     partners: Actors = ()  # A会同B，做Y: the partners in what follows
     behalf: tuple[Body, ...] = ()  # 受X委托，做Y: the bodies that the subject acts for
     together: Actors = ()  # the subject's partners in what follows
+    passed: Actors = ()  # 经X同意，可以…: X leads in what it agrees to, where nobody else does
     helping: Actors | None = None  # 配合X，做Y: the bodies helped in what follows
     listed: tuple[Body, ...] = ()  # agencies of a piece that names nothing else (A、B，C等组织)
     owed: int = 0  # where a clause with a marker but no verb of work ends

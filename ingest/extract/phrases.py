@@ -232,7 +232,8 @@ class Phrases(Heads):
 
     def _pass(self, at: int) -> int:
         """经审核, 经X批准."""
-        target = self.chain_at(at, reach=10)
+        told = self.text.startswith("向", self.tokens[at].end)
+        target = self.chain_at(at, reach=10) or (None if told else self.described(at))
         if target is None or target + 1 >= len(self.tokens):
             return at + 1
         verb, chain = self.tokens[target + 1], self.tokens[target].chain

@@ -26,13 +26,14 @@ from ingest.extract.doers import (
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
-from ingest.extract.works import as_meant, spoken_of, telling_as_accepting, unsaid, with_appeal
+from ingest.extract.works import as_meant, settled_elsewhere, spoken_of, telling_as_accepting, unsaid, with_appeal
 from ingest.grammar import Token, Tokens
 
 _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
+_BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
 _OPENING = 30  # characters of an act that are kept as its opening words
 
 
@@ -185,6 +186,11 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
     return bool(only and silent and only.behalf)
 
 
+def _enjoyed(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the piece is what people do or have by leave (经核准，可以继续领取)."""
+    return sentence.person or _BY_LEAVE.search(sentence.text, piece.segment.start, piece.segment.end) is not None
+
+
 def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     """Add the act of one step."""
     if step.by and not step.passes:
@@ -199,11 +205,17 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
     if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):
         actors = leads_before(sentence)
-    elif not actors:
+    elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
+        actors = sentence.passed
+    if not actors:
         functions = telling_as_accepting(sentence, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
         actors = without_addressee(sentence, actors, functions)
+    if not (sentence.explicit or step.by) and settled_elsewhere(sentence.text, piece, step):
+        actors = ()
+    passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)
+    sentence.passed = leading(step.by) if passes else ()
     if enjoys(sentence, step, actors):
         actors, person = (), True
     opening = sentence.text[piece.segment.start : piece.segment.end]

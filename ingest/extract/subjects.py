@@ -115,6 +115,8 @@ def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[B
     """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
     if segment.manner != "open" or len(tokens) < 3 or tokens[0].start != segment.start:
         return ()
+    if tokens[0].word.value == "on":
+        return ()  # 对X的Y，应当…: Y is dealt with
     last = tokens[-1]
     described = last.chain is not None and last.end == segment.end and after_de(text, last)
     return last.chain.bodies if described and last.chain is not None else ()

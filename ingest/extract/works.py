@@ -6,9 +6,11 @@ import re
 
 from ingest.extract.acts import Sentence
 from ingest.extract.background import DISPUTE
-from ingest.extract.pieces import Step
+from ingest.extract.pieces import Piece, Step
 
 _COMPLAINT = re.compile(r"(?:接到|收到)的?[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}(?:后|的|，)")
+_BY_RULE = re.compile(r"(?:按照?|依照|参照)[^，。；]{2,40}(?:规定|办法|标准|程序|法)》?的?(?:规定)?(?:执行|办理)$")
+_HOLDS = re.compile(r"(?:应当|应|要)(?:明确|包括|载明|注明|写明|列明)")
 _SETTLING = frozenset(("investigate", "decide"))
 _DEALING = re.compile(r"处理|处置|办理|解决|答复")
 _STOPPING = re.compile(r"劝阻|制止|要求|批评")
@@ -22,6 +24,14 @@ _BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规
     r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
 )
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
+
+
+def settled_elsewhere(text: str, piece: Piece, step: Step) -> bool:
+    """Y按照有关规定执行, Y应当载明…: what a thing has in it, or which rules settle it, is nobody's work."""
+    if piece.subject or not piece.topic_words:
+        return False
+    words = text[piece.segment.start : step.end]
+    return _BY_RULE.search(words) is not None or (bool(piece.marker) and _HOLDS.search(words) is not None)
 
 
 def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:

@@ -43,6 +43,12 @@ CIVIL = L("civil-affairs")
         ("镇人民政府移送县民政局处理", [({L("township"), "civil-affairs:recipient"}, {"coordinate"})]),
         ("镇人民政府报县民政局处理", [({CIVIL}, {"implement"})]),
         ("残联向有关部门发出督促处理书", [({L("disabled-fed"), "unresolved:recipient"}, {"supervise"})]),
+        # who agrees to something leads in it, unless it is people's to have
+        (
+            "经受理申请的镇人民政府审查同意，可以中止救助",
+            [({L("township")}, {"investigate"}), ({L("township")}, {"implement"})],
+        ),
+        ("经民政局确认，可以继续领取低保金", [({CIVIL}, {"decide"}), (set(), {"pay"})]),
         # an aid that is an act keeps its verb
         ("学校应当减免学费", [({L("school")}, {"implement"})]),
         ("医保局资助参加城乡居民基本医疗保险", [({L("medical-security")}, {"pay"})]),
@@ -150,3 +156,27 @@ def test_partners_right_behind_the_marker_take_part_in_all_of_the_sentence(text:
     reading = read_text("a.txt", f"某县救助办法\n第一条　{text}\n", "0", load_vocabulary())
     found = [any(a.role is Role.JOINT for a in p.actors) for p in reading.provisions]
     assert [found[0], found[-1]] == joint
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what is decided of people goes on from the paragraph before
+        ("民政局应当动态管理。\n对核实的家庭，应当公布名单。", ["civil-affairs"]),
+        ("民政局应当动态管理。\n家庭收入发生变化的，应当及时增加救助金额。", ["civil-affairs"]),
+        ("民政局应当动态管理。\n家庭收入发生变化的，应当及时告知。", []),
+        ("民政局应当动态管理。\n对决定不服的，应当先行申请复核。", []),
+        ("救助站应当动态管理。\n对核实的家庭，民政局应当公布名单。", ["civil-affairs"]),
+        ("养老机构应当动态管理。\n对核实的家庭，应当公布名单。", []),
+        # a thing holds something, or other rules settle it
+        ("养老机构应当提交安置方案。安置方案应当载明老年人的数量。", []),
+        ("养老机构应当提交安置方案。安置方案应当及时公布。", ["welfare-home"]),
+        ("民政局应当审核申请。档案的保存期限，按照国家有关规定执行。", []),
+        # orders go on behind a sentence about somebody else
+        ("县政府制定规划。社会力量举办的机构和政府举办的机构在准入方面执行相同的政策。加强人才培养。", ["government"]),
+        ("养老机构制定规划。社会力量举办的机构和政府举办的机构在准入方面执行相同的政策。加强人才培养。", []),
+    ],
+)
+def test_whose_work_the_next_sentence_is(text: str, wanted: list[str]) -> None:
+    reading = read_text("a.txt", f"某县救助办法\n第一条　{text}\n", "0", load_vocabulary())
+    assert [a.agency for a in reading.provisions[-1].actors] == wanted
