@@ -56,6 +56,7 @@ _AHEAD = re.compile(r"(?:以前|之前|前)(?!后)")
 _SENDS = re.compile(r"(?:书面)?(?:将|向|通知|告知|报|提出|送)")  # 会议召开前3天将议题报办公室
 _REFERENCE = re.compile(r"(?:以内|之内|内)?(?:的)?[^，。；]{0,12}(?:收入|支出|工资|平均)")  # 申请前十二个月内家庭收入
 _MAJORITY = re.compile(r"(?<!通)过$")
+PAY_WITHIN = re.compile(r"的?[^，。；的]{0,10}(?:工资|标准)(?:总额)?(?:之内|以内|范围内)")  # 36个月的工资总额之内
 _SOFT_LEFT = re.compile(r"(?:原则上|一般|大约|约|左右|大体|力争|争取)[^，。；]{0,24}$")
 _SOFT_RIGHT = re.compile(r"^(?:左右|上下)")
 
@@ -127,6 +128,10 @@ def _apart(quantity: Quantity, left: str) -> str:
 
 def _after(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str:
     if quantity.dimension is Dimension.AGE and re.search(r"[至到]$", left):
+        return "<="
+    if left.endswith("公示"):
+        return ""
+    if quantity.unit == "月" and PAY_WITHIN.match(right):
         return "<="
     for op, pattern in _AFTER:
         match = pattern.match(right)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.comparators import PAY_WITHIN
 from ingest.extract.quantities import Quantity
 from ingest.extract.quantity_kinds import cue
 from ingest.extract.surroundings import Surroundings
@@ -18,6 +19,7 @@ _RECURRING = re.compile(
     r"(?:每个?月|按月|次月|当月|下月|每季度?|季度?)(?:的|次月|次季度首月|末月|初|末|首月|第一个月|最后一个月|于)*$"
 )
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
+_PUBLISHED_FOR = re.compile(r"之?后(?!\w{0,3}[日天]内)")  # 公示七日后，报县民政局
 _STATE_AFTER = re.compile(
     r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|无(?!正当)|没有|未(?:就业|再|发现|享受|获得|受|发生|被|出现|参加|领取)|按[^，。；]{0,20}(?:扣减|减征|减免|减按|抵扣)|经抢救|死亡"
     r"|免|减|享受|给予[^，。；]{0,12}(?:补贴|补助|救助|津贴|减免|优惠|奖励)|每|有|因|平均|取消|暂停|限制|从事|违反|再|又|领取|保留|继续"
@@ -25,7 +27,8 @@ _STATE_AFTER = re.compile(
 )
 TO_ACT = re.compile(r"^，?(?:可以|应当|须|应)?(?:到|向|提出|申请|办理|报|通知|告知|书面|将|持|凭)")
 _BASE_OF_MONTHS = re.compile(
-    r"^的?(?![内后前以之])[^，。；、的]{0,16}(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金)"
+    r"^的?(?:其?(?:原|生前|死亡前)享受的)?(?![内后前以之])[^，。；、的]{0,16}"
+    r"(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金|抚恤金)"
 )
 _GIVEN = re.compile(r"(?:发给|计发|发放|给予|加发|增发|补发)(?:不超过|最多)?$")
 _GIVEN_END = re.compile(r"^(?:[，。；、]|$)")
@@ -60,6 +63,8 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
 
 def _is_publicity(words: Surroundings) -> bool:
     """公示期为七日, 公示七日, 公告时间不少于三十日; not 公示期满之日起三日内."""
+    if words.left.endswith("公示") and _PUBLISHED_FOR.match(words.right):
+        return True
     if _INSIDE.match(words.right) or re.match(r"^(?:后|前)", words.right):
         return False
     public = cue("publicity-period")
@@ -86,7 +91,7 @@ def _pay_kind(words: Surroundings) -> str:
     if cue("asset-limit").search(words.near_left):
         return "asset-limit"
     capped = re.search(r"(?:最高|最多|不超过|不得超过)[^，。；]{0,12}$", words.near_left)
-    return "benefit-cap" if capped else "benefit-standard"
+    return "benefit-cap" if capped or PAY_WITHIN.match(words.right) else "benefit-standard"
 
 
 def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) -> str:

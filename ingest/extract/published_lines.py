@@ -35,6 +35,7 @@ _OPS = {
 }
 
 
+_MODAL = re.compile(r"，?(?:应当?|须|必须|可以|一般)$")  # 经济困难的标准，应当|高于
 _WAIVED = re.compile(r"(?:取消|不设|不再设置?|免除|不设置|无)[^，。；\n]{0,8}(?:起付线|起付标准|起付)")
 
 
@@ -63,10 +64,16 @@ def compared_lines(text: str, low: int, high: int, quantities: list[Quantity]) -
     for match in _comparison().finditer(text, low, high):
         begin, end = match.span()
         if not any(begin < q.start < end + 3 for q in quantities):
-            piece = text[max(low, begin - 40) : begin]
+            piece = _MODAL.sub("", text[max(low, begin - 40) : begin])
             piece = piece[max(piece.rfind("，"), piece.rfind(",")) + 1 :]
             kind = "income-line" if cue("income-line").search(piece) else "benefit-standard"
-            yield Comparison(kind, _OPS[match["op"]], match["what"], begin, end)
+            if kind == "income-line" or not _between_kinds(piece, match):
+                yield Comparison(kind, _OPS[match["op"]], match["what"], begin, end)
+
+
+def _between_kinds(piece: str, match: re.Match[str]) -> bool:
+    """机构养育标准应高于散居养育标准: one benefit against another, no line."""
+    return _OPS[match["op"]] in ("<", ">") and match["what"][-4:] in piece
 
 
 def waived_deductibles(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

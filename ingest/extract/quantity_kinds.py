@@ -32,6 +32,9 @@ _STANDARD = re.compile(r"标准(?:分别)?(?:为|是|：|:)[^。；]*$")
 _ABOVE = re.compile(r"[线额]?(?:标准)?(?:以上|以下|以外)")  # 起付线以上部分按65%: the share, not the line
 _INCREMENT = re.compile(r"(?:增加|提高|上浮|下浮|增发|加发|增长|降低|下调|减发|减收|减征|优惠)(?:了|到|至|不?超?过?)?$")
 _WAGE_BASE = re.compile(r"(?:高于|低于|超过)[^，。；]{0,24}(?:工资|收入)[^，。；]{0,12}的，")
+_DISREGARDED = re.compile(
+    r"(?:不计入|豁免|不予计算)的?[^，。；]{0,4}(?:额度|数额|部分|金额|收入)"
+)  # of what people earn
 _HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _BRACKET = re.compile(
@@ -119,6 +122,8 @@ def _ratio(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return common
     if quantity.unit == "百分点" or _INCREMENT.search(words.near_left):
         return "rate"
+    if _DISREGARDED.search(words.near_left):
+        return "amount"
     if _is_income_line(words):
         return "income-line"
     if _is_contribution_base(words):

@@ -18,6 +18,7 @@ SCHOOLS = re.compile(r"(?:阶段)?的?(?:[^，。；]{0,6}学校|教育|教师|�
 OPENS = re.compile(
     r"对?[^，。；对]{0,12}?(?:学前教育|幼儿园|义务教育|高中|职业(?:学校|院校|教育)|中职|高等|高校|本专科)[^，。；]*生"
 )
+IN = re.compile(r"在(?:全日制|各级|各类|国内|公办|民办|当地|本[省市县区]|、)*$")
 ENTERING = ("考入", "考取", "考上", "升入", "就读于", "被")
 
 
@@ -25,7 +26,7 @@ def is_stage(text: str, order: Order, unit: Unit, *, behind_people: bool) -> boo
     """Whether a trait is such a condition; `behind_people`: it stands right behind a person word."""
     if order.facets_of(unit.says) != {"study"} and unit.says != PRESCHOOL:
         return False
-    if text.endswith("在", 0, unit.start):
+    if IN.search(text, max(0, unit.start - 10), unit.start):
         return AT_SCHOOL.match(text, unit.end) is not None
     opens = text.startswith("阶段", unit.end - 2) or text.startswith("阶段", unit.end)
     if opens and not SCHOOLS.match(text, unit.end):

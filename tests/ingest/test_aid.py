@@ -94,6 +94,7 @@ NAMED = {
     "根据《城市居民最低生活保障条例》制定本办法": set(),
     "为儿童福利机构养育的残疾儿童配发矫形器": set(),
     "残疾人随身携带的辅助器具免费托运": {"rehabilitation"},
+    "对低保家庭免收住院押金": {"medical"},
     "经商业保险支付后个人负担的部分，在医疗保险定点医院结算": set(),
     "资助困难群众参加居民基本医疗保险和大病医疗保险": {"medical-contribution"},
     "参加补充医疗保障计划的，个人缴费由财政给予补贴": {"medical-contribution"},
@@ -268,9 +269,17 @@ def test_help_by_society_goes_beside_the_aid_that_the_act_is_about(title, words,
     assert aid(f"{title}\n\n第一条 {words}。\n", words) == ids
 
 
-@pytest.mark.parametrize(("title", "ids"), [("某省军人抚恤优待条例", set()), ("某省特殊群体保障条例", {"tekun"})])
-def test_care_in_a_home_is_no_aid_of_its_own_to_soldiers(title, ids):
-    assert aid(f"{title}\n\n第一条 无人照料的，可以集中供养。\n", "可以集中供养") == ids
+@pytest.mark.parametrize(
+    ("title", "words", "ids"),
+    [
+        ("某省军人抚恤优待条例", "可以集中供养", set()),
+        ("某省特殊群体保障条例", "可以集中供养", {"tekun"}),
+        ("某省军人抚恤优待条例", "解决医疗费用", set()),
+        ("某省特殊群体保障条例", "解决医疗费用", {"medical"}),
+    ],
+)
+def test_care_in_a_home_and_fees_of_doctors_are_no_aid_of_their_own_to_soldiers(title, words, ids):
+    assert aid(f"{title}\n\n第一条 无人照料的，{words}。\n", words) == ids
 
 
 @pytest.mark.parametrize(("heading", "ids"), [("打击拐卖未成年人犯罪", ("vagrant",)), ("加强儿童福利服务", ("child",))])

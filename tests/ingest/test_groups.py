@@ -168,6 +168,8 @@ COORDINATION = {
     },
 }
 WORDS = {
+    "残疾人在全日制普通高校、各类职业学校就读的": {"disabled+higher-ed", "disabled+secondary-vocational"},
+    "残疾人在本市高校任教的": {"disabled"},
     "一级残疾军人享受护理费": {"disabled+entitled-group"},
     "退出现役的一级残疾军人由国家供养": {"disabled+veteran"},
     "未退出现役的残疾军人由部队负责": {"disabled+entitled-group"},
