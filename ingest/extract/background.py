@@ -30,6 +30,9 @@ _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有�
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
+_HERE = re.compile(
+    r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
+)  # whose own work it is, no lead-in
 _MOST_BODIES = 60
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
@@ -131,7 +134,7 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
         return bare or (piece.person and not any(step.functions for step in piece.steps))
     named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
-    return bool(piece.steps) and named
+    return bool(piece.steps) and named and not _HERE.match(sentence.text, piece.segment.start)
 
 
 def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:

@@ -81,7 +81,8 @@ def _summed(frames: Frames, words: str) -> tuple[str, ...]:
         return ()
     gives = frames.at_end(genus.rstrip("。；，、 "))
     beside = ((part, f) for part in species.split("、") for f in frames.at_end(part) or ())
-    found = (f for part, f in beside if f in _DELIVERY or part.endswith(_ASKED))
+    kept = _DELIVERY - {"implement"} if gives == ("service",) else _DELIVERY  # 创业支持等服务
+    found = (f for part, f in beside if f in kept or part.endswith(_ASKED))
     return tuple(dict.fromkeys((*gives, *found))) if gives else ()
 
 
@@ -96,7 +97,7 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
 
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
-_DELIVERY = ("service", "implement", "train")
+_DELIVERY = frozenset(("service", "implement", "train"))
 _ASKED = "查询"  # telling whoever asks is work of its own among services
 
 

@@ -22,6 +22,8 @@ _HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
 WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
 _WATCHING = WATCHING_OVER | {"sanction"}
+_WITH = ("与", "和", "同")
+_MATCHED = re.compile(r"[^，。；]{1,40}?相(?:适应|衔接|配套|匹配|结合|协调|一致|符合)的")  # 建立与养老需求相适应的…
 _NEAR = 24  # characters back to the verb that names who does the work
 _CHARGED = frozenset(("负责", "专门负责", "具体负责", "承担"))
 _CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^，。；]{0,14}(?:专人|人员|机构|部门|干部|科室|窗口)$")
@@ -192,6 +194,8 @@ class Objects(Phrases):
     def _verb_beside(self, at: int, i: int, following: Token | None) -> bool:
         token, verb = self.tokens[i], self.tokens[at]
         if i != at + 1 or token.start != verb.end or following is None or verb.word.value in LIGHT:
+            return False
+        if token.text in _WITH and _MATCHED.match(self.text, token.end, self.end):
             return False
         return following.kind in ("verb", "role") and following.start - token.end <= 2
 

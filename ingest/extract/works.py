@@ -23,6 +23,7 @@ _BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规
     r"(?:(?<![收缴险经])费用?(?!标准|[基率])|津贴|抚恤金|救助金|经费)，?[^，。；]{0,40}"
     r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
 )
+_LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
@@ -39,7 +40,8 @@ def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
     words = sentence.text[sentence.start : end]
     if "不受" in words or "免予" in words:
         return sentence.background
-    return ("policy",) if sentence.topic_words.endswith("标准") else ()
+    fixed = sentence.topic_words.endswith("标准") or _LEVEL.search(words)
+    return ("policy",) if fixed else ()
 
 
 def unsaid(sentence: Sentence, step: Step, acted: bool) -> tuple[str, ...]:
