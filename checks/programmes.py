@@ -7,10 +7,12 @@ none. Duty lists set up nothing and are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from checks.compare.precedence import only_housed
 from checks.compare.topics import title_aid
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
@@ -23,6 +25,9 @@ _AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
 _GIVING = frozenset({"pay", "implement", "service", "decide"})
 _HANDLING = _GIVING | {"accept", "investigate"}
 _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modality.RIGHT, Modality.DEFINITION)
+_FORMULA = re.compile(
+    r"(?:补贴|补助|津贴|救助金|资助金|供养金)(?:额|金额|标准)[^，。；]{0,12}?(?:按照?|依照|等于|为)[^。；]{2,50}?(?:乘积|乘以|差额|之差|计算|核算)"
+)
 _FORMS = ("cash", "in-kind", "service")
 
 
@@ -74,7 +79,8 @@ class Programme:
     @property
     def stacking(self) -> tuple[Limit, ...]:
         """Rules of the document on how benefits combine, those inside one household left out."""
-        between = (p for p in self.reading.provisions if not says(p.quote.text, "stacking-inside"))
+        said = ((p, p.quote.text) for p in self.reading.provisions)
+        between = (p for p, text in said if not says(text, "stacking-inside") and not only_housed(text))
         return tuple(x for p in between for x in p.limits if x.kind == "stacking")
 
 
@@ -119,7 +125,8 @@ def _is_concrete(provision: Provision) -> bool:
     entitles = provision.modality is Modality.ENTITLEMENT
     given = any(says(provision.quote.text, form) for form in (*_FORMS, "relief"))
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
-    return (given and entitles) or (_counts(provision) and (given or delivered)) or _standard(provision)
+    worked_out = bool(_FORMULA.search(provision.quote.text))
+    return (given and entitles) or (_counts(provision) and (given or delivered)) or _standard(provision) or worked_out
 
 
 def _standard(provision: Provision) -> bool:

@@ -19,6 +19,12 @@ _PUT_OUT = re.compile(
     r"(?:已[^。；，]{0,20}?(?:享受|领取|获得|纳入|发放|实施)|享受|领取|获得)[^。；，]{0,40}"
     r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
 )
+_HOUSED = re.compile(
+    r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
+    r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
+)
+_SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
+_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _ANY = ("社会救助",)
 
@@ -33,6 +39,17 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
 def puts_out(sentence: str) -> bool:
     """Whether a sentence leaves out those who already have something."""
     return bool(_PUT_OUT.search(sentence))
+
+
+def only_housed(sentence: str) -> bool:
+    """Whether a sentence leaves out only those who live in a place (承租公共租赁住房的，不得领取): no other money."""
+    return bool(_HOUSED.search(sentence))
+
+
+def sets_standard_of(one: str, other: str) -> bool:
+    """Whether one of two titles only makes known the standard of the benefit that the other one names too."""
+    called = set(_CALLED.findall(one)) & set(_CALLED.findall(other))
+    return bool(called) and bool(_SETS.search(one)) != bool(_SETS.search(other))
 
 
 @cache

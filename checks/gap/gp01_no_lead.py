@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
+from checks.compare.shares import leads_above
 from checks.compare.tasks import HELPS, Task, tasks
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
@@ -70,9 +71,17 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
+    if step and _helps_lead_above(index, duty):
+        return "同一条已写明牵头部门"
     if step:
         return "已有承担该环节的部门或者机构" if is_done(index, duty, step) else ""
     return "已有牵头部门" if any(leads(index, d, duty) for d in _near(index, duty.document)) else ""
+
+
+def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether an earlier paragraph of the helper's article says who carries out the aid that the step is part of."""
+    beside = index.duties_by_document.get(helper.document.name, ())
+    return any(leads_above(helper, d) and is_named(d.agency) and leads(index, d, helper) for d in beside)
 
 
 def _near(index: CoverageIndex, document: Document) -> Iterator[Duty]:

@@ -18,10 +18,11 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.deeds import deeds, deeds_in, one_deed
+from checks.compare.shares import article, carries_out, has_share, shared_out
 from checks.compare.topics import LOOSE, schemes_apart
+from checks.compare.works import in_works, one_work, work_named, works_in
 from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
 from checks.places import is_duty_list, levels_differ, same_tier
-from checks.programmes import says
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role, Verdict
@@ -30,10 +31,6 @@ from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
-MOST_LEADS = 3
-_OWN_PRODUCT = re.compile(
-    r"(?:制定|编制|拟订|拟定|起草)[^。；]{2,40}(?:规划|计划|方案|预案)，?并?(?:组织|监督|负责)?实施"
-)
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
 OTHER_TIER = "上下级或者不同地区的职责"
@@ -46,7 +43,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
     done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(index))
-    for pair in chain(joined, same_task(index), done_once):
+    works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in _works(index))
+    for pair in chain(joined, same_task(index), done_once, works):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -67,9 +65,9 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads of one function are the normal division of labour; "" where they are not."""
     if a.agency == b.agency or names(a, b.agency) or names(b, a.agency):
         return "同一部门或者互为配合"
-    if _shared_out(a) or _shared_out(b):
+    if shared_out(a) or shared_out(b):
         return "多部门按各自职责办理的条款"
-    if _carries_out(a) or _carries_out(b):
+    if carries_out(a) or carries_out(b):
         return "组织实施自己制定的规划、方案"
     if _LINK.search(a.provision.quote.text) or _LINK.search(b.provision.quote.text):
         return "制度衔接的职责"
@@ -83,21 +81,11 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "自成制度的救助事项"
     if a.document.name != b.document.name:
         return ""
-    if one_deed(a, b) and _for_all(index, a) and _for_all(index, b) and _article(a) != _article(b):
+    if one_work(a, b):
+        return "" if _takes_in(index, a, b) or _takes_in(index, b, a) else "同一文件按对象分工"
+    if one_deed(a, b) and _for_all(index, a) and _for_all(index, b) and article(a) != article(b):
         return ""
     return "同一文件按对象分工" if _split(index, a, b) else ""
-
-
-def _shared_out(duty: Duty) -> bool:
-    """Whether the clause deals its work out to many (各自职责), or to more leads than one list can mean as one."""
-    provision = duty.provision
-    many = len(provision.actors) > MOST_LEADS and len(provision.agencies(Role.LEAD)) > MOST_LEADS
-    return many or says(provision.quote.text, "shared-out")
-
-
-def _carries_out(duty: Duty) -> bool:
-    """Whether what is put into effect is a plan or rules of its own making (制定规划，并组织实施), not the aid."""
-    return duty.function == "implement" and bool(_OWN_PRODUCT.search(duty.provision.quote.text))
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
@@ -118,6 +106,12 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
+def _works(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
+    """Leads that carry out one work that one body does, in the texts under review and beside them."""
+    mine = index.duties_under_review
+    return in_works(mine, (d for d in _nearby(index) if not index.is_reviewed(d.document.name)))
+
+
 def _nearby(index: CoverageIndex) -> Iterator[Duty]:
     """Duties of the documents whose place may be the draft's; in an audit all."""
     if index.draft is None:
@@ -131,7 +125,11 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None
+    if not worded(pair) and (has_share(index, pair.a) or has_share(index, pair.b)):
+        return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
+    if one_work(pair.a, pair.b):
+        return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
@@ -181,20 +179,23 @@ def is_broad(index: CoverageIndex, pair: Pair) -> bool:
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
-    benefit = duty.function in _BENEFIT or deeds_in(duty.provision.quote.text)
+    said = duty.provision.quote.text
+    benefit = duty.function in _BENEFIT or deeds_in(said) or works_in(said)
     if benefit and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
 
 
-def _article(duty: Duty) -> str:
-    """The article (or numbered part) that a duty stands in: within one, work is dealt out."""
-    return duty.provision.locator.split("条")[0] if "条" in duty.provision.locator else duty.provision.locator
-
-
 def _for_all(index: CoverageIndex, duty: Duty) -> bool:
     """Whether a duty names nobody in particular."""
     return duty.groups.ids() <= index.groups.relations.umbrella["group"]
+
+
+def _takes_in(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether some of those that `a` is for are all among those of `b`, or either names nobody."""
+    if not a.groups or not b.groups:
+        return True
+    return any(index.groups.contains(b.groups, Groups.of([one])) is not Verdict.NO for one in a.groups)
 
 
 def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -216,7 +217,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b
     provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
     groups = Groups.of((*a.groups, *b.groups))
-    aid = aid_name(index, a.aid)
+    aid = work_named(a, b) or aid_name(index, a.aid)
     function = index.vocabulary.label("function", a.function)
     return Hit(
         (a.provision.id, b.provision.id),

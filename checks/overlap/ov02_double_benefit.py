@@ -14,11 +14,12 @@ from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
-from checks.compare.precedence import comes_after, puts_out
+from checks.compare.precedence import sets_standard_of
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
-from checks.programmes import Programme, programmes, purposes_in
+from checks.programmes import Programme, programmes
 from checks.speech import crossing
+from checks.stacking import follows, names, settled
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Provision, Reading
@@ -34,6 +35,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
+            continue
+        if sets_standard_of(first.document.title or "", second.document.title or ""):
+            yield Skip("公布同一待遇标准的文件")
             continue
         whole = list(_between(index, first, second))
         yield from whole
@@ -61,8 +65,8 @@ def _of_grants(index: CoverageIndex, first: Reading, second: Reading) -> Iterato
         shared = grants_share(index, a, b)
         if not shared or shared in told or (_one_giver(index, a, b) and _one_benefit(index, a, b)):
             continue
-        cited = any(_names(x, y) for x, y in ((first, second), (second, first)))
-        ordered = any(_follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
+        cited = any(names(x, y) for x, y in ((first, second), (second, first)))
+        ordered = any(follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
         if cited or ordered or settles(a, shared) or settles(b, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
@@ -139,40 +143,6 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     shared = a.purposes & b.purposes
     learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
     return shared if same_aid or learners else shared - _SAME_AID_ONLY
-
-
-def settled(a: Programme, b: Programme) -> bool:
-    """Whether the text of `a` says how its benefit stands to others, or to that of `b` by name."""
-    if a.stacking:
-        return True
-    inside = wordings()["stacking-inside"]
-    sentences = a.reading.document.text.replace("\n", "。").split("。")
-    ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]) or _put_out(a, b, s))
-    if any(not any(w in s for w in inside) and _about_benefit(s) for s in ruled):
-        return True
-    return _follows(a, b) or _names(a.reading, b.reading)
-
-
-def _put_out(a: Programme, b: Programme, sentence: str) -> bool:
-    """Whether a sentence leaves out those who have a benefit like that of `b`: among several it has to say which."""
-    alone = len(a.provisions) == len(a.reading.provisions)
-    return puts_out(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
-
-
-def _follows(a: Programme, b: Programme) -> bool:
-    """Whether the text of `a` says which of the two comes first."""
-    mine, theirs = a.reading.document, b.reading.document
-    return comes_after(mine.text, mine.title or "", b.aid, theirs.title or "")
-
-
-def _names(a: Reading, b: Reading) -> bool:
-    """Whether one document speaks of the other by its title."""
-    name = b.document.title
-    return bool(name) and name in a.document.text
-
-
-def _about_benefit(sentence: str) -> bool:
-    return any(word in sentence for word in (*wordings()["cash"], "享受", "待遇", "救助"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""Whether a text says how its benefit stands to that of another: by a rule, an exclusion, an order or a name."""
+
+from __future__ import annotations
+
+from checks.compare.precedence import comes_after, only_housed, puts_out
+from checks.programmes import Programme, purposes_in
+from kg.model import Reading
+from ontology.wording import wordings
+
+
+def settled(a: Programme, b: Programme) -> bool:
+    """Whether the text of `a` says how its benefit stands to others, or to that of `b` by name."""
+    if a.stacking:
+        return True
+    inside = wordings()["stacking-inside"]
+    sentences = a.reading.document.text.replace("\n", "。").split("。")
+    ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]) or _put_out(a, b, s))
+    if any(not any(w in s for w in inside) and _about_benefit(s) and not only_housed(s) for s in ruled):
+        return True
+    return follows(a, b) or names(a.reading, b.reading)
+
+
+def _put_out(a: Programme, b: Programme, sentence: str) -> bool:
+    """Whether a sentence leaves out those who have a benefit like that of `b`: among several it has to say which."""
+    alone = len(a.provisions) == len(a.reading.provisions)
+    return puts_out(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
+
+
+def follows(a: Programme, b: Programme) -> bool:
+    """Whether the text of `a` says which of the two comes first."""
+    mine, theirs = a.reading.document, b.reading.document
+    return comes_after(mine.text, mine.title or "", b.aid, theirs.title or "")
+
+
+def names(a: Reading, b: Reading) -> bool:
+    """Whether one document speaks of the other by its title."""
+    name = b.document.title
+    return bool(name) and name in a.document.text
+
+
+def _about_benefit(sentence: str) -> bool:
+    return any(word in sentence for word in (*wordings()["cash"], "享受", "待遇", "救助"))
