@@ -129,8 +129,6 @@ def _apart(quantity: Quantity, left: str) -> str:
 def _after(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str:
     if quantity.dimension is Dimension.AGE and re.search(r"[至到]$", left):
         return "<="
-    if left.endswith("公示"):
-        return ""
     if quantity.unit == "月" and PAY_WITHIN.match(right):
         return "<="
     for op, pattern in _AFTER:

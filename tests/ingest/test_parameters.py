@@ -115,7 +115,7 @@ LIMITS = [
         ["publicity-period >=5工作日", "time-limit <=3工作日"],
     ),
     ("进行为期7天的公示。", ["publicity-period =7日"]),
-    ("在村内公示七日后，报县民政局。", ["publicity-period =7日"]),
+    ("在村内公示七日后，报县民政局。", ["publicity-period >=7日"]),
     ("公示后三日内报县民政局。", ["time-limit <=3日"]),
     ("会议召开前3天将议题报办公室。", ["time-limit <=3日"]),
     ("应当在15 个 工作日内办结。", ["time-limit <=15工作日"]),
