@@ -52,6 +52,10 @@ class Setting:
         """Every place of the words for `what`."""
         return _settings()[self.name].patterns[what].finditer(text)
 
+    def without(self, what: str, text: str) -> str:
+        """`text` less the words for `what`."""
+        return _settings()[self.name].patterns[what].sub("", text)
+
     def words(self, what: str, text: str) -> frozenset[str]:
         """The words for `what` that stand in a text."""
         return frozenset(_settings()[self.name].patterns[what].findall(text))

@@ -148,11 +148,16 @@ def bag(text: str) -> frozenset[str]:
     """Two-character pieces of `text`: bodies, numbers and empty words left out, near-synonyms as one."""
     for start, end, _ in reversed(agencies_in(text)):
         text = text[:start] + " " + text[end:]
-    text = _NUMBER.sub(" ", text)
+    text = plain(_NUMBER.sub(" ", text))
+    kept = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in text)
+    return frozenset(w[i : i + 2] for w in kept.split() for i in range(len(w) - 1))
+
+
+def plain(text: str) -> str:
+    """`text` with near-synonyms as one."""
     for cue in load_cues()["synonym"]:
         text = cue.patterns["named"].sub(cue.label, text)
-    plain = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in text)
-    return frozenset(w[i : i + 2] for w in plain.split() for i in range(len(w) - 1))
+    return text
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:

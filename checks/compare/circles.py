@@ -60,14 +60,14 @@ def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[N
             yield LeftOut(left[0], match.b, left[1])
         stem = _stem_of(match.b)
         new = stem if stem and stem.start not in told and _grants(stem) and one_matter(index, match) else None
-        if new and (left := _of_list(match, mine, _items(theirs, new))):
+        if new and (left := _of_list(match, mine, items_of(theirs, new))):
             told.add(new.start)
             yield LeftOut(left[0], new, left[1])
     closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text)]
     stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := _stem_of(n))}
     for stem in (s for start, s in stems.items() if start not in told and _grants(s)):
         for a in closed:
-            if (left := _of_phrase(a, stem, _items(theirs, stem))) and one_subject(index, a, stem):
+            if (left := _of_phrase(a, stem, items_of(theirs, stem))) and one_subject(index, a, stem):
                 yield LeftOut(left[0], stem, left[1])
 
 
@@ -118,13 +118,20 @@ def _classes(norm: Norm) -> frozenset[str]:
     return frozenset(g for p in norm.provisions for g in p.groups.ids()) & recognised
 
 
-def _items(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
+def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
+    """The items of the list that a stem leads into."""
     return [n for n in norms if n.stem and n.lead.start == stem.start]
 
 
 def items_beside(norms: tuple[Norm, ...], item: Norm) -> list[Norm]:
     """The other items of the list that an item stands in."""
     return [n for n in norms if item.stem and n.stem and n.lead.start == item.lead.start and n is not item]
+
+
+def stems_of(norms: tuple[Norm, ...]) -> list[Norm]:
+    """The lead-ins of lists, each as a norm of its own."""
+    found = (s for n in norms if n.stem and (s := _stem_of(n)))
+    return list({s.start: s for s in found}.values())
 
 
 def _is_stem(norm: Norm) -> bool:
@@ -155,7 +162,7 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     stem = _stem_of(match.a)
     if stem is None or not _grants(stem):
         return None
-    own = _items(mine, stem)
+    own = items_of(mine, stem)
     if not own or any(_OPEN.search(n.text) for n in own):
         return None
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]

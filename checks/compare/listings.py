@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checks.compare.agencies import agencies_in
-from checks.compare.alignment import bag, share
+from checks.compare.alignment import bag, plain, share
 from checks.compare.norms import Norm
 from ontology.cues import Setting
 
 _LISTING = Setting("listing")
-_PIECE = re.compile(r"(?:[^，。；：（）()\n等]|等(?=[级次待候额]))+")
+_PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
+_BRACKETS = re.compile(r"（[^（）]{1,6}）")
 _JOINT = re.compile(r"、|以及|或者|及其|和|或|及|与")
+_POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
 _BEFORE = re.compile(
     r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)"
@@ -60,7 +62,7 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
     Quiet where any list of `theirs` that it can be has no more than it has.
     """
     runs, lists = tuple(_in_sentences(theirs)), tuple(_with_items(theirs))
-    for own in (*_in_sentences(mine), *_with_items(mine)):
+    for own in (*_in_sentences(mine), *(_flat(x) for x in _with_items(mine))):
         if own.last:
             found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
             yield from _fewest(found)
@@ -120,6 +122,12 @@ def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
             yield Listing((stem, *items), items, bag(stem.text), bool(_after(stem.text)), closed)
 
 
+def _flat(listing: Listing) -> Listing:
+    """A list of cases whose items hold several cases each (重度残疾或者患有重病), case by case."""
+    parts = tuple(part for i in listing.items for m in (_PIECE.match(i.text),) if m for part in _split(i, m))
+    return replace(listing, items=parts) if listing.cases and len(parts) > len(listing.items) else listing
+
+
 def is_same(mine: Listing, theirs: Listing) -> bool:
     """Whether two lists are of one thing: nearly all items of `mine` are items of `theirs`, in words alike."""
     pairs = paired(mine.items, theirs.items)
@@ -141,7 +149,7 @@ def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[N
 
 def says(text: str, item: str) -> bool:
     """Whether a stretch says what an item says."""
-    item = item.rstrip("；。")
+    item, text = (_BRACKETS.sub("", x.rstrip("；。")) for x in (item, text))
     pieces = bag(item)
     return item in text or (bool(pieces) and len(pieces & bag(text)) >= _SAID * len(pieces))
 
@@ -209,11 +217,17 @@ Edges = tuple[bool, bool]  # whether an item is the first, and the last, of its 
 
 
 def _same(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
-    if a == b:
+    a, b = (_BRACKETS.sub("", plain(x)) for x in (a, b))
+    if a == b or _closes(a, b) or _closes(b, a):
         return True
     first = (mine[0] and a.endswith(b)) or (theirs[0] and b.endswith(a))
     last = (mine[1] and a.startswith(b)) or (theirs[1] and b.startswith(a))
     return first or last
+
+
+def _closes(a: str, b: str) -> bool:
+    """Whether `a` is `b` with more said of it (失联且未履行抚养义务的, 患有目录内的重病)."""
+    return a.startswith((f"{b}且", f"{b}并", f"{b}，")) or (a.endswith(b) and a.startswith(("患", "有", "因")))
 
 
 def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
@@ -224,7 +238,7 @@ def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
 
 def _counts(item: Norm, listing: Listing) -> bool:
     """Whether an item is a case, or somebody."""
-    if _LISTING.has("open", item.text) or agencies_in(item.text):
+    if _LISTING.has("open", item.text) or _POINTS.search(item.text) or agencies_in(item.text):
         return False
     form = _FORM.search(item.text) and len(listing.norms[0].aid) == 1  # of several aids they are no forms of one
     return listing.cases or bool(_LISTING.has("person", item.text) or form)

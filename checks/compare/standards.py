@@ -96,6 +96,8 @@ def _one_object(a: re.Match[str], b: re.Match[str]) -> bool:
 
 def _sets(cue: Cue, norm: Norm) -> bool:
     """Whether the norm says who sets the object, or how: it opens a clause, or follows 制定, 确定 …"""
+    if cue.find("defined", norm.text):
+        return True
     named = cue.find("named", norm.text)
     if named is None or cue.find("not", norm.text) or not _SET.search(norm.text) or _WORK.search(norm.text):
         return False

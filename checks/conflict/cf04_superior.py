@@ -14,6 +14,7 @@ from checks.compare import (
     ages,
     conditions,
     disability,
+    endings,
     equality,
     floors,
     forms,
@@ -61,6 +62,7 @@ COMPARERS: tuple[Comparer, ...] = (
     protection.compare,
     yearly.compare,
     disability.compare,
+    endings.compare,
 )
 
 

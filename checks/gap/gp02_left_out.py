@@ -80,7 +80,12 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
-    """Lists inside a sentence that the text has shorter than the higher one, where no other hit is about the place."""
+    """Lists inside a sentence that the text has shorter than the higher one, where no other hit is about the place.
+
+    A list of duties names work, not whom or what an aid is for.
+    """
+    if is_duty_list(reading):
+        return
     mine, theirs = norms_of(index, reading), norms_of(index, higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
