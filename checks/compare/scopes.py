@@ -19,6 +19,7 @@ _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
 _SEVERAL = 2  # classes
 _PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
+_TELLS = frozenset({"publicise", "inform", "monitor", "mobilise"})
 _NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
 
 
@@ -28,12 +29,17 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
     main = title_aid(reading.document) | {p.aid for p in programmes(index, reading)}
     clauses = {c.id: c for c in reading.clauses}
     for provision in reading.provisions:
-        if provision.modality in _NO_GRANT or not strata(provision):
+        if provision.modality in _NO_GRANT or not strata(provision) or _only_tells(provision):
             continue
         if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
             for aid in main & set(provision.aid):
                 found.setdefault(aid, []).append(provision)
     return found
+
+
+def _only_tells(provision: Provision) -> bool:
+    """Whether people are only told of the aid, called on or watched (面向低保家庭宣传)."""
+    return bool(_TELLS & set(provision.functions)) and not GIVING & set(provision.functions)
 
 
 def strata(provision: Provision) -> frozenset[str]:

@@ -16,6 +16,7 @@ from checks.compare.agencies import agencies_of
 from checks.compare.alignment import one_subject
 from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
 from checks.compare.hits import at_place, places
+from checks.compare.kinds import is_one_kind
 from checks.compare.listings import shorter
 from checks.compare.norms import Norm, norms_of
 from checks.compare.scopes import covered, defines, grants, open_ended, own_people, scopes, strata, strata_of
@@ -45,7 +46,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             hits += _side_by_side(index, reading, higher, told)
         yield from hits[known:]
         for higher in sorted(above, key=lambda r: SCALE[r.document.rank or Rank.NORMATIVE]):
-            yield from _shorter_lists(index, reading, higher, hits)
+            if is_one_kind(reading.document, higher.document):
+                yield Skip("只规定上位文件所分的一类事项")
+            else:
+                yield from _shorter_lists(index, reading, higher, hits)
 
 
 def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:

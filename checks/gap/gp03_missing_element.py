@@ -160,7 +160,8 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
             continue
         about = [p for p in other.provisions if aids & set(p.aid)]
         same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
-        if about and (other.document.name in named or same_body):
+        carried_out = other.document.name in named and (about or "" in aids)
+        if carried_out or (about and same_body):
             return True
     return False
 

@@ -1,7 +1,8 @@
 """引用的文件已经废止或者失效。
 
 A clause that rests on an act no longer in force rests on nothing. Known from the documents of the run (their own terms,
-repeals, later versions) and from the register of acts. Quiet in the clause that itself ends the act, and for 原…办法.
+repeals, later versions) and from the register of acts. Quiet in the clause that itself ends the act, for 原…办法, and
+where a clause only tells of what was done while the act was in force (2003年8月1日前依照《…》形成的档案).
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ from ontology.acts import load_acts
 
 _TRIAL = re.compile(r"试行|暂行")
 _HEAD = 200  # characters at the beginning of a document that say what it is
+_IN_PAST = re.compile(  # what was done while the act was in force, before its name and behind it
+    r"(?:(?:(?P<year>[12]\d{3})年(?:\d+月)?(?:\d+日|底)?|施行|实施|废止|改革)(?:以|之)?前"
+    r"|此前|已经?|曾经?|原先|过去|当时|历史上)[^，。；]{0,14}?(?:依照|按照|依据|根据|依|按)?$"
+)
+_PAST_OF = re.compile(
+    r"^》?(?:（[^）]*）)?(?:的?规定)?(?:(?:施行|实施|执行|有效|存续)期间|(?:废止|失效)(?:以|之)?前|时期|[^，。；]{0,4}形成的|[^，。；]{0,6}遗留)"
+)
 _ENDING = ("废止", "停止执行", "失效", "不再执行", "停止施行")
 
 
@@ -43,16 +51,19 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 if not citation.title:
                     continue
                 yield Looked(pairs=1)
-                if is_history(provision, citation):
+                if is_history(provision, citation, index.effective):
                     yield Skip("废止条款中的引用")
                 elif ended := ended_act(index, citation):
                     yield _hit(index, provision, citation, ended)
 
 
-def is_history(provision: Provision, citation: Citation) -> bool:
-    """Whether the clause ends the act itself, or calls it 原."""
-    before = provision.quote.text[: max(0, citation.start - provision.quote.start)]
-    return any(w in provision.quote.text for w in _ENDING) or before.rstrip("《").endswith("原")
+def is_history(provision: Provision, citation: Citation, day: date) -> bool:
+    """Whether the clause ends the act itself, calls it 原, or tells of what was done under it."""
+    text, start = provision.quote.text, max(0, citation.start - provision.quote.start)
+    before, behind = text[:start].rstrip("《"), text[citation.end - provision.quote.start :]
+    told = _IN_PAST.search(before)
+    past = _PAST_OF.search(behind) or (told and int(told["year"] or 0) < day.year)
+    return any(w in text for w in _ENDING) or before.endswith("原") or bool(past)
 
 
 def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
