@@ -20,6 +20,7 @@ from checks.compare.kinds import is_one_kind
 from checks.compare.listings import shorter
 from checks.compare.norms import Norm, norms_of
 from checks.compare.scopes import covered, defines, grants, open_ended, own_people, scopes, strata, strata_of
+from checks.compare.sides import one_sided
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
@@ -78,6 +79,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
     for cue, a, b in narrowed(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
+    for one in one_sided(index, reading.document.title or "", mine, theirs):
+        yield replace(_hit_of(index, (one.mine,), (one.theirs,), f"“{one.lacks}”的对象", Groups()), severity=Severity.WARNING)
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
