@@ -1,8 +1,8 @@
 """Sides of one matter that a text leaves out: 公办 of 公办和民办幼儿园, 住院 of 门诊和住院.
 
-The pairs are cues of `conflict.ttl` (`hs:named`, `hs:other`). The higher text serves both sides in one rule; the draft, on
-the same subject, draws its circle or gives its benefit by one side and speaks of the other nowhere. A draft that is about
-one side by its title leaves nobody out: the other has a text of its own.
+The pairs are cues of `conflict.ttl` (`hs:named`, `hs:other`). The higher text serves both sides in one rule; the draft,
+on the same subject, draws its circle or gives its benefit by one side and speaks of the other nowhere. A draft that is
+about one side by its title leaves nobody out: the other has a text of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _GIVES = re.compile(r"给予|提供|享受|申请|纳入|减免|免收|发放|�
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|责令|取消|减发|退出|追回|不享受|不再|除外|以外")
 _PROTECTS = re.compile(r"不得[^，。；]{0,24}(?:排除|拒绝|限制|缩小|区别对待|减少)")
 _FORBIDS = re.compile(r"不得|禁止")
-_DRAWS = re.compile(r"对象|适用于|范围|限于|是指|下列|面向|在[^，。；]{2,30}(?:的|就读|住院|居住|入住)|由[^，。；]{2,20}(?:时|抵减|发放)")
+_DRAWS = re.compile(
+    r"对象|适用于|范围|限于|是指|下列|面向|在[^，。；]{2,30}(?:的|就读|住院|居住|入住)|由[^，。；]{2,20}(?:时|抵减|发放)"
+)
 _OPEN = re.compile(r"其他|等(?![级次待候额])|另有规定|另行规定")
 _SIDES = (("named", "other"), ("other", "named"))
 
@@ -36,9 +38,7 @@ class OneSided:
     lacks: str
 
 
-def one_sided(
-    index: CoverageIndex, title: str, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
-) -> Iterator[OneSided]:
+def one_sided(index: CoverageIndex, title: str, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[OneSided]:
     """Matters of which the text called `title` serves one side, and the higher text both; each matter once."""
     for cue in load_cues()["side"]:
         both = [n for n in theirs if _serves(n.text) and all(cue.find(s, n.words) for pair in _SIDES[:1] for s in pair)]

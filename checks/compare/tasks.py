@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
 
-from checks.bodies import is_department, is_named
+from checks.bodies import is_department, is_mass, is_named
 from checks.compare.alignment import bag
 from checks.fingerprint import words
 from checks.matter import LEAST_WORDS
@@ -25,8 +25,10 @@ HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 _DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
-_DOING = re.compile(r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置)[^，。；]{3,}")
+_DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
+_STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
+_JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
 _HELPERS = 3  # that make a task of a paragraph which does not state it
 _LED = 0.4  # of the task's pieces in what somebody leads
 
@@ -61,10 +63,12 @@ def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
 
 def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | None:
     named = {p.id: _named_in(p) for p in paragraph}
+    joining = {a for p in paragraph for a in named[p.id] if _joins(vocabulary, p, a)}
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
-    if any(a.role in _HOLDS and is_named(a.agency) for a in (*above, *chain.from_iterable(named.values()))):
+    acting = (*above, *chain.from_iterable(named.values()))
+    if any(a.role in _HOLDS and is_named(a.agency) and a not in joining for a in acting):
         return None
-    helping = [p for p in paragraph if any(a.role in HELPS for a in named[p.id])]
+    helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
     bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
     working = [p for p in helping if set(p.functions) - _DATA]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
@@ -72,6 +76,11 @@ def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | No
         return Task(stated, tuple(helping))
     own = tuple(p for p in working if len(_own(p.quote.text)) >= LEAST_WORDS)
     return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
+
+
+def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
+    """Whether a mass organisation only brings in volunteers to take part (组织志愿者参与陪伴): it helps."""
+    return is_mass(vocabulary, actor.agency) and bool(_JOINS.search(provision.quote.text))
 
 
 def _named_in(provision: Provision) -> tuple[Actor, ...]:
@@ -83,7 +92,7 @@ def _named_in(provision: Provision) -> tuple[Actor, ...]:
 def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
-    done = bool(_STATED & set(provision.functions)) or bool(_DOING.search(said))
+    done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
     return done and provision.modality in _RULES and not provision.parameters and len(_own(said)) >= LEAST_WORDS
 
 
@@ -91,6 +100,12 @@ def _states(provision: Provision) -> bool:
 def _own(text: str) -> str:
     """The words of a clause that are neither people nor mere activity."""
     return words(_general().sub("", text))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """Words of a task that is stated, or of a technical step that is asked for."""
+    return re.compile(f"{_DOING}|{_STEP % '|'.join(wordings()['technical-step'])}")
 
 
 @cache

@@ -80,7 +80,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for cue, a, b in narrowed(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
     for one in one_sided(index, reading.document.title or "", mine, theirs):
-        yield replace(_hit_of(index, (one.mine,), (one.theirs,), f"“{one.lacks}”的对象", Groups()), severity=Severity.WARNING)
+        yield replace(
+            _hit_of(index, (one.mine,), (one.theirs,), f"“{one.lacks}”的对象", Groups()), severity=Severity.WARNING
+        )
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
