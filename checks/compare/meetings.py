@@ -22,6 +22,14 @@ _OFTEN = re.compile(
     r"(?:每|按|逐)(?P<n>[两二三四六2346半]?)个?(?P<unit>年度?|季度?|月度?|周)(?!初|末|底|第|首月|[0-9一二三])"
     r"[^，。；]{0,24}?(?:召开|举行|召集|举办|(?=[一二两三四五六0-9]次))(?:[^，。；次]{0,14}?(?P<times>[0-9一二两三四五六])次)?"
 )
+_SHARES = {
+    "三分之二": 0.67, "四分之三": 0.75, "五分之四": 0.8, "三分之一": 0.33, "二分之一": 0.5, "半数": 0.5, "过半": 0.5,
+    "逾半": 0.5, "一半": 0.5, "全体": 1.0,
+}  # fmt: skip
+_QUORUM = re.compile(
+    r"(?:成员单位|成员|委员|应到人数)[^，。；]{0,8}?(?P<share>三分之二|四分之三|五分之四|三分之一|二分之一|半数|过半|逾半|一半)(?:以上)?(?![^，。；]{0,6}(?:同意|赞成|通过|表决))"
+)
+_VOTERS = re.compile(r"选举|罢免|村民|居民|职工|理事|监事|选民")
 _IN_YEAR = {"年": 1.0, "季": 4.0, "月": 12.0, "周": 52.0}
 
 
@@ -54,6 +62,21 @@ def rhythms(norms: tuple[Norm, ...]) -> Iterator[Double]:
         if not apart and a.shuts_out(b) and _one_holder(bodies):
             told.add(a.kind)
             yield Double("meeting", f"{a.kind}的召开次数", a.said, b.said, (a.norm, b.norm))
+
+
+def quorums(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Two shares of the members that have to be there; not of those that have to agree."""
+    found = [
+        (m, n)
+        for n in norms
+        if (m := _QUORUM.search(n.text)) and _MEETING.has("present", n.text) and not _VOTERS.search(n.words)
+    ]
+    for (one, a), (two, b) in combinations(found, 2):
+        kinds = [{_plain(k) for k in _MEETING.words("opens", n.text)} for n in (a, b)]
+        apart = a.line == b.line or (all(kinds) and not kinds[0] & kinds[1])
+        if not apart and _SHARES[one["share"]] != _SHARES[two["share"]]:
+            yield Double("quorum", "会议的到会人数", one.group(), two.group(), (a, b))
+            return
 
 
 def _one_holder(bodies: list[frozenset[str]]) -> bool:

@@ -36,6 +36,8 @@ _WAIT = re.compile(
     r"|先(?:行)?(?:取得|提供|提交|由)(?P<whose>[^，。；]{2,24}?)(?:出具|开具|作出)(?:的)?(?P<paper>[^。；]{2,40}?)(?:方可|方予|方能|才能|再行)"
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
+    r"|(?P<until>[^，。；]{2,24}?)(?:尚?未?作出|出具|提出|形成)?(?:明确|认定|决定|确定|审定|答复|结论|意见)(?:之)?前，?(?P<who>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
+    r"|(?:未|没有)(?:附|取得|持有?|提交|提供|经)(?:有)?(?P<lack>[^，。；]{2,24}?)(?:的|出具|研究|开具|作出|认定|确认|审核)[^，。；]{0,12}?(?:的)?，(?P<desk>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
     r"|凭(?P<with>[^，。；]{2,24}?)出具的[^，。；]{0,24}?(?:证明|通知书|决定书?|意见|结果|结论)[^。；]{0,12}?(?:方可|方能|才能|才可)"
 )
 _NO_DESK = frozenset(
@@ -43,6 +45,9 @@ _NO_DESK = frozenset(
 )
 
 
+_TURNS = ("who", "desk")  # names of those who turn away, in the patterns
+_NO_TARGET = frozenset({"what", "thing", "paper", "result", *_TURNS})
+_CONFERENCE = frozenset({"leading-group", "leading-office"})  # may be waited for, like a department
 _FIRST = re.compile(
     r"申请(?P<what>[一-龥]{2,12}?)(?:待遇)?的?，[^。；，]{0,12}?先(?:行)?(?P<first>(?:向|取得|申请|办理|经)[^。；]{2,40})"
 )
@@ -87,11 +92,12 @@ def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
 
 
 def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[str], waits: bool) -> Iterator[Referral]:
-    name = next(v for v in (match.groupdict()) if match[v] and v not in ("what", "thing", "paper", "result"))
+    name = next(v for v in (match.groupdict()) if match[v] and v not in _NO_TARGET)
     found = agencies_in(match[name])
+    said = [a for group in _TURNS for _, _, a in agencies_in(match.groupdict().get(group) or "")][:1]
     for _, _, target in found[:1]:
-        for source in _sources(index, reading, norm, match.start(), target):
-            if target != source and target not in _NO_DESK:
+        for source in said or _sources(index, reading, norm, match.start(), target):
+            if target != source and (target not in _NO_DESK or (said and target in _CONFERENCE)):
                 yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
 
 

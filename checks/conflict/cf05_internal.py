@@ -19,7 +19,7 @@ from checks.compare.figures import Figure, figures
 from checks.compare.floors import said
 from checks.compare.hits import at_place, clip, places
 from checks.compare.manners import contradictions
-from checks.compare.meetings import rhythms
+from checks.compare.meetings import quorums, rhythms
 from checks.compare.norms import Norm, norms_of
 from checks.compare.onsets import onsets
 from checks.compare.thresholds import doubles
@@ -51,7 +51,14 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
     for one, two, matter in contradictions(index, norms):
         yield _of_double(index, Double("manner", f"{matter}的办法", one.cue.label, two.cue.label, (one.norm, two.norm)))
-    for double in (*terms(reading, norms), *lengths(norms), *twice(norms), *rhythms(norms), *onsets(index, norms)):
+    for double in (
+        *terms(reading, norms),
+        *lengths(norms),
+        *twice(norms),
+        *rhythms(norms),
+        *quorums(norms),
+        *onsets(index, norms),
+    ):
         yield _of_double(index, double)
     for x, y in doubles(index, reading.document.name):
         said = (x.parameter.quote, y.parameter.quote)

@@ -24,7 +24,9 @@ from kg.standing import place
 from ontology.wording import wordings
 
 _OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
-_AS_SUCH = r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由]|$)"  # the step itself, not its data or object
+_AS_SUCH = (
+    r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由并]|$)"  # the step itself, not its data or object
+)
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
