@@ -18,6 +18,13 @@ _LEFT = re.compile(
     r"(?:《(?P<title>[^》]{4,40})》|[^，。；《]{0,20}(?:制定|出台|印发|公布)的(?P<kind>[^，。；]{4,20}(?:细则|办法|规定|方案|标准)))"
     r"[^，。；]{0,12}(?:执行|确定|办理|发放)"
 )
+_LEFT_OFTEN = re.compile(  # as officials say it in passing: 以某局某文件所定为准, 照《某办法》给…定的数走
+    r"(?P<what>[^。；：]{3,60}?)，?(?:以|按照?|照|比照|依照)(?:[^，。；《]{0,16}《(?P<title>[^》]{4,40})》"
+    r"|(?P<kind>[^，。；《》]{4,30}?(?:文件|细则|办法|规定|方案|标准)))"
+    r"[^，。；]{0,16}(?:为准|办|走|定|算|执行|标准|数额)"
+)
+_SORTS = tuple(map(re.compile, ("数额|金额|多少|标准|额度|比例", "对象|范围|资格", "程序|流程|步骤|手续")))
+_KNOWN = 0.6  # of what a document is called in passing, in its title
 _SHARED = 2  # pieces that the matters share
 
 
@@ -36,8 +43,17 @@ def circles(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Defe
     for a in deferrals_of(index, mine):
         for b in deferrals_of(index, theirs):
             mutual = _means(index, a, theirs) and _means(index, b, mine)
-            if mutual and len(bag(a.what) & bag(b.what)) >= _SHARED:
+            if mutual and _one_matter(a, b):
                 yield a, b
+                return
+
+
+def _one_matter(a: Deferral, b: Deferral) -> bool:
+    """Whether both leave one thing open: in words they share, or how much, to whom or how for what both speak of."""
+    mine, theirs = ({i for i, p in enumerate(_SORTS) if p.search(d.what)} for d in (a, b))
+    if mine and theirs:
+        return bool(mine & theirs) and len(bag(a.norm.text) & bag(b.norm.text)) >= _SHARED
+    return len(bag(a.what) & bag(b.what)) >= _SHARED
 
 
 @per_index
@@ -46,7 +62,7 @@ def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     return tuple(
         Deferral(n, m["what"], m["title"] or "", m["kind"] or "")
         for n in norms_of(index, index.reading(name))
-        for m in _LEFT.finditer(n.text)
+        for m in (*_LEFT.finditer(n.text), *_LEFT_OFTEN.finditer(n.text))
     )
 
 
@@ -54,4 +70,5 @@ def _means(index: CoverageIndex, deferral: Deferral, name: str) -> bool:
     called = title(index.documents[name])
     if deferral.title:
         return same_title(called, deferral.title)
-    return deferral.kind in called
+    known, words = bag(called), bag(deferral.kind)
+    return deferral.kind in called or len(words & known) >= max(_SHARED, _KNOWN * len(words))

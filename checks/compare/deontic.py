@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag
+from checks.compare.alignment import bag, one_subject
 from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets, aid_of
@@ -27,6 +27,7 @@ _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|�
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予处分")
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
+_AKIN = 2  # pieces that two norms share which name no aid
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
 
@@ -106,7 +107,9 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     verdict = aid_meets(index, a, b)
-    return verdict is Verdict.YES or (cue.kind == "ground" and verdict is Verdict.UNKNOWN)
+    if verdict is Verdict.UNKNOWN and cue.kind != "ground":
+        return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
+    return verdict is not Verdict.NO
 
 
 def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:

@@ -20,6 +20,9 @@ from kg.standing import Standing
 _DEFERS = re.compile(
     r"另有规定的?，?(?:按照|依照)?(?:其|该)?(?:从其)?规定|从其规定|按照(?:省|国家|上级|自治区|市)[^。；]{0,8}规定执行"
 )
+_SENTENCE = re.compile(r"[^。；\n]+")
+_ENDS = re.compile(r"停止执行|不再执行|废止|同时调整|相应调整|相应提高|修改为|以本[^，。；]{1,4}为准")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇0-9]+条")
 RANKS = {
     Rank.LAW: "法律",
     Rank.ADMINISTRATIVE_REGULATION: "行政法规",
@@ -65,6 +68,19 @@ def defers(index: CoverageIndex, norm: Norm) -> bool:
     """Whether its line yields to other rules (另有规定的，从其规定), so that nothing it says stands against them."""
     read = any(x.kind == "deference" for p in norm.provisions for x in p.limits)
     return read or bool(_DEFERS.search(index.documents[norm.document].text, *norm.line))
+
+
+def replaces(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether the document of `a` ends the article of `b`, or sets its figures anew, naming it."""
+    mine, theirs = index.documents[a.document], index.documents[b.document]
+    names = [x for x in (theirs.title, theirs.number) if x]
+    article = _ARTICLE.match(b.locator)
+    for sentence in (m.group() for m in _SENTENCE.finditer(mine.text) if _ENDS.search(m.group())):
+        if any(x in sentence for x in names):
+            cited = _ARTICLE.findall(sentence)
+            if not cited or (article and article.group() in cited):
+                return True
+    return False
 
 
 def weighing(a: Document, b: Document) -> tuple[Slot, ...]:

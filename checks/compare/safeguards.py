@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.alignment import bag
+from checks.compare.alignment import bag, one_subject
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, without_items
 from checks.compare.topics import aid_meets
@@ -48,10 +48,15 @@ def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tup
     granted = [n for n in theirs if cue.find("element", n.words) and not _PUNISHED.search(n.words)]
     for a in mine if granted else ():
         said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
-        same = [b for b in granted if said and aid_meets(index, a, b) is Verdict.YES]
+        same = [b for b in granted if said and _one_matter(index, a, b)]
         if said and same and not cue.find("element", a.text[said.end() :]):
             b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
             yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    verdict = aid_meets(index, a, b)
+    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))
 
 
 def _about(cue: Cue, norm: Norm) -> bool:

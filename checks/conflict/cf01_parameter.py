@@ -14,9 +14,10 @@ from itertools import product
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
 from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
-from checks.compare.hits import at_place, defers, places, weighing
+from checks.compare.hits import at_place, defers, places, replaces, weighing
 from checks.compare.inkind import InKind, apart_in_kind
 from checks.compare.limits import at_odds, comparable
+from checks.compare.lines import Line, drawn_apart
 from checks.compare.manners import across
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
@@ -49,6 +50,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
         yield from _rhythms(index, mine, other)
+        for one, two in drawn_apart(index, norms_of(index, mine), norms_of(index, other)):
+            if one.parameter.start not in told and not _yields(index, one.norm, two.norm):
+                yield _hit_of_lines(index, one, two)
         for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(index, mine), norms_of(index, other)):
             yield _hit_in_kind(index, ours_in_kind, theirs_in_kind)
         for a, b in _side_by_side(index, mine, other):
@@ -70,6 +74,26 @@ def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hi
                 aid=tuple(sorted(a.norm.aid | b.norm.aid)),
                 severity=Severity.WARNING,
             )
+
+
+def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    return defers(index, a) or defers(index, b) or replaces(index, a, b)
+
+
+def _hit_of_lines(index: CoverageIndex, a: Line, b: Line) -> Hit:
+    return Hit(
+        ("line", *a.norm.ids, *b.norm.ids),
+        f"“{a.term}”的界限不一致：{at_place(index, a.norm)}规定{a.parameter.quote}，"
+        f"{at_place(index, b.norm)}规定{b.parameter.quote}。",
+        places(index, (a.norm, b.norm)),
+        same=(Slot("term", a.term),),
+        differs=(
+            Slot("line", a=a.parameter.quote, b=b.parameter.quote),
+            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
+        ),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        severity=Severity.WARNING,
+    )
 
 
 def _hit_in_kind(index: CoverageIndex, a: InKind, b: InKind) -> Hit:
@@ -110,7 +134,8 @@ def _settled(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether one of the two yields to the other, or says how two grants combine (不重复享受, 就高不就低)."""
     limits = {x.kind for f in (a, b) for p in f.norm.provisions for x in p.limits}
     stacked = "stacking" in limits or any(_stacks(index, f.norm) for f in (a, b))
-    return any(defers(index, f.norm) for f in (a, b)) or (stacked and a.amount.dimension.startswith("元"))
+    replaced = replaces(index, a.norm, b.norm) or replaces(index, b.norm, a.norm)
+    return replaced or any(defers(index, f.norm) for f in (a, b)) or (stacked and a.amount.dimension.startswith("元"))
 
 
 def _stacks(index: CoverageIndex, norm: Norm) -> bool:

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare import (
     ages,
+    charges,
     conditions,
+    deadlines,
     disability,
     endings,
     equality,
     floors,
     forms,
+    lines,
     notions,
     options,
     protection,
@@ -26,6 +29,7 @@ from checks.compare import (
     sanctions,
     standards,
     thresholds,
+    unasked,
     vagueness,
     waivers,
     weakening,
@@ -63,7 +67,12 @@ COMPARERS: tuple[Comparer, ...] = (
     yearly.compare,
     disability.compare,
     endings.compare,
+    unasked.compare,
+    charges.compare,
+    lines.compare,
+    deadlines.compare,
 )
+_LATE = (thresholds.compare, ages.compare, *COMPARERS[-4:])  # quiet on what others have said of a norm
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -84,7 +93,7 @@ def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Itera
     for compare in COMPARERS:
         for departure in compare(index, mine, theirs):
             start = departure.mine[0].start
-            again = compare in (thresholds.compare, ages.compare) and start in told  # known as a figure of its kind
+            again = compare in _LATE and start in told
             if not again and not defers(index, departure.mine[0]):
                 told.add(start)
                 yield departure

@@ -22,9 +22,12 @@ from checks.compare.manners import contradictions
 from checks.compare.meetings import quorums, rhythms
 from checks.compare.norms import Norm, norms_of
 from checks.compare.onsets import onsets
+from checks.compare.sums import sums
+from checks.compare.tables import against_rows
 from checks.compare.thresholds import doubles
 from checks.compare.tiers import inversions
 from checks.compare.twice import twice
+from checks.compare.unasked import asked
 from checks.places import under_review
 from checks.speech import owner, place
 from kg.coverage import CoverageIndex
@@ -58,16 +61,22 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         *rhythms(norms),
         *quorums(norms),
         *onsets(index, norms),
+        *sums(norms),
+        *against_rows(numbers, reading.document.text),
     ):
         yield _of_double(index, double)
     for x, y in doubles(index, reading.document.name):
-        said = (x.parameter.quote, y.parameter.quote)
-        yield _of_double(index, Double("threshold", "启动或者认定的条件", *said, (x.norm, y.norm)))
+        quotes = (x.parameter.quote, y.parameter.quote)
+        yield _of_double(index, Double("threshold", "启动或者认定的条件", *quotes, (x.norm, y.norm)))
     for young, old in ages.doubles(index, reading.document.name):
         yield _of_double(index, Double("age", "年龄条件", young.quote, old.quote, (young.norm, old.norm)))
     for one_body, other in doubled(index, reading.document.name):
         who = [index.vocabulary.label("agency", d.agency) for d in (one_body, other)]
         yield _of_double(index, Double("decider", "作出决定的机关", who[0], who[1], (one_body.norm, other.norm)))
+    for norm, _, freed in asked(index, norms, norms):
+        both = (norm, freed.norm)
+        if not freed.listed:
+            yield _of_double(index, Double("asked", freed.ground.label, norm.text, freed.norm.text, both))
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
 

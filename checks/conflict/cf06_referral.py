@@ -14,6 +14,7 @@ import networkx as nx
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.agencies import agencies_in
 from checks.compare.deferrals import Deferral, circles
+from checks.compare.doors import Door, there_and_back
 from checks.compare.hits import at_place, clip, places
 from checks.compare.referrals import Prerequisite, Referral, prerequisites, referrals
 from checks.compare.topics import related
@@ -35,6 +36,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 break
     for a, b in _left_to_each_other(index):
         yield _hit_of_deferrals(index, a, b)
+    for one, other in there_and_back(index):
+        documents = [d.norm.document for d in (one, other)]
+        if _same_people(index, documents) and _concerns(index, documents):
+            yield _hit_of_doors(index, one, other)
     for waiting in _waiting(index):
         if _concerns(index, [s.norm.document for s in waiting]):
             yield _hit_of_steps(index, waiting)
@@ -57,6 +62,23 @@ def _hit_of_deferrals(index: CoverageIndex, a: Deferral, b: Deferral) -> Hit:
         agencies=tuple(dict.fromkeys(x for d in (a, b) for _, _, x in agencies_in(d.norm.words))),
         aid=tuple(sorted(a.norm.aid | b.norm.aid)),
         suggestion="在其中一份文件中作出具体规定，另一份文件引用。",
+    )
+
+
+def _hit_of_doors(index: CoverageIndex, a: Door, b: Door) -> Hit:
+    name = index.vocabulary.label
+    steps = "；".join(
+        f"{at_place(index, d.norm)}“{clip(d.norm.text, 36)}”（先到{name('agency', d.target)}）" for d in (a, b)
+    )
+    return Hit(
+        ("door", *a.norm.ids, *b.norm.ids),
+        f"就同一事项互相要求先到对方办理，申请人无从办起：{steps}。",
+        places(index, [a.norm, b.norm]),
+        same=(Slot("matter", "、".join(sorted(a.norm.aid | b.norm.aid))),),
+        differs=(Slot("target", a=name("agency", a.target), b=name("agency", b.target)),),
+        agencies=(a.target, b.target),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        suggestion="取消其中一方的前置要求，由先受理的一方通过信息共享取得另一方的结果。",
     )
 
 

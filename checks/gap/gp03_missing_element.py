@@ -29,6 +29,7 @@ from ontology.wording import wordings
 _FUND = re.compile(
     r"(?:设立|建立|设置)(?P<name>[^，。；：]{0,16}?(?P<kind>[一-龥]{0,2}(?:周转金|基金|救助金|助学金|帮扶金|关爱金|奖励金|补助金)))"
 )
+_GIVEN = re.compile(r"认领|认捐|捐款|捐赠|募捐")  # by the public, not to it
 _SEVERAL = 2  # grants that a text sets in figures
 _LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
@@ -134,7 +135,8 @@ def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
 
 def is_set_up(programme: Programme) -> bool:
     """Money with an amount, for people named, run by somebody: more than a mention."""
-    counted = [p for p in programme.grants if any(_is_money(p, x) for x in p.parameters)]
+    given = (p for p in programme.grants if not _GIVEN.search(p.quote.text))
+    counted = [p for p in given if any(_is_money(p, x) for x in p.parameters)]
     return "cash" in programme.forms and bool(counted and programme.groups and programme.handlers)
 
 

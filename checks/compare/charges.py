@@ -1,0 +1,76 @@
+"""What a rule has people get free, or at public cost, and another text has them pay for.
+
+A rule frees a service of cost in many words (不得收取费用, 评估费用由财政负担, 免费办理); a text that has those served
+pay, advance or make good a sum for what is called the same takes it back. Quiet for other people or another kind of the
+thing, where the sum is a fine or is paid by an employer, and where the text itself says who else bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.alignment import one_subject
+from checks.compare.departures import Departure, Label
+from checks.compare.hits import clip
+from checks.compare.manners import people_of
+from checks.compare.norms import Norm
+from checks.compare.topics import aid_meets
+from checks.compare.wording import pieces
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Setting, load_cues
+
+_CHARGE = Setting("charge")
+_CLAUSE = re.compile(r"[^，。；：]+")
+_MONEY = re.compile(
+    r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
+)
+_HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
+_TITLED = 0.1  # for what the paragraph's heading names
+_SHARED = 0.3  # of what the rule calls the service
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Norms of `mine` that have people pay for what `theirs` gives free."""
+    said_above = [(n, c) for n in theirs for c in _CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
+    for a in mine if any(_CHARGE.has("free", c) for _, c in said_above) else ():
+        said = _charged(a)
+        near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []
+        likeness, found, clause = max(near, key=lambda x: x[0], default=(0.0, a, ""))
+        if likeness >= _SHARED and not _is_paid(clause) and not _is_paid(found.text):
+            yield Departure(
+                Label.CONDITION, "charge", "费用负担", f"规定“{clip(said)}”", "不由其负担费用", (a,), (found,)
+            )
+
+
+def _charged(norm: Norm) -> str:
+    """The clause that has those served pay, "" where there is none."""
+    if _CHARGE.has("aside", norm.words):
+        return ""
+    return next((c for c in _CLAUSE.findall(norm.text) if _is_paid(c)), "")
+
+
+def _is_paid(clause: str) -> bool:
+    return _CHARGE.has("paid", clause) and not _CHARGE.has("not", clause) and not clause.endswith("的")
+
+
+def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
+    """How much of what a clause above calls the service the paragraph that charges names too; 0 for other people."""
+    head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
+    titled = head.group() if head else ""
+    around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
+    freed = pieces(_MONEY.sub(" ", clause))
+    people = [people_of(n) for n in (a, b)]
+    apart = all(people) and index.groups_meet(*people) is Verdict.NO
+    if apart or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
+        return 0.0
+    shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
+    return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _kinds_apart(one: str, two: str) -> bool:
+    """Whether both name kinds of one sort (高中, 小学), and no kind in common."""
+    found = [{(c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", x)} for x in (one, two)]
+    axes = {x for x, _ in found[0]} & {x for x, _ in found[1]}
+    return any(not {v for v in found[0] & found[1] if v[0] == axis} for axis in axes)

@@ -1,0 +1,69 @@
+"""How long people have to come after one event: 证明送达之日起六十日内 above, 接到证明后一个月内前来登记 below.
+
+The event is told by the words before the figure, what has to be done by those behind it; both have to be shared,
+however the sentence is built. Less time than the higher rule gives takes a right away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.alignment import bag, one_subject, share
+from checks.compare.amounts import Amount, amount, order
+from checks.compare.departures import Departure, Label
+from checks.compare.norms import Norm
+from checks.compare.topics import aid_meets
+from checks.compare.windows import PAUSE, numbers_of
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Parameter
+from ontology.cues import Setting
+
+_DEADLINE = Setting("deadline")
+_LEAST, _SHARED = 3, 0.4  # pieces of the event, and their share of the shorter one
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time that people have, with the words of its event and of what they do."""
+
+    norm: Norm
+    parameter: Parameter
+    event: frozenset[str]
+    acts: frozenset[str]
+
+    @property
+    def amount(self) -> Amount:
+        """The value made comparable."""
+        return amount(self.parameter)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Times that `mine` gives people shorter than `theirs` does, after one event, for one act."""
+    ours, above = ([d for n in norms for d in _deadlines(n)] for norms in (mine, theirs))
+    for a in ours:
+        near = [b for b in above if _alike(a, b) and _one_matter(index, a.norm, b.norm)]
+        b = max(near, key=lambda x: len(a.event & x.event), default=None)
+        if b and order(a.amount, b.amount) == -1 and not any(order(a.amount, x.amount) == 0 for x in near):
+            said = (a.parameter.quote, b.parameter.quote)
+            matter = "留给当事人的期限短于上位规定"
+            yield Departure(Label.CONDITION, "deadline", matter, *said, (a.norm,), (b.norm,))
+
+
+def _deadlines(norm: Norm) -> Iterator[Deadline]:
+    for parameter in numbers_of(norm):
+        at, end = parameter.start - norm.start, parameter.end - norm.start
+        before, behind = norm.text[:at], PAUSE.split(norm.text[end:])[0]
+        acts = _DEADLINE.words("acts", behind)
+        if parameter.kind == "time-limit" and acts and not _DEADLINE.has("byOffice", norm.text):
+            yield Deadline(norm, parameter, bag(before), acts)
+
+
+def _alike(a: Deadline, b: Deadline) -> bool:
+    shared = len(a.event & b.event)
+    return bool(a.acts & b.acts) and shared >= _LEAST and share(a.event, b.event) >= _SHARED
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)
