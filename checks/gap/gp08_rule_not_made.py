@@ -17,16 +17,24 @@ from checks.places import base_readings, title, under_review
 from checks.sentences import Sentence, sentences
 from checks.speech import place
 from kg.coverage import CoverageIndex
-from kg.force import plain_title
+from kg.force import first_day, plain_title
 from kg.model import Reading
 
 _KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案"
-_PROMISE = re.compile(
-    rf"(?P<name>[^，。；：、《》“”]{{2,30}}?(?:{_KINDS}))(?=[由于在应，])[^。；]{{0,40}}?"
-    r"(?:于|在)?(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})?月?[^，。；]{0,8}?"
-    r"(?:另行)?(?:制定|出台|印发|公布|发布)"
+_MAKES = r"(?:另行)?(?:研究)?(?:制定|出台|印发|公布|发布|编制)(?![的了过])"
+_DAY = (
+    r"(?:(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月|(?P<half>上半年))?"
+    r"|(?:施行|实施|印发|公布)(?:之日起|后|之日后)(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>个月|年)(?:以|之)?内)"
 )
-_DATED = re.compile(r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布)")  # what every promise has
+_NAME = rf"(?P<name>[^，。；：、《》“”]{{2,30}}?(?:{_KINDS}))"
+_PROMISES = (  # the rule before the day it is due by, and behind it
+    re.compile(rf"{_NAME}(?=[由于在应，])[^。；]{{0,40}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"),
+    re.compile(
+        rf"{_DAY}[^，。；年]{{0,8}}?(?:，由?[^，。；]{{2,20}}?)?{_MAKES}(?:并(?:公布|印发|发布))?(?:本[市县区州省])?{_NAME}(?=[，。；]|$)"
+    ),
+)
+_DATED = re.compile(r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布|编制)")  # what every promise has
+_RELIES = r"(?:按照?|依照|依据|根据|参照|执行|适用|对照|符合)"
 _DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _TITLE = re.compile(r"《([^《》]+)》")
 _SKIP_HEAD = re.compile(r"^(?:有关|相关|具体|实施|其|该|上述|配套)+")
@@ -54,8 +62,16 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, promise, None)
         else:
             for sentence in (s for r in under_review(index) for s in sentences(r)):
-                if any(_is_it(cited, promise.name) for cited in _TITLE.findall(sentence.text)):
+                if _relies(sentence.text, promise.name):
                     yield _hit(index, promise, sentence)
+
+
+def _relies(said: str, name: str) -> bool:
+    """Whether a sentence cites the rule by its title, or follows it by its name; one that promises it does neither."""
+    if any(_is_it(cited, name) for cited in _TITLE.findall(said)):
+        return True
+    followed = re.search(rf"{_RELIES}[^，。；《》]{{0,24}}?{re.escape(name)}", said)
+    return bool(followed) and not any(p.search(said) for p in _PROMISES)
 
 
 def promises_of(reading: Reading) -> Iterator[Promise]:
@@ -63,11 +79,21 @@ def promises_of(reading: Reading) -> Iterator[Promise]:
     if not _DATED.search(reading.document.text):
         return
     for sentence in sentences(reading):
-        for match in _PROMISE.finditer(sentence.text):
-            name = _SKIP_HEAD.sub("", match["name"])
-            year, month = int("".join(_DIGIT.get(c, c) for c in match["year"])), _month(match["month"])
-            if len(name) > 4 and 1 <= month <= 12:
-                yield Promise(name, date(year, month, 28), reading, sentence)
+        for match in (m for promise in _PROMISES for m in promise.finditer(sentence.text)):
+            name, due = _SKIP_HEAD.sub("", match["name"]), _due(match, reading)
+            if len(name) > 4 and due:
+                yield Promise(name, due, reading, sentence)
+
+
+def _due(match: re.Match[str], reading: Reading) -> date | None:
+    """The end of the month by which a rule is promised; None where the text does not say from when it counts."""
+    if match["span"]:
+        start = first_day(reading.document)
+        months = 6 if match["span"] == "半" else _month(match["span"].replace("两", "二"))
+        months *= 12 if match["unit"] == "年" and match["span"] != "半" else 1
+        return start and date(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 28)
+    year, month = int("".join(_DIGIT.get(c, c) for c in match["year"])), _month(match["month"])
+    return date(year, 6 if match["half"] else month, 28) if 1 <= month <= 12 else None
 
 
 def _month(said: str | None) -> int:
