@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.cited import find_document
+from checks.compare.handling import endless, unhandled
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.promises import Promise, in_figures, promises
@@ -61,13 +62,16 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from (_bare(index, name, norm) for name, norm in bare)
         yield from (_promised(index, promise) for promise in unsaid(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
-        made = [p for p in programmes(index, reading) if is_set_up(p) and not told.issuperset(g.id for g in p.grants)]
+        given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
+        made = [p for p in given if p.handlers]
+        said = list(_without_words(index, reading, given))
+        yield from said
         if not made:
             yield Skip("没有新设现金待遇的文件")
             continue
         yield Looked(cells=len(ELEMENTS))
         for element in ELEMENTS:
-            if says(reading, element):
+            if says(reading, element) or any(element.missing in hit.message for hit in said):
                 continue
             if provided(index, reading, made, element):
                 yield Skip("所依据的文件已规定")
@@ -133,11 +137,43 @@ def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
     )
 
 
+def _without_words(index: CoverageIndex, reading: Reading, given: list[Programme]) -> Iterator[Hit]:
+    """Benefits applied for and decided on by nobody named, or within no time at all."""
+    norms = norms_of(index, reading)
+    applied = [p for p in given if not p.reading.document.issuer_ids or p.handlers]
+    if applied and (steps := unhandled(norms)) and not provided(index, reading, given, ELEMENTS[1]):
+        yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
+    late = endless(norms) if any(p.handlers for p in given) else []
+    if late and not provided(index, reading, given, ELEMENTS[3]):
+        yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
+
+
+def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], missing: str, suggestion: str) -> Hit:
+    provisions = [p for n in norms for p in n.provisions]
+    return Hit(
+        ("handling", missing, *norms[0].ids),
+        f"{at_place(index, norms[0])}规定了办理环节（“{clip(norms[0].text, 30)}”），但没有写明{missing}。",
+        places(index, norms[:4]),
+        same=(Slot("aid", "、".join(dict.fromkeys(aid_name(index, p.aid) for p in given if p.aid))),),
+        differs=(Slot("element", a=None, b=missing),),
+        agencies=tuple(dict.fromkeys(a for p in provisions for a in sorted(p.agencies()))),
+        groups=Groups.of(g for p in given for g in p.groups),
+        aid=tuple(dict.fromkeys(p.aid for p in given if p.aid)),
+        severity=Severity.WARNING,
+        suggestion=f"{suggestion}。",
+    )
+
+
 def is_set_up(programme: Programme) -> bool:
     """Money with an amount, for people named, run by somebody: more than a mention."""
+    return is_given(programme) and bool(programme.handlers)
+
+
+def is_given(programme: Programme) -> bool:
+    """Money with an amount, for people named."""
     given = (p for p in programme.grants if not _GIVEN.search(p.quote.text))
     counted = [p for p in given if any(_is_money(p, x) for x in p.parameters)]
-    return "cash" in programme.forms and bool(counted and programme.groups and programme.handlers)
+    return "cash" in programme.forms and bool(counted and programme.groups)
 
 
 def _is_money(provision: Provision, parameter: Parameter) -> bool:
