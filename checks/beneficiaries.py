@@ -42,3 +42,8 @@ def meeting(index: CoverageIndex, a: Duty, b: Duty) -> Verdict:
 
 def _kin(index: CoverageIndex, a: str, b: str) -> bool:
     return index.aids.inside(a, b) or index.aids.inside(b, a)
+
+
+def recognises(duty: Duty, aid: str) -> bool:
+    """Whether the work is to recognise those whom the aid is named after (低保对象、特困人员的认定): who gets it."""
+    return duty.function == "decide" and aid in duty.groups.ids()

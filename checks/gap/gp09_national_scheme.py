@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.beneficiaries import recognises
 from checks.bodies import is_authority
 from checks.compare.tasks import HELPS
 from checks.compare.topics import related, title_aid
@@ -79,7 +80,7 @@ def _covered(index: CoverageIndex, cell: Cell, duties: list[Duty] | tuple[Duty, 
     wanted = Groups.of(cell.groups)
     for duty in duties:
         if _is_lead(index, duty, cell) and meets_people(index, duty, wanted, duties):
-            loose = index.aids.meets(duty.aid, duty.aid) is not Verdict.YES
+            loose = index.aids.meets(duty.aid, duty.aid) is not Verdict.YES and not _recognised(duty, cell)
             found = found | (Verdict.UNKNOWN if loose or not _definite(duty) else Verdict.YES)
     return found
 
@@ -92,6 +93,10 @@ def meets_people(index: CoverageIndex, duty: Duty, wanted: Groups, duties: list[
     return duty.function in DELIVERY or next(own, None) is None
 
 
+def _recognised(duty: Duty, cell: Cell) -> bool:
+    return any(recognises(duty, aid) for aid in cell.aid)
+
+
 def _definite(duty: Duty) -> bool:
     above = duty.function == "guide" and duty.document.level in _ABOVE
     return duty.function in DELIVERY or bool(duty.groups) or above
@@ -100,6 +105,8 @@ def _definite(duty: Duty) -> bool:
 def _is_lead(index: CoverageIndex, duty: Duty, cell: Cell) -> bool:
     if duty.role is not Role.LEAD or duty.function not in DELIVERY | _PREPARES or not duty.aid:
         return False
+    if _recognised(duty, cell):
+        return is_authority(index.vocabulary, duty.agency)
     serves = any(index.aids.meets(duty.aid, a) is not Verdict.NO for a in cell.aid)
     return serves and duty.aid != "social-assistance" and is_authority(index.vocabulary, duty.agency)
 

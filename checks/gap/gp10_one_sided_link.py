@@ -6,9 +6,11 @@ Quiet where the clause names its partner, where the other side has a linkage dut
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.beneficiaries import recognises
 from checks.bodies import is_authority, is_named
 from checks.places import under_review
 from checks.speech import aid_name, at, bodies, who
@@ -16,7 +18,9 @@ from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
 from kg.model import Provision
 
-LINK = "衔接"
+_LINK = re.compile(
+    r"衔接|双向(?:交换|流动|转介|转接|比对|推送|共享|互通|互认|互转|认定)|(?:相互|互相)(?:交换|推送|转介|转接|认定|通报|比对|转换)|名单(?:交换|互换|互通|比对)|互认|互转"
+)
 _RUNS = frozenset({"implement", "pay", "decide", "service", "policy"})
 
 
@@ -43,7 +47,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def links(index: CoverageIndex, duty: Duty) -> bool:
     """Whether a department leads a linkage of named aid types."""
     leads = duty.role is Role.LEAD and is_authority(index.vocabulary, duty.agency)
-    return leads and LINK in duty.provision.quote.text and bool(duty.provision.aid)
+    return leads and bool(_LINK.search(duty.provision.quote.text) and duty.provision.aid)
 
 
 def other_side(index: CoverageIndex, duty: Duty) -> dict[str, frozenset[str]]:
@@ -58,13 +62,14 @@ def other_side(index: CoverageIndex, duty: Duty) -> dict[str, frozenset[str]]:
 
 def answers(index: CoverageIndex, owner: str, aid: str) -> bool:
     """Whether the other body has a linkage duty for the aid."""
-    linking = (p for p in index.provisions if LINK in p.quote.text and owner in p.agencies())
+    linking = [p for p in index.provisions if _LINK.search(p.quote.text) and owner in p.agencies()]
     return any(index.aids.meets(aid, x) is not Verdict.NO for p in linking for x in p.aid)
 
 
 def _runs(index: CoverageIndex, duty: Duty, aid: str) -> bool:
     runs = duty.role is Role.LEAD and duty.function in _RUNS and is_authority(index.vocabulary, duty.agency)
-    return runs and LINK not in duty.provision.quote.text and index.aids.meets(duty.aid, aid) is Verdict.YES
+    own = index.aids.meets(duty.aid, aid) is Verdict.YES or recognises(duty, aid)
+    return runs and own and not _LINK.search(duty.provision.quote.text)
 
 
 def _run_by(index: CoverageIndex, owners: frozenset[str], aid: str) -> Provision | None:
