@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
+from checks.compare.amounts import amount
 from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
 from checks.compare.hits import at_place, defers, places, replaces, weighing
@@ -134,8 +135,16 @@ def _settled(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether one of the two yields to the other, or says how two grants combine (不重复享受, 就高不就低)."""
     limits = {x.kind for f in (a, b) for p in f.norm.provisions for x in p.limits}
     stacked = "stacking" in limits or any(_stacks(index, f.norm) for f in (a, b))
+    if stacked and a.amount.dimension.startswith("元"):
+        return True
     replaced = replaces(index, a.norm, b.norm) or replaces(index, b.norm, a.norm)
-    return replaced or any(defers(index, f.norm) for f in (a, b)) or (stacked and a.amount.dimension.startswith("元"))
+    return replaced or any(defers(index, f.norm) for f in (a, b)) or _one_scale(a, b)
+
+
+def _one_scale(a: Figure, b: Figure) -> bool:
+    """Whether each of the two stands in the other norm too (初级工1000元、中级工1500元): one scale."""
+    mine, theirs = ({amount(x) for p in f.norm.provisions for x in p.parameters} for f in (a, b))
+    return a.amount in theirs and b.amount in mine
 
 
 def _stacks(index: CoverageIndex, norm: Norm) -> bool:

@@ -3,7 +3,8 @@
 A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
 the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking), where the
 draft names the text it follows or ends it, and between levels, where a lower text spells out the higher one, unless it
-copies a long sentence of a normative document that it does not name (照抄照转).
+copies a long sentence of a normative document that it does not name (照抄照转). Rules of one tier also count as said
+again where a line has all its quantities, in much the same words, from a text that it does not name.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
+from checks.compare.hits import places
+from checks.compare.norms import norms_of
+from checks.compare.retold import Retold, retold
+from checks.compare.topics import aid_meets
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Rank, Verdict
-from kg.model import Reading
+from kg.model import Groups, Reading
 from kg.standing import Standing
 from ontology.wording import wordings
 
@@ -35,7 +40,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         elif any(r.title and r.title in b.document.title for r in a.document.repeals):
             yield Skip("被本稿废止的文件")
         else:
-            yield from _restated(index, a, b, tier)
+            hits = list(_restated(index, a, b, tier))
+            yield from hits
+            if tier is Verdict.YES and not _is_named(a, b):
+                yield from _in_other_words(index, a, b, [h for h in hits if isinstance(h, Hit)])
 
 
 def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
@@ -61,6 +69,49 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
         long = tier is not Verdict.NO or len(mine.words) >= LEAST_COPIED
         if other and long and alikeness(mine.words, other.words) >= least:
             yield _hit(index, mine, other, a, b, Verdict.YES if tier is Verdict.NO else tier)
+
+
+def _is_named(a: Reading, b: Reading) -> bool:
+    """Whether one of the two speaks of the other by its title: it follows it, or carries it out."""
+    titles = ((a.document.text, b.document.title), (b.document.text, a.document.title))
+    return any(title and title in text for text, title in titles)
+
+
+def _in_other_words(index: CoverageIndex, a: Reading, b: Reading, told: list[Hit]) -> Iterator[Hit]:
+    """Lines whose quantities all stand in the other text, however the sentences are put."""
+    places_told = [e.quote for hit in told for e in hit.evidence if e.quote.document == a.document.name]
+    for found in retold(norms_of(index, a), norms_of(index, b)):
+        start, end = found.mine[0].line
+        ruled = any(p.modality not in _NO_RULE for n in found.mine for p in n.provisions)
+        if ruled and _one_thing(index, found) and not any(start < q.end and q.start < end for q in places_told):
+            yield _hit_of_figures(index, found, a, b)
+
+
+def _one_thing(index: CoverageIndex, found: Retold) -> bool:
+    """Whether both are about one aid, for people who can be the same: steps of two aids are often told alike."""
+    mine = max(found.mine, key=lambda n: len(n.text))
+    people = [
+        Groups.of(g for n in norms for p in n.provisions for g in p.groups) for norms in (found.mine, found.theirs)
+    ]
+    apart = all(people) and index.groups.meets(*people) is Verdict.NO
+    return not apart and all(aid_meets(index, mine, n) is Verdict.YES for n in found.theirs)
+
+
+def _hit_of_figures(index: CoverageIndex, found: Retold, a: Reading, b: Reading) -> Hit:
+    mine, theirs = max(found.mine, key=lambda n: len(n.text)), found.theirs[0]
+    ours = "本稿" if index.is_draft(a.document.name) else title(a.document)
+    there = f"{title(b.document)}{theirs.locator}"
+    return Hit(
+        (*mine.ids, *theirs.ids),
+        f"{ours}{mine.locator}与现行{there}等处数额、期限逐项相同（{'、'.join(found.quantities[:4])}），"
+        f"属于重复规定：“{mine.text[:40]}{'…' if len(mine.text) > 40 else ''}”。",
+        places(index, (mine, *found.theirs)),
+        same=(Slot("quantities", "、".join(found.quantities)),),
+        differs=(Slot("document", a=title(a.document), b=title(b.document)),),
+        agencies=tuple(dict.fromkeys((*a.document.issuer_ids, *b.document.issuer_ids))),
+        aid=tuple(sorted({x for n in found.mine for x in n.aid})),
+        suggestion=f"删去重复的内容，改为引用{there}；需要替代的，写明原规定的相应内容同时停止执行。",
+    )
 
 
 def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: Reading, tier: Verdict) -> Hit:
