@@ -12,7 +12,7 @@ from ingest.extract.aid import inherited_aid
 from ingest.extract.citations import find_citations
 from ingest.extract.limits import find_limits
 from ingest.extract.parameters import find_parameters
-from ingest.rows import Row, acting
+from ingest.rows import Row
 from ingest.walk import Walk
 from kg.enums import Level, Role
 from kg.ids import provision_id
@@ -48,7 +48,7 @@ def _actors(text: str, row: Row, levels: _Levels) -> tuple[Actor, ...]:
     found: dict[tuple[str, Role], Actor] = {}
     for act in row.acts:
         for body, role in act.actors:
-            for id_ in acting(body, role):
+            for id_ in body.ids:
                 if (id_, role) not in found:
                     surface = text[body.start : body.end]
                     found[id_, role] = Actor(id_, role, surface, body.start, body.end, levels.of(body))

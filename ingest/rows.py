@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.acts import Act, Actors
-from ingest.extract.agencies import Body
-from kg.enums import Modality, Role
+from kg.enums import Modality
 from kg.model import Groups
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
@@ -20,7 +19,6 @@ _STEPS = re.compile(r"采取[^，。；]*措施$")  # says nothing beside what i
 _DELIVERY = frozenset(("implement", "pay", "service"))
 _STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
 _MOST_ACTS = 40  # in one row
-_OF_PLACES = ("government",)
 NOBODY = Groups()
 
 
@@ -43,12 +41,7 @@ class Row:
     @property
     def actors(self) -> frozenset[tuple[str, str]]:
         """Agencies with their roles."""
-        return frozenset((id_, role) for act in self.acts for body, role in act.actors for id_ in acting(body, role))
-
-
-def acting(body: Body, role: Role) -> tuple[str, ...]:
-    """The agencies that a body named in a role stands for: places (各地) are none, but where they act, governments."""
-    return body.ids or (_OF_PLACES if role is not Role.RECIPIENT else ())
+        return frozenset((id_, role) for act in self.acts for body, role in act.actors for id_ in body.ids)
 
 
 def join(rows: list[Row]) -> list[Row]:

@@ -28,10 +28,11 @@ class Stem:
 def handed_down(stem: Stem, row: Row) -> Stem:
     """What items inherit from the row that announces them."""
     actors = row.acts[-1].actors
+    leads = tuple(body for body, r in actors if r is Role.LEAD)
     plain = row.modality in (Modality.DECLARATION, Modality.DEFINITION)
     return replace(
         stem,
-        subject=tuple(body for body, r in actors if r in DOING),
+        subject=leads or tuple(body for body, r in actors if r in DOING),
         modality=stem.modality if plain else row.modality,
         groups=row.groups,
         aid=row.aid,

@@ -27,6 +27,7 @@ _THING = re.compile(
     r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房)$"
 )
 _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
+_CONFIRMED = re.compile(r"经[^，。；]*(?:属实|无误|真实|情况属实|符合[^，。；]{0,10}(?:条件|规定|标准))的$")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
@@ -101,15 +102,26 @@ def _works(token: Token) -> bool:
 
 def is_background(sentence: Sentence, piece: Piece) -> bool:
     """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
-    if piece.segment.manner in ("condition", "aim"):
+    if piece.segment.manner == "condition":
+        return not _passed_by(sentence, piece)
+    if piece.segment.manner == "aim":
         return True
     if piece.segment.manner != "circumstance":
         return False
     words = sentence.text[piece.segment.start : piece.segment.end]
     if not piece.steps or _OVER.search(words):
         return True
+    if words.endswith("下") and any(step.others for step in piece.steps):
+        return False  # 在X协助下
     named = any(step.by for step in piece.steps)
     return not ((_DONE.search(words) or named) and (sentence.acts or named or words.startswith("经")))
+
+
+def _passed_by(sentence: Sentence, piece: Piece) -> bool:
+    """经X核实属实的，给予…: what X does is a step, where nobody else is named before."""
+    if sentence.acts or sentence.subject or piece.subject or not any(step.by for step in piece.steps):
+        return False
+    return _CONFIRMED.match(sentence.text, piece.segment.start, piece.segment.end) is not None
 
 
 def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:

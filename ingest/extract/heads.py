@@ -75,6 +75,10 @@ class Heads:
         if chain is not None:
             self.step.others.extend((body, role) for body in chain.bodies)
 
+    def offset(self, at: int) -> int:
+        """Where token `at` starts; the end of the piece behind the last."""
+        return self.tokens[at].start if at < len(self.tokens) else self.end
+
     def target(self, at: int, stop: int) -> int | None:
         """Index of the last agency token between `at` and `stop` that no 的 follows."""
         for i in range(stop - 1, at, -1):
@@ -110,7 +114,7 @@ class Heads:
     def head(self, at: int) -> int:
         """Index of the verb that a phrase at `at` belongs to: no 的 between it and the next verb."""
         heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
-        plain = [i for i in heads if self._gives(i) or not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
+        plain = [i for i in heads if self._takes_noun(i) or not NOMINAL.match(self.text, self.tokens[i].end, self.end)]
         heads = [i for i in heads if i in plain or i > max(plain, default=-1)]
         if self.tokens[at].word.value == "on":
             last = max(self._owners(heads), default=-1)
@@ -132,6 +136,10 @@ class Heads:
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here
         return len(self.tokens)
+
+    def _takes_noun(self, at: int) -> bool:
+        """Whether a noun of affairs behind the verb is its object, not part of one word with it (提出资金申请)."""
+        return self._gives(at) or self.tokens[at].word.value == "object"
 
     def _gives(self, at: int) -> bool:
         return self.tokens[at].text.endswith(_SERVING)

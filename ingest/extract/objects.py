@@ -30,6 +30,8 @@ _CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^�
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
+_THEN = re.compile(r"(?<![今前之以最随落灾事战产病术婚课其善售然背身])后(?!的)[^，。；的、]{0,4}$")
+
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
 
 
@@ -155,6 +157,8 @@ class Objects(Phrases):
 
     def _ends_object(self, at: int, i: int) -> bool:
         token = self.tokens[i]
+        if token.kind != "and" and _THEN.search(self.text, self.tokens[i - 1].end, token.start):
+            return True  # 审核后将…
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.kind == "and":
             return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)

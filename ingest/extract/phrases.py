@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.agencies import Body
-from ingest.extract.heads import Heads
+from ingest.extract.circumstances import Circumstances
 from ingest.grammar import after_de
 from kg.enums import Role
 
@@ -29,18 +29,6 @@ _BASIS_WORDS = (
 )
 _BASIS_END = re.compile(_BASIS_WORDS)
 _BASIS_LAST = re.compile(_BASIS_WORDS + "$")
-_SINCE = re.compile(
-    r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
-)
-_WITHIN = re.compile(
-    r"[^，。；的]{0,16}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|月|年|小时)[底初]?(?:以内|之内|内|之?前|以前)"
-)
-_BEFORE = re.compile(  # 在新生入学前, 在评定后; not 在事后
-    r"[^，。；的、]{1,14}?(?:之前|以前|之后|以后|期间|过程中|(?<=[学定付案诊院业婚职发用训])[前后时]|(?<=[查作程动务])中)(?![款述者备续果期台心央等小国])"
-)
-_FIELD = re.compile(  # 在办证、收费等方面, 在各自职责范围内; not 在…方面的困难
-    r"[^，。；]{1,80}?(?:方面|环节|职责范围内|权限范围内|框架内|领域内|基础上|前提下)(?![的、])"
-)
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送")
@@ -57,7 +45,7 @@ def _behind_staff(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-class Phrases(Heads):
+class Phrases(Circumstances):
     """Reading of prepositional phrases."""
 
     def preposition(self, at: int) -> int:
@@ -72,7 +60,7 @@ class Phrases(Heads):
         if value == "along":
             return self._along(at)
         if value == "in":
-            return self._pass(at) if word in ("经", "经过") else self._in(at)
+            return self._pass(at) if word in ("经", "经过") else self.circumstance(at)
         head = self.head(at)
         if value == "take":
             head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
@@ -97,10 +85,6 @@ class Phrases(Heads):
             if token.kind not in ("name", "and", "de"):
                 return False
         return False
-
-    def offset(self, at: int) -> int:
-        """Where token `at` starts; the end of the piece behind the last."""
-        return self.tokens[at].start if at < len(self.tokens) else self.end
 
     def _acts_there(self, at: int, target: int) -> bool:
         """对X开展…工作进行督查: X is who is watched, in what it does."""
@@ -221,14 +205,6 @@ class Phrases(Heads):
         head = self.head(at)
         last = _BASIS_LAST.search(self.text, max(self.tokens[at].end, self.end - 4), self.end)
         return len(self.tokens) if last else head
-
-    def _in(self, at: int) -> int:
-        word, after = self.tokens[at].text, self.tokens[at].end
-        behind = _SINCE.search(self.text, after, self.end) if word in "自从" else None
-        behind = _WITHIN.match(self.text, after, self.end) if word in ("在", "于") else behind
-        behind = behind or (_BEFORE.match(self.text, after, self.end) if word == "在" else None)
-        behind = behind or (_FIELD.match(self.text, after, self.end) if word in ("在", "从") else None)
-        return self.first_from(at, behind.end()) if behind else self.head(at)
 
     def _pass(self, at: int) -> int:
         """经审核, 经X批准."""

@@ -28,6 +28,7 @@ class Step:
     others: list[tuple[Body, Role]] = field(default_factory=list)
     together: bool = False  # the partners in `others` take part in all that the sentence orders (会同X)
     goal: tuple[Body, ...] = ()  # 向X
+    place: tuple[Body, ...] = ()  # 在X办理登记
     functions: dict[str, None] = field(default_factory=dict)
     light: bool = False  # a control verb stands in it
     carries: bool = False  # one that means carrying out by itself (实施, 落实)

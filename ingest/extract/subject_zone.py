@@ -31,6 +31,7 @@ _HOW_DONE = re.compile(  # 审核的具体程序
 _DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
 HAVING = "享有"
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
+_AIDS = frozenset(("implement", "pay", "service"))
 _CLOSERS = ("prep", "verb", "role", "marker")
 
 
@@ -121,6 +122,8 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
     token = tokens[at]
     if at and tokens[at - 1].kind == "de":
         return True
+    if at == 0 and token.start == start and _opens_topic(text, tokens):
+        return True
     before = token.start - start - sum(t.end - t.start for t in tokens[:at] if t.kind == "and")
     if before < 2 or any(t.kind == "agency" for t in tokens[:at]) or _ADVERBS.fullmatch(text, start, token.start):
         return False
@@ -129,6 +132,15 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
     end = _run_end(tokens, at)
     noun = NOMINAL.match(text, end) or _HOW_DONE.match(text, end)
     return closed or noun is not None or _does(text, token, end)
+
+
+def _opens_topic(text: str, tokens: list[Token]) -> bool:
+    """救助情况向社会公布, 补助资金实行专账管理: aid as a noun of affairs, of which what follows says something."""
+    lexeme = tokens[0].word.lexeme
+    if len(tokens) < 2 or lexeme is None or tokens[0].word.value != "content" or not _AIDS.issuperset(lexeme.functions):
+        return False
+    noun = NOMINAL.match(text, tokens[0].end)
+    return noun is not None and tokens[1].kind in ("prep", "verb") and not text.startswith("的", noun.end())
 
 
 def _does(text: str, token: Token, end: int) -> bool:

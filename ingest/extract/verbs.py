@@ -26,7 +26,8 @@ _ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
-_PAYING_OUT = ("拨付", "拨付给", "拨付至", "拨付到", "下拨", "划拨", "划转", "拨入", "下达")
+_PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
+_PAYEE = re.compile(r"(?:给|到|至|于|予)?(?:其|各|有关|相关|所在地?|当地|同级|上述|以上|该)*")
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
 _REFUSING = "拒绝"
@@ -151,8 +152,7 @@ class _Verbs(Controlling):
             self.step.hollow = self.step.light = True
         self.step.functions |= dict.fromkeys(gives)
         self.watched(at, gives)
-        if token.text.endswith(_PAYING_OUT) and (paid := self.chain_at(at, 1)) is not None:
-            self.add(self.tokens[paid].chain, Role.RECIPIENT)
+        self._paid(token)
         if lexeme.manner not in ("causing", "demanding"):
             return stop
         self.step.open = not any(t.kind in ("verb", "role") for t in self.tokens[at + 1 :])
@@ -197,7 +197,18 @@ class _Verbs(Controlling):
         if not MONEY.search(self.piece.topic_words + self.text[max(since, here - _FAR) : here]):
             return at + 1
         self.step.functions["fund"] = None
+        self._paid(self.tokens[at])
         return self.skip_to_and(at + 1)
+
+    def _paid(self, verb: Token) -> None:
+        """将资金拨付给X, 支付到X: the body that money goes to."""
+        if not _PAYING_OUT.search(verb.text):
+            return
+        payee = next((t for t in self.tokens if t.chain is not None and t.start >= verb.end), None)
+        if payee is None or not _PAYEE.fullmatch(self.text, verb.end, payee.start):
+            return
+        if "的" not in self.text[payee.end : self.end]:
+            self.add(payee.chain, Role.RECIPIENT)
 
     def _submits(self, at: int) -> int | None:
         """接受X的指导、监督: X watches, and index of what follows; `None` where no agency is named."""

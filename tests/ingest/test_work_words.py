@@ -14,6 +14,23 @@ WORK = {
     "市发展改革委应当建立收费机制": {"policy"},
     "市人民政府建立失信联合惩戒机制": {"sanction"},
     "县人民政府建立财政投入增长机制": {"fund"},
+    # a scheme of rules that is made, and one that is made and carried out
+    "民政局制定实施方案": {"policy"},
+    "民政局制定实施救助政策": {"policy", "implement"},
+    # opinions that confirm, papers on which a benefit ends, and amounts that stay
+    "民政局提出审核确认意见": {"investigate", "decide"},
+    "民政局提出审批意见": {"decide"},
+    "民政局办理低保金减发、停发手续": {"decide"},
+    "民政局办理入院手续": {"implement"},
+    "民政局暂停发放救助金": {"decide"},
+    "收入没有变化的，不再调整救助金额": {"decide"},
+    # what is deducted from income, and from those who did wrong
+    "民政局扣减必要的就业成本": {"investigate"},
+    "民政局扣减违约机构的补贴": {"sanction"},
+    # wrongs are dealt with, the public only looks on
+    "对骗取救助的，依法严肃处理": {"sanction"},
+    "救助情况每季度向社会公布，自觉接受社会监督": {"inform"},
+    "救助资金应当接受审计局的审计监督": {"audit"},
     # into what something is taken
     "医保局将康复项目纳入基金支付范围": {"policy"},
     "民政局将失能老人纳入日间照料": {"service"},

@@ -1,0 +1,59 @@
+"""Parties beside the one that acts: who guides or helps it, who is paid, where people register; and places."""
+
+import pytest
+
+from tests.ingest.test_acts import Read, read
+
+CIVIL = "civil-affairs:lead"
+FINANCE = "finance:lead"
+TOWN = "township:lead"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # under whose guidance, and with whose help
+        (
+            "敬老院在民政局的业务指导下，开展照料服务",
+            [({CIVIL, "welfare-home:recipient"}, {"guide"}), ({"welfare-home:lead"}, {"service"})],
+        ),
+        (
+            "救助站应当在民政局指导、监督下提供服务",
+            [({CIVIL, "rescue-station:recipient"}, {"guide", "supervise"}), ({"rescue-station:lead"}, {"service"})],
+        ),
+        ("在民政局指导下，村民委员会开展调查", [({"village:lead"}, {"investigate"})]),
+        ("在县人民政府领导下，民政局负责审核工作", [({CIVIL}, {"investigate"})]),
+        ("镇人民政府在村民委员会协助下进行调查", [({TOWN, "village:assist"}, {"investigate"})]),
+        (
+            "在村民委员会、学校及热心群众的配合下，民政局组织调查",
+            [({CIVIL, "village:assist", "school:assist"}, {"investigate"})],
+        ),
+        ("在特殊情况下，民政局可以简化程序", [({CIVIL}, {"policy"})]),
+        # to whom money goes, and whose account it goes through
+        ("财政局将补助资金拨付给镇人民政府", [({FINANCE, "township:recipient"}, {"fund"})]),
+        ("财政局将补助资金下达至县民政局", [({FINANCE, "civil-affairs:recipient"}, {"fund"})]),
+        ("医保局将费用支付到医院", [({"medical-security:lead", "medical-institution:recipient"}, {"pay"})]),
+        ("基金应当存入财政局开设的专户", [(set(), {"fund"})]),
+        ("所需经费由县级财政直接拨付敬老院", [({FINANCE, "welfare-home:recipient"}, {"fund"})]),
+        ("财政局审核后将资金支付给学校", [({FINANCE, "school:recipient"}, {"investigate", "pay"})]),
+        ("民政局组织灾后恢复重建", [({CIVIL}, {"implement"})]),
+        ("民政局向财政局提出资金支付申请", [({CIVIL, "finance:recipient"}, {"fund", "inform"})]),
+        ("申请人向民政局提出救助申请", [({CIVIL}, {"accept"})]),
+        # at which body people register
+        ("求职者由本人在镇人民政府办理求职登记", [({TOWN}, {"accept"})]),
+        ("申请人在社区居民委员会报名", [({"village:lead"}, {"accept"})]),
+        ("民政局在救助站设立登记点", [({CIVIL}, {"accept"})]),
+        # whom a check confirms
+        ("经村民委员会核实情况属实的，给予救助", [({"village:lead"}, {"investigate"}), (set(), {"implement"})]),
+        ("经审核符合条件的，给予救助", [(set(), {"implement"})]),
+        # places are nobody, divisions are their governments
+        ("各地应当制定实施细则", [(set(), {"policy"})]),
+        ("条件成熟的地区可以提高标准", [(set(), {"policy"})]),
+        ("各县（市、区）应当制定实施细则", [({"government:lead"}, {"policy"})]),
+        ("各县（市、区）民政局负责审批", [({CIVIL}, {"decide"})]),
+        # rules that a body follows are not laid down by it
+        ("财政局按规定将资金下达到各县区", [({FINANCE, "government:recipient"}, {"fund"})]),
+    ],
+)
+def test_parties(text: str, expected: Read) -> None:
+    assert read(text) == expected
