@@ -18,8 +18,11 @@ from kg.coverage import CoverageIndex
 from ontology.vocabulary import Vocabulary
 
 _GIVEN = re.compile(
-    r"[^，。；：由]{0,30}?(?:核定|审批|审核|审定|认定|核准|批准|评估|鉴定|发放|管理|负责|承担|实施|受理|办理|牵头)"
+    r"[^，。；：由]{0,30}?(?:核定|审批|审核|审定|认定|核准|批准|评估|鉴定|发放|管理|负责|承担|实施|受理|办理|牵头"
+    r"|总抓|主抓|统抓|统管|统揽|总牵头|总负责|抓总|牵总|拍板|定夺)"
 )
+_UNDER = re.compile(r"(?:统一)?(?:归口|划归|划入|归|交)(?:由|到|给|于)?$")  # 救助工作归口该局
+_SAME = re.compile(r"该(?:局|委|办|会|部门|单位|厅|院)")  # the body before the colon
 _TAKES = re.compile(r"(?:具体|统一|牵头)?(?:负责|主管|牵头|承担)(?!人)")
 _SEAT = re.compile(r"办公室设在[^，。；]{0,8}$")
 _HELPS = re.compile(r"^[^，。；]{0,4}(?:配合|协助|支持|参与|会同)")
@@ -60,7 +63,7 @@ def assignments_of(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
 
 def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> Iterator[Assignment]:
     told: set[str] = set()
-    for start, end, agency in agencies_in(norm.text):
+    for start, end, agency in (*agencies_in(norm.text), *_same_body(norm)):
         if _kind(vocabulary, agency) in _KINDS:
             for work in _works(_object(norms, norm, start, end)):
                 told.add(agency)
@@ -71,6 +74,13 @@ def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> It
             taken = _TAKES.match(clause.strip())
             if taken and not _ASIDE.search(clause):
                 yield from (Assignment(norm, leads[0], *w) for w in _works(clause.strip()[taken.end() :]))
+
+
+def _same_body(norm: Norm) -> Iterator[tuple[int, int, str]]:
+    """Places where a paragraph calls the body before its colon 该局, 该委."""
+    label = agencies_in(norm.stem)
+    if len(label) == 1:
+        yield from ((m.start(), m.end(), label[0][2]) for m in _SAME.finditer(norm.text))
 
 
 def _works(said: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -100,6 +110,9 @@ def _object(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> str:
     if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
         work = before[: before.rindex("由")].rstrip("，")
         return _STOP.split(work)[-1] if len(bag(_STOP.split(work)[-1])) >= _FEW else work
+    clause = _STOP.split(before)[-1]
+    if under := _UNDER.search(clause):
+        return clause[: under.start()]
     taken = _TAKES.match(after.lstrip("，"))
     return _STOP.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
 

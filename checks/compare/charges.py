@@ -27,7 +27,7 @@ _MONEY = re.compile(
     r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
 )
 _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
-_TITLED = 0.1  # for what the paragraph's heading names
+_TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
 
 

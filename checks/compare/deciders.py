@@ -33,6 +33,11 @@ _SEEN = re.compile(
 _RECEIVES = re.compile(
     r"(?:负责|统一|由[^，。；]{2,20})(?:受理|接收)[^，。；]{0,20}申请(?!人|材料|书|表|之日|[^，。；]{0,6}(?:时|后|的，))"
 )
+_VOTED = re.compile(  # those who come together in the village decide who goes on
+    r"(?:村民代表|居民代表|代表会议?|村民会议|到会代表|参会代表|评议(?:小组|会))[^。]{0,60}?"
+    r"(?:同意|赞成|赞同|表决|投票|得票|票数)[^。；]{0,24}?，?(?:列入|方可|才能|才可|上报|纳入|通过(?:的|后))"
+)
+_ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
 _TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理")
 _BROAD = LOOSE | AREAS | {"living-aid"}
@@ -58,9 +63,14 @@ def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decide
         other = [b for b in same if b.agency not in {x.agency for x in ours if _one_decision(index, x, b)}]
         if other and a.agency not in known and _may_clash(index, a.agency, other[0].agency):
             yield a, other[0]
-        elif a.agency == "village" and (above_it := _by_a_body(index, a, theirs)):
+        elif a.agency == "village" and not _has_votes(index, theirs) and (above_it := _by_a_body(index, a, theirs)):
             yield a, above_it
     yield from _received(index, mine, theirs)
+
+
+def _has_votes(index: CoverageIndex, name: str) -> bool:
+    """Whether a document itself lets a vote in the village decide who goes on."""
+    return bool(_VOTED.search(index.documents[name].text))
 
 
 def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
@@ -109,6 +119,10 @@ def deciders_of(index: CoverageIndex, name: str) -> tuple[Decider, ...]:
 
 def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
     aid = aid_of(index, norm) - _BROAD
+    sentence = norm.prior + norm.text
+    vote = _VOTED.search(sentence) if aid and not _ADVICE.search(sentence) else None
+    if vote and vote.end() > len(norm.prior):
+        yield Decider(norm, "village", aid, Groups.of(()), recognises=False)
     for p in norm.provisions:
         said = p.quote.text
         grants, recognises = _GRANTS.search(said), _RECOGNISES.search(said)
