@@ -10,7 +10,7 @@ import re
 from ingest.extract.acts import Sentence
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
-from ingest.extract.subject_zone import PERSON
+from ingest.extract.subject_zone import PERSON, describes
 from ingest.extract.subjects import described_alone
 from ingest.grammar import Token
 
@@ -135,10 +135,9 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         piece.subject = described_alone(sentence.text, piece.segment, inside[0])
     if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
         return True
-    if not piece.subject and _names_thing(sentence, piece, following[0]):
-        return True
-    if not piece.subject and piece.segment.manner == "open" and _is_topic(segments[1], following[0]):
-        piece.person = piece.person or _describes_person(sentence.text, piece.segment, inside[0])
+    topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
+    if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
+        piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))
         return True
     if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
         return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
@@ -161,6 +160,7 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
 def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:
     """年满十八周岁后仍在学校就读的孤儿，可以…: a person behind what describes them, no verb's object."""
     verbal = bool(inside) and inside[0].kind in ("verb", "role", "prep") and inside[0].start == segment.start
+    verbal = verbal and not (inside[0].kind == "verb" and describes(inside[0]))
     owner = text.rfind("的", segment.start, segment.end)
     return not verbal and owner > 0 and PERSON.search(text, owner + 1, segment.end) is not None
 

@@ -174,7 +174,8 @@ class Beneficiaries:
         if len(chain) > 1:
             people = [u for u in units if u.manner == "person"]
             own = [n for n in chain if n.id != TOGETHER] or chain
-            return all(any(n.start <= u.start <= n.end or u.end == n.start for u in people) for n in own)
+            said = {n.id for n in own if any(n.start <= u.start <= n.end or u.end == n.start for u in people)}
+            return said.issuperset(n.id for n in own)  # 特困人员认定及救助供养: one aid
         others = persons or [u for u in units if u.manner == "state" and not _part_of(u, name)]
         return not others or not GRANTED.search(self.text, max(0, name.start - 8), name.start)
 

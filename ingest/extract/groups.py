@@ -28,10 +28,15 @@ ALL_OF = re.compile(r"(?:同时)?(?:具备|符合|满足)(?:下列|以下)(?:全
 LISTS = re.compile(r"(?:包括|为|是|有|分为|如下)(?:下列|以下)?[^，。；：]{0,8}：?\s*$")
 AMONG = re.compile(r"(?:对于?)?(?:其中的?|上述|前述)")
 EXPLAINS = re.compile(r"(?<![就便即])[是系]指(?:：|:)?")
-SAME = re.compile(r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))")
+MEANS = re.compile(r"(?<![就便即])[是系]指(?:下列|以下)?[^，。；：]{0,8}：\s*$")
+SAME = re.compile(
+    r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))|(?:同时|此外|另外)，?[^，。；对为]{0,16}(?:给予|发放|提供|享受)"
+)
+POINTING = ("对", "为其", "同时", "此外", "另外")
 OPEN = re.compile(  # 对确无能力的，…: a condition on those named before; not on those who break rules or run things
     r"对(?![^，。；]{0,30}(?:[违骗虚瞒罪罚诉报]|不服|异议|不当|不予|不符合|决定|从事|行为|机构|机关|单位|部门|企业|事项|材料|申请|工作|情节|失职|查处))[^，。；：]{2,30}的，"
 )
+GROWN = re.compile(r"(?:年满|已满|达到)(?:十八|18)周?岁(?!之?前|以前|的)")
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
@@ -44,6 +49,7 @@ class GroupReading:
     groups: Groups = field(default_factory=Groups)
     excluded: Groups = field(default_factory=Groups)
     bare: bool = False  # only conditions that people meet are said, not who they are
+    grown: bool = False  # the conditions are those of people who are no minors any more
     enjoyed: bool = False  # people stand only in the name of an aid that somebody enjoys
 
     def merge(self, conditions: Groups, order: Order) -> GroupReading:
@@ -62,7 +68,7 @@ class GroupReading:
             return GroupReading(before, self.excluded)
         if not self.bare:
             return self
-        own = order.facets_of(tuple(frozenset(a) for a in self.groups))
+        own = order.facets_of(tuple(frozenset(a) for a in self.groups)) | ({"age"} if self.grown else set())
         kept = tuple(frozenset(i for i in a if order.facets[i] not in own & STAGES) for a in before)
         clash = own & order.facets_of(kept) or not all(kept)
         return self if clash else self.merge(order.groups(kept), order)
@@ -107,12 +113,13 @@ class GroupReader:
             kin = all(OF_KIN.match(self.text, a) for a, _ in parts[1:])  # each item is about another relative
             named = self._listed(parts[0], named, [people for people, _ in items], kin)
             out = (*out, *(a for _, left in items for a in left))
-        if not named and not out and self.text.startswith(("对", "为其"), start):
+        if not named and not out and self.text.startswith(POINTING, start):
             return self._meant_before(clause, start)
         bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
         units = self.units.between(start, end) if named else []
         enjoyed = bool(units) and self.beneficiaries.only_enjoyed(start, end, units)
-        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named), enjoyed)
+        grown = bare and GROWN.search(self.text, start, end) is not None
+        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named), grown, enjoyed)
 
     def _whole(self, clause: Clause, start: int) -> int:
         """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""
@@ -179,6 +186,7 @@ class GroupReader:
         if not any(items):
             return named
         loose = LISTS.search(self.text, *stem) is not None and all(a <= UMBRELLAS for a in named)
+        loose = loose or MEANS.search(self.text, *stem) is not None
         return tuple(a for people in items for a in _item(named or NEUTRAL, people, loose))
 
     def _among(self, before: Alternatives, own: Alternatives) -> Alternatives:
@@ -189,7 +197,7 @@ class GroupReader:
 
 
 def _item(stem: Alternatives, people: Alternatives, loose: bool) -> Alternatives:
-    """An item under its stem; a stem that only announces whom it lists (救助对象包括：) adds nothing to them."""
+    """An item under its stem; one that only announces or explains whom it lists (救助对象包括：) adds nothing."""
     return people if loose and people else cross(stem, people or NEUTRAL)
 
 

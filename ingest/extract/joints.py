@@ -40,7 +40,12 @@ JOINTS = (
     ),
     (Joint.AND, re.compile(r"[^。；，]{0,8}?[，]?(?:且|并且|同时|但|但是|而|又)(?:是|其)?[^。；，、]{0,4}")),
     (Joint.AND, re.compile(r"，?并(?:处于|仍|有|具有)?")),
-    (Joint.OR, re.compile(r"(?:等)?[，]?(?:或者?|或是)(?:是|因|由于|其|在)?" + FILL)),
+    (
+        Joint.OR,
+        re.compile(
+            r"(?:等)?[，]?(?:或者?|或是)(?:(?:已满|年满)[^，。；]{1,4}周?岁后?仍?)?(?:是|因|由于|其|在)?" + FILL
+        ),
+    ),
     (Joint.LIST, re.compile(r"[）)]?(?:等)?(?:（[^）]{0,30}）)?" + LINK + FILL)),
     (Joint.LIST, re.compile(r"[（(](?:含|包括)")),
     (Joint.LIST, re.compile(r"，(?:以及|及|和)" + FILL)),

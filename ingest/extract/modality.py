@@ -9,26 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.defining import consists, defines, means
 from kg.enums import Modality
 
 _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|^本[^，。；]{1,8}适用于|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)|^自[^，。；]{4,24}起(?:施行|执行|实施|生效|试行)|以本(?:法|条例|办法|通知|规定|意见|细则|方案)为准"
     r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))"
-    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|属地管理|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
+    r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|实行[^，。；]{2,30}相结合的原则$|属地管理(?!责任)|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?<!的，)(?:负责|施行|执行|有效)(?:期(?!限?届?满|内|间)|至|期限).{0,12}$|^有效期(?!限?届?满|内|间)|制度(?:自|从)[^，。；]{4,24}起(?:全面|正式)?(?:施行|执行|实施)$|由.{0,30}负责解释|解释权"
 )
 _STATED = re.compile(  # words without one of which nothing declares
-    "制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为中心|为主体|为目标|为重点|为根本|为引领|为统领|为导向|为出发点|方针|"
+    "相结合|制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为中心|为主体|为目标|为重点|为根本|为引领|为统领|为导向|为出发点|方针|"
     "现将|现就|特此|如下|以下|你们|请|有效|解释|为准"
 )
-_STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是(?!指|否)[^，。；]{4,}")
+_STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)(?<!对象)是(?!指|否)[^，。；]{4,}")
+_STATEMENT_OF = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是一[项种]")  # also of an agency's work
 _IS = re.compile(r"是(?!否|指)")
 _PRINCIPLE = re.compile(
     r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
-)
-_DEFINITION = re.compile(
-    r"(?:是指|系指(?![导挥定派])|所称.{1,60}(?:指|包括|为)|统称|简称|视为|视同|不计入|不包括|均?包括|^[^，。；]{2,20}(?:可以?|一般)?分为|^[^，。；]{0,16}(?:对象|对象范围)(?:主要)?[为是](?![了此否])|^指(?![导定派挥])|计入)"
 )
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:通过[^，。；]{2,30}(?:措施|方式|办法|途径)，)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
@@ -38,7 +37,7 @@ _STATE = re.compile(
     r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?![^，。；对给为]{0,12}(?:人民政府|政府|局|部门))"
 )
 _EXEMPT = re.compile(
-    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费"
+    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
 )
 _SPARED = re.compile(  # 无需审查其经济状况, 不要求重复提交: spared whoever applies, also behind a duty
     r"^(?:[^，。；]{2,20}(?:材料|证明|证件|信息|情况)，)?(?:也|均|都|一律)?(?:无需|无须|毋须|不需|不需要|不再?要求|免予)(?:其|再|重复|另行|申请人|个人|当事人|家庭)*"
@@ -57,13 +56,13 @@ _POLICY = re.compile(
 )
 _GIVES = re.compile(
     r"(?:给予|予以)[^，。；]{0,40}(?:救助|供养|保障|帮扶|扶持|补贴|补助|资助|津贴|减免|照顾|优待|援助|安置|帮助|扶助)"
-    r"|优先(?:给予|配租|配售|安排|纳入)|纳入[^，。；]{1,24}(?:保障|救助|供养|资助)(?:对象)?范围(?!的)"
+    r"|(?<!代扣)代缴|优先(?:给予|配租|配售|安排|纳入)|纳入[^，。；]{1,24}(?:保障|救助|供养|资助)(?:对象)?范围(?!的)"
 )
 _NO_GRANT = re.compile(
-    r"表彰|奖励(?!扶助|金)|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令|财政困难|[省市县央级]财政|(?:服务|费用|项目|药品|经费|工作|资金|支出)[^，。；]{0,20}纳入"
+    r"表彰|(?:单位|组织|个人|贡献|成绩|先进|突出|举报)[^。；]*奖励(?!扶助|金)|处分|处罚|罚款|未(?:及时|依法|按)?(?:给予|提供)|赔偿|责令|财政困难|[省市县央级]财政|(?:服务|费用|项目|药品|经费|工作|资金|支出)[^，。；]{0,20}纳入"
 )
 _GRANT = re.compile(
-    r"给予|发给|享受|提供|免[除交缴]|予以(?:全额|差额|定额|适当|优先|重点)*(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置|供养|资助|帮扶)|^对[^。；]{2,120}，[^，。；]{0,20}(?:发放|资助)|^(?:[^。；]{2,80}的，)?(?:[^。；]{2,40}，)?(?:按月|按季|按年|一次性)(?:足额)?发[放给]|由国家(?:供养|保障|抚养|负担|承担)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|救助水平|待遇)"
+    r"给予|发给|享受|提供|(?<!代扣)代缴|免[除交缴]|予以(?:全额|差额|定额|适当|优先|重点)*(?:救助|保障|补助|补贴|照顾|减免|优待|扶持|帮助|安置|供养|资助|帮扶)|^对[^。；]{2,120}，[^，。；]{0,20}(?:发放|资助)|^对[^。；]{2,120}?(?:，|优先)?实施[^，。；：]{0,12}(?:救助|保障|改造|援助|资助)$|^(?:[^。；]{2,80}的，)?(?:[^。；]{2,40}，)?(?:按月|按季|按年|一次性)(?:足额)?发[放给]|由国家(?:供养|保障|抚养|负担|承担)|免收|免费|减免|免予|不受.{0,20}限制|优先(?:给予|安排|享受|纳入|配租|保障|救助|安置|提供)|按.{0,12}(?:全额|定额|比例).{0,6}(?:救助|享受|补助|补贴)|纳入.{0,16}(?:保障|救助|范围|渠道)(?![^，。；]{0,6}的)|提高其?.{0,8}(?:保障水平|救助水平|待遇)"
 )
 _ENJOY = re.compile(
     r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当|[对就](?:下列|以下|上述|前款)[^，。；]{0,12})*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
@@ -80,12 +79,13 @@ _MAY_DO = re.compile(
     r"(?:的|者|人|人员|家庭|职工|对象|学生)，?[也还]?可以?(?!由|将|对|根据)[^，。；]{0,12}?"
     r"(?:口头|申请|重新|参加|缴费|缴纳|提取|预支|要求|请求|领取|补办|转入)"
 )
-_PARTS = re.compile(r"(?:可以?)?(?:划)?分为|^[^，。；应可需须]{2,16}(?:主要|具体)?包括")
-_GIVEN = re.compile(r"(?:给予|提供)[^。；]*，(?:主要|具体)?包括")
 _ALLOWED = re.compile(r"可以|可(?=由|按|在|向|根据|凭|直接|申请|享受|优先|参照|适当|继续|依法)")
-_ALWAYS = re.compile(r"视为|视同|不计入|是指|系指(?![导挥定派])|统称为?|(?:以下)?简称")
+_NEEDS = re.compile(r"(?<![需主重必不])要(?!求)")
 _CONTENT = re.compile(
     r"(?:救助|供养|保障|帮扶|服务|援助|待遇|补贴)(?![^，；。]{0,8}(?:对象|人员|范围))[^，；。]{0,8}(?:内容|方式|形式|项目)?(?:主要)?(?:包括|采取(?:下列|以下)|分为|有下列)[^，；。]{0,8}$"
+)
+_APPLIES = re.compile(
+    r"可以?(?:通过|向|到|由|在|持|凭|选择|采取|委托)[^，。；]{0,30}(?:提出|提交|进行|网上|线上|在线)[^，。；]{0,8}申请"
 )
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
 
@@ -113,7 +113,6 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _WEIGHED = re.compile(
     r"(?:应当|应|要|必须)?以[^，]{1,60}为(?:重点|目标|目的|主线|抓手|突破口)，(?=.)"
 )  # 以X为重点，…: what follows is the norm
-_LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 
 
 def modality_of(voice: Voice) -> Modality:
@@ -122,6 +121,8 @@ def modality_of(voice: Voice) -> Modality:
         voice.words = _BRACKET.sub("", voice.words)
     if voice.functions and (weighed := _WEIGHED.match(voice.words)):
         voice.words = voice.words[weighed.end() :]
+    if means(voice.words):
+        return Modality.DEFINITION
     if not voice.duty_list and _is_declaration(voice):
         return Modality.DECLARATION
     if voice.marker == "prohibition":
@@ -132,7 +133,8 @@ def modality_of(voice: Voice) -> Modality:
         voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
         return Modality.ENTITLEMENT
-    if (not voice.marker and _defines(voice)) or (not voice.agency and not voice.functions and _parts(voice)):
+    defined = not voice.marker and defines(voice.words, agency=voice.agency, works=bool(voice.functions))
+    if defined or (voice.marker in ("permission", "obligation") and _consists(voice)):
         return Modality.DEFINITION
     led = voice.duty_list or (voice.agency and not voice.first)
     if not led and voice.marker != "obligation" and _encourages(voice):
@@ -155,7 +157,7 @@ def _entitled(voice: Voice) -> Modality:
 
 def _only_allows(words: str) -> bool:
     """Whether words under a duty said before them only give leave (…；评估也可以委托第三方)."""
-    return "可以" in words and "应" not in words and "要" not in words
+    return "可以" in words and "应" not in words and _NEEDS.search(words) is None
 
 
 def _encourages(voice: Voice) -> bool:
@@ -168,17 +170,8 @@ def _opens_encouraging(words: str) -> bool:
     return _ENCOURAGING.search(words) is not None and _ENCOURAGED.match(words) is not None
 
 
-def _defines(voice: Voice) -> bool:
-    if not voice.functions and _LISTS.match(voice.words):
-        return True
-    if _GIVEN.search(voice.words):
-        return False
-    return bool((_ALWAYS if voice.agency else _DEFINITION).search(voice.words))
-
-
-def _parts(voice: Voice) -> bool:
-    """可分为A和B; X主要包括…，原则上应…: what something consists of, whatever marker stands behind it."""
-    return voice.marker in ("permission", "obligation") and _PARTS.search(voice.words) is not None
+def _consists(voice: Voice) -> bool:
+    return not voice.agency and not voice.functions and consists(voice.words)
 
 
 def _is_declaration(voice: Voice) -> bool:
@@ -187,7 +180,7 @@ def _is_declaration(voice: Voice) -> bool:
         bool(stated)
         or (voice.aims and not voice.marker and not voice.agency)
         or (not voice.marker and _IS.match(voice.words) is not None)
-        or (not voice.agency and not voice.marker and bool(_STATEMENT.match(voice.words)))
+        or (not voice.marker and bool((_STATEMENT_OF if voice.agency else _STATEMENT).match(voice.words)))
         or (not voice.functions and not voice.agency and bool(_PRINCIPLE.match(voice.words)))
     )
 
@@ -208,7 +201,12 @@ def _allowed(voice: Voice) -> Modality:
     words = voice.words[allowed.start() :] if allowed else voice.words
     if _ENJOY.search(words) and not _CHOICE.search(words):
         return Modality.ENTITLEMENT if voice.person or voice.people else Modality.PERMISSION
-    chooses = voice.person or _CHOICE.search(words) or (_MAY_DO.search(voice.words) and voice.words[0] != "对")
+    chooses = (
+        voice.person
+        or _APPLIES.search(words)
+        or _CHOICE.search(words)
+        or (_MAY_DO.search(voice.words) and voice.words[0] != "对")
+    )
     return Modality.RIGHT if chooses else Modality.PERMISSION
 
 

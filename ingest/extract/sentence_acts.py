@@ -80,6 +80,8 @@ def _finish(sentence: Sentence, end: int) -> None:
     text, acts = sentence.text, sentence.acts
     if acts:
         last = acts[-1]
+        if sentence.owed > last.end and not last.marker and last.opening.startswith("经"):
+            last.marker = sentence.marker  # 经批准，可以…
         last.end = max(last.end, strip_end(text, last.start, end))
         last.actors = (*last.actors, *sentence.partners)  # …，会同X，推动Y共同做好Z
     elif sentence.owed and sentence.marker == "prohibition":

@@ -32,6 +32,7 @@ _DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
 HAVING = "享有"
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
+_SHORT, _NAMED = 7, 24  # characters behind 的 that a plain noun, and one for people, may take
 _CLOSERS = ("prep", "verb", "role", "marker")
 
 
@@ -47,7 +48,7 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         if not verbs or _governed(before, verbs[0], token):
             return i
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
-        if verbs[0].start == before[0].start and token.start - closed > 7:
+        if verbs[0].start == before[0].start and token.start - closed > _reach(text, verbs[0], closed, token.start):
             closed = -1
         last = verbs[-1] if _adjoin(before, verbs) else None
         if last is not None and _noun_before(text, last, token) and last is not verbs[0]:
@@ -55,6 +56,11 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
+
+
+def _reach(text: str, verb: Token, closed: int, marker: int) -> int:
+    """How far behind 的 the marker may stand: 符合条件的城市低收入残疾人家庭应当 is about these people."""
+    return _NAMED if closed > 0 and describes(verb) and PERSON.search(text, closed, marker) else _SHORT
 
 
 def _governed(before: list[Token], verb: Token, marker: Token) -> bool:
@@ -96,7 +102,7 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
 
 def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first token behind a person described by a clause (参加培训的人员按照…); 0 where there is none."""
-    if tokens[0].start != start or not _describes(tokens[0]):
+    if tokens[0].start != start or not describes(tokens[0]):
         return 0
     closed = next((i for i, t in enumerate(tokens) if t.kind == "de"), 0)
     if not closed:
@@ -110,7 +116,7 @@ def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     return behind if PERSON.search(text, *noun) or _BODY.search(text, *noun) else 0
 
 
-def _describes(token: Token) -> bool:
+def describes(token: Token) -> bool:
     """Whether a verb can open a description of people: what they do or have, not what is done to them."""
     if token.kind == "role":
         return token.word.value == "participate"
