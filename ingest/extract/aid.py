@@ -89,6 +89,11 @@ def _beside(found: Aid, title: Aid) -> Aid:
     return specific((*title, *found)) if aid_lexicon().beyond.issuperset(found) else found
 
 
+def _basis(words: str) -> Aid:
+    """What an act is about by the one act it is made after; of several, each is about its own matter."""
+    return heading_words(words) if words.count("》") < 2 else ()
+
+
 class Inheritance:
     """Aid taken from what a clause stands in, worked out once a clause."""
 
@@ -166,7 +171,7 @@ class Inheritance:
         if first is None or made is None:
             return ()
         named = named_aid(self.context).between(first.start, first.start + made.start())
-        found = specific(n.id for n in named if n.manner == "name") or heading_words(words[: made.start()])
+        found = specific(n.id for n in named if n.manner == "name") or _basis(words[: made.start()])
         return found if len(found) == 1 else ()
 
     def _opened(self, clause: Clause) -> Aid:

@@ -18,6 +18,7 @@ _LIGHT_NOUNS = re.compile(
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平|频次|频率|次数|密度)*"
 )
 _MANY = 3
+_JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
 _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
     r"[\s）)”’》]*(?:(?:每年|不[少低]于|至少|累计)*[\d一二三四五六七八九十两]+(?:人次|次|期|场|学时|课时)(?:以上)?)?"
 )
@@ -133,6 +134,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         gives = lexeme_functions(lexeme, text[left : token.start] or shared)
         shared = text[left : token.end]
         (light if lexeme.manner in ("control", "nominal") else strong).update(dict.fromkeys(gives))
+    if len(strong) > 1 and _JOINED.search(text, start, end) and not text.startswith("工作", end):
+        strong.pop("implement", None)  # 医疗救助与慈善救助的衔接: what is joined is no work of its own
     if strong and silent >= _MANY:
         strong["implement"] = None  # a list of fields, some of which name their work
     return tuple(f for f in (strong or light) if f != OBJECT)

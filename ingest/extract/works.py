@@ -69,7 +69,7 @@ def with_appeal(sentence: Sentence, step: Step, functions: tuple[str, ...], pers
     """有权向X提出意见 is an appeal, looking into what is disputed or complained of is one as well."""
     if sentence.marker == "right" and person:
         stops = _STOPPING.search(sentence.text, step.start, step.end)  # whoever may stop a wrong asks to be heard
-        heard = ("advise", "sanction") if stops else ("advise",)
+        heard = ("advise", "sanction", "implement") if stops else ("advise",)
         functions = tuple(dict.fromkeys("appeal" if f in heard else f for f in functions))
     if functions == ("implement",) and _DEALING.search(sentence.text, step.start, step.end):
         complained = _COMPLAINT.search(sentence.text, sentence.start, step.end)

@@ -57,6 +57,33 @@ WORK = {
     "其家庭享受医疗救助": {"implement"},
     # complaints
     "民政局受理投诉和举报": {"appeal"},
+    "派出所应当受理受害人的投诉": {"accept"},
+    "妇联应当认真接待妇女投诉": {"accept"},
+    "派出所不得将求助者拒之门外": {"accept"},
+    # quarrels, wrongs and cases
+    "司法所应当调处婚姻纠纷": {"implement"},
+    "居民委员会参与邻里矛盾的调解": {"implement"},
+    "村民委员会做好家庭纠纷的疏导、化解工作": {"implement"},
+    "心理机构应当提供情绪疏导": {"service"},
+    "检察院应当依法提起公诉": {"decide"},
+    "受害人可以向法院提起诉讼": {"appeal"},
+    "公安机关应当依法立案侦查": {"investigate"},
+    "公安机关应当依法立案": {"accept"},
+    "检察院应当提出检察建议": {"advise", "supervise"},
+    "工会应当提出建议": {"advise"},
+    "学校应当落实强制报告责任": {"monitor"},
+    # what is put in place and pooled
+    "民政局落实培训补贴政策": {"implement"},
+    "民政局落实培训补贴资金": {"fund"},
+    "妇联应当健全维权工作网络": {"advocate"},
+    "民政局应当健全养老服务网络": {"implement"},
+    "民政局应当整合社会资源": {"mobilise"},
+    "民政局应当整合部门资源": {"coordinate"},
+    "民政局加强政府救助与社会力量衔接": {"coordinate"},
+    "民政局加强医疗救助和慈善救助的有效衔接": {"coordinate"},
+    "民政局做好救助、帮扶和衔接工作": {"implement", "coordinate"},
+    "民政局开展社会救助服务": {"service"},
+    "民政局开展社会救助工作": {"implement"},
     "民政局受理低保申请": {"accept"},
     "民政局接到举报后，应当及时处置": {"appeal"},
     "民政局接到申请后，应当及时处置": {"implement"},
@@ -150,7 +177,8 @@ WORK = {
     "患者接受捐赠": set(),
     # who may stop a wrong
     "任何人有权劝阻、制止": {"appeal"},
-    "公安机关应当制止": {"sanction"},
+    "公安机关应当制止": {"implement"},
+    "村民委员会应当予以劝诫": {"sanction"},
 }
 
 
