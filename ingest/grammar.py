@@ -212,7 +212,10 @@ class _Checks:
         if check == "alone":
             if self.text[start] in _JOINING and before and before[-1].kind == "verb" and before[-1].end == start:
                 return bool(self.edges[end])  # 监督检查和审计: the segmenter sees 检查和
-            return self._alone(start) or (chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start)))
+            behind = bool(before) and before[-1].kind == "agency" and before[-1].end == start
+            return self._alone(start, behind) or (
+                chain is not None and bool(_PLACES.fullmatch(self.text, end, chain.start))
+            )
         if check == "office":
             return bool(self.edges[start] or self.edges[end]) and not _OFFICE.match(self.text, end)
         if check == "not":
@@ -223,10 +226,10 @@ class _Checks:
         agent = bool(before) and start - before[-1].end <= reach and not self.text.endswith(_VAGUE, 0, start)
         return agent or bool(_RULES.match(self.text, start - 1))
 
-    def _alone(self, at: int) -> bool:
-        """Whether the character at `at` is a word of its own."""
+    def _alone(self, at: int, behind: bool = False) -> bool:
+        """Whether the character at `at` is a word of its own; `behind` a body's name it begins one (农业农村局|对)."""
         if self.text[at] == "经":
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
         if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:
             return True  # 5日内向社会公布: the segmenter sees 内向
-        return bool(self.edges[at] and self.edges[at + 1])
+        return bool((self.edges[at] or behind) and self.edges[at + 1])

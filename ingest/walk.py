@@ -24,7 +24,7 @@ from ingest.extract.going_on import goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import modality_of
-from ingest.extract.responsible import is_charge, named_below, responsible
+from ingest.extract.responsible import charged, is_charge, named_below
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
@@ -94,8 +94,12 @@ class Walk:
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _measure(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
-        """The rows of a clause; those that name nobody are for the bodies in the bracket at its end."""
-        tail = responsible(self.text, self._chains_in(start, end), start, end)
+        """The rows of a clause; those that name nobody are for the bodies in the bracket or behind labels at its end.
+
+        Where nothing else stands behind its heading, the heading is the measure.
+        """
+        headed = self.text.find(clause.label, clause.start, start) if clause.label and clause.kind != "duty" else -1
+        start, tail = charged(self.text, tuple(self._chains_in(start, end)), headed, start, end)
         rows = self._clause(clause, stem, start, tail.start if tail else end)
         below = [c for c in self.context.children.get(clause.id, ()) if is_charge(c.label)]
         named = named_below((c.label, self._chains_in(*self.context.own_words(c))) for c in below)

@@ -58,6 +58,20 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
                 yield a, b
 
 
+def apart(a: Norm, b: Norm) -> bool:
+    """Whether both norms say for which years of age they are, and nobody is of an age of both."""
+    one, two = (_span(n) for n in (a, b))
+    return bool(one and two) and (one[1] < two[0] or two[1] < one[0])  # type: ignore[index]
+
+
+def _span(norm: Norm) -> tuple[float, float] | None:
+    """Lowest and highest age that a norm names; `None` where it names none or only a year (满18周岁的当月)."""
+    found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
+    lows = [p.value for p in found if p.op in (">", ">=")]
+    highs = [p.value for p in found if p.op in ("<", "<=")]
+    return (min(lows, default=_NONE), max(highs, default=_END)) if found else None
+
+
 @per_index
 def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
     """The ranges of a document."""

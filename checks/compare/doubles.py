@@ -123,4 +123,11 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
             return False
         return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
-    return bool(a.item or rhythm) and a.variants == b.variants and alike(a, b)
+    named = a.item or rhythm or _one_case(a, b)
+    return bool(named) and a.variants == b.variants and alike(a, b)
+
+
+def _one_case(a: Figure, b: Figure) -> bool:
+    """Whether both are sums for people of just the same ages, amounts or grades, whatever the sum is called."""
+    both = a.parameter.kind == b.parameter.kind == "benefit-standard" and a.parameter.unit == b.parameter.unit
+    return both and bool(a.bands) and a.bands == b.bands

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Severity
+from checks.compare import ages
 from checks.compare.alignment import Match, bag, matches, one_matter, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
@@ -81,7 +82,9 @@ def figure_pairs(
 
 
 def _others(index: CoverageIndex, a: Number, b: Number) -> bool:
-    """Whether the figures are for different people: groups that never meet, or recognised classes that differ."""
+    """Whether the figures are for different people: ages or groups that never meet, recognised classes that differ."""
+    if a.parameter.kind != "age" and ages.apart(a.norm, b.norm):
+        return True
     mine, theirs = _people(a), _people(b)
     if not mine or not theirs:
         return False

@@ -12,6 +12,7 @@ from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
 from kg.model import Clause, ClauseId, Groups, Provision, Reading
+from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
@@ -83,8 +84,20 @@ def own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:
 
 
 def strata_of(grant: Provision, special: frozenset[str]) -> frozenset[str]:
-    """The recognised classes that a grant names among such people."""
-    return strata(grant) & {g for a in grant.groups if special <= set(a) for g in a}
+    """The recognised classes that a grant names among such people, in more or in fewer words (no 劳动年龄 said)."""
+    return strata(grant) & {g for a in grant.groups if _are_such(set(a), special) for g in a}
+
+
+def _are_such(alternative: set[str], special: frozenset[str]) -> bool:
+    terms = load_vocabulary().of("group")
+    named = {g for g in alternative if terms[g].facet in _PEOPLE}
+    return bool(named) and (special <= alternative or named <= special)
+
+
+def named_with(given: list[Provision], stratum: str) -> Groups:
+    """Those of a class that provisions name, less whom another of them holds as part of more (低保学生 in 低保家庭)."""
+    told = [(p, a) for p in given for a in p.groups if stratum in a]
+    return Groups.of(a for p, a in told if not any(q is not p and set(b) < set(a) for q, b in told))
 
 
 def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:

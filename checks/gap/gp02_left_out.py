@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
@@ -19,7 +20,17 @@ from checks.compare.hits import at_place, places
 from checks.compare.kinds import is_one_kind
 from checks.compare.listings import shorter
 from checks.compare.norms import Norm, norms_of
-from checks.compare.scopes import covered, defines, grants, open_ended, own_people, scopes, strata, strata_of
+from checks.compare.scopes import (
+    covered,
+    defines,
+    grants,
+    named_with,
+    open_ended,
+    own_people,
+    scopes,
+    strata,
+    strata_of,
+)
 from checks.compare.sides import one_sided
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
@@ -34,11 +45,11 @@ _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Classes that a higher text entitles and the text under review, with a list of its own, does not name."""
     for reading in under_review(index):
-        told: set[str] = set()
+        told: set[tuple[str, str]] = set()  # aid, class
         hits: list[Hit] = []
         for outcome in _by_scope(index, reading):
             if isinstance(outcome, Hit):
-                told |= outcome.groups.ids()
+                told |= set(product(outcome.aid, outcome.groups.ids()))
                 hits.append(outcome)
             yield outcome
         known = len(hits)
@@ -66,15 +77,17 @@ def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
                 yield from _left_out(index, reading, aid, scope, higher)
 
 
-def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told: set[str]) -> Iterator[Hit]:
+def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told: set[tuple[str, str]]) -> Iterator[Hit]:
     """Classes and cases left out of a norm that rules the same matter as one of the higher text."""
     mine, theirs = norms_of(index, reading), norms_of(index, higher)
     for match, classes in classes_left_out(index, mine, theirs):
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)]
-        missing = sorted(classes - {s for p in kin for s in strata(p)} - told - match.b.aid)
+        about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
+        known = {s for p in kin for s in strata(p)} | {s for aid, s in told if aid in about}
+        missing = sorted(classes - known - match.b.aid)
         groups = Groups.of((m,) for m in missing)
         if missing and not covered(index, groups, match.a.provisions):
-            told.update(missing)
+            told |= set(product(about, missing))
             listed = (match.a, *items_beside(mine, match.a))
             yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
     for cue, a, b in narrowed(index, mine, theirs):
@@ -139,7 +152,7 @@ def _left_out(
             for stratum in named - listed - (_OWN_AID if aid == "dibao" else frozenset()):
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()) if shared else ():
-        wanted = Groups.of(g for p in given for g in p.groups if stratum in g)
+        wanted = named_with(given, stratum)
         if covered(index, wanted, scope) or open_ended(reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:

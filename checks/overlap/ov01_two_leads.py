@@ -125,7 +125,7 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None
-    if not worded(pair) and (has_share(index, pair.a) or has_share(index, pair.b)):
+    if not worded(pair) and (has_share(index, pair.a) or has_share(index, pair.b) or not (pair.a.aid or pair.b.aid)):
         return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
     if one_work(pair.a, pair.b):

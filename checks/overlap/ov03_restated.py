@@ -1,10 +1,11 @@
 """同级文件重复规定。
 
 A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
-the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking), where the
-draft names the text it follows or ends it, and between levels, where a lower text spells out the higher one, unless it
-copies a long sentence of a normative document that it does not name (照抄照转). Rules of one tier also count as said
-again where a line has all its quantities, in much the same words, from a text that it does not name.
+the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking; who applies
+where, in one sentence alone), where the draft names the text it follows or ends it, and between levels, where a lower
+text spells out the higher one, unless it copies a long sentence of a normative document that it does not name
+(照抄照转). Rules of one tier also count as said again where a line has all its quantities, in much the same words, from
+a text that it does not name.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ LEAST_WORDS = 20
 LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
 LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
+_ROUTINE = frozenset({"accept", "inform"})  # steps that every benefit has, each in the same words
 _NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 
 
@@ -58,17 +60,36 @@ def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
 
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
     theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b)]
+    found: list[tuple[Sentence, Sentence]] = []
     for mine in sentences(a):
-        if not _is_rule(mine, a) or _names(mine, b):
-            continue
-        known = shingles(mine.words)
-        yield Looked(pairs=len(theirs))
-        near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
-        other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
-        least = COPIED if tier is Verdict.NO else LEAST_ALIKE
-        long = tier is not Verdict.NO or len(mine.words) >= LEAST_COPIED
-        if other and long and alikeness(mine.words, other.words) >= least:
-            yield _hit(index, mine, other, a, b, Verdict.YES if tier is Verdict.NO else tier)
+        if _is_rule(mine, a) and not _names(mine, b):
+            yield Looked(pairs=len(theirs))
+            other = _like(mine, theirs, tier)
+            found += [(mine, other)] if other else []
+    if len(found) == 1 and _is_routine(a, found[0][0]):
+        yield Skip("单独一句例行的申请、异议条款")
+        return
+    for mine, other in found:
+        yield _hit(index, mine, other, a, b, Verdict.YES if tier is Verdict.NO else tier)
+
+
+def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: Verdict) -> Sentence | None:
+    """The sentence of another document that says the same, in nearly the same words and with the same figures."""
+    if tier is Verdict.NO and len(mine.words) < LEAST_COPIED:
+        return None
+    known = shingles(mine.words)
+    near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
+    other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
+    least = COPIED if tier is Verdict.NO else LEAST_ALIKE
+    return other if other and alikeness(mine.words, other.words) >= least else None
+
+
+def _is_routine(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence only says who applies, objects or tells whom: a step that other benefits have as well."""
+    inside = provisions_in(reading, sentence)
+    if any("appeal" in p.functions for p in inside):
+        return True
+    return bool(inside) and not numbers(sentence) and all(p.functions and {*p.functions} <= _ROUTINE for p in inside)
 
 
 def _is_named(a: Reading, b: Reading) -> bool:

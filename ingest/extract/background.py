@@ -35,6 +35,8 @@ _HERE = re.compile(
     r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
 )  # whose own work it is, no lead-in
 _MOST_BODIES = 60
+_FOR_WHOM = re.compile(r"对(?:于)?|为|向|给")
+_AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
 _ENCOURAGED = re.compile(
@@ -104,7 +106,7 @@ def is_background(sentence: Sentence, piece: Piece) -> bool:
     """Whether the piece only says when or for whom: conditions, and circumstances that are no step done."""
     if piece.segment.manner == "condition":
         return not _passed_by(sentence, piece)
-    if piece.segment.manner == "aim":
+    if piece.segment.manner == "aim" or _lists_on(sentence, piece):
         return True
     if piece.segment.manner != "circumstance":
         return False
@@ -122,6 +124,17 @@ def _passed_by(sentence: Sentence, piece: Piece) -> bool:
     if sentence.acts or sentence.subject or piece.subject or not any(step.by for step in piece.steps):
         return False
     return _CONFIRMED.match(sentence.text, piece.segment.start, piece.segment.end) is not None
+
+
+def _lists_on(sentence: Sentence, piece: Piece) -> bool:
+    """对X家庭成员，以及不能入学接受教育的儿童，给予…: one more of those for whom the act behind it is."""
+    start, end = piece.segment.start, piece.segment.end
+    if sentence.acts or piece.segment.last or piece.marker == "obligation":
+        return False
+    text = sentence.text
+    return bool(
+        _AND.match(text, start, end) and _FOR_WHOM.match(text, sentence.start) and PERSON.search(text, end - 12, end)
+    )
 
 
 def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:

@@ -1,8 +1,9 @@
-"""Who is responsible for a measure of a plan, in brackets at its end.
+"""Who is responsible for a measure of a plan, in brackets or behind labels at its end.
 
-（市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）: the bodies in the bracket do what
-the paragraph orders of nobody in particular. Those that only have a share beside a lead work jointly with it; where
-the document says that the first named leads (列第一位者为牵头单位), it does.
+（市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）, or without brackets 牵头单位：A；
+配合单位：B；完成时限：…: the bodies named there do what the paragraph orders of nobody in particular. Those that only
+have a share beside a lead work jointly with it; where the document says that the first named leads
+(列第一位者为牵头单位), it does.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ _INSIDE = r"(?:[^（）()\n]|[（(][^（）()\n]*[）)])"
 _TAIL = re.compile(
     rf"[（(](?P<inside>{_INSIDE}*?(?:负责|牵头|配合|参与|落实|单位[：:]|部门[：:]){_INSIDE}*)[）)][。；;\s]*$"
 )
+_CHARGED = r"(?:牵头|主办|主要责任|责任|落实|配合|协办|协助|参与|参加)(?:单位|部门)"
+_LABELLED = re.compile(
+    rf"(?<=[。；;）)\s])\s*(?P<inside>{_CHARGED}[：:](?:(?!{_CHARGED}[：:])[^。；;\n])+"
+    rf"(?:[。；;，]\s*(?:{_CHARGED}|(?:完成|办理|办结)?(?:时限|时间|期限)(?:要求)?|进度(?:安排|要求))[：:][^。；;\n]+)*)[。；;\s]*$"
+)
 _LABEL = re.compile(r"(?P<kind>牵头|主办|主要责任|责任|落实|配合|协办|协助|参与|参加)(?:单位|部门)(?:[为是])?[：:]?")
 _VERB = re.compile(r"(?P<kind>牵头|主办|配合|协办|协助|支持|参与|参加|负责|落实|实施|推进)")
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|最前)(?:者|的)?(?:单位|部门)?为?牵头")
@@ -33,15 +39,28 @@ _REACH = 400  # characters before the end of a paragraph in which the bracket st
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The bracket from `start` to the end of its paragraph, and those it names."""
+    """The bracket or labels from `start` to the end of the paragraph, and those named there."""
 
     start: int
     actors: Actors
 
 
+def charged(text: str, chains: tuple[Chain, ...], headed: int, start: int, end: int) -> tuple[int, Tail | None]:
+    """Where the measure in `text[start:end]` begins, and what closes it: at its heading, where only that stands before.
+
+    `headed` is where the heading begins, -1 for none.
+    """
+    tail = responsible(text, chains, start, end)
+    if tail or not 0 <= headed < start:
+        return start, tail
+    tail = responsible(text, chains, headed, end)
+    return (headed, tail) if tail and tail.start <= start else (start, None)
+
+
 def responsible(text: str, chains: Iterable[Chain], start: int, end: int) -> Tail | None:
-    """The bracket that closes `text[start:end]` and names who is responsible; `None` where there is none."""
-    found = _TAIL.search(text, max(start, end - _REACH), end)
+    """What closes `text[start:end]` and names who is responsible; `None` where nothing does."""
+    near = max(start, end - _REACH)
+    found = _TAIL.search(text, near, end) or _LABELLED.search(text, near, end)
     if found is None or found.start() <= start:
         return None
     inside = (found.start("inside"), found.end("inside"))

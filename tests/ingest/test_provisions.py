@@ -25,6 +25,11 @@ def test_a_clause_is_cut_where_roles_change() -> None:
     assert [leads(p) for p in found] == [{"civil-affairs"}, {"government"}, {"civil-affairs"}]
 
 
+def test_one_more_of_those_it_is_for_is_no_clause() -> None:
+    text = "第一条　对特困人员、低保家庭成员，以及不能入学接受义务教育的残疾儿童，给予教育救助。"
+    assert [p.quote.text for p in provisions(text)] == [text[4:-1]]
+
+
 def test_label_rules_all_clauses_of_a_duty() -> None:
     text = "县民政局：负责低保审批；组织开展临时救助。\n县财政局：安排救助资金。\n县残联：协助做好宣传工作。"
     found = provisions(text)

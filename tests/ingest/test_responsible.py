@@ -23,6 +23,11 @@ TAILS = {
         "（市民政局、市财政局等按职责分工负责）",
         {("civil-affairs", "lead"), ("finance", "lead")},
     ),
+    "labels without brackets": (
+        "牵头单位：市民政局；配合单位：市财政局、团市委；完成时限：2025年6月底前。",
+        {("civil-affairs", "lead"), ("finance", "assist"), ("youth-league", "assist")},
+    ),
+    "a label in running words": ("责任单位应当每年报告一次。", set()),
     "no body": ("（具体标准由各地确定）", set()),
     "an explanation": ("（含市民政局管理的机构）", set()),
 }
@@ -52,3 +57,11 @@ def test_lines_of_their_own_below_the_measure_name_who_acts():
     lines = "\n\n牵头单位：市民政局\n\n责任单位：市财政局、市残联\n\n（二）做好宣传。开展政策宣传。"
     found = actors(MEASURE + lines)
     assert found == [{("civil-affairs", "lead"), ("finance", "joint"), ("disabled-fed", "joint")}, set()]
+
+
+def test_a_heading_alone_is_the_measure():
+    for tail in ("责任单位：市民政局。", "（责任单位：市民政局）"):
+        text = f"某市任务清单\n\n（一）完善临时救助标准。{tail}\n\n（二）做好政策宣传。{tail}\n"
+        found = read_text("a.txt", text, "0" * 64, load_vocabulary()).provisions
+        assert [p.quote.text for p in found] == ["完善临时救助标准", "做好政策宣传"]
+        assert all({(a.agency, str(a.role)) for a in p.actors} == {("civil-affairs", "lead")} for p in found)

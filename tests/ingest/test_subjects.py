@@ -28,6 +28,8 @@ def opened(text: str) -> Piece:
         ("民政局工作人员不得泄露信息", set(), "prohibition"),  # people, not the agency
         ("民政局应当受理申请", {"civil-affairs"}, "obligation"),
         ("财政局安排资金", {"finance"}, ""),
+        ("农业农村局对监测户给予补贴", {"agriculture"}, ""),  # the segmenter sees 局对
+        ("应急局向灾区调拨物资", {"emergency"}, ""),
         ("使用校车的学校应当建立制度", {"school"}, "obligation"),  # a relative clause before the agency
     ],
 )
