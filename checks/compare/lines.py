@@ -24,11 +24,11 @@ from kg.model import Parameter
 
 _TERM = re.compile(
     r"(?:^|[，。；：、]|本[^，。；]{1,4}所称的?)“?(?P<said>[一-龥]{2,14}?)”?，?(?:是指|，指|系指|，即|指的是)"
-    r"|作“?(?P<deemed>[一-龥]{2,12}?)”?论(?=[，。；处]|$)|(?:视为|视同|认定为|列为|算作|确认为|确定为|界定为)“?(?P<as>[一-龥]{2,12}?)”?(?:处理|对待)?(?=[，。；]|$)"
+    r"|作“?(?P<deemed>[一-龥]{2,12}?)”?论(?=[，。；处]|$)|(?<![已经被])(?:视为|视同|认定为|列为|算作|确认为|确定为|界定为)“?(?P<as>[一-龥]{2,12}?)”?(?:处理|对待)?(?=[，。；]|$)"
     r"|按(?:照)?“?(?P<by>[一-龥]{2,12}?)”?(?:认定|对待)(?=[，。；]|$)"
 )
 _AGAIN = re.compile(r"重新|再次|补充|不再|不得|不予|撤销|取消|以上不满|不足[0-9一二三四五六七八九十]+[年月岁]")
-_NUMBERED = re.compile(r"[满不未超足达]")
+_NO_TERM = re.compile(r"[满不未超足达]|(?:救助|扶助|保障|补助|补贴|帮扶|资助|服务|享受)?(?:对象|人员|家庭|户)$")
 _FIXED = re.compile(
     r"(?:不得|不再|不准|禁止)[^，。；]{0,8}(?:另行|自行|各自|各|另)[^，。；]{0,8}(?:定|设|制定|规定|扩大|调整)[^，。；]{0,8}"
     r"(?:口径|标准|范围|界限|条件|定义)|直接采用[^，。；]{0,12}结果|统一口径"
@@ -82,7 +82,7 @@ def lines_of(index: CoverageIndex, name: str) -> tuple[Line, ...]:
 def _lines(norm: Norm) -> Iterator[Line]:
     if _AGAIN.search(norm.text):
         return
-    terms = [t for m in _TERM.finditer(norm.text) if not _NUMBERED.match(t := next(x for x in m.groups() if x))]
+    terms = [t for m in _TERM.finditer(norm.text) if not _NO_TERM.match(t := next(x for x in m.groups() if x))]
     found = [p for p in numbers_of(norm) if p.kind in _KINDS and not p.soft]
     alone = [p for p in found if sum(amount(x).dimension == amount(p).dimension for x in found) == 1]
     for term in terms[:1] if len(terms) == 1 else ():

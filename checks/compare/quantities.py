@@ -33,6 +33,7 @@ _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _DOWN, _UP = (">", ">="), ("<", "<=")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
+_SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -166,6 +167,8 @@ def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
         return None
     if _for_people(a) or _for_people(b):
+        if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
+            return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
     return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
 
