@@ -20,6 +20,7 @@ from checks.compare.hits import at_place, clip, places, weighing
 from checks.compare.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
 from checks.compare.norms import norms_of
 from checks.compare.opponents import certainty
+from checks.compare.swaps import swaps
 from checks.compare.topics import AREAS
 from checks.compare.transfers import Move, moves
 from checks.compare.wording import pieces
@@ -46,6 +47,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     joined = index.pairs((Role.LEAD,), FUNCTIONS, two_agencies=True, aside=partial(_no_matter, index))
     for pair in chain(joined, _in_other_words(index)):
         if _moved(index, pair.a, pair.b):
+            found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
+    for pair in swaps(index):
+        if _same_people(index, pair.a, pair.b) and not _settled(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pairs in found.values():
         yield _hit(index, pairs)
@@ -103,7 +107,11 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         return False
     if same_matter(a, b) is not Verdict.YES or not _same_people(index, a, b) or not _one_task(a, b):
         return False
-    return not _shared(index, a, b) and not _transferred(index, a, b)
+    return not _settled(index, a, b)
+
+
+def _settled(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    return _shared(index, a, b) or _transferred(index, a, b)
 
 
 def _same_people(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -150,6 +158,14 @@ def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
             yield duty.provision
 
 
+def _naming(index: CoverageIndex, duty: Duty) -> Iterator[Provision]:
+    """The clause that names who does it, where that is an earlier one of the same document."""
+    at = duty.actor.start
+    if not duty.provision.quote.start <= at < duty.provision.quote.end:
+        others = index.reading(duty.document.name).provisions
+        yield from (p for p in others if p.quote.start <= at < p.quote.end)
+
+
 def _transferred(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     return moved_since(index, b.agency, a.agency, frozenset({a.aid}), b.document)
 
@@ -159,7 +175,7 @@ def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:
     a, b = pairs[0].a, pairs[0].b
     name = index.vocabulary.label
     standing = index.relation(b.document, a.document)
-    met = [p for pair in pairs for p in (pair.a.provision, pair.b.provision)]
+    met = [p for pair in pairs for duty in (pair.a, pair.b) for p in (duty.provision, *_naming(index, duty))]
     provisions = dict.fromkeys((*met, *_more(index, a, b)))
     return Hit(
         (a.provision.id, b.provision.id),

@@ -19,12 +19,14 @@ _LEVELS = (
     (Level.CENTRAL, re.compile(r"国务院|国家|中央|全国|中国|中华")),
     (Level.PROVINCE, re.compile(r"省|自治区|直辖市")),
     (Level.PREFECTURE, re.compile(r"市(?!场|监|容|政)|自治州|州|地区|盟|行署|行政公署")),
-    (Level.COUNTY, re.compile(r"县|区|旗")),
+    (Level.COUNTY, re.compile(r"县|(?<!地)区|旗")),
     (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
     (Level.VILLAGE, re.compile(r"村|居民|社区")),
 )
 _BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
+_AREA = re.compile(r"地区(?=人民政府|县级|各级)")  # 受灾地区县级人民政府: an area, no 行政公署
+_AREAS = frozenset("灾贫困山远达牧农族")  # what 地区 behind these is
 _PREFIX = re.compile(rf"{PLACE}*\Z")
 _PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] for w in _PLACES.split("|")))
 
@@ -39,7 +41,10 @@ def address(text: str, at: int) -> int:
 
 def level_of(text: str, start: int, end: int) -> Level | None:
     """Level that the name `text[start:end]` or the words right before it give; none for 县级以上 and the like."""
-    return _level(text[address(text, start) : min(start + 4, end)], text[max(0, end - 2) : end])
+    first = address(text, start)
+    if text.startswith("地区", first) and (text[first - 1 : first] in _AREAS or _AREA.match(text, first)):
+        first += 2
+    return _level(text[first : min(start + 4, end)], text[max(0, end - 2) : end])
 
 
 @lru_cache(maxsize=4096)

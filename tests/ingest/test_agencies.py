@@ -93,6 +93,10 @@ def test_line_break_is_no_part_of_a_name() -> None:
         ("民政部门", None),
         ("省委宣传部", Level.PROVINCE),
         ("市场监督管理部门", None),
+        ("阿克苏地区民政局", Level.PREFECTURE),
+        ("受灾地区县级人民政府应急管理部门", Level.COUNTY),
+        ("受灾地区人民政府应急管理部门", None),
+        ("边远地区教育部门", None),
     ],
 )
 def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> None:
