@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from ingest.extract.acts import Actors, Sentence, leading
 from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
+from ingest.extract.roles import role_in_series
+from ingest.extract.segments import set_up
 from kg.enums import Role
 from ontology.wording import wordings
 
+_IN_PERSON = re.compile("组长|主任|召集人|为成员|负责人|负责同志")
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
 _ADVANTAGE = frozenset(("implement", "pay"))
@@ -35,11 +39,33 @@ def take_mechanism(sentence: Sentence, piece: Piece) -> None:
     others = piece.steps[-1].others
     for mechanism in sentence.tokens.mechanisms_in(start, end):
         others[:] = mechanism.bodies
+    if (inside := set_up(sentence.text, start, end)) is not None:
+        _work_together(sentence, piece, *inside)
     if sentence.text.find("负责制", start, end) < 0:
         return
     for token in sentence.tokens.between(start, end):
         if token.chain is not None and _ANSWERABLE.match(sentence.text, token.end):
             others.extend(leading(token.chain.bodies))
+
+
+def _work_together(sentence: Sentence, piece: Piece, start: int, end: int) -> None:
+    """建立A牵头，B参加的工作机制: one act of coordinating by whoever sets it up and those it names."""
+    step = piece.steps[0]
+    piece.steps[:] = [step]
+    step.by, step.others = (), list(_parts_taken(sentence, start, end))
+    step.functions = dict.fromkeys(("coordinate",)) | dict.fromkeys(
+        ("inform",) if "共享" in sentence.text[start:end] else ()
+    )
+
+
+def _parts_taken(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Body, Role]]:
+    """What the bodies named between `start` and `end` do in what is set up; people (任组长) stand for none."""
+    for part in re.finditer("[^，]+", sentence.text[start:end]):
+        left, right = start + part.start(), start + part.end()
+        chains = [t.chain for t in sentence.tokens.between(left, right) if t.chain is not None]
+        if chains and not _IN_PERSON.search(part[0]):
+            role = role_in_series(sentence.text[chains[-1].end : right])
+            yield from ((body, role) for chain in chains for body in chain.bodies)
 
 
 def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:

@@ -55,6 +55,12 @@ def find_mechanisms(text: str, vocabulary: Vocabulary) -> tuple[Mechanism, ...]:
     return tuple(found)
 
 
+def role_in_series(words: str) -> Role:
+    """The role that the words behind a body give it in a mechanism: a lead where it leads, else a part of it."""
+    leads = re.match(rf"[^、]{{0,4}}(?:{_LEADS})", words)
+    return Role.LEAD if leads else Role.ASSIST if re.search("配合|协助", words) else Role.PARTICIPATE
+
+
 def _members(words: str, offset: int, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Body, Role]]:
     for link in _LINK.finditer(words):
         who = link[1]

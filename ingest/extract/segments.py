@@ -17,6 +17,12 @@ _CIRCUMSTANCE = (
     *("之内", "以内", "日内", "月内", "年内", "基础上", "过程中", "之中"),
 )
 _IF = re.compile(r"(?:若|一旦|倘若|如果|假如|凡是|如(?![实期数何下上前故今]))")
+_MADE = "建立|健全|完善|形成|构建|成立|组建|设立"
+_TOLD = f"{_MADE}|应当|加强|制定|开展"  # opens work beside what is set up
+_SET_UP = re.compile(  # 建立政府领导，A牵头，B参加的工作机制; 成立由A任组长，B为成员的领导小组
+    rf"(?:{_MADE})(?P<inside>[^，。；：]{{0,24}}(?:领导|主导|负责|牵头|统筹|协调|组长|主任|召集人)，(?:(?!{_TOLD})[^。；：]){{2,120}}?)的"
+    r"[^，。；、的]{0,20}(?:机制|体制|格局|体系|小组|联席会议|委员会|专班|指挥部)(?:制度)?(?=[，。；]|$)"
+)
 _LONGEST = 800  # characters
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
 _DURING = re.compile(r"在[^，]{2,}中$")
@@ -53,8 +59,11 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     pieces: list[tuple[int, int]] = []
     closing: list[str] = []
     left = start
+    held = set_up(text, start, end)
     for mark in _MARKS.finditer(text, start, end):
         char = mark[0]
+        if held and held[0] <= mark.start() < held[1] and not closing:
+            continue
         if char in _OPEN:
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:
@@ -64,6 +73,12 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             left = mark.end()
     pieces.append((left, end))
     return [trimmed for a, b in _short(pieces) if (trimmed := _trim(text, a, b))]
+
+
+def set_up(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words stand that say who does what in a mechanism or body set up, if commas stand among them."""
+    found = _SET_UP.search(text, start, end)
+    return found.span("inside") if found else None
 
 
 def _short(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

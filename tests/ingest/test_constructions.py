@@ -49,6 +49,43 @@ from tests.ingest.test_acts import Read, read
         # social forces are mobilised, an agency's own part is not
         ("民政局发挥社会组织作用", [({"civil-affairs:lead"}, {"mobilise"})]),
         ("民政局发挥牵头作用，做好综合协调工作", [({"civil-affairs:lead"}, {"coordinate"})]),
+        (
+            "县政府应当建立政府领导，民政局、妇联牵头，教育局、公安局信息共享的工作机制，做好宣传工作",
+            [
+                (
+                    {
+                        "government:lead",
+                        *("civil-affairs:lead", "women-fed:lead"),
+                        *("education:participate", "police:participate"),
+                    },
+                    {"coordinate", "inform"},
+                ),
+                ({"government:lead"}, {"publicise"}),
+            ],
+        ),
+        (
+            "县政府成立由民政局牵头，财政局参加，残联配合的领导小组",
+            [
+                (
+                    {"government:lead", "civil-affairs:lead", "finance:participate", "disabled-fed:assist"},
+                    {"coordinate"},
+                )
+            ],
+        ),
+        (
+            "县政府成立由副县长任组长，民政局、财政局负责人为成员的工作小组",
+            [({"government:lead"}, {"coordinate"})],
+        ),
+        (
+            "县政府应当建立工作机制由民政局负责，财政局应当拨付资金",
+            [
+                ({"government:lead"}, {"coordinate"}),
+                ({"civil-affairs:lead"}, {"implement"}),
+                ({"finance:lead"}, {"fund"}),
+            ],
+        ),
+        ("文化广电部门加强宣传", [({"culture-tourism:lead", "broadcast:lead"}, {"publicise"})]),
+        ("人民调解委员会调处邻里纠纷", [({"other-body:lead"}, {"implement"})]),
         # an alternative with an object of its own, and one without
         ("民政局优先配租住房或者发放租赁补贴", [({"civil-affairs:lead"}, {"implement", "pay"})]),
         ("民政局负责补贴的审核或者发放", [({"civil-affairs:lead"}, {"investigate", "pay"})]),
