@@ -39,7 +39,22 @@ MOST = 120  # words about people that are weighed in one stretch: more stand in 
 NEAR = 60  # characters behind the last of them that may say what it is
 NOT = ("属于", "属", "是", "认定为", "列为", "列入", "纳入", "符合", "包括", "含", "包含")
 DENIED = (
-    *("未", "未被", "未纳入", "未被纳入", "未享受", "未认定为", "未列为", "尚未纳入", "没有", "不再", "并非", "非"),
+    *(
+        "未",
+        "未被",
+        "未参加",
+        "没有参加",
+        "未纳入",
+        "未被纳入",
+        "未享受",
+        "未认定为",
+        "未列为",
+        "尚未纳入",
+        "没有",
+        "不再",
+        "并非",
+        "非",
+    ),
     *("未被" + word for word in ("认定为", "列为", "列入", "享受")),
     *("不" + word for word in NOT),
     *("不再" + word for word in NOT),
@@ -57,6 +72,7 @@ GRANTED = re.compile(
 OBJECTS = re.compile(r"的?(?:发放|保障|补贴|享受|适用|救助|资助)?对象(?:范围)?(?:为|是|包括)")  # X补贴的对象为Y
 EXPLAINED = re.compile(r"(?:范围)?(?:为|是|包括)")
 TOGETHER = "social-participation"  # 留守儿童关爱服务和互助活动: how it is done, for the same people
+INSURED = ("保险", "医保")  # 职工基本医疗保险 names its members where nobody else is named
 LINK = re.compile(r"\s*(?:、|和|(?:应当)?[与同]|或者?|以及|及|并)\s*(?:城乡|城市|农村)?")
 
 
@@ -156,6 +172,8 @@ class Beneficiaries:
 
     def _whole(self, units: list[Unit], start: int, end: int) -> list[Unit]:
         """Units without the person words inside an aid's name that do not hold for the whole stretch."""
+        others = [u for u in units if not self.text.endswith(INSURED, u.start, u.end)]
+        units = others if any(u.manner != "head" for u in others) else units
         names = [n for n in self.aid.between(start, end) if n.manner == "name"]
         inside = {u: n for u in units for n in names if _part_of(u, n)} if names else {}
         if not inside:

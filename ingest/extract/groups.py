@@ -33,8 +33,8 @@ SAME = re.compile(
     r"(?:对|由)?(?:本人|其(?![他它余中])|该类?(?:人员|家庭|对象))|(?:同时|此外|另外)，?[^，。；对为]{0,16}(?:给予|发放|提供|享受)"
 )
 POINTING = ("对", "为其", "同时", "此外", "另外")
-OPEN = re.compile(  # 对确无能力的，…: a condition on those named before; not on those who break rules or run things
-    r"对(?![^，。；]{0,30}(?:[违骗虚瞒罪罚诉报]|不服|异议|不当|不予|不符合|决定|从事|行为|机构|机关|单位|部门|企业|事项|材料|申请|工作|情节|失职|查处))[^，。；：]{2,30}的，"
+OPEN = re.compile(  # 对确无能力的，…; 符合条件的，…: a condition on those named before, not on who breaks rules
+    r"对?(?![^，。；]{0,30}(?:[违骗虚瞒罪罚诉报]|不服|异议|不当|不予|不符合|决定|从事|行为|机构|机关|单位|部门|企业|事项|材料|申请|工作|情节|失职|查处|另有|剩余|修改|协商|集中受理|公共利益|居住证|户籍|户口))[^，。；：]{2,30}的，"
 )
 GROWN = re.compile(r"(?:年满|已满|达到)(?:十八|18)周?岁(?!之?前|以前|的)")
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before

@@ -42,6 +42,9 @@ _BRACKET = re.compile(
 )
 _MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
+_MEASURED = re.compile(  # 起付标准，不高于…可支配收入的: the line is named in the piece before
+    r"(?:起付线|起付标准|起付金额)(?!以[上下外])[^，。；]{0,8}，(?:一般|原则上)?(?:不高于|不低于|不超过|为|按照?|暂定)[^，。；]{0,36}$"
+)
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
     r"(?:总额|总数|总量|总人数|总支出|总收入|总户数|金额|面积|人数|名额|时间|资金|基金|费用?|利润|数额)的?$"
@@ -99,6 +102,8 @@ def _common(words: Surroundings) -> str:
     if cue("trigger").search(words.near_left):
         return "trigger"
     deductible = cue("deductible").search(words.near)
+    if _MEASURED.search(words.left):
+        return "deductible"
     if deductible and not _ABOVE.match(words.near, deductible.end()):
         return "deductible"
     if cue("asset-limit").search(words.near_left):
@@ -160,13 +165,16 @@ def _is_contribution_base(words: Surroundings) -> bool:
     )
 
 
+_RAISED = re.compile(r"(?:筹资|缴费|出资)(?:额|标准|水平|费率)*[^，。；]{0,4}(?:不低于|不高于|不超过|不少于|为|按照?)")
+
+
 def _is_share_of_wage(words: Surroundings) -> bool:
     """伤残津贴为本人工资的90%: what a person gets, as a share of a wage or a standard."""
     if _PAID_IN.search(words.near) or re.search(
         r"预支|抽查|报销|减免|滞纳金|比例|扣减|扣除|抵扣|增发|加发", words.near
     ):
         return False
-    if _FUND_SHARE.search(words.near_left):
+    if _FUND_SHARE.search(words.near_left) or _RAISED.search(words.near_left):
         return False
     if _BASE.search(words.near_left) or re.match(r"的?标准", words.right):
         return True
@@ -180,8 +188,8 @@ _NO_DISABILITY = re.compile(
 
 def _grade(words: Surroundings) -> str:
     """Only grades of disability count: 一级至四级伤残, 残疾等级为一、二级."""
-    if _NO_DISABILITY.match(words.right):
-        return ""
+    if _NO_DISABILITY.match(words.right) or words.left.endswith(("高", "低", "上", "下")):
+        return ""  # 高一级职业资格
     cues = cue("disability-grade")
     here = (
         cues.search(words.left) or cues.match(words.right.lstrip("至以上及、的者到")) or cues.search(words.right[:14])

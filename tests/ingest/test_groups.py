@@ -19,6 +19,10 @@ def alternatives(text: str) -> set[str]:
 
 
 COORDINATION = {
+    "用人单位办理职工基本医疗保险登记": {"worker"},
+    "参加职工基本医疗保险的残疾人，给予补贴": {"disabled"},
+    "灵活就业人员可以参加职工基本养老保险": {"self-employed"},
+    "未参加职工基本医疗保险的，另行登记": set(),
     "城市低保标准由市人民政府制定": {"urban"},
     "收入低于城市低保标准的家庭可以申请": {"low-income"},
     "享受农村低保待遇的残疾人免交费用": {"dibao+disabled+rural"},
@@ -460,6 +464,10 @@ def test_conditions_on_one_relative_after_the_other_are_alternatives(relatives, 
     [
         ("对确无监护能力的", {"minor", "vagrant", "no-supporter"}),
         ("对有不良习惯的", {"minor", "vagrant"}),
+        ("符合条件的", {"minor", "vagrant"}),
+        ("无法查明住址的", {"minor", "vagrant"}),
+        ("国家另有规定的", set()),
+        ("材料不齐全的", set()),
         ("对处理决定不服的", set()),
         ("对从事教育工作的", set()),
         ("对弄虚作假的", set()),
