@@ -18,9 +18,9 @@ from ontology.cues import Setting
 from ontology.wording import wordings
 
 _PROMISED = Setting("promise")
-_NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
-_PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{_NOUN})(?:资金)?(?=[，。；]|$)")
-_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){_NOUN}")
+NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
+_PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{NOUN})(?:资金)?(?=[，。；]|$)")
+_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){NOUN}")
 _WORKED_OUT = re.compile(
     r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
     r"|减免|免费|免除|视情|适当"
@@ -50,7 +50,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
     told: set[str] = set()
     for norm in norms:
         said = _PROMISE.search(norm.text)
-        if not said or not _is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
+        if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
         name = said["name"].lstrip("的一次性")
         if name not in told and not any(_sets(n, name, norm) for n in norms):
@@ -71,7 +71,7 @@ def in_figures(norms: tuple[Norm, ...], name: str) -> int:
 
 
 def _pairs(name: str) -> frozenset[str]:
-    core = re.sub(_NOUN, "", name)
+    core = re.sub(NOUN, "", name)
     return frozenset(core[i : i + 2] for i in range(len(core) - 1))
 
 
@@ -88,7 +88,7 @@ def _is_of_its_line(norms: tuple[Norm, ...], rule: Norm) -> bool:
     return any(p.groups and p.modality is not Modality.DECLARATION for n in before for p in n.provisions)
 
 
-def _is_rule(norm: Norm) -> bool:
+def is_rule(norm: Norm) -> bool:
     """Whether a norm gives something to people named, and is not about where the money comes from."""
     if _PROMISED.has("funded", norm.text) or not any(p.groups for p in norm.provisions):
         return False
@@ -98,19 +98,25 @@ def _is_rule(norm: Norm) -> bool:
 
 def _sets(other: Norm, name: str, norm: Norm) -> bool:
     """Whether a norm says how much: the grant's own line, or another that names it."""
-    core = re.sub(_NOUN, "", name)
+    core = re.sub(NOUN, "", name)
     if other.line == norm.line:
         return bool(_WORKED_OUT.search(other.text))
     named = len(core) >= _CORE and core in other.words
     return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
 
 
-def _reaches(rule: Norm, norm: Norm, name: str) -> bool:
+def within(rule: Norm, norm: Norm) -> bool | None:
+    """Whether the articles that a rule names take in that of `norm`; `None` where it names none."""
     articles = [_articles(m) for m in _RANGE.finditer(rule.text)]
-    if articles:
-        here = article_number(norm.locator)
-        return any(first <= here <= last for first, last in articles)
-    core = re.sub(_NOUN, "", name)
+    here = article_number(norm.locator) if articles else 0
+    return any(first <= here <= last for first, last in articles) if articles else None
+
+
+def _reaches(rule: Norm, norm: Norm, name: str) -> bool:
+    inside = within(rule, norm)
+    if inside is not None:
+        return inside
+    core = re.sub(NOUN, "", name)
     if _ALL.search(rule.text) or (len(core) >= _CORE and core in rule.text):
         return True
     others = [g for g in wordings()["cash"] if g in rule.text]

@@ -18,6 +18,7 @@ from checks.compare.handling import endless, unhandled
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.promises import Promise, in_figures, promises
+from checks.compare.unreached import Unreached, unreached
 from checks.grants import grants_of
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes, purposes_in
@@ -61,6 +62,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         bare = list(bare_funds(index, reading))
         yield from (_bare(index, name, norm) for name, norm in bare)
         yield from (_promised(index, promise) for promise in unsaid(index, reading))
+        yield from (_left_out(index, found) for found in out_of_reach(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
         made = [p for p in given if p.handlers]
@@ -87,22 +89,11 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
     yield from (p for p in promises(norms) if not p.funded or in_figures(norms, p.name) >= _SEVERAL)
 
 
-def _promised(index: CoverageIndex, promise: Promise) -> Hit:
-    missing = "给多少" if promise.funded else "给多少、资金从哪里来"
-    provisions = promise.norm.provisions
-    return Hit(
-        ("promise", *promise.norm.ids),
-        f"{at_place(index, promise.norm)}承诺{promise.name}（“{clip(promise.norm.text, 30)}”），但没有写明{missing}。",
-        places(index, [promise.norm]),
-        same=(Slot("aid", promise.name),),
-        differs=(Slot("element", a=None, b=missing),),
-        agencies=tuple(dict.fromkeys(a for p in provisions for a in sorted(p.agencies()))),
-        groups=Groups.of(g for p in provisions for g in p.groups),
-        aid=tuple(sorted(promise.norm.aid)),
-        severity=Severity.WARNING,
-        suggestion=f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。",
-        invite=("finance",),
-    )
+def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
+    """Grants with a sum that the rules of the text leave out, and that no text beside it names."""
+    if not is_duty_list(reading):
+        others = tuple(r.document.text for r in beside(index, reading))
+        yield from unreached(reading.document.text, norms_of(index, reading), others)
 
 
 def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, Norm]]:
@@ -121,18 +112,38 @@ def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, No
             yield match["name"].strip("“”"), norm
 
 
+def _promised(index: CoverageIndex, promise: Promise) -> Hit:
+    missing = "给多少" if promise.funded else "给多少、资金从哪里来"
+    suggestion = f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。"
+    return _lacks(index, "promise", [promise.norm], f"承诺{promise.name}", missing, suggestion)
+
+
+def _left_out(index: CoverageIndex, found: Unreached) -> Hit:
+    missing = "资金来源、由谁受理和审批"
+    money = f"，{at_place(index, found.rules[0])}的资金规定只涉及{clip('、'.join(found.others), 40)}"
+    suggestion = f"写明{found.name}的资金来源、受理和审批的部门以及期限。"
+    return _lacks(index, "unreached", [found.norm, *found.rules], f"设立{found.name}", missing + money, suggestion)
+
+
 def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
     missing = "资金来源、管理部门、申请受理和审批程序"
+    return _lacks(index, "fund", [norm], f"设立{name}", missing, f"写明{name}的{missing}，并征得财政部门同意。")
+
+
+def _lacks(index: CoverageIndex, key: str, norms: list[Norm], what: str, missing: str, suggestion: str) -> Hit:
+    """A grant or fund that the first of `norms` sets up (`what` says so), with what is not said of it."""
+    norm, provisions = norms[0], norms[0].provisions
     return Hit(
-        ("fund", *norm.ids),
-        f"{at_place(index, norm)}设立{name}（“{clip(norm.text, 30)}”），但没有写明{missing}。",
-        places(index, [norm]),
-        same=(Slot("aid", name),),
-        differs=(Slot("element", a=None, b=missing),),
-        groups=Groups.of(g for p in norm.provisions for g in p.groups),
+        (key, *norm.ids),
+        f"{at_place(index, norm)}{what}（“{clip(norm.text, 30)}”），但没有写明{missing}。",
+        places(index, norms),
+        same=(Slot("aid", what[2:]),),
+        differs=(Slot("element", a=None, b=missing.split("，")[0]),),
+        agencies=tuple(dict.fromkeys(a for p in provisions for a in sorted(p.agencies()))),
+        groups=Groups.of(g for p in provisions for g in p.groups),
         aid=tuple(sorted(norm.aid)),
         severity=Severity.WARNING,
-        suggestion=f"写明{name}的{missing}，并征得财政部门同意。",
+        suggestion=suggestion,
         invite=("finance",),
     )
 
@@ -162,11 +173,6 @@ def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], mis
         severity=Severity.WARNING,
         suggestion=f"{suggestion}。",
     )
-
-
-def is_set_up(programme: Programme) -> bool:
-    """Money with an amount, for people named, run by somebody: more than a mention."""
-    return is_given(programme) and bool(programme.handlers)
 
 
 def is_given(programme: Programme) -> bool:
