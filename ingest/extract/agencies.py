@@ -46,6 +46,7 @@ _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _LINKED = re.compile(r"[、和及与或（(]")
 _LONGEST_RUN = 80  # names in one coordination
 _LEVELS_OF = ("街道、社区", "街道、乡镇", "乡镇、街道")  # levels of one institution, no bodies
+_LEVELS = frozenset(("township", "village"))
 _ABOVE = frozenset(("government", "state-council", "township"))
 
 
@@ -151,11 +152,6 @@ def _ends_list(text: str, left: Match, end: int) -> bool:
     return closing is not None and closing.end() >= end and (left[2].manner != "full" or "等" in closing[0])
 
 
-def _closes(text: str, at: int) -> bool:
-    """Whether a word that bare names share stands at `at`."""
-    return bool(_ENDING.match(text, at) or _UNKNOWN_LAST.match(text, at))
-
-
 def _same_kind(text: str, left: Match, right: Match) -> bool:
     """Whether a name only says what kind of body the one before it is: 敬老院等供养服务机构."""
     return text[left[1] : right[0]] == "等" and left[2].ids == right[2].ids != _GENERIC
@@ -169,13 +165,9 @@ def _is_verb(text: str, left: Match, match: Match) -> bool:
 
 def _goes_on(text: str, left: Match, match: Match) -> bool:
     """Whether a name belongs to the coordination of the one before it."""
-    start, end, _ = match
-    return _joined(text, left, start) or _same_kind(text, left, match) or _in_brackets(text, left[1], start, end)
-
-
-def _in_brackets(text: str, left: int, start: int, end: int) -> bool:
-    """Whether a name stands in brackets between two of a list: 乡镇人民政府（街道办事处）、民政部门."""
-    return text[left:start] in ("（", "(") and _CLOSED.match(text, end) is not None
+    start, end, _ = match  # 乡镇人民政府（街道办事处）、民政部门: in brackets between two of a list
+    in_brackets = text[left[1] : start] in ("（", "(") and _CLOSED.match(text, end) is not None
+    return in_brackets or _joined(text, left, start) or _same_kind(text, left, match)
 
 
 def _joined(text: str, left: Match, end: int) -> bool:
@@ -199,7 +191,8 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     shared, end = _shared_end(text, run)
     bodies: list[Body] = []
     for start, stop, form in reversed(run):
-        shared = shared or form.department or (form.manner == "stem" and _closes(text, stop))
+        listed = form.manner == "stem" and (_ENDING.match(text, stop) or _UNKNOWN_LAST.match(text, stop))
+        shared = shared or form.department or bool(listed)
         if form.manner == "full" or (form.manner == "stem" and shared):
             bodies.append(Body(form.ids, start, stop))
         elif form.manner == "context":
@@ -237,7 +230,11 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
     kept = bodies[:1]
     for body in bodies[1:]:
         if _only_places(text, kept[-1], body):
-            kept.pop()
+            level = kept.pop()
+            while kept and text[body.start - 1] == "的" and text[kept[-1].end : level.start] == "、":
+                if not _LEVELS.issuperset((*kept[-1].ids, *level.ids)):
+                    break
+                level = kept.pop()  # 街道、社区、乡镇的就业服务机构
         kept.append(body)
     return kept
 

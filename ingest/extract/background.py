@@ -28,6 +28,9 @@ _THING = re.compile(
 )
 _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
 _CONFIRMED = re.compile(r"经[^，。；]*(?:属实|无误|真实|情况属实|符合[^，。；]{0,10}(?:条件|规定|标准))的$")
+_UNHEEDED = re.compile(r"(?:拒不|逾期|仍不|情节|造成[^，。；]{0,8}后果|经责令)")
+_ORDERED = re.compile(r"(?:责令|警告|罚款|批评|整改)[^。；]*；\s*$")
+_ORDER = 80  # characters back to the order
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
@@ -51,7 +54,7 @@ def remember(sentence: Sentence, piece: Piece) -> None:
         sentence.owed = piece.segment.end
     sentence.marker = piece.marker or sentence.marker
     sentence.behalf = piece.behalf or sentence.behalf
-    if piece.segment.manner == "condition" and _violates(sentence, piece):
+    if piece.segment.manner == "condition" and _violates(sentence, piece) and not _still_ordered(sentence, piece):
         sentence.waiting, sentence.subject, sentence.person = (), (), True
     elif piece.subject:
         sentence.waiting, sentence.person = (*sentence.listed, *piece.subject), False
@@ -68,6 +71,14 @@ def _violates(sentence: Sentence, piece: Piece) -> bool:
     start, end = piece.segment.start, piece.segment.end
     dealt_with = sentence.text.startswith("对", piece.subject_end if piece.subject else start)
     return not dealt_with and _VIOLATION.search(sentence.text, start, end) is not None
+
+
+def _still_ordered(sentence: Sentence, piece: Piece) -> bool:
+    """由X责令改正；拒不改正的，处以罚款: whether who gave the order punishes those who do not follow it."""
+    text, start = sentence.text, piece.segment.start
+    if sentence.acts or _UNHEEDED.match(text, start) is None:
+        return False
+    return _ORDERED.search(text, max(0, start - _ORDER), start) is not None
 
 
 # -- before the act --------------------------------------------------------------------------------------------------

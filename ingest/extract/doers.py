@@ -22,6 +22,7 @@ _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
 _GIVEN = frozenset(("inform", "service", "advise", "fund", "pay", "supervise"))
+_TOLD = frozenset(("inform", "fund"))
 _MEMBERS = ("member-units",)
 
 
@@ -130,13 +131,13 @@ def addressed(
     sentence: Sentence, step: Step, actors: Actors, functions: tuple[str, ...], person: bool
 ) -> tuple[Actors, bool]:
     """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
-    if not (step.goal or step.place) or step.by:
+    if not (step.goal or step.place):
         return actors, person
-    asked = not _ASKED.isdisjoint(functions)
+    asked = not _ASKED.isdisjoint(functions) and not step.by
     applicant = all(_no_authorities().issuperset(body.ids) for body, role in actors if role is Role.LEAD)
     if asked and (applicant or not sentence.explicit):
         return leading(step.goal or step.place), True
-    if asked or not _GIVEN.isdisjoint(functions):
+    if asked or not (_TOLD if step.by else _GIVEN).isdisjoint(functions):
         return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
     return actors, person
 

@@ -19,19 +19,31 @@ _DECIDES = re.compile(  # what an authority decides of those it deals with; who 
 )
 
 
+_GRANTED_BY = re.compile(r"[，。；]由[^，。；]{2,30}(?:给予|提供|发放|采取)")
+_GRANT = re.compile(
+    r"(?:对|[^，。；]{2,12}(?:金|补贴|补助|津贴)(?:可以?|应当?|按))[^。；]{2,120}(?:给予|发放|资助|补助|纳入)"
+)
+
+
 def goes_on(text: str, tokens: Tokens, start: int, subject: tuple[Body, ...], *, statute: bool) -> bool:
     """Whether a paragraph at `start` is about what `subject`, that of the paragraph before, has to do.
 
     It begins with a marker or, in a statute, with an order, or says what is decided of whom and not by whom.
     """
     authority = orders_go_on(subject)
-    if authority and subject and _DECIDES.match(text, start):
+    if authority and subject and (_DECIDES.match(text, start) or _grants_go_on(text, start)):
         return True
     opening = tokens.between(start, start + 6)
     if not opening or opening[0].start != start:
         return False
     orders = opening[0].kind == "verb" and opening[0].text in _ORDERS and authority
     return opening[0].kind == "marker" or (orders and statute)
+
+
+def _grants_go_on(text: str, start: int) -> bool:
+    """对X，由Y给予救助。/ 对Z给予资助: whether the paragraph before granted by a body, and this one grants more."""
+    left = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return _GRANTED_BY.search(text, left, start) is not None and _GRANT.match(text, start) is not None
 
 
 def resumes(tokens: Tokens, start: int, scope: Scope) -> bool:

@@ -26,7 +26,15 @@ from ingest.extract.doers import (
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
-from ingest.extract.works import as_meant, settled_elsewhere, spoken_of, telling_as_accepting, unsaid, with_appeal
+from ingest.extract.works import (
+    as_meant,
+    registering,
+    settled_elsewhere,
+    spoken_of,
+    telling_as_accepting,
+    unsaid,
+    with_appeal,
+)
 from ingest.grammar import Token, Tokens
 
 _PREAMBLE = re.compile(
@@ -209,12 +217,11 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         actors = leads_before(sentence)
     elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
         actors = sentence.passed
-    if not actors:
-        functions = telling_as_accepting(sentence, functions)
+    functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
         actors = without_addressee(sentence, actors, functions)
-    if not (sentence.explicit or step.by) and settled_elsewhere(sentence.text, piece, step):
+    if not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step):
         actors = ()
     passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)
     sentence.passed = leading(step.by) if passes else ()

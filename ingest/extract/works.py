@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.acts import Sentence
+from ingest.extract.acts import Actors, Sentence
 from ingest.extract.background import DISPUTE
 from ingest.extract.pieces import Piece, Step
 
 _COMPLAINT = re.compile(r"(?:接到|收到)的?[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}(?:后|的|，)")
 _BY_RULE = re.compile(r"(?:按照?|依照|参照)[^，。；]{2,40}(?:规定|办法|标准|程序|法)》?的?(?:规定)?(?:执行|办理)$")
 _HOLDS = re.compile(r"(?:应当|应|要)(?:明确|包括|载明|注明|写明|列明)")
+_EMPLOYER = ("employer",)
 _SETTLING = frozenset(("investigate", "decide"))
 _DEALING = re.compile(r"处理|处置|办理|解决|答复")
 _STOPPING = re.compile(r"劝阻|制止|要求|批评")
@@ -23,15 +24,26 @@ _BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规
     r"(?:(?<![收缴险经])费用?(?!标准|[基率])|津贴|抚恤金|救助金|经费)，?[^，。；]{0,40}"
     r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
 )
+_FAR = 60  # characters back to whom or what the act is about
+_OFFICE = re.compile(r"(?:委员会|小组|联席会议|指挥部|协调机制)的?(?:日常|具体)(?:工作|事务)$")
+_COST = re.compile(  # 对自负医疗费用，按照规定给予救助; not 无力支付费用的患者
+    r"(?<![收缴险经])(?:费用|[疗药]费)(?:部分)?，?(?:可以?|应当?|直接|适当|按照?[^，。；]{0,8}规定)*[给予]予(?:适当|一定|相应|全额)?救助$"
+)
+_DISCIPLINE = re.compile(r"对[^，。；]*(?:人员|责任人|责任者)，?(?:依法)?(?:给予|予以)[^，。；]{0,4}处分[^，。；]*$")
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
-def settled_elsewhere(text: str, piece: Piece, step: Step) -> bool:
+def settled_elsewhere(sentence: Sentence, piece: Piece, step: Step) -> bool:
     """Y按照有关规定执行, Y应当载明…: what a thing has in it, or which rules settle it, is nobody's work."""
-    if piece.subject or not piece.topic_words:
+    if piece.subject:
         return False
-    words = text[piece.segment.start : step.end]
+    text, start = sentence.text, piece.segment.start
+    if not (piece.marker or sentence.acts) and _DISCIPLINE.search(text, max(0, start - _FAR), step.end):
+        return True  # whoever is their superior
+    if not piece.topic_words:
+        return False
+    words = text[start : step.end]
     return _BY_RULE.search(words) is not None or (bool(piece.marker) and _HOLDS.search(words) is not None)
 
 
@@ -60,6 +72,8 @@ def _controlled(sentence: Sentence, step: Step, acted: bool) -> tuple[str, ...]:
         return sentence.background
     if banned and not step.light:
         return ()
+    if _OFFICE.search(sentence.topic_words):
+        return ("coordinate",)
     if sentence.topic_words.endswith(("具体工作", "日常工作")) and sentence.acts:
         return sentence.acts[-1].functions
     return sentence.topic or (("implement",) if acted or (step.carries and not sentence.person) else ())
@@ -80,6 +94,13 @@ def with_appeal(sentence: Sentence, step: Step, functions: tuple[str, ...], pers
     return tuple(dict.fromkeys((*functions, "appeal"))) if disputed else functions
 
 
+def registering(step: Step, actors: Actors, functions: tuple[str, ...]) -> tuple[str, ...]:
+    """用人单位为职工办理登记: an employer sees to papers, which others accept."""
+    if functions != ("accept",) or step.goal or step.place or step.by:
+        return functions
+    return ("implement",) if actors and all(body.ids == _EMPLOYER for body, _ in actors) else functions
+
+
 def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tuple[str, ...]:
     """Telling, where nobody acts and the topic is an application, is part of accepting it."""
     if "inform" not in functions or "accept" not in sentence.topic:
@@ -94,6 +115,8 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
         return ("plan",)
     if functions == ("implement",) and act.endswith("调整") and "标准" in sentence.topic_words:
         return ("policy",)
+    if functions == ("implement",) and _COST.search(sentence.text, max(0, sentence.start - _FAR), step.end):
+        return ("pay",)
     if functions == ("implement",) and (bill := _BILL.search(sentence.topic_words + act)):
         return ("fund",) if "经费" in bill[0] else ("pay",)
     if "pay" not in functions:

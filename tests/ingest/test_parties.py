@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.reading import read_text
+from ontology.vocabulary import load_vocabulary
 from tests.ingest.test_acts import Read, read
 
 CIVIL = "civil-affairs:lead"
@@ -46,6 +48,12 @@ TOWN = "township:lead"
         # whom a check confirms
         ("经村民委员会核实情况属实的，给予救助", [({"village:lead"}, {"investigate"}), (set(), {"implement"})]),
         ("经审核符合条件的，给予救助", [(set(), {"implement"})]),
+        ("由民政局责令改正，并对责任人员给予处分", [({CIVIL}, {"sanction"}), ({CIVIL}, {"sanction"})]),
+        # an employer sees to papers, which others accept
+        ("用人单位应当为职工办理失业登记", [({"employer:lead"}, {"implement"})]),
+        ("用人单位应当向民政局办理登记", [({CIVIL}, {"accept"})]),
+        ("由民政局向财政局提出支付申请", [({CIVIL, "finance:recipient"}, {"fund", "inform"})]),
+        ("残疾人工作委员会的日常工作由残联负责", [({"disabled-fed:lead"}, {"coordinate"})]),
         # places are nobody, divisions are their governments
         ("各地应当制定实施细则", [(set(), {"policy"})]),
         ("条件成熟的地区可以提高标准", [(set(), {"policy"})]),
@@ -57,3 +65,28 @@ TOWN = "township:lead"
 )
 def test_parties(text: str, expected: Read) -> None:
     assert read(text) == expected
+
+
+def acting(*paragraphs: str) -> list[set[str]]:
+    """Who acts in each provision of an act with these paragraphs in one article."""
+    text = "某县社会救助办法\n\n第一条　" + "\n".join(paragraphs) + "\n"
+    return [{a.agency for a in p.actors} for p in read_text("办法.txt", text, "", load_vocabulary()).provisions]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # who gave an order punishes those who do not follow it; superiors discipline their own people
+        (("由民政部门责令改正；拒不改正的，处以罚款。",), [{"civil-affairs"}, {"civil-affairs"}]),
+        (("由民政部门责令改正；对责任人员依法给予处分。",), [{"civil-affairs"}, set()]),
+        # who grants goes on granting in the next paragraph; people go on by themselves
+        (
+            ("对特困人员，由民政部门给予供养。", "对特困人员参加医疗保险的费用给予资助。"),
+            [{"civil-affairs"}, {"civil-affairs"}],
+        ),
+        (("对特困人员，由民政部门给予供养。", "特困人员可以自行选择供养形式。"), [{"civil-affairs"}, set()]),
+        (("民政部门应当公布标准。", "对特困人员给予补助。"), [{"civil-affairs"}, set()]),
+    ],
+)
+def test_who_goes_on(paragraphs: tuple[str, ...], expected: list[set[str]]) -> None:
+    assert acting(*paragraphs) == expected

@@ -27,6 +27,13 @@ WORK = {
     # what is deducted from income, and from those who did wrong
     "民政局扣减必要的就业成本": {"investigate"},
     "民政局扣减违约机构的补贴": {"sanction"},
+    # costs are paid, people who cannot pay them are helped
+    "对自付医疗费用，按照规定给予救助": {"pay"},
+    "对无力支付医疗费用的患者给予救助": {"implement"},
+    "实行护理补贴": {"pay"},
+    "实行岗位责任": {"implement"},
+    "县人民政府安排保障金用于职业培训": {"fund"},
+    "为残疾人免费适配辅助器具": {"service"},
     # wrongs are dealt with, the public only looks on
     "对骗取救助的，依法严肃处理": {"sanction"},
     "救助情况每季度向社会公布，自觉接受社会监督": {"inform"},
