@@ -27,6 +27,7 @@ from kg.model import Clause, ClauseId
 NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits that count, or not, as what people have
 _BESIDE = re.compile("(?<!参)[和与及、]")
 _STOP = re.compile("[。；]|，其中")
+_MANY = re.compile("(?:[^，]*，){3}")  # behind so many commas other work is named
 _PURPOSE = re.compile("制定本|制定实施本")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
@@ -189,4 +190,6 @@ class Inheritance:
         if start == end and children:
             start, end = self.context.own_words(children[0])
         stop = _STOP.search(self.context.text, start, end)
-        return start, stop.start() if stop else end
+        end = stop.start() if stop else end
+        many = _MANY.match(self.context.text, start, end)
+        return start, many.end() if many else end

@@ -238,6 +238,19 @@ def test_nothing_named_and_nothing_to_inherit():
     assert find_aid(context, clause, start, end) == inherited_aid(context, clause) == ()
 
 
+@pytest.mark.parametrize(
+    ("opening", "ids"),
+    [
+        ("妇联应当开展宣传，健全热线，提供法律援助", ("legal-aid",)),
+        ("妇联应当开展宣传，健全热线，接待来访，提供法律援助", ()),
+    ],
+)
+def test_what_stands_behind_much_other_work_is_not_what_an_article_is_about(opening, ids):
+    context = around(f"某市规定\n\n第一条　{opening}。妇联应当建立工作站。\n")
+    clause, *_ = place(context, "妇联应当建立工作站")
+    assert inherited_aid(context, clause) == ids
+
+
 def test_later_sentences_of_a_paragraph_are_not_what_it_is_about():
     text = "某市低收入人口动态监测办法\n\n（一）加强监测。民政局应当定期走访。对就业困难的，给予就业援助。\n"
     context = around(text)

@@ -81,6 +81,8 @@ WORK = {
     "学校应当落实强制报告责任": {"monitor"},
     # what is put in place and pooled
     "民政局落实培训补贴政策": {"implement"},
+    "中央财政通过专项渠道，对孤儿保障给予适当补助": {"fund"},
+    "县级财政通过一卡通发放补贴": {"pay"},
     "民政局落实培训补贴资金": {"fund"},
     "妇联应当健全维权工作网络": {"advocate"},
     "民政局应当健全养老服务网络": {"implement"},
