@@ -6,15 +6,18 @@ however the sentence is built. Less time than the higher rule gives takes a righ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from checks.compare.alignment import bag, one_subject, share
+from checks.compare.alignment import bag, in_two_places, one_subject, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
-from checks.compare.windows import PAUSE, numbers_of
+from checks.compare.windows import due_within, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter
@@ -22,6 +25,8 @@ from ontology.cues import Setting
 
 _DEADLINE = Setting("deadline")
 _LEAST, _SHARED = 3, 0.4  # pieces of the event, and their share of the shorter one
+_SAME_ACT = 0.5  # of the words of the act that is shorter
+_LAPSE = re.compile(r"(?:后|的)?(?:仍|还)?(?:未|没有|不)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Deadline:
     parameter: Parameter
     event: frozenset[str]
     acts: frozenset[str]
+    what: frozenset[str]
 
     @property
     def amount(self) -> Amount:
@@ -51,13 +57,24 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             yield Departure(Label.CONDITION, "deadline", matter, *said, (a.norm,), (b.norm,))
 
 
+def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Two times of one document for one act after one event, one of them told as what lapses (满60日未申请的)."""
+    found = [d for n in norms for d in _deadlines(n)]
+    for a, b in combinations(found, 2):
+        lapse = "duration" in (a.parameter.kind, b.parameter.kind) and a.norm.aid == b.norm.aid
+        one_act = _alike(a, b) and share(a.what, b.what) >= _SAME_ACT
+        if lapse and one_act and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
+            yield Double("deadline", "当事人办理的期限", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
+
+
 def _deadlines(norm: Norm) -> Iterator[Deadline]:
     for parameter in numbers_of(norm):
         at, end = parameter.start - norm.start, parameter.end - norm.start
-        before, behind = norm.text[:at], PAUSE.split(norm.text[end:])[0]
+        before, behind = norm.text[:at], due_within(norm.text[end:])
         acts = _DEADLINE.words("acts", behind)
-        if parameter.kind == "time-limit" and acts and not _DEADLINE.has("byOffice", norm.text):
-            yield Deadline(norm, parameter, bag(before), acts)
+        has_time = parameter.kind == "time-limit" or _LAPSE.match(behind)
+        if has_time and acts and not _DEADLINE.has("byOffice", norm.text):
+            yield Deadline(norm, parameter, bag(before), acts, bag(behind))
 
 
 def _alike(a: Deadline, b: Deadline) -> bool:

@@ -15,8 +15,8 @@ from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 from ontology.wording import wordings
 
-_NAME = re.compile(r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|慰问金|抚慰金|抚恤金|生活费)")
-_BEFORE = re.compile(r"^.*(?:发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向)")
+_NAME = re.compile(r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|保险金|奖励金|慰问金|抚慰金|抚恤金|生活费)")
+_BEFORE = re.compile(r"^.*(?:按照?|依照|由|以|是|为|发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向)")
 _PAYING = re.compile(r"发放|支付|给付|发给|核发")
 _MONEY_AT_ALL = re.compile(
     r"(?:救助|补助|补贴|保障)(?:资金|金|款)(?:的[^，。；]{0,8})?(?:发放|支付|给付)|(?:发放|支付)(?:救助|补助|补贴|保障)(?:资金|金|款)"
@@ -30,9 +30,14 @@ def deeds_in(text: str) -> frozenset[str]:
     """What a clause does that is done once: the names of the sums it pays, the institutions it chooses."""
     found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
     if _PAYING.search(text):
-        names = (_BEFORE.sub("", m.group()) for m in _NAME.finditer(text))
-        found |= {n for n in names if len(n) >= _SHORT or n in _OWN_NAME}
+        found |= set(sum_names(text))
     return frozenset(found)
+
+
+def sum_names(text: str) -> tuple[str, ...]:
+    """Sums of money that the text calls by a name of their own, in order."""
+    names = (_BEFORE.sub("", m.group()) for m in _NAME.finditer(text))
+    return tuple(n for n in names if len(n) >= _SHORT or n in _OWN_NAME)
 
 
 def one_deed(a: Duty, b: Duty) -> bool:

@@ -10,6 +10,7 @@ from itertools import combinations
 from checks.compare.figures import Figure
 from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
+from checks.compare.windows import due_within
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -22,6 +23,7 @@ _FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍
 _PUBLISHED = re.compile(r"初审意见|审核意见|审核结果|评议结果|认定结果|确认结果|评估结果|调查结果|名单")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _DIFFERENT = 0.7
+_DEED = 0.5  # of the words of the deed that is said shorter
 _ARTICLE = 300  # characters that an article has at most before a later paragraph
 _APPLIED = re.compile(
     r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
@@ -114,14 +116,28 @@ def _start(figure: Figure, short: bool) -> str:
     return said.replace("受理申请", "受理") if short else said
 
 
+def _apart(starts: set[str]) -> set[str]:
+    """The events less those that another says in more words (作出 beside 决定作出)."""
+    return {s for s in starts if not any(s != x and x.endswith(s) for x in starts)}
+
+
+def _one_deed(a: Figure, b: Figure) -> bool:
+    """Whether the words behind both times say one deed (送达申请人)."""
+    mine, theirs = (pieces(due_within(f.norm.text[f.parameter.end - f.norm.start :])) for f in (a, b))
+    return len(mine & theirs) > _DEED * min(len(mine), len(theirs))
+
+
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
-        starts = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
+        said = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
+        starts = _apart(said) if _one_deed(a, b) else said
         started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
         if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
             return False
-        return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
+        if a.agency and b.agency:
+            return (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
+        return bool(a.agency or b.agency) and started and alike(a, b) and _one_deed(a, b)
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
     return bool(named) and a.variants == b.variants and alike(a, b)

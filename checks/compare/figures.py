@@ -17,12 +17,16 @@ from checks.compare.windows import INCREMENT, REST, Window, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
+from ontology.cues import Cue
 from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _CASES = frozenset({"age", "disability-grade"})
 _TIMES = frozenset({"time-limit", "publicity-period"})
+_GIVEN = frozenset({"benefit-standard", "benefit-cap"})
+NAMED = "sum:"
+"""Before the name of a sum that is no known item but has a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
     return Figure(
         window.norm,
         parameter,
-        item.id if item else "",
-        item.label if item else load_vocabulary().label("parameter", parameter.kind),
-        item.facts.get("better", ("",))[0] if item else _better(parameter),
+        *_named(window, item),
         window.stage() if parameter.kind in _TIMES and item is None else "",
         *window.agency(bool(item and item.id == "delegated-sum")),
         window.phases(),
@@ -97,6 +99,16 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         "平均" in window.segment.replace("人均", "").replace("月平均", ""),
         window.unclear or bool(REST.search(window.segment)),
     )
+
+
+def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
+    """What the number is of, its name for people, and which way is better: a known item, a sum by its name, or none."""
+    if item:
+        return item.id, item.label, item.facts.get("better", ("",))[0]
+    kind = window.parameter.kind
+    if kind in _GIVEN and (name := window.sum_name()):
+        return f"{NAMED}{name}", name, "higher"
+    return "", load_vocabulary().label("parameter", kind), _better(window.parameter)
 
 
 def _bands(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:

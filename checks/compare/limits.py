@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.amounts import order
-from checks.compare.figures import Figure
+from checks.compare.figures import NAMED, Figure
 from checks.compare.tiers import apart
 from checks.compare.topics import related, title_aid
 from checks.compare.wording import pieces
@@ -68,6 +68,8 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return False
     if a.item == "publicity":
         return alike(a, b)
+    if a.item.startswith(NAMED):
+        return a.parameter.kind == b.parameter.kind and alike(a, b, _STEP)
     if a.item:
         return a.item != "income-line" or (a.parameter.op not in _DOWN[:1] and b.parameter.op not in _DOWN[:1])
     if a.stage or b.stage:

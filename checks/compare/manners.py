@@ -14,6 +14,7 @@ from itertools import combinations, product
 from checks.compare.alignment import one_subject
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
+from checks.compare.windows import PAUSE
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups
@@ -106,7 +107,7 @@ def _manners(norm: Norm) -> Iterator[Manner]:
     said = norm.prior + norm.text
     paid = _TOLD.sub("□", said)  # what is told of payments is none
     for cue in load_cues().get("manner", ()):
-        if not cue.find("named", paid):
+        if not (match := cue.find("named", paid)):
             continue
         if cue.facts["axis"][0] == "cap":
             names: tuple[str, ...] = ("限额",)
@@ -115,7 +116,7 @@ def _manners(norm: Norm) -> Iterator[Manner]:
         elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):
             continue
         else:
-            found = paid_names(norm)
+            found = _names_in(_up_to(paid, match.end())) or paid_names(norm)
             names = (tuple(n for n in found if len(n) > _BARE and not n.endswith("资金")) or found)[-1:]
         if names:
             yield Manner(norm, cue, names)
@@ -123,7 +124,17 @@ def _manners(norm: Norm) -> Iterator[Manner]:
 
 def paid_names(norm: Norm) -> tuple[str, ...]:
     """What money a norm and the sentence before it name, in their order."""
-    return tuple(n for m in _PAID.finditer(norm.prior + norm.text) if (n := _LEAD_IN.sub("", m.group())))
+    return _names_in(norm.prior + norm.text)
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    return tuple(n for m in _PAID.finditer(text) if (n := _LEAD_IN.sub("", m.group())))
+
+
+def _up_to(text: str, at: int) -> str:
+    """The words up to the end of the clause that ends behind `at`: what is named later is paid in its own manner."""
+    pause = PAUSE.search(text, at)
+    return text[: pause.start() if pause else len(text)]
 
 
 def people_of(norm: Norm) -> Groups:

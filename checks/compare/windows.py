@@ -10,6 +10,7 @@ from functools import cache
 
 from checks.compare.agencies import agencies_in
 from checks.compare.amounts import amount
+from checks.compare.deeds import sum_names
 from checks.compare.norms import Norm
 from kg.enums import Role
 from kg.model import Groups, Parameter
@@ -28,6 +29,7 @@ _MEMBER = re.compile(r"、|和|以及|及|与")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
 _START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
 _HANDED = re.compile(r"委托|由")
+_WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
 
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
@@ -82,6 +84,13 @@ class Window:
             if found := _nearest(cues, text, at):
                 return found
         return None
+
+    def sum_name(self) -> str:
+        """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
+        if _dimension(self.parameter) not in ("money", "ratio"):
+            return ""
+        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before))
+        return next((names[-1] for names in named if names), "")
 
     def stage(self) -> str:
         """The step: the last verb of the first clause behind the number that has one, else words before it."""
@@ -208,6 +217,12 @@ def clause_of(norm: Norm, parameter: Parameter) -> str:
     before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
     after = PAUSE.search(norm.text, end)
     return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def due_within(text: str) -> str:
+    """What is to be done in a time, `text` being the words behind it: the rest of the clause, or the next behind 内."""
+    clauses = [c for c in PAUSE.split(_WITHIN.sub("", text)) if c]
+    return clauses[0] if clauses else ""
 
 
 def numbers_of(norm: Norm) -> tuple[Parameter, ...]:

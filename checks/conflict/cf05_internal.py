@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare import ages
+from checks.compare import ages, deadlines
+from checks.compare.alignment import in_two_places
 from checks.compare.counted import lengths
 from checks.compare.deciders import doubled
 from checks.compare.deontic import own_clashes
@@ -61,6 +62,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         *rhythms(norms),
         *quorums(norms),
         *onsets(index, norms),
+        *deadlines.doubles(norms),
         *sums(norms),
         *against_rows(numbers, reading.document.text),
     ):
@@ -75,7 +77,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_double(index, Double("decider", "作出决定的机关", who[0], who[1], (one_body.norm, other.norm)))
     for norm, _, freed in asked(index, norms, norms):
         both = (norm, freed.norm)
-        if not freed.listed:
+        if not freed.listed and in_two_places(*both):
             yield _of_double(index, Double("asked", freed.ground.label, norm.text, freed.norm.text, both))
     for cue, done, barred in own_clashes(norms):
         yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
