@@ -47,3 +47,16 @@ def _kin(index: CoverageIndex, a: str, b: str) -> bool:
 def recognises(duty: Duty, aid: str) -> bool:
     """Whether the work is to recognise those whom the aid is named after (低保对象、特困人员的认定): who gets it."""
     return duty.function == "decide" and aid in duty.groups.ids()
+
+
+def crosses(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether some of those that one is for are all surely among those of the other (农村低保家庭 among 低保家庭)."""
+    pairs = ((one, y) for x, y in ((a, b), (b, a)) for one in x.groups if y.groups)
+    return any(index.groups.contains(y.groups, Groups.of([one])) is Verdict.YES for one, y in pairs)
+
+
+def takes_in(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether some of those that `a` is for are all among those of `b`, or either names nobody."""
+    if not a.groups or not b.groups:
+        return True
+    return any(index.groups.contains(b.groups, Groups.of([one])) is not Verdict.NO for one in a.groups)

@@ -15,6 +15,7 @@ from checks.compare.alignment import aids_apart, article_of, bag, one_subject
 from checks.compare.norms import Norm, norms_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
 _GIVEN = re.compile(
@@ -29,6 +30,7 @@ _HELPS = re.compile(r"^[^，。；]{0,4}(?:配合|协助|支持|参与|会同)")
 _WITH = re.compile(r"(?:由|会同|协同|配合|协助|联合|委托|商|与|和|、)[^，。；：、]{0,6}$")
 _ASIDE = re.compile(r"各自(?:的)?职责|分别|职责范围|不再承担|处罚|处分|追究|责令")
 _KINDS = frozenset({"government", "party", "mass", "coordination"})
+_HELPING = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HEAD = 4  # characters
 _FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
 _GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
@@ -43,6 +45,7 @@ class Assignment:
     agency: str
     pieces: frozenset[str]
     head: frozenset[str]
+    labelled: bool = False  # 牵头单位：X behind the task: who leads and who helps is told apart
 
 
 def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assignment, Assignment]]:
@@ -68,12 +71,22 @@ def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> It
             for work in _works(_object(norms, norm, start, end)):
                 told.add(agency)
                 yield Assignment(norm, agency, *work)
+    yield from _charged(vocabulary, norm)
     leads = leads_of(norm)
     if len(leads) == 1 and leads[0] not in told and _kind(vocabulary, leads[0]) in _KINDS:
         for clause in _STOP.split(norm.text):
             taken = _TAKES.match(clause.strip())
             if taken and not _ASIDE.search(clause):
                 yield from (Assignment(norm, leads[0], *w) for w in _works(clause.strip()[taken.end() :]))
+
+
+def _charged(vocabulary: Vocabulary, norm: Norm) -> Iterator[Assignment]:
+    """A task whose one lead is named behind it (…。牵头单位：X；配合单位：Y)."""
+    for provision in norm.provisions:
+        behind = {a.agency for a in provision.actors if a.role is Role.LEAD and a.start >= provision.quote.end}
+        named = [a for a in behind if _kind(vocabulary, a) in _KINDS]
+        if len(behind) == len(named) == 1:
+            yield from (Assignment(norm, named[0], *w, labelled=True) for w in _works(provision.quote.text))
 
 
 def _same_body(norm: Norm) -> Iterator[tuple[int, int, str]]:
@@ -126,7 +139,13 @@ def _one_work(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
 
 def _apart(a: Assignment, b: Assignment) -> bool:
     """Whether neither norm has the other's body take part."""
-    return a.agency != b.agency and a.agency not in _parties(b.norm) and b.agency not in _parties(a.norm)
+    return a.agency != b.agency and not _takes_part(a, b.norm) and not _takes_part(b, a.norm, helping=not a.labelled)
+
+
+def _takes_part(given: Assignment, norm: Norm, *, helping: bool = True) -> bool:
+    """Whether the body that is given a work is a party in another norm, `helping` included."""
+    roles = {x.role for p in norm.provisions for x in p.actors if x.agency == given.agency}
+    return bool(roles - _HELPING) or (helping and given.agency in _parties(norm))
 
 
 def _parties(norm: Norm) -> frozenset[str]:

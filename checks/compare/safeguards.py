@@ -27,7 +27,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         yield from _refused(index, cue, mine, theirs)
         ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
         decided = [n for n in without_items(n for n in mine if _about(cue, n)) if not _OFFENCE.search(n.words)]
-        kept = any(cue.find("element", n.words) for n in _around(mine, decided))
+        around = mine if "reach" in cue.facts else _around(mine, decided)
+        kept = any(cue.find("element", n.words) for n in around)
         if kept:
             continue
         pairs = [(a, b) for b in ordered for a in decided if aid_meets(index, a, b) is Verdict.YES]

@@ -2,7 +2,7 @@
 
 A rule frees its people of a ground in many words: no tie to it, no condition of it, no matter whether; which ground it
 is, and how a text makes it a condition, are families of wording (`asked` in `conflict.ttl`). Quiet for other people,
-another benefit, and where the text itself frees them too.
+another benefit, and where the text itself frees them too or serves those on the other side of the ground (非本县户籍).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def asked(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, str, Freed]]:
     """Norms of `mine` that ask what `theirs` frees their people of, each once, with the words that ask."""
-    freed = [f for n in theirs for f in _freed(n)]
+    freed = [f for n in theirs for f in _freed(n) if not any(_serves_others(f, x) for x in mine)]
     told: set[int] = set()
     for f in freed:
         for a in mine:
@@ -75,6 +75,12 @@ def asked(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
             if said and _one_benefit(index, a, f) and (not f.listed or _same_case(a, f.norm)):
                 told.add(a.start)
                 yield a, said, f
+
+
+def _serves_others(freed: Freed, norm: Norm) -> bool:
+    """Whether another norm than the one that frees them is for those on the other side of the ground."""
+    same = (norm.document, norm.start) == (freed.norm.document, freed.norm.start)
+    return not same and freed.ground.find("other", norm.words) is not None
 
 
 def _freed(norm: Norm) -> Iterator[Freed]:

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, combinations
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.beneficiaries import groups_of, meeting
+from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.deeds import deeds, deeds_in, one_deed
@@ -82,8 +82,9 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if a.document.name != b.document.name:
         return ""
     if one_work(a, b):
-        return "" if _takes_in(index, a, b) or _takes_in(index, b, a) else "同一文件按对象分工"
-    if one_deed(a, b) and _for_all(index, a) and _for_all(index, b) and article(a) != article(b):
+        return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"
+    once = one_deed(a, b) and article(a) != article(b)
+    if once and (crosses(index, a, b) or (_for_all(index, a) and _for_all(index, b))):
         return ""
     return "同一文件按对象分工" if _split(index, a, b) else ""
 
@@ -189,13 +190,6 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
 def _for_all(index: CoverageIndex, duty: Duty) -> bool:
     """Whether a duty names nobody in particular."""
     return duty.groups.ids() <= index.groups.relations.umbrella["group"]
-
-
-def _takes_in(index: CoverageIndex, a: Duty, b: Duty) -> bool:
-    """Whether some of those that `a` is for are all among those of `b`, or either names nobody."""
-    if not a.groups or not b.groups:
-        return True
-    return any(index.groups.contains(b.groups, Groups.of([one])) is not Verdict.NO for one in a.groups)
 
 
 def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
