@@ -27,6 +27,7 @@ _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|�
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予处分")
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
+_STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
 _AKIN = 2  # pieces that two norms share which name no aid
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
@@ -59,7 +60,7 @@ def own_clashes(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, Norm]]:
     """Acts that one document both orders and bars, in different lines."""
     for cue in load_cues().get("act", ()):
         done = tuple(without_items(_doing(cue, norms)))
-        barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text))
+        barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text) and not _CONDUCT.search(n.words))
         only = set(cue.facts.get("of", ()))
         pairs = (
             (a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid and (not only or only & a.aid)
@@ -95,12 +96,14 @@ def _negated(words: str, at: int) -> bool:
 
 
 def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
-    for norm in (n for n in norms if not _CONDUCT.search(n.words)):
+    for norm in norms:
         if cue.find("barred", norm.words) or (cue.find("waived", norm.words) and not _SOFT.search(norm.words)):
             yield norm
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
+    if _CONDUCT.search(b.words) and not _STAFF.search(a.words):
+        return False
     if only := frozenset(cue.facts.get("of", ())):
         mine, theirs = (_protected(index, n) & only for n in (a, b))
         return bool(mine & theirs)
