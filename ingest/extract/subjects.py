@@ -17,7 +17,11 @@ _STAFF = re.compile(
     r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
 )
 _TIME = re.compile(
-    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责)*"
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
+    r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
+)
+_HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
+    r"(?:收到|接到|接获|接报|取得|获悉|拿到)[^，。；]{0,20}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -93,7 +97,8 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
         following = next((t.start for t in zone if t.start >= chain.end), stop)
         leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
         return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
-    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest):
+    got = _HAVING_GOT.match(rest)
+    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":
@@ -138,7 +143,7 @@ def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> Non
     if first is not None and first.start <= start + 1:
         return
     words = text[start : first.start if first else stop].strip()
-    if not words or words.startswith("并"):
+    if words.startswith("并") or _TIME.fullmatch(words):
         return
     piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
     thing = not piece.person and len(words) > 1

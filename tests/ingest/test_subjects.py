@@ -27,6 +27,10 @@ def opened(text: str) -> Piece:
         ("对民政局不服的", set(), ""),
         ("民政局工作人员不得泄露信息", set(), "prohibition"),  # people, not the agency
         ("民政局应当受理申请", {"civil-affairs"}, "obligation"),
+        ("民政局派员入户了解情况", {"civil-affairs"}, ""),
+        ("民政局接到名单后10日内确定对象", {"civil-affairs"}, ""),  # when, before the verb
+        ("民政局收到名单后及时审定对象", {"civil-affairs"}, ""),
+        ("民政局收到名单后的审核结果应当公布", set(), "obligation"),
         ("财政局安排资金", {"finance"}, ""),
         ("农业农村局对监测户给予补贴", {"agriculture"}, ""),  # the segmenter sees 局对
         ("应急局向灾区调拨物资", {"emergency"}, ""),
@@ -44,6 +48,7 @@ def test_subject(text: str, agencies: set[str], marker: str) -> None:
         ("民政局应当受理申请", False, ""),
         ("申请人应当提交材料", True, ""),
         ("救助标准按照下列规定确定", False, "救助标准"),
+        ("派员入户了解家庭情况", False, ""),
     ],
 )
 def test_subjects_that_are_no_agency(text: str, person: bool, topic: str) -> None:
