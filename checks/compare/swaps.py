@@ -34,8 +34,8 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
     mine, theirs = ([d for d in duties if _leads_alone(index, d)] for duties in (drafted(index), bound_by(index)))
     for a in mine if len(mine) * len(theirs) <= _MOST else ():
         for b in theirs:
-            other = a.agency != b.agency and a.function == b.function and a.aid == b.aid and not levels_differ(a, b)
-            if other and _one_step(a, b) and (_undone(index, a, b) or _turned(index, a, b)):
+            other = a.agency != b.agency and a.function == b.function and not levels_differ(a, b)
+            if other and _one_aid(a, b) and _one_step(a, b) and (_undone(index, a, b) or _turned(index, a, b)):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
@@ -45,6 +45,11 @@ def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
     alone = all(x.role in _HELPS and x.start > duty.actor.start for x in others)
     shared = "各自职责" in duty.provision.quote.text
     return leads(duty) and alone and not shared and is_department(index.vocabulary, duty.agency)
+
+
+def _one_aid(a: Duty, b: Duty) -> bool:
+    """Whether both are about one aid, or neither about any in particular."""
+    return a.aid == b.aid or {a.aid, b.aid} <= LOOSE | {""}
 
 
 def _one_step(a: Duty, b: Duty) -> bool:

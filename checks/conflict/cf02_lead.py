@@ -185,7 +185,7 @@ def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:
         differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(a.document, b.document)),
         agencies=(a.agency, b.agency),
         groups=Groups.of((*a.groups, *b.groups)),
-        aid=(a.aid,),
+        aid=tuple(filter(None, (a.aid or b.aid,))),
         certain=certainty(standing),
         suggestion=f"由{name('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
     )
