@@ -186,6 +186,16 @@ def aids_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     return bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
 
 
+def people_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether both norms name people, and nobody can be of both."""
+    return bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.NO
+
+
+def maybe_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether the norms are about one subject, and nothing says that their aids are apart."""
+    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)
+
+
 def one_subject(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether the norms name one aid, or their documents have one subject by their titles, or one cites the other."""
     if (aid_of(index, a) & aid_of(index, b)) - LOOSE and aid_meets(index, a, b) is Verdict.YES:

@@ -75,7 +75,7 @@ def _hit(index: CoverageIndex, several: Sequence[tuple[Given, Given]]) -> Hit:
         places(index, (a.norm, *(x.norm for _, x in several))),
         differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(mine, theirs)),
         agencies=(a.agency, b.agency),
-        groups=Groups.of(g for n in (a.norm, b.norm) for p in n.provisions for g in p.groups),
+        groups=Groups.of((*a.norm.people, *b.norm.people)),
         aid=tuple(sorted(a.norm.aid | b.norm.aid)),
         certain=certainty(standing),
         suggestion=f"由{label('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",

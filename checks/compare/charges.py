@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.alignment import one_subject
+from checks.compare.alignment import one_subject, people_apart
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
-from checks.compare.manners import people_of
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.wording import pieces
@@ -61,9 +60,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     titled = head.group() if head else ""
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
     freed = pieces(_MONEY.sub(" ", clause))
-    people = [people_of(n) for n in (a, b)]
-    apart = all(people) and index.groups_meet(*people) is Verdict.NO
-    if apart or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
+    if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared

@@ -110,12 +110,12 @@ def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
 
 def _about(index: CoverageIndex, norm: Norm) -> frozenset[str]:
     """The aid a norm is about and the people it names."""
-    return aid_of(index, norm) | {g for p in norm.provisions for g in p.groups.ids()}
+    return aid_of(index, norm) | norm.people.ids()
 
 
 def _classes(norm: Norm) -> frozenset[str]:
     recognised = frozenset(wordings()["strata"])
-    return frozenset(g for p in norm.provisions for g in p.groups.ids()) & recognised
+    return norm.people.ids() & recognised
 
 
 def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from checks.compare.alignment import bag, in_two_places, one_subject, share
+from checks.compare.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
 from checks.compare.norms import Norm
-from checks.compare.topics import aid_meets
 from checks.compare.windows import due_within, numbers_of
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 from kg.model import Parameter
 from ontology.cues import Setting
 
@@ -49,7 +47,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Times that `mine` gives people shorter than `theirs` does, after one event, for one act."""
     ours, above = ([d for n in norms for d in _deadlines(n)] for norms in (mine, theirs))
     for a in ours:
-        near = [b for b in above if _alike(a, b) and _one_matter(index, a.norm, b.norm)]
+        near = [b for b in above if _alike(a, b) and maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: len(a.event & x.event), default=None)
         if b and order(a.amount, b.amount) == -1 and not any(order(a.amount, x.amount) == 0 for x in near):
             said = (a.parameter.quote, b.parameter.quote)
@@ -80,7 +78,3 @@ def _deadlines(norm: Norm) -> Iterator[Deadline]:
 def _alike(a: Deadline, b: Deadline) -> bool:
     shared = len(a.event & b.event)
     return bool(a.acts & b.acts) and shared >= _LEAST and share(a.event, b.event) >= _SHARED
-
-
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)

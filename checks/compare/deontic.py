@@ -120,8 +120,7 @@ def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:
 
     A norm that names nobody speaks of those for whom its document is made: the aid and people of its purpose clause.
     """
-    people = {g for p in norm.provisions for g in p.groups.ids()}
-    return aid_of(index, norm) | (people or _made_for(index, norm.document))
+    return aid_of(index, norm) | (norm.people.ids() or _made_for(index, norm.document))
 
 
 def _made_for(index: CoverageIndex, name: str) -> frozenset[str]:

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from checks.compare.alignment import one_subject
+from checks.compare.alignment import maybe_one_matter
 from checks.compare.amounts import amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import aid_meets
 from checks.compare.windows import numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 from kg.model import Parameter
 
 _TERM = re.compile(
@@ -69,7 +67,7 @@ def drawn_apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm
         one, two = amount(a.parameter), amount(b.parameter)
         like = one.dimension == two.dimension and one.working == two.working and a.reached == b.reached
         named = like and bool(order(one, two)) and _one_term(a.term, b.term)
-        if named and (min(len(a.term), len(b.term)) >= _KNOWN or _one_matter(index, a.norm, b.norm)):
+        if named and (min(len(a.term), len(b.term)) >= _KNOWN or maybe_one_matter(index, a.norm, b.norm)):
             yield a, b
 
 
@@ -92,7 +90,3 @@ def _lines(norm: Norm) -> Iterator[Line]:
 def _one_term(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
     return len(shorter) >= _LEAST and (longer == shorter or longer.endswith(shorter))
-
-
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)

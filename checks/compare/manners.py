@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from checks.compare.alignment import one_subject
+from checks.compare.alignment import one_subject, people_apart
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import PAUSE
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from kg.model import Groups
 from ontology.cues import Cue, load_cues
 
 _PAID = re.compile(
@@ -53,11 +52,6 @@ class Manner:
         """On what the manners differ: how often, in how many parts, by what channel, at whose cost."""
         return self.cue.facts["axis"][0]
 
-    @property
-    def people(self) -> Groups:
-        """Those for whom it is, as the norm names them."""
-        return people_of(self.norm)
-
 
 def contradictions(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tuple[Manner, Manner, str]]:
     """Two manners of one axis and what both are about; one pair for each axis and matter."""
@@ -85,7 +79,7 @@ def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     """What two manners contradict each other about; "" where they do not."""
     if a.axis != b.axis or a.cue.id == b.cue.id or _beside(a.norm, b.norm):
         return ""
-    apart = a.people and b.people and index.groups_meet(a.people, b.people) is Verdict.NO
+    apart = people_apart(index, a.norm, b.norm)
     other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
     if apart or other_aid or _is_again(a.norm) != _is_again(b.norm):
         return ""
@@ -135,8 +129,3 @@ def _up_to(text: str, at: int) -> str:
     """The words up to the end of the clause that ends behind `at`: what is named later is paid in its own manner."""
     pause = PAUSE.search(text, at)
     return text[: pause.start() if pause else len(text)]
-
-
-def people_of(norm: Norm) -> Groups:
-    """Those for whom a norm is, as it names them."""
-    return Groups.of(a for p in norm.provisions for a in p.groups)

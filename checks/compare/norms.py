@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
-from kg.model import Parameter, Provision, Quote, Reading
+from kg.model import Groups, Parameter, Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
 _NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
@@ -71,6 +71,11 @@ class Norm:
     def aid(self) -> frozenset[str]:
         """Aid types of the provisions that stand here."""
         return frozenset(a for p in self.provisions for a in p.aid)
+
+    @property
+    def people(self) -> Groups:
+        """Those for whom it is, as its provisions name them."""
+        return Groups.of(g for p in self.provisions for g in p.groups)
 
     @property
     def quote(self) -> Quote:

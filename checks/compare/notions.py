@@ -40,7 +40,7 @@ def _grants(norm: Norm) -> bool:
 
 
 def _named(norm: Norm) -> frozenset[str]:
-    return frozenset(g for p in norm.provisions for g in p.groups.ids())
+    return norm.people.ids()
 
 
 def _one_aid(a: Norm, b: Norm) -> bool:

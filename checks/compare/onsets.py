@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checks.compare.doubles import Double
-from checks.compare.manners import paid_names, people_of
+from checks.compare.manners import paid_names
 from checks.compare.norms import Norm
-from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 from ontology.cues import Setting
 
 _ONSET = Setting("onset")
@@ -41,11 +39,11 @@ class Onset:
     counted: bool  # from when it is due, not when it is paid
 
 
-def onsets(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+def onsets(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """The first two onsets of one benefit that are not the same."""
     for a, b in combinations([o for n in norms for o in _onsets(n)], 2):
         differ = (a.event, a.after) != (b.event, b.after) and not _in_arrears(a, b)
-        if differ and a.norm.line != b.norm.line and _one_benefit(index, a, b):
+        if differ and a.norm.line != b.norm.line and _one_benefit(a, b):
             yield Double("onset", f"{_name(a, b)}起算的时间", a.said, b.said, (a.norm, b.norm))
             return
 
@@ -78,9 +76,9 @@ def _onsets(norm: Norm) -> Iterator[Onset]:
             )
 
 
-def _one_benefit(index: CoverageIndex, a: Onset, b: Onset) -> bool:
-    people = [people_of(o.norm) for o in (a, b)]
-    if all(people) and (people[0] != people[1] or index.groups_meet(*people) is Verdict.NO):
+def _one_benefit(a: Onset, b: Onset) -> bool:
+    mine, theirs = a.norm.people, b.norm.people
+    if mine and theirs and mine != theirs:
         return False
     if a.names and b.names:
         return any(x.endswith(y) or y.endswith(x) for x in a.names for y in b.names)

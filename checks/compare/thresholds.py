@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, in_two_places, one_subject
+from checks.compare.alignment import bag, in_two_places, maybe_one_matter
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import aid_meets
 from checks.compare.windows import clause_of, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 from kg.model import Parameter
 from ontology.cues import Setting
 
@@ -51,7 +49,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Thresholds of `mine` above those of `theirs` for one quantity."""
     ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        near = [b for b in above if a.ends == b.ends and alike(a, b) >= _ALIKE and _one_matter(index, a.norm, b.norm)]
+        same = (b for b in above if a.ends == b.ends and alike(a, b) >= _ALIKE)
+        near = [b for b in same if maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
         harder = -1 if a.ends else 1
         if b and order(a.amount, b.amount) == harder and not any(order(a.amount, x.amount) == 0 for x in near):
@@ -105,7 +104,3 @@ def alike(a: Threshold, b: Threshold) -> float:
 def _dice(x: frozenset[str], y: frozenset[str]) -> float:
     shared = len(x & y)
     return 2 * shared / (len(x) + len(y)) if shared >= _LEAST else 0.0
-
-
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)

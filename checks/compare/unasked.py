@@ -11,16 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import one_subject, share
+from checks.compare.alignment import maybe_one_matter, people_apart, share
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
-from checks.compare.manners import paid_names, people_of
+from checks.compare.manners import paid_names
 from checks.compare.norms import Norm
-from checks.compare.topics import aid_meets
 from checks.compare.windows import groups_in
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 from ontology.cues import Cue, Setting, load_cues
 
 _ASKED = Setting("asked")
@@ -108,10 +106,7 @@ def _imposed(ground: Cue, norm: Norm) -> str:
 
 def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
     """Whether both are about one thing given: the benefit that the rule names, or the subject of both texts."""
-    if aid_meets(index, a, freed.norm) is Verdict.NO or not one_subject(index, a, freed.norm):
-        return False
-    people = [people_of(n) for n in (a, freed.norm)]
-    if all(people) and index.groups_meet(*people) is Verdict.NO:
+    if not maybe_one_matter(index, a, freed.norm) or people_apart(index, a, freed.norm):
         return False
     names = [n for n in paid_names(freed.norm) if len(n) > _BARE]
     return not names or any(n[-_CORE:] in a.words for n in names)

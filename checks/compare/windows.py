@@ -145,7 +145,7 @@ class Window:
         """Groups named in the segment; those of the provision where this is its only number."""
         if self.share and (dealt := groups_in(self.share)):
             return dealt
-        read = Groups.of(g for p in self.norm.provisions for g in p.groups)
+        read = self.norm.people
         own = groups_in(_without_basis(self.segment))
         if read and alone and own.ids() <= read.ids() and len(own.alternatives) in (0, len(read.alternatives)):
             return read

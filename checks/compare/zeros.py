@@ -17,7 +17,6 @@ from checks.compare.topics import aid_meets
 from checks.compare.windows import groups_in
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from kg.model import Groups
 from ontology.cues import Cue, load_cues
 
 _NONE = re.compile(
@@ -72,7 +71,7 @@ def _gravity(figure: Figure) -> Severity:
 
 def _same_people(index: CoverageIndex, figure: Figure, b: Norm, words: str) -> bool:
     """Whether those of the figure are all among those whom the higher rule frees, of one aid."""
-    freed = groups_in(words) or Groups.of(g for p in b.provisions for g in p.groups)
+    freed = groups_in(words) or b.people
     if figure.unclear or aid_meets(index, figure.norm, b) is not Verdict.YES:
         return False
     return bool(figure.people and freed) and index.groups_contain(freed, figure.people) is Verdict.YES

@@ -61,7 +61,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         *twice(norms),
         *rhythms(norms),
         *quorums(norms),
-        *onsets(index, norms),
+        *onsets(norms),
         *deadlines.doubles(norms),
         *sums(norms),
         *against_rows(numbers, reading.document.text),

@@ -111,9 +111,7 @@ def _in_other_words(index: CoverageIndex, a: Reading, b: Reading, told: list[Hit
 def _one_thing(index: CoverageIndex, found: Retold) -> bool:
     """Whether both are about one aid, for people who can be the same: steps of two aids are often told alike."""
     mine = max(found.mine, key=lambda n: len(n.text))
-    people = [
-        Groups.of(g for n in norms for p in n.provisions for g in p.groups) for norms in (found.mine, found.theirs)
-    ]
+    people = [Groups.of(g for n in norms for g in n.people) for norms in (found.mine, found.theirs)]
     apart = all(people) and index.groups.meets(*people) is Verdict.NO
     return not apart and all(aid_meets(index, mine, n) is Verdict.YES for n in found.theirs)
 
