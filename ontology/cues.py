@@ -77,6 +77,11 @@ def load_cues(path: Path = HERE / "conflict.ttl") -> Mapping[str, tuple[Cue, ...
     return MappingProxyType({kind: tuple(cues) for kind, cues in kinds.items()})
 
 
+def named_in(kind: str, text: str) -> frozenset[str]:
+    """Ids of the cues of a kind whose `named` words stand in a text."""
+    return frozenset(c.id for c in load_cues()[kind] if c.find("named", text))
+
+
 @cache
 def _settings() -> Mapping[str, Cue]:
     return MappingProxyType({cue.id: cue for cue in load_cues()["setting"]})

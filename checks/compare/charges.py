@@ -15,10 +15,11 @@ from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
+from checks.compare.windows import variants_in
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from ontology.cues import Setting, load_cues
+from ontology.cues import Setting
 
 _CHARGE = Setting("charge")
 _CLAUSE = re.compile(r"[^，。；：]+")
@@ -68,6 +69,6 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
 
 def _kinds_apart(one: str, two: str) -> bool:
     """Whether both name kinds of one sort (高中, 小学), and no kind in common."""
-    found = [{(c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", x)} for x in (one, two)]
-    axes = {x for x, _ in found[0]} & {x for x, _ in found[1]}
-    return any(not {v for v in found[0] & found[1] if v[0] == axis} for axis in axes)
+    mine, theirs = variants_in(one), variants_in(two)
+    axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
+    return bool(axes - {axis for axis, _ in mine & theirs})

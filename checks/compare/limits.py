@@ -18,7 +18,7 @@ from checks.compare.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from ontology.cues import load_cues
+from ontology.cues import named_in
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _UP, _DOWN = ("<", "<="), (">", ">=")
@@ -98,7 +98,7 @@ def _cause(index: CoverageIndex, figure: Figure) -> frozenset[str]:
     if not figure.amount.dimension.startswith("元"):
         return frozenset()
     said = figure.norm.words + title(index.documents[figure.norm.document])
-    return frozenset(c.id for c in load_cues()["cause"] if c.find("named", said))
+    return named_in("cause", said)
 
 
 def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:

@@ -16,7 +16,7 @@ from checks.compare.alignment import aids_apart, bag, one_subject
 from checks.compare.norms import Norm
 from checks.compare.topics import LOOSE, title_aid
 from kg.coverage import CoverageIndex
-from ontology.cues import Setting, load_cues
+from ontology.cues import Setting, named_in
 
 _PRETEXT = Setting("pretext")
 _STANCE = Setting("stance")
@@ -52,16 +52,17 @@ def turned_away(
 
 def _barred(norm: Norm) -> Iterator[Barred]:
     for match in _BARS.finditer(norm.text):
-        outcomes = _outcomes(match["refused"]) or _outcomes(norm.words)
+        outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
         for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match["cause"])):
-            if _pleas(ground) or len(bag(ground)) >= _LEAST:
+            if named_in("plea", ground) or len(bag(ground)) >= _LEAST:
                 yield Barred(norm, ground, outcomes)
 
 
 def _on_ground(norm: Norm, barred: Barred) -> bool:
     if _PRETEXT.has("aside", norm.words) or not norm.provisions:
         return False
-    return any(_outcomes(done) & barred.outcomes and _is_case(case, barred.ground) for case, done in _refusals(norm))
+    refused = (case for case, done in _refusals(norm) if named_in("outcome", done) & barred.outcomes)
+    return any(_is_case(case, barred.ground) for case in refused)
 
 
 def _refusals(norm: Norm) -> Iterator[tuple[str, str]]:
@@ -77,15 +78,7 @@ def _is_case(case: str, ground: str) -> bool:
         return False
     said = bag(ground)
     alike = len(said) >= _LEAST and len(said & bag(case)) >= _SAID * len(said)
-    return alike or bool(_pleas(ground) & _pleas(case))
-
-
-def _pleas(text: str) -> frozenset[str]:
-    return frozenset(c.id for c in load_cues()["plea"] if c.find("named", text))
-
-
-def _outcomes(text: str) -> frozenset[str]:
-    return frozenset(c.id for c in load_cues()["outcome"] if c.find("named", text))
+    return alike or bool(named_in("plea", ground) & named_in("plea", case))
 
 
 def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:

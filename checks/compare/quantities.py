@@ -23,7 +23,7 @@ from checks.compare.windows import INCREMENT, REST, clause_of, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
-from ontology.cues import Setting, load_cues
+from ontology.cues import Setting, load_cues, named_in
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
@@ -223,9 +223,7 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _circumstances(number: Number) -> frozenset[str]:
     """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
     said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
-    named = (c.id for c in load_cues()["phase"] if c.id != "applicant" and c.find("named", said))
-    variants = (c.id for c in load_cues()["variant"] if c.find("named", number.clause))
-    return frozenset((*named, *variants))
+    return (named_in("phase", said) - {"applicant"}) | named_in("variant", number.clause)
 
 
 def _banded(number: Number) -> bool:

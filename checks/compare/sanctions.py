@@ -19,7 +19,7 @@ from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter
-from ontology.cues import Cue, load_cues
+from ontology.cues import Cue, load_cues, named_in
 from ontology.wording import wordings
 
 _HARM = re.compile(
@@ -74,7 +74,7 @@ def _likeness(a: Sanction, b: Sanction) -> float:
 def _sanctions(norms: tuple[Norm, ...]) -> Iterator[Sanction]:
     cues = load_cues()
     for paragraph in paragraphs(norms):
-        follows = frozenset(c.id for c in cues["consequence"] if c.find("named", paragraph.words))
+        follows = named_in("consequence", paragraph.words)
         if not follows:
             continue
         for conduct in cues["conduct"]:

@@ -19,7 +19,7 @@ from checks.compare.norms import Norm
 from checks.compare.windows import groups_in
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
-from ontology.cues import Cue, Setting, load_cues
+from ontology.cues import Cue, Setting, load_cues, named_in
 
 _ASKED = Setting("asked")
 _FREES = re.compile(
@@ -114,7 +114,7 @@ def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
 
 def _same_case(a: Norm, b: Norm) -> bool:
     """Whether a norm speaks of the case of a list's item: of its people by name, or in most of its words."""
-    people = {c.id for c in load_cues()["people"] if c.find("named", a.words) and c.find("named", b.text)}
+    people = named_in("people", a.words) & named_in("people", b.text)
     groups = groups_in(b.text).alternatives
     named = any(x in groups_in(a.text).alternatives for x in groups if len(x) > 1)
     return bool(people) or named or share(pieces(b.text), pieces(a.words)) >= _CASE

@@ -125,10 +125,10 @@ class Window:
 
     def variants(self) -> frozenset[tuple[str, str]]:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
-        if self.share and (named := _variants_in(self.share)):
+        if self.share and (named := variants_in(self.share)):
             return named
         for text in (self.segment, self.segment + self.after, self.before, self.norm.stem):
-            if found := _variants_in(text):
+            if found := variants_in(text):
                 return found
         return frozenset()
 
@@ -168,7 +168,8 @@ def _without_basis(text: str) -> str:
     return text
 
 
-def _variants_in(text: str) -> frozenset[tuple[str, str]]:
+def variants_in(text: str) -> frozenset[tuple[str, str]]:
+    """Kinds that a text names (高中, 小学), each with the axis that it is told apart by."""
     return frozenset((c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", text))
 
 
