@@ -13,11 +13,10 @@ from functools import lru_cache
 
 from checks.compare.alignment import bag, share
 from checks.compare.norms import Norm
+from kg.stretches import value_of
 
 _UNIT = r"个工作日|工作日|个月|小时|周岁|平方米|[日天月年元%％倍次岁人户名级项]"
 _QUANTITY = re.compile(rf"(?P<value>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<much>[百千万亿]?)(?P<unit>{_UNIT})")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _MUCH = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SAME_UNIT = {"％": "%", "天": "日", "岁": "周岁", "个工作日": "工作日", "个月": "月"}
 _DATE = re.compile(
@@ -65,15 +64,4 @@ def quantities(text: str) -> frozenset[Quantity]:
 
 def _value(match: re.Match[str]) -> Quantity:
     said, unit = match["value"], match["unit"]
-    value = float(said) if said[0].isdigit() else _spoken(said)
-    return value * _MUCH[match["much"]], _SAME_UNIT.get(unit, unit)
-
-
-def _spoken(said: str) -> float:
-    total, digit = 0, 0
-    for c in said:
-        if c in _TENS:
-            total, digit = total + (digit or 1) * _TENS[c], 0
-        else:
-            digit = _DIGITS[c]
-    return float(total + digit)
+    return value_of(said) * _MUCH[match["much"]], _SAME_UNIT.get(unit, unit)
