@@ -24,11 +24,13 @@ _OFTEN = re.compile(
 )
 _SHARES = {
     "三分之二": 0.67, "四分之三": 0.75, "五分之四": 0.8, "三分之一": 0.33, "二分之一": 0.5, "半数": 0.5, "过半": 0.5,
-    "逾半": 0.5, "一半": 0.5, "全体": 1.0,
+    "逾半": 0.5, "一半": 0.5,
 }  # fmt: skip
 _QUORUM = re.compile(
-    r"(?:成员单位|成员|委员|应到人数)[^，。；]{0,8}?(?P<share>三分之二|四分之三|五分之四|三分之一|二分之一|半数|过半|逾半|一半)(?:以上)?(?![^，。；]{0,6}(?:同意|赞成|通过|表决))"
+    rf"(?:成员单位|成员|委员|应到人数)[^，。；]{{0,8}}?(?P<share>{'|'.join(_SHARES)})(?:以上)?"
+    r"(?![^，。；]{0,6}(?:同意|赞成|通过|表决))"
 )
+_DESKS = frozenset({"township", "village"})
 _VOTERS = re.compile(r"选举|罢免|村民|居民|职工|理事|监事|选民")
 _IN_YEAR = {"年": 1.0, "季": 4.0, "月": 12.0, "周": 52.0}
 
@@ -57,9 +59,8 @@ def rhythms(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Meetings of one kind with two rhythms, one for each kind."""
     told: set[str] = set()
     for a, b in combinations([m for n in norms for m in _meetings(n)], 2):
-        bodies = [names_in(m.norm.text) for m in (a, b)]
         apart = a.norm.line == b.norm.line or a.kind != b.kind or a.kind in told
-        if not apart and a.shuts_out(b) and _one_holder(bodies):
+        if not apart and a.shuts_out(b) and _one_tier(a.norm, b.norm):
             told.add(a.kind)
             yield Double("meeting", f"{a.kind}的召开次数", a.said, b.said, (a.norm, b.norm))
 
@@ -79,10 +80,9 @@ def quorums(norms: tuple[Norm, ...]) -> Iterator[Double]:
             return
 
 
-def _one_holder(bodies: list[frozenset[str]]) -> bool:
-    """Whether no body is named on both sides without one in common (县级、乡级各开各的会)."""
-    desks = [b & {"township", "village"} for b in bodies]
-    return desks[0] == desks[1]
+def _one_tier(a: Norm, b: Norm) -> bool:
+    """Whether both or neither are about a meeting of the township or the village (县级、乡级各开各的会)."""
+    return names_in(a.text) & _DESKS == names_in(b.text) & _DESKS
 
 
 def _meetings(norm: Norm) -> Iterator[Meeting]:
@@ -101,6 +101,7 @@ def _plain(kind: str) -> str:
 
 
 def _times(often: re.Match[str]) -> float:
-    span = 0.5 if often["n"] == "半" else float(value_of(often["n"])) if often["n"] else 1.0
-    times = float(value_of(often["times"])) if often["times"] else 1.0
+    """How often a year: the times in a span of so many of the unit, each one where the text says none."""
+    span = 0.5 if often["n"] == "半" else value_of(often["n"] or "一")
+    times = value_of(often["times"] or "一")
     return _IN_YEAR[often["unit"][0]] / span * times
