@@ -72,7 +72,14 @@ COMPARERS: tuple[Comparer, ...] = (
     lines.compare,
     deadlines.compare,
 )
-_LATE = (thresholds.compare, ages.compare, *COMPARERS[-4:])  # quiet on what others have said of a norm
+_LATE = (
+    thresholds.compare,
+    ages.compare,
+    unasked.compare,
+    charges.compare,
+    lines.compare,
+    deadlines.compare,
+)  # quiet on a norm of which those before have said something
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
