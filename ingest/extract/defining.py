@@ -16,7 +16,7 @@ _LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 
 def means(words: str) -> bool:
     """本条例所称X，是指Y: whatever Y says."""
-    return _MEANT.match(words) is not None
+    return words.find("所", 0, 9) >= 0 and _MEANT.match(words) is not None
 
 
 def defines(words: str, *, agency: bool, works: bool) -> bool:

@@ -28,10 +28,7 @@ _NEAR = 24  # characters back to the verb that names who does the work
 _CHARGED = frozenset(("负责", "专门负责", "具体负责", "承担"))
 _CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^，。；]{0,14}(?:专人|人员|机构|部门|干部|科室|窗口)$")
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
-
-
 _THEN = re.compile(r"(?<![今前之以最随落灾事战产病术婚课其善售然背身])后(?!的)[^，。；的、]{0,4}$")
-
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
 
 
@@ -157,8 +154,8 @@ class Objects(Phrases):
 
     def _ends_object(self, at: int, i: int) -> bool:
         token = self.tokens[i]
-        if token.kind != "and" and _THEN.search(self.text, self.tokens[i - 1].end, token.start):
-            return True  # 审核后将…
+        if token.kind != "and" and self._then(self.tokens[i - 1].end, token.start):
+            return True
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.kind == "and":
             return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)
@@ -169,6 +166,10 @@ class Objects(Phrases):
         if token.kind == "verb":
             return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
         return token.kind == "prep" and (token.word.value == "by" or self._tells(i) or self._brings(at, i))
+
+    def _then(self, start: int, end: int) -> bool:
+        """审核后将…: whether the words between two tokens say that the first is done before the second."""
+        return self.text.find("后", start, end) >= 0 and _THEN.search(self.text, start, end) is not None
 
     def _charges(self, at: int) -> bool:
         """指定专人负责…: who is named does the work behind."""

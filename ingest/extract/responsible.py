@@ -21,6 +21,7 @@ _TAIL = re.compile(
     rf"[（(](?P<inside>{_INSIDE}*?(?:负责|牵头|配合|参与|落实|单位[：:]|部门[：:]){_INSIDE}*)[）)][。；;\s]*$"
 )
 _CHARGED = r"(?:牵头|主办|主要责任|责任|落实|配合|协办|协助|参与|参加)(?:单位|部门)"
+_COLON = re.compile("(?:单位|部门)[：:]")  # without one there are no labels
 _LABELLED = re.compile(
     rf"(?<=[。；;）)\s])\s*(?P<inside>{_CHARGED}[：:](?:(?!{_CHARGED}[：:])[^。；;\n])+"
     rf"(?:[。；;，]\s*(?:{_CHARGED}|(?:完成|办理|办结)?(?:时限|时间|期限)(?:要求)?|进度(?:安排|要求))[：:][^。；;\n]+)*)[。；;\s]*$"
@@ -60,7 +61,9 @@ def charged(text: str, chains: tuple[Chain, ...], headed: int, start: int, end: 
 def responsible(text: str, chains: Iterable[Chain], start: int, end: int) -> Tail | None:
     """What closes `text[start:end]` and names who is responsible; `None` where nothing does."""
     near = max(start, end - _REACH)
-    found = _TAIL.search(text, near, end) or _LABELLED.search(text, near, end)
+    found = _TAIL.search(text, near, end)
+    if found is None and _COLON.search(text, near, end):
+        found = _LABELLED.search(text, near, end)
     if found is None or found.start() <= start:
         return None
     inside = (found.start("inside"), found.end("inside"))

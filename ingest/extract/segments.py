@@ -77,7 +77,7 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def set_up(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words stand that say who does what in a mechanism or body set up, if commas stand among them."""
-    found = _SET_UP.search(text, start, end)
+    found = _SET_UP.search(text, start, end) if text.find("，", start, end) >= 0 else None
     return found.span("inside") if found else None
 
 

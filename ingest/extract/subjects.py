@@ -143,7 +143,7 @@ def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> Non
     if first is not None and first.start <= start + 1:
         return
     words = text[start : first.start if first else stop].strip()
-    if words.startswith("并") or _TIME.fullmatch(words):
+    if not words or words.startswith("并") or _TIME.fullmatch(words):
         return
     piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
     thing = not piece.person and len(words) > 1

@@ -9,6 +9,7 @@ causing verb (指导X提供Y) are passed over.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.extract.controlling import Controlling
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
@@ -41,6 +42,11 @@ def read_piece(text: str, segment: Segment, tokens: list[Token], topic: str = ""
     if first < len(tokens):
         _Verbs(text, piece, tokens).run(first)
     return piece
+
+
+@cache
+def _pays_out(verb: str) -> bool:
+    return _PAYING_OUT.search(verb) is not None
 
 
 class _Verbs(Controlling):
@@ -202,7 +208,7 @@ class _Verbs(Controlling):
 
     def _paid(self, verb: Token) -> None:
         """将资金拨付给X, 支付到X: the body that money goes to."""
-        if not _PAYING_OUT.search(verb.text):
+        if not _pays_out(verb.text):
             return
         payee = next((t for t in self.tokens if t.chain is not None and t.start >= verb.end), None)
         if payee is None or not _PAYEE.fullmatch(self.text, verb.end, payee.start):

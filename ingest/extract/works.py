@@ -25,6 +25,7 @@ _BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规
     r"(?:(?<![收缴险经])费用?(?!标准|[基率])|津贴|抚恤金|救助金|经费)，?[^，。；]{0,40}"
     r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
 )
+_SETTLED = ("解决", "救助", "保障", "执行", "办理")  # what those words end in
 _FAR = 60  # characters back to whom or what the act is about
 _OFFICE = re.compile(r"(?:委员会|小组|联席会议|指挥部|协调机制)的?(?:日常|具体)(?:工作|事务)$")
 _COST = re.compile(  # 对自负医疗费用，按照规定给予救助; not 无力支付费用的患者
@@ -109,17 +110,25 @@ def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
 
 
+def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
+    """What carrying out is where a standard is adjusted or a bill settled."""
+    if act.endswith("调整") and "标准" in sentence.topic_words:
+        return ("policy",)
+    if act.endswith("救助") and _COST.search(sentence.text, max(0, sentence.start - _FAR), end):
+        return ("pay",)
+    bill = _BILL.search(sentence.topic_words + act) if act.endswith(_SETTLED) else None
+    if bill is None:
+        return ("implement",)
+    return ("fund",) if "经费" in bill[0] else ("pay",)
+
+
 def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tuple[str, ...]:
     """What money, harm done or a scheme make of a general verb: bills are paid, treasuries fund each other."""
     act = sentence.text[sentence.start : step.end]
-    if _SCHEME.search(act):
+    if ("案" in act or "划" in act) and _SCHEME.search(act):
         return ("plan",)
-    if functions == ("implement",) and act.endswith("调整") and "标准" in sentence.topic_words:
-        return ("policy",)
-    if functions == ("implement",) and _COST.search(sentence.text, max(0, sentence.start - _FAR), step.end):
-        return ("pay",)
-    if functions == ("implement",) and (bill := _BILL.search(sentence.topic_words + act)):
-        return ("fund",) if "经费" in bill[0] else ("pay",)
+    if functions == ("implement",):
+        return _carrying_out(sentence, act, step.end)
     if "pay" not in functions:
         return functions
     harmed = "赔偿" in act and _HARM.search(act)
