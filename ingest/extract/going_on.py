@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.extract.acts import Scope
 from ingest.extract.agencies import Body
 from ingest.extract.doers import orders_go_on
 from ingest.grammar import Tokens
+from ontology.wording import wordings
 
-_ORDERS = frozenset(("实施", "建立", "建立健全", "健全", "完善", "制定", "加强", "推进", "推动", "落实", "加大"))
-_RESUMING = (*_ORDERS, "强化", "规范", "优化", "深化", "加快", "拓宽", "发挥", "充分发挥", "开展", "做好", "提高")
 _ADVERB = 2  # characters before the verb of an order (切实加强)
 _DECIDES = re.compile(  # what an authority decides of those it deals with; who applies or reports is no authority
     r"对[^，。；]{4,80}(?<!不服)(?<!不服的)(?<!异议)(?<!异议的)，应当(?!如实|配合|自觉|服从)"
     r"|[^，。；]{4,80}的，应当(?:及时|依法|自|在|立即|书面|重新|按照?规定|作出)*"
     r"(?:停止|终止|中止|增加|减少|增发|减发|停发|调整|取消|公示|组织|审核|核查|给予|发放|决定|撤销|责令|说明理由|退出)"
 )
-
-
 _GRANTED_BY = re.compile(r"[，。；]由[^，。；]{2,30}(?:给予|提供|发放|采取)")
 _GRANT = re.compile(
     r"(?:对|[^，。；]{2,12}(?:金|补贴|补助|津贴)(?:可以?|应当?|按))[^。；]{2,120}(?:给予|发放|资助|补助|纳入)"
@@ -36,7 +34,7 @@ def goes_on(text: str, tokens: Tokens, start: int, subject: tuple[Body, ...], *,
     opening = tokens.between(start, start + 6)
     if not opening or opening[0].start != start:
         return False
-    orders = opening[0].kind == "verb" and opening[0].text in _ORDERS and authority
+    orders = opening[0].kind == "verb" and opening[0].text in wordings()["orders"] and authority
     return opening[0].kind == "marker" or (orders and statute)
 
 
@@ -46,9 +44,15 @@ def _grants_go_on(text: str, start: int) -> bool:
     return _GRANTED_BY.search(text, left, start) is not None and _GRANT.match(text, start) is not None
 
 
+@cache
+def _resuming() -> tuple[str, ...]:
+    """Verbs that order an authority about; those that open a paragraph's order are among them."""
+    return (*wordings()["orders"], *wordings()["orders-resumed"])
+
+
 def resumes(tokens: Tokens, start: int, scope: Scope) -> bool:
     """Whether a sentence goes back to the authority ordered before, over one about somebody else."""
     opening = () if scope.subject or not scope.before else tokens.between(start, start + 8)
     if not opening or opening[0].kind != "verb" or opening[0].start - start > _ADVERB:
         return False
-    return opening[0].text.endswith(_RESUMING) and orders_go_on(scope.before)
+    return opening[0].text.endswith(_resuming()) and orders_go_on(scope.before)
