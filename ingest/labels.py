@@ -86,10 +86,10 @@ def label_of(words: str, series: str = "") -> Label | None:
 def run_in(words: str) -> Label | None:
     """A short first sentence that may head an unnumbered paragraph (申请。由监护人提出…), as its neighbours show."""
     found = _STOP.match(words)
-    short = found is not None and len(found[1].strip()) <= _RUN_IN and found.end() < len(words)
-    return (
-        Label(found[1].strip(), found.end(), False, False) if found and short and not _VERB.search(found[1]) else None
-    )
+    if found is None or found.end() == len(words) or _VERB.search(found[1]):
+        return None
+    title = found[1].strip()
+    return Label(title, found.end(), False, False) if len(title) <= _RUN_IN else None
 
 
 def _heading(words: str, width: int, colon: bool) -> Label:

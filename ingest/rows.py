@@ -125,8 +125,9 @@ def _stated(a: Row, b: Row) -> bool:
 
 def _merge(a: Row, b: Row) -> None:
     """Take `b` into `a`."""
-    only_steps = a.weak and bool(b.functions) and _STEPS.search(a.acts[-1].opening) is not None
-    a.functions = tuple(dict.fromkeys((*(() if only_steps else a.functions), *b.functions)))
+    if a.weak and b.functions and _STEPS.search(a.acts[-1].opening):
+        a.functions = ()
+    a.functions = tuple(dict.fromkeys((*a.functions, *b.functions)))
     a.weak = a.weak and b.weak
     if a.modality is Modality.DECLARATION:
         a.modality = Modality.ENTITLEMENT if b.modality is Modality.ENTITLEMENT else a.modality

@@ -230,13 +230,16 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
     kept = bodies[:1]
     for body in bodies[1:]:
         if _only_places(text, kept[-1], body):
-            level = kept.pop()
-            while kept and text[body.start - 1] == "的" and text[kept[-1].end : level.start] == "、":
-                if not _LEVELS.issuperset((*kept[-1].ids, *level.ids)):
-                    break
-                level = kept.pop()  # 街道、社区、乡镇的就业服务机构
+            owner = kept.pop()
+            while text[body.start - 1] == "的" and kept and _level_beside(text, kept[-1], owner):
+                owner = kept.pop()  # 街道、社区、乡镇的就业服务机构
         kept.append(body)
     return kept
+
+
+def _level_beside(text: str, left: Body, right: Body) -> bool:
+    """Whether two levels below the county are listed side by side."""
+    return text[left.end : right.start] == "、" and _LEVELS.issuperset((*left.ids, *right.ids))
 
 
 def _only_places(text: str, owner: Body, body: Body) -> bool:

@@ -75,14 +75,15 @@ def heading_aid(context: Context, clause: Clause) -> Aid:
     return context.once(Inheritance).heading(clause)
 
 
-def _in_part(label: str, found: Aid, hosted: bool) -> bool:
-    """Whether the aid a heading names is only a form of the act's, or the matter of a part of what follows."""
+def _in_part(label: str, found: Aid, apart: bool) -> bool:
+    """Whether the aid a heading names is only a form of the act's, or the matter of a part of what follows.
+
+    `apart`: the act is about people with an aid of their own, which the heading does not name.
+    """
     lexicon = aid_lexicon()
-    return (
-        (hosted and lexicon.forms.issuperset(found))
-        or (_BESIDE.search(label) is not None and lexicon.beyond.issuperset(found))
-        or (hosted and lexicon.hosts.issuperset(found) and only_people(label))
-    )
+    if _BESIDE.search(label) is not None and lexicon.beyond.issuperset(found):
+        return True
+    return apart and (lexicon.forms.issuperset(found) or (lexicon.hosts.issuperset(found) and only_people(label)))
 
 
 def _beside(found: Aid, title: Aid) -> Aid:

@@ -39,23 +39,8 @@ MOST = 120  # words about people that are weighed in one stretch: more stand in 
 NEAR = 60  # characters behind the last of them that may say what it is
 NOT = ("属于", "属", "是", "认定为", "列为", "列入", "纳入", "符合", "包括", "含", "包含")
 DENIED = (
-    *(
-        "未",
-        "未被",
-        "未参加",
-        "没有参加",
-        "未纳入",
-        "未被纳入",
-        "未享受",
-        "未认定为",
-        "未列为",
-        "尚未纳入",
-        "没有",
-        "不再",
-        "并非",
-        "非",
-    ),
-    *("未被" + word for word in ("认定为", "列为", "列入", "享受")),
+    *("未", "未参加", "没有参加", "未纳入", "未享受", "未认定为", "未列为", "尚未纳入", "没有", "不再", "并非", "非"),
+    *("未被" + word for word in ("", "纳入", "认定为", "列为", "列入", "享受")),
     *("不" + word for word in NOT),
     *("不再" + word for word in NOT),
 )

@@ -54,9 +54,9 @@ def _work_together(sentence: Sentence, piece: Piece, start: int, end: int) -> No
     step = piece.steps[0]
     piece.steps[:] = [step]
     step.by, step.others = (), list(_parts_taken(sentence, start, end))
-    step.functions = dict.fromkeys(("coordinate",)) | dict.fromkeys(
-        ("inform",) if "共享" in sentence.text[start:end] else ()
-    )
+    step.functions = {"coordinate": None}
+    if sentence.text.find("共享", start, end) >= 0:
+        step.functions["inform"] = None
 
 
 def _parts_taken(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Body, Role]]:

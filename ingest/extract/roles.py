@@ -22,6 +22,7 @@ _WAY = f"(?:{_HELPS}|{_JOINS}|{_LEADS})"
 _SERIES = re.compile(rf"(?:[一-龥（）]{{2,16}}?{_WAY}[、，]){{1,6}}[一-龥（）]{{2,12}}?{_WAY}(?=的|[，。；]|$)")
 _HINT = re.compile(rf"(?:{_LEADS})(?=[、，][一-龥])")
 _LINK = re.compile(rf"([一-龥（）]{{2,16}}?)({_HELPS}|{_JOINS}|{_LEADS})(?:[、，]|$)")
+_LEADING = re.compile(rf"[^、]{{0,4}}(?:{_LEADS})")
 _ROLES = {
     **dict.fromkeys(_LEADS.split("|"), Role.LEAD),
     **dict.fromkeys(_HELPS.split("|"), Role.ASSIST),
@@ -57,8 +58,9 @@ def find_mechanisms(text: str, vocabulary: Vocabulary) -> tuple[Mechanism, ...]:
 
 def role_in_series(words: str) -> Role:
     """The role that the words behind a body give it in a mechanism: a lead where it leads, else a part of it."""
-    leads = re.match(rf"[^、]{{0,4}}(?:{_LEADS})", words)
-    return Role.LEAD if leads else Role.ASSIST if re.search("配合|协助", words) else Role.PARTICIPATE
+    if _LEADING.match(words):
+        return Role.LEAD
+    return Role.ASSIST if "配合" in words or "协助" in words else Role.PARTICIPATE
 
 
 def _members(words: str, offset: int, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Body, Role]]:
