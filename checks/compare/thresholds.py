@@ -83,7 +83,8 @@ def _thresholds(norm: Norm) -> Iterator[Threshold]:
         reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
         asked = reached and parameter.kind in _KINDS and not parameter.soft
         if asked and not _THRESHOLD.has("scale", clause_of(norm, parameter)):
-            yield Threshold(norm, parameter, (_words(norm, parameter, 0), _words(norm, parameter, _AROUND)), ends)
+            words = (_words(norm, parameter, 0), _words(norm, parameter, _AROUND))
+            yield Threshold(norm, parameter, (words[0], bag(norm.text) if norm.stem else words[1]), ends)
 
 
 def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:

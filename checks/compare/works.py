@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from checks.compare.windows import PAUSE
 from kg.coverage import Duty
 from kg.enums import Role
-from ontology.cues import Setting, load_cues
+from ontology.cues import Cue, Setting, load_cues
 
 _WORK = Setting("work")
 _DOES = frozenset({"implement", "accept", "decide", "pay", "service", "investigate", "monitor"})
@@ -22,10 +23,14 @@ _DOES = frozenset({"implement", "accept", "decide", "pay", "service", "investiga
 @lru_cache(maxsize=50_000)
 def works_in(text: str) -> frozenset[str]:
     """Ids of the works that a clause carries out."""
-    if _WORK.has("aside", text):
-        return frozenset()
-    found = (cue for cue in load_cues()["work"] if cue.find("named", text) and not cue.find("aside", text))
-    return frozenset(cue.id for cue in found)
+    return frozenset(cue.id for cue in load_cues()["work"] if not cue.find("aside", text) and _carries_out(cue, text))
+
+
+def _carries_out(cue: Cue, text: str) -> bool:
+    """Whether the work is named, and no help or guidance up to the end of its clause; what follows is of the rest."""
+    named = cue.find("named", text)
+    pause = PAUSE.search(text, named.end()) if named else None
+    return named is not None and not _WORK.has("aside", text[: pause.start() if pause else len(text)])
 
 
 def one_work(a: Duty, b: Duty) -> bool:
