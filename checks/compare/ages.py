@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checks.compare.alignment import in_two_places, one_subject, shared_words
 from checks.compare.departures import Departure, Label
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
 from checks.compare.windows import groups_in, numbers_of
@@ -47,7 +48,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             yield Departure(Label.NOTION, "age", "年龄界限窄于上位规定", a.quote, b.quote, (a.norm,), (b.norm,))
 
 
-def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
+def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     """Two ranges of one document for the same people."""
     found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
     for i, a in enumerate(found):
@@ -55,7 +56,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Ages, Ages]]:
             alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
             meets = a.low < b.high and b.low < a.high
             if alike and meets and not _same(a, b) and in_two_places(a.norm, b.norm):
-                yield a, b
+                yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
 
 
 def apart(a: Norm, b: Norm) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names_in
 from checks.compare.alignment import bag
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import AREAS, LOOSE, aid_meets, aid_of
 from checks.remember import per_index
@@ -90,14 +91,16 @@ def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[De
             return
 
 
-def doubled(index: CoverageIndex, name: str) -> Iterator[tuple[Decider, Decider]]:
+def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     """Two bodies of one document each of which takes the same decision, in different lines."""
     found = deciders_of(index, name)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             apart = a.agency != b.agency and a.norm.line != b.norm.line
             if apart and not {a.agency, b.agency} & {"government", "village"} and _one_decision(index, a, b):
-                yield a, b
+                label = index.vocabulary.label
+                who = (label("agency", a.agency), label("agency", b.agency))
+                yield Double("decider", "作出决定的机关", *who, (a.norm, b.norm))
 
 
 def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:

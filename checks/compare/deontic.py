@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.compare.alignment import bag, one_subject
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of, without_items
 from checks.compare.opponents import opponents
 from checks.compare.topics import aid_meets, aid_of
@@ -56,7 +57,7 @@ def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
                     yield Clash(cue.id, cue.label, _once(a for a, _ in pairs), _once(b for _, b in pairs), how)
 
 
-def own_clashes(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, Norm]]:
+def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Acts that one document both orders and bars, in different lines."""
     for cue in load_cues().get("act", ()):
         done = tuple(without_items(_doing(cue, norms)))
@@ -66,7 +67,7 @@ def own_clashes(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, Norm]]:
             (a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid and (not only or only & a.aid)
         )
         if pair := next(pairs, None):
-            yield cue, *pair
+            yield Double("act", cue.label, pair[0].text, pair[1].text, pair)
 
 
 def _once(norms: Iterable[Norm]) -> tuple[Norm, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from checks.compare.alignment import one_subject, people_apart
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import PAUSE
@@ -53,14 +54,14 @@ class Manner:
         return self.cue.facts["axis"][0]
 
 
-def contradictions(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tuple[Manner, Manner, str]]:
-    """Two manners of one axis and what both are about; one pair for each axis and matter."""
+def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Two manners of one axis for one matter; one pair for each axis and matter."""
     told: set[tuple[str, str]] = set()
     for a, b in combinations([m for norm in norms for m in _manners(norm)], 2):
         matter = _at_odds(index, a, b)
         if matter and (a.axis, matter) not in told:
             told.add((a.axis, matter))
-            yield a, b, matter
+            yield Double("manner", f"{matter}的办法", a.cue.label, b.cue.label, (a.norm, b.norm))
 
 
 def across(

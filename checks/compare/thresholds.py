@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.compare.alignment import bag, in_two_places, maybe_one_matter
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
+from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of
 from checks.compare.windows import clause_of, numbers_of
 from checks.remember import per_index
@@ -59,14 +60,15 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             yield Departure(Label.CONDITION, "threshold", matter, *said, (a.norm,), (b.norm,))
 
 
-def doubles(index: CoverageIndex, name: str) -> Iterator[tuple[Threshold, Threshold]]:
+def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     """Two thresholds of one document for one quantity."""
     found = thresholds_of(index, name)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             one = a.ends == b.ends and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
             if one and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
-                yield a, b
+                said = (a.parameter.quote, b.parameter.quote)
+                yield Double("threshold", "启动或者认定的条件", *said, (a.norm, b.norm))
 
 
 @per_index

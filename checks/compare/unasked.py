@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import maybe_one_matter, people_apart, share
+from checks.compare.alignment import in_two_places, maybe_one_matter, people_apart, share
 from checks.compare.departures import Departure, Label
+from checks.compare.doubles import Double
 from checks.compare.hits import clip
 from checks.compare.manners import paid_names
 from checks.compare.norms import Norm
@@ -73,6 +74,13 @@ def asked(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
             if said and _one_benefit(index, a, f) and (not f.listed or _same_case(a, f.norm)):
                 told.add(a.start)
                 yield a, said, f
+
+
+def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Grounds that one document frees people of and asks elsewhere."""
+    for norm, _, freed in asked(index, norms, norms):
+        if not freed.listed and in_two_places(norm, freed.norm):
+            yield Double("asked", freed.ground.label, norm.text, freed.norm.text, (norm, freed.norm))
 
 
 def _serves_others(freed: Freed, norm: Norm) -> bool:

@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare import ages, deadlines
-from checks.compare.alignment import in_two_places
+from checks.compare import ages, deadlines, deciders, deontic, manners, thresholds, unasked
 from checks.compare.counted import lengths
-from checks.compare.deciders import doubled
-from checks.compare.deontic import own_clashes
 from checks.compare.doubles import Double, terms, values
 from checks.compare.figures import Figure, figures
 from checks.compare.floors import said
 from checks.compare.hits import at_place, clip, places
-from checks.compare.manners import contradictions
 from checks.compare.meetings import quorums, rhythms
 from checks.compare.norms import Norm, norms_of
 from checks.compare.onsets import onsets
 from checks.compare.sums import sums
 from checks.compare.tables import against_rows
-from checks.compare.thresholds import doubles
 from checks.compare.tiers import inversions
 from checks.compare.twice import twice
-from checks.compare.unasked import asked
 from checks.places import under_review
 from checks.speech import owner, place
 from kg.coverage import CoverageIndex
@@ -53,34 +47,29 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for scale in scales_of(reading):
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
-    for one, two, matter in contradictions(index, norms):
-        yield _of_double(index, Double("manner", f"{matter}的办法", one.cue.label, two.cue.label, (one.norm, two.norm)))
-    for double in (
-        *terms(reading, norms),
-        *lengths(norms),
-        *twice(norms),
-        *rhythms(norms),
-        *quorums(norms),
-        *onsets(norms),
-        *deadlines.doubles(norms),
-        *sums(norms),
-        *against_rows(numbers, reading.document.text),
-    ):
-        yield _of_double(index, double)
-    for x, y in doubles(index, reading.document.name):
-        quotes = (x.parameter.quote, y.parameter.quote)
-        yield _of_double(index, Double("threshold", "启动或者认定的条件", *quotes, (x.norm, y.norm)))
-    for young, old in ages.doubles(index, reading.document.name):
-        yield _of_double(index, Double("age", "年龄条件", young.quote, old.quote, (young.norm, old.norm)))
-    for one_body, other in doubled(index, reading.document.name):
-        who = [index.vocabulary.label("agency", d.agency) for d in (one_body, other)]
-        yield _of_double(index, Double("decider", "作出决定的机关", who[0], who[1], (one_body.norm, other.norm)))
-    for norm, _, freed in asked(index, norms, norms):
-        both = (norm, freed.norm)
-        if not freed.listed and in_two_places(*both):
-            yield _of_double(index, Double("asked", freed.ground.label, norm.text, freed.norm.text, both))
-    for cue, done, barred in own_clashes(norms):
-        yield _of_double(index, Double("act", cue.label, clip(done.text), clip(barred.text), (done, barred)))
+    yield from (_of_double(index, double) for double in _doubles(index, reading, norms, numbers))
+
+
+def _doubles(
+    index: CoverageIndex, reading: Reading, norms: tuple[Norm, ...], numbers: tuple[Figure, ...]
+) -> Iterator[Double]:
+    """What a document says twice and otherwise, of whatever kind."""
+    name = reading.document.name
+    yield from manners.doubles(index, norms)
+    yield from terms(reading, norms)
+    yield from lengths(norms)
+    yield from twice(norms)
+    yield from rhythms(norms)
+    yield from quorums(norms)
+    yield from onsets(norms)
+    yield from deadlines.doubles(norms)
+    yield from sums(norms)
+    yield from against_rows(numbers, reading.document.text)
+    yield from thresholds.doubles(index, name)
+    yield from ages.doubles(index, name)
+    yield from deciders.doubles(index, name)
+    yield from unasked.doubles(index, norms)
+    yield from deontic.doubles(norms)
 
 
 def is_broad(clash: Clash) -> bool:
