@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.cited import find_document
+from checks.compare.funds import bare_funds
 from checks.compare.handling import endless, unhandled
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
@@ -28,9 +29,6 @@ from kg.enums import Rank, Role
 from kg.model import Groups, Parameter, Provision, Reading
 from ontology.wording import wordings
 
-_FUND = re.compile(
-    r"(?:设立|建立|设置)(?P<name>[^，。；：]{0,16}?(?P<kind>[一-龥]{0,2}(?:周转金|基金|救助金|助学金|帮扶金|关爱金|奖励金|补助金)))"
-)
 _GIVEN = re.compile(r"认领|认捐|捐款|捐赠|募捐")  # by the public, not to it
 _SEVERAL = 2  # grants that a text sets in figures
 _LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
@@ -47,11 +45,13 @@ class Element:
     invite: tuple[str, ...] = ()
 
 
+DECIDING = Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING)
+TIME_LIMIT = Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO)
 ELEMENTS = (
     Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",)),
-    Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING),
+    DECIDING,
     Element("applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO),
-    Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO),
+    TIME_LIMIT,
     Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO),
 )
 
@@ -66,14 +66,16 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
         made = [p for p in given if p.handlers]
-        said = list(_without_words(index, reading, given))
-        yield from said
+        if steps := _done_by_nobody(index, reading, given):
+            yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
+        if late := _without_end(index, reading, given):
+            yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
         if not made:
             yield Skip("没有新设现金待遇的文件")
             continue
         yield Looked(cells=len(ELEMENTS))
         for element in ELEMENTS:
-            if says(reading, element) or any(element.missing in hit.message for hit in said):
+            if says(reading, element) or (late and element is TIME_LIMIT):
                 continue
             if provided(index, reading, made, element):
                 yield Skip("所依据的文件已规定")
@@ -96,67 +98,55 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
         yield from unreached(reading.document.text, norms_of(index, reading), others)
 
 
-def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, Norm]]:
-    """Funds set up by name (设立急难周转金) of which no line says who runs them or where the money comes from."""
-    norms = norms_of(index, reading)
-    for norm in norms:
-        match = _FUND.search(norm.text)
-        if not match or not norm.provisions or not any(p.parameters for p in norm.provisions):
-            continue
-        name = match["kind"]
-        text = reading.document.text
-        lines = {n.line for n in norms if name in text[n.line[0] : n.line[1]]}
-        said = "\n".join(text[start:end] for start, end in lines)
-        run = any(p.actors for n in norms if n.line in lines for p in n.provisions)
-        if not run and not any(w in said for w in wordings()["funding"]):
-            yield match["name"].strip("“”"), norm
-
-
 def _promised(index: CoverageIndex, promise: Promise) -> Hit:
     missing = "给多少" if promise.funded else "给多少、资金从哪里来"
     suggestion = f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。"
-    return _lacks(index, "promise", [promise.norm], f"承诺{promise.name}", missing, suggestion)
+    return _lacks(index, "promise", [promise.norm], ("承诺", promise.name), missing, suggestion)
 
 
 def _left_out(index: CoverageIndex, found: Unreached) -> Hit:
     missing = "资金来源、由谁受理和审批"
     money = f"，{at_place(index, found.rules[0])}的资金规定只涉及{clip('、'.join(found.others), 40)}"
     suggestion = f"写明{found.name}的资金来源、受理和审批的部门以及期限。"
-    return _lacks(index, "unreached", [found.norm, *found.rules], f"设立{found.name}", missing + money, suggestion)
+    return _lacks(index, "unreached", [found.norm, *found.rules], ("设立", found.name), missing, suggestion, money)
 
 
 def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
     missing = "资金来源、管理部门、申请受理和审批程序"
-    return _lacks(index, "fund", [norm], f"设立{name}", missing, f"写明{name}的{missing}，并征得财政部门同意。")
+    return _lacks(index, "fund", [norm], ("设立", name), missing, f"写明{name}的{missing}，并征得财政部门同意。")
 
 
-def _lacks(index: CoverageIndex, key: str, norms: list[Norm], what: str, missing: str, suggestion: str) -> Hit:
-    """A grant or fund that the first of `norms` sets up (`what` says so), with what is not said of it."""
-    norm, provisions = norms[0], norms[0].provisions
+def _lacks(
+    index: CoverageIndex, key: str, norms: list[Norm], done: tuple[str, str], missing: str, advice: str, more: str = ""
+) -> Hit:
+    """A grant or fund that the first of `norms` sets up (`done`: how, and its name), and what is not said of it."""
+    norm, (does, name) = norms[0], done
     return Hit(
         (key, *norm.ids),
-        f"{at_place(index, norm)}{what}（“{clip(norm.text, 30)}”），但没有写明{missing}。",
+        f"{at_place(index, norm)}{does}{name}（“{clip(norm.text, 30)}”），但没有写明{missing}{more}。",
         places(index, norms),
-        same=(Slot("aid", what[2:]),),
-        differs=(Slot("element", a=None, b=missing.split("，")[0]),),
-        agencies=tuple(dict.fromkeys(a for p in provisions for a in sorted(p.agencies()))),
-        groups=Groups.of(g for p in provisions for g in p.groups),
+        same=(Slot("aid", name),),
+        differs=(Slot("element", a=None, b=missing),),
+        agencies=tuple(dict.fromkeys(a for p in norm.provisions for a in sorted(p.agencies()))),
+        groups=norm.people,
         aid=tuple(sorted(norm.aid)),
         severity=Severity.WARNING,
-        suggestion=suggestion,
+        suggestion=advice,
         invite=("finance",),
     )
 
 
-def _without_words(index: CoverageIndex, reading: Reading, given: list[Programme]) -> Iterator[Hit]:
-    """Benefits applied for and decided on by nobody named, or within no time at all."""
-    norms = norms_of(index, reading)
-    applied = [p for p in given if not p.reading.document.issuer_ids or p.handlers]
-    if applied and (steps := unhandled(norms)) and not provided(index, reading, given, ELEMENTS[1]):
-        yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
-    late = endless(norms) if any(p.handlers for p in given) else []
-    if late and not provided(index, reading, given, ELEMENTS[3]):
-        yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
+def _done_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
+    """Steps of applying and deciding that nobody is named for, where the text grants money."""
+    handled = any(p.handlers or not p.reading.document.issuer_ids for p in given)
+    steps = unhandled(norms_of(index, reading)) if handled else []
+    return [] if steps and provided(index, reading, given, DECIDING) else steps
+
+
+def _without_end(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
+    """Steps without any time limit, where the text has somebody pay money."""
+    late = endless(norms_of(index, reading)) if any(p.handlers for p in given) else []
+    return [] if late and provided(index, reading, given, TIME_LIMIT) else late
 
 
 def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], missing: str, suggestion: str) -> Hit:
