@@ -51,15 +51,15 @@ class Unreached:
 def unreached(text: str, norms: tuple[Norm, ...], beside: tuple[str, ...]) -> Iterator[Unreached]:
     """The grants of a document `text` that its rules leave out; `beside` are the texts in force that may have them."""
     paid = [(n, items) for n in norms if (items := _paid(n.text))]
-    if not paid or any(not _bare(item) for _, items in paid for item in items):
+    if not paid or any(not _kernel(item) for _, items in paid for item in items):
         return
     others = tuple(dict.fromkeys(i for _, items in paid for i in items))
-    sums = {n.line for n in norms if any(x.unit.startswith("元") for p in n.provisions for x in p.parameters)}
+    sums = {n.line for n in norms if _has_sum(n)}
     for norm, name in ((n, name) for n in norms if (name := _given(n))):
         lines = sums - {norm.line}
         core = re.sub(NOUN, "", name)
         own = _pairs(core).difference(*(_pairs(text[slice(*line)]) for line in lines))
-        if not own or not _is_bare(norm, norms) or _pairs("，".join(others)) & own or any(core in t for t in beside):
+        if not own or not _is_alone(norm, norms) or _pairs("，".join(others)) & own or any(core in t for t in beside):
             continue
         if any(within(rule, norm) for rule, _ in paid) or not _pays_others(text, lines, others):
             continue
@@ -75,19 +75,22 @@ def _paid(said: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _AND.split(source["what"]) if part.strip())
 
 
-def _bare(item: str) -> str:
+def _kernel(item: str) -> str:
     """The words that say what an item is, without those that fit any money."""
     return _EMPTY.sub("", item)
 
 
 def _given(norm: Norm) -> str:
     """Name of the grant to people for which a norm sets a sum, "" for none."""
-    counted = any(x.unit.startswith("元") for p in norm.provisions for x in p.parameters)
     found = _GIVES.search(norm.text) if is_rule(norm) else None
-    return found["name"] if found and (counted or "元" in norm.text) else ""
+    return found["name"] if found and (_has_sum(norm) or "元" in norm.text) else ""
 
 
-def _is_bare(norm: Norm, norms: tuple[Norm, ...]) -> bool:
+def _has_sum(norm: Norm) -> bool:
+    return any(x.unit.startswith("元") for p in norm.provisions for x in p.parameters)
+
+
+def _is_alone(norm: Norm, norms: tuple[Norm, ...]) -> bool:
     """Whether the grant's line names nobody who gives it, no step and no other rule."""
     line = [n for n in norms if n.line == norm.line]
     by = any(a.role in (Role.LEAD, Role.JOINT) for n in line for p in n.provisions for a in p.actors)
@@ -109,7 +112,7 @@ def _reaches(
     line = text[slice(*rule.line)]
     if rule.line == norm.line or within(rule, norm) or own & _pairs(line):
         return True
-    if _FUND in line or any(_pairs(_bare(o)) & _pairs(line) for o in others):
+    if _FUND in line or any(_pairs(_kernel(o)) & _pairs(line) for o in others):
         return False
     here, there = (_chapter(text, n.start) for n in (rule, norm))
     return here == there or not any(_chapter(text, start) == here for start, _ in lines)

@@ -19,6 +19,7 @@ from checks.compare.retold import Retold, retold
 from checks.compare.topics import aid_meets
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
+from checks.stacking import names
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Rank, Verdict
 from kg.model import Groups, Reading
@@ -44,7 +45,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         else:
             hits = list(_restated(index, a, b, tier))
             yield from hits
-            if tier is Verdict.YES and not _is_named(a, b):
+            if tier is Verdict.YES and not (names(a, b) or names(b, a)):
                 yield from _in_other_words(index, a, b, [h for h in hits if isinstance(h, Hit)])
 
 
@@ -90,12 +91,6 @@ def _is_routine(reading: Reading, sentence: Sentence) -> bool:
     if any("appeal" in p.functions for p in inside):
         return True
     return bool(inside) and not numbers(sentence) and all(p.functions and {*p.functions} <= _ROUTINE for p in inside)
-
-
-def _is_named(a: Reading, b: Reading) -> bool:
-    """Whether one of the two speaks of the other by its title: it follows it, or carries it out."""
-    titles = ((a.document.text, b.document.title), (b.document.text, a.document.title))
-    return any(title and title in text for text, title in titles)
 
 
 def _in_other_words(index: CoverageIndex, a: Reading, b: Reading, told: list[Hit]) -> Iterator[Hit]:
