@@ -65,16 +65,8 @@ def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hi
     """One benefit paid by the month here and by the quarter there."""
     for a, b, matter in across(index, norms_of(index, mine), norms_of(index, other)):
         if not any(defers(index, m.norm) for m in (a, b)):
-            yield Hit(
-                ("rhythm", *a.norm.ids, *b.norm.ids),
-                f"{matter}的发放办法不一致：{at_place(index, a.norm)}规定{a.cue.label}，"
-                f"{at_place(index, b.norm)}规定{b.cue.label}。",
-                places(index, (a.norm, b.norm)),
-                same=(Slot("matter", matter),),
-                differs=(Slot("rhythm", a=a.cue.label, b=b.cue.label),),
-                aid=tuple(sorted(a.norm.aid | b.norm.aid)),
-                severity=Severity.WARNING,
-            )
+            said = ((a.norm, a.cue.label), (b.norm, b.cue.label))
+            yield _hit_of_words(index, "rhythm", f"{matter}的发放办法", Slot("matter", matter), *said)
 
 
 def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:
@@ -82,32 +74,39 @@ def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 
 def _hit_of_lines(index: CoverageIndex, a: Line, b: Line) -> Hit:
-    return Hit(
-        ("line", *a.norm.ids, *b.norm.ids),
-        f"“{a.term}”的界限不一致：{at_place(index, a.norm)}规定{a.parameter.quote}，"
-        f"{at_place(index, b.norm)}规定{b.parameter.quote}。",
-        places(index, (a.norm, b.norm)),
-        same=(Slot("term", a.term),),
-        differs=(
-            Slot("line", a=a.parameter.quote, b=b.parameter.quote),
-            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
-        ),
-        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
-        severity=Severity.WARNING,
-    )
+    said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
+    weighed = _weighing(index, a.norm, b.norm)
+    return _hit_of_words(index, "line", f"“{a.term}”的界限", Slot("term", a.term), *said, weighed)
 
 
 def _hit_in_kind(index: CoverageIndex, a: InKind, b: InKind) -> Hit:
+    said = ((a.norm, a.quote), (b.norm, b.quote))
+    weighed = _weighing(index, a.norm, b.norm)
+    return _hit_of_words(index, "in-kind", "减免或者发放的数量", Slot("parameter", a.unit), *said, weighed)
+
+
+def _weighing(index: CoverageIndex, a: Norm, b: Norm) -> tuple[Slot, ...]:
+    return weighing(index.documents[a.document], index.documents[b.document])
+
+
+def _hit_of_words(
+    index: CoverageIndex,
+    key: str,
+    what: str,
+    same: Slot,
+    mine: tuple[Norm, str],
+    theirs: tuple[Norm, str],
+    weighed: tuple[Slot, ...] = (),
+) -> Hit:
+    """Two norms, each with its words on one matter, that say it otherwise."""
+    (a, said), (b, other) = mine, theirs
     return Hit(
-        ("in-kind", *a.norm.ids, *b.norm.ids),
-        f"减免或者发放的数量不一致：{at_place(index, a.norm)}规定{a.quote}，{at_place(index, b.norm)}规定{b.quote}。",
-        places(index, (a.norm, b.norm)),
-        same=(Slot("parameter", a.unit),),
-        differs=(
-            Slot("in-kind", a=a.quote, b=b.quote),
-            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
-        ),
-        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        (key, *a.ids, *b.ids),
+        f"{what}不一致：{at_place(index, a)}规定{said}，{at_place(index, b)}规定{other}。",
+        places(index, (a, b)),
+        same=(same,),
+        differs=(Slot(key, a=said, b=other), *weighed),
+        aid=tuple(sorted(a.aid | b.aid)),
         severity=Severity.WARNING,
     )
 
@@ -166,7 +165,7 @@ def _hit(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Hit:
         same=(Slot("parameter", a.label),),
         differs=(
             Slot(a.item or a.parameter.kind, a=said(a), b=said(b)),
-            *weighing(index.documents[a.norm.document], index.documents[b.norm.document]),
+            *_weighing(index, a.norm, b.norm),
         ),
         agencies=tuple(dict.fromkeys(x for f in (a, b) for p in f.norm.provisions for x in sorted(p.agencies()))),
         groups=a.people or b.people,
