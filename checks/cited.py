@@ -12,6 +12,7 @@ from kg.coverage import CoverageIndex
 from kg.force import same_title
 from kg.model import Citation, Document, Provision, Reading
 
+_TITLE = re.compile(r"《(.+)》")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百千零〇两\d]+)条(?:之([一二三四五六七八九十]+))?")
 
 
@@ -24,10 +25,19 @@ class Numbering:
 
 
 def target(index: CoverageIndex, provision: Provision, citation: Citation) -> Document | None:
-    """The document that a citation means: the provision's own, or one of the run of that title or number."""
+    """The document that a citation means: the provision's own, or one of the run of that title or number.
+
+    A short name counts as the title that the citing document explains it by (以下简称《条例》).
+    """
     if not citation.title:
         return index.documents[provision.document]
-    return find_document(index, citation.title, citation.number)
+    return find_document(index, _in_full(index.reading(provision.document), citation.title), citation.number)
+
+
+def _in_full(reading: Reading, title: str) -> str:
+    meant = next((d.meaning for d in reading.definitions if d.term.strip("《》") == title), "")
+    named = _TITLE.search(meant)
+    return named[1] if named else title
 
 
 def find_document(index: CoverageIndex, title: str, number: str | None = None) -> Document | None:
