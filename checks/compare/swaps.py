@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checks.bodies import is_department
 from checks.compare.agencies import names
@@ -18,24 +19,29 @@ from checks.compare.shares import article
 from checks.compare.topics import AREAS, LOOSE
 from checks.compare.wording import pieces
 from checks.places import levels_differ
+from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role
-from ontology.bodies import load_bodies
+from ontology.bodies import Transfer, load_bodies
 from ontology.wording import wordings
 
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _PART = re.compile(r"[，、；：]")
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
-_MOST = 40_000  # pairs looked at one by one
 
 
 def swaps(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
-    mine, theirs = ([d for d in duties if _leads_alone(index, d)] for duties in (drafted(index), bound_by(index)))
-    for a in mine if len(mine) * len(theirs) <= _MOST else ():
-        for b in theirs:
-            other = a.agency != b.agency and a.function == b.function and not levels_differ(a, b)
-            if other and _one_aid(a, b) and _one_step(a, b) and (_undone(index, a, b) or _turned(index, a, b)):
+    mine = [d for d in drafted(index) if _leads_alone(index, d)]
+    theirs: dict[tuple[str, str], list[Duty]] = {}
+    functions = {d.function for d in mine}
+    for duty in bound_by(index) if mine else ():
+        if duty.function in functions:
+            theirs.setdefault((duty.function, _field(duty)), []).append(duty)
+    for a in mine:
+        for b in theirs.get((a.function, _field(a)), ()):
+            other = a.agency != b.agency and not levels_differ(a, b)
+            if other and _one_step(a, b) and _leads_alone(index, b) and (_undone(index, a, b) or _turned(index, a, b)):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
@@ -47,9 +53,9 @@ def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
     return leads(duty) and alone and not shared and is_department(index.vocabulary, duty.agency)
 
 
-def _one_aid(a: Duty, b: Duty) -> bool:
-    """Whether both are about one aid, or neither about any in particular."""
-    return a.aid == b.aid or {a.aid, b.aid} <= LOOSE | {""}
+def _field(duty: Duty) -> str:
+    """The aid a duty is about; "" for none in particular."""
+    return "" if duty.aid in LOOSE else duty.aid
 
 
 def _one_step(a: Duty, b: Duty) -> bool:
@@ -63,13 +69,20 @@ def _one_step(a: Duty, b: Duty) -> bool:
 
 def _undone(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the work on the aid had gone from the draft's body to the other one by the day of the index."""
-    found = [
-        t
-        for t in load_bodies().transfers
-        if (t.origin, t.target) == (a.agency, b.agency) and a.aid in t.aid and not t.optional
-    ]
+    found = [t for t in _moves().get((a.agency, b.agency), ()) if a.aid in t.aid]
     kept = any(a.function in t.keeps or (t.functions and a.function not in t.functions) for t in found)
     return bool(found) and not kept and all(t.day <= index.effective for t in found)
+
+
+@cache
+def _moves() -> dict[tuple[str, str], tuple[Transfer, ...]]:
+    """Transfers that are no option, by the body that had the work and the one that has it."""
+    moves: dict[tuple[str, str], tuple[Transfer, ...]] = {}
+    for transfer in load_bodies().transfers:
+        if not transfer.optional:
+            way = transfer.origin, transfer.target
+            moves[way] = (*moves.get(way, ()), transfer)
+    return moves
 
 
 def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -80,6 +93,15 @@ def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _roles(index: CoverageIndex, duty: Duty, agency: str) -> frozenset[Role]:
     """How `agency` takes part: in any way in the article of `duty`, as a helper where it names that lead."""
-    beside = index.duties_by_document.get(duty.document.name, ())
-    own = (d for d in beside if d.agency == agency and d.aid == duty.aid and d.role is not Role.RECIPIENT)
+    beside = _by_agency(index, duty.document.name).get(agency, ())
+    own = (d for d in beside if d.aid == duty.aid and d.role is not Role.RECIPIENT)
     return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in _HELPS and names(d, duty.agency)))
+
+
+@per_index
+def _by_agency(index: CoverageIndex, name: str) -> dict[str, list[Duty]]:
+    """The duties of a document by body."""
+    found: dict[str, list[Duty]] = {}
+    for duty in index.duties_by_document.get(name, ()):
+        found.setdefault(duty.agency, []).append(duty)
+    return found
