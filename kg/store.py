@@ -111,7 +111,7 @@ class OxigraphStore:
             else:
                 folder.mkdir(parents=True, exist_ok=True)
                 self.inner = Store.read_only(str(folder)) if read_only else Store(str(folder))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # a damaged folder, or one whose files change at this moment
             raise StoreError(_cannot_open(folder, error)) from error
 
     def replace(self, reading: Reading) -> None:
@@ -179,7 +179,7 @@ def _value(term: object) -> str | None:
     return None if term is None else str(term)
 
 
-def _cannot_open(folder: Path | None, error: OSError) -> str:
+def _cannot_open(folder: Path | None, error: Exception) -> str:
     if "lock" in str(error).lower():
         return f"{folder}：图库正被另一个进程使用。请稍后再试，或以只读方式打开。"
     return f"{folder}：图库打不开（{error}）。请检查路径和权限，或运行 huishang rebuild 重建。"

@@ -241,3 +241,11 @@ def test_killed_while_replacing_leaves_the_graph_before_or_after(tmp_path: Path,
     writer.send_signal(signal.SIGKILL)
     writer.wait()
     assert reading(OxigraphStore(tmp_path), "a.txt") in (small, large)
+
+
+def test_a_damaged_folder_says_what_to_do(tmp_path: Path) -> None:
+    OxigraphStore(tmp_path / "graph")
+    for file in (tmp_path / "graph").glob("MANIFEST*"):
+        file.write_bytes(b"xx")
+    with pytest.raises(StoreError, match="huishang rebuild"):
+        OxigraphStore(tmp_path / "graph")
