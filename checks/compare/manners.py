@@ -35,7 +35,8 @@ _TOLD = re.compile(
 _FEE = re.compile(
     r"(?:工本|鉴定|检查|评估|体检|评定|手续|材料|公证|挂号|诊查|报名|考试|培训|住宿|书本|伙食|服务|照护|殡仪|火化|寄存|安装)费|学杂费|学费"
 )
-_BARE = 2  # characters of a name that tells no benefit (补贴)
+BARE = 2
+"""Characters of a name that tells no benefit (补贴)."""
 _AGAIN = re.compile(r"补发|补办|换发|换领|遗失|损毁|再次|第二次|重新")
 _OTHER_FLOW = re.compile(r"下达|结算|划拨至|拨付(?:至|到|给)[^，。；]{0,6}(?:乡镇|街道|县|区|机构|专户)|预算|清算")
 
@@ -112,7 +113,7 @@ def _manners(norm: Norm) -> Iterator[Manner]:
             continue
         else:
             found = _names_in(_up_to(paid, match.end())) or paid_names(norm)
-            names = (tuple(n for n in found if len(n) > _BARE and not n.endswith("资金")) or found)[-1:]
+            names = (tuple(n for n in found if len(n) > BARE and not n.endswith("资金")) or found)[-1:]
         if names:
             yield Manner(norm, cue, names)
 

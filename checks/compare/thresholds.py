@@ -37,7 +37,7 @@ class Threshold:
 
     norm: Norm
     parameter: Parameter
-    words: tuple[frozenset[str], frozenset[str]]  # of its clause, and of that with what follows
+    words: tuple[frozenset[str], frozenset[str]]  # of its clause, and of what follows too, or of its item
     ends: bool = False  # what is reached ends a benefit
 
     @property
@@ -85,8 +85,8 @@ def _thresholds(norm: Norm) -> Iterator[Threshold]:
         reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
         asked = reached and parameter.kind in _KINDS and not parameter.soft
         if asked and not _THRESHOLD.has("scale", clause_of(norm, parameter)):
-            words = (_words(norm, parameter, 0), _words(norm, parameter, _AROUND))
-            yield Threshold(norm, parameter, (words[0], bag(norm.text) if norm.stem else words[1]), ends)
+            wide = bag(norm.text) if norm.stem else _words(norm, parameter, _AROUND)
+            yield Threshold(norm, parameter, (_words(norm, parameter, 0), wide), ends)
 
 
 def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:

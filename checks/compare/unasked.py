@@ -15,7 +15,7 @@ from checks.compare.alignment import in_two_places, maybe_one_matter, people_apa
 from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
 from checks.compare.hits import clip
-from checks.compare.manners import paid_names
+from checks.compare.manners import BARE, paid_names
 from checks.compare.norms import Norm
 from checks.compare.windows import groups_in
 from checks.compare.wording import pieces
@@ -36,7 +36,6 @@ _FREES = re.compile(
 _SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!申请|向|在)")
 _NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
 _OTHERS = re.compile(r"^[^，。；]{0,20}其他(?:情形|人员|对象)")
-_BARE = 2  # characters of a name that tells no benefit (补贴)
 _CORE = 4  # last characters of a benefit's name, by which it is known
 _CASE = 0.6  # of the words of a freed case
 
@@ -116,7 +115,7 @@ def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
     """Whether both are about one thing given: the benefit that the rule names, or the subject of both texts."""
     if not maybe_one_matter(index, a, freed.norm) or people_apart(index, a, freed.norm):
         return False
-    names = [n for n in paid_names(freed.norm) if len(n) > _BARE]
+    names = [n for n in paid_names(freed.norm) if len(n) > BARE]
     return not names or any(n[-_CORE:] in a.words for n in names)
 
 

@@ -35,12 +35,16 @@ def _carries_out(cue: Cue, text: str) -> bool:
 
 def one_work(a: Duty, b: Duty) -> bool:
     """Whether two bodies' clauses carry out one such work."""
-    return bool(works_in(a.provision.quote.text) & works_in(b.provision.quote.text))
+    return bool(_shared(a, b))
+
+
+def _shared(a: Duty, b: Duty) -> frozenset[str]:
+    return works_in(a.provision.quote.text) & works_in(b.provision.quote.text)
 
 
 def work_named(a: Duty, b: Duty) -> str:
     """What the work that both carry out is called; "" where there is none."""
-    shared = works_in(a.provision.quote.text) & works_in(b.provision.quote.text)
+    shared = _shared(a, b)
     return next((cue.label for cue in load_cues()["work"] if cue.id in shared), "")
 
 
