@@ -16,7 +16,7 @@ from hashlib import sha256
 from api.kept import Kept
 from api.nearby import Neighbourhood, is_large
 from api.pipeline import Report, audit, check
-from api.projection import open_graph, project, put_cases, rebuild
+from api.projection import open_graph, project, put_cases, rebuild, writing
 from api.reading import Progress, read_paths, read_source, unwatched
 from api.settings import Settings, load_settings
 from api.shelf import Shelf
@@ -70,11 +70,14 @@ class Library:
         """What is in memory now, without reading anything."""
         return self._corpus
 
-    def graph(self, read_only: bool = False) -> GraphStore:
-        """The graph of the workspace. Raises UsageError where there is no workspace, StoreError."""
+    def graph(self) -> GraphStore:
+        """The graph of the workspace, to ask. Raises UsageError where there is no workspace, StoreError."""
+        return open_graph(self._needed(), self.settings, read_only=True)
+
+    def _needed(self) -> Workspace:
         if self.workspace is None:
             raise UsageError("没有工作区，无图谱可用。")
-        return open_graph(self.workspace, self.settings, read_only)
+        return self.workspace
 
     def reading(self, name: str) -> Reading | None:
         """The document of this name."""
@@ -102,41 +105,36 @@ class Library:
         return Corpus(tuple(reading for _, _, reading in read), tuple(failures))
 
     def _keep(self, read: Sequence[tuple[Source, bytes, Reading]]) -> None:
-        with self._lock:
-            if self.workspace is None:
-                names = {reading.document.name for _, _, reading in read}
-                others = [r for r in self.corpus.readings if r.document.name not in names]
-                self._take(Corpus((*others, *(reading for _, _, reading in read))), None)
-                return
-            shelf = Shelf(self.workspace.readings)
-            for source, data, reading in read:
-                shelf.put(source.name, data, reading)
-                self.workspace.keep(source, data)
-            store = self.graph()
+        if self.workspace is None:
+            with self._lock:
+                fresh = {reading.document.name: reading for _, _, reading in read}
+                others = (r for r in self.corpus.readings if r.document.name not in fresh)
+                self._take(Corpus((*others, *fresh.values())), None)
+            return
+        shelf = Shelf(self.workspace.readings)
+        with writing(self.workspace, self.settings) as store:
+            with self._lock:
+                for source, data, reading in read:
+                    shelf.put(source.name, data, reading)
+                    self.workspace.keep(source, data)
             for _, _, reading in read:
                 project(store, reading)
-            store.settle()
 
     def withdraw(self, name: str) -> None:
         """Take a document out; its original stays. Raises UsageError where there is none."""
-        with self._lock:
-            if self.workspace:
-                self.workspace.withdraw(name)
-                store = self.graph()
-                store.remove(name)
-                store.settle()
-            else:
+        if self.workspace is None:
+            with self._lock:
                 self._take(Corpus(tuple(r for r in self.corpus.readings if r.document.name != name)), None)
+            return
+        with writing(self.workspace, self.settings) as store:
+            self.workspace.withdraw(name)
+            store.remove(name)
 
     def put_cases(self) -> int:
         """Write the cases on record into the graph in the place of those written before; gives how many."""
-        with self._lock:
-            store = self.graph()
-            if self.workspace is None:
-                return 0
-            count = put_cases(store, self.workspace, self.settings or load_settings())
-            store.settle()
-            return count
+        workspace = self._needed()
+        with writing(workspace, self.settings) as store:
+            return put_cases(store, workspace, self.settings or load_settings())
 
     def rebuild(self, progress: Progress | None = None) -> Corpus:
         """Read every original again and write the graph anew. Raises StoreError while another rebuild runs."""

@@ -6,11 +6,9 @@ read and put in its place; after a change of the reader it is made anew. Small w
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
+from api.alone import alone
 from api.reading import read_paths
 from api.shelf import Shelf, reader_version
 from api.workspace import Workspace
@@ -37,7 +35,7 @@ class Neighbourhood:
         self.workspace, self.vocabulary = workspace, vocabulary
         self.shelf = Shelf(workspace.readings)
         book = LawBook(vocabulary)
-        with _alone(workspace):
+        with alone(workspace.root / "index" / (MANIFEST + ".lock")):
             self.nearby = Nearby(self._synced(book), book, self._read)
 
     def corpus(self, draft: Reading, at: date, region: str | None) -> Corpus:
@@ -66,16 +64,6 @@ class Neighbourhood:
         if len(saved.held) > SEGMENTS:
             saved.compact()
         return saved
-
-
-@contextmanager
-def _alone(workspace: Workspace) -> Iterator[None]:
-    """One process at a time brings the index into step."""
-    folder = workspace.root / "index"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / (MANIFEST + ".lock")).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 Base = Corpus | Neighbourhood  # what a draft is checked against: documents read whole, or an index to look into

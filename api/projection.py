@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from time import sleep
 
+from api.alone import alone
 from api.database import database_url
 from api.reading import Progress, read_paths
 from api.settings import Settings, load_settings
@@ -13,12 +17,14 @@ from api.workspace import Workspace
 from consultation.caselog import all_cases
 from consultation.database import open_database, transaction
 from consultation.graph import CASES_GRAPH, case_statements
+from kg.errors import StoreError
 from kg.model import Corpus, Reading
 from kg.remote import RemoteStore
 from kg.statements import statement_triples
 from kg.store import GraphStore, OxigraphStore, documents
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
+PAUSE = 0.1  # seconds
 REMOTE = ("http://", "https://")
 
 
@@ -32,7 +38,33 @@ def open_graph(workspace: Workspace, settings: Settings | None = None, read_only
         return _in_memory(workspace, settings)
     if read_only and not workspace.graph.is_dir():
         return OxigraphStore()
-    return OxigraphStore(workspace.graph, read_only=read_only)
+    return _to_read(workspace.graph) if read_only else OxigraphStore(workspace.graph)
+
+
+def _to_read(folder: Path) -> OxigraphStore:
+    """Opened to read, at the third time of asking where a writer changes its files at this moment."""
+    for _ in range(2):
+        try:
+            return OxigraphStore(folder, read_only=True)
+        except StoreError:
+            sleep(PAUSE)
+    return OxigraphStore(folder, read_only=True)
+
+
+@contextmanager
+def writing(workspace: Workspace, settings: Settings | None = None) -> Iterator[GraphStore]:
+    """The graph opened to write: one thread of one process at a time, others wait; settled and closed at the end."""
+    with _alone(workspace):
+        store = open_graph(workspace, settings)
+        try:
+            yield store
+        finally:
+            store.settle()
+            store.close()
+
+
+def _alone(workspace: Workspace) -> AbstractContextManager[None]:
+    return alone(workspace.root / "graph.lock")
 
 
 def _in_memory(workspace: Workspace, settings: Settings) -> GraphStore:
@@ -63,9 +95,13 @@ def rebuild(
     """Read every original again and make the whole graph anew, with the cases, in the place that the settings name.
 
     A folder is written beside the old one and put in its place; on a server document by document, what is kept no
-    longer is dropped.
+    longer is dropped. Whoever writes to the graph meanwhile waits, or the swap would lose what he wrote.
     """
-    settings = settings or load_settings()
+    with _alone(workspace):
+        return _rebuild(workspace, vocabulary, progress, settings or load_settings())
+
+
+def _rebuild(workspace: Workspace, vocabulary: Vocabulary, progress: Progress | None, settings: Settings) -> Corpus:
     files = workspace.documents()
     shelf = Shelf(workspace.readings)
     shelf.clear()
@@ -87,7 +123,7 @@ def _remake(workspace: Workspace, corpus: Corpus, settings: Settings) -> None:
     store.load(corpus.readings)
     put_cases(store, workspace, settings)
     store.settle()
-    del store
+    store.close()
     _swap(fresh, workspace.graph)
 
 

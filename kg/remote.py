@@ -61,6 +61,9 @@ class RemoteStore:
     def settle(self) -> None:
         """Nothing: the server keeps its own house."""
 
+    def close(self) -> None:
+        """Nothing: each request is a connection of its own."""
+
     def query(self, sparql: str) -> Answer:
         """Over what the server takes as its default graph; our stored queries name graphs themselves."""
         prefixes = "".join(f"PREFIX {name}: <{value}>\n" for name, value in PREFIXES.items())

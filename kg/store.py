@@ -71,6 +71,10 @@ class GraphStore(Protocol):
         """After the last of several writes: bring them into the form that opens at once. Raises StoreError."""
         ...
 
+    def close(self) -> None:
+        """Let go of what it holds open; nothing can be asked after."""
+        ...
+
 
 def documents(store: GraphStore) -> dict[str, str]:
     """Name → sha256 of every document in the store."""
@@ -165,6 +169,10 @@ class OxigraphStore:
             self.inner.flush()
         except OSError as error:
             raise StoreError(f"图库写入失败：{error}。请检查磁盘空间。") from error
+
+    def close(self) -> None:
+        """Oxigraph closes a folder with the last reference to it."""
+        del self.inner
 
     def _update(self, sparql: str) -> None:
         try:

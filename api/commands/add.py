@@ -8,7 +8,7 @@ import click
 
 from api.chinese import ChineseCommand
 from api.commands.terminal import progress, say
-from api.projection import open_graph, project
+from api.projection import project, writing
 from api.reading import read_source
 from api.workspace import Workspace, open_workspace
 from ingest.readers.source import documents_in, open_bytes, sources_in
@@ -23,19 +23,16 @@ from ontology.vocabulary import Vocabulary, load_vocabulary
 def command(files: tuple[Path, ...]) -> int:
     """Keep each original and put its provisions into the graph; status 2 when one could not be read."""
     workspace, vocabulary = open_workspace(), load_vocabulary()
-    paths, graph, failed = documents_in(list(files)), open_graph(workspace), 0
-    try:
-        with progress("加入") as step:
-            for number, path in enumerate(paths, 1):
-                try:
-                    _add(path, workspace, graph, vocabulary)
-                except UnreadableDocument as error:
-                    click.echo(f"提示：{error}", err=True)
-                    failed += 1
-                if step:
-                    step(number, len(paths), path.name)
-    finally:
-        graph.settle()
+    paths, failed = documents_in(list(files)), 0
+    with writing(workspace) as graph, progress("加入") as step:
+        for number, path in enumerate(paths, 1):
+            try:
+                _add(path, workspace, graph, vocabulary)
+            except UnreadableDocument as error:
+                click.echo(f"提示：{error}", err=True)
+                failed += 1
+            if step:
+                step(number, len(paths), path.name)
     return 2 if failed else 0
 
 

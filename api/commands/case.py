@@ -25,7 +25,7 @@ from api.commands.records import (
 )
 from api.commands.terminal import say
 from api.consulting import open_from_report
-from api.projection import open_graph, put_cases
+from api.projection import put_cases, writing
 from api.settings import load_settings
 from api.workspace import open_workspace
 from checks.waivers import waivers_toml
@@ -136,9 +136,8 @@ def export(into_graph: bool) -> None:
         say(cases_turtle(_all_cases()))
         return
     workspace, settings = open_workspace(), load_settings()
-    graph = open_graph(workspace, settings)
-    count = put_cases(graph, workspace, settings)
-    graph.settle()
+    with writing(workspace, settings) as graph:
+        count = put_cases(graph, workspace, settings)
     say(f"已写入图谱：{count} 个事项。")
 
 

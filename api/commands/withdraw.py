@@ -6,7 +6,7 @@ import click
 
 from api.chinese import ChineseCommand
 from api.commands.terminal import say
-from api.projection import open_graph
+from api.projection import writing
 from api.workspace import open_workspace
 
 
@@ -16,7 +16,6 @@ def command(name: str) -> None:
     """Out of register and graph."""
     workspace = open_workspace()
     workspace.withdraw(name)
-    graph = open_graph(workspace)
-    graph.remove(name)
-    graph.settle()
+    with writing(workspace) as graph:
+        graph.remove(name)
     say(f"已移出：{name}")

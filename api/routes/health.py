@@ -33,7 +33,7 @@ def ready(request: Request, library: InLibrary) -> JSONResponse:
             session.execute(text("SELECT 1"))
         documents = len(library.corpus.readings)
         if library.workspace is not None:
-            library.graph(read_only=True).query("ASK {}")
+            library.graph().query("ASK {}")
     except SQLAlchemyError:
         return _unready("会商数据库不可用")
     except StoreError as error:

@@ -102,7 +102,7 @@ def graph(
     document: Annotated[str | None, Query(max_length=300, description="只要一份文件的图，写文件名")] = None,
 ) -> Response:
     """TriG, Turtle, JSON-LD or N-Quads; all documents or one."""
-    return Response(export(library.graph(read_only=True), form, document), media_type=MEDIA[form])
+    return Response(export(library.graph(), form, document), media_type=MEDIA[form])
 
 
 def _one(given: dict[str, list[str]]) -> str:
