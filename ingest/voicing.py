@@ -36,6 +36,7 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
         opening=act.opening,
         first=act.first,
         people=people,
+        own=act.own,
         aims=stem.aims,
         ordered=agency and not act.own and bool(stem.subject) and stem.modality is Modality.OBLIGATION,
         agency_first=any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),

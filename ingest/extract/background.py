@@ -39,6 +39,7 @@ _HERE = re.compile(
 )  # whose own work it is, no lead-in
 _MOST_BODIES = 60
 _FOR_WHOM = re.compile(r"对(?:于)?|为|向|给")
+_OF_WHOM = ("申请", "案件", "费用", "诉求")  # 对X的申请，以及Y的申请，由…
 _AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
@@ -144,7 +145,9 @@ def _lists_on(sentence: Sentence, piece: Piece) -> bool:
         return False
     text = sentence.text
     return bool(
-        _AND.match(text, start, end) and _FOR_WHOM.match(text, sentence.start) and PERSON.search(text, end - 12, end)
+        _AND.match(text, start, end)
+        and _FOR_WHOM.match(text, sentence.start)
+        and (PERSON.search(text, end - 12, end) or text.endswith(_OF_WHOM, start, end))
     )
 
 

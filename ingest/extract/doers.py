@@ -133,8 +133,11 @@ def addressed(
     """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
     if not (step.goal or step.place):
         return actors, person
-    asked = not _ASKED.isdisjoint(functions) and not step.by
+    consults = sentence.text.find("咨询", step.start, step.end) >= 0
+    asked = (consults or not _ASKED.isdisjoint(functions)) and not step.by
     applicant = all(_no_authorities().issuperset(body.ids) for body, role in actors if role is Role.LEAD)
+    if asked and applicant and sentence.explicit and sentence.marker == "permission":
+        sentence.subject = step.goal or step.place  # what is said behind it, X does
     if asked and (applicant or not sentence.explicit):
         return leading(step.goal or step.place), True
     if asked or not (_TOLD if step.by else _GIVEN).isdisjoint(functions):

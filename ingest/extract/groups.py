@@ -36,6 +36,7 @@ POINTING = ("对", "为其", "同时", "此外", "另外")
 OPEN = re.compile(  # 对确无能力的，…; 符合条件的，…: a condition on those named before, not on who breaks rules
     r"(?=[^，。；：]{2,31}的，)对?(?![^，。；]{0,30}(?:[违骗虚瞒罪罚诉报]|不服|异议|不当|不予|不符合|决定|从事|行为|机构|机关|单位|部门|企业|事项|材料|申请|工作|情节|失职|查处|另有|剩余|修改|协商|集中受理|公共利益|居住证|户籍|户口))[^，。；：]{2,30}的，"
 )
+RESUMES = re.compile(r"(?:其中)?[^，。；：]{2,31}的[，由]")
 GROWN = re.compile(r"(?:年满|已满|达到)(?:十八|18)周?岁(?!之?前|以前|的)")
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
@@ -50,6 +51,7 @@ class GroupReading:
     excluded: Groups = field(default_factory=Groups)
     bare: bool = False  # only conditions that people meet are said, not who they are
     grown: bool = False  # the conditions are those of people who are no minors any more
+    resumes: bool = False  # it opens with a condition on those named before (其中流浪乞讨的，…)
     enjoyed: bool = False  # people stand only in the name of an aid that somebody enjoys
 
     def merge(self, conditions: Groups, order: Order) -> GroupReading:
@@ -68,6 +70,8 @@ class GroupReading:
             return GroupReading(before, self.excluded)
         if not self.bare:
             return self
+        if self.resumes and before and all(a <= b for a in map(frozenset, self.groups) for b in map(frozenset, before)):
+            return GroupReading(before, self.excluded, self.bare)  # 流浪儿童…；随人流浪的，…
         own = order.facets_of(tuple(frozenset(a) for a in self.groups)) | ({"age"} if self.grown else set())
         kept = tuple(frozenset(i for i in a if order.facets[i] not in own & STAGES) for a in before)
         clash = own & order.facets_of(kept) or not all(kept)
@@ -119,7 +123,9 @@ class GroupReader:
         units = self.units.between(start, end) if named else []
         enjoyed = bool(units) and self.beneficiaries.only_enjoyed(start, end, units)
         grown = bare and GROWN.search(self.text, start, end) is not None
-        return GroupReading(self.order.groups(named), self.order.groups(out), bare and bool(named), grown, enjoyed)
+        resumes = bare and RESUMES.match(self.text, start, end) is not None
+        people = self.order.groups(named), self.order.groups(out)
+        return GroupReading(*people, bare and bool(named), grown, resumes, enjoyed)
 
     def _whole(self, clause: Clause, start: int) -> int:
         """Where the words end that a stretch is about a part of (对其中的…；对…); the clause's start if it is not."""

@@ -39,6 +39,7 @@ class Heads:
         self.step = Step(piece.segment.start, self.end)
         self.goal: Chain | None = None  # 向X
         self.about: Chain | None = None  # 对X
+        self.matter = ""  # 对…进行: the object that 对 puts before its verb
         self.taken = ""  # the object that 将 puts before its verb
 
     # -- steps and names -----------------------------------------------------------------------------------------

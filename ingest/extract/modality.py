@@ -106,6 +106,7 @@ class Voice:
     people: bool = False  # beneficiaries are named
     aims: bool = False  # it stands where only aims and principles are
     ordered: bool = False  # those who act are ordered to by its stem (X应当采取下列措施：…)
+    own: bool = False  # its sentence names its subject
     agency_first: bool = False  # it opens with the agency that acts (民政局对X给予Y: what the agency has to do)
 
 
@@ -136,8 +137,9 @@ def modality_of(voice: Voice) -> Modality:
     defined = not voice.marker and defines(voice.words, agency=voice.agency, works=bool(voice.functions))
     if defined or (voice.marker in ("permission", "obligation") and _consists(voice)):
         return Modality.DEFINITION
-    led = voice.duty_list or (voice.agency and not voice.first)
-    if not led and voice.marker != "obligation" and _encourages(voice):
+    led = voice.duty_list or (voice.agency and voice.own and not voice.first)
+    carried = voice.marker == "obligation" and not (voice.agency or voice.person or voice.first)  # 要…，鼓励…
+    if not led and (voice.marker != "obligation" or carried) and _encourages(voice):
         return Modality.ENCOURAGEMENT
     if voice.marker == "permission":
         return _allowed(voice)

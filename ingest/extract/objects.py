@@ -58,13 +58,23 @@ class Objects(Phrases):
         if framed == ():
             self.step.light, self.step.said = False, True  # 给予表彰: no work at all
             return stop
-        gives = framed or head_functions(self.text, inside, token.end, end)
+        gives = framed or self._of_matter(inside) or head_functions(self.text, inside, token.end, end)
         self.step.functions |= dict.fromkeys(gives)
         if self.about is None:
             self._watched_in(inside, gives)
         else:
             self.watched(at, gives)
         return stop
+
+    def _of_matter(self, inside: list[Token]) -> tuple[str, ...] | None:
+        """对工作情况进行抽查: what the only verb of the object is where it is about the matter behind 对."""
+        matter, self.matter = self.matter, ""
+        lexeme = inside[0].word.lexeme if matter and len(inside) == 1 else None
+        if lexeme is None or lexeme.manner != "content" or inside[0].end < self.end:
+            return None
+        if "advise" in lexeme.functions:
+            return None  # 对问题进行调查研究
+        return lexeme.frames.at_end(matter)
 
     def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...] | None:
         """Functions that the frames of a light verb give for its object; `None` where no frame fits."""

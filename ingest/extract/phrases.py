@@ -10,6 +10,7 @@ import re
 
 from ingest.extract.agencies import Body
 from ingest.extract.circumstances import Circumstances
+from ingest.extract.subject_zone import ACCOUNT
 from ingest.grammar import after_de
 from kg.enums import Role
 
@@ -36,6 +37,8 @@ _FAR_AWAY = 16  # characters between bringing and where to
 _TAKING_STEPS = ("采取", "采用")
 _GIVING_OVER = frozenset(("交由", "转由"))
 _MAKING_UP = frozenset(("组成", "构成"))
+_SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|途径|渠道|手段|办法)$")
+_MATCHING = re.compile(r"[^，。；]{1,40}?相(?:结合|配套|衔接|对接)$")
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 
 
@@ -65,6 +68,8 @@ class Phrases(Circumstances):
         if value == "take":
             head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
             self.taken = self.text[self.tokens[at].end : self.offset(head)]
+        elif value == "on":
+            self.matter = self.text[self.tokens[at].end : self.offset(head)]
         target = self.target(at, head)
         if target is not None and value == "to" and self.brought(at):
             self.add(self.tokens[target].chain, Role.RECIPIENT)
@@ -97,6 +102,8 @@ class Phrases(Circumstances):
         return value == "by" or (value == "to" and self.target(at, head) is not None)
 
     def _by(self, at: int) -> int:
+        if ACCOUNT.match(self.text, self.tokens[at].end, self.end):
+            return at + 1
         target = self.chain_at(at, reach=14) or self.described(at)
         if target is None and self.tokens[at].text in _GIVING_OVER:
             return at + 1  # to a person: the subject goes on acting
@@ -149,15 +156,23 @@ class Phrases(Circumstances):
     def beside(self, at: int) -> bool:
         """Whether 与 opens a phrase (应当与X签订…): right behind the marker or at the start, before an agency."""
         opens = self.tokens[at].start == self.piece.segment.start or (at > 0 and self.tokens[at - 1].kind == "marker")
+        if opens and self._matches(at):
+            return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return opens and following is not None and following.kind == "agency"
+
+    def _matches(self, at: int) -> bool:
+        return _MATCHING.fullmatch(self.text, self.tokens[at].end, self.end) is not None
 
     def _only_together(self, at: int) -> bool:
         """Whether the verb behind a partner only says that they work together (与X合作为Y提供…)."""
         return at + 1 < len(self.tokens) and self.tokens[at].text in _WORKING_TOGETHER
 
     def partner(self, at: int) -> int:
-        """与X共同…: X is a partner; 与X签订协议: X will do the work."""
+        """与X共同…: X is a partner; 与X签订协议: X will do the work; 与X相衔接: the work is to bring both together."""
+        if self._matches(at):
+            self.step.functions["coordinate"] = None
+            return len(self.tokens)
         target = self.chain_at(at, reach=6)
         if target is None:
             heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
@@ -172,6 +187,8 @@ class Phrases(Circumstances):
 
     def _through(self, at: int) -> int:
         token = self.tokens[at]
+        if _SUCH_MANNER.search(self.text, token.end, self.end):
+            return len(self.tokens)
         ends = list(_MANNER_END.finditer(self.text, token.end, self.end))
         if ends:
             return self._behind_means(at, self.first_from(at, ends[-1].end()))

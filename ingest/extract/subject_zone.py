@@ -29,6 +29,9 @@ _HOW_DONE = re.compile(  # 审核的具体程序
     r"的(?:具体|有关|相关)?(?:程序|流程|办法|标准|方式|方法|条件|期限|时限|事项|步骤)(?=[，。；由应可按须]|$)"
 )
 _DOER = re.compile(r"者|人(?![民大力口员工士类均数身])|单位")
+ACCOUNT = re.compile(
+    r"[^，。；、对向为给]{0,10}(?:专户|专账|账户)(?:中|内|直接|统一|按|列|支|拨|划|核)"
+)  # 由财政专户拨付
 HAVING = "享有"
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
@@ -86,7 +89,8 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
     """Index of the first preposition, verb or role word: what stands before it may be the subject."""
     if not tokens:
         return 0
-    passive = next((i for i, t in enumerate(tokens) if t.word.value == "by" and t.kind == "prep"), 0)
+    by = (i for i, t in enumerate(tokens) if t.word.value == "by" and t.kind == "prep")
+    passive = next((i for i in by if not ACCOUNT.match(text, tokens[i].end)), 0)
     plain = tokens[0].kind not in ("verb", "role", "prep")
     noun = passive > 1 and _noun_before(text, tokens[passive - 1], tokens[passive])  # 照料护理标准由…
     if passive and (plain or passive == 1 or text[tokens[0].end] == "的" or noun):

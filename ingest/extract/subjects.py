@@ -29,6 +29,7 @@ _ALSO = re.compile(  # 以及其他组织和个人 beside agencies
     r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:社会组织|组织|单位|个人|公民)){1,3}"
 )
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
+_BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
 
@@ -57,6 +58,8 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     if chain is not None and _only_describes(text, chain, tokens):
         piece.subject = _described(text, before, stop)
         piece.subject_end = stop if piece.subject else segment.start
+    elif chain is not None and not segment.last and _BEING.match(text, chain.end):
+        piece.subject, piece.subject_end = chain.bodies, chain.end
     elif chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
         piece.topic_words = text[segment.start : stop].strip()
     elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):

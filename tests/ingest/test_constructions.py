@@ -144,6 +144,22 @@ from tests.ingest.test_acts import Read, read
         # words in titles and catchwords
         ("民政局健全“一门受理”工作机制", [({"civil-affairs:lead"}, {"coordinate"})]),
         ("民政局按照《禁止使用童工规定》处罚", [({"civil-affairs:lead"}, {"sanction"})]),
+        # money comes out of an account, which does nothing
+        (
+            "财政局审核后将基金由财政专户直接支付到医院",
+            [({"finance:lead", "medical-institution:recipient"}, {"investigate", "pay"})],
+        ),
+        ("救助资金由财政局直接支付", [({"finance:lead"}, {"pay"})]),
+        # means of many kinds, whatever is done in them
+        ("救助站应当运用信息系统、发布公告等方式，查找其父母", [({"rescue-station:lead"}, {"investigate"})]),
+        # who is something, and therefore has to do something
+        ("学校是教育学生的主要阵地，应当开展心理辅导", [({"school:lead"}, {"service"})]),
+        # who is asked for advice gives it, and what is asked for behind it
+        (
+            "企业可以向就业服务机构咨询政策，申请用工服务",
+            [({"employment-service:lead"}, {"service"}), ({"employment-service:lead"}, {"accept"})],
+        ),
+        ("企业可以咨询政策", [({"employer:lead"}, {"service"})]),
         # a noun behind 的 is no verb of the clause
         ("人民法院可以应受害人的请求作出裁定", [({"court:lead"}, {"decide"})]),
     ],

@@ -307,6 +307,8 @@ NOBODY = {
     "对主要致残因素实施监测": "causes of disability",
     "减少残疾的发生": "disability that is prevented",
     "申请有困难的，可以委托他人": "difficulty in applying is no hardship",
+    "对经济困难的地区给予补助": "a place, not people",
+    "根据残疾人数量、分布等情况，制定设置规划": "what a plan depends on",
 }
 
 

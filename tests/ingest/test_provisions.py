@@ -141,7 +141,9 @@ def test_equal_words_get_different_ids() -> None:
         ("特困人员选择供养形式。生活不能自理的，集中供养；未满16周岁的，另行安置。", [("tekun", "under16")]),
         ("资助孤儿参加医疗保险，对其个人自付的住院费用给予救助。", [("orphan",)]),
         ("特困人员、孤儿不享受困难残疾人生活补贴，可以享受重度残疾人护理补贴。", [("tekun",), ("orphan",)]),
+        ("公安局护送流浪儿童到救助站。其中由他人带领流浪的，应当查明原因。", [("minor", "vagrant")]),
         # near misses
+        ("学校招收残疾儿童。不得拒绝残疾考生。", [("disabled",)]),
         ("对低保对象给予补助，发放重度残疾人护理补贴。", [("dibao",), ("severely-disabled",)]),
         ("对低保对象给予补助。收入低于低保标准1.5倍的，可以申请。", [("low-income",)]),
         ("对特困人员给予补助。残疾人按照规定享受补贴。", [("disabled",)]),
@@ -194,6 +196,11 @@ def test_the_word_for_all_says_nothing_beside_those_it_covers(stem: str, item: s
 def test_those_covered_are_those_the_title_names(title: str, expected: list[tuple[str, ...]]) -> None:
     found = provisions(f"{title}\n\n第一条　县民政局每半年对保障对象复核一次。\n\n第二条　本办法自公布之日起施行。")
     assert sorted(found[0].groups) == expected
+
+
+def test_who_encourages_is_not_always_named() -> None:
+    found = provisions("第一条　县人民政府举办康复机构。完善筹资机制，鼓励社会捐赠。县民政局制定计划，鼓励社会捐赠。")
+    assert [p.modality.value for p in found] == ["obligation", "obligation", "encouragement", "obligation"]
 
 
 def test_one_act_of_encouraging_after_the_other() -> None:

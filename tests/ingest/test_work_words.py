@@ -188,6 +188,42 @@ WORK = {
     "任何人有权劝阻、制止": {"appeal"},
     "公安机关应当制止": {"implement"},
     "村民委员会应当予以劝诫": {"sanction"},
+    # schemes, limits and accounts
+    "民政局应当完善救助方案": {"policy"},
+    "市应急局应当完善应急预案": {"plan"},
+    "民政局合理设置封顶线": {"policy"},
+    "民政局设置无障碍标识": {"implement"},
+    "民政局开设基金支出户": {"fund"},
+    "学校开设兴趣课程": {"implement"},
+    "财政局安排创业服务补助": {"fund"},
+    "民政局安排住宿": {"implement"},
+    "县人民政府统筹利用补助资金": {"fund"},
+    "县人民政府统筹利用闲置校舍": {"coordinate"},
+    "财政局、民政局做好基金清理和对账工作": {"fund"},
+    # what is checked by samples: how work is done, or facts
+    "省民政厅对各地低保工作开展情况进行抽查": {"supervise"},
+    "民政局对申请家庭进行抽查": {"investigate"},
+    # plans that people are made part of, and papers that are made up for
+    "县人民政府将流浪儿童纳入康复总体安排": {"plan"},
+    "镇人民政府及时补办审批手续": {"decide"},
+    "受援人及时补办有关手续": {"accept"},
+    # visits, views and records
+    "村民委员会应当建立随访制度": {"monitor"},
+    "村民委员会应当建立议事制度": {"policy"},
+    "人力资源社会保障局建立综合评价指标体系": {"supervise"},
+    "人力资源社会保障局开展群众满意度调查": {"supervise"},
+    "民政局建立从业人员信用记录": {"inform"},
+    "民政局加强守信联合激励、失信联合惩戒": {"sanction"},
+    "医保局暂停拨付垫付的资金": {"sanction"},
+    "民政局选树先进典型": {"publicise"},
+    "县人民政府主动回应社会关切": {"publicise"},
+    "人力资源社会保障局实施技能人才培训计划": {"train"},
+    "就业服务机构提供劳动关系等方面的咨询指导": {"service"},
+    # all work together
+    "各部门应当形成合力": {"coordinate"},
+    # two things that belong together
+    "司法救助应当与宣传教育相结合": {"coordinate"},
+    "给予救助，与心理治疗相配套": {"coordinate"},
 }
 
 
