@@ -43,6 +43,10 @@ _OF_WHOM = ("申请", "案件", "费用", "诉求")  # 对X的申请，以及Y�
 _AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
+_ROUSES = re.compile(  # 引导全社会…，关心、支持…
+    r"(?:引导|动员|倡导|号召|发动|鼓励)(?:全社会|社会各界|社会各方面|社会公众|公众|群众|广大|家长)"
+)
+_JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
 _ENCOURAGED = re.compile(
     r"(?:依法|积极|主动|自愿|就近|因地制宜|共同|优先)*"
     r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|传播|[为向][^，。；]{2,30}(?:提供|开展|捐|开放))"
@@ -153,11 +157,13 @@ def _lists_on(sentence: Sentence, piece: Piece) -> bool:
 
 def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
     """A办理X，应当…; 召开会议，B不得…: whether a first piece without marker only leads in."""
-    if piece.marker or len(segments) < 2 or sentence.scope.duty_list or any(s.by or s.others for s in piece.steps):
+    if piece.marker or len(segments) < 2 or sentence.scope.duty_list:
         return False
     following = inside[1]
     if not following:
         return False
+    if any(s.by or s.others for s in piece.steps):
+        return following[0].word.value == "by" and _names_thing(sentence, piece, following[0])
     if not piece.subject and following[0].kind == "marker":
         piece.subject = described_alone(sentence.text, piece.segment, inside[0])
     if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
@@ -221,6 +227,8 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
     if sentence.open and text[piece.segment.start] in "为对按依":
         return all("sanction" not in step.functions for step in piece.steps)
     if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
+        return True
+    if _ROUSES.search(text, last.start, last.end) and _JOINING.match(text, piece.segment.start):
         return True
     if _ENCOURAGES.match(text, last.start) and _ENCOURAGED.match(text, piece.segment.start):
         return True

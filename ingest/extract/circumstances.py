@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.agencies import Body, Chain
 from ingest.extract.heads import Heads
 from kg.enums import Role
 
@@ -30,11 +31,27 @@ _ASKING_AT = re.compile(
     r"(?:办理|进行|申请|提出|登记|申报|报名|申领|领取)[^，。；]*?(?:登记|申请|报名|申报|申领|手续|$)"
 )
 _HELPING = re.compile("协助|配合|支持|帮助")
+_WITH_THEM = re.compile(r"(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|进行|开展|核对|比对)")
+_PAID = frozenset(("medical-institution", "welfare-home", "other-body", "employer"))  # whom others pay
 _WATCHED_BY = {"指导": "guide", "监督": "supervise"}
 
 
 class Circumstances(Heads):
     """Reading of 在, 从, 自."""
+
+    def before_with(self, chain: Chain) -> tuple[Body, ...]:
+        """由A与B进行比对: A leads and B is its partner; 由A与医院结算: A pays and the hospital is paid."""
+        at = self.text.find("与", chain.start, chain.end)
+        does = _WITH_THEM.match(self.text, chain.end) if at > 0 else None
+        first = tuple(b for b in chain.bodies if b.start < at)
+        if does is None or not first or len(first) == len(chain.bodies):
+            return chain.bodies
+        others = tuple(b for b in chain.bodies if b.start >= at)
+        settles = does[0].endswith("结算")
+        if settles and not all(_PAID.issuperset(b.ids) for b in others):
+            return chain.bodies
+        self.step.others.extend((b, Role.RECIPIENT if settles else Role.JOINT) for b in others)
+        return first
 
     def circumstance(self, at: int) -> int:
         """Read 在…, 从…, 自…: the index to go on from."""

@@ -17,6 +17,11 @@ from ontology.wording import wordings
 
 _IN_PERSON = re.compile("组长|主任|召集人|为成员|负责人|负责同志")
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
+_CHARGED = re.compile(r"(?:主要|具体|统一|全面|其?主要?职责是|其职责是)?(?:负责|承担)")
+_FOUNDED = re.compile(  # what is set up, at the end of what is said
+    r"(?:成立|设立|组建)(?P<body>[^。；]{0,80}?(?:小组|联席会议|委员会|专班|指挥部|办公室))[，。；]\s*$"
+)
+_FAR = 100  # characters back to who is set up
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
@@ -67,6 +72,17 @@ def _parts_taken(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Bod
         if chains and not _IN_PERSON.search(part[0]):
             role = role_in_series(sentence.text[chains[-1].end : right])
             yield from ((body, role) for chain in chains for body in chain.bodies)
+
+
+def founded(sentence: Sentence, piece: Piece) -> tuple[Body, ...]:
+    """成立领导小组，负责…: the body that the words before set up."""
+    start = piece.segment.start
+    if piece.subject or _CHARGED.match(sentence.text, start) is None:
+        return ()
+    found = _FOUNDED.search(sentence.text, max(0, start - _FAR), start)
+    tokens = sentence.tokens.between(found.start(), found.end("body")) if found else ()
+    last = tokens[-1] if tokens else None
+    return last.chain.bodies if found and last and last.chain and last.end == found.end("body") else ()
 
 
 def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:

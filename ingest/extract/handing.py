@@ -61,6 +61,8 @@ class Handing(Objects):
         """报X审批 (X decides), 报送X, 转交X (X is told)."""
         token = self.tokens[at]
         target = self.chain_at(at, REACH)
+        if target is None and token.text in TELLING:
+            target = self._far_away(at)
         if target is None and token.text in _REFERRING and self._approved(at):
             self.next_step(token.start).elsewhere = True  # 报组长审定
             return at + 1
@@ -88,10 +90,17 @@ class Handing(Objects):
         self.add(chain, Role.RECIPIENT)
         return self.skip_to_and(target + 1)
 
+    def _far_away(self, at: int) -> int | None:
+        """通知流浪人员常住户口所在地的镇人民政府: the agency behind the words that place it."""
+        target = self.chain_at(at, 2 * REACH)
+        return target if target is not None and self.text[self.tokens[target].start - 1] == "的" else None
+
     def says_itself(self, at: int) -> bool:
         """Whether a word of handing over names nobody and is a verb like others (报告情况)."""
         token = self.tokens[at]
         if token.word.lexeme is None or self.chain_at(at, REACH) is not None:
+            return False
+        if token.text in TELLING and self._far_away(at) is not None:
             return False
         return token.text not in _REFERRING or not self._approved(at)
 

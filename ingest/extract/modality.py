@@ -226,7 +226,7 @@ def _unmarked(voice: Voice) -> Modality:
         return Modality.ENTITLEMENT
     if voice.duty_list or voice.agency_first or voice.ordered:
         return voice.default
-    if not voice.agency and (said := _said_of_people(words)):
+    if not voice.agency and voice.functions != ("decide",) and (said := _said_of_people(words)):
         return said
     if voice.people and grants and not _POLICY.match(words) and (not voice.agency or _GIVES.search(_main(words))):
         return Modality.ENTITLEMENT

@@ -29,11 +29,22 @@ _CHARGED = frozenset(("负责", "专门负责", "具体负责", "承担"))
 _CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^，。；]{0,14}(?:专人|人员|机构|部门|干部|科室|窗口)$")
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _THEN = re.compile(r"(?<![今前之以最随落灾事战产病术婚课其善售然背身])后(?!的)[^，。；的、]{0,4}$")
+_FIELD_OF = re.compile(r"(?:行业|协会|需求|典型|市场|产业|工作人员|从业人员|专业人员|人员|人才|标杆|品牌|示范)")
+_DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|立即|尽快|按规定|再)")
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
 
 
 class Objects(Phrases):
     """Reading of objects."""
+
+    def only_qualifies(self, at: int) -> bool:
+        """康复服务行业协会; 救助后及时补办: whether a verb names a field, or is only what comes first."""
+        token = self.tokens[at]
+        functions = token.word.lexeme.functions if token.word.lexeme else ()
+        if functions == ("service",):
+            return token.text.endswith("服务") and _FIELD_OF.match(self.text, token.end, self.end) is not None
+        done = functions == ("implement",) and _DONE_FIRST.match(self.text, token.end, self.end) is not None
+        return done and at + 1 < len(self.tokens)
 
     def noun_at_end(self, at: int) -> bool:
         """Whether what follows closes with an action noun behind 的 (保障权益的宣传教育活动)."""

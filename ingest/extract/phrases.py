@@ -121,7 +121,7 @@ class Phrases(Circumstances):
         if chain and behind and behind.kind == "verb" and behind.start == chain.end and self.relative(target + 1):
             step.by = self._set_up(target + 1)
             return target + 2
-        step.by = chain.bodies if chain else ()
+        step.by = self.before_with(chain) if chain else ()
         if chain and self.text.startswith("代", chain.end):
             step.role = Role.DELEGATE
         return target + 1

@@ -18,6 +18,7 @@ from ingest.extract.doers import (
     actors_of,
     addressed,
     enjoys,
+    founded,
     leads_before,
     take_mechanism,
     with_helped,
@@ -33,6 +34,7 @@ from ingest.extract.works import (
     spoken_of,
     telling_as_accepting,
     unsaid,
+    weighed,
     with_appeal,
 )
 from ingest.grammar import Token, Tokens
@@ -97,7 +99,7 @@ def _finish(sentence: Sentence, end: int) -> None:
         acts[-1].end = strip_end(text, acts[-1].start, end)
     else:
         start, stop = sentence.start, strip_end(text, sentence.start, end)
-        functions = sentence.topic or spoken_of(sentence, stop)
+        functions = sentence.topic or spoken_of(sentence, stop) or weighed(sentence, stop)
         actors, opening = leading(sentence.waiting), text[start : start + _OPENING]
         sentence.add(Act(start, stop, actors, functions, sentence.marker, sentence.person, opening=opening, own=True))
         sentence.subject = sentence.waiting or sentence.subject
@@ -174,6 +176,8 @@ def _take_subject(sentence: Sentence, piece: Piece) -> None:
         sentence.subject = (*sentence.listed, *piece.subject) if piece.subject else sentence.waiting
         sentence.listed, sentence.explicit, sentence.together = (), True, ()
         sentence.person = False
+    elif new := founded(sentence, piece):
+        sentence.subject, sentence.explicit, sentence.together, sentence.person = new, True, (), False
     if piece.person and not piece.subject:
         sentence.subject, sentence.person, sentence.together = (), True, ()
     if sentence.person and not sentence.explicit and piece.marker == "permission":

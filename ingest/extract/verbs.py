@@ -126,7 +126,7 @@ class _Verbs(Controlling):
     def _verb(self, at: int) -> int:
         token = self.tokens[at]
         lexeme = token.word.lexeme
-        if lexeme is None or lexeme.manner == "noun":
+        if lexeme is None or lexeme.manner == "noun" or self.only_qualifies(at):
             return at + 1
         if token.word.role and self._decides_role(at, token.word.role.manner):
             return self._role(at)

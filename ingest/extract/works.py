@@ -33,6 +33,8 @@ _COST = re.compile(  # 对自负医疗费用，按照规定给予救助; not 无
 )
 _DISCIPLINE = re.compile(r"对[^，。；]*(?:人员|责任人|责任者)，?(?:依法)?(?:给予|予以)[^，。；]{0,4}处分[^，。；]*$")
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
+_WEIGHING = re.compile(r"(?:应当|应|(?<!首)要)(?:充分|综合|统筹|重点)*(?:考虑|参考|兼顾|听取)")
+_PAPERS = re.compile(r"(?:申请人|申请家庭|申请者)[^，。；]{0,60}提供[^，。；]{0,60}(?:材料|证件|证明)(?=[，。；]|$)")
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
@@ -56,6 +58,12 @@ def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
         return sentence.background
     fixed = sentence.topic_words.endswith("标准") or _LEVEL.search(words)
     return ("policy",) if fixed else ()
+
+
+def weighed(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """确定金额，应当综合考虑收入: the work is what it is done by, said before."""
+    weighs = sentence.led_in and sentence.marker and _WEIGHING.search(sentence.text, sentence.start, end)
+    return sentence.background if weighs else ()
 
 
 def unsaid(sentence: Sentence, step: Step, acted: bool) -> tuple[str, ...]:
@@ -104,7 +112,9 @@ def registering(step: Step, actors: Actors, functions: tuple[str, ...]) -> tuple
 
 
 def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tuple[str, ...]:
-    """Telling, where nobody acts and the topic is an application, is part of accepting it."""
+    """Telling, where nobody acts and the topic is an application, is part of accepting it, as are papers for it."""
+    if functions == ("inform",) and sentence.person and _PAPERS.match(sentence.text, sentence.start):
+        return ("accept",)
     if "inform" not in functions or "accept" not in sentence.topic:
         return functions
     return tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))

@@ -150,6 +150,35 @@ from tests.ingest.test_acts import Read, read
             [({"finance:lead", "medical-institution:recipient"}, {"investigate", "pay"})],
         ),
         ("救助资金由财政局直接支付", [({"finance:lead"}, {"pay"})]),
+        # who pays whom, and who does something with whom
+        ("由医保局与医院直接结算", [({"medical-security:lead", "medical-institution:recipient"}, {"pay"})]),
+        ("由医院与医保局直接结算", [({"medical-security:lead", "medical-institution:lead"}, {"pay"})]),
+        ("由县残联与民政局进行信息比对", [({"disabled-fed:lead", "civil-affairs:joint"}, {"investigate"})]),
+        ("由县残联与民政局制定办法", [({"disabled-fed:lead", "civil-affairs:lead"}, {"policy"})]),
+        # a body that was just set up
+        (
+            "县人民政府成立救助工作领导小组，负责制定救助政策",
+            [({"government:lead"}, {"coordinate"}), ({"leading-group:lead"}, {"policy"})],
+        ),
+        (
+            "民政局成立宣讲队，负责救助宣传",
+            [({"civil-affairs:lead"}, {"implement"}), ({"civil-affairs:lead"}, {"publicise"})],
+        ),
+        # whoever is told, placed by what stands before
+        (
+            "救助站应当通知流浪人员户口所在地的镇人民政府做好帮扶工作",
+            [({"rescue-station:lead", "township:recipient"}, {"inform"})],
+        ),
+        # what the public is to do belongs to rousing it
+        ("民政局积极引导全社会关注儿童，关心、支持儿童工作", [({"civil-affairs:lead"}, {"mobilise"})]),
+        # a cost described by who agreed to it
+        ("经民政局审核同意发生的费用，由财政局支付", [({"finance:lead"}, {"pay"})]),
+        # fields and what comes first
+        ("民政局培育康复服务行业协会", [({"civil-affairs:lead"}, {"mobilise"})]),
+        (
+            "民政局先行垫付资金，救助后及时补办审批手续",
+            [({"civil-affairs:lead"}, {"pay"}), ({"civil-affairs:lead"}, {"decide"})],
+        ),
         # means of many kinds, whatever is done in them
         ("救助站应当运用信息系统、发布公告等方式，查找其父母", [({"rescue-station:lead"}, {"investigate"})]),
         # who is something, and therefore has to do something

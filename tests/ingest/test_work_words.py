@@ -221,6 +221,12 @@ WORK = {
     "就业服务机构提供劳动关系等方面的咨询指导": {"service"},
     # all work together
     "各部门应当形成合力": {"coordinate"},
+    # what is weighed in doing it
+    "确定救助金额，应当综合考虑家庭收入": {"decide"},
+    "确定救助金额，应当遵守纪律": set(),
+    # papers of who applies, and facts
+    "申请人应当如实提供相关证明材料": {"accept"},
+    "申请人应当如实提供家庭收入信息": {"inform"},
     # two things that belong together
     "司法救助应当与宣传教育相结合": {"coordinate"},
     "给予救助，与心理治疗相配套": {"coordinate"},
