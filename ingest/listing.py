@@ -7,6 +7,7 @@ things or situations (下列人员, 下列情形之一) belong to one provision 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 _STEM = re.compile(r"[：:]\s*$|下列|如下|(?<![倍元岁级年月日人户个件次%％米里])以下")
 _ONE_OF = re.compile(r"(?:下列|以下)[^：:，。；]{0,24}之一")
@@ -15,6 +16,12 @@ _THINGS = re.compile(
     r"费用|收入|财产|因素|信息|权利|案件|物品|机构|部门|单位|项目|类型|群众|儿童|老年人|残疾人|居民|公民|学生|职工|者)"
     r"|(?:包括|是指|分为|为|如下|有)\s*[：:]?\s*$"
 )
+_CASES = re.compile(r"(?:下列|以下)[^：:，。；;]{0,24}之一[^。；;]*[：:][^。；;]*的[；;]$")
+_COUNTED = re.compile(r"(?:^|，)(?:主要)?(?:包括|包含)[^，。；;：:]{2,}[；;]$")
+_PEOPLE = re.compile(
+    r"(?!.*(?:应当?|可以?|不得|负责|由|给予))[^，。；;：:]{2,60}(?:人员|家庭|对象|儿童|少年|孤儿|老年人|残疾人|居民|群众|学生|职工|[病患]者)"
+)
+Span = tuple[int, int]
 _GRANT = re.compile(  # 特困人员、孤儿，全额资助; 自付1万元以上的，按60%救助
     r"[^。；]{2,80}?，(?:按照?|每人|每[月年]|[全定差]额|给予|发放|资助|补助|减免|免[收除]|不设|(?:救助|补助|资助|报销)(?:比例|标准)|报销|享受|救助)"
 )
@@ -24,6 +31,28 @@ _ACTS = re.compile(
     r"顺序|比例|待遇|规则|机制|处理|办理|执行)"
     r"|(?:职责|分工|内容|程序|流程|措施|方式|任务|要求|待遇|义务|标准)(?:包括|为|是|如下|有)?\s*[：:]?\s*$"
 )
+
+
+def with_lists(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, end of what it lists) of each ；-clause; one more case or kind of people is part of the first."""
+    held: tuple[int, int, int] | None = None
+    for left, right in spans:
+        if held and _one_more(text[held[0] : held[1]], text[left:right]):
+            held = (held[0], held[1], right)
+            continue
+        if held:
+            yield held
+        held = (left, right, right)
+    if held:
+        yield held
+
+
+def _one_more(stem: str, words: str) -> bool:
+    """有下列情形之一的，不予救助：A的；B的: whether `words` are one more case, or one more kind of those counted."""
+    words = words.rstrip("。；;，、 ")
+    if _CASES.search(stem):
+        return words.endswith("的")
+    return _COUNTED.search(stem) is not None and _PEOPLE.fullmatch(words) is not None
 
 
 def announces(words: str) -> bool:

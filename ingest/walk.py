@@ -17,7 +17,7 @@ from ingest.context import AROUND, Context
 from ingest.edges import MARKS, trimmed
 from ingest.extract.acts import Act, Scope
 from ingest.extract.agencies import Body, Chain, find_chains
-from ingest.extract.aid import find_aid
+from ingest.extract.aid import find_aid, opens_with_aid
 from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.going_on import goes_on, resumes
@@ -28,7 +28,7 @@ from ingest.extract.responsible import charged, is_charge, named_below
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
-from ingest.listing import announces, grants, of_things, says_something
+from ingest.listing import announces, grants, of_things, says_something, with_lists
 from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
@@ -40,7 +40,6 @@ from kg.model import Clause, ClauseId, Groups
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
-_TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 
 
 class Walk:
@@ -114,14 +113,16 @@ class Walk:
             scope.subject = before if goes_on(self.text, self.tokens, start, before, statute=statute) else ()
         own: list[Row] = []
         sentence: list[Row] = []
-        force, people, topical = "", NOBODY, self._topic_aid(clause, start, end)
+        force, people, topical = "", NOBODY, opens_with_aid(self.context, clause, start, end)
         stage = self.stages.get(article, "") if article else ""
-        for left, right in sentences(self.text, start, end):
+        for left, right, stop in with_lists(self.text, sentences(self.text, start, end)):
             if resumes(self.tokens, left, scope):
                 scope.subject = scope.before
             acts = read_sentence(self.text, self.tokens, left, right, scope)
             force = keep_force(force, acts)
             rows = self._rows_of(clause, stem, scope, acts, people)
+            if stop > right:
+                self._stretch(clause, rows[-1], stop)
             hand_on_groups(rows)
             for row in rows:
                 row.groups = at_stage(row.groups, stage)
@@ -132,7 +133,7 @@ class Walk:
                 own += sentence
                 sentence = []
             sentence += rows
-            if self.text[right - 1] not in "；;":
+            if self.text[stop - 1] not in "；;":
                 hand_on_aid(sentence)
                 own += sentence
                 sentence, force, scope.together = [], "", ()
@@ -142,11 +143,6 @@ class Walk:
             self.last[article] = scope.subject
             self.stages.setdefault(article, stage)
         return self._take_items(clause, stem, own, start, end)
-
-    def _topic_aid(self, clause: Clause, start: int, end: int) -> bool:
-        """Whether a clause opens with the aid that all of it is about (临时救助：乡镇…审核；县民政局…决定)."""
-        topic = _TOPIC.match(self.text, start, end)
-        return topic is not None and bool(find_aid(self.context, clause, start, topic.end()))
 
     def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:
         rows: list[Row] = []
@@ -217,7 +213,11 @@ class Walk:
         kept = list(items)
         while len(kept) > 1 and self._has_actor(*self.context.own_words(kept[-1])):
             kept.pop()
-        row.start, row.end = trimmed(self.text, row.start, kept[-1].end)
+        self._stretch(clause, row, kept[-1].end)
+
+    def _stretch(self, clause: Clause, row: Row, end: int) -> None:
+        """Let the row go on to `end`, with the people named there."""
+        row.start, row.end = trimmed(self.text, row.start, end)
         if row.functions == ("sanction",):
             return
         people = find_groups(self.context, clause, row.start, row.end)

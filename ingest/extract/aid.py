@@ -28,6 +28,7 @@ NOT_COUNTED = re.compile("不计入|计入[^，。；]{0,8}收入")  # benefits 
 _BESIDE = re.compile("(?<!参)[和与及、]")
 _STOP = re.compile("[。；]|，其中")
 _MANY = re.compile("(?:[^，]*，){3}")  # behind so many commas other work is named
+_TOPIC = re.compile(r"[^，。；：\n]{2,40}：(?=.)")
 _PURPOSE = re.compile("制定本|制定实施本")
 # What a norm inherits from, beyond headings, and how many aids may stand there for it to be about them.
 RULES = {"article": 2, "paragraph": 2, "point": 1, "subpoint": 1, "subsubpoint": 1, "duty": 1}
@@ -60,6 +61,12 @@ def present(found: list[Named], home: Aid) -> list[Named]:
     if aid_lexicon().hosts.isdisjoint(home):
         return found
     return [n for n in found if n.manner != "guest"]
+
+
+def opens_with_aid(context: Context, clause: Clause, start: int, end: int) -> bool:
+    """Whether a clause opens with the aid that all of it is about (临时救助：乡镇…审核；县民政局…决定)."""
+    topic = _TOPIC.match(context.text, start, end)
+    return topic is not None and bool(find_aid(context, clause, start, topic.end()))
 
 
 def inherited_aid(context: Context, clause: Clause, own: int | None = None) -> Aid:

@@ -41,6 +41,7 @@ _MOST_BODIES = 60
 _FOR_WHOM = re.compile(r"对(?:于)?|为|向|给")
 _OF_WHOM = ("申请", "案件", "费用", "诉求")  # 对X的申请，以及Y的申请，由…
 _AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
+_ASKING = ("申请", "享受", "领取", "参加")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
 _ROUSES = re.compile(  # 引导全社会…，关心、支持…
@@ -168,6 +169,9 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         piece.subject = described_alone(sentence.text, piece.segment, inside[0])
     if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
         return True
+    if not piece.subject and segments[1].manner == "condition" and _asks(sentence.text, piece.segment, inside[0]):
+        piece.person = True
+        return True
     topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
     if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
         piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))
@@ -196,6 +200,12 @@ def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:
     verbal = verbal and not (inside[0].kind == "verb" and describes(inside[0]))
     owner = text.rfind("的", segment.start, segment.end)
     return not verbal and owner > 0 and PERSON.search(text, owner + 1, segment.end) is not None
+
+
+def _asks(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """申请救助的人员，有下列情形之一的: people by what they ask for or have."""
+    asks = bool(inside) and inside[0].start == segment.start and inside[0].text.startswith(_ASKING)
+    return asks and PERSON.search(text, segment.start, segment.end) is not None
 
 
 def _is_topic(segment: Segment, following: Token) -> bool:

@@ -19,6 +19,9 @@ from tests.ingest.test_acts import Read, read
         ("公示期满后，民政局应当作出决定", [({"civil-affairs:lead"}, {"decide"})]),
         ("为了加强管理，民政局应当制定办法", [({"civil-affairs:lead"}, {"policy"})]),
         ("民政局拒不受理的，由监察局责令改正", [({"supervision:lead"}, {"sanction"})]),
+        # people by what they ask for
+        ("申请救助的人员，有下列情形之一的，不予救助", [(set(), {"decide"})]),
+        ("资助低保对象，有剩余资金的，由财政局收回", [({"finance:lead"}, {"sanction"})]),
         # what the act is for behind it
         ("民政局制定办法，促进救助公平", [({"civil-affairs:lead"}, {"policy"})]),
         ("民政局受理申请，确保按时发放", [({"civil-affairs:lead"}, {"accept"})]),

@@ -198,6 +198,18 @@ def test_those_covered_are_those_the_title_names(title: str, expected: list[tupl
     assert sorted(found[0].groups) == expected
 
 
+def test_cases_of_a_list_without_numbers_belong_to_what_is_said_of_them() -> None:
+    words = "有以下情形之一的，不予救助：有重大过错的；故意作虚假陈述，妨碍调查的。确有困难的，民政局应当予以救助。"
+    found = provisions(f"第一条　{words}")
+    assert [p.quote.text for p in found] == [words.partition("。")[0], "确有困难的，民政局应当予以救助"]
+
+
+def test_people_counted_behind_a_semicolon_belong_to_the_definition() -> None:
+    found = provisions("第一条　救助对象为困难群众，包括低保家庭；残疾孤儿；其他困难家庭。认定办法由县人民政府制定。")
+    assert found[-2].modality.value == "definition" and len(tuple(found[-2].groups)) == 3
+    assert len(provisions("第一条　救助对象包括低保家庭；民政局应当帮助残疾孤儿。")) == 2
+
+
 def test_who_encourages_is_not_always_named() -> None:
     found = provisions("第一条　县人民政府举办康复机构。完善筹资机制，鼓励社会捐赠。县民政局制定计划，鼓励社会捐赠。")
     assert [p.modality.value for p in found] == ["obligation", "obligation", "encouragement", "obligation"]
