@@ -178,11 +178,21 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         check = word.check
         at_edge = check == "edge" and (edges[start] or edges[end])
         if at_edge or not check or (check != "edge" and passes(word, start, end, chain, tokens)):
-            tokens.append(Token(start, end, word))
+            tokens += _parted(start, end, word)
     while chain:
         tokens.append(Token(chain.start, chain.end, AGENCY, chain))
         chain = next(waiting, None)
     return tokens
+
+
+_BY = Word("prep", "by", text="由")
+
+
+def _parted(start: int, end: int, word: Word) -> list[Token]:
+    """A marker that holds the preposition as well (可由): marker and preposition."""
+    if word.kind != "marker" or not word.text.endswith(_BY.text):
+        return [Token(start, end, word)]
+    return [Token(start, end - 1, word), Token(end - 1, end, _BY)]
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

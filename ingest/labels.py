@@ -32,6 +32,10 @@ _BODY = (
 _ENDS_IN_BODY = re.compile(rf"(?:{_BODY})(?:[（(][^）)]{{1,30}}[）)])?等?$")
 _COLON = re.compile(r"([^：:。；;—]{2,60})(?:[：:]|—{1,2}(?=负责|承担|牵头|做好|组织|配合|协助))\s*")
 _STOP = re.compile(r"([^：:。；;，,]{2,30})[。．]\s*")
+_CHARGED = re.compile(  # a heading that says in brackets who is responsible for all below it
+    r"([^：:。；;，,（(]{2,24}[（(][^（）()。]{2,80}(?:负责|牵头|配合|参与|落实)[）)])[。．]\s*(?=[^\s])"
+    r"(?!.*[（(][^（）()\n]*(?:负责|牵头|配合|参与|落实)[）)])"
+)
 _RUN_IN = 6  # characters of a heading that stands before its paragraph in the same line
 _GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
@@ -42,6 +46,9 @@ _VERB = re.compile(
     r"应当|不得|负责|可以|必须|根据|按照|是指|符合|下列|以下|如下|属于|给予|要求|本[办规条细法]|由|为了|其中|对于|[是为]$"
 )
 _LIST_OR_VERB = re.compile("[，,、“”]|" + _VERB.pattern)
+_DONE_FOR = re.compile(
+    r"(?:对(?!象)|将|把|为(?!民))[^，。；]{6,}(?:提供|给予|实[行施]|发放|纳入|进行|开展|予以|延长|调整)"
+)  # a measure, no heading
 _CLAUSE = re.compile("[，。；]|" + _VERB.pattern)
 _NO_NAME = re.compile("[。；：:“”《》]|" + _VERB.pattern)
 _MEANS = re.compile(r"\s*(?:是指|指(?![导定派挥引示])|即)")
@@ -69,8 +76,10 @@ def label_of(words: str, series: str = "") -> Label | None:
     if not series:
         short = found and len(found[1]) <= 12 and not _LIST_OR_VERB.search(found[1])
         return Label(found[1].strip(), found.end(), False, True) if found and short else None
+    if charged := _CHARGED.match(words):
+        return Label(charged[1], charged.end(), False, False, soft=True)
     found = _STOP.match(words)
-    if found and not _VERB.search(found[1]):
+    if found and not _VERB.search(found[1]) and not _DONE_FOR.match(found[1]):
         heading = _heading(found[1].strip(), found.end(), False)
         return replace(heading, soft=True, agency=heading.agency and found.end() < len(words))
     found = _SPACE.match(words) if series in ("cn", "pcn") else None
@@ -78,7 +87,7 @@ def label_of(words: str, series: str = "") -> Label | None:
         return _heading(found[1], found.end(), False)
     bare = words.rstrip("：: ")
     announces = bare != words and _CLAUSE.search(bare)
-    if len(bare) <= 40 and not _UNFINISHED.search(bare) and not announces:
+    if len(bare) <= 40 and "。" not in bare and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.acts import Act, Actors
-from kg.enums import Modality
+from kg.enums import Modality, Role
 from kg.model import Groups
 
 _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利|权益)")
@@ -87,10 +87,17 @@ def hand_on_aid(rows: list[Row]) -> None:
 
 
 def charge(rows: list[Row], actors: Actors) -> list[Row]:
-    """`rows`, in which `actors` do what is ordered of nobody."""
+    """`rows`, in which `actors` do what is ordered of nobody, and help where those who lead them act by name."""
+    leads = {(id_, role) for body, role in actors if role is Role.LEAD for id_ in body.ids}
+    helpers = tuple((body, role) for body, role in actors if role is Role.ASSIST)
     for row in rows:
-        if not row.actors and row.modality not in _STATEMENTS:
-            row.acts[0].actors = actors
+        act = row.acts[0]
+        if row.modality in _STATEMENTS:
+            continue
+        if all(role is Role.RECIPIENT for _, role in row.actors):
+            act.actors = (*actors, *act.actors)
+        elif row.actors <= leads or not leads:
+            act.actors = (*act.actors, *helpers)
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ingest.extract.acts import Actors
 from ingest.extract.agencies import Body
 from ingest.rows import Row
 from kg.enums import Modality, Role
@@ -23,6 +24,7 @@ class Stem:
     duty_list: bool = False
     heading: Groups = field(default_factory=Groups)  # people that a heading above consists of
     aims: bool = False  # only aims and principles stand here
+    charge: Actors = ()  # who is charged with what is ordered here of nobody
 
 
 def handed_down(stem: Stem, row: Row) -> Stem:

@@ -24,6 +24,7 @@ def is_punishment(words: str, modality: Modality) -> bool:
 def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
     """The voice of one act in the place it stands in; `people`: beneficiaries are named in it or just before."""
     agency = any(role in DOING for _, role in act.actors)
+    ordered = agency and bool(stem.subject) and stem.modality is Modality.OBLIGATION
     default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
     return Voice(
         words=words,
@@ -38,6 +39,6 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
         people=people,
         own=act.own,
         aims=stem.aims,
-        ordered=agency and not act.own and bool(stem.subject) and stem.modality is Modality.OBLIGATION,
+        ordered=not act.own and (ordered or (bool(stem.charge) and not act.person)),
         agency_first=any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),
     )

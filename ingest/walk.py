@@ -24,7 +24,7 @@ from ingest.extract.going_on import goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import modality_of
-from ingest.extract.responsible import charged, is_charge, named_below
+from ingest.extract.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
@@ -77,6 +77,8 @@ class Walk:
         stem = (self.stems.get(clause.parent) if clause.parent else None) or Stem()
         if clause.kind == "duty" and clause.label:
             return replace(stem, subject=self._label(clause), duty_list=True)
+        if charged := charged_by_heading(self.text, self._chains_in(clause.start, clause.end), clause):
+            stem = replace(stem, charge=charged)
         heading, aims = heading_groups(self.context, clause), only_aims(clause)
         return replace(stem, heading=heading or stem.heading, aims=aims or stem.aims) if heading or aims else stem
 
@@ -93,19 +95,18 @@ class Walk:
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _measure(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
-        """The rows of a clause; those that name nobody are for the bodies in the bracket or behind labels at its end.
-
-        Where nothing else stands behind its heading, the heading is the measure.
-        """
-        headed = self.text.find(clause.label, clause.start, start) if clause.label and clause.kind != "duty" else -1
-        start, tail = charged(self.text, tuple(self._chains_in(start, end)), headed, start, end)
-        rows = self._clause(clause, stem, start, tail.start if tail else end)
+        """The rows of a clause; what names nobody is for the bodies in the bracket or behind labels at its end."""
         below = [c for c in self.context.children.get(clause.id, ()) if is_charge(c.label)]
-        named = named_below((c.label, self._chains_in(*self.context.own_words(c))) for c in below)
-        return charge(rows, tail.actors if tail else named)
+        named = named_below((c.label, self._chains_in(*self.context.own_words(c))) for c in below) or stem.charge
+        own: list[Row] = []
+        for part in measures(self.text, tuple(self._chains_in(start, end)), clause, start, end):
+            actors, back = part.actors or named, part.led or stem.duty_list
+            own += charge(self._clause(clause, replace(stem, charge=actors), part.start, part.end, back=back), actors)
+        return self._take_items(clause, stem, own, start, end)
 
-    def _clause(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
-        scope = Scope(stem.subject, stem.duty_list)
+    def _clause(self, clause: Clause, stem: Stem, start: int, end: int, *, back: bool) -> list[Row]:
+        """The rows of a stretch; `back`: each sentence that names nobody is about whoever the stretch is for."""
+        scope = Scope(stem.subject, stem.duty_list, bool(stem.charge))
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject:
             statute = self.context.by_id[article].kind == "article"
@@ -137,12 +138,13 @@ class Walk:
                 hand_on_aid(sentence)
                 own += sentence
                 sentence, force, scope.together = [], "", ()
+                scope.subject = stem.subject if back else scope.subject
         hand_on_aid(sentence)
         own += sentence
         if article:
             self.last[article] = scope.subject
             self.stages.setdefault(article, stage)
-        return self._take_items(clause, stem, own, start, end)
+        return own
 
     def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:
         rows: list[Row] = []

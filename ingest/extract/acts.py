@@ -27,6 +27,7 @@ class Scope:
 
     subject: tuple[Body, ...] = ()
     duty_list: bool = False
+    charged: bool = False  # somebody named elsewhere is charged with what is ordered of nobody
     before: tuple[Body, ...] = ()  # the subject before the one in force
     together: Actors = ()  # its partners in all that is ordered of it, up to the full stop (A会同B做X；做Y)
 

@@ -14,6 +14,7 @@ _CARE = frozenset(("implement", "service"))
 _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
+_DOING_WELL = ("做好", "开展", "组织")  # 配合做好X的指导: X is not helped
 _MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
 
 
@@ -51,7 +52,7 @@ class Controlling(Handing):
         if weaker or (self.step.role is Role.LEAD and (itself or not self.step.light) and not entrusted):
             self.step.role = role
         self.step.light = True
-        target = self.chain_at(at)
+        target = None if self.tokens[at].text.endswith(_DOING_WELL) else self.chain_at(at)
         if role is Role.ASSIST and target is not None:
             self.add(self.tokens[target].chain, Role.LEAD)
             self.step.hands_on = not any(t.kind in ("verb", "role") for t in self.tokens[target + 1 :])
@@ -97,8 +98,8 @@ class Controlling(Handing):
             return token.text in _CAUSATIVE and behind in ("prep", "verb")
         if following.kind == "name" and token.text in _CAUSATIVE:
             return any(t.kind == "verb" and t.text in _SERVING for t in self.tokens[at + 2 :])
-        if following.kind != "verb":
-            return False
+        if following.kind != "verb" or (following.word.value == "plain" and self.text[following.start - 1] == "不"):
+            return False  # 给予不超过6个月的渐退期
         if self.names_work(at + 1) or self._compound(following.end) or self._modifies(at + 1):
             return False
         if self._object_decides(at) or (following.word.value == "plain" and self.noun_at_end(at)):

@@ -51,6 +51,11 @@ TELLING = frozenset(
 MONEY = re.compile(
     r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入|债券|财产|贷款|税收"
 )
+_PUT_IN_FORCE = re.compile(  # what is approved is carried out: nothing said of whoever submits it
+    r"后(?:由其|组织|统一|正式|贯彻|对外|向社会|予以|公布|发布|印发|下发|并|、)*(?:实施|执行|施行|公布|发布|印发|下发|生效|办理)$"
+)
+_ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
+_OFFICE = re.compile(r"(?:办公室|秘书处|办事机构|工作机构|联络处)$")
 REACH = 14
 
 
@@ -80,7 +85,7 @@ class Handing(Objects):
             step.functions |= dict.fromkeys(
                 object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
             )
-            return self.skip_to_and(target + 2)
+            return self._once_settled(target + 2) or self.skip_to_and(target + 2)
         if token.text in _ASKING and chain is not None and any(_CONFERENCES.intersection(b.ids) for b in chain.bodies):
             self.step.functions["coordinate"] = None
         elif token.text in _ASKING and verb is not None and verb.word.lexeme:
@@ -94,6 +99,45 @@ class Handing(Objects):
         """通知流浪人员常住户口所在地的镇人民政府: the agency behind the words that place it."""
         target = self.chain_at(at, 2 * REACH)
         return target if target is not None and self.text[self.tokens[target].start - 1] == "的" else None
+
+    def _once_settled(self, at: int) -> int | None:
+        """报X批准后予以安置: index of what the subject then does, as its own step; `None` where nothing follows."""
+        here = at if self.text.startswith("后", self.tokens[at - 1].end) else at + 1
+        if here >= len(self.tokens) or not self.text.startswith("后", self.tokens[here - 1].end):
+            return None
+        if self.tokens[here].kind not in ("verb", "prep", "role") or _PUT_IN_FORCE.match(
+            self.text, self.tokens[here - 1].end, self.end
+        ):
+            return None
+        self.next_step(self.tokens[here - 1].end + 1)
+        return here
+
+    def on_behalf(self, at: int) -> int | None:
+        """受X委托, 根据X的委托: index of the last word of the phrase; X leads. `None` where nothing is entrusted."""
+        if self.text.endswith(("或者", "或"), 0, self.tokens[at].start):
+            return None
+        target = self.chain_at(at, 16)
+        chain = self.tokens[target].chain if target is not None else None
+        if target is None or chain is None or not _ENTRUSTS.match(self.text, chain.end):
+            return None
+        self.step.behalf = chain.bodies
+        named = (i for i in range(target + 1, len(self.tokens)) if self.tokens[i].text in ("委托", "授权"))
+        return next(named, target)
+
+    def seat(self, at: int, host: Chain, target: int) -> int:
+        """办公室设在X: the office coordinates, and X with it; where no office is spoken of, nothing."""
+        if _OFFICE.search(self.text, max(0, self.tokens[at].start - 6), self.tokens[at].start):
+            self.step.functions["coordinate"] = None
+            self.step.elsewhere = not self.piece.subject
+            self.add(host, Role.LEAD)
+        return target + 1
+
+    def handed_down(self, at: int, manner: str) -> tuple[str, ...]:
+        """将审核确认权限下放至X: the work that is entrusted."""
+        if manner != "entrust" or not self.taken:
+            return ()
+        lexemes = (t.word.lexeme for t in self.tokens[:at] if t.kind == "verb" and t.word.value == "content")
+        return tuple(f for lexeme in lexemes if lexeme for f in lexeme.functions)
 
     def says_itself(self, at: int) -> bool:
         """Whether a word of handing over names nobody and is a verb like others (报告情况)."""

@@ -147,8 +147,17 @@ class Heads:
 
     def _owners(self, heads: list[int]) -> list[int]:
         """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""
-        serial = next((i for i in heads if self.tokens[i].text in _SERIAL and self._verb_after_de(i)), len(self.tokens))
+        opens = (i for i in heads if self.tokens[i].text in _SERIAL and (self._verb_after_de(i) or self._last_gives(i)))
+        serial = next(opens, len(self.tokens))
         return [i for i, t in enumerate(self.tokens[:serial]) if t.kind == "de"]
+
+    def _last_gives(self, at: int) -> bool:
+        """对X给予不超过6个月的渐退期: whether nothing behind the verb but its object is left of the piece."""
+        token = self.tokens[at]
+        closed = max((i for i, t in enumerate(self.tokens) if t.kind == "de"), default=0)
+        before = self.tokens[at - 1] if at else token
+        people = before.kind == "name" or token.start - before.end >= 2
+        return people and token.text in _GRANTED and closed > at and closed == len(self.tokens) - 1
 
     def _verb_after_de(self, at: int) -> bool:
         return any(t.kind == "verb" and after_de(self.text, t) for t in self.tokens[at + 1 :])

@@ -15,9 +15,7 @@ from ingest.extract.phrases import DELIVERING, Phrases
 from ingest.grammar import Token
 from kg.enums import Role
 
-_STAFF = re.compile(
-    r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12}|[^，。；的、]{0,8}(?:工作|活动|服务|行为|业务))?的"
-)
+_STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12}|[^，。；的、]{0,16})?的")
 _HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系统|全[省市县区州])(?:内|范围内)?的?")
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
 WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
@@ -178,6 +176,8 @@ class Objects(Phrases):
         if token.kind != "and" and self._then(self.tokens[i - 1].end, token.start):
             return True
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.kind == "and" and i == at + 1 and self.takes_over(i + 1):
+            return True
         if token.kind == "and":
             return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)
         if token.kind == "role" and token.word.value in ("refer", "joint"):
@@ -187,6 +187,15 @@ class Objects(Phrases):
         if token.kind == "verb":
             return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
         return token.kind == "prep" and (token.word.value == "by" or self._tells(i) or self._brings(at, i))
+
+    def takes_over(self, at: int) -> bool:
+        """由A审核、B确认: whether the agency at `at`, right behind a verb and 、, does what the verb behind it says."""
+        if at < 2 or at + 1 >= len(self.tokens):
+            return False
+        done, link, body, verb = self.tokens[at - 2 : at + 2]
+        adjacent = done.end == link.start and link.text == "、" and link.end == body.start and body.end == verb.start
+        acts = done.kind == verb.kind == "verb" and done.word.value == verb.word.value == "content"
+        return adjacent and body.chain is not None and acts and not self.text.startswith("的", verb.end)
 
     def _then(self, start: int, end: int) -> bool:
         """审核后将…: whether the words between two tokens say that the first is done before the second."""

@@ -3,18 +3,20 @@
 （市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）, or without brackets 牵头单位：A；
 配合单位：B；完成时限：…: the bodies named there do what the paragraph orders of nobody in particular. Those that only
 have a share beside a lead work jointly with it; where the document says that the first named leads
-(列第一位者为牵头单位), it does.
+(列第一位者为牵头单位), it does. A bracket between the sentences closes a measure of its own; one in a heading is
+about all that stands under it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.acts import Actors
 from ingest.extract.agencies import Chain
 from kg.enums import Role
+from kg.model import Clause
 
 _INSIDE = r"(?:[^（）()\n]|[（(][^（）()\n]*[）)])"
 _TAIL = re.compile(
@@ -36,6 +38,12 @@ _ROLES = {
     **dict.fromkeys(("参与", "参加"), Role.PARTICIPATE),
 }
 _REACH = 400  # characters before the end of a paragraph in which the bracket stands
+_BRACKET = re.compile(rf"[（(](?P<inside>{_INSIDE}{{2,200}})[）)]")
+_CHARGING = re.compile(
+    rf"{_CHARGED}[：:]|(?:牵头|负责|配合|参与|参加|落实|协助|协办|主办|组织实施|分工负责)(?:等|落实|实施)?(?:，下同)?$"
+)
+_BETWEEN = "。；;"
+_MARKS = re.compile(r"[。；;\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,72 @@ class Tail:
 
     start: int
     actors: Actors
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of a plan and those charged with it; nobody where no bracket names them."""
+
+    start: int
+    end: int
+    actors: Actors = ()
+
+    @property
+    def led(self) -> bool:
+        """Whether somebody is to lead."""
+        return any(role is Role.LEAD for _, role in self.actors)
+
+
+def measures(text: str, chains: tuple[Chain, ...], clause: Clause, start: int, end: int) -> list[Measure]:
+    """The measures in a clause's own words, each with those charged with it.
+
+    Where nothing else stands behind its heading, the heading is the measure; a bracket right behind the heading that is
+    the only one is about all that follows.
+    """
+    headed = text.find(clause.label, clause.start, start) if clause.label and clause.kind != "duty" else -1
+    start, tail = charged(text, chains, headed, start, end)
+    stop = tail.start if tail else end
+    found: list[Measure] = []
+    first: Actors = ()
+    left = start
+    for bracket in _BRACKET.finditer(text, start, stop):
+        actors = _charging(text, chains, bracket) if _closes(text, bracket) else ()
+        if actors and not text[left : bracket.start()].strip():
+            first = actors
+        elif actors:
+            found.append(Measure(left, bracket.start(), actors))
+        left = _after(text, bracket.end(), stop) if actors else left
+    if left < stop:
+        found.append(Measure(left, stop, tail.actors if tail else ()))
+    if first and headed >= 0 and (tail or len(found) > 1):
+        return [Measure(headed, start, first), *found]
+    return [replace(m, actors=m.actors or first) for m in found] if first else found
+
+
+def _closes(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket stands at the end of a sentence and names who is charged."""
+    around = (text[bracket.start() - 1 : bracket.start()], text[bracket.end() : bracket.end() + 1])
+    ends = any(mark and mark in _BETWEEN for mark in around)
+    return ends and _CHARGING.search(text, bracket.start("inside"), bracket.end("inside")) is not None
+
+
+def _charging(text: str, chains: tuple[Chain, ...], bracket: re.Match[str]) -> Actors:
+    inside = bracket.span("inside")
+    shares = list(_shares(text, [c for c in chains if inside[0] <= c.start and c.end <= inside[1]], *inside))
+    return _settled(shares, _FIRST_LEADS.search(text) is not None) if shares else ()
+
+
+def _after(text: str, at: int, stop: int) -> int:
+    """Where words go on behind a bracket."""
+    marks = _MARKS.match(text, at, stop)
+    return marks.end() if marks else at
+
+
+def charged_by_heading(text: str, chains: Iterable[Chain], clause: Clause) -> Actors:
+    """Those whom a bracket in the heading of a clause charges with all that stands under it."""
+    at = text.find(clause.label, clause.start, clause.end) if "（" in clause.label else -1
+    tail = responsible(text, chains, at, at + len(clause.label)) if at >= 0 else None
+    return tail.actors if tail else ()
 
 
 def charged(text: str, chains: tuple[Chain, ...], headed: int, start: int, end: int) -> tuple[int, Tail | None]:

@@ -214,7 +214,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     if not functions and step.aids and sentence.acts:
         functions, actors = sentence.acts[-1].functions, with_helped(sentence, actors)
     said = bool(functions) or step.carries
-    functions = functions or unsaid(sentence, step, bool(actors))
+    functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
     weak = not said and functions == ("implement",)
     functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
     if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):

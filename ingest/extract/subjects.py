@@ -94,6 +94,8 @@ def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = _BRACKETS.sub("", text[chain.end : stop])
+    if (told := _HAVING_GOT.match(text, chain.end, end)) and told.end() >= stop:
+        return True
     if _CALLED.match(rest) or _ALSO.fullmatch(rest):
         return True
     if stop == end and rest:

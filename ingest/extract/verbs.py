@@ -25,7 +25,6 @@ from ontology.lexemes import OBJECT, Lexeme
 _INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
 _ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
-_ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
 _PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
 _PAYEE = re.compile(r"(?:给|到|至|于|予)?(?:其|各|有关|相关|所在地?|当地|同级|上述|以上|该)*")
@@ -56,7 +55,7 @@ class _Verbs(Controlling):
         """Read to the end of the piece."""
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.text in _ASKED and (asking := self._on_behalf(at)) is not None:
+            if token.text in _ASKED and (asking := self.on_behalf(at)) is not None:
                 at = asking + 1
             elif token.kind == "prep":
                 at = self.preposition(at)
@@ -66,6 +65,9 @@ class _Verbs(Controlling):
                 at = self._role(at)
             elif token.kind == "verb" and not self.relative(at) and not self._noun_of(at):
                 at = self._verb(at)
+            elif token.chain is not None and self.step.functions and self.takes_over(at):
+                self.next_step(token.start).by = token.chain.bodies
+                at += 1
             else:
                 at += 1
         self.close()
@@ -73,18 +75,6 @@ class _Verbs(Controlling):
     def _noun_of(self, at: int) -> bool:
         """Whether the verb is a noun behind 的 (应受害者的请求作出…), another verb being the head."""
         return after_de(self.text, self.tokens[at]) and any(t.kind == "verb" for t in self.tokens[at + 1 :])
-
-    def _on_behalf(self, at: int) -> int | None:
-        """受X委托, 根据X的委托: index of the last word of the phrase; X leads. `None` where nothing is entrusted."""
-        if self.text.endswith(("或者", "或"), 0, self.tokens[at].start):
-            return None
-        target = self.chain_at(at, 16)
-        chain = self.tokens[target].chain if target is not None else None
-        if target is None or chain is None or not _ENTRUSTS.match(self.text, chain.end):
-            return None
-        self.step.behalf = chain.bodies
-        named = (i for i in range(target + 1, len(self.tokens)) if self.tokens[i].text in ("委托", "授权"))
-        return next(named, target)
 
     # -- words that decide a role --------------------------------------------------------------------------------
 
@@ -104,10 +94,13 @@ class _Verbs(Controlling):
         chain = self.tokens[target].chain if target is not None else None
         if target is None or chain is None or (manner == "joint" and not chain.sure):
             return at + 1
+        if manner == "seat":
+            return self.seat(at, chain, target)
         if manner == "entrusted":
             self.step.by = chain.bodies
         else:
             self.step.together = token.text in _ALL_ALONG and at > 0 and self.tokens[at - 1].kind == "marker"
+            self.step.functions |= dict.fromkeys(self.handed_down(at, manner))
             self.add(chain, {"joint": Role.JOINT, "entrust": Role.DELEGATE}.get(manner, Role.LEAD))
         return target + 1
 
