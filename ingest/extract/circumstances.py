@@ -1,6 +1,7 @@
 """Phrases of time, place and field: 在新生入学前, 在…方面, 自…之日起; and those that name a party besides.
 
 在X指导下: X guides those who act. 在X协助下: X helps. 在X办理登记: X is where people register.
+由A、B组成: A and B take part. 参照本办法执行: another rule applies.
 """
 
 from __future__ import annotations
@@ -34,10 +35,15 @@ _HELPING = re.compile("协助|配合|支持|帮助")
 _WITH_THEM = re.compile(r"(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|进行|开展|核对|比对)")
 _PAID = frozenset(("medical-institution", "welfare-home", "other-body", "employer"))  # whom others pay
 _WATCHED_BY = {"指导": "guide", "监督": "supervise"}
+_MEETING = re.compile(r"(?:联席会议|领导小组|协调小组|工作小组|工作组|专班|指挥部|协调机制|工作机制)[^。；]*$")
+_SAID_BEFORE = 60  # characters back to what is made up
+_MAKING_UP = frozenset(("组成", "构成"))
+_ALIKE = ("参照",)
+_FOLLOWED = frozenset(("执行", "办理", "实施", "管理", "严格执行"))
 
 
 class Circumstances(Heads):
-    """Reading of 在, 从, 自."""
+    """Reading of 在, 从, 自, and of phrases that say of whom a body consists or that another rule applies."""
 
     def before_with(self, chain: Chain) -> tuple[Body, ...]:
         """由A与B进行比对: A leads and B is its partner; 由A与医院结算: A pays and the hospital is paid."""
@@ -93,3 +99,22 @@ class Circumstances(Heads):
         elif _HELPING.match(found["how"]):
             self.add(chain, Role.ASSIST)
         return behind
+
+    def made_up(self, target: int) -> int | None:
+        """由A、B和C组成: index of what follows, the members taking part; `None` where nothing is made up."""
+        stop = target + 1
+        while stop < len(self.tokens) and self.tokens[stop].kind in ("and", "agency", "name"):
+            stop += 1
+        if stop >= len(self.tokens) or self.tokens[stop].text not in _MAKING_UP:
+            return None
+        if _MEETING.search(self.text, max(0, self.piece.segment.start - _SAID_BEFORE), self.tokens[target].start):
+            for token in self.tokens[target:stop]:
+                self.add(token.chain, Role.PARTICIPATE)
+            self.step.functions["coordinate"] = None
+        return stop + 1
+
+    def by_example(self, at: int, head: int) -> bool:
+        """参照本办法执行: whether only another rule is said to apply, which is no work."""
+        last = self.tokens[head] if head < len(self.tokens) else None
+        alike = self.tokens[at].text in _ALIKE and last is not None and last.text in _FOLLOWED
+        return alike and last is not None and last.end == self.end

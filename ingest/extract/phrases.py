@@ -36,12 +36,7 @@ _BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送
 _FAR_AWAY = 16  # characters between bringing and where to
 _TAKING_STEPS = ("采取", "采用")
 _TAKING_IN = ("纳入", "列入", "列为", "归入")
-_ALIKE = ("参照",)
-_FOLLOWED = frozenset(("执行", "办理", "实施", "管理", "严格执行"))
 _GIVING_OVER = frozenset(("交由", "转由"))
-_MEETING = re.compile(r"(?:联席会议|领导小组|协调小组|工作小组|工作组|专班|指挥部|协调机制|工作机制)[^。；]*$")
-_SAID_BEFORE = 60  # characters back to what is made up
-_MAKING_UP = frozenset(("组成", "构成"))
 _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|途径|渠道|手段|办法)$")
 _MATCHING = re.compile(r"[^，。；]{1,40}?相(?:结合|配套|衔接|对接)$")
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
@@ -120,7 +115,7 @@ class Phrases(Circumstances):
         target = self._owned(target)
         chain = self.tokens[target].chain
         behind = self.tokens[target + 1] if target + 1 < len(self.tokens) else None
-        if (made := self._made_up(target)) is not None:
+        if (made := self.made_up(target)) is not None:
             step.elsewhere = True
             return made
         if chain and behind and behind.kind == "verb" and behind.start == chain.end and self.relative(target + 1):
@@ -130,19 +125,6 @@ class Phrases(Circumstances):
         if chain and self.text.startswith("代", chain.end):
             step.role = Role.DELEGATE
         return target + 1
-
-    def _made_up(self, target: int) -> int | None:
-        """由A、B和C组成: index of what follows, the members taking part; `None` where nothing is made up."""
-        stop = target + 1
-        while stop < len(self.tokens) and self.tokens[stop].kind in ("and", "agency", "name"):
-            stop += 1
-        if stop >= len(self.tokens) or self.tokens[stop].text not in _MAKING_UP:
-            return None
-        if _MEETING.search(self.text, max(0, self.piece.segment.start - _SAID_BEFORE), self.tokens[target].start):
-            for token in self.tokens[target:stop]:
-                self.add(token.chain, Role.PARTICIPATE)
-            self.step.functions["coordinate"] = None
-        return stop + 1
 
     def _set_up(self, at: int) -> tuple[Body, ...]:
         """由民政部门设立的福利机构: the agency behind the description that verb `at` closes."""
@@ -231,7 +213,7 @@ class Phrases(Circumstances):
     def _along(self, at: int) -> int:
         """Behind 按照…规定: the first verb that stands right behind a word such phrases end with."""
         head = self.head(at)
-        if self._by_example(at, head):
+        if self.by_example(at, head):
             self.step.said = True
             return len(self.tokens)
         for found in _BASIS_END.finditer(self.text, self.tokens[at].end, self.end):
@@ -244,12 +226,6 @@ class Phrases(Circumstances):
         taken_in = head < len(self.tokens) and self.tokens[head].text.endswith(_TAKING_IN)  # 参照单人户纳入低保范围
         last = None if taken_in else _BASIS_LAST.search(self.text, max(self.tokens[at].end, self.end - 4), self.end)
         return len(self.tokens) if last else head
-
-    def _by_example(self, at: int, head: int) -> bool:
-        """参照本办法执行: whether only another rule is said to apply, which is no work."""
-        last = self.tokens[head] if head < len(self.tokens) else None
-        alike = self.tokens[at].text in _ALIKE and last is not None and last.text in _FOLLOWED
-        return alike and last is not None and last.end == self.end
 
     def _pass(self, at: int) -> int:
         """经审核, 经X批准."""
