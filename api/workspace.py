@@ -113,13 +113,17 @@ def open_workspace(start: Path | None = None) -> Workspace:
 
     Raises UsageError where there is none.
     """
+    here = (start or Path.cwd()).resolve()
+    if found := find_workspace(here):
+        return found
+    raise UsageError(f"{here}：这里没有工作区。请先运行 huishang init，或用 --base 指定现行文件。")
+
+
+def find_workspace(here: Path) -> Workspace | None:
+    """`open_workspace`, or nothing where there is none. Raises UsageError where HUISHANG_HOME names no workspace."""
     if home := os.environ.get("HUISHANG_HOME"):
         return _existing(Path(home))
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / FOLDER).is_dir():
-            return _existing(folder / FOLDER)
-    raise UsageError(f"{here}：这里没有工作区。请先运行 huishang init，或用 --base 指定现行文件。")
+    return next((_existing(f / FOLDER) for f in (here, *here.parents) if (f / FOLDER).is_dir()), None)
 
 
 def _existing(root: Path) -> Workspace:

@@ -20,12 +20,18 @@ from api.pipeline import Report, check
 from api.project import Project, find_project
 from api.reading import read_source
 from api.triage import topic_lines, triage
-from api.workspace import base_corpus, open_workspace
+from api.workspace import base_corpus, find_workspace
 from checks.runner import Selection
 from ingest.readers.source import documents_in, open_source
 from kg.errors import UsageError
+from kg.model import Corpus
 from kg.naming import cited
 from ontology.vocabulary import load_vocabulary
+
+ALONE = (
+    "提示：这里没有工作区，也没有用 --base 指定现行文件，只审查草案自身。"
+    "要与现行文件对照，请用 --base 指定，或先运行 huishang init 和 huishang add。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,12 @@ class Asked:
         return cls(base or project.base, at or project.at, region or project.region, selection, not original)
 
     def corpus(self) -> Base:
-        """The documents in force; of a large workspace the index that finds those near a draft."""
-        if not self.base and is_large(workspace := open_workspace()):
+        """The documents in force; of a large workspace the index that finds those near a draft; else none at all."""
+        workspace = None if self.base else find_workspace(Path.cwd().resolve())
+        if not self.base and workspace is None:
+            click.echo(ALONE, err=True)
+            return Corpus()
+        if workspace and is_large(workspace):
             return Neighbourhood(workspace, load_vocabulary())
         with progress("读取现行文件") as step:
             corpus = base_corpus(self.base, load_vocabulary(), step)

@@ -55,6 +55,16 @@ def test_extract_prints_a_row_a_provision_with_exact_offsets(run):
     assert len({r["provision"] for r in rows}) == len(rows)
 
 
+def test_a_draft_with_nothing_to_check_against_is_checked_alone(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("HUISHANG_HOME", raising=False)
+    status, out, err = run("check", DRAFT, "--format", "json")
+    report = json.loads(out)
+    assert "只审查草案自身" in err
+    assert report["counts"]["base_documents"] == 0
+    assert status == 1 and {e["side"] for f in report["findings"] for e in f["evidence"]} == {"draft"}
+
+
 def test_coverage_is_a_table_for_spreadsheets_too(run, tmp_path):
     book = tmp_path / "职责.xlsx"
     ask = ("coverage", "--aid", "临时救助", "--base", EXAMPLES / "in-force", "--at", "2026-08-01", "--xlsx", book)
