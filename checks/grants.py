@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checks.compare.precedence import only_housed, puts_out
+from checks.compare.precedence import puts_out, settles_nothing
 from checks.programmes import Programme, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -83,7 +83,7 @@ def _holds(sentence: re.Match[str], places: list[int]) -> bool:
 def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
     """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
     said = rule.group()
-    if any(w in said for w in wordings()["stacking-items"]) or only_housed(said):
+    if any(w in said for w in wordings()["stacking-items"]) or settles_nothing(said, a.reading.document.title or ""):
         return False
     about = purposes_in(said)
     if about:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from checks.compare.precedence import only_housed
+from checks.compare.precedence import settles_nothing
 from checks.compare.topics import title_aid
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
@@ -79,8 +79,9 @@ class Programme:
     @property
     def stacking(self) -> tuple[Limit, ...]:
         """Rules of the document on how benefits combine, those inside one household left out."""
+        title = self.reading.document.title or ""
         said = ((p, p.quote.text) for p in self.reading.provisions)
-        between = (p for p, text in said if not says(text, "stacking-inside") and not only_housed(text))
+        between = (p for p, text in said if not says(text, "stacking-inside") and not settles_nothing(text, title))
         return tuple(x for p in between for x in p.limits if x.kind == "stacking")
 
 

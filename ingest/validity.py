@@ -37,6 +37,15 @@ _ENDS = re.compile(r"(?:废止|停止执行|停止施行|不再执行|自行失�
 _TITLE = re.compile(
     r"《(?P<title>(?:[^《》]|《[^《》]*》){2,120})》(?:\s?[（(](?P<number>[^（）()]{2,40}号)[^（）()]{0,20}[）)])?"
 )
+_UNNAMED = re.compile(  # an act without 《》: 县民政局2018年印发的实施细则, 甲政办〔2018〕3号文件
+    r"(?:^|[，；、和及与（）　 ]|原)(?P<issuer>[\u4e00-\u9fff]{2,24}?)?(?:于)?"
+    r"(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|此前|以前|之前|先前)"
+    r"(?:印发|发布|公布|制定|出台|下发|颁布|修订)的(?P<title>[\u4e00-\u9fff（）]{4,40}?)(?=同时|即行|自行|予以|一并|相应|自|$)"
+)
+_NUMBERED = re.compile(
+    r"(?P<number>[\u4e00-\u9fff]{2,10}[〔\[]\d{4}[〕\]]\d{1,4}号)(?:文件?)?(?=[、，和及]|同时|即行|自行|予以|一并|$)"
+)
+_LEVEL = re.compile(r"^(?:[省市区州县旗]|本[省市区州县旗])")
 _IMPLIED = re.compile(
     r"(?:此前|以前|之前|过去|原有|既往|现行)[^。]{0,40}(?:与本[^。]{0,20}(?:不一致|不符|相抵触|抵触)|不一致)[^。]{0,6}的"
 )
@@ -117,7 +126,8 @@ def find_repeals(text: str, clauses: Sequence[Clause]) -> tuple[Repeal, ...]:
         if verb.start() < done:
             continue
         left, right = _bounds(text, verb.start())
-        for repeal in (*_named(text, left, right), *_listed(text, clauses, verb.start())):
+        named = (*_named(text, left, right), *_listed(text, clauses, verb.start()))
+        for repeal in named or _unnamed(text, left, verb.start()):
             found.setdefault((repeal.title, repeal.number), repeal)
         done = right
     return tuple(sorted(found.values(), key=lambda r: r.start))
@@ -152,6 +162,18 @@ def _named(text: str, left: int, right: int) -> Iterator[Repeal]:
             waiting.append(title)
     if verb is not None:
         yield from _ended(text, left, verb, waiting)
+
+
+def _unnamed(text: str, left: int, at: int) -> Iterator[Repeal]:
+    """Acts that a sentence ends without their title in 《》: by issuer, year and subject, or by number alone."""
+    day = _own_day(text, left, at)
+    said = text[left:at]
+    for found in _UNNAMED.finditer(said):
+        issuer = _LEVEL.sub("", found["issuer"] or "")
+        for title in dict.fromkeys((issuer + found["title"], found["title"])):
+            yield Repeal(title, None, day, left + found.start("title"), left + found.end())
+    for found in _NUMBERED.finditer(said):
+        yield Repeal("", found["number"], day, left + found.start(), left + found.end())
 
 
 def _ended(text: str, left: int, verb: re.Match[str], titles: Sequence[re.Match[str]]) -> Iterator[Repeal]:

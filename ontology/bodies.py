@@ -21,6 +21,9 @@ SCHEME = "https://huishang.example/scheme/agency"
 LEVELS = {"prefecture": "county", "township": "county", "village": "county"}
 """Levels whose bodies follow those of another level: prefectures were reformed together with counties."""
 
+_FIELD = (2, 4)  # characters that the name of a field of work has
+_SHORT = ("文体", "文广", "教体", "文教", "科教")  # two fields in one word
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -115,13 +118,22 @@ class Bodies:
     def named(self, name: str, level: str | None = None) -> tuple[Body, ...]:
         """Bodies of that name, earliest first; a region may stand before it (新疆维吾尔自治区民政厅).
 
-        Names free of a level count too (劳动保障行政部门).
+        Names free of a level count too (劳动保障行政部门). The end of a longer name (文化体育和旅游局) is no name.
         """
         for start in range(len(name)):
+            if start and self._is_part(name[:start]):
+                continue
             found = self.by_name.get(name[start:], ())
             if kept := tuple(b for b in found if level is None or b.level == LEVELS.get(level, level)):
                 return kept
         return ()
+
+    def _is_part(self, before: str) -> bool:
+        """Whether what follows is the rest of a merged body's name: after 和, or after another field of work."""
+        fields = (before[-size:] for size in _FIELD if size <= len(before))
+        return (
+            before[-1] in "和与及暨" or before.endswith(_SHORT) or any(f"{field}局" in self.by_name for field in fields)
+        )
 
     def ended(self, name: str, day: date, level: str | None = None) -> tuple[Body, ...]:
         """Bodies of that name that no longer exist on `day`, where no body of that name does."""

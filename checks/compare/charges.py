@@ -27,6 +27,9 @@ _MONEY = re.compile(
     r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
 )
 _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
+_FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
+_ANY_FEE = frozenset({"手续", "工本", "服务", "资料", "成本", "管理", "材料", "相关", "报名", "办理", "学习", "生活"})
+_NAMED = 0.5  # likeness of two clauses on one fee
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
 
@@ -63,6 +66,9 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     freed = pieces(_MONEY.sub(" ", clause))
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
+    fees = [set(_FEE.findall(text)) - _ANY_FEE for text in (clause, a.text)]
+    if all(fees):
+        return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
 

@@ -30,6 +30,9 @@ _STYLES = tuple(
     )
 )
 _PART = re.compile(r"[^。！？；;]+[。！？；;]?[”」』）]?")
+_PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现将有关事项通知如下：
+    r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
+)
 _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
 
 
@@ -177,6 +180,9 @@ def _norms(reading: Reading) -> Iterator[Norm]:
         if stem and (style < 0 or not stem.governs(style)):
             stem = None
         if text[end - 1] in "：:":
+            if style < 0 and _PREAMBLE.search(text, start, end):
+                yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
+                continue
             stem = _Stem(max(style, 0), text[body:end], body)
             yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
             continue

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from itertools import product
 
 from checks.base import Severity
 from checks.compare.agencies import agencies_in
+from checks.compare.alignment import bag
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
@@ -20,11 +20,14 @@ from ontology.cues import Cue, load_cues
 
 _JOINT = re.compile(r"、|或者|或|和|以及|及")
 _TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
-_AT = re.compile(r"(?:向|到|在)(?P<at>[^，。；]{2,60}?)(?:提出|申请|申领|(?:进行|办理)[^，。；]{0,6}登记)")
+_AT = re.compile(
+    r"(?:向|到|在)(?P<at>[^，。；]{2,60}?)(?:提出|申请|申领|(?:进行|办理)[^，。；]{0,6}登记)"
+    r"|由(?P<by>[^，。；]{2,60}?地)的?[^，。；地]{0,16}(?:受理|接收(?!人员))"
+)
 _ALSO = re.compile(r"也可以?(?:直接)?向([^，。；]{2,40}?)(?:提出|申请|求助)")
 _ASKS = re.compile(r"(?:向|到)([^，。；]{2,30}?)(?:提出|申请|求助)")
 _TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
-_NARROWER = ("hukou", "residence")  # where people are registered, where they live: narrower than any other place
+_NARROWER = ("hukou", "residence", "work")  # where people are registered, live or work: narrower than any other place
 _SOFT = re.compile(r"有条件的|按照有关规定|有序推进|逐步|探索|鼓励")
 _SAME = (("村（居）民委员会", "村民委员会、居民委员会"), ("居（村）民委员会", "村民委员会、居民委员会"))
 
@@ -74,9 +77,10 @@ def _members(said: str) -> frozenset[str]:
 def _places(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """The lower text knows only where people are registered or live; the higher opens the door where they need help."""
     above = [(n, where) for n in theirs if (where := _where(n)) and not _SOFT.search(n.text)]
-    for a, (b, open_) in product([n for n in mine if _where(n)], above):
-        said = _where(a)
-        if _closer(said.keys(), open_.keys()) and _exactly(index, a, b):
+    for a, said in ((n, where) for n in mine if above and (where := _where(n))):
+        found = [(b, x) for b, x in above if _closer(said.keys(), x.keys()) and _exactly(index, a, b)]
+        if found:
+            b, open_ = max(found, key=lambda x: len(bag(a.text) & bag(x[0].text)))
             ours, their = "、".join(said.values()), "、".join(open_.values())
             yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b,))
             return
@@ -135,7 +139,8 @@ def _accepting(norm: Norm) -> frozenset[str]:
 
 def _where(norm: Norm) -> dict[str, str]:
     said = _AT.search(norm.text)
-    return {c.id: c.label for c in load_cues()["place"] if c.find("named", said["at"])} if said else {}
+    at = (said["at"] or said["by"]) if said else ""
+    return {c.id: c.label for c in load_cues()["place"] if c.find("named", at)} if at else {}
 
 
 def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:

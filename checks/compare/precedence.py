@@ -23,6 +23,10 @@ _HOUSED = re.compile(
     r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
     r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
 )
+_OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
+_OTHERS = re.compile(
+    r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
+)
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -44,6 +48,22 @@ def puts_out(sentence: str) -> bool:
 def only_housed(sentence: str) -> bool:
     """Whether a sentence leaves out only those who live in a place (承租公共租赁住房的，不得领取): no other money."""
     return bool(_HOUSED.search(sentence))
+
+
+def settles_nothing(sentence: str, title: str) -> bool:
+    """Whether a sentence on people who have something says nothing of other money, in a text titled `title`.
+
+    So it is where it is about a place to live in, or only about the text's own benefit (已领取租赁补贴的，入住后停发).
+    """
+    return only_housed(sentence) or _only_own(sentence, title)
+
+
+def _only_own(sentence: str, title: str) -> bool:
+    has = _OWN.search(sentence)
+    own = [n for n in _CALLED.findall(has["what"]) if n in title] if has else []
+    for name in own:
+        sentence = sentence.replace(name, "")
+    return bool(own) and not _OTHERS.search(sentence)
 
 
 def sets_standard_of(one: str, other: str) -> bool:

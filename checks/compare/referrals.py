@@ -32,21 +32,24 @@ _DOOR = re.compile(
 _WAIT = re.compile(
     r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
     r"为(?:准|依据|前提|条件|基础)"
-    r"|(?:依据|根据|按照)(?P<basis>[^，。；]{2,24}?)(?:认定|确定|核定|审核|出具)的?(?P<result>结果|名单|结论|意见)[^，。；]{0,8}?(?:确认|认定|确定|审批|审定)"
+    r"|(?:依据|根据|按照)(?P<basis>[^，。；]{2,24}?)(?:认定|确定|核定|审核|出具)的?(?P<basic>结果|名单|结论|意见)[^，。；]{0,8}?(?:确认|认定|确定|审批|审定)"
     r"|先(?:行)?(?:取得|提供|提交|由)(?P<whose>[^，。；]{2,24}?)(?:出具|开具|作出)(?:的)?(?P<paper>[^。；]{2,40}?)(?:方可|方予|方能|才能|再行)"
     r"|(?:待|等|在|凭|经)(?P<first>[^，。；]{2,24}?)(?:确定|认定|出具|核定|审核|审定|确认)(?P<thing>[^，。；]{0,20}?)"
     r"(?:后|的证明|的意见)[^。；]{0,10}?(?:再行|方可|方才|才能|再)"
     r"|(?P<until>[^，。；]{2,24}?)(?:尚?未?作出|出具|提出|形成)?(?:明确|认定|决定|确定|审定|答复|结论|意见)(?:之)?前，?(?P<who>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
     r"|(?:未|没有)(?:附|取得|持有?|提交|提供|经)(?:有)?(?P<lack>[^，。；]{2,24}?)(?:的|出具|研究|开具|作出|认定|确认|审核)[^，。；]{0,12}?(?:的)?，(?P<desk>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
     r"|凭(?P<with>[^，。；]{2,24}?)出具的[^，。；]{0,24}?(?:证明|通知书|决定书?|意见|结果|结论)[^。；]{0,12}?(?:方可|方能|才能|才可)"
+    r"|(?:凭|持|依据|根据|附有?|提交|提供|取得|查验)(?P<giver>[^，。；]{2,24}?)(?:出具|核发|开具|颁发|作出|签发|制发)的?"
+    r"(?P<result>[^，。；]{0,24}?)(?P<form>证明|文件|通知书?|决定书?|意见书?|结果|结论|证书?|凭证|批文|批复|复函|报告|手续)"
 )
 _NO_DESK = frozenset(
     {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
 )
 
 
+_MOST_OF = 0.5  # of a paper's name, that the other norm has
 _TURNS = ("who", "desk")  # names of those who turn away, in the patterns
-_NO_TARGET = frozenset({"what", "thing", "paper", "result", *_TURNS})
+_NO_TARGET = frozenset({"what", "thing", "paper", "result", "form", "basic", *_TURNS})
 _CONFERENCE = frozenset({"leading-group", "leading-office"})  # may be waited for, like a department
 _FIRST = re.compile(
     r"申请(?P<what>[一-龥]{2,12}?)(?:待遇)?的?，[^。；，]{0,12}?先(?:行)?(?P<first>(?:向|取得|申请|办理|经)[^。；]{2,40})"
@@ -79,6 +82,12 @@ class Referral:
     norm: Norm
     waits: bool
     words: frozenset[str]  # two-character pieces of what it is about
+    paper: frozenset[str] = frozenset()  # of the paper that is waited for, where any paper would stand in such words
+    act: frozenset[str] = frozenset()  # of what waits
+
+    def fits(self, other: Referral) -> bool:
+        """Whether the paper waited for, if one is named, is what `other` is about."""
+        return not self.paper or len(self.paper & other.act) > _MOST_OF * len(self.paper)
 
 
 def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
@@ -98,7 +107,9 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     for _, _, target in found[:1]:
         for source in said or _sources(index, reading, norm, match.start(), target):
             if target != source and (target not in _NO_DESK or (said and target in _CONFERENCE)):
-                yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words))
+                paper = pieces(match["result"] or "") or pieces(match["form"] or "") if waits else frozenset()
+                act = pieces(norm.words.replace(match.group(), "，") + "，" + (reading.document.title or ""))
+                yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words), paper, act)
 
 
 def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, target: str) -> tuple[str, ...]:

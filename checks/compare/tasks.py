@@ -23,7 +23,7 @@ from ontology.wording import wordings
 
 HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
-_DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
+DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
 _DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
@@ -47,8 +47,8 @@ class Task:
 
     def is_led(self, leads: Iterable[Provision]) -> bool:
         """Whether somebody leads the task that is stated, or all but one of what three help with."""
-        theirs = [bag(_own(p.quote.text)) for p in leads]
-        mine = [bag(_own(p.quote.text)) for p in self.stated]
+        theirs = [bag(own_words(p.quote.text)) for p in leads]
+        mine = [bag(own_words(p.quote.text)) for p in self.stated]
         led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
         return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
 
@@ -70,11 +70,11 @@ def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | No
         return None
     helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
     bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
-    working = [p for p in helping if set(p.functions) - _DATA]
+    working = [p for p in helping if set(p.functions) - DATA]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
     if stated and len(bodies) > 1 and working:
         return Task(stated, tuple(helping))
-    own = tuple(p for p in working if len(_own(p.quote.text)) >= LEAST_WORDS)
+    own = tuple(p for p in working if len(own_words(p.quote.text)) >= LEAST_WORDS)
     return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
 
 
@@ -93,11 +93,11 @@ def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
     done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
-    return done and provision.modality in _RULES and not provision.parameters and len(_own(said)) >= LEAST_WORDS
+    return done and provision.modality in _RULES and not provision.parameters and len(own_words(said)) >= LEAST_WORDS
 
 
 @lru_cache(maxsize=20_000)
-def _own(text: str) -> str:
+def own_words(text: str) -> str:
     """The words of a clause that are neither people nor mere activity."""
     return words(_general().sub("", text))
 

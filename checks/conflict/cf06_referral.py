@@ -111,7 +111,7 @@ def _one_matter(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
     if len({e.waits for e in edges}) > 1:
         return False
     for a, b in zip(edges, (*edges[1:], edges[0]), strict=True):
-        if not _same_people(index, [a.norm.document, b.norm.document]):
+        if not _same_people(index, [a.norm.document, b.norm.document]) or not a.fits(b):
             return False
         alike = any(related(index, x, y) for x in a.aid for y in b.aid)
         if len(a.words & b.words) < (2 if alike else 4):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
+from checks.compare.helped import helped_twice
 from checks.compare.shares import leads_above
 from checks.compare.tasks import HELPS, Task, tasks
 from checks.places import is_duty_list, under_review
@@ -39,6 +40,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for each aid, or technical step, that has helpers and no lead."""
     reviewed = {r.document.name: r for r in under_review(index)}
     loose = {task.places[0].id: task for r in reviewed.values() if not is_duty_list(r) for task in unled(index, r)}
+    for reading in (r for r in reviewed.values() if is_duty_list(r)):
+        beside = tuple(_near(index, reading.document))
+        own = index.duties_by_document.get(reading.document.name, ())
+        loose |= {task.places[0].id: task for task in helped_twice(index.vocabulary, own, beside)}
     yield from (_of_task(index, task) for task in loose.values())
     told = {p.id for task in loose.values() for p in task.places}
     helped: dict[tuple[str, str], list[Duty]] = {}

@@ -15,6 +15,7 @@ from itertools import product
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
 from checks.compare.alignment import one_subject
+from checks.compare.alternatives import closed
 from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
 from checks.compare.hits import at_place, places
 from checks.compare.kinds import is_one_kind
@@ -95,6 +96,10 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for one in one_sided(index, reading.document.title or "", mine, theirs):
         yield replace(
             _hit_of(index, (one.mine,), (one.theirs,), f"“{one.lacks}”的对象", Groups()), severity=Severity.WARNING
+        )
+    for shut in closed(index, mine, theirs):
+        yield replace(
+            _hit_of(index, (shut.mine,), (shut.theirs,), f"“{shut.other}”", Groups()), severity=Severity.WARNING
         )
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
