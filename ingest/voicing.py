@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts import Act, Scope
+from ingest.extract.doers import encourages
 from ingest.extract.modality import Voice
 from ingest.stems import DOING, Stem
 from kg.enums import Modality
 
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
+_IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _STOPPED = re.compile("制止|保护")
 _PUNISHED = re.compile("责令|处分|处罚|罚款|警告|批评|责任|追究|没收|退回|追回")
 
@@ -19,6 +21,13 @@ def is_punishment(words: str, modality: Modality) -> bool:
     if modality is Modality.PROHIBITION:
         return False
     return _PUNISHED.search(words) is not None or _STOPPED.search(words) is None
+
+
+def nobody_acts(words: str, modality: Modality, act: Act) -> bool:
+    """Whether whoever is named does nothing: a date, a meaning, encouragement by none."""
+    if modality is Modality.DECLARATION:
+        return _IN_FORCE.search(words) is not None
+    return modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not encourages(act))
 
 
 def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:

@@ -7,7 +7,6 @@ are persons, things or situations belong to the row of their stem.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,12 +32,11 @@ from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import Stem, handed_down
-from ingest.voicing import is_punishment, voice_of
+from ingest.voicing import is_punishment, nobody_acts, voice_of
 from kg.enums import Modality, Role
 from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
-_IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
 
 
@@ -151,7 +149,7 @@ class Walk:
         for act in acts:
             if act.end > act.start:
                 if rows and rows[-1].modality is Modality.ENCOURAGEMENT and not act.marker:
-                    act.first = self.text.startswith(_ALSO_ENCOURAGED, act.start)
+                    act.first = self.text.startswith(_ALSO_ENCOURAGED, trimmed(self.text, act.start, act.end)[0])
                 rows.append(self._row(clause, stem, scope, act, bool(rows and rows[-1].groups), before))
                 before = before if rows[-1].bare and before else rows[-1].groups or before
         return join(rows)
@@ -170,8 +168,7 @@ class Walk:
         punishes = functions == ("sanction",) and is_punishment(words, modality)
         if punishes:
             people = GroupReading()  # who is punished, and for what, benefits nobody
-        ends = modality is Modality.DECLARATION and _IN_FORCE.search(words)
-        if ends or modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not act.own):
+        if nobody_acts(words, modality, act):
             act.actors = ()
         aid = find_aid(self.context, clause, start, end)
         said = (people.groups, people.excluded, people.bare, punishes)

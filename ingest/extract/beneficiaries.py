@@ -51,6 +51,7 @@ COMPARED = re.compile(
     r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)(?![^，。；]{0,8}(?:标准|规定|办法|政策)对)[^，。；]{0,8}$"
 )
 CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
+PLANNED = re.compile(r"(?!范围)[^，。；]{1,20}(?:安排|计划|规划)")  # 纳入残疾儿童康复总体安排
 CLASSED = ("认定为", "确认为", "评定为", "确定为")
 COMPARING = ("于", "过", "地", "类", "照")  # how a comparison may end before the person word
 EQUAL = re.compile(r"同等?|平等|相同|一样|一致")
@@ -141,6 +142,8 @@ class Beneficiaries:
         """Whether others are only measured against these people."""
         if self.text.endswith(("与", "同"), 0, unit.start):
             return EQUAL.match(self.text, unit.end) is not None
+        if self.text.endswith(CLASSES, 0, unit.start) and PLANNED.match(self.text, unit.end):
+            return True
         if self.text.startswith("范围", unit.end) and not self.text.startswith("的", unit.end + 2):
             return self.text.endswith(CLASSES, 0, unit.start)
         at = max(0, unit.start - 10)

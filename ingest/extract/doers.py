@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from ingest.extract.acts import Actors, Sentence, leading
+from ingest.extract.acts import Act, Actors, Sentence, leading
 from ingest.extract.agencies import Body
 from ingest.extract.pieces import Piece, Step
 from ingest.extract.roles import role_in_series
@@ -28,6 +28,7 @@ _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
 _GIVEN = frozenset(("inform", "service", "advise", "fund", "pay", "supervise"))
 _TOLD = frozenset(("inform", "fund"))
+_VAGUE = ("unresolved",)
 _MEMBERS = ("member-units",)
 
 
@@ -151,7 +152,7 @@ def addressed(
         return actors, person
     consults = sentence.text.find("咨询", step.start, step.end) >= 0
     asked = (consults or not _ASKED.isdisjoint(functions)) and not step.by
-    applicant = all(_no_authorities().issuperset(body.ids) for body, role in actors if role is Role.LEAD)
+    applicant = _may_apply([body for body, role in actors if role is Role.LEAD])
     if asked and applicant and sentence.explicit and sentence.marker == "permission":
         sentence.subject = step.goal or step.place  # what is said behind it, X does
     if asked and (applicant or not sentence.explicit):
@@ -159,6 +160,12 @@ def addressed(
     if asked or not (_TOLD if step.by else _GIVEN).isdisjoint(functions):
         return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
     return actors, person
+
+
+def _may_apply(bodies: list[Body]) -> bool:
+    """Whether these apply as people do: bodies that are no authorities, with 等组织 among them or not."""
+    others = [body for body in bodies if not _no_authorities().issuperset(body.ids)]
+    return not others or (len(others) < len(bodies) and all(body.ids == _VAGUE for body in others))
 
 
 def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, ...]) -> Actors:
@@ -179,6 +186,11 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
 def orders_go_on(subject: tuple[Body, ...]) -> bool:
     """Whether orders to `subject` can go on in the next paragraph: to authorities, not to those who are supervised."""
     return all(_no_authorities().isdisjoint(body.ids) for body in subject)
+
+
+def encourages(act: Act) -> bool:
+    """Whether those who act in an encouragement are named for it: in its sentence, or as authorities just before."""
+    return act.own or (not act.first and orders_go_on(tuple(body for body, _ in act.actors)))
 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:

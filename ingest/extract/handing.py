@@ -67,7 +67,7 @@ class Handing(Objects):
         token = self.tokens[at]
         target = self.chain_at(at, REACH)
         if target is None and token.text in TELLING:
-            target = self._far_away(at)
+            target = self.far_away(at)
         if target is None and token.text in _REFERRING and self._approved(at):
             self.next_step(token.start).elsewhere = True  # 报组长审定
             return at + 1
@@ -95,7 +95,7 @@ class Handing(Objects):
         self.add(chain, Role.RECIPIENT)
         return self.skip_to_and(target + 1)
 
-    def _far_away(self, at: int) -> int | None:
+    def far_away(self, at: int) -> int | None:
         """通知流浪人员常住户口所在地的镇人民政府: the agency behind the words that place it."""
         target = self.chain_at(at, 2 * REACH)
         return target if target is not None and self.text[self.tokens[target].start - 1] == "的" else None
@@ -144,7 +144,7 @@ class Handing(Objects):
         token = self.tokens[at]
         if token.word.lexeme is None or self.chain_at(at, REACH) is not None:
             return False
-        if token.text in TELLING and self._far_away(at) is not None:
+        if token.text in TELLING and self.far_away(at) is not None:
             return False
         return token.text not in _REFERRING or not self._approved(at)
 

@@ -51,7 +51,12 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         if not verbs or _governed(before, verbs[0], token):
             return i
         closed = max((t.start for t in before if t.kind == "de"), default=-1)
-        if verbs[0].start == before[0].start and token.start - closed > _reach(text, verbs[0], closed, token.start):
+        named = before[-1].kind == "agency" and before[-1].end == token.start  # 不具备条件的统筹地区民政部门可以
+        if (
+            not named
+            and verbs[0].start == before[0].start
+            and token.start - closed > _reach(text, verbs[0], closed, token.start)
+        ):
             closed = -1
         last = verbs[-1] if _adjoin(before, verbs) else None
         if last is not None and _noun_before(text, last, token) and last is not verbs[0]:

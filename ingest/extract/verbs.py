@@ -108,6 +108,8 @@ class _Verbs(Controlling):
         """Whether a word that is a verb as well stands for its role: before an agency, or (协同) before a verb."""
         if self.chain_at(at, REACH if manner == "refer" else 4) is not None:
             return True
+        if manner == "refer" and self.tokens[at].text in TELLING and self.far_away(at) is not None:
+            return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return manner == "assist" and following is not None and following.kind == "verb" and self._close_to(at, 2)
 

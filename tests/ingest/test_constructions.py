@@ -166,9 +166,13 @@ from tests.ingest.test_acts import Read, read
         ),
         # whoever is told, placed by what stands before
         (
-            "救助站应当通知流浪人员户口所在地的镇人民政府做好帮扶工作",
+            "救助站应当通知返乡流浪人员或其监护人常住户口所在地的镇人民政府做好帮扶工作",
             [({"rescue-station:lead", "township:recipient"}, {"inform"})],
         ),
+        # an authority described at length
+        ("暂不具备直接支付条件的统筹地区民政局可以开设支出户", [({"civil-affairs:lead"}, {"fund"})]),
+        ("县人民政府广泛调动社会各方面的力量", [({"government:lead"}, {"mobilise"})]),
+        ("公安局充分调动警务资源，查找失踪儿童", [({"police:lead"}, {"investigate"})]),
         # what the public is to do belongs to rousing it
         ("民政局积极引导全社会关注儿童，关心、支持儿童工作", [({"civil-affairs:lead"}, {"mobilise"})]),
         # a cost described by who agreed to it

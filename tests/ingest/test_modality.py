@@ -103,6 +103,7 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("国家对成绩显著的个人给予表彰和奖励", "", False, False, True, "obligation"),
         ("本市对地震预报实行统一发布制度", "", False, False, False, "obligation"),
         ("本市推进信息化工作", "", False, False, False, "obligation"),
+        ("劳动者可持身份证向就业服务机构申请就业服务", "permission", False, True, True, "entitlement"),
         ("低保对象有权申请复核", "right", False, True, True, "right"),
         ("康复服务按照规定纳入医疗保障范围", "", False, False, True, "obligation"),
         ("指导镇人民政府开展工作", "", True, False, False, "obligation"),

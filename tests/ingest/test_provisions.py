@@ -198,6 +198,13 @@ def test_those_covered_are_those_the_title_names(title: str, expected: list[tupl
     assert sorted(found[0].groups) == expected
 
 
+def test_an_authority_goes_on_to_encourage_in_the_same_sentence() -> None:
+    found = provisions("第一条　县人民政府举办康复机构。完善筹资机制，鼓励社会捐赠。")
+    assert [(p.modality.value, len(p.actors)) for p in found][-1] == ("encouragement", 1)
+    found = provisions("第一条　慈善组织开展募捐。完善筹资机制，鼓励社会捐赠。")
+    assert [(p.modality.value, len(p.actors)) for p in found][-1] == ("encouragement", 0)
+
+
 def test_cases_of_a_list_without_numbers_belong_to_what_is_said_of_them() -> None:
     words = "有以下情形之一的，不予救助：有重大过错的；故意作虚假陈述，妨碍调查的。确有困难的，民政局应当予以救助。"
     found = provisions(f"第一条　{words}")
