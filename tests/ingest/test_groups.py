@@ -191,7 +191,6 @@ COORDINATION = {
 }
 WORDS = {
     "将流浪儿童纳入残疾儿童康复总体安排": {"minor+vagrant"},
-    "将流浪儿童纳入残疾儿童保障范围": {"minor+vagrant"},
     "残疾人在全日制普通高校、各类职业学校就读的": {"disabled+higher-ed", "disabled+secondary-vocational"},
     "残疾人在本市高校任教的": {"disabled"},
     "一级残疾军人享受护理费": {"disabled+entitled-group"},
