@@ -38,6 +38,7 @@ from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
+_SITUATION = re.compile(r"[的、，。；]|未|不(?!动产)|拒|没有|擅自|违反|滥用")  # 相关单位未采取措施: nobody acts
 
 
 class Walk:
@@ -228,7 +229,7 @@ class Walk:
         if self.text[start:end].rstrip(MARKS).endswith("的"):
             return False  # a situation
         if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
-            return self.text[tokens[0].end : tokens[0].end + 1] not in ("的", "、", "，", "。", "；")
+            return _SITUATION.match(self.text, tokens[0].end) is None
         return False
 
     def _noun(self, clause: Clause, stem: Stem, start: int, end: int) -> Row:

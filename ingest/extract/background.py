@@ -23,6 +23,7 @@ _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
 )
+_FAILS = re.compile(r"放任|(?:不|未|拒不)(?:采取|及时|报告|制止|履行|依法|按照?|执行)")  # what nobody is told to do
 _THING = re.compile(
     r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房|地区|地方)$"
 )
@@ -49,7 +50,7 @@ _ROUSES = re.compile(  # 引导全社会…，关心、支持…
 )
 _JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
 _ENCOURAGED = re.compile(
-    r"(?:依法|积极|主动|自愿|就近|因地制宜|共同|优先)*"
+    r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先)*"
     r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|传播|[为向][^，。；]{2,30}(?:提供|开展|捐|开放))"
 )
 
@@ -102,6 +103,7 @@ def leading_conditions(text: str, segments: list[Segment], inside: list[list[Tok
         return 0
     fresh = _FRESH.match(text, segments[last].start) is not None
     fresh = fresh and not _VIOLATION.search(text, segments[0].start, segments[0].end)
+    fresh = fresh and not any(s.manner == "open" and _FAILS.search(text, s.start, s.end) for s in segments[:last])
     for segment, found in zip(segments[:last], inside, strict=False):
         if segment.manner == "condition":
             continue

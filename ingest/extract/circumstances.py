@@ -15,6 +15,7 @@ from kg.enums import Role
 _SINCE = re.compile(
     r"(?:之日|当日|次日|当月|次月|下月|届满|期满)(?:起|后|之?前)?(?:[^，。；]{0,8}(?:日|月|年|小时)(?:以内|之内|内))?"
 )
+_FROM_ON = re.compile(r"[^，。；]{1,40}?(?:当日|当月|次日|次月|下月)起(?=[^，。；])")  # 在审核确认当月起
 _WITHIN = re.compile(
     r"[^，。；的]{0,16}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|月|年|小时)[底初]?(?:以内|之内|内|之?前|以前)"
 )
@@ -65,7 +66,8 @@ class Circumstances(Heads):
         if word == "在" and (under := self._under(at)) is not None:
             return under
         behind = _SINCE.search(self.text, after, self.end) if word in "自从" else None
-        behind = _WITHIN.match(self.text, after, self.end) if word in ("在", "于") else behind
+        behind = _FROM_ON.match(self.text, after, self.end) if word == "在" else behind
+        behind = behind or (_WITHIN.match(self.text, after, self.end) if word in ("在", "于") else None)
         behind = behind or (_BEFORE.match(self.text, after, self.end) if word == "在" else None)
         behind = behind or (_FIELD.match(self.text, after, self.end) if word in ("在", "从") else None)
         if behind is not None:

@@ -46,7 +46,8 @@ def object_functions(
 ) -> tuple[str, ...]:
     """Functions of a content verb whose object is `text[start:end]`, joined over the object's conjuncts.
 
-    Without an object behind it the verb speaks of the `topic` (…标准，由…确定).
+    Without an object behind it the verb speaks of the `topic` (…标准，由…确定). `OBJECT` alone where all that is said
+    is that work is done (承担其他工作).
     """
     if not lexeme.frames:
         return lexeme.functions
@@ -65,7 +66,7 @@ def object_functions(
         elif lexeme.manner == "light":
             found |= dict.fromkeys(head_functions(text, tokens, left, right))
     if OBJECT in found:
-        return head_functions(text, tokens, start, end)
+        return head_functions(text, tokens, start, end) or (OBJECT,)
     return tuple(found) if fits else lexeme.functions
 
 
@@ -122,8 +123,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         return ()
     strong: dict[str, None] = {}
     light: dict[str, None] = {}
-    start = _behind_about(tokens, start, end)
-    shared = ""
+    about, start = start, _behind_about(tokens, start, end)
+    shared = text[about:start]
     silent = 0
     for left, right in conjuncts(tokens, start, end):
         token = _head(text, tokens, left, right)

@@ -9,6 +9,7 @@ from ingest.extract.functions import object_functions
 from ingest.extract.objects import Objects
 from ingest.grammar import Token
 from kg.enums import Role
+from ontology.lexemes import OBJECT
 
 SETTLING = re.compile(
     r"审批|核批|批准|核准|审定|决定|确认|审核|审查|列入|纳入|核定|同意|评审|认定|核实|复核|核查|处理|解决|裁决|确定|办理|备案审查|作出"
@@ -82,9 +83,8 @@ class Handing(Objects):
             self._hand_up(token, chain)
             step = self.next_step(token.start)
             step.by, step.passes = chain.bodies if chain else (), True
-            step.functions |= dict.fromkeys(
-                object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
-            )
+            gives = object_functions(verb.word.lexeme, self.text, self.tokens[target + 2 :], verb.end, self.end)
+            step.functions |= dict.fromkeys(f for f in gives if f != OBJECT)
             return self._once_settled(target + 2) or self.skip_to_and(target + 2)
         if token.text in _ASKING and chain is not None and any(_CONFERENCES.intersection(b.ids) for b in chain.bodies):
             self.step.functions["coordinate"] = None

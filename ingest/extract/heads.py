@@ -24,6 +24,7 @@ _TAKING = re.compile(
     r"纳入|列入|列为|归入|作为|转为|报|提交|上传|推送|移交|移送|转交|转送|转介|送|交|反馈|通报|通知|告知|录入|记入|登记|公布|公示|公开|汇总|"
     r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
 )  # verbs whose object 将 puts before them
+_FINED = re.compile(r"处(?!以?理)[^，。；的]{2,30}的$")  # 处五千元以上一万元以下的罚款
 _ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
@@ -168,7 +169,8 @@ class Heads:
         if token.kind == "role":
             return True
         free = not after_de(self.text, token) or token.text.endswith(_GIVING)  # 对符合条件的给予救助
-        return token.kind == "verb" and free and not self.relative(at)
+        fined = token.text == "罚款" and _FINED.search(self.text, self.piece.segment.start, token.start)
+        return token.kind == "verb" and (free or bool(fined)) and not self.relative(at)
 
     def first_from(self, at: int, offset: int) -> int:
         """Index of the first token behind `at` that starts at or after `offset`."""

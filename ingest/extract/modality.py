@@ -68,6 +68,9 @@ _ENJOY = re.compile(
     r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|[持凭][^，。；]{0,60}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当|[对就](?:下列|以下|上述|前款)[^，。；]{0,12})*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
 _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
+_GETS = re.compile(  # 应当获得法律援助
+    r"(?:应当?|可以?)(?:依法|及时|优先|平等|同等|按[^，。；]{1,12})*(?:获得|得到|享受)[^，。；]{0,16}(?:救助|援助|帮扶|资助|补贴|补助|津贴|待遇|保障|优待|扶持|照顾|供养)$"
+)
 _ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
 _MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执行|实施|办理)$")
 _REVIEW = re.compile(r"复议|行政诉讼")
@@ -133,6 +136,8 @@ def modality_of(voice: Voice) -> Modality:
     if voice.marker == "obligation" and _only_allows(voice.words):
         voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
+        return Modality.ENTITLEMENT
+    if voice.marker in ("permission", "obligation") and not voice.agency_first and _GETS.search(voice.words):
         return Modality.ENTITLEMENT
     defined = not voice.marker and defines(voice.words, agency=voice.agency, works=bool(voice.functions))
     if defined or (voice.marker in ("permission", "obligation") and _consists(voice)):

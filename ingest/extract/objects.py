@@ -12,8 +12,10 @@ from ingest.extract.agencies import Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.heads import WAIVING
 from ingest.extract.phrases import DELIVERING, Phrases
+from ingest.extract.subject_zone import by_describes
 from ingest.grammar import Token
 from kg.enums import Role
+from ontology.lexemes import OBJECT
 
 _STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12}|[^，。；的、]{0,16})?的")
 _HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系统|全[省市县区州])(?:内|范围内)?的?")
@@ -91,7 +93,8 @@ class Objects(Phrases):
         words = self.text[token.end : end].rstrip("。；，、 ")
         if lexeme is None or (lexeme.frames.within(words) is None and lexeme.frames.at_end(words) is None):
             return None
-        return object_functions(lexeme, self.text, inside, token.end, end)
+        gives = object_functions(lexeme, self.text, inside, token.end, end)
+        return None if gives == (OBJECT,) else gives
 
     def _framed_by_topic(self, token: Token) -> tuple[str, ...] | None:
         """Functions that what the piece is about gives a light verb without object (结算办法由…明确)."""
@@ -186,7 +189,9 @@ class Objects(Phrases):
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
             return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
-        return token.kind == "prep" and (token.word.value == "by" or self._tells(i) or self._brings(at, i))
+        if token.word.value == "by":
+            return not by_describes(self.text, self.tokens, i)
+        return token.kind == "prep" and (self._tells(i) or self._brings(at, i))
 
     def takes_over(self, at: int) -> bool:
         """由A审核、B确认: whether the agency at `at`, right behind a verb and 、, does what the verb behind it says."""

@@ -44,6 +44,7 @@ _PREAMBLE = re.compile(
 )
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
+_ENDING = 4  # characters that may close a list of bodies (等部门)
 _OPENING = 30  # characters of an act that are kept as its opening words
 
 
@@ -197,6 +198,10 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
         sentence.partners = tuple(only.others)
         return True
     sentence.behalf = piece.behalf or sentence.behalf
+    bare = only is not None and not (only.functions or only.light or only.others or only.said or only.passes)
+    if only and bare and only.by and piece.segment.end - only.by[-1].end <= _ENDING and not sentence.topic:
+        sentence.subject, sentence.together, sentence.explicit = only.by, (), True
+        return True  # 由X，按照规定发放
     return bool(only and silent and only.behalf)
 
 

@@ -98,6 +98,8 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
     passive = next((i for i in by if not ACCOUNT.match(text, tokens[i].end)), 0)
     plain = tokens[0].kind not in ("verb", "role", "prep")
     noun = passive > 1 and _noun_before(text, tokens[passive - 1], tokens[passive])  # 照料护理标准由…
+    if passive and tokens[0].kind == "verb" and tokens[0].start == start and by_describes(text, tokens, passive):
+        passive = 0
     if passive and (plain or passive == 1 or text[tokens[0].end] == "的" or noun):
         return passive
     behind = _behind_description(text, tokens, start)
@@ -107,6 +109,12 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
         if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):
             return i
     return len(tokens)
+
+
+def by_describes(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether 由X does what describes the noun behind it (由军人供养的兄弟姐妹), with no verb of its own behind."""
+    verbs = [t for t in tokens[at + 1 :] if t.kind in ("verb", "role")]
+    return bool(verbs) and text.startswith("的", verbs[-1].end) and text[verbs[-1].end + 1 : verbs[-1].end + 2] != ""
 
 
 def _behind_description(text: str, tokens: list[Token], start: int) -> int:

@@ -23,13 +23,15 @@ _TIME = re.compile(
 _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
     r"(?:收到|接到|接获|接报|取得|获悉|拿到)[^，。；]{0,20}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
+_GOT_FROM = re.compile(r"(?:收到|接到|接获)(?:[^，。；的]{1,12}、)?[^，。；、的]{0,4}$")
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ALSO = re.compile(  # 以及其他组织和个人 beside agencies
-    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:社会组织|组织|单位|个人|公民)){1,3}"
+    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:[^，。；、和与及的]{2,14}的)?(?:社会组织|组织|单位|个人|公民)){1,3}"
 )
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
+_FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|获知|获悉)")  # X认为申请人…的，可以…
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
 
@@ -46,7 +48,8 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     if tokens[at].text.endswith(HAVING):
         return piece, len(tokens)  # a right is no work
     inner = next((i for i, t in enumerate(tokens[:at]) if t.kind == "prep"), None) if piece.subject else None
-    return piece, at + 1 if inner is None else inner
+    behind = at if tokens[at].text.endswith("由") else at + 1
+    return piece, behind if inner is None else inner
 
 
 def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marked: bool) -> None:
@@ -54,6 +57,8 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     segment, before = piece.segment, tokens[:zone]
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(before, segment.start)
+    if chain is not None and _GOT_FROM.search(text, segment.start, chain.start):
+        chain = None  # 监护人接到学校通知后
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
     if chain is not None and _only_describes(text, chain, tokens):
         piece.subject = _described(text, before, stop)
@@ -96,7 +101,7 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     rest = _BRACKETS.sub("", text[chain.end : stop])
     if (told := _HAVING_GOT.match(text, chain.end, end)) and told.end() >= stop:
         return True
-    if _CALLED.match(rest) or _ALSO.fullmatch(rest):
+    if _CALLED.match(rest) or _ALSO.fullmatch(rest) or _FINDS.match(rest):
         return True
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)

@@ -59,6 +59,8 @@ class _Verbs(Controlling):
                 at = asking + 1
             elif token.kind == "prep":
                 at = self.preposition(at)
+            elif token.kind == "marker" and token.text.endswith("由"):
+                at = self.by(at)  # 可由X…
             elif token.text in WITH and self.beside(at):
                 at = self.partner(at)
             elif token.kind == "role":
@@ -144,7 +146,7 @@ class _Verbs(Controlling):
         start, inside, end = self.object_of(at, stop)
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
         if lexeme.manner == "demanding" and not self._orders(at):
-            gives = ()
+            gives = lexeme.frames.at_end(self.text[token.end : end]) or ()  # 要求其补充材料
         if self.taken and token.text in _MOVING:
             gives = lexeme.frames.at_end(self.taken) or gives
         if gives == (OBJECT,):

@@ -133,14 +133,35 @@ from tests.ingest.test_acts import Read, read
         # what is demanded is no supervision
         ("民政局落实各项要求", [({"civil-affairs:lead"}, {"implement"})]),
         # demands on an agency, and on nobody who is one
+        ("民政局可以要求申请人配合", [({"civil-affairs:lead"}, set())]),
         ("检察院应当要求公安局说明理由", [({"procuratorate:lead", "police:recipient"}, {"supervise"})]),
-        ("民政局可以要求申请人补充材料", [({"civil-affairs:lead"}, set())]),
+        ("民政局可以要求申请人补充材料", [({"civil-affairs:lead"}, {"accept"})]),
         ("残疾人有权要求民政局处理", [(set(), set())]),
         # having a right is no work
         ("妇女享有与男子平等的使用和处分的权利", [(set(), set())]),
         ("学校应当保障妇女享有平等的权利", [({"school:lead"}, {"implement"})]),
         # 对…的给予Y
         ("法律援助机构对符合条件的给予法律援助", [({"legal-aid-institution:lead"}, {"implement"})]),
+        # 可由X; 由 before a description and its body at the end of the piece; who finds something so
+        ("情节轻微的，可由公安局处罚", [({"police:lead"}, {"sanction"})]),
+        ("可由其家属申请", [(set(), {"accept"})]),
+        (
+            "由收到材料的申请人户籍所在地县民政局，按照规定发放补贴",
+            [({"civil-affairs:lead"}, {"pay"})],
+        ),
+        ("民政局认为申请人材料不齐的，可以要求其补正", [({"civil-affairs:lead"}, {"accept"})]),
+        ("申请人接到学校通知后，应当补正", [(set(), {"accept"})]),
+        (
+            "公安局、妇联等组织和负有照料义务的个人应当提供庇护",
+            [({"police:lead", "women-fed:lead"}, {"service"})],
+        ),
+        # a condition of several pieces, none of which is work
+        (
+            "经营旅馆的单位，对违法行为放任不管，又不及时报告公安局，造成严重后果的，由公安局处罚",
+            [({"police:lead"}, {"sanction"})],
+        ),
+        # who is encouraged, and to what
+        ("鼓励具有专业知识的公民，志愿参与救助活动", [(set(), {"mobilise"})]),
         # words in titles and catchwords
         ("民政局健全“一门受理”工作机制", [({"civil-affairs:lead"}, {"coordinate"})]),
         ("民政局按照《禁止使用童工规定》处罚", [({"civil-affairs:lead"}, {"sanction"})]),

@@ -184,6 +184,43 @@ WORK = {
     "民政局应当增加普惠托育服务供给": {"service"},
     "患者接受康复服务": {"service"},
     "患者接受捐赠": set(),
+    # heading work is carrying it out, leading a mechanism coordinates
+    "县人民政府领导本行政区域的养老服务工作": {"implement"},
+    "县人民政府应当加强对助残工作的领导": {"implement"},
+    "县人民政府加强统一领导": {"coordinate"},
+    # praise is no work, also where it is only seen to
+    "民政局对先进单位予以表彰或者奖励": set(),
+    "民政局对困难家庭予以救助": {"implement"},
+    # what is taken upon oneself
+    "民政局承担上级交办的其他事项": {"implement"},
+    "民政局承担评审事项的受理": {"accept"},
+    "医疗机构承担抢救费用": {"fund"},
+    # what people get
+    "符合条件的公民可以获得法律援助": {"implement"},
+    "符合条件的公民可以获得交通补助": {"pay"},
+    "居民可以获得证书": set(),
+    # papers sent are information, money given up or turned somewhere is funds
+    "民政局向镇人民政府发送名单": {"inform"},
+    "学校向教育局寄送学籍证明": {"inform"},
+    "罚没收入上缴国库": {"fund"},
+    "补助资金应当向边远乡镇倾斜": {"fund"},
+    "工作力量应当向边远乡镇倾斜": set(),
+    # weighing something is no work, what is done then is
+    "民政局应当考虑为老人服务的便利性等因素，合理布局站点": set(),
+    "民政局应当考虑服务半径等因素，建设服务设施": {"implement"},
+    # by what means
+    "民政局推行远程监控、无线呼叫等智能化技术手段": {"implement"},
+    "妇联支持受害妇女向人民法院起诉": {"advocate"},
+    "妇联支持妇女创办企业": {"mobilise"},
+    # more of a benefit, and a fine that is a noun
+    "获得荣誉称号的，增发15%": {"pay"},
+    "对主管人员处三千元以上五千元以下的罚款": {"sanction"},
+    "法律援助机构可以要求申请人作必要的补充": {"accept"},
+    "县人民政府可以要求有关部门作出说明": {"supervise"},
+    # from which month on
+    "民政局在审核确认当月起发放补贴": {"pay"},
+    # who supports whom only describes
+    "补助金发给由职工抚养的孤儿": {"pay"},
     # who may stop a wrong
     "任何人有权劝阻、制止": {"appeal"},
     "公安机关应当制止": {"implement"},
