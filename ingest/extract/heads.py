@@ -25,6 +25,8 @@ _TAKING = re.compile(
     r"拨付|下拨|划拨|发放|分配|下达|分解|认定|确定|确认|交换|比对|安排"
 )  # verbs whose object 将 puts before them
 _FINED = re.compile(r"处(?!以?理)[^，。；的]{2,30}的$")  # 处五千元以上一万元以下的罚款
+_DESCRIBED = 24  # characters of what describes the body behind 由
+_AT_HOME = re.compile(r"[^，。；的]{1,12}(?:户籍|户口|居住|常住|住所|所在|学籍|参保|入伍|安置)(?:所在)?地?的?")
 _ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
@@ -88,6 +90,30 @@ class Heads:
             if token.kind == "agency" and self.text[token.end : token.end + 1] != "的":
                 return i
         return None
+
+    def described(self, at: int) -> int | None:
+        """由设立该机构的司法行政部门责令…: an agency behind a description that closes with 的."""
+        first = True
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind in ("prep", "marker"):
+                return None
+            if token.kind != "agency" or not self._behind_de(i):
+                continue
+            if first and token.end == self.end and not self.piece.segment.last:
+                return i  # 由领取证书的遗属户籍所在地县民政局，…
+            first = False
+            following = self.tokens[i + 1] if i + 1 < len(self.tokens) else token
+            acts = following.kind in ("verb", "prep", "role") and following.start - token.end <= 4
+            if acts and token.start - self.tokens[at].end <= _DESCRIBED:
+                return i
+        return None
+
+    def _behind_de(self, at: int) -> bool:
+        """Whether an agency stands right behind 的, or behind the people whose home or work places it."""
+        closed = max((t.end for t in self.tokens[:at] if t.kind == "de"), default=-1)
+        start = self.tokens[at].start
+        return closed == start or (closed > 0 and _AT_HOME.fullmatch(self.text, closed, start) is not None)
 
     # -- the verb a phrase belongs to ----------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.defining import consists, defines, means
+from ingest.extract.entitling import gets, spared
 from kg.enums import Modality
 
 _DECLARATION = re.compile(
@@ -39,10 +40,6 @@ _STATE = re.compile(
 _EXEMPT = re.compile(
     r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
 )
-_SPARED = re.compile(  # 无需审查其经济状况, 不要求重复提交: spared whoever applies, also behind a duty
-    r"^(?:[^，。；]{2,20}(?:材料|证明|证件|信息|情况)，)?(?:也|均|都|一律)?(?:无需|无须|毋须|不需|不需要|不再?要求|免予)(?:其|再|重复|另行|申请人|个人|当事人|家庭)*"
-    r"(?:提供|提交|审查|核查|核对|出具|缴[纳交]|补交|填报|公示)"
-)
 _REFUSED = re.compile(
     r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再重复享受|^不重复享受|不再(?:发放|给予|支付|列入|纳入)"
 )
@@ -68,9 +65,6 @@ _ENJOY = re.compile(
     r"可以?(?:依法|按月|一次性|自[^，。；]{2,24}起，?|按照?[^，。；]{0,30}|根据[^，。；]{0,16}|向[^，。；]{0,40}|[持凭][^，。；]{0,60}|直接|优先|同时|继续|择[高优][^，。；]{0,4}|在[^，。；]{0,20}|参照[^，。；]{0,20}|单独|依照[^，。；]{0,20}|适当|[对就](?:下列|以下|上述|前款)[^，。；]{0,12})*(?:申请|申领(?=[^，。；]{0,16}(?:金|补贴|津贴|待遇|补助|其中))|享受|获得|领取|免|优先|入住|减免|减收|减征|提出[^，。；]{0,12}申请)|不受.{0,20}限制|免予"
 )
 _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
-_GETS = re.compile(  # 应当获得法律援助
-    r"(?:应当?|可以?)(?:依法|及时|优先|平等|同等|按[^，。；]{1,12})*(?:获得|得到|享受)[^，。；]{0,16}(?:救助|援助|帮扶|资助|补贴|补助|津贴|待遇|保障|优待|扶持|照顾|供养)$"
-)
 _ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
 _MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执行|实施|办理)$")
 _REVIEW = re.compile(r"复议|行政诉讼")
@@ -131,13 +125,13 @@ def modality_of(voice: Voice) -> Modality:
         return Modality.DECLARATION
     if voice.marker == "prohibition":
         return Modality.PROHIBITION
-    if _SPARED.match(voice.words):
+    if spared(voice.words):
         return Modality.ENTITLEMENT
     if voice.marker == "obligation" and _only_allows(voice.words):
         voice.marker = "permission"  # what went before binds, this does not
     if not voice.marker and not voice.agency and _CONTENT.search(voice.words):
         return Modality.ENTITLEMENT
-    if voice.marker in ("permission", "obligation") and not voice.agency_first and _GETS.search(voice.words):
+    if voice.marker in ("permission", "obligation") and not voice.agency_first and gets(voice.words):
         return Modality.ENTITLEMENT
     defined = not voice.marker and defines(voice.words, agency=voice.agency, works=bool(voice.functions))
     if defined or (voice.marker in ("permission", "obligation") and _consists(voice)):

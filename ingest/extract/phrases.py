@@ -34,8 +34,6 @@ _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "�
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送")
 _FAR_AWAY = 16  # characters between bringing and where to
-_DESCRIBED = 24  # characters of what describes the body behind 由
-_AT_HOME = re.compile(r"[^，。；的]{1,12}(?:户籍|户口|居住|常住|住所|所在|学籍|参保|入伍|安置)(?:所在)?地?的?")
 _TAKING_STEPS = ("采取", "采用")
 _TAKING_IN = ("纳入", "列入", "列为", "归入")
 _GIVING_OVER = frozenset(("交由", "转由"))
@@ -134,30 +132,6 @@ class Phrases(Circumstances):
         behind = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
         near = behind is not None and behind.chain is not None and after_de(self.text, behind)
         return behind.chain.bodies if near and behind is not None and behind.chain is not None else ()
-
-    def described(self, at: int) -> int | None:
-        """由设立该机构的司法行政部门责令…: an agency behind a description that closes with 的."""
-        first = True
-        for i in range(at + 1, len(self.tokens)):
-            token = self.tokens[i]
-            if token.kind in ("prep", "marker"):
-                return None
-            if token.kind != "agency" or not self._behind_de(i):
-                continue
-            if first and token.end == self.end and not self.piece.segment.last:
-                return i  # 由领取证书的遗属户籍所在地县民政局，…
-            first = False
-            following = self.tokens[i + 1] if i + 1 < len(self.tokens) else token
-            acts = following.kind in ("verb", "prep", "role") and following.start - token.end <= 4
-            if acts and token.start - self.tokens[at].end <= _DESCRIBED:
-                return i
-        return None
-
-    def _behind_de(self, at: int) -> bool:
-        """Whether an agency stands right behind 的, or behind the people whose home or work places it."""
-        closed = max((t.end for t in self.tokens[:at] if t.kind == "de"), default=-1)
-        start = self.tokens[at].start
-        return closed == start or (closed > 0 and _AT_HOME.fullmatch(self.text, closed, start) is not None)
 
     def _owned(self, at: int) -> int:
         """由用人单位所在地的社会保险行政部门: the agency that the one at `at` only places."""
