@@ -189,9 +189,8 @@ class Objects(Phrases):
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
             return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
-        if token.word.value == "by":
-            return not by_describes(self.text, self.tokens, i)
-        return token.kind == "prep" and (self._tells(i) or self._brings(at, i))
+        by = token.word.value == "by" and not by_describes(self.text, self.tokens, i)
+        return by or (token.kind == "prep" and (self._tells(i) or self._brings(at, i)))
 
     def takes_over(self, at: int) -> bool:
         """由A审核、B确认: whether the agency at `at`, right behind a verb and 、, does what the verb behind it says."""
