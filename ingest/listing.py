@@ -25,6 +25,7 @@ Span = tuple[int, int]
 _GRANT = re.compile(  # 特困人员、孤儿，全额资助; 自付1万元以上的，按60%救助
     r"[^。；]{2,80}?，(?:按照?|每人|每[月年]|[全定差]额|给予|发放|资助|补助|减免|免[收除]|不设|(?:救助|补助|资助|报销)(?:比例|标准)|报销|享受|救助)"
 )
+_SITUATION = re.compile(r"[的、，。；]|未|不(?!动产)|拒|没有|擅自|违反|滥用")  # 相关单位未采取措施: nobody acts
 _OPENING = re.compile(r"(?:的|、|和|与|及|以及|等|工作|$)")
 _ACTS = re.compile(
     r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:程序|步骤|措施|方式|职责|规定|要求|内容|办法|工作|任务|制度|分工|标准|义务|原则|流程|途径|服务|职能|政策|方法|"
@@ -82,6 +83,11 @@ def _situations(items: list[str]) -> bool:
 def grants(words: str) -> bool:
     """Whether an item says what those it names get, so that it is a clause and no noun or situation."""
     return _GRANT.match(words) is not None and not words.rstrip("。；;，、 ").endswith("的")
+
+
+def is_situation(rest: str) -> bool:
+    """Whether the words behind an agency at the start of an item say what it failed to do, or own what is named."""
+    return _SITUATION.match(rest) is not None
 
 
 def says_something(rest: str) -> bool:

@@ -27,7 +27,7 @@ from ingest.extract.responsible import charged_by_heading, is_charge, measures, 
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
 from ingest.grammar import Tokens
-from ingest.listing import announces, grants, of_things, says_something, with_lists
+from ingest.listing import announces, grants, is_situation, of_things, says_something, with_lists
 from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
@@ -38,7 +38,6 @@ from kg.model import Clause, ClauseId, Groups
 
 _ITEMS = ("item", "subitem", "subpoint", "subsubpoint", "paragraph")
 _ALSO_ENCOURAGED = ("鼓励", "支持")  # 鼓励X…，支持Y…: one act of encouraging after the other
-_SITUATION = re.compile(r"[的、，。；]|未|不(?!动产)|拒|没有|擅自|违反|滥用")  # 相关单位未采取措施: nobody acts
 
 
 class Walk:
@@ -229,7 +228,7 @@ class Walk:
         if self.text[start:end].rstrip(MARKS).endswith("的"):
             return False  # a situation
         if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
-            return _SITUATION.match(self.text, tokens[0].end) is None
+            return not is_situation(self.text[tokens[0].end : end])
         return False
 
     def _noun(self, clause: Clause, stem: Stem, start: int, end: int) -> Row:
