@@ -13,6 +13,11 @@ from kg.force import same_title
 from kg.model import Citation, Document, Provision, Reading
 
 _TITLE = re.compile(r"《(.+)》")
+_MADE = re.compile(  # when and by whom the act cited was made, before its name
+    r"(?P<year>[12]\d{3})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:由)?[^，。；《》〈〉]{0,20}"
+    r"(?:印发|发布|公布|颁布|颁发|制定|出台|下发|通过|施行|实施|修订)(?:的)?(?:关于印发)?[《〈]?$"
+)
+_NUMBERED = re.compile(r"(?P<code>[一-龥]{1,10}?)\D?(?P<year>[12]\d{3})\D")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百千零〇两\d]+)条(?:之([一二三四五六七八九十]+))?")
 
 
@@ -49,6 +54,26 @@ def find_document(index: CoverageIndex, title: str, number: str | None = None) -
         if same_title(d.title, title) or (wanted and wanted == _plain(d.number or ""))
     ]
     return min(found, key=lambda d: not index.is_in_force(d), default=None)
+
+
+def former_version(index: CoverageIndex, provision: Provision, citation: Citation) -> Document | None:
+    """The document of the run that took the place of the version cited, where its year or number says it is older.
+
+    An act that was only amended keeps its first date; so a version counts as gone where the later one ends an act of
+    the same name, or bears a later number of the same series.
+    """
+    known = find_document(index, citation.title, citation.number)
+    if known is None or not known.title:
+        return None
+    number = _NUMBERED.search(citation.number or "")
+    new = _NUMBERED.search(known.number or "")
+    if number and new and number["code"] == new["code"]:
+        return known if int(number["year"]) < int(new["year"]) else None
+    told = _MADE.search(provision.quote.text[: max(0, citation.start - provision.quote.start)])
+    year = (told or number or {"year": "0"})["year"]
+    renewed = any(same_title(r.title, known.title) for r in known.repeals)
+    day = known.published or known.made or known.period.start
+    return known if renewed and day and 0 < int(year) < day.year else None
 
 
 def numbering(reading: Reading, instrument: int | None = None) -> Numbering:

@@ -29,7 +29,8 @@ _SHORT = ("文体", "文广", "教体", "文教", "科教")  # two fields in one
 class Body:
     """One organisation of a line at a level, existing on days of `[start, end)`; the first name is the full one.
 
-    `branch`: it stands beside the body that stands for the line (疾控局 beside 卫生健康委).
+    `branch`: it stands beside the body that stands for the line (疾控局 beside 卫生健康委). `regions`: only the places
+    under these codes have it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Body:
     start: date | None = None
     end: date | None = None
     branch: bool = False
+    regions: tuple[str, ...] = ()
 
     def exists(self, day: date) -> bool:
         """Whether the body exists on `day`."""
@@ -99,6 +101,7 @@ class Bodies:
     changes: tuple[Change, ...]
     transfers: tuple[Transfer, ...]
     by_name: Mapping[str, tuple[Body, ...]]
+    regional: Mapping[str, tuple[Body, ...]]
 
     def of(self, line: str) -> tuple[Body, ...]:
         """Bodies of a line in the order of their time."""
@@ -140,6 +143,11 @@ class Bodies:
         found = self.named(name, level)
         return () if any(b.exists(day) for b in found) else tuple(b for b in found if b.end and b.end <= day)
 
+    def kept(self, name: str, day: date, region: str | None) -> bool:
+        """Whether the place of code `region` has a body of that name on `day` that other places have not."""
+        found = (b for start in range(len(name)) for b in self.regional.get(name[start:], ()))
+        return any(b.exists(day) and (region or "").startswith(b.regions) for b in found)
+
     def change_of(self, body: Body) -> Change | None:
         """The change that ended the body."""
         return next((c for c in self.changes if body.id in c.originals), None)
@@ -173,14 +181,16 @@ def load_bodies(folder: Path = HERE) -> Bodies:
     """Read the register once per process; VocabularyError where it names an unknown body or lacks a day."""
     found = facts(folder)
     effects = typed(found, HS + "Effect")
-    bodies = {id_: _body(id_, a) for id_, a in typed(found, ORG + "FormalOrganization").items()}
+    known = {id_: _body(id_, a) for id_, a in typed(found, ORG + "FormalOrganization").items()}
+    bodies = {id_: b for id_, b in known.items() if not b.regions}
+    regional = _by_name(b for b in known.values() if b.regions)
     changes = tuple(_change(id_, a, effects) for id_, a in typed(found, ORG + "ChangeEvent").items())
     for change in changes:
         for id_ in (*change.originals, *change.results):
             if id_ not in bodies:
                 raise VocabularyError(f"机构沿革 {change.id} 引用了不存在的机构 {id_}。请在 ontology/bodies/ 中补充。")
     moves = [t for id_, a in typed(found, HS + "FunctionTransfer").items() for t in _transfers(id_, a, effects)]
-    return Bodies(bodies, changes, tuple(moves), _by_name(bodies.values()))
+    return Bodies(bodies, changes, tuple(moves), _by_name(bodies.values()), regional)
 
 
 def _by_name(bodies: Iterable[Body]) -> dict[str, tuple[Body, ...]]:
@@ -205,6 +215,7 @@ def _body(id_: str, about: About) -> Body:
         day(about, "from"),
         day(about, "until"),
         branch,
+        own(about, "region"),
     )
 
 

@@ -51,25 +51,6 @@ _MOST_OF = 0.5  # of a paper's name, that the other norm has
 _TURNS = ("who", "desk")  # names of those who turn away, in the patterns
 _NO_TARGET = frozenset({"what", "thing", "paper", "result", "form", "basic", *_TURNS})
 _CONFERENCE = frozenset({"leading-group", "leading-office"})  # may be waited for, like a department
-_FIRST = re.compile(
-    r"申请(?P<what>[一-龥]{2,12}?)(?:待遇)?的?，[^。；，]{0,12}?先(?:行)?(?P<first>(?:向|取得|申请|办理|经)[^。；]{2,40})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Prerequisite:
-    """Who applies for `what` has first to have what `first` says."""
-
-    what: str
-    first: str
-    norm: Norm
-
-
-def prerequisites(index: CoverageIndex, reading: Reading) -> Iterator[Prerequisite]:
-    """What one document makes people obtain before they may apply: 申请慈善帮扶的，应当先取得临时救助决定."""
-    for norm in norms_of(index, reading):
-        for match in _FIRST.finditer(norm.words):
-            yield Prerequisite(match["what"], match["first"], norm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """部门之间互相推转，形成循环。
 
 A sends people to B, and B sends the same people back to A (or each waits for the other's list): nobody serves them.
-Circles are looked for in the graph of who refers to whom; a chain with an end is none.
+Circles are looked for in the graph of who refers to whom; a chain with an end is none, nor are two norms that hand over
+people whom unlike events befell (灾害 to one body, 意外 to the other): that is how they are dealt out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from checks.compare.agencies import agencies_in
 from checks.compare.deferrals import Deferral, circles
 from checks.compare.doors import Door, there_and_back
 from checks.compare.hits import at_place, clip, places
-from checks.compare.referrals import Prerequisite, Referral, prerequisites, referrals
+from checks.compare.occasions import events_apart
+from checks.compare.prerequisites import Prerequisite, prerequisites
+from checks.compare.referrals import Referral, referrals
 from checks.compare.topics import related
 from checks.places import document_pairs
 from kg.coverage import CoverageIndex
@@ -87,7 +90,7 @@ def _waiting(index: CoverageIndex) -> Iterator[tuple[Prerequisite, ...]]:
     found = [p for r in index.readings for p in prerequisites(index, r)]
     graph: nx.DiGraph[str] = nx.DiGraph()
     for a, b in product(found, found):
-        if a.what != b.what and b.what in a.first:
+        if a.what != b.what and a.leads_to(b):
             graph.add_edge(a.what, b.what, step=a)
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST):
         steps = tuple(graph[a][b]["step"] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True))
@@ -112,6 +115,8 @@ def _one_matter(index: CoverageIndex, edges: tuple[Referral, ...]) -> bool:
         return False
     for a, b in zip(edges, (*edges[1:], edges[0]), strict=True):
         if not _same_people(index, [a.norm.document, b.norm.document]) or not a.fits(b):
+            return False
+        if events_apart(a.norm, b.norm):
             return False
         alike = any(related(index, x, y) for x in a.aid for y in b.aid)
         if len(a.words & b.words) < (2 if alike else 4):

@@ -3,7 +3,8 @@
 A duty given to a body that no longer exists is nobody's until somebody guesses the successor. A notice in force that
 did away with the body says so for certain; else the register of reforms is asked for the day and the level. Where a
 reform is not yet through everywhere, or the old word is a loose name that the new one still contains (农业部门), it is
-only a hint. A double name with the new one in it (农业农村局（乡村振兴局）) is not stale.
+only a hint. A name that the place of the text has kept (农牧局 in 内蒙古) is not stale, nor a double name with the new
+one in it (农业农村局（乡村振兴局）).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from checks.speech import at
 from kg.coverage import CoverageIndex
 from kg.enums import Level
 from kg.model import Actor, Provision, Quote, Reading
+from kg.standing import place as place_of
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
@@ -72,7 +74,12 @@ def _names(index: CoverageIndex, reading: Reading, provision: Provision) -> Iter
     """Every name of a body in a provision, with the level to ask for."""
     actors = ((a, a.level or reading.document.level) for a in provision.actors)
     named = (*actors, *((a, None) for a in listed(provision)), *mentioned(provision, index.effective))
-    yield from (pair for pair in named if not is_second_sign(reading.document.text, pair[0]))
+    where = place_of(reading.document, index.region)
+    for actor, level in named:
+        if not (
+            is_second_sign(reading.document.text, actor) or load_bodies().kept(actor.surface, index.effective, where)
+        ):
+            yield actor, level
 
 
 def _told(index: CoverageIndex, reading: Reading) -> Iterator[Dissolution]:

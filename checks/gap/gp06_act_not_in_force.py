@@ -1,7 +1,8 @@
 """引用的文件已经废止或者失效。
 
 A clause that rests on an act no longer in force rests on nothing. Known from the documents of the run (their own terms,
-repeals, later versions) and from the register of acts. Quiet in the clause that itself ends the act, for 原…办法, and
+repeals, later versions, a former version of one name told by its year) and from the register of acts; what ended the
+act is quoted with it. Quiet in the clause that itself ends the act, for 原…办法, and
 where a clause only tells of what was done while the act was in force (2003年8月1日前依照《…》形成的档案).
 """
 
@@ -13,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Revision, Route, Severity, Skip, Slot, evidence
-from checks.cited import find_document
+from checks.cited import find_document, former_version
 from checks.places import base_readings, title, under_review
-from checks.speech import at
+from checks.speech import at, owner
 from kg.coverage import CoverageIndex
 from kg.force import same_title
 from kg.model import Citation, Document, Provision, Quote
@@ -41,6 +42,7 @@ class Ended:
     day: date | None
     instead: str
     severity: Severity | None = None
+    by: Document | None = None  # the document of the run that ended it
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -53,7 +55,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield Looked(pairs=1)
                 if is_history(provision, citation, index.effective):
                     yield Skip("废止条款中的引用")
-                elif ended := ended_act(index, citation):
+                elif ended := ended_act(index, citation) or _replaced(index, provision, citation):
                     yield _hit(index, provision, citation, ended)
 
 
@@ -70,14 +72,24 @@ def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
     """How the cited act ended, as far as the run knows; None while it is in force or unknown."""
     known = find_document(index, citation.title, citation.number)
     if known is not None and _is_trial_of(citation, known):
-        return Ended(f"已由{title(known)}取代", known.period.start, title(known))
+        return Ended(f"已由{title(known)}取代", known.period.start, title(known), by=known)
     if known is not None:
         return None if index.is_in_force(known) else _expired(index, known)
     for reading in base_readings(index):
         for repeal in reading.document.repeals:
             if same_title(repeal.title, citation.title):
-                return Ended(f"已被{title(reading.document)}废止", repeal.day, title(reading.document))
+                return Ended(
+                    f"已被{title(reading.document)}废止", repeal.day, title(reading.document), by=reading.document
+                )
     return _registered(index, citation)
+
+
+def _replaced(index: CoverageIndex, provision: Provision, citation: Citation) -> Ended | None:
+    """The former version of an act that a document of the run has made anew under the same name."""
+    later = former_version(index, provision, citation)
+    if later is None or not index.is_in_force(later):
+        return None
+    return Ended(f"是旧版本，已由现行的{title(later)}取代", later.period.start, title(later), by=later)
 
 
 def _is_trial_of(citation: Citation, known: Document) -> bool:
@@ -107,7 +119,7 @@ def _expired(index: CoverageIndex, document: Document) -> Ended | None:
     if period.end is None or period.end > index.effective:
         return None
     reason = f"已被{title(by)}取代" if by else "有效期已满"
-    return Ended(reason, period.end, title(by) if by else "")
+    return Ended(reason, period.end, title(by) if by else "", by=by)
 
 
 def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Hit:
@@ -115,7 +127,7 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     return Hit(
         (provision.id, citation.title),
         f"{at(index, provision)}引用的《{citation.title}》{ended.reason}{day}，不能再作为依据。",
-        (_place(index, provision, citation),),
+        (_place(index, provision, citation), *_ending(index, citation, ended.by)),
         same=(Slot("document", f"《{citation.title}》"),),
         differs=(Slot("in_force", a=str(index.effective), b=str(ended.day or "")),),
         aid=provision.aid,
@@ -126,11 +138,20 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     )
 
 
+def _ending(index: CoverageIndex, citation: Citation, by: Document | None) -> Iterator[Evidence]:
+    """The sentence in which a document of the run ends the act."""
+    for repeal in by.repeals if by else ():
+        if by and same_title(repeal.title, citation.title):
+            left = max(by.text.rfind(c, 0, repeal.start) for c in "。；\n") + 1
+            right = min((i for c in "。；\n" if (i := by.text.find(c, repeal.end)) >= 0), default=len(by.text))
+            yield owner(index, index.reading(by.name), Quote(by.name, left, right, by.text[left:right]))
+
+
 def _revision(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Revision | None:
     """The title alone replaced, where one act goes on for another."""
     text = index.documents[provision.document].text
     start = text.find(citation.title, citation.start, citation.end + len(citation.title))
-    if start < 0 or not ended.instead:
+    if start < 0 or not ended.instead or same_title(citation.title, ended.instead):
         return None
     old = Quote(provision.document, start, start + len(citation.title), citation.title)
     return Revision(old, ended.instead.strip("《》"))
