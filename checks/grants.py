@@ -83,7 +83,8 @@ def _holds(sentence: re.Match[str], places: list[int]) -> bool:
 def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
     """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
     said = rule.group()
-    if any(w in said for w in wordings()["stacking-items"]) or settles_nothing(said, a.reading.document.title or ""):
+    own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
+    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or ""):
         return False
     about = purposes_in(said)
     if about:

@@ -25,6 +25,7 @@ LEAST_WORDS = 3  # characters that make a matter of its own
 _LIMIT = re.compile(
     r"(?:应当|应)?(?:在|于|自[^，。；]{0,12}?之日起)?[0-9０-９一二三四五六七八九十]+个?(?:工作)?日(?:以|之)?内|作出"
 )
+_HANDED = re.compile(r"，?(?:统一|均|全部|一律)?(?:由|归)[^，。；由]{0,8}$")
 _PART = re.compile(r"[，、；。：]")
 
 
@@ -68,7 +69,10 @@ def matter(duty: Duty) -> str:
 def _matter(said: str, here: int, actor: str) -> str:
     """What `said` is about from the actor named `actor` at `here` on (anywhere else: from its beginning)."""
     if 0 <= here < len(said):
-        said = said[here:]
+        before, said = said[:here], said[here:]
+        handed = _HANDED.search(before)
+        if handed and not bare(_PART.split(said.replace(actor, "", 1))[0]):  # 救灾物资的采购由甲局负责
+            said = before[: handed.start()]
     said = said.replace(actor, "") if actor else said
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
     return bare(heads[0] if heads else said)

@@ -22,6 +22,7 @@ _MEANS = re.compile(
 _FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
 _PUBLISHED = re.compile(r"初审意见|审核意见|审核结果|评议结果|认定结果|确认结果|评估结果|调查结果|名单")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
+_CAPS = ("annual-cap", "total-cap")
 _DIFFERENT = 0.7
 _DEED = 0.5  # of the words of the deed that is said shorter
 _ARTICLE = 300  # characters that an article has at most before a later paragraph
@@ -72,9 +73,15 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
         if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
             continue
-        same = _one_aid(a, b) and a.people == b.people and _one_step(index, a, b)
+        same = _one_aid(a, b) and _one_circle(a, b) and _one_step(index, a, b)
         if same and (_one_publicity(a, b) or comparable(index, a, b) is Verdict.YES):
             yield a, b
+
+
+def _one_circle(a: Figure, b: Figure) -> bool:
+    """Whether both name the same people, or one lists by name all those of the other."""
+    mine, theirs = set(a.people), set(b.people)
+    return mine == theirs or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
 
 
 def _one_aid(a: Figure, b: Figure) -> bool:
@@ -140,7 +147,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return bool(a.agency or b.agency) and started and alike(a, b) and _one_deed(a, b)
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
-    return bool(named) and a.variants == b.variants and alike(a, b)
+    capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words
+    return bool(named) and a.variants == b.variants and (capped or alike(a, b))
 
 
 def _one_case(a: Figure, b: Figure) -> bool:

@@ -21,6 +21,7 @@ from kg.enums import Verdict
 from ontology.cues import named_in
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
+_REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
 _UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
@@ -166,12 +167,17 @@ def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
     return (Fault.BEYOND_CAP, False) if _STRICT.search(b.norm.text) else None
 
 
+def _said_to_be(figure: Figure) -> str:
+    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
+    return "=" if _REACHED.match(figure.norm.text[figure.parameter.end - figure.norm.start :]) else figure.parameter.op
+
+
 def at_odds(a: Figure, b: Figure) -> bool:
     """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
     found = order(a.amount, b.amount)
     if not found or a.parameter.soft or b.parameter.soft:
         return False
-    first, second = a.parameter.op, b.parameter.op
+    first, second = _said_to_be(a), _said_to_be(b)
     if a.item == "delegated-sum" and not (first in _UP and second in _UP):
         return False
     if first in _UP and second in _UP:

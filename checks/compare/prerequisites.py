@@ -1,7 +1,7 @@
 """What people have to obtain before they may apply: two texts that want each the other's result first serve nobody.
 
-A norm names what is applied for (申请慈善帮扶的), or speaks of what its document is for; what comes first is named after
-先, as a paper to bring (凭…决定书), or as what nobody is taken without (未取得…的，不予受理; 在…作出…前，不予受理).
+A norm names what is applied for (申请慈善帮扶的), or speaks of what its document is for; what comes first is named
+after 先, as a paper to bring (凭…决定书), or as what nobody is taken without (未取得…的，不予受理; …作出前，不予受理).
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from kg.model import Reading
 _FOR = re.compile(
     r"申[请领办](?!人|材料|书|表|之日|条件|家庭|对象|事项)(?P<what>[一-龥]{2,16}?)(?:待遇)?(?:的|前|时|之前|，|、)"
 )
-_DENIED = re.compile(r"不(?:予|再|得)?(?:受理|办理|收件|接件|接收|登记)(?:其)?(?P<what>[一-龥]{2,16}?)(?:的?申请|，|。|；)")
+_DENIED = re.compile(
+    r"不(?:予|再|得)?(?:受理|办理|收件|接件|接收|登记)(?:其)?(?P<what>[一-龥]{2,16}?)(?:的?申请|，|。|；)"
+)
 _FIRST = re.compile(
     r"(?<![优可])(?<!可以)(?<!得)先(?:行)?(?P<first>(?:向|取得|申请|申领|申办|办理|经|到|由)[^，。；]{2,40})"
     r"|[凭持](?P<paper>[^，。；]{2,40}?(?:决定书?|通知书?|告知书|证明|凭证|结果|意见书?|结算单|回执))[^，。；]{0,8}(?:申[请领办]|办理|提出)"
@@ -26,7 +28,9 @@ _FIRST = re.compile(
 )
 _PROGRAMME = re.compile(r"救助|援助|补贴|补助|资助|帮扶|津贴|供养|保障金?|待遇|减免|认定|鉴定|评估|登记")
 _NAME = 4  # characters of a programme's name that tell it from others
-_LOOSE = frozenset({"社会救助", "困难补助", "生活补助", "基本生活", "生活保障", "予以救助", "给予救助", "不予救助", "重复救助"})
+_LOOSE = frozenset(
+    {"社会救助", "困难补助", "生活补助", "基本生活", "生活保障", "予以救助", "给予救助", "不予救助", "重复救助"}
+)
 _CALLED = re.compile(r"(?:实施|管理|工作|暂行|试行)?(?:办法|细则|规定|意见|规程|方案|条例|制度|通知).*$")
 
 

@@ -78,8 +78,14 @@ def _pairs(name: str) -> frozenset[str]:
 def has_money(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:
     """Whether some rule on money is for this grant, or for all; so it counts where the text has no such rule."""
     rules = [n for n in norms if _PROMISED.has("funded", n.text) and len(n.text) > _HEADING]
-    rules = [r for r in rules if r.line == norm.line or not _is_of_its_line(norms, r)]
-    return not rules or any(_reaches(rule, norm, name) for rule in rules)
+    reaching = [r for r in rules if r.line == norm.line or not (_is_of_its_line(norms, r) or _pays_its_own(r))]
+    return not rules or any(_reaches(rule, norm, name) for rule in reaching)
+
+
+def _pays_its_own(rule: Norm) -> bool:
+    """Whether a rule on money sets the sums that it is for (每户3万元，所需资金由…安排)."""
+    head = rule.text[: min((m.start() for m in _PROMISED.all("funded", rule.text)), default=0)]
+    return any(x.unit.startswith("元") and x.start < rule.start + len(head) for p in rule.provisions for x in p.parameters)
 
 
 def _is_of_its_line(norms: tuple[Norm, ...], rule: Norm) -> bool:

@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.base import Severity
-from checks.compare import ages
 from checks.compare.alignment import Match, bag, matches, one_matter, share
-from checks.compare.amounts import Amount, amount, order
+from checks.compare.amounts import amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
+from checks.compare.owners import Number, other_desk, other_people
 from checks.compare.revisions import figure_for
 from checks.compare.windows import INCREMENT, REST, clause_of, numbers_of
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
-from kg.model import Groups, Parameter
+from kg.model import Parameter
 from ontology.cues import Setting, load_cues, named_in
 from ontology.vocabulary import load_vocabulary
-from ontology.wording import wordings
 
 _FIGURE = Setting("figure")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
@@ -35,20 +32,6 @@ _DOWN, _UP = (">", ">="), ("<", "<=")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure with the clause it stands in."""
-
-    norm: Norm
-    parameter: Parameter
-    clause: str
-
-    @property
-    def amount(self) -> Amount:
-        """The value made comparable."""
-        return amount(self.parameter)
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -75,27 +58,11 @@ def figure_pairs(
         if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
             for a, b in _pairs(match):
                 place = (a.parameter.start, b.parameter.kind)
-                if _others(index, a, b):
+                if other_people(index, a, b) or other_desk(index, a, b):
                     continue
                 if match.mutual or (place not in paired and alike(a, b) >= _LIKE):
                     paired.add(place)
                     yield match, a, b
-
-
-def _others(index: CoverageIndex, a: Number, b: Number) -> bool:
-    """Whether the figures are for different people: ages or groups that never meet, recognised classes that differ."""
-    if a.parameter.kind != "age" and ages.apart(a.norm, b.norm):
-        return True
-    mine, theirs = _people(a), _people(b)
-    if not mine or not theirs:
-        return False
-    one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
-    return index.groups_meet(mine, theirs) is Verdict.NO or bool(one and two and not one & two)
-
-
-def _people(number: Number) -> Groups:
-    holds = (p for p in number.norm.provisions if number.parameter in p.parameters)
-    return Groups.of(g for p in holds for g in p.groups)
 
 
 def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, in_two_places, maybe_one_matter
+from checks.compare.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of
-from checks.compare.windows import clause_of, numbers_of
+from checks.compare.windows import PAUSE, clause_of, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
@@ -28,6 +28,7 @@ _REACHED = (">", ">=")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _AROUND = 14  # characters behind the number that say what it is of
 _BEHIND = 0.8  # what a likeness by the words behind the clause is worth
+_DEED, _HALF = 4, 0.4  # pieces of a deed told how often it may happen, and their share of the shorter clause
 _LEAST, _ALIKE, _SAME = 3, 0.45, 0.45  # shared words, and their share of both for two texts and for one
 
 
@@ -58,6 +59,23 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             said = (a.parameter.quote, b.parameter.quote)
             matter = "停止待遇的条件" if a.ends else "启动或者认定的条件"
             yield Departure(Label.CONDITION, "threshold", matter, *said, (a.norm,), (b.norm,))
+    yield from _at_once(
+        index, mine, [b for b in above if b.ends and b.parameter.kind == "count" and b.amount.value > 1]
+    )
+
+
+def _at_once(index: CoverageIndex, mine: tuple[Norm, ...], above: list[Threshold]) -> Iterator[Departure]:
+    """Norms of `mine` that end a benefit for what ends it above only when it has happened several times."""
+    for a in mine if above else ():
+        counted = any(p.kind == "count" for p in numbers_of(a)) or _THRESHOLD.has("again", a.words)
+        if counted or not _THRESHOLD.has("ends", a.words):
+            continue
+        clauses = [bag(c) for c in PAUSE.split(a.text)]
+        for b in above:
+            if any(_enough(c, b.words[0]) for c in clauses) and maybe_one_matter(index, a, b.norm):
+                said = ("发生一次即适用", b.parameter.quote)
+                yield Departure(Label.CONDITION, "threshold", "停止待遇的条件", *said, (a,), (b.norm,))
+                break
 
 
 def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
@@ -100,8 +118,15 @@ def alike(a: Threshold, b: Threshold) -> float:
     """How much of the words of both is shared; 0 for figures of two dimensions, or too few words."""
     if a.amount.dimension != b.amount.dimension or a.amount.working != b.amount.working:
         return 0.0
+    if a.ends and a.parameter.kind == b.parameter.kind == "count" and _enough(a.words[0], b.words[0]):
+        return 1.0
     clause, wide = (_dice(x, y) for x, y in zip(a.words, b.words, strict=True))
     return clause if clause >= _ALIKE else _BEHIND * wide
+
+
+def _enough(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether the shorter of two clauses on what people do is said in good part in the other."""
+    return len(x & y) >= _DEED and share(x, y) >= _HALF
 
 
 def _dice(x: frozenset[str], y: frozenset[str]) -> float:

@@ -27,7 +27,7 @@ _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国�
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与)[^，。；：、和及与]{1,20})+")
 _MEMBER = re.compile(r"、|和|以及|及|与")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
-_START = re.compile(r"自[^，。；]{1,24}?起|(?:收到|接到|接收)[^，。；]{1,24}?后")
+_START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
 _HANDED = re.compile(r"委托|由")
 _WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
 
