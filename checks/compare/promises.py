@@ -84,8 +84,8 @@ def has_money(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:
 
 def _pays_its_own(rule: Norm) -> bool:
     """Whether a rule on money sets the sums that it is for (每户3万元，所需资金由…安排)."""
-    head = rule.text[: min((m.start() for m in _PROMISED.all("funded", rule.text)), default=0)]
-    return any(x.unit.startswith("元") and x.start < rule.start + len(head) for p in rule.provisions for x in p.parameters)
+    money = rule.start + min((m.start() for m in _PROMISED.all("funded", rule.text)), default=0)
+    return any(x.unit.startswith("元") and x.start < money for p in rule.provisions for x in p.parameters)
 
 
 def _is_of_its_line(norms: tuple[Norm, ...], rule: Norm) -> bool:

@@ -14,6 +14,7 @@ from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
+from checks.compare.alignment import bag
 from checks.compare.precedence import sets_standard_of
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
@@ -199,10 +200,12 @@ def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hi
 
 
 def _places(index: CoverageIndex, mine: Side, other: Side) -> tuple[Evidence, ...]:
-    """Where `mine` names people that `other` serves too, and where it says what they get."""
+    """Where `mine` names people that `other` serves too, and what they get: likest to the other's grants first."""
     named = [p for p in mine.provisions if p.groups and index.groups.meets(p.groups, other.groups) is Verdict.YES]
     loose = [p for p in mine.provisions if p.groups] if not named else []
-    chosen: dict[str, Provision] = {p.id: p for p in (*named[:3], *loose[:1], *mine.grants[:3])}
+    given = bag("，".join(g.quote.text for g in other.grants))
+    near, grants = (sorted(found, key=lambda p: -len(bag(p.quote.text) & given)) for found in (named, mine.grants))
+    chosen: dict[str, Provision] = {p.id: p for p in (*near[:3], *loose[:1], *grants[:3])}
     return tuple(evidence(index, p) for p in sorted(chosen.values(), key=lambda p: p.quote.start))
 
 
