@@ -56,6 +56,10 @@ class Setting:
         """`text` less the words for `what`."""
         return _settings()[self.name].patterns[what].sub("", text)
 
+    def pattern(self, what: str) -> re.Pattern[str]:
+        """The words for `what` as one pattern."""
+        return _settings()[self.name].patterns[what]
+
     def words(self, what: str, text: str) -> frozenset[str]:
         """The words for `what` that stand in a text."""
         return frozenset(_settings()[self.name].patterns[what].findall(text))

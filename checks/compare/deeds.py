@@ -1,7 +1,8 @@
 """Deeds that are done once: paying a sum that has a name, choosing who delivers a service (定点机构).
 
 Two bodies that each pay 抚慰金, or each determine the designated institutions, lead one thing, whatever functions and
-words beside it the reading gave their clauses. Sums by a general name (补助, 救助金) are none.
+words beside it the reading gave their clauses; so do those that handle one thing. Sums by a general name (补助, 救助金)
+are none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations
 
+from checks.compare.handled import handled_in, one_handled
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 from ontology.wording import wordings
@@ -46,6 +48,8 @@ def one_deed(a: Duty, b: Duty) -> bool:
     Where one of them speaks only of 救助资金, both pay whatever the aid is.
     """
     mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
+    if one_handled(a, b):
+        return True
     unnamed = any(_MONEY_AT_ALL.search(d.provision.quote.text) for d in (a, b))
     if unnamed and a.function == b.function == "pay" and a.aid and a.aid == b.aid and not (mine and theirs):
         return True
@@ -57,7 +61,7 @@ def deeds(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
     by_document: dict[str, list[Duty]] = {}
     for duty in index.duties_under_review:
         said = duty.provision.quote.text
-        if duty.role is Role.LEAD and (deeds_in(said) or _MONEY_AT_ALL.search(said)):
+        if duty.role is Role.LEAD and (deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said)):
             by_document.setdefault(duty.document.name, []).append(duty)
     for found in by_document.values():
         yield from ((a, b) for a, b in combinations(found, 2) if a.provision is not b.provision and one_deed(a, b))

@@ -26,6 +26,7 @@ _AT = re.compile(
 )
 _ALSO = re.compile(r"也可以?(?:直接)?向([^，。；]{2,40}?)(?:提出|申请|求助)")
 _ASKS = re.compile(r"(?:向|到)([^，。；]{2,30}?)(?:提出|申请|求助)")
+_SHOWS_WAY = re.compile(r"告知|引导|提示|指引|劝导|护送|转介")  # where somebody is told to go is no rule on desks
 _TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
 _NARROWER = ("hukou", "residence", "work")  # where people are registered, live or work: narrower than any other place
 _SOFT = re.compile(r"有条件的|按照有关规定|有序推进|逐步|探索|鼓励")
@@ -102,11 +103,9 @@ def _second_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[No
     for b in theirs:
         also = _ALSO.search(b.text)
         second = {agency for _, _, agency in agencies_in(also[1])} if also and not _SOFT.search(b.text) else set()
-        asked = [
-            a for a in mine if second and (m := _ASKS.search(a.text)) and agencies_in(m[1]) and _exactly(index, a, b)
-        ]
+        asked = [a for a in mine if second and (m := _asks(a)) and agencies_in(m[1]) and _exactly(index, a, b)]
         if asked and not any(second & _named(n) for n in mine if _TAKES.search(n.text)):
-            ours = _ASKS.search(asked[0].text)
+            ours = _asks(asked[0])
             said = f"只向{ours[1] if ours else ''}提出"
             yield Departure(
                 Label.CONDITION,
@@ -118,6 +117,12 @@ def _second_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[No
                 (b,),
                 Severity.WARNING,
             )
+
+
+def _asks(norm: Norm) -> re.Match[str] | None:
+    """Where the norm has people apply; None where it only has a body show them the way."""
+    match = _ASKS.search(norm.text)
+    return None if match and _SHOWS_WAY.search(norm.text[: match.start()]) else match
 
 
 def _named(norm: Norm) -> set[str]:

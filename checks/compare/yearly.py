@@ -13,7 +13,8 @@ from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _UNTIL = re.compile(
-    rf"每(?:年(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?|月(?:的)?(?P<of_month>{_NUMBER})日)(?:之|以)?前"
+    rf"(?:[每当]年度?(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
+    rf"|[每当]月(?:的)?(?P<of_month>{_NUMBER})日)(?:之|以)?前"
 )
 _CLAUSE = re.compile(r"[。；：]")
 _LAST = 31  # day of a month that is named as a whole
@@ -48,6 +49,12 @@ def _day(said: re.Match[str]) -> tuple[float, float]:
 
 def _one_step(ours: re.Match[str], above: re.Match[str]) -> bool:
     """Whether what is to be done by the day is the same, in most of its words."""
-    mine, theirs = (bag(_CLAUSE.split(m.string[m.end() :])[0]) for m in (ours, above))
+    mine, theirs = (_step(m) for m in (ours, above))
     shared = len(mine & theirs)
     return shared >= max(_LEAST, _SHARED * min(len(mine), len(theirs)))
+
+
+def _step(said: re.Match[str]) -> frozenset[str]:
+    """What is to be done by the day: the words behind it, or those before where it only is to be finished then."""
+    behind = bag(_CLAUSE.split(said.string[said.end() :])[0])
+    return behind if len(behind) >= _LEAST else behind | bag(_CLAUSE.split(said.string[: said.start()])[-1])

@@ -21,6 +21,7 @@ from checks.compare.occasions import events_apart
 from checks.compare.prerequisites import Prerequisite, prerequisites
 from checks.compare.referrals import Referral, referrals
 from checks.compare.topics import related
+from checks.compare.turns import Turn, each_for_the_other
 from checks.places import document_pairs
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
@@ -43,9 +44,21 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         documents = [d.norm.document for d in (one, other)]
         if _same_people(index, documents) and _concerns(index, documents):
             yield _hit_of_doors(index, one, other)
+    yield from (_hit_of_turns(index, *turns) for turns in _in_turn(index))
     for waiting in _waiting(index):
         if _concerns(index, [s.norm.document for s in waiting]):
             yield _hit_of_steps(index, waiting)
+
+
+def _in_turn(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
+    """Steps that wait for each other, once for every two places."""
+    told: set[frozenset[tuple[str, int]]] = set()
+    for a, b in each_for_the_other(index):
+        documents = [t.norm.document for t in (a, b)]
+        at = frozenset((t.norm.document, t.norm.start) for t in (a, b))
+        if at not in told and _same_people(index, documents) and _concerns(index, documents):
+            told.add(at)
+            yield a, b
 
 
 def _left_to_each_other(index: CoverageIndex) -> Iterator[tuple[Deferral, Deferral]]:
@@ -82,6 +95,24 @@ def _hit_of_doors(index: CoverageIndex, a: Door, b: Door) -> Hit:
         agencies=(a.target, b.target),
         aid=tuple(sorted(a.norm.aid | b.norm.aid)),
         suggestion="取消其中一方的前置要求，由先受理的一方通过信息共享取得另一方的结果。",
+    )
+
+
+def _hit_of_turns(index: CoverageIndex, a: Turn, b: Turn) -> Hit:
+    name = index.vocabulary.label
+    steps = "；".join(
+        f"{at_place(index, t.norm)}“{clip(t.norm.text, 36)}”（{name('agency', t.body)}等{name('agency', t.other)}）"
+        for t in (a, b)
+    )
+    return Hit(
+        ("turn", *a.norm.ids, *b.norm.ids),
+        f"{name('agency', a.body)}与{name('agency', a.other)}各以对方先办为前提，没有一方先行办理：{steps}。",
+        places(index, [a.norm, b.norm]),
+        same=(Slot("matter", "、".join(sorted(a.norm.aid | b.norm.aid))),),
+        differs=(Slot("first", a=name("agency", a.other), b=name("agency", b.other)),),
+        agencies=(a.body, a.other),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        suggestion="明确由其中一方先行受理、接收，另一方的手续同步或者事后办理。",
     )
 
 

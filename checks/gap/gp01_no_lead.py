@@ -33,6 +33,7 @@ _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
+_AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
 
@@ -82,7 +83,21 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "同一条已写明牵头部门"
     if step:
         return "已有承担该环节的部门或者机构" if is_done(index, duty, step) else ""
-    return "已有牵头部门" if any(leads(index, d, duty) for d in _near(index, duty.document)) else ""
+    found = [d for d in _near(index, duty.document) if leads(index, d, duty)]
+    if any(d.agency not in _AT_LARGE or d.document is duty.document for d in found):
+        return "已有牵头部门"
+    return "上位规定由政府负责的事项" if found and not _dealt_out(index, duty) else ""
+
+
+def _dealt_out(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether the text shares the aid out to departments: a list of duties, or one that has two of them help.
+
+    That a law above has 人民政府 do it leaves open which department of it.
+    """
+    beside = index.duties_by_document.get(helper.document.name, ())
+    helping = {d.agency for d in beside if d.role in HELPS and d.aid == helper.aid}
+    departments = [a for a in helping if is_department(index.vocabulary, a)]
+    return len(departments) > 1 or is_duty_list(index.reading(helper.document.name))
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
@@ -19,7 +18,9 @@ from checks.compare.handling import endless, unhandled
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.promises import Promise, in_figures, promises
+from checks.compare.unled_classes import Unled, unled
 from checks.compare.unreached import Unreached, unreached
+from checks.elements import DECIDING, ELEMENTS, TIME_LIMIT, Element
 from checks.grants import grants_of
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes, purposes_in
@@ -34,28 +35,6 @@ _SEVERAL = 2  # grants that a text sets in figures
 _LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """What a benefit needs: the wording list that shows it is there, how it is called, what to write."""
-
-    wording: str
-    missing: str
-    suggestion: str
-    severity: Severity
-    invite: tuple[str, ...] = ()
-
-
-DECIDING = Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING)
-TIME_LIMIT = Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO)
-ELEMENTS = (
-    Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",)),
-    DECIDING,
-    Element("applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO),
-    TIME_LIMIT,
-    Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO),
-)
-
-
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Elements that a text setting up a benefit in cash does not provide for."""
     for reading in under_review(index):
@@ -63,6 +42,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from (_bare(index, name, norm) for name, norm in bare)
         yield from (_promised(index, promise) for promise in unsaid(index, reading))
         yield from (_left_out(index, found) for found in out_of_reach(index, reading))
+        yield from (_no_door(index, found) for found in without_door(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
         made = [p for p in given if p.handlers]
@@ -96,6 +76,19 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
     if not is_duty_list(reading):
         others = tuple(r.document.text for r in beside(index, reading))
         yield from unreached(reading.document.text, norms_of(index, reading), others)
+
+
+def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
+    """Classes that the text recognises and has apply nowhere."""
+    if not is_duty_list(reading) and reading.document.rank not in _LAWS:
+        yield from unled(norms_of(index, reading), tuple(r.document.text for r in beside(index, reading)))
+
+
+def _no_door(index: CoverageIndex, found: Unled) -> Hit:
+    missing = "向谁申请、由谁认定、多长时间和如何救济"
+    more = f"，{at_place(index, found.rules[0])}的程序只适用于{'、'.join(found.others)}"
+    suggestion = f"写明{found.name}的申请受理、认定部门、期限和救济途径，或者写明适用同一程序。"
+    return _lacks(index, "class", list(found.norms), ("规定认定", found.name), missing, suggestion, more)
 
 
 def _promised(index: CoverageIndex, promise: Promise) -> Hit:

@@ -18,6 +18,7 @@ from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.deeds import deeds, deeds_in, one_deed
+from checks.compare.handled import handled_by_both, handled_in
 from checks.compare.shares import article, carries_out, has_share, shared_out
 from checks.compare.topics import LOOSE, schemes_apart
 from checks.compare.works import in_works, one_work, work_named, works_in
@@ -181,7 +182,7 @@ def is_broad(index: CoverageIndex, pair: Pair) -> bool:
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     said = duty.provision.quote.text
-    benefit = duty.function in _BENEFIT or deeds_in(said) or works_in(said)
+    benefit = duty.function in _BENEFIT or deeds_in(said) or works_in(said) or handled_in(said)
     if benefit and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
@@ -212,10 +213,10 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
     groups = Groups.of((*a.groups, *b.groups))
     aid = work_named(a, b) or aid_name(index, a.aid)
-    function = index.vocabulary.label("function", a.function)
+    what = handled_by_both(a, b) or f"{aid}的{index.vocabulary.label('function', a.function)}"
     return Hit(
         (a.provision.id, b.provision.id),
-        f"{at(index, a.provision)}由{who(a)}、{at(index, b.provision)}由{who(b)}分别负责{aid}的{function}"
+        f"{at(index, a.provision)}由{who(a)}、{at(index, b.provision)}由{who(b)}分别负责{what}"
         f"{crossing(index, a.groups, b.groups)}，没有明确谁牵头、谁配合。",
         tuple(evidence(index, p) for p in provisions),
         same=(Slot("function", a.function), Slot("aid", a.aid)),

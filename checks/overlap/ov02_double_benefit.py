@@ -22,7 +22,7 @@ from checks.programmes import Programme, programmes
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
+from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
@@ -133,9 +133,13 @@ def _one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
 
 
 def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
-    """The departments or mass organisations that run a programme; who holds the purse for all is left out."""
+    """The departments or mass organisations that run a programme: those whose clause gives each of its grants, else all
+    that lead something in it; who holds the purse for all is left out.
+    """
     own = wordings()["own-supervision"]
-    return frozenset(a for a in programme.leads if is_department(index.vocabulary, a) and a not in own)
+    giving = [g.agencies(Role.LEAD) for g in programme.grants]
+    leads = frozenset().union(*giving) if all(giving) else programme.leads
+    return frozenset(a for a in leads if is_department(index.vocabulary, a) and a not in own)
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
