@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from kg.enums import Level
 
+_WHERE = (  # of what a place is the place: 安置地人民政府, 急难发生地乡镇人民政府
+    "户籍|户口|居住|经常居住|常住|暂住|住所|安置|接收|迁入|迁出|转入|转出|流入|流出|输入|输出|事发|案发|发案|发生|急难发生|事由发生|"
+    "发现|受灾|灾害发生|参保|就业|务工|用工|工作|生源|就读|学籍|注册|登记|经营|生产|犯罪|服刑|出生|死亡|原籍|入伍|征集|驻|工程|移民|"
+    "救助|求助|管辖|办案机关|争议处理机关"
+)
+_LEVEL_WORDS = "省级?|自治区级?|直辖市|设区的市级?|市级?|自治州|州级?|盟|县级?|自治县|区县|区级?|旗|乡镇?|镇|街道"
 _PLACES = (
+    f"(?:{_WHERE}|所在)(?:所在)?地(?!区)|所在|"
     "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"
     r"乡镇|街道|地方|各级|各地?|本级?|同级|上一?级|下级|当地|所在地|户籍地|居住地|有关|相关|其他|以上|及以上|人民政府"
 )
@@ -28,7 +35,9 @@ _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _AREA = re.compile(r"地区(?=人民政府|县级|各级)")  # 受灾地区县级人民政府: an area, no 行政公署
 _AREAS = frozenset("灾贫困山远达牧农族")  # what 地区 behind these is
 _PREFIX = re.compile(rf"{PLACE}*\Z")
-_PREFIX_ENDS = frozenset("）)").union(*(w[-1:] if w[-1] != "?" else w[-3:-1] for w in _PLACES.split("|")))
+_PREFIX_ENDS = frozenset("国央府省区市辖州盟县旗镇乡级道方各地本上在关他院）)")
+_SEVERAL = re.compile(rf"(?:(?:{_LEVEL_WORDS})(?:、|和|及|以及|或者?)?)+\Z")  # 市和 区人民政府: both levels
+_SEVERAL_ENDS = frozenset("、和及或者")
 
 
 def address(text: str, at: int) -> int:
@@ -37,6 +46,15 @@ def address(text: str, at: int) -> int:
         return at
     found = _PREFIX.search(text, max(0, at - 30), at)
     return found.start() if found else at
+
+
+def owner_address(text: str, at: int) -> int:
+    """`address`, and the other levels that share the name behind them (由市和 区人民政府)."""
+    first = address(text, at)
+    if text[first - 1 : first] not in _SEVERAL_ENDS:
+        return first
+    found = _SEVERAL.search(text, max(0, first - 16), first)
+    return address(text, found.start()) if found else first
 
 
 def level_of(text: str, start: int, end: int) -> Level | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extract.addresses import PLACE, address
+from ingest.extract.addresses import PLACE, owner_address
 from ingest.extract.unnamed import find_unnamed, kind_of
 from ingest.lexicon import Finder, once_a_vocabulary
 from ontology.vocabulary import Vocabulary
@@ -201,7 +201,7 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     kept = _without_parents(text, bodies)
     if not kept:
         return None
-    start = address(text, _owner(text, bodies, kept[0]).start)
+    start = owner_address(text, _owner(text, bodies, kept[0]).start)
     return Chain(start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
 
 

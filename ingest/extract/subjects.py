@@ -11,6 +11,7 @@ from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
 from ingest.grammar import Token, after_de
 
+_AGAINST = ("与", "同")  # behind a person: whom he has to do with
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _STAFF = re.compile(
     r"(?!工作人员)(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
@@ -20,6 +21,7 @@ _TIME = re.compile(
     r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
 )
+_GETS = re.compile(r"(?:收到|接到|接获|接报|获悉)(?!的)")
 _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
     r"(?:收到|接到|接获|接报|取得|获悉|拿到)[^，。；]{0,20}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
@@ -32,6 +34,7 @@ _ALSO = re.compile(  # 以及其他组织和个人 beside agencies
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
 _FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|获知|获悉)")  # X认为申请人…的，可以…
+_AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
 
@@ -56,17 +59,19 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     """Note the subject that stands in the first `zone` tokens; `marked` where a marker of modality ends them."""
     segment, before = piece.segment, tokens[:zone]
     stop = tokens[zone].start if zone < len(tokens) else segment.end
-    chain = _free_chain(before, segment.start)
+    chain = _free_chain(text, before, segment.start)
     if chain is not None and _GOT_FROM.search(text, segment.start, chain.start):
         chain = None  # 监护人接到学校通知后
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
     if chain is not None and _only_describes(text, chain, tokens):
         piece.subject = _described(text, before, stop)
         piece.subject_end = stop if piece.subject else segment.start
-    elif chain is not None and not segment.last and _BEING.match(text, chain.end):
+    elif chain is not None and not segment.last and (_BEING.match(text, chain.end) or _gets(text, chain, before)):
         piece.subject, piece.subject_end = chain.bodies, chain.end
     elif chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
         piece.topic_words = text[segment.start : stop].strip()
+    elif chain is not None and (marked or not segment.last) and (several := _shared_marker(text, chain, before, stop)):
+        piece.subject, piece.subject_end = several, stop
     elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
         piece.bare = chain.end >= segment.end and len(tokens) == 1
@@ -78,9 +83,11 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
         _other_subject(text, piece, before, stop)
 
 
-def _free_chain(tokens: list[Token], start: int) -> Chain | None:
-    """The first agencies in the zone that no preposition governs."""
+def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
+    """The first agencies in the zone that no preposition governs, and that are not with a person (职工与用人单位)."""
     for i, token in enumerate(tokens):
+        if token.text in _AGAINST and PERSON.search(text, start, token.start):
+            return None
         if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
         if token.chain is not None:
@@ -135,6 +142,20 @@ def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[B
     last = tokens[-1]
     described = last.chain is not None and last.end == segment.end and after_de(text, last)
     return last.chain.bodies if described and last.chain is not None else ()
+
+
+def _gets(text: str, chain: Chain, zone: list[Token]) -> bool:
+    """民政部门接到申请，应当: unless another agency stands beside it (公安机关接到报告或者检察院发现)."""
+    beside = (t for t in zone if t.chain is not None and t.start > chain.end and text[t.start - 1] in "者或和")
+    return _GETS.match(text, chain.end) is not None and next(beside, None) is None
+
+
+def _shared_marker(text: str, chain: Chain, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """民政部门或者具备条件的村民委员会应当: all of them; none where it is no such list."""
+    last = next((t for t in zone[-1:] if t.chain not in (None, chain)), None)
+    if last is None or text[last.start - 1] == "等" or not _AND.match(text, chain.end):
+        return ()
+    return _coordinated(text, zone, stop)
 
 
 def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:

@@ -126,6 +126,14 @@ def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> No
         ("不设区的市", 0),
         ("（市辖区）", 0),
         ("报县级", 1),
+        ("由市、区", 1),
+        ("由省和设区的市", 1),
+        ("市以及县级", 0),
+        ("送安置地", 1),
+        ("送户口所在地", 1),
+        ("由所在区", 1),
+        ("安置", 2),
+        ("在当地、", 4),
     ],
 )
 def test_words_of_place_and_level_belong_to_the_name(before: str, start: int) -> None:

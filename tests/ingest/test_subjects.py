@@ -35,6 +35,15 @@ def opened(text: str) -> Piece:
         ("农业农村局对监测户给予补贴", {"agriculture"}, ""),  # the segmenter sees 局对
         ("应急局向灾区调拨物资", {"emergency"}, ""),
         ("使用校车的学校应当建立制度", {"school"}, "obligation"),  # a relative clause before the agency
+        ("安置地人民政府应当提供岗位", {"government"}, "obligation"),  # 安置 says which place, not what is done
+        ("急难发生地乡镇人民政府应当先行救助", {"township"}, "obligation"),
+        ("所在区人民政府应当给予补助", {"government"}, "obligation"),
+        ("市和区人民政府应当安排经费", {"government"}, "obligation"),
+        ("医院或者具备条件的村民委员会应当看护", {"medical-institution", "village"}, "obligation"),
+        ("财政、审计等有关部门应当监督", {"finance", "audit"}, "obligation"),
+        ("民政局收到申请，应当在五日内审核", {"civil-affairs"}, ""),
+        ("公安机关接到报告或者公安机关、检察院发现的，应当告知", {"police", "procuratorate"}, ""),
+        ("职工与所在单位发生争议的，可以申请调解", set(), ""),  # a person, and whom he has to do with
     ],
 )
 def test_subject(text: str, agencies: set[str], marker: str) -> None:
