@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from cn2an import cn2an
 
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.force import same_title
 from kg.model import Citation, Document, Provision, Reading
 
+_NUMBER = re.compile(r"[一-龥]{2,16}[〔\[（(［【]\d{4}[〕\]）)］】](?:第)?\d{1,4}号")
+_LEADS = re.compile(r"[按照据行见以和及的与由为]$")  # what stands before a number, and is no part of it
 _TITLE = re.compile(r"《(.+)》")
 _MADE = re.compile(  # when and by whom the act cited was made, before its name
     r"(?P<year>[12]\d{3})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:由)?[^，。；《》〈〉]{0,20}"
@@ -74,6 +78,28 @@ def former_version(index: CoverageIndex, provision: Provision, citation: Citatio
     renewed = any(same_title(r.title, known.title) for r in known.repeals)
     day = known.published or known.made or known.period.start
     return known if renewed and day and 0 < int(year) < day.year else None
+
+
+def by_number(index: CoverageIndex, provision: Provision) -> Iterator[Citation]:
+    """Acts that a provision names by 文号 alone (按某政办〔2013〕22号文件执行) and that the run knows of."""
+    said = provision.quote
+    for match in _NUMBER.finditer(said.text):
+        start, end = said.start + match.start(), said.start + match.end()
+        if any(c.start <= start < c.end for c in provision.citations):
+            continue
+        for number, title in _numbered(index).items():
+            at = _plain(match.group()).rfind(number)
+            if at == 0 or (at > 0 and _LEADS.search(_plain(match.group())[:at])):
+                yield Citation(title, number, (), start, end)
+                break
+
+
+@per_index
+def _numbered(index: CoverageIndex) -> dict[str, str]:
+    """Titles by number: of the documents of the run, and of the acts they repeal."""
+    others = [d for d in index.documents.values() if not index.is_draft(d.name)]
+    found = {_plain(r.number): r.title for d in others for r in d.repeals if r.number}
+    return found | {_plain(d.number): d.title for d in others if d.number and d.title}
 
 
 def numbering(reading: Reading, instrument: int | None = None) -> Numbering:

@@ -46,6 +46,11 @@ _NUMBERED = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{2,10}[〔\[]\d{4}[〕\]]\d{1,4}号)(?:文件?)?(?=[、，和及]|同时|即行|自行|予以|一并|$)"
 )
 _LEVEL = re.compile(r"^(?:[省市区州县旗]|本[省市区州县旗])")
+_BARE_ITEM = re.compile(  # an item of a list of acts, its title without 《》
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*(?P<title>[\u4e00-\u9fff]{6,80}?(?:[（(](?:试行|暂行)[）)])?)"
+    r"(?P<end>[（(](?P<number>[^（）()\n]{2,30}号)[^（）()\n]{0,20}[）)])[；;。，]?\s*$",
+    re.MULTILINE,
+)
 _IMPLIED = re.compile(
     r"(?:此前|以前|之前|过去|原有|既往|现行)[^。]{0,40}(?:与本[^。]{0,20}(?:不一致|不符|相抵触|抵触)|不一致)[^。]{0,6}的"
 )
@@ -204,11 +209,13 @@ def _own_day(text: str, left: int, at: int) -> date | None:
 def _listed(text: str, clauses: Sequence[Clause], at: int) -> Iterator[Repeal]:
     """Items under a stem such as 下列规范性文件同时废止：."""
     stem = next((c for c in reversed(clauses) if c.start <= at < c.end), None)
-    if stem is None or not re.match(r"[^。《]{0,12}[：:]", text[at : at + 20]):
+    if stem is None or not re.match(r"[^。《：:\n]{0,30}[：:]", text[at : at + 40]):
         return
     for left, right in full_sentences(text, at, stem.end):
         for title in _TITLE.finditer(text, left, right):
             yield Repeal(title["title"], title["number"], None, title.start(), title.end())
+    for item in _BARE_ITEM.finditer(text, at, stem.end):
+        yield Repeal(item["title"], item["number"], None, item.start("title"), item.end("end"))
 
 
 def implied_repeal(text: str) -> bool:

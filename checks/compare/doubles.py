@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from checks.compare.figures import Figure
+from checks.compare.figures import Figure, figures_of
 from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
 from checks.compare.windows import due_within
 from checks.compare.wording import pieces
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
@@ -20,7 +21,12 @@ _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
 )
 _FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
-_PUBLISHED = re.compile(r"初审意见|审核意见|审核结果|评议结果|认定结果|确认结果|评估结果|调查结果|名单")
+_PUBLISHED = re.compile(  # what is made public, and of which step it is
+    r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
+    r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
+)
+_BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where it is made public
+_SUMS = ("补贴", "补助", "津贴", "助学金", "保障金", "慰问金", "生活费")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DIFFERENT = 0.7
@@ -73,8 +79,10 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
         if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
             continue
-        same = _one_aid(a, b) and _one_circle(a, b) and _one_step(index, a, b)
-        if same and (_one_publicity(a, b) or comparable(index, a, b) is Verdict.YES):
+        if not _one_aid(a, b):
+            continue
+        step = _one_circle(a, b) and _one_step(index, a, b)
+        if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
             yield a, b
 
 
@@ -89,9 +97,45 @@ def _one_aid(a: Figure, b: Figure) -> bool:
 
 
 def _one_publicity(a: Figure, b: Figure) -> bool:
-    """Whether both periods are for making the same thing public, in the same round."""
-    said = (set(_PUBLISHED.findall(f.norm.prior + f.norm.text)) for f in (a, b))
-    return a.item == b.item == "publicity" and a.phases == b.phases and bool(set.intersection(*said))
+    """Whether both periods are for making the same thing public, for the same people, in the same round."""
+    if not a.item == b.item == "publicity" or a.phases != b.phases or a.variants != b.variants:
+        return False
+    mine, theirs = (_published(f.norm.text) or _published(f.norm.prior) for f in (a, b))
+    where = [set(_BOARD.findall(f.norm.text)) for f in (a, b)]
+    board = not all(where) or bool(where[0] & where[1])
+    return board and bool(mine & theirs) and (a.people == b.people or not (a.people and b.people))
+
+
+def _published(text: str) -> frozenset[str]:
+    """The steps whose results a text makes public, or what a list is called."""
+    return frozenset(m[1] or m[2] or "名单" for m in _PUBLISHED.finditer(text))
+
+
+def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether one figure names a sum, and the other only 补贴 or 津贴 in a text that grants no other one."""
+    named, bare = (a, b) if a.item else (b, a)
+    if a.parameter.kind != "benefit-standard" or b.parameter.kind != "benefit-standard" or a.parameter.op != "=":
+        return False
+    if not named.item or (bare.item and bare.item != named.item):
+        return False
+    granted = sums_granted(index, a.norm.document)
+    kind = next((k for k in _SUMS if named.label.endswith(k)), "")
+    told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)", bare.norm.text)
+    cases = a.bands == b.bands or not (a.bands and b.bands)
+    people = a.people == b.people or not (a.people and b.people)
+    return bool(told) and len(granted) == 1 and cases and people and a.variants == b.variants and bool(_both(a, b))
+
+
+def _both(a: Figure, b: Figure) -> bool:
+    """Whether both are money for a person or household in a time, so that one can be turned into the other."""
+    return a.amount.dimension == b.amount.dimension and a.amount.dimension.count("/") > 1
+
+
+@per_index
+def sums_granted(index: CoverageIndex, name: str) -> frozenset[str]:
+    """The sums with a name of their own that a document sets, a longer name for a shorter one."""
+    named = {f.label for f in figures_of(index, name) if f.item and f.parameter.kind == "benefit-standard"}
+    return frozenset(n for n in named if not any(n != x and x.endswith(n) for x in named))
 
 
 def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""From when one benefit is paid, said twice in one document: 自确认的次月起 here, 从申请当月 there.
+"""From when one benefit is paid: 自确认的次月起 here, 从申请当月 there, in one document or under a higher one.
 
 An onset is an event (applying, deciding) and how long after it (the same month, the next). Quiet where a sentence is
 about the end, a change or a move of the benefit, an exception or arrears, a limit within which to pay, other people or
@@ -12,19 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from checks.compare.alignment import maybe_one_matter
+from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
 from checks.compare.manners import paid_names
 from checks.compare.norms import Norm
+from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
 _ONSET = Setting("onset")
 _FROM = re.compile(
-    r"(?:自|从|于|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,14}?)(?:之日)?的?(?P<after>当[月季年](?:度)?|[次下]个?[月季年](?:度)?|之[月日])(?:份)?(?:起|开始|计)"
+    r"(?:自|从|于|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,14}?)(?:之日)?的?(?P<after>当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计))"
     r"(?!，?[^，。；]{0,4}?(?:[0-9０-９一二三四五六七八九十两]+个?(?:工作)?[日天月年]|之?内))"
 )
 _GIVES = re.compile(r"发放|计发|计算|享受|起算|发给|支付|领取|给予|起发|纳入")
 _COUNTS = re.compile(r"计算|起算|享受")
 _PERIOD = re.compile(r"[月季年日]")
+_EVENTS = ("applied", "decided")  # the earlier first, as are the next
+_AFTER = ("same日", "same月", "same季", "same年", "next日", "next月", "next季", "next年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,23 @@ def onsets(norms: tuple[Norm, ...]) -> Iterator[Double]:
         if differ and a.norm.line != b.norm.line and _one_benefit(a, b):
             yield Double("onset", f"{_name(a, b)}起算的时间", a.said, b.said, (a.norm, b.norm))
             return
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Onsets of `mine` that come later than those of a higher text for the same benefit."""
+    ours, above = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
+    for a in ours:
+        same = [b for b in above if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
+        same = [b for b in same if not _in_arrears(a, b)]
+        if same and all(_later(a, b) for b in same):
+            b = same[0]
+            yield Departure(Label.BENEFIT, "onset", "待遇起算的时间", a.said, b.said, (a.norm,), (b.norm,))
+
+
+def _later(a: Onset, b: Onset) -> bool:
+    """Whether `a` begins later than `b` for certain: by its event or by how long after it, and by neither earlier."""
+    mine, theirs = ((_EVENTS.index(o.event), _AFTER.index(o.after)) for o in (a, b))
+    return mine != theirs and mine[0] >= theirs[0] and mine[1] >= theirs[1]
 
 
 def _in_arrears(a: Onset, b: Onset) -> bool:

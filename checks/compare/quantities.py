@@ -28,6 +28,7 @@ _FIGURE = Setting("figure")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
+_AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _DOWN, _UP = (">", ">="), ("<", "<=")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
@@ -91,7 +92,7 @@ def _numbers(norm: Norm) -> Iterator[Number]:
 
 def _one_kind(a: Number, b: Number) -> bool:
     kinds = {a.parameter.kind, b.parameter.kind}
-    return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or kinds <= {"rate", "benefit-standard"})
+    return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or any(kinds <= both for both in _AKIN))
 
 
 def alike(a: Number, b: Number) -> float:

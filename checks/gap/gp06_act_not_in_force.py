@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Revision, Route, Severity, Skip, Slot, evidence
-from checks.cited import find_document, former_version
+from checks.cited import by_number, find_document, former_version
 from checks.places import base_readings, title, under_review
 from checks.speech import at, owner
 from kg.coverage import CoverageIndex
-from kg.force import same_title
+from kg.force import first_day, same_title
 from kg.model import Citation, Document, Provision, Quote
 from ontology.acts import load_acts
 
@@ -49,7 +49,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Citations of acts that ended before the text takes effect."""
     for reading in under_review(index):
         for provision in reading.provisions:
-            for citation in provision.citations:
+            for citation in (*provision.citations, *by_number(index, provision)):
                 if not citation.title:
                     continue
                 yield Looked(pairs=1)
@@ -78,9 +78,8 @@ def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
     for reading in base_readings(index):
         for repeal in reading.document.repeals:
             if same_title(repeal.title, citation.title):
-                return Ended(
-                    f"已被{title(reading.document)}废止", repeal.day, title(reading.document), by=reading.document
-                )
+                by = reading.document
+                return Ended(f"已被{title(by)}废止", repeal.day or first_day(by), title(by), by=by)
     return _registered(index, citation)
 
 

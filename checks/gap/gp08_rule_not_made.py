@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot
+from checks.compare.alignment import bag
 from checks.places import base_readings, title, under_review
 from checks.sentences import Sentence, sentences
 from checks.speech import place
 from kg.coverage import CoverageIndex
-from kg.force import first_day, plain_title
+from kg.force import first_day, plain_title, title_keys
 from kg.model import Reading
 
 _KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案"
-_MAKES = r"(?:另行)?(?:研究)?(?:制定|出台|印发|公布|发布|编制)(?![的了过])"
+_MAKES = r"(?:另行)?(?:研究|组织)?(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发)(?![的了过])"
 _DAY = (
     r"(?:(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月|(?P<half>上半年))?"
     r"|(?:施行|实施|印发|公布)(?:之日起|后|之日后)(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>个月|年)(?:以|之)?内)"
@@ -30,12 +31,24 @@ _NAME = rf"(?P<name>[^，。；：、《》“”]{{2,30}}?(?:{_KINDS}))"
 _PROMISES = (  # the rule before the day it is due by, and behind it
     re.compile(rf"{_NAME}(?=[由于在应，])[^。；]{{0,40}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"),
     re.compile(
+        rf"(?:制定|制订|编制|起草|拟定|拟订|研究|出台){_NAME}，[^。；，]{{0,16}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"
+    ),
+    re.compile(
         rf"{_DAY}[^，。；年]{{0,8}}?(?:，由?[^，。；]{{2,20}}?)?{_MAKES}(?:并(?:公布|印发|发布))?(?:本[市县区州省])?{_NAME}(?=[，。；]|$)"
     ),
 )
-_DATED = re.compile(r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布|编制)")  # what every promise has
+_DATED = re.compile(
+    r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发)"
+)  # what every promise has
 _RELIES = r"(?:按照?|依照|依据|根据|参照|执行|适用|对照|符合)"
 _DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_FOLLOWED = re.compile(rf"{_RELIES}(?P<by>[^，。；《》]{{2,40}}?(?:{_KINDS}))")
+_MAKER = re.compile(r"^.*(?:制定|公布|印发|发布|编制|出台|规定|确定)的")
+_MADE_BY = re.compile(r"由|会同|制定")  # words that no name has
+_SHORT = 4  # characters of a name that with the words around it tells which rule a title means
+_LONG = 5  # characters of a name that tells which rule is meant wherever it stands
+_PARTLY = 6  # characters of a part of such a name that does
+_MEANT, _NAMED = 0.8, 0.5  # pieces of what is cited that the promise has; pieces of the promised name that it has
 _TITLE = re.compile(r"《([^《》]+)》")
 _SKIP_HEAD = re.compile(r"^(?:有关|相关|具体|实施|其|该|上述|配套)+")
 
@@ -62,16 +75,17 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, promise, None)
         else:
             for sentence in (s for r in under_review(index) for s in sentences(r)):
-                if _relies(sentence.text, promise.name):
+                if _relies(sentence.text, promise):
                     yield _hit(index, promise, sentence)
 
 
-def _relies(said: str, name: str) -> bool:
+def _relies(said: str, promise: Promise) -> bool:
     """Whether a sentence cites the rule by its title, or follows it by its name; one that promises it does neither."""
-    if any(_is_it(cited, name) for cited in _TITLE.findall(said)):
+    if any(_means(cited, promise) for cited in _TITLE.findall(said)):
         return True
-    followed = re.search(rf"{_RELIES}[^，。；《》]{{0,24}}?{re.escape(name)}", said)
-    return bool(followed) and not any(p.search(said) for p in _PROMISES)
+    called = (_MAKER.sub("", m["by"]) for m in _FOLLOWED.finditer(said) if len(promise.name) >= _LONG)
+    followed = any(c.endswith(promise.name) or (len(c) >= _PARTLY and promise.name.endswith(c)) for c in called)
+    return followed and not any(p.search(said) for p in _PROMISES)
 
 
 def promises_of(reading: Reading) -> Iterator[Promise]:
@@ -81,7 +95,7 @@ def promises_of(reading: Reading) -> Iterator[Promise]:
     for sentence in sentences(reading):
         for match in (m for promise in _PROMISES for m in promise.finditer(sentence.text)):
             name, due = _SKIP_HEAD.sub("", match["name"]), _due(match, reading)
-            if len(name) > 4 and due:
+            if len(name) >= _SHORT and due and not _MADE_BY.search(name):
                 yield Promise(name, due, reading, sentence)
 
 
@@ -104,13 +118,22 @@ def _month(said: str | None) -> int:
 
 
 def _made(index: CoverageIndex, promise: Promise) -> bool:
-    return any(_is_it(d.title, promise.name) for d in index.documents.values() if d.title)
+    return any(_means(d.title, promise) for d in index.documents.values() if d.title)
 
 
-def _is_it(act: str, name: str) -> bool:
-    """Whether an act's title is, or ends in, the promised name (its region and issuer may stand in front)."""
-    plain = plain_title(act)
-    return plain.endswith(name) or name.endswith(plain)
+def _means(act: str, promise: Promise) -> bool:
+    """Whether an act's title is the promised name or ends in it (its region and issuer may stand in front).
+
+    A name that says little by itself (评估细则) is filled from the sentence and the document that promise it.
+    """
+    plain, name = (t.replace("的", "") for t in (plain_title(act), promise.name))
+    if len(name) >= _LONG and (plain.endswith(name) or name.endswith(plain)):
+        return True
+    if plain[-2:] != name[-2:]:
+        return False
+    called, wanted = (bag(title_keys(t)[-1]) for t in (plain, name))
+    known = bag(promise.sentence.text) | bag(promise.reading.document.title)
+    return len(called & known) >= _MEANT * len(called) and len(called & wanted) > _NAMED * len(wanted)
 
 
 def _hit(index: CoverageIndex, promise: Promise, relying: Sentence | None) -> Hit:

@@ -146,8 +146,10 @@ def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: R
 
 
 def _is_rule(sentence: Sentence, reading: Reading) -> bool:
-    """Long enough, not boilerplate, and not merely a statement of principle or a definition."""
+    """Long enough, not boilerplate, and not merely a statement of principle, a definition or an act that ends."""
     if len(sentence.words) < LEAST_WORDS or any(w in sentence.text for w in wordings()["boilerplate"]):
+        return False
+    if any(r.start < sentence.end and sentence.start < r.end for r in reading.document.repeals):
         return False
     inside = provisions_in(reading, sentence)
     return not inside or any(p.modality not in _NO_RULE for p in inside)
