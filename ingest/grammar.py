@@ -38,6 +38,7 @@ _PLACES = re.compile(r"[省市县区州盟旗地级各本同、（）]{0,6}")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}”")
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
 _WITHIN = ("日内", "月内", "年内", "天内", "时内")
+_MONEY = ("金", "费", "款")
 _JOINING = "和与及"
 _NOT = ("不", "未", "无")
 _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根据")  # 军队有关规定 are rules, nobody stipulates
@@ -240,6 +241,8 @@ class _Checks:
         """Whether the character at `at` is a word of its own; `behind` a body's name it begins one (农业农村局|对)."""
         if self.text[at] == "经":
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
+        if self.text[at] == "由" and self.text[at - 1 : at] in _MONEY:
+            return True  # 褒扬金由X发放: the segmenter sees 金由
         if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:
             return True  # 5日内向社会公布: the segmenter sees 内向
         return bool((self.edges[at] or behind) and self.edges[at + 1])

@@ -13,6 +13,8 @@ from kg.enums import Modality
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
 _STOPPED = re.compile("制止|保护")
+_MERIT = re.compile(r"(?:有功|贡献|成绩|成就|突出|显著)[^，。；]{0,12}?(?:单位|组织|个人|集体)")
+_PRAISED = re.compile(r"表彰|奖励|表扬|嘉奖")
 _PUNISHED = re.compile("责令|处分|处罚|罚款|警告|批评|责任|追究|没收|退回|追回")
 
 
@@ -28,6 +30,11 @@ def nobody_acts(words: str, modality: Modality, act: Act) -> bool:
     if modality is Modality.DECLARATION:
         return _IN_FORCE.search(words) is not None
     return modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not encourages(act))
+
+
+def is_praise(words: str) -> bool:
+    """Whether units and people who did well for others are praised: neither they nor those others get anything."""
+    return _MERIT.search(words) is not None and _PRAISED.search(words) is not None
 
 
 def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:

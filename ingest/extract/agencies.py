@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract.addresses import PLACE, owner_address
+from ingest.extract.agency_forms import Form, form_finder
 from ingest.extract.unnamed import find_unnamed, kind_of
-from ingest.lexicon import Finder, once_a_vocabulary
+from ingest.lexicon import Finder
 from ontology.vocabulary import Vocabulary
 
 _KIND = (
@@ -22,14 +23,17 @@ _KIND = (
     r"社会救助|救助|协作|协同)*"
 )
 _BODIES = r"(?:部门和单位|单位和部门|部门和组织|部门|机关|单位|委办局)"
+_SOCIETIES = r"等(?:人民|群众|群团|社会)?(?:团体|组织)"
 _JOIN = re.compile(  # coordination; the close of a list (教育、民政等部门和 残疾人联合会); one unknown name of a list
     rf"\s?(?:[)）]?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商)|[)）])?{PLACE}*"
     rf"|(?:(?:、|，)?等?|(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等){_KIND}{_BODIES}(?:、|和|以及|及|与|或者|或){PLACE}*"
+    rf"|{_SOCIETIES}(?:、|和|以及|及|与|或者|或){PLACE}*"
     rf"|[、和及与]{PLACE}*[一-龥]{{2,8}}[、和及与]{PLACE}*"
 )
 _TAIL = re.compile(r"[一-龥]{1,4}、")
 _ENDING = re.compile(rf"(?:、|，)?等?{_KIND}(?P<end>{_BODIES}|局|厅)(?!人员)")
 _UNKNOWN_LAST = re.compile(rf"(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等{_KIND}{_BODIES}(?!人员)")
+_GENUS = re.compile(_SOCIETIES)  # 工会、妇联等人民团体
 _OWNED = re.compile(  # 民政部门设立的 儿童福利机构
     rf"(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|所属|下属|直属|管理|主管|批准|认定|指定|确定)的{PLACE}*"
 )
@@ -76,34 +80,13 @@ class Chain:
         return any(body.sure for body in self.bodies)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    manner: str  # full, stem, context
-    ids: tuple[str, ...]
-    department: bool = False
-
-
-_DEPARTMENT = re.compile(r"(?:部门|机关|局|厅|委|委员会|部|办|办公室)$")
-
-
-@once_a_vocabulary
-def _finder(vocabulary: Vocabulary) -> Finder[_Form]:
-    forms: dict[str, _Form | None] = dict.fromkeys(vocabulary.blocked("agency"))
-    forms |= {form: _Form("stem", (id_,)) for form, id_ in vocabulary.stems("agency")}
-    forms |= {form: _Form("context", (id_,)) for form, id_ in vocabulary.context("agency")}
-    for form, meaning in vocabulary.readings("agency").items():
-        ids = tuple(id_ for all_of in meaning for id_ in all_of)
-        forms[form] = _Form("full", ids, bool(_DEPARTMENT.search(form)))
-    return Finder(forms)
-
-
-Match = tuple[int, int, _Form]
+Match = tuple[int, int, Form]
 
 
 def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
     """Every coordination of agencies in the text, in its order."""
     found: list[Chain] = []
-    for run in _runs(text, _finder(vocabulary)):
+    for run in _runs(text, form_finder(vocabulary)):
         chain = _chain(text, run)
         if chain and (not found or found[-1].end <= chain.start):
             found.append(chain)
@@ -126,7 +109,7 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
     return chains
 
 
-def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
+def _runs(text: str, finder: Finder[Form]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
     for match in finder.find(text):
@@ -148,7 +131,7 @@ def _runs(text: str, finder: Finder[_Form]) -> Iterator[list[Match]]:
 
 def _ends_list(text: str, left: Match, end: int) -> bool:
     """Whether the words behind a name up to `end` only close its list: 民政、卫生等有关部门."""
-    closing = _ENDING.match(text, left[1]) or _UNKNOWN_LAST.match(text, left[1])
+    closing = _ENDING.match(text, left[1]) or _UNKNOWN_LAST.match(text, left[1]) or _GENUS.match(text, left[1])
     return closing is not None and closing.end() >= end and (left[2].manner != "full" or "等" in closing[0])
 
 

@@ -10,7 +10,7 @@ import re
 from ingest.extract.acts import Sentence
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
-from ingest.extract.subject_zone import PERSON, describes
+from ingest.extract.subject_zone import HAS_GOT, PERSON, describes
 from ingest.extract.subjects import described_alone
 from ingest.grammar import Token
 
@@ -68,6 +68,8 @@ def remember(sentence: Sentence, piece: Piece) -> None:
         sentence.listed = sentence.waiting if piece.bare and len(sentence.waiting) < _MOST_BODIES else ()
     elif piece.person:
         sentence.person = True
+        if HAS_GOT.search(sentence.text, piece.segment.start, piece.segment.end):
+            sentence.subject = ()  # 律师接受指派后，应当…
     spoken = tuple(f for step in piece.steps for f in step.functions)
     disputed = DISPUTE.search(sentence.text, piece.segment.start, piece.segment.end)
     sentence.background = ("appeal",) if disputed else spoken or sentence.background

@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from ingest.extract.carried import carried, left_behind
 from ingest.extract.group_order import Order
 from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint
-from ingest.extract.narrowing import MOST, Narrowing, cross
+from ingest.extract.narrowing import MOST, UMBRELLAS, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 from ingest.extract.stages import is_stage
 
-UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
 HAVING = ("有", "抚养", "赡养", "照料", "照顾")  # 家中有重病患者、残疾人的低保家庭: one family, described
 
 
@@ -37,6 +36,7 @@ class People(Narrowing):
         self.mark_start = 0
         self.mark_gap = ""  # what stands between the waiting modifiers and the unit before them
         self.aged: Alternatives = NEUTRAL  # the age said last in figures
+        self.being = False  # the waiting modifiers say what those named before are (被告人是盲人或未成年人)
         self.predicate = False  # the waiting condition stands right behind those it is said of
 
     def read(self, units: Iterable[Unit]) -> tuple[frozenset[str], ...]:
@@ -73,13 +73,16 @@ class People(Narrowing):
     def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
         """A modifier or a condition."""
         words = self._with_other(unit)
-        if how is Joint.IS and self.named and self._explains(unit):
+        if how is Joint.IS and self.named and self.explains(unit):
             del self.named[-1]
         if self.run != NEUTRAL:
             self._more_marks(unit, how, words)
             return
+        self.being = how is Joint.IS and bool(self.named) and gap == "是"
         if self.last is not None and self.named and how in (Joint.PART, Joint.AND, Joint.OF, Joint.ADJACENT):
             self.narrow(how)
+        elif self.being:
+            self.narrow(Joint.ADJACENT)  # 被告人是盲、聋、哑
         elif how is Joint.APART or COMMA.search(gap):
             self.row = len(self.named)
             self.shared = NEUTRAL
@@ -120,10 +123,11 @@ class People(Narrowing):
         ):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
-            self._add(cross(self.narrowed(), cross(self.shared, self.marks)))
+            members = self.narrowed()
+            self._add(cross(members, cross(self.shared, self.marks)))
             self._clear()
             if not bare:
-                self._add(unit.says)
+                self._add(cross(members if self.being else NEUTRAL, unit.says))
         else:
             self._settle()
             if not bare:
@@ -136,7 +140,11 @@ class People(Narrowing):
         after_person = self.last is not None and bool(self.named)
         if after_person and how is Joint.SUCH:
             self._such(unit)
-        elif after_person and how is Joint.IS and self._explains(unit):
+        elif after_person and how is Joint.IS and gap == "是" and not self.explains(unit):
+            self.narrow(Joint.ADJACENT)  # 被告人是未成年人|或者残疾人
+            self.shared = self.narrowed()
+            self._add(cross(self.shared, unit.says))
+        elif after_person and how is Joint.IS and self.explains(unit):
             del self.named[-1]
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
@@ -168,15 +176,6 @@ class People(Narrowing):
     def _others(self, unit: Unit) -> bool:
         return self.last is not None and "其他" in self.text[self.last.end : unit.start]
 
-    def _explains(self, unit: Unit) -> bool:
-        """Whether the person word last read is wider than this one: 救助对象包括低保对象."""
-        last = self.named[-1]
-        return self._umbrella(last) or any(self.order.repeats(last, (a,)) for a in unit.says)
-
-    @staticmethod
-    def _umbrella(ids: frozenset[str]) -> bool:
-        return ids <= UMBRELLAS
-
     def _marked(self, unit: Unit, how: Joint) -> None:
         """A person word right behind its modifiers."""
         own = unit.says if unit.manner != "head" else NEUTRAL
@@ -199,7 +198,7 @@ class People(Narrowing):
 
     def _start(self, unit: Unit) -> None:
         """A person word that begins a coordination of its own."""
-        if self.last and all(map(self._umbrella, self.named)) and "：" in self.text[self.last.end : unit.start]:
+        if self.last and all(map(self.umbrella, self.named)) and "：" in self.text[self.last.end : unit.start]:
             self.named.clear()  # 对救助对象给予补贴：特困人员…
         self.row = len(self.named)
         self.shared = NEUTRAL

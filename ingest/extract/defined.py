@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingest.context import Context
-from ingest.extract.coordination import UMBRELLAS, People
+from ingest.extract.coordination import People
 from ingest.extract.group_order import Order
+from ingest.extract.narrowing import UMBRELLAS
 from ingest.extract.person_words import Alternatives, Units
 from kg.model import Definition
 

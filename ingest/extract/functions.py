@@ -67,6 +67,8 @@ def object_functions(
             found |= dict.fromkeys(head_functions(text, tokens, left, right))
     if OBJECT in found:
         return head_functions(text, tokens, start, end) or (OBJECT,)
+    if not fits and topic.endswith(_PAPERS):
+        return _framed(lexeme.frames, topic) or lexeme.functions  # 证明书由X发给Y
     return tuple(found) if fits else lexeme.functions
 
 
@@ -97,6 +99,7 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for g in own for f in g)) if own and len(own) == len(gives) else ()
 
 
+_PAPERS = ("证", "证》", "证书", "证书》", "证明", "证明书", "证明书》", "通知书", "通知书》", "告知书")
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
 _DELIVERY = frozenset(("service", "implement", "train"))

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from ingest.context import Context
 from ingest.extract.beneficiaries import Beneficiaries
-from ingest.extract.coordination import UMBRELLAS, People
+from ingest.extract.coordination import People
 from ingest.extract.defined import defined_people
 from ingest.extract.group_order import Order
-from ingest.extract.narrowing import cross
+from ingest.extract.narrowing import UMBRELLAS, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
 from kg.model import Clause, Groups
 

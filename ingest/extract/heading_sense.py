@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from ingest.context import Context
-from ingest.extract.coordination import UMBRELLAS
 from ingest.extract.groups import GroupReader, GroupReading, order_of
+from ingest.extract.narrowing import UMBRELLAS
 from ingest.numbering import DIVISIONS
 from kg.model import Clause, Groups
 

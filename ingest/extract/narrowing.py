@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.extract.group_order import Order
 from ingest.extract.joints import Joint
-from ingest.extract.person_words import NEUTRAL, Alternatives
+from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 
+UMBRELLAS = {"hardship", "other-hardship"}  # words for everybody in need: they say nothing beside a closer one
 MOST = 40  # alternatives kept: no sentence written for people to read has more
 
 
@@ -66,3 +67,13 @@ class Narrowing:
         if self.whole != NEUTRAL:
             self.shared, self.whole = self.whole, NEUTRAL
         return taken or NEUTRAL
+
+    def explains(self, unit: Unit) -> bool:
+        """Whether the person word last read is wider than this one: 救助对象包括低保对象."""
+        last = self.named[-1]
+        return self.umbrella(last) or any(self.order.repeats(last, (a,)) for a in unit.says)
+
+    @staticmethod
+    def umbrella(ids: frozenset[str]) -> bool:
+        """Whether all that is said is that people are in need."""
+        return ids <= UMBRELLAS

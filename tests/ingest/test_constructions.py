@@ -160,6 +160,27 @@ from tests.ingest.test_acts import Read, read
             "经营旅馆的单位，对违法行为放任不管，又不及时报告公安局，造成严重后果的，由公安局处罚",
             [({"police:lead"}, {"sanction"})],
         ),
+        # the name that a list of societies closes with is no name of its own
+        (
+            "工会、妇联等人民团体和行业协会、慈善组织等社会组织，根据职责，参与救助工作",
+            [
+                (
+                    {
+                        "unions:participate",
+                        "women-fed:participate",
+                        "other-body:participate",
+                        "charity-org:participate",
+                    },
+                    {"implement"},
+                )
+            ],
+        ),
+        # money before 由, and who acts once he has got something
+        ("褒扬金由民政局发放", [({"civil-affairs:lead"}, {"pay"})]),
+        ("证书由民政局发给家属", [({"civil-affairs:lead"}, {"implement"})]),
+        ("抚恤金由民政局发给家属", [({"civil-affairs:lead"}, {"pay"})]),
+        # demands of money are no work
+        ("任何单位不得向家属索要救治费用", [(set(), set())]),
         # who is encouraged, and to what
         ("鼓励具有专业知识的公民，志愿参与救助活动", [(set(), {"mobilise"})]),
         # words in titles and catchwords

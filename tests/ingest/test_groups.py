@@ -53,6 +53,10 @@ COORDINATION = {
         "female+left-behind+rural",
         "elderly+left-behind+rural",
     },
+    # what those named are, and a word that only explains
+    "被告人是未成年人的，指定辩护人": {"litigant+minor"},
+    "被告人是盲人或者未成年人的，指定辩护人": {"disabled+litigant", "litigant+minor"},
+    "救助对象是孤儿": {"orphan"},
     # a crime against people, and its victims
     "打击拐卖妇女、儿童违法犯罪活动": set(),
     "办理拐卖妇女儿童案件": set(),

@@ -41,6 +41,27 @@ def test_label_rules_all_clauses_of_a_duty() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("对在残疾人工作中成绩显著的单位和个人，县人民政府应当给予表彰、奖励。", set()),
+        ("对学习困难的残疾人，县人民政府应当给予奖励。", {"disabled"}),
+        ("县人民政府对残疾人就业贡献突出的单位给予补贴。", {"disabled"}),
+    ],
+)
+def test_those_praised_for_what_they_did_for_others_get_nothing(text: str, people: set[str]) -> None:
+    assert {i for p in provisions(text) for group in p.groups for i in group} == people
+
+
+@pytest.mark.parametrize(
+    ("condition", "agencies"),
+    [("律师接受指派后", set()), ("律师提交材料后", {"legal-aid-institution"})],
+)
+def test_who_has_got_something_acts_then(condition: str, agencies: set[str]) -> None:
+    text = f"第一条　法律援助机构应当指派律师。{condition}，应当及时提供法律服务。"
+    assert leads(provisions(text)[-1]) == agencies
+
+
 def test_an_aid_named_first_rules_the_whole_clause() -> None:
     found = provisions("（六）特困人员救助供养：镇人民政府在15日内完成调查；县民政局在8日内作出决定。")
     assert [p.aid for p in found] == [("tekun",), ("tekun",)]
