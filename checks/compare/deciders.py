@@ -34,13 +34,17 @@ _SEEN = re.compile(
 _RECEIVES = re.compile(
     r"(?:负责|统一|由[^，。；]{2,20})(?:受理|接收)[^，。；]{0,20}申请(?!人|材料|书|表|之日|[^，。；]{0,6}(?:时|后|的，))"
 )
+_HANDLES = re.compile(  # the village takes in, or reviews, what people apply for
+    r"由[^，。；]{0,20}?(?:村（居）|居（村）|村民|居民|村|社区)[^，。；]{0,12}委员会[^，。；]{0,6}?(?:负责)?(?:受理|接收|审核|审查|初审)"
+    r"|(?:村（居）|居（村）|村民|居民|村|社区)[^，。；]{0,12}委员会(?:应当|负责)[^，。；]{0,10}?(?:受理|审核|审查|初审)"
+)
 _VOTED = re.compile(  # those who come together in the village decide who goes on
     r"(?:村民代表|居民代表|代表会议?|村民会议|到会代表|参会代表|评议(?:小组|会))[^。]{0,60}?"
     r"(?:同意|赞成|赞同|表决|投票|得票|票数)[^。；]{0,24}?，?(?:列入|方可|才能|才可|上报|纳入|通过(?:的|后))"
 )
 _ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
-_TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理")
+_TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理|由[^，。；]{2,40}(?:负责)?审核")
 _BROAD = LOOSE | AREAS | {"living-aid"}
 
 
@@ -76,8 +80,7 @@ def _has_votes(index: CoverageIndex, name: str) -> bool:
 
 def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
     """Applications that `mine` has the village committee receive, and `theirs` the township."""
-    ours = [n for n in norms_of(index, index.reading(mine)) if names_in(n.text) == {"village"}]
-    ours = [n for n in ours if _RECEIVES.search(n.text) and not _ON_BEHALF.search(n.text)]
+    ours = [n for n in norms_of(index, index.reading(mine)) if _takes_in(n)]
     above = [n for n in norms_of(index, index.reading(theirs)) if _TO.search(n.text)] if ours else []
     above = [n for n in above if names_in(n.text) == {"township"}]
     for a in ours:
@@ -89,6 +92,14 @@ def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[De
                 Decider(best, "township", best.aid, Groups.of(()), recognises=False),
             )
             return
+
+
+def _takes_in(norm: Norm) -> bool:
+    """Whether the village committee, and nobody with it, receives applications in the norm, or reviews them."""
+    if names_in(norm.text) == {"village"} and _RECEIVES.search(norm.text):
+        return not _ON_BEHALF.search(norm.text)
+    handled = _HANDLES.search(norm.text) if "申请" in norm.text else None
+    return handled is not None and not _ON_BEHALF.search(handled.group())
 
 
 def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:

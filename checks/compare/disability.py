@@ -1,11 +1,15 @@
-"""Grades of disability: a lower text that names fewer grades of a kind than the higher one in the same condition."""
+"""Grades of disability: a lower text that names fewer grades of a kind than the higher one in the same condition.
+
+A circle drawn by grades alone (重残是指一级、二级) leaves out the kinds that the higher rule takes in at milder grades
+(或者三级、四级精神、智力残疾).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from checks.compare.alignment import matches, one_matter
+from checks.compare.alignment import matches, one_matter, one_subject
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
@@ -14,8 +18,12 @@ _GRADE = r"[一二三四1-4]"
 _KIND = r"(?:视力|听力|言语|语言|肢体|智力|精神|多重)"
 _JOIN = r"(?:以及|或者|和|或|及|与|、)"
 _NAMED = re.compile(
-    rf"(?P<grades>{_GRADE}(?:级?{_JOIN}{_GRADE})*级)(?P<above>(?:及|含)?以上)?(?:的)?(?P<kinds>{_KIND}(?:残疾)?(?:人)?(?:{_JOIN}{_KIND}(?:残疾)?(?:人)?)*)"
+    rf"(?P<grades>{_GRADE}(?:(?:级?{_JOIN}|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?:的)?(?P<kinds>{_KIND}(?:残疾)?(?:人)?(?:{_JOIN}{_KIND}(?:残疾)?(?:人)?)*)"
 )
+_ALL_KINDS = re.compile(
+    rf"(?P<grades>{_GRADE}(?:(?:级?(?:{_JOIN}|至|-|—)|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?=的?(?:重度)?残疾|[，。；）的]|$)(?!的?{_KIND})"
+)
+_DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
 _DIGITS = str.maketrans("1234", "一二三四")
 _ORDER = "一二三四"
 _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
@@ -37,6 +45,36 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Label.CONDITION, "disability-grade", "残疾等级", f"限于{a}", f"为{b}", (match.a,), (match.b,)
                 )
                 break
+
+
+def kinds_left_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Circles of `mine` by grades alone, where `theirs` has kinds at more grades besides; with the kinds in words."""
+    drawn = [n for n in mine if _of_all(n) and not _OUT.search(n.words)]
+    above = [n for n in theirs if _of_all(n) and _grades(n)] if drawn else []
+    known = {kind for n in mine for kind in _grades(n)}
+    beside = {(m.a.start, m.b.start) for m in matches(index, mine, theirs) if one_matter(index, m)} if above else set()
+    for a in drawn:
+        for b in above:
+            more = {k: grades - _of_all(a) for k, grades in _grades(b).items() if k not in known}
+            one = (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b))
+            if one and _of_all(b) <= _of_all(a) and any(more.values()):
+                yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
+                break
+
+
+def _defines(norm: Norm) -> bool:
+    return _DEFINES.search(norm.text) is not None
+
+
+def _of_all(norm: Norm) -> frozenset[str]:
+    """Grades that the norm names whatever the kind of disability."""
+    found: frozenset[str] = frozenset()
+    for said in _ALL_KINDS.finditer(norm.text) if "残" in norm.words else ():
+        grades = frozenset(re.findall(_GRADE, said["grades"].translate(_DIGITS)))
+        found |= frozenset(_ORDER[: max(map(_ORDER.index, grades)) + 1]) if said["above"] else grades
+    return found
 
 
 def _grades(norm: Norm) -> dict[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
+_DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|主要?包括|包括)")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
 _SEVERAL = 2  # classes
@@ -33,7 +34,8 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
         if provision.modality in _NO_GRANT or not strata(provision) or _only_tells(provision):
             continue
         if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
-            for aid in main & set(provision.aid):
+            own = set(provision.aid) if len(provision.aid) == 1 and _DRAWS.search(provision.quote.text) else set()
+            for aid in main & set(provision.aid) | own:
                 found.setdefault(aid, []).append(provision)
     return found
 

@@ -24,7 +24,9 @@ _GIVES = re.compile(
 _SOURCE = re.compile(
     r"(?P<what>[^。；]{2,90}?)，?(?:由|从|列入|纳入|在)[^，。；]{0,40}?"
     r"(?:预算|财政|基金|资金|公益金|专户|专项)[^，。；]{0,10}?(?:安排|解决|支付|列支|承担|负担|保障|分担|统筹|中)"
+    r"|(?P<cost>[^。；]{2,90}?)，?(?:列入|纳入)[^，。；]{0,24}?预算"
 )
+_APPLIED = re.compile(rf"申请(?P<name>[一-龥]{{2,8}}?(?:{NOUN}|救助|资助|扶持|改造))")
 _AND = re.compile(r"[、，]|以及|和|及|与")
 _EMPTY = re.compile(
     r"所需|资金|经费|费用|款项|补助|补贴|救助|资助|津贴|帮扶|保障|本(?:办法|细则|规定|方案|意见|制度)|工作|各项|各类|上述|以上|相关|有关|规定|社会|困难|群众|人员|对象|[的等]"
@@ -50,10 +52,11 @@ class Unreached:
 
 def unreached(text: str, norms: tuple[Norm, ...], beside: tuple[str, ...]) -> Iterator[Unreached]:
     """The grants of a document `text` that its rules leave out; `beside` are the texts in force that may have them."""
-    paid = [(n, items) for n in norms if (items := _paid(n.text))]
+    paid = [(n, items) for n in norms if (items := _paid_for(text, n))]
     if not paid or any(not _kernel(item) for _, items in paid for item in items):
         return
     others = tuple(dict.fromkeys(i for _, items in paid for i in items))
+    within_steps = any(_applied_for(text, n) for n, _ in paid)
     sums = {n.line for n in norms if _has_sum(n)}
     for norm, name in ((n, name) for n in norms if (name := _given(n))):
         lines = sums - {norm.line}
@@ -61,10 +64,24 @@ def unreached(text: str, norms: tuple[Norm, ...], beside: tuple[str, ...]) -> It
         own = _pairs(core).difference(*(_pairs(text[slice(*line)]) for line in lines))
         if not own or not _is_alone(norm, norms) or _pairs("，".join(others)) & own or any(core in t for t in beside):
             continue
-        if any(within(rule, norm) for rule, _ in paid) or not _pays_others(text, lines, others):
+        if any(within(rule, norm) for rule, _ in paid) or not (within_steps or _pays_others(text, lines, others)):
             continue
         if not any(_reaches(text, rule, norm, own, others, lines) for rule in norms):
             yield Unreached(norm, name, tuple(n for n, _ in paid), others)
+
+
+def _paid_for(text: str, norm: Norm) -> tuple[str, ...]:
+    """What a rule on money is for; one within a line on applications (申请康复救助…所需资金…) is for that grant."""
+    items = _paid(norm.text)
+    applied = _applied_for(text, norm) if items else ""
+    return (applied,) if applied else items
+
+
+def _applied_for(text: str, norm: Norm) -> str:
+    """The grant that a line is about the application for, before it says where the money comes from; "" for none."""
+    line = text[slice(*norm.line)]
+    found = _APPLIED.search(line, 0, max(line.find("资金"), line.find("经费"), 0))
+    return found["name"] if found else ""
 
 
 def _paid(said: str) -> tuple[str, ...]:
@@ -72,7 +89,8 @@ def _paid(said: str) -> tuple[str, ...]:
     source = _SOURCE.search(said)
     if source is None or _GIVES.search(said):
         return ()
-    return tuple(part.strip() for part in _AND.split(source["what"]) if part.strip())
+    what = source["what"] or source["cost"]
+    return tuple(part.strip() for part in _AND.split(what) if part.strip())
 
 
 def _kernel(item: str) -> str:

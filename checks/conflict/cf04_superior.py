@@ -24,6 +24,7 @@ from checks.compare import (
     notions,
     onsets,
     options,
+    outgrown,
     protection,
     quantities,
     safeguards,
@@ -63,6 +64,7 @@ COMPARERS: tuple[Comparer, ...] = (
     vagueness.compare,
     thresholds.compare,
     ages.compare,
+    outgrown.compare,
     equality.compare,
     protection.compare,
     yearly.compare,
@@ -77,6 +79,7 @@ COMPARERS: tuple[Comparer, ...] = (
 _LATE = (
     thresholds.compare,
     ages.compare,
+    outgrown.compare,
     unasked.compare,
     charges.compare,
     lines.compare,
