@@ -18,6 +18,7 @@ _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利
 _STEPS = re.compile(r"采取[^，。；]*措施$")  # says nothing beside what is done
 _DELIVERY = frozenset(("implement", "pay", "service"))
 _STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
+_ABOUT = ("对", "针对")
 _MOST_ACTS = 40  # in one row
 NOBODY = Groups()
 
@@ -69,9 +70,14 @@ def keep_force(force: str, acts: list[Act]) -> str:
 
 
 def hand_on_groups(rows: list[Row]) -> None:
-    """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid."""
+    """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid.
+
+    In one that opens with whom it is about (对X…，开展Y，提供Z) all orders behind are about them.
+    """
+    about = bool(rows and rows[0].groups) and rows[0].acts[0].opening.startswith(_ABOUT)
     for before, row in itertools.pairwise(rows):
-        if not row.punishes and not row.groups.alternatives and (not row.aid or before.aid in ((), row.aid)):
+        same = not row.aid or before.aid in ((), row.aid) or (about and not row.actors and not row.acts[0].marker)
+        if not row.punishes and not row.groups.alternatives and same:
             row.groups = before.groups
 
 

@@ -6,7 +6,7 @@ import re
 
 from ingest.extract.acts import Act, Scope
 from ingest.extract.doers import encourages
-from ingest.extract.modality import Voice
+from ingest.extract.voice import Voice
 from ingest.stems import DOING, Stem
 from kg.enums import Modality
 
@@ -54,6 +54,7 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
         first=act.first,
         people=people,
         own=act.own,
+        statute=scope.statute,
         aims=stem.aims,
         ordered=not act.own and (ordered or (bool(stem.charge) and not act.person)),
         agency_first=any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),

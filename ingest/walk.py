@@ -104,7 +104,7 @@ class Walk:
 
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int, *, back: bool) -> list[Row]:
         """The rows of a stretch; `back`: each sentence that names nobody is about whoever the stretch is for."""
-        scope = Scope(stem.subject, stem.duty_list, bool(stem.charge))
+        scope = Scope(stem.subject, stem.duty_list, bool(stem.charge), bool(self.context.articles))
         article = clause.parent if clause.kind == "paragraph" else None
         if article and not scope.subject:
             statute = self.context.by_id[article].kind == "article"

@@ -28,6 +28,7 @@ class Scope:
     subject: tuple[Body, ...] = ()
     duty_list: bool = False
     charged: bool = False  # somebody named elsewhere is charged with what is ordered of nobody
+    statute: bool = True  # it stands in articles; what stands in none is ordered of whoever reads it
     before: tuple[Body, ...] = ()  # the subject before the one in force
     together: Actors = ()  # its partners in all that is ordered of it, up to the full stop (A会同B做X；做Y)
 

@@ -27,6 +27,7 @@ _FAILS = re.compile(r"放任|(?:不|未|拒不)(?:采取|及时|报告|制止|�
 _THING = re.compile(
     r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房|地区|地方)$"
 )
+_CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
 _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
 _CONFIRMED = re.compile(r"经[^，。；]*(?:属实|无误|真实|情况属实|符合[^，。；]{0,10}(?:条件|规定|标准))的$")
 _UNHEEDED = re.compile(r"(?:拒不|逾期|仍不|情节|造成[^，。；]{0,8}后果|经责令)")
@@ -192,6 +193,8 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
 def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
     """职工应缴的费用，由…: a piece that only describes what the next says something of."""
     start, end = piece.segment.start, piece.segment.end
+    if sentence.text.startswith("对", start) and _CLASSED.search(sentence.text, start, end):
+        return False
     if not _THING.search(sentence.text, max(start, end - 24), end):
         return False
     passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")

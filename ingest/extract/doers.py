@@ -157,7 +157,10 @@ def addressed(
         sentence.subject = step.goal or step.place  # what is said behind it, X does
     if asked and (applicant or not sentence.explicit):
         return leading(step.goal or step.place), True
-    if asked or not (_TOLD if step.by else _GIVEN).isdisjoint(functions):
+    files = (
+        sentence.text.startswith("由", step.start) and "accept" in functions and not _may_apply(list(step.by))
+    )  # 由民政局向法院提出申请
+    if asked or files or not (_TOLD if step.by else _GIVEN).isdisjoint(functions):
         return (*actors, *((body, Role.RECIPIENT) for body in step.goal)), person
     return actors, person
 

@@ -27,6 +27,11 @@ _TAKING = re.compile(
 _FINED = re.compile(r"处(?!以?理)[^，。；的]{2,30}的$")  # 处五千元以上一万元以下的罚款
 _DESCRIBED = 24  # characters of what describes the body behind 由
 _AT_HOME = re.compile(r"[^，。；的]{1,12}(?:户籍|户口|居住|常住|住所|所在|学籍|参保|入伍|安置)(?:所在)?地?的?")
+_CASE = re.compile(  # which people or papers, said without a noun
+    r"(?:经[^，。；]{0,8}?|确|已|尚|仍)?(?:不?符合|不?属于|查实|核实|属实|材料|情况|情节|需要|存在|拒不|未(?!成年)|有|无|不(?!同)|超过|生活|家庭)"
+    r"[^，。；]{0,20}的"
+)
+_PHRASE = 4  # characters of a verb with its object in it (说明理由)
 _ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
 
@@ -163,6 +168,18 @@ class Heads:
         for here, following in zip(heads, [*heads[1:], None], strict=False):
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here
+        return self._behind_case(at) if self.tokens[at].word.value == "on" else len(self.tokens)
+
+    def _behind_case(self, at: int) -> int:
+        """对符合条件的认定为X: index of the verb right behind the 的 that closes a case; none where a noun follows."""
+        if _CASE.match(self.text, self.tokens[at].end, self.end) is None:
+            return len(self.tokens)
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            says = token.end < self.end - 1 or len(token.text) >= _PHRASE
+            does = token.kind == "verb" and after_de(self.text, token) and says
+            if does and not self.relative(i) and not NOMINAL.match(self.text, token.end, self.end):
+                return i
         return len(self.tokens)
 
     def _takes_noun(self, at: int) -> bool:

@@ -7,16 +7,16 @@ leave, a beneficiary a right, and where it is about applying for or enjoying an 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.extract.defining import consists, defines, means
 from ingest.extract.entitling import gets, spared
+from ingest.extract.voice import Voice
 from kg.enums import Modality
 
 _DECLARATION = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|职责|标准)|制定(?:以下|如下|下列)"
     r"|^本[^，。；]{1,8}适用于|适用(?:于)?本(?:法|条例|办法|规定|细则|规则|意见)(?!第)|本(?:法|条例|办法|规定|细则|意见|通知|方案|规程|规则|措施|职责分工|决定|章程)(?:自|从).{0,40}(?:施行|执行|实施|生效|起试行)|^自[^，。；]{4,24}起(?:施行|执行|实施|生效|试行)|以本(?:法|条例|办法|通知|规定|意见|细则|方案)为准"
-    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))"
+    r"|(?:同时|即行|予以)废止|同时停止(?:执行|施行)|(?:遵循|坚持|体现|贯彻).{0,60}(?:的?原则|的?方针)$|^(?:[^，。；]{0,30})(?:应当)?(?:遵循|坚持)(?![^，。；]{0,8}(?:程序|步骤|规程|舆论导向|规范$))"
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|实行[^，。；]{2,30}相结合的原则$|属地管理(?!责任)|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|通知如下|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?<!的，)(?:负责|施行|执行|有效)(?:期(?!限?届?满|内|间)|至|期限).{0,12}$|^有效期(?!限?届?满|内|间)|制度(?:自|从)[^，。；]{4,24}起(?:全面|正式)?(?:施行|执行|实施)$|由.{0,30}负责解释|解释权"
 )
@@ -28,7 +28,7 @@ _STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)(?<!对象)是(?!�
 _STATEMENT_OF = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)是一[项种]")  # also of an agency's work
 _IS = re.compile(r"是(?!否|指)")
 _PRINCIPLE = re.compile(
-    r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)(?![^，。；]{0,8}(?:程序|步骤|规程|规范$))|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
+    r"^[^，。；]{0,24}(?:坚持|遵循|贯彻)(?![^，。；]{0,8}(?:程序|步骤|规程|舆论导向|规范$))|(?:贯彻|按照|实行).{0,60}(?:原则|方针)$|^(?:工作|基本)?原则"
 )
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，]{0,12}|全社会|社会|本市|本省|自治区|省|市|县|政府|人民政府|[^，。；]{0,12}人民政府)?(?:通过[^，。；]{2,30}(?:措施|方式|办法|途径)，)?(?:积极|大力|依法|应当)?(?:鼓励|支持|提倡|倡导)"
@@ -37,6 +37,7 @@ _ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
 _STATE = re.compile(
     r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)(?![^，。；对给为]{0,12}(?:人民政府|政府|局|部门))"
 )
+_SERVICES = frozenset(("service", "train"))
 _EXEMPT = re.compile(
     r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
 )
@@ -45,6 +46,7 @@ _REFUSED = re.compile(
 )
 _GOES_TO = re.compile(r"[^，。；]{2,40}(?<!未|不)(?<!申请)享受(?!的)")
 _RIGHT = re.compile(r"(?<!没)有[^，。；]{2,40}的权利|归[^，。；]{1,20}所有$")
+_CHOOSES = re.compile(r"由[^，。；]{2,20}(?:自主|自愿|自行|自由)(?:选择|决定|申请|参加)")
 _INSTITUTES = re.compile(
     r"^(?!(?:国家|本市|本省|自治区|[省市])对)[^，。；]{2,4}(?:(?:根据|按照|依照|结合)[^，。；]{2,40}，)?.{0,6}(?:(?:建立|完善|健全|保障|实行|发展|构建)|推行[^，。；]{2,16}制度)"
 )
@@ -80,31 +82,12 @@ _ALLOWED = re.compile(r"可以|可(?=由|按|在|向|根据|凭|直接|申请|�
 _NEEDS = re.compile(r"(?<![需主重必不])要(?!求)")
 _CONTENT = re.compile(
     r"(?:救助|供养|保障|帮扶|服务|援助|待遇|补贴)(?![^，；。]{0,8}(?:对象|人员|范围))[^，；。]{0,8}(?:内容|方式|形式|项目)?(?:主要)?(?:包括|采取(?:下列|以下)|分为|有下列)[^，；。]{0,8}$"
+    r"|^[^，。；]{0,16}(?:救助|供养|保障|帮扶|援助)(?:方式|形式)?以[^，。；]{2,16}为(?:主(?:要方式|要形式)?|基本方式)(?:，|$)"
 )
 _APPLIES = re.compile(
     r"可以?(?:通过|向|到|由|在|持|凭|选择|采取|委托)[^，。；]{0,30}(?:提出|提交|进行|网上|线上|在线)[^，。；]{0,8}申请"
 )
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
-
-
-@dataclass(slots=True)
-class Voice:
-    """What modality depends on: the act's words and marker, and who its subject is."""
-
-    words: str
-    marker: str
-    agency: bool  # an agency leads or helps
-    person: bool  # somebody who is no agency is the subject
-    duty_list: bool
-    functions: tuple[str, ...]
-    default: Modality = Modality.OBLIGATION
-    opening: str = ""  # first words of the piece
-    first: bool = True  # the act opens its sentence
-    people: bool = False  # beneficiaries are named
-    aims: bool = False  # it stands where only aims and principles are
-    ordered: bool = False  # those who act are ordered to by its stem (X应当采取下列措施：…)
-    own: bool = False  # its sentence names its subject
-    agency_first: bool = False  # it opens with the agency that acts (民政局对X给予Y: what the agency has to do)
 
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -216,6 +199,7 @@ def _unmarked(voice: Voice) -> Modality:
     if voice.functions == ("sanction",):
         return voice.default
     grants = bool(_GRANT.search(words)) and not _NO_GRANT.search(words)
+    grants = grants and (voice.statute or not _SERVICES.issuperset(voice.functions or ("",)))  # 对X提供服务: an order
     if not voice.agency_first and (_STATE.match(words) or _STATE.match(voice.opening)):
         if grants:
             return Modality.ENTITLEMENT
@@ -239,7 +223,7 @@ def _main(words: str) -> str:
 
 def _said_of_people(words: str) -> Modality | None:
     """What is said of those who have a right or an aid, or have it not; `None` where nothing is."""
-    if _RIGHT.search(words):
+    if _RIGHT.search(words) or _CHOOSES.search(words):
         return Modality.RIGHT
     if _REFUSED.search(words):
         return Modality.PROHIBITION

@@ -6,22 +6,16 @@ Verbs joined by 和 share the object behind the last; 并 opens the next verb.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from ingest.extract.agencies import Chain
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.heads import WAIVING
-from ingest.extract.phrases import DELIVERING, Phrases
+from ingest.extract.phrases import DELIVERING
 from ingest.extract.subject_zone import by_describes
+from ingest.extract.watching import Watching
 from ingest.grammar import Token
-from kg.enums import Role
 from ontology.lexemes import OBJECT
 
-_STAFF = re.compile(r"(?:(?:及其)?(?:工作|从业|有关|相关)?人员)?(?:及其[^，。；]{1,12}|[^，。；的、]{0,16})?的")
-_HERE = re.compile(r"(?:本行政区域|行政区域|本?辖区|本地区|本系统|全[省市县区州])(?:内|范围内)?的?")
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
-WATCHING_OVER = frozenset(("supervise", "guide", "audit"))
-_WATCHING = WATCHING_OVER | {"sanction"}
 _WITH = ("与", "和", "同")
 _MATCHED = re.compile(r"[^，。；]{1,40}?相(?:适应|衔接|配套|匹配|结合|协调|一致|符合)的")  # 建立与养老需求相适应的…
 _NEAR = 24  # characters back to the verb that names who does the work
@@ -34,7 +28,7 @@ _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|�
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
 
 
-class Objects(Phrases):
+class Objects(Watching):
     """Reading of objects."""
 
     def only_qualifies(self, at: int) -> bool:
@@ -100,39 +94,6 @@ class Objects(Phrases):
         """Functions that what the piece is about gives a light verb without object (结算办法由…明确)."""
         lexeme = token.word.lexeme
         return lexeme.frames.at_end(self.piece.topic_words) if lexeme is not None and lexeme.frames else None
-
-    def watched(self, at: int, gives: tuple[str, ...]) -> None:
-        """The body behind or before a verb of watching is its recipient (监督X, 对X进行检查)."""
-        if _WATCHING.isdisjoint(gives):
-            return
-        near = self.chain_at(at, 3) or self._further(at)
-        chain = self.tokens[near].chain if near is not None else self.about
-        if chain is not None and self.text[chain.end : chain.end + 1] not in ("的", "、"):
-            self.add(chain, Role.RECIPIENT)
-        self.about = None
-
-    def _further(self, at: int) -> int | None:
-        """督促本行政区域内的X: the agency behind words of place."""
-        far = self.chain_at(at, 12)
-        here = _HERE.match(self.text, self.tokens[at].end) if far is not None else None
-        return far if here and far is not None and self.tokens[far].start - here.end() <= 1 else None
-
-    def _watched_in(self, tokens: list[Token], gives: tuple[str, ...]) -> None:
-        """加强对X的监管: X is the one supervised."""
-        if WATCHING_OVER.isdisjoint(gives):
-            return
-        if len(tokens) > 2 and tokens[0].chain and self._over(*tokens[:3]):
-            self.add(tokens[0].chain, Role.RECIPIENT)
-        for token, following in pairwise(tokens):
-            chain: Chain | None = following.chain
-            if token.kind == "prep" and token.word.value == "on" and chain and _STAFF.match(self.text, chain.end):
-                self.add(chain, Role.RECIPIENT)
-
-    def _over(self, owner: Token, de: Token, verb: Token) -> bool:
-        """负责X的指导、监督: whether X is the one watched."""
-        lexeme = verb.word.lexeme
-        watches = lexeme is not None and not WATCHING_OVER.isdisjoint(lexeme.functions)
-        return watches and de.kind == "de" and de.start == owner.end and verb.start == de.end
 
     # -- where an object ends ------------------------------------------------------------------------------------
 

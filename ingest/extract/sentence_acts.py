@@ -45,6 +45,9 @@ _PREAMBLE = re.compile(
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
 _BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
 _ENDING = 4  # characters that may close a list of bodies (等部门)
+_RAISES = re.compile(
+    r"[^。；]*采取[^，。；]*(?:措施|办法)，(?:积极|逐步|不断|多渠道)*(?:拓宽|拓展|增加|扩大|加大)"
+)  # money is the measure
 _OPENING = 30  # characters of an act that are kept as its opening words
 
 
@@ -113,8 +116,10 @@ def _go_on(sentence: Sentence, piece: Piece) -> None:
     """Stretch the last act over the piece; one that only said how (由X通过…途径，给予Y) takes its work."""
     last = sentence.acts[-1]
     last.end = sentence.start = piece.segment.end
-    if not last.functions and piece.segment.manner == "open":
-        last.functions = tuple(dict.fromkeys(f for step in piece.steps for f in step.functions))
+    spoken = tuple(dict.fromkeys(f for step in piece.steps for f in step.functions))
+    raises = spoken == ("fund",) and _RAISES.match(sentence.text, last.start, piece.segment.end)
+    if (not last.functions and piece.segment.manner == "open") or raises:
+        last.functions = spoken
 
 
 def _announce(sentence: Sentence, piece: Piece, inside: list[Token]) -> None:

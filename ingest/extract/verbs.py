@@ -14,10 +14,10 @@ from functools import cache
 from ingest.extract.controlling import Controlling
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
 from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING
-from ingest.extract.objects import WATCHING_OVER
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subjects import WITH, open_piece
+from ingest.extract.watching import WATCHING_OVER
 from ingest.grammar import Token, after_de
 from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme

@@ -197,6 +197,17 @@ from tests.ingest.test_acts import Read, read
         ("由医院与医保局直接结算", [({"medical-security:lead", "medical-institution:lead"}, {"pay"})]),
         ("由县残联与民政局进行信息比对", [({"disabled-fed:lead", "civil-affairs:joint"}, {"investigate"})]),
         ("由县残联与民政局制定办法", [({"disabled-fed:lead", "civil-affairs:lead"}, {"policy"})]),
+        # an authority that applies to another, and others that do
+        ("由救助站向法院提出申请", [({"rescue-station:lead", "court:recipient"}, {"accept"})]),
+        # who is watched, in what
+        ("残联加强医疗机构准入、退出等监管", [({"disabled-fed:lead", "medical-institution:recipient"}, {"supervise"})]),
+        ("残联做好医疗机构监督管理", [({"disabled-fed:lead", "medical-institution:recipient"}, {"supervise"})]),
+        ("残联配合医疗机构加强监管", [({"disabled-fed:assist", "medical-institution:lead"}, {"supervise"})]),
+        # what is done right behind a case
+        ("对符合条件的纳入农村低保范围", [(set(), {"implement"})]),
+        ("民政局对不符合条件的说明理由", [({"civil-affairs:lead"}, {"inform"})]),
+        ("对符合条件的认定为救助对象，必要时可以进行核查", [(set(), {"decide"}), (set(), {"investigate"})]),
+        ("民政局加强对不符合条件的家庭的管理", [({"civil-affairs:lead"}, {"implement"})]),
         # a body that was just set up
         (
             "县人民政府成立救助工作领导小组，负责制定救助政策",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.extract.modality import Voice, modality_of
+from ingest.extract.modality import modality_of
+from ingest.extract.voice import Voice
 
 
 def force(words: str, marker: str = "", *, agency: bool = False, person: bool = False, people: bool = False) -> str:
@@ -107,6 +108,11 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("本市对地震预报实行统一发布制度", "", False, False, False, "obligation"),
         ("本市推进信息化工作", "", False, False, False, "obligation"),
         ("劳动者可持身份证向就业服务机构申请就业服务", "permission", False, True, True, "entitlement"),
+        ("国家救助以支付救助金为主要方式", "", False, False, False, "entitlement"),
+        ("民政局以入户调查为主", "", True, False, False, "obligation"),
+        ("由监护人自主选择康复机构", "", False, True, True, "right"),
+        ("由监护人选择康复机构", "", False, True, True, "obligation"),
+        ("坚持正确舆论导向，加强政策解读", "", False, False, False, "obligation"),
         ("低保对象有权申请复核", "right", False, True, True, "right"),
         ("康复服务按照规定纳入医疗保障范围", "", False, False, True, "obligation"),
         ("指导镇人民政府开展工作", "", True, False, False, "obligation"),
@@ -129,6 +135,15 @@ def test_what_a_stem_orders_is_a_duty_also_where_it_gives() -> None:
     assert modality_of(voice).value == "entitlement"
     voice.ordered = True
     assert modality_of(voice).value == "obligation"
+
+
+def test_services_are_ordered_where_no_articles_stand() -> None:
+    voice = Voice("为低保对象提供照料服务", "", False, False, False, ("service",), people=True)
+    assert modality_of(voice).value == "entitlement"
+    voice.statute = False
+    assert modality_of(voice).value == "obligation"
+    voice = Voice("对低保对象给予补助", "", False, False, False, ("pay",), people=True, statute=False)
+    assert modality_of(voice).value == "entitlement"
 
 
 def test_duty_list_makes_encouraging_a_duty() -> None:

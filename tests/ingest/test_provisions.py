@@ -226,6 +226,13 @@ def test_an_authority_goes_on_to_encourage_in_the_same_sentence() -> None:
     assert [(p.modality.value, len(p.actors)) for p in found][-1] == ("encouragement", 0)
 
 
+def test_orders_behind_whom_they_are_about_are_for_them() -> None:
+    found = provisions("第一条　对就业困难人员实施重点帮助，组织参加职业培训，开展心理疏导。")
+    assert {tuple(p.groups) for p in found} == {(("hard-to-employ",),)}
+    found = provisions("第一条　民政局对就业困难人员给予就业援助，县财政局应当发放取暖补贴。")
+    assert [len(tuple(p.groups)) for p in found] == [1, 0]
+
+
 def test_cases_of_a_list_without_numbers_belong_to_what_is_said_of_them() -> None:
     words = "有以下情形之一的，不予救助：有重大过错的；故意作虚假陈述，妨碍调查的。确有困难的，民政局应当予以救助。"
     found = provisions(f"第一条　{words}")

@@ -264,6 +264,11 @@ WORK = {
     # papers of who applies, and facts
     "申请人应当如实提供相关证明材料": {"accept"},
     "申请人应当如实提供家庭收入信息": {"inform"},
+    "各地要采取有效措施，积极拓宽救助资金来源渠道": {"fund"},
+    "各地要采取有效措施，防止侵占救助资金": {"implement"},
+    "民政局在实践中总结完善救助政策": {"policy"},
+    "各地制定救助方案": {"policy"},
+    "救助站制定个案救助方案": {"implement"},
     # two things that belong together
     "司法救助应当与宣传教育相结合": {"coordinate"},
     "给予救助，与心理治疗相配套": {"coordinate"},
