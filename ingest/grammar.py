@@ -79,6 +79,7 @@ def after_de(text: str, token: Token) -> bool:
 
 
 NAME = Word("name")
+_BY = Word("prep", "by", text="由")
 AGENCY = Word("agency")
 
 
@@ -119,7 +120,14 @@ def _finder(vocabulary: Vocabulary) -> Finder[Word]:
     )
     words = dict(_grammar_words()) | _lexemes()
     known = {form: replace(word, text=form, check=_check(form, word)) for form, word in words.items()}
-    return Finder(dict.fromkeys(names, NAME) | known)
+    return Finder({name: _name(name, words) for name in names} | known)
+
+
+def _name(form: str, words: dict[str, Word]) -> Word:
+    """A name of training (转移就业培训) speaks of that work as a verb's object."""
+    ends = (words[form[i:]].lexeme for i in range(1, len(form) - 1) if form[i:] in words)
+    lexeme = next((w for w in ends if w is not None), None)
+    return Word("name", lexeme=lexeme) if lexeme is not None and lexeme.functions == ("train",) else NAME
 
 
 def _check(form: str, word: Word) -> str:
@@ -186,14 +194,10 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
     return tokens
 
 
-_BY = Word("prep", "by", text="由")
-
-
 def _parted(start: int, end: int, word: Word) -> list[Token]:
     """A marker that holds the preposition as well (可由): marker and preposition."""
-    if word.kind != "marker" or not word.text.endswith(_BY.text):
-        return [Token(start, end, word)]
-    return [Token(start, end - 1, word), Token(end - 1, end, _BY)]
+    parted = word.kind == "marker" and word.text.endswith(_BY.text)
+    return [Token(start, end - 1, word), Token(end - 1, end, _BY)] if parted else [Token(start, end, word)]
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

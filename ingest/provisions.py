@@ -10,6 +10,7 @@ from ingest.extract.addresses import level_of
 from ingest.extract.agencies import Body
 from ingest.extract.aid import inherited_aid
 from ingest.extract.citations import find_citations
+from ingest.extract.doers import orders_go_on
 from ingest.extract.limits import find_limits
 from ingest.extract.parameters import find_parameters
 from ingest.rows import Row
@@ -55,8 +56,11 @@ def _actors(text: str, row: Row, levels: _Levels) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def _opens_with_body(row: Row) -> bool:
-    return any(body.start <= row.start + 1 < body.end for body, _ in row.acts[0].actors)
+def _named_at(row: Row) -> int | None:
+    """Where the row opens with a body that acts, or the words before it name the authority that does."""
+    named = [body for body, role in row.acts[0].actors if role is not Role.RECIPIENT and body.start <= row.start + 1]
+    opens = any(row.start + 1 < body.end for body in named)
+    return min((body.start for body in named), default=None) if opens or orders_go_on(tuple(named)) else None
 
 
 def _provision(context: Context, clause: Clause, row: Row, words: str, occurrence: int, levels: _Levels) -> Provision:
@@ -70,7 +74,7 @@ def _provision(context: Context, clause: Clause, row: Row, words: str, occurrenc
         row.modality,
         _actors(context.text, row, levels),
         row.functions,
-        row.aid or inherited_aid(context, clause, start if _opens_with_body(row) else None),
+        row.aid or inherited_aid(context, clause, _named_at(row)),
         row.groups,
         row.excluded,
         tuple(find_parameters(context, clause, start, end)),

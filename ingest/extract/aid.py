@@ -72,7 +72,7 @@ def opens_with_aid(context: Context, clause: Clause, start: int, end: int) -> bo
 def inherited_aid(context: Context, clause: Clause, own: int | None = None) -> Aid:
     """Aid of the article, else of the chapter, else of the act; empty where none of them names one.
 
-    `own` is where a row begins with a body that acts: in a point of a plan that is another body's other work.
+    `own` is where the body that acts is named: far into a point of a plan that is another body's other work.
     """
     return context.once(Inheritance).of(clause, own)
 
@@ -160,7 +160,8 @@ class Inheritance:
 
     def _other_part(self, clause: Clause, at: int) -> bool:
         """Whether at `at`, behind what opens a point, another part of it begins."""
-        return clause.kind in POINTS and self._opening(clause)[1] < at
+        plan = clause.kind in POINTS or (clause.kind == "paragraph" and self.context.article_of(clause) is None)
+        return plan and self._opening(clause)[1] < at < clause.end
 
     def _no_more(self, found: Aid, clause: Clause) -> bool:
         """Whether an opening names nothing beyond what the act is about, so that a nearer heading says more."""

@@ -11,6 +11,7 @@ _DEFINITION = re.compile(
 _ALWAYS = re.compile(r"视为|视同|不计入|是指|系指(?![导挥定派])|统称为?|(?:以下)?简称")
 _PARTS = re.compile(r"(?:可以?)?(?:划)?分为|^[^，。；应可需须]{2,16}(?:主要|具体)?包括")
 _GIVEN = re.compile(r"(?:给予|提供)[^。；]*，(?:主要|具体)?包括")
+_AMONG_OTHERS = re.compile(r"包括[^，。；]{1,40}?在内的?")  # 提供包括A在内的B: what is given, no definition
 _LISTS = re.compile(r"^[^，。；]{2,30}?(?:主要)?包括")
 
 
@@ -21,6 +22,7 @@ def means(words: str) -> bool:
 
 def defines(words: str, *, agency: bool, works: bool) -> bool:
     """Words without a marker; `agency`: one acts in them, `works`: they say work that is done."""
+    words = _AMONG_OTHERS.sub("", words) if "在内" in words else words
     if not works and _LISTS.match(words):
         return True
     if _GIVEN.search(words):

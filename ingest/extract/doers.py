@@ -29,6 +29,7 @@ _ASKED = frozenset(("accept", "appeal"))
 _GIVEN = frozenset(("inform", "service", "advise", "fund", "pay", "supervise"))
 _TOLD = frozenset(("inform", "fund"))
 _VAGUE = ("unresolved",)
+_PARTNERS = (Role.JOINT, Role.LEAD)
 _MEMBERS = ("member-units",)
 
 
@@ -95,7 +96,7 @@ def actors_of(sentence: Sentence, step: Step) -> tuple[Actors, bool]:
     if step.submits:
         own = (*own, *((body, Role.RECIPIENT) for body in sentence.subject))
     elif step.together:
-        sentence.together = tuple((body, role) for body, role in step.others if role is Role.JOINT)
+        sentence.together = tuple((body, role) for body, role in step.others if role in _PARTNERS)
     elif not (step.by or step.elsewhere or sentence.person):
         own = (*own, *sentence.together)
     if step.others:

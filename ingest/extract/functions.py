@@ -122,7 +122,7 @@ def conjuncts(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]
 
 def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, ...]:
     """Functions named by the heads of a noun phrase's conjuncts (…的受理、审核和公示工作)."""
-    if not any(t.kind == "verb" for t in tokens):
+    if all(t.word.lexeme is None for t in tokens):
         return ()
     strong: dict[str, None] = {}
     light: dict[str, None] = {}
@@ -156,7 +156,7 @@ def _behind_about(tokens: list[Token], start: int, end: int) -> int:
 def _head(text: str, tokens: list[Token], start: int, end: int) -> Token | None:
     """The last cue of the conjunct with nothing but light nouns behind it."""
     for token in reversed(tokens):
-        if token.kind != "verb" or token.start < start or token.end > end:
+        if token.word.lexeme is None or token.kind == "role" or token.start < start or token.end > end:
             continue
         rest = _LIGHT_NOUNS.match(text, token.end, end)
         stop = rest.end() if rest else token.end

@@ -129,6 +129,7 @@ class Handing(Objects):
         if _OFFICE.search(self.text, max(0, self.tokens[at].start - 6), self.tokens[at].start):
             self.step.functions["coordinate"] = None
             self.step.elsewhere = not self.piece.subject
+            self.step.together = bool(self.piece.subject)
             self.add(host, Role.LEAD)
         return target + 1
 

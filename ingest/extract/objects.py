@@ -9,9 +9,9 @@ import re
 
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.heads import WAIVING
+from ingest.extract.in_turn import InTurn
 from ingest.extract.phrases import DELIVERING
 from ingest.extract.subject_zone import by_describes
-from ingest.extract.watching import Watching
 from ingest.grammar import Token
 from ontology.lexemes import OBJECT
 
@@ -28,7 +28,7 @@ _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|�
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
 
 
-class Objects(Watching):
+class Objects(InTurn):
     """Reading of objects."""
 
     def only_qualifies(self, at: int) -> bool:
@@ -142,6 +142,8 @@ class Objects(Watching):
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.kind == "and" and i == at + 1 and self.takes_over(i + 1):
             return True
+        if token.kind == "and" and following is not None and self.next_object(at, i, following):
+            return True
         if token.kind == "and":
             return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)
         if token.kind == "role" and token.word.value in ("refer", "joint"):
@@ -152,15 +154,6 @@ class Objects(Watching):
             return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
         by = token.word.value == "by" and not by_describes(self.text, self.tokens, i)
         return by or (token.kind == "prep" and (self._tells(i) or self._brings(at, i)))
-
-    def takes_over(self, at: int) -> bool:
-        """由A审核、B确认: whether the agency at `at`, right behind a verb and 、, does what the verb behind it says."""
-        if at < 2 or at + 1 >= len(self.tokens):
-            return False
-        done, link, body, verb = self.tokens[at - 2 : at + 2]
-        adjacent = done.end == link.start and link.text == "、" and link.end == body.start and body.end == verb.start
-        acts = done.kind == verb.kind == "verb" and done.word.value == verb.word.value == "content"
-        return adjacent and body.chain is not None and acts and not self.text.startswith("的", verb.end)
 
     def _then(self, start: int, end: int) -> bool:
         """审核后将…: whether the words between two tokens say that the first is done before the second."""

@@ -31,6 +31,10 @@ _OFFICE = re.compile(r"(?:委员会|小组|联席会议|指挥部|协调机制)�
 _COST = re.compile(  # 对自负医疗费用，按照规定给予救助; not 无力支付费用的患者
     r"(?<![收缴险经])(?:费用|[疗药]费)(?:部分)?，?(?:可以?|应当?|直接|适当|按照?[^，。；]{0,8}规定)*[给予]予(?:适当|一定|相应|全额)?救助$"
 )
+_BY_RATE = re.compile(r"按照?[^，。；]{0,10}(?:\d[%％]|百分之)[^，。；]{0,10}救助$")  # 按60%的比例救助
+_PROJECT = re.compile(
+    r"项目(?:的?(?:立项|建设|申请))?(?:优先|及时|依法|尽快|加快|统一|严格)*(?:予以|给予|进行)?(?:审批|核准|批准|审核批准)$"
+)
 _DISCIPLINE = re.compile(r"对[^，。；]*(?:人员|责任人|责任者)，?(?:依法)?(?:给予|予以)[^，。；]{0,4}处分[^，。；]*$")
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _WEIGHING = re.compile(r"(?:应当|应|(?<!首)要)(?:充分|综合|统筹|重点)*(?:考虑|参考|兼顾|听取)")
@@ -124,6 +128,8 @@ def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
     """What carrying out is where a standard is adjusted or a bill settled."""
     if act.endswith("调整") and "标准" in sentence.topic_words:
         return ("policy",)
+    if act.endswith("救助") and _BY_RATE.search(act):
+        return ("pay",)
     if act.endswith("救助") and _COST.search(sentence.text, max(0, sentence.start - _FAR), end):
         return ("pay",)
     bill = _BILL.search(sentence.topic_words + act) if act.endswith(_SETTLED) else None
@@ -139,6 +145,8 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
         return ("plan",)
     if functions == ("implement",):
         return _carrying_out(sentence, act, step.end)
+    if functions == ("decide",) and _PROJECT.search(act):
+        return ("approve-project",)
     if "pay" not in functions:
         return functions
     harmed = "赔偿" in act and _HARM.search(act)

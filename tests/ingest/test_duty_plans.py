@@ -129,3 +129,65 @@ def test_division_of_work(text, expected):
 def test_a_measure_is_no_heading(words, label):
     found = label_of(words, "pcn")
     assert (found.text if found else "") == label
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another step behind 、 with an object of its own, and nouns that only look like one
+        ("镇人民政府负责受理救助申请、调查核实家庭状况", [({TOWN}, {"accept", "investigate"})]),
+        ("镇人民政府负责受理救助申请、审核工作", [({TOWN}, {"accept"})]),
+        ("民政局提供就业信息、登记服务", [({CIVIL}, {"inform", "service"})]),
+        # money by a rate, projects approved
+        ("低保对象按百分之七十的比例救助", [(set(), {"pay"})]),
+        ("民政局对低保对象予以救助", [({CIVIL}, {"implement"})]),
+        ("发改委对养老院建设项目优先予以审批", [({"ndrc:lead"}, {"approve-project"})]),
+        ("民政局对救助申请予以审批", [({CIVIL}, {"decide"})]),
+        # a name that closes with training
+        ("民政局组织低保对象参加转移就业培训", [({CIVIL}, {"train"})]),
+        # who coordinates goes on
+        (
+            "联席会议办公室设在县民政局，负责监督检查",
+            [({"leading-office:lead", CIVIL}, {"coordinate"}), ({"leading-office:lead", CIVIL}, {"supervise"})],
+        ),
+    ],
+)
+def test_steps_and_settings(text, expected):
+    assert read(text) == expected
+
+
+def test_what_is_given_among_others_is_no_definition():
+    text = "（一）完善资助，为学生提供包括义务教育在内的免费教育。（市教育局负责）"
+    assert {(*actors, force) for _, actors, force in rows(text)} == {("education:lead", "obligation")}
+
+
+def aid_and_groups(text):
+    reading = read_text("a.txt", f"某市实施方案\n\n一、主要任务\n\n{text}", "0" * 64, load_vocabulary())
+    found = reading.provisions[0]
+    return set(found.aid), {"+".join(sorted(alternative)) for alternative in found.groups}
+
+
+@pytest.mark.parametrize(
+    ("text", "aid", "groups"),
+    [
+        ("市扶贫办组织贫困劳动力参加技能培训。", {"vocational-training"}, {"hardship+working-age"}),
+        ("市扶贫办组织建档立卡贫困劳动力参加技能培训。", {"vocational-training"}, {"antipoverty"}),
+        ("妇联关爱单亲困难母亲。", {"women"}, {"female+hardship+single-parent"}),
+        ("妇联关爱留守儿童。", set(), {"left-behind+minor"}),
+        ("医院对危急重症患者及时救治。", set(), {"emergency"}),
+        ("工会加强困难职工常态化帮扶。", {"labour-hardship"}, {"hardship+worker"}),
+        ("做好困难退役军人和烈士遗属的帮扶援助工作。", {"veterans"}, {"hardship+veteran", "entitled-group"}),
+        ("残联为受助残疾人适配辅助器具。", {"rehabilitation"}, {"disabled"}),
+        ("妇联资助贫困女童就学。", {"education"}, {"female+hardship+minor"}),
+        ("供水、供电等企业对低保家庭给予费用减免。", {"fee-relief"}, {"dibao"}),
+        ("分别做好教育、住房和受灾人员救助工作。", {"education", "housing", "disaster"}, {"disaster-hit"}),
+    ],
+)
+def test_aid_by_the_people_it_is_for(text, aid, groups):
+    assert aid_and_groups(text) == (aid, groups)
+
+
+def test_work_of_another_authority_farther_down_has_an_aid_of_its_own():
+    text = "发展改革部门要做好物价上涨挂钩联动机制的启动工作。卫生健康部门要做好健康检查，指导医院收治重病患者。"
+    reading = read_text("a.txt", f"某市实施方案\n\n一、主要任务\n\n{text}", "0" * 64, load_vocabulary())
+    assert [set(p.aid) for p in reading.provisions][-1] == set()
