@@ -205,6 +205,9 @@ COORDINATION = {
     },
 }
 WORDS = {
+    "做好被裁减员工的再就业服务工作": {"unemployed+worker"},
+    "对依法裁减人员的企业进行指导": set(),
+    "被害人受到伤害，致使严重残疾的": {"crime-victim+severely-disabled"},
     "将流浪儿童纳入残疾儿童康复总体安排": {"minor+vagrant"},
     "残疾人在全日制普通高校、各类职业学校就读的": {"disabled+higher-ed", "disabled+secondary-vocational"},
     "残疾人在本市高校任教的": {"disabled"},
