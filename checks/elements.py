@@ -1,10 +1,30 @@
-"""What a benefit needs to work: money, somebody who decides, a place to apply, a time limit, a remedy."""
+"""What a benefit needs to work (money, a decision, a door, a time limit, a remedy), and whether a text has it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checks.base import Severity
+from checks.bodies import is_department
+from checks.cited import find_document
+from checks.compare.norms import Norm
+from checks.grants import grants_of
+from checks.places import beside
+from checks.programmes import Programme, purposes_in
+from kg.coverage import CoverageIndex
+from kg.enums import Role
+from kg.model import Reading
+from ontology.wording import wordings
+
+_APPLIES = re.compile(r"申请(?!核实|复核|复查|行政|复议|仲裁|法律)|申报|报名|提交材料|受理")
+_LISTED = re.compile(r"名单|名册|花名册|在册|比对")
+_SORE = {
+    "remedy": re.compile(r"不予|追回|退回|取消[^，。；]{0,8}资格|停发|停止发放|驳回|不再(?:受理|给予)|终止"),
+    "applying": re.compile(r"申请人|申请材料|提交|提供[^，。；]{0,20}(?:证|材料|凭据|票据)"),
+    "deciding": re.compile(r"上报|报送|申请"),
+}
+_AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +40,59 @@ class Element:
 
 DECIDING = Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING)
 TIME_LIMIT = Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO)
+APPLYING = Element(
+    "applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO
+)
 ELEMENTS = (
     Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",)),
     DECIDING,
-    Element("applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO),
+    APPLYING,
     TIME_LIMIT,
     Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO),
 )
+
+
+def sore_points(norms: tuple[Norm, ...], element: Element) -> list[Norm]:
+    """Where a text shows that it lacks the element: refusals without a remedy, papers handed in nowhere."""
+    pattern = _SORE.get(element.wording)
+    return [n for n in norms if pattern and pattern.search(n.text)][:2]
+
+
+def says(reading: Reading, element: Element) -> bool:
+    """Whether the text provides for the element anywhere."""
+    text = reading.document.text
+    if element is APPLYING and _AT_A_DOOR.search(text):
+        return True
+    return any(word in text for word in wordings()[element.wording])
+
+
+def provided(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> bool:
+    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it."""
+    cited = {c.title for p in reading.provisions for c in p.citations if c.title}
+    named = {d.name for t in cited if (d := find_document(index, t))}
+    runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
+    aids = {p.aid for p in made}
+    for other in beside(index, reading):
+        if not says(other, element):
+            continue
+        about = [p for p in other.provisions if aids & set(p.aid)]
+        same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
+        carried_out = other.document.name in named and (about or "" in aids)
+        if carried_out or (about and same_body):
+            return True
+    return False
+
+
+def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
+    """Whether what each grant of the text is for is spoken of in the other one."""
+    spoken = purposes_in(other.document.text)
+    return all(not g.purposes or g.purposes & spoken for g in grants_of(index, reading))
+
+
+def handed_out(index: CoverageIndex, reading: Reading) -> bool:
+    """Whether nobody applies: a department pays those on a list, or those that it has as its own."""
+    if _APPLIES.search(reading.document.text):
+        return False
+    paying = (p for p in reading.provisions if "pay" in p.functions)
+    bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}
+    return _LISTED.search(reading.document.text) is not None or any(is_department(index.vocabulary, a) for a in bodies)

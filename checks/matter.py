@@ -26,6 +26,7 @@ _LIMIT = re.compile(
     r"(?:应当|应)?(?:在|于|自[^，。；]{0,12}?之日起)?[0-9０-９一二三四五六七八九十]+个?(?:工作)?日(?:以|之)?内|作出"
 )
 _HANDED = re.compile(r"，?(?:统一|均|全部|一律)?(?:由|归)[^，。；由]{0,8}$")
+_CAUSE = re.compile(r"[对为]?因[^，。；]{1,30}?(?:致使|导致|造成|引起|引发)")  # says who is helped, not with what
 _PART = re.compile(r"[，、；。：]")
 
 
@@ -73,9 +74,10 @@ def _matter(said: str, here: int, actor: str) -> str:
         handed = _HANDED.search(before)
         if handed and not bare(_PART.split(said.replace(actor, "", 1))[0]):  # 救灾物资的采购由甲局负责
             said = before[: handed.start()]
-    said = said.replace(actor, "") if actor else said
+    said = _CAUSE.sub("", said.replace(actor, "") if actor else said)
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
-    return bare(heads[0] if heads else said)
+    found = bare(heads[0] if heads else said)
+    return found if len(found) > 1 else ""
 
 
 def _schemes_differ(a: Duty, b: Duty) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.intervals import Interval
+from ontology.wording import wordings
 
 _NUMERAL = r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
 _UNIT = (
@@ -21,15 +22,21 @@ _UNIT = (
     r"|[人口](?=(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两]{1,3}[人口])|级|项|度|次|个|名"
 )
 _ABOVE, _OVER = "年满|满|达到|达|不低于|不少于|不小于", "超过|超出|高于|大于|多于"
-_UNDER, _UPTO = "不满|不足|未满|未达到|未达|不到|低于|少于|小于", "不超过|不高于|不大于|不多于"
+_UNDER = "不满|不足|未满|未达到|未达|不到|低于|少于|小于"
+_UPTO = "不超过|不高于|不大于|不多于|等于或者?(?:低于|少于|小于)|(?:低于|少于|小于)或者?等于"
 _BEFORE = rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})(?:[^，。；、：\n0-9]{{0,12}}?(?:标准|收入|工资)的?)?)?"
 _AFTER = r"(?P<after>(?:及|或|含|以及)?(?:其)?以[上下内]|之内|起)?(?P<bracket>[（(]不?含[^（）()]{0,8}[）)])?"
 _END = re.compile(rf"{_BEFORE}(?P<hundred>百分之)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})?{_AFTER}")
+_LINE = (
+    rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})|(?<=在))[^，。；、：\n0-9]{{0,14}}?(?:NAMES)"
+    r"(?![线的]*(?:[0-9０-９]|百分之|[一二三四五六七八九十两]+[点倍成]|[至到与和]))线?(?P<after>(?:及|或|含|以及)?以[上下内])?(?=[^之]|$)"
+)
 _TO = re.compile(r"至|到|[-－—–~～]+")
 _AND = re.compile(r"[，、,]?(?:但|且|并|而)?(?:在)?")
 _ALSO = re.compile(r"(?:户|家庭|之家)?(?:和|及|或者?|以及|、)")
 _BETWEEN = re.compile(r"(?:之?间)?")
 _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:包括|包含|含)本")
+_BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
 
 
@@ -56,17 +63,49 @@ class _End:
 def stretches(text: str, start: int = 0) -> Iterator[Stretch]:
     """Every number with a unit, or two that bound one stretch, from the offset `start` on in the order of the text."""
     counted = _counted(text)
+    lines = _lines(text, start, counted)
     at = start
-    while match := _END.search(text, at):
-        found = _stretch(text, match, counted)
-        at = found.end if found else match.end()
+    while True:
+        match = _END.search(text, at)
+        lines = [e for e in lines if e.start >= at]
+        if lines and (not match or lines[0].start <= match.start()):
+            first = lines[0]
+        elif match:
+            first = _end(match, counted)
+        else:
+            return
+        found = _stretch(text, first, counted)
+        at = found.end if found else first.end
         if found:
             yield found
 
 
-def _stretch(text: str, match: re.Match[str], counted: tuple[bool, bool]) -> Stretch | None:
-    first = _end(match, counted)
-    if link := _TO.match(text, match.end()):
+def _lines(text: str, start: int, counted: tuple[bool, bool]) -> list[_End]:
+    """Bounds at a line itself, without a number: 低于低保标准的, 在最低工资标准以上 lie at one times that line."""
+    unit, value = ("%", 100.0) if _BY_PERCENT.search(text) else ("倍", 1.0)
+    found = []
+    for match in _line().finditer(text, start):
+        way, closed = _way(match["before"] or "", match["after"] or "", counted)
+        if way:
+            found.append(_End(match.start(), match.end(), value, unit, way, closed))
+    return found
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(_LINE.replace("NAMES", "|".join(wordings()["line-name"])))
+
+
+@cache
+def line() -> re.Pattern[str]:
+    """The name of an income line at the end of what is measured: 在当地低保标准(1.5倍以上)."""
+    return re.compile(
+        rf"(?:当地|本地|所在地|本[市县区州省]|上年度|城乡|城镇|农村|居民|家庭|的)*(?:{'|'.join(wordings()['line-name'])})的?$"
+    )
+
+
+def _stretch(text: str, first: _End, counted: tuple[bool, bool]) -> Stretch | None:
+    if link := _TO.match(text, first.end):
         other = _END.match(text, link.end())
         if other and (second := _end(other, counted)) and _ranges(first, second):
             end = _BETWEEN.match(text, second.end).end()  # type: ignore[union-attr]
@@ -74,7 +113,7 @@ def _stretch(text: str, match: re.Match[str], counted: tuple[bool, bool]) -> Str
             return Stretch(first.start, end, second.unit, _interval(first, second, True, closed))
     if not first.unit:
         return None
-    link = _AND.match(text, match.end())
+    link = _AND.match(text, first.end)
     other = link and _END.match(text, link.end())
     if first.way == "low" and other and (second := _end(other, counted)).way == "high" and second.unit == first.unit:
         return Stretch(first.start, second.end, first.unit, _interval(first, second, first.closed, second.closed))

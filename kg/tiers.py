@@ -17,13 +17,13 @@ from itertools import takewhile, zip_longest
 from kg.intervals import Interval
 from kg.model import Parameter, Quote, Reading
 from kg.scales import Scale, Step
-from kg.stretches import Stretch, joined, stretches
+from kg.stretches import Stretch, joined, line, stretches
 
 _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))
 _RESULTS = _BY_NAME | {"duration", "amount", "frequency", "review-interval"}
 _END = re.compile(r"[。；;\n]")
 _CONDITION = re.compile(
-    r"(?:户|之家|之?间|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|老年人|人员|对象|残疾|伤残|指标|段|档|不能|未能|无法"
+    r"(?:户|之家|之?间|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|老年人|人员|对象|残疾|伤残|指标|段|档|不能|未能|无法"
     r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,})"
 )
 _EXACT = frozenset({"级", "人户"})  # counted off one by one: 一级, 二级; 1人户, 2人户
@@ -157,7 +157,7 @@ def _follows(text: str, before: _Grade, after: _Grade) -> bool:
 def _subject(text: str, start: int) -> str:
     """What is measured: the words of the piece before the number, without list marks and comparing words."""
     low = max(text.rfind(c, max(0, start - 60), start) for c in "，,。；;：:、|｜\n\u3000") + 1
-    return _COMPARING.sub("", _MARKER.sub("", text[low:start].strip()))
+    return _COMPARING.sub("", line().sub("", _COMPARING.sub("", _MARKER.sub("", text[low:start].strip()))))
 
 
 def _scale(run: Sequence[_Grade]) -> Iterator[Scale]:

@@ -23,6 +23,7 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.force import plain_title
+from kg.model import Document
 from ontology.cues import load_cues
 from ontology.wording import wordings
 
@@ -208,9 +209,14 @@ def _kin(index: CoverageIndex, mine: str, theirs: str) -> bool:
     a, b = index.documents[mine], index.documents[theirs]
     if title_aid(b) & LOOSE and title_aid(a) & _CORE:
         return True
-    one, two = (bag(_GENERIC.sub(" ", d.title or d.name)) for d in (a, b))
+    one, two = map(subject_words, (a, b))
     called = plain_title(b.title or "").removeprefix("中华人民共和国")
     groups = [{g for p in index.reading(name).provisions for g in p.groups.ids()} for name in (mine, theirs)]
     if len(groups[0] & groups[1] & frozenset(wordings()["strata"])) >= _CLASSES:
         return True
     return bool(one & two) or (bool(called) and f"《{called}》" in a.text.replace("中华人民共和国", ""))
+
+
+def subject_words(document: Document) -> frozenset[str]:
+    """Pieces of a title that say what the document is about."""
+    return bag(_GENERIC.sub(" ", document.title or document.name))

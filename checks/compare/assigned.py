@@ -11,7 +11,10 @@ from checks.compare.assignments import Assignment, clashes
 from checks.compare.deciders import Decider, moved
 from checks.compare.hits import at_place, clip, places, route_for, weighing
 from checks.compare.opponents import certainty
+from checks.grants import grants_of
+from checks.places import same_tier
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 from kg.model import Document, Groups, Reading
 from ontology.bodies import load_bodies
 
@@ -37,7 +40,17 @@ def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[s
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
     found = ((other, a, b, a.aid & b.aid) for other, a, b in _between(index, binding, moved))
-    yield from _hits(index, found, told)
+    yield from _hits(index, (x for x in found if not _two_benefits(index, x[0])), told)
+
+
+def _two_benefits(index: CoverageIndex, other: Document) -> bool:
+    """Whether the draft and a text of its own tier each give a sum of their own: each decides on what it gives."""
+    draft = index.draft
+    if draft is None or same_tier(index, draft.document, other) is not Verdict.YES:
+        return False
+    mine, theirs = grants_of(index, draft), grants_of(index, index.reading(other.name))
+    apart = not {a for g in mine for a in g.names} & {b for g in theirs for b in g.names}
+    return apart and any(a.purposes & b.purposes for a in mine for b in theirs)
 
 
 def _between(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checks.compare.alignment import Match, bag, matches, one_matter, one_subject, share
+from checks.compare.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
 from checks.compare.listings import says
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_of
@@ -18,7 +18,9 @@ from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues
 from ontology.wording import wordings
 
-_ENTITLES = re.compile(r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|资助|供养|托养|照料|抚养|安置")
+_ENTITLES = re.compile(
+    r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
+)
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
 _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
@@ -33,7 +35,10 @@ _SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)"
 _CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
 _HEAD = re.compile(r"及其|或者其?|以及")
 _SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
-_NAMES_CLASS = re.compile(r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入")
+_NAMES_CLASS = re.compile(
+    r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养"
+)
+_OWN = frozenset({"age", "sex", "health", "legal", "special", "event"})  # facets
 _NAMED = 3  # classes that a sentence lists
 
 
@@ -77,10 +82,26 @@ def classes_left_out(
     """Norms that serve some recognised classes of those that the norm beside them serves, and the classes left out."""
     for match in matches(index, mine, theirs):
         ours, above = _classes(match.a), _classes(match.b)
-        serves = match.likeness >= _SERVES and bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
-        named = ours and _NAMES_CLASS.search(match.a.text)
-        if named and ours < above and serves and not numbers_of(match.a) and one_matter(index, match):
+        serves = bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
+        near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
+        if ours and ours < above and serves and near and one_matter(index, match) and not _of_others(index, match):
             yield match, above - ours
+
+
+def _of_others(index: CoverageIndex, match: Match) -> bool:
+    """Whether the text under review is for people of its own (残疾人 among 低保家庭), or of one class by its title."""
+    if match.a.people and _traits(index, match.a) - _traits(index, match.b):
+        return True
+    mine, theirs = (index.documents[n.document] for n in (match.a, match.b))
+    named = _NAMES_CLASS.search(mine.title or "")
+    shared = subject_words(mine) & subject_words(theirs)
+    return bool(named) and not shared - bag((mine.title or "")[named.start() : named.end()] if named else "")
+
+
+def _traits(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """What people have to be beside belonging to a class."""
+    terms = index.vocabulary.of("group")
+    return frozenset(g for g in norm.people.ids() if terms[g].facet in _OWN)
 
 
 def _spoken(norm: Norm) -> list[Norm]:
@@ -114,8 +135,9 @@ def _about(index: CoverageIndex, norm: Norm) -> frozenset[str]:
 
 
 def _classes(norm: Norm) -> frozenset[str]:
-    recognised = frozenset(wordings()["strata"])
-    return norm.people.ids() & recognised
+    """The recognised classes that a norm names in so many words."""
+    named = norm.people.ids() & frozenset(wordings()["recognised"])
+    return named if _NAMES_CLASS.search(norm.words) else frozenset()
 
 
 def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:

@@ -31,6 +31,10 @@ _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，�
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _ANY = ("社会救助",)
+_AFTER = re.compile(
+    r"后[^，。；]{0,20}(?:仍|依然|还有|还存在)|仍有[^，。；]{0,8}困难"
+    r"|已[^，。；]{0,30}，?不(?:再|重复|得重复)(?:给予|享受|救助|发放)|不(?:再)?重复"
+)
 
 
 def comes_after(text: str, title: str, aid: str, other: str) -> bool:
@@ -77,3 +81,8 @@ def _names(aid: str) -> tuple[str, ...]:
     term = load_vocabulary().of("aid").get(aid)
     labels = (*term.label.split("、"), *term.alternatives) if term else ()
     return tuple(n for n in labels if len(n) > 3)
+
+
+def still_in_need(text: str) -> bool:
+    """Whether people are helped who have had another help before, or for what that has not covered."""
+    return _AFTER.search(text) is not None

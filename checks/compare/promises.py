@@ -107,7 +107,7 @@ def _sets(other: Norm, name: str, norm: Norm) -> bool:
     core = re.sub(NOUN, "", name)
     if other.line == norm.line:
         return bool(_WORKED_OUT.search(other.text))
-    named = len(core) >= _CORE and core in other.words
+    named = core in other.words if len(core) >= _CORE else f"{name}标准" in other.words
     return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
 
 

@@ -28,6 +28,12 @@ _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "
 _DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
+_RHYTHM = frozenset({"frequency", "review-interval", "duration", "rate", "time-limit"})  # how often, not how much
+_HOW_OFTEN = re.compile(
+    r"应当?|必须|(?:至少)?每[^，。；]{0,2}(?:年|季度|季|月|周)(?:度)?|(?:不少于)?[0-9一二两三四]次|逐[户人项]"
+)
+_BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
+_HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
 _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
 _HELPERS = 3  # that make a task of a paragraph which does not state it
 _LED = 0.4  # of the task's pieces in what somebody leads
@@ -48,7 +54,7 @@ class Task:
     def is_led(self, leads: Iterable[Provision]) -> bool:
         """Whether somebody leads the task that is stated, or all but one of what three help with."""
         theirs = [bag(own_words(p.quote.text)) for p in leads]
-        mine = [bag(own_words(p.quote.text)) for p in self.stated]
+        mine = [bag(own_words(_HOW_OFTEN.sub(" ", p.quote.text))) for p in self.stated]
         led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
         return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
 
@@ -72,8 +78,11 @@ def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | No
     bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
     working = [p for p in helping if set(p.functions) - DATA]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
+    helpers = {a.agency for p in helping for a in named[p.id]}
     if stated and len(bodies) > 1 and working:
         return Task(stated, tuple(helping))
+    if bodies and len(helpers) > 1 and (asked := tuple(p for p in stated if _asks_step(p))):
+        return Task(asked, tuple(helping))
     own = tuple(p for p in working if len(own_words(p.quote.text)) >= LEAST_WORDS)
     return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
 
@@ -93,7 +102,15 @@ def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
     done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
-    return done and provision.modality in _RULES and not provision.parameters and len(own_words(said)) >= LEAST_WORDS
+    counted = any(x.kind not in _RHYTHM for x in provision.parameters)
+    return done and provision.modality in _RULES and not counted and len(own_words(said)) >= LEAST_WORDS
+
+
+def _asks_step(provision: Provision) -> bool:
+    """Whether a clause orders a technical step of which nobody is said to take it (应当每季度评估一次)."""
+    said = provision.quote.text
+    ordered = _ordered().search(said)
+    return ordered is not None and not _BY.search(said) and not _HANDED_IN.search(ordered.group())
 
 
 @lru_cache(maxsize=20_000)
@@ -106,6 +123,12 @@ def own_words(text: str) -> str:
 def _doing() -> re.Pattern[str]:
     """Words of a task that is stated, or of a technical step that is asked for."""
     return re.compile(f"{_DOING}|{_STEP % '|'.join(wordings()['technical-step'])}")
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """A technical step that has to be taken."""
+    return re.compile(_STEP % "|".join(wordings()["technical-step"]))
 
 
 @cache

@@ -19,6 +19,7 @@ from checks.compare.hits import at_place, clip, places
 from checks.compare.meetings import quorums, rhythms
 from checks.compare.norms import Norm, norms_of
 from checks.compare.onsets import onsets
+from checks.compare.rungs import turned
 from checks.compare.sums import sums
 from checks.compare.tables import against_rows
 from checks.compare.tiers import inversions
@@ -27,7 +28,7 @@ from checks.places import under_review
 from checks.speech import owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Reading
-from kg.scales import Clash, Scale, clashes, in_words
+from kg.scales import Clash, Scale, Step, clashes, in_words
 from kg.tiers import scales_of
 
 
@@ -47,6 +48,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for scale in scales_of(reading):
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
+    yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
     yield from (_of_double(index, double) for double in _doubles(index, reading, norms, numbers))
 
 
@@ -93,6 +95,19 @@ def _of_clash(index: CoverageIndex, reading: Reading, scale: Scale, clash: Clash
         differs=(Slot("bracket", a=steps[0].text, b=steps[1].text),),
         suggestion=f"调整两档的界限，使{both}只归入其中一档。",
         witness=f"{clash.witness:g}{scale.unit}",
+    )
+
+
+def _of_rungs(index: CoverageIndex, reading: Reading, needier: Step, other: Step) -> Hit:
+    owners = [owner(index, reading, s.quote) for s in (needier, other)]
+    said, beside = clip(needier.quote.text, 30), clip(other.quote.text, 30)
+    return Hit(
+        ("rungs", *(o.provision or o.locator for o in owners)),
+        f"{place(index, reading.document.name, owners[0].locator)}待遇倒挂：“{said}”低于“{beside}”，"
+        "困难程度更深的对象待遇反而更低。",
+        tuple(owners),
+        differs=(Slot("inversion", a=needier.quote.text, b=other.quote.text),),
+        suggestion="核对两档的标准，使困难程度更深的对象不低于较轻的对象。",
     )
 
 

@@ -15,7 +15,9 @@ from checks.bodies import is_department, is_named
 from checks.compare.helped import helped_twice
 from checks.compare.shares import leads_above
 from checks.compare.tasks import HELPS, Task, tasks
+from checks.matter import matter
 from checks.places import is_duty_list, under_review
+from checks.remember import per_index
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
@@ -32,6 +34,8 @@ _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
+_ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
+_MINORS = re.compile(r"未成年|儿童|少年|孤儿")
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 _AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
@@ -146,10 +150,40 @@ def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
         return False
     if lead.function in STEPS and lead.function != helper.function:
         return False
-    if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES:
+    if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES and not _same_few(lead, helper):
         return False
     where = index.regions.relation(place(lead.document, index.region), place(helper.document, index.region))
-    return where is not Place.APART and index.groups.meets(lead.groups, helper.groups) is not Verdict.NO
+    if where is Place.APART or people_apart(index, lead, helper):
+        return False
+    if not _parted(index, lead.document, helper):
+        return True
+    if lead.groups:
+        return index.groups.contains(lead.groups, helper.groups) is Verdict.YES
+    return not matter(lead)
+
+
+def _same_few(lead: Duty, helper: Duty) -> bool:
+    """Whether the lead has the same people by two traits or more (流浪 and 未成年), in a whole field of work."""
+    if lead.aid not in wordings()["broad-aid"]:
+        return False
+    return any(len(alternative) > 1 and alternative in lead.groups for alternative in helper.groups)
+
+
+def people_apart(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
+    """Whether the lead's own words are for others than those of the helper (成年流浪乞讨人员, 流浪未成年人)."""
+    if index.groups.meets(lead.groups, helper.groups) is Verdict.NO:
+        return True
+    minors = any("minor" in index.vocabulary.ancestors("group", g) for g in helper.groups.ids())
+    said = lead.provision.quote.text
+    return minors and bool(_ADULTS.search(said)) and not _MINORS.search(said)
+
+
+@per_index
+def _parted(index: CoverageIndex, document: Document, helper: Duty) -> bool:
+    """Whether a text gives the lead in the helper's aid by people, to somebody for others than the helper's."""
+    leads_ = (d for d in index.duties_by_document.get(document.name, ()) if d.role is Role.LEAD and d.groups)
+    kin = (d for d in leads_ if index.aids.meets(d.aid, helper.aid) is Verdict.YES)
+    return bool(helper.groups) and any(people_apart(index, d, helper) for d in kin)
 
 
 def _hit(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: bool) -> Hit:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
-from checks.compare.alignment import one_subject
+from checks.compare.alignment import Match, one_subject
 from checks.compare.alternatives import closed
 from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
 from checks.compare.disability import kinds_left_out
@@ -34,6 +34,7 @@ from checks.compare.scopes import (
     strata_of,
 )
 from checks.compare.sides import one_sided
+from checks.compare.unpriced import Unpriced, unpriced
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
@@ -54,6 +55,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told |= set(product(outcome.aid, outcome.groups.ids()))
                 hits.append(outcome)
             yield outcome
+        for left in () if is_duty_list(reading) else unpriced(index, norms_of(index, reading)):
+            yield _of_own(index, left)
         known = len(hits)
         above = [r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER]
         for higher in above:
@@ -85,10 +88,10 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for match, classes in classes_left_out(index, mine, theirs):
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)]
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
-        known = {s for p in kin for s in strata(p)} | {s for aid, s in told if aid in about}
+        known = {s for p in kin for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
         missing = sorted(classes - known - match.b.aid)
         groups = Groups.of((m,) for m in missing)
-        if missing and not covered(index, groups, match.a.provisions):
+        if missing and not covered(index, groups, match.a.provisions) and not _served(index, reading, match, missing):
             told |= set(product(about, missing))
             listed = (match.a, *items_beside(mine, match.a))
             yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
@@ -107,6 +110,18 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
+
+
+def _served(index: CoverageIndex, reading: Reading, match: Match, missing: list[str]) -> bool:
+    """Whether another text of this tier serves the classes with an aid of the two norms."""
+    aid = match.a.aid | match.b.aid
+    others = (
+        r
+        for r in beside(index, reading)
+        if r is not reading and same_tier(index, reading.document, r.document) is not Verdict.NO
+    )
+    kin = [p for r in others for p in r.provisions if aid & set(p.aid)]
+    return all(any(m in p.groups.ids() for p in kin) for m in missing)
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
@@ -141,6 +156,23 @@ def _hit_of(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         groups=groups,
         aid=tuple(sorted(a.aid | b.aid)),
         suggestion=f"在对象中补充{who}，或者写明由哪份文件覆盖。",
+    )
+
+
+def _of_own(index: CoverageIndex, left: Unpriced) -> Hit:
+    """A class of the text's own scope that gets nothing."""
+    who, rule = people(index, left.groups), left.rules[0]
+    return Hit(
+        (*left.scope.ids, *rule.ids, who),
+        f"{at_place(index, left.scope)}“{clip(left.scope.text, 30)}”包括{who}，"
+        f"{at_place(index, rule)}“{clip(rule.text, 30)}”的标准没有包括。",
+        places(index, (left.scope, *left.rules[:4])),
+        differs=(Slot("groups", a=clip(rule.text), b=who),),
+        agencies=agencies_of(left.scope),
+        groups=left.groups,
+        aid=tuple(sorted(left.scope.aid | rule.aid)),
+        suggestion=f"写明{who}的标准，或者在适用范围中删去。",
+        route=Route.DRAFTER,
     )
 
 
@@ -199,5 +231,4 @@ CHECK = Check(
     "补充遗漏的对象。",
     Route.LEGALITY,
     find,
-    (Material.BASE,),
 )

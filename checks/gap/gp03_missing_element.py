@@ -12,21 +12,20 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
-from checks.cited import find_document
+from checks.compare.demanded import demands
 from checks.compare.funds import bare_funds
-from checks.compare.handling import endless, unhandled
+from checks.compare.handling import endless, undecided, unhandled
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.promises import Promise, in_figures, promises
 from checks.compare.unled_classes import Unled, unled
 from checks.compare.unreached import Unreached, unreached
-from checks.elements import DECIDING, ELEMENTS, TIME_LIMIT, Element
-from checks.grants import grants_of
+from checks.elements import DECIDING, ELEMENTS, TIME_LIMIT, Element, handed_out, provided, says, sore_points
 from checks.places import beside, is_duty_list, title, under_review
-from checks.programmes import Programme, programmes, purposes_in
+from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
-from kg.enums import Rank, Role
+from kg.enums import Rank
 from kg.model import Groups, Parameter, Provision, Reading
 from ontology.wording import wordings
 
@@ -48,19 +47,24 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         made = [p for p in given if p.handlers]
         if steps := _done_by_nobody(index, reading, given):
             yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
+        if not steps and (open_ := _decided_by_nobody(index, reading, given)):
+            yield _unsaid(index, given, open_, "由谁作出审批或者确认决定", DECIDING.suggestion)
         if late := _without_end(index, reading, given):
             yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
         if not made:
             yield Skip("没有新设现金待遇的文件")
             continue
         yield Looked(cells=len(ELEMENTS))
+        wanted = demands(index, reading)
         for element in ELEMENTS:
             if says(reading, element) or (late and element is TIME_LIMIT):
                 continue
-            if provided(index, reading, made, element):
+            if element is DECIDING and handed_out(index, reading):
+                yield Skip("按名单发放，不需要审批")
+            elif provided(index, reading, made, element):
                 yield Skip("所依据的文件已规定")
             else:
-                yield _hit(index, reading, made, element)
+                yield _hit(index, reading, made, element, wanted.get(element.wording))
 
 
 def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
@@ -136,6 +140,13 @@ def _done_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programm
     return [] if steps and provided(index, reading, given, DECIDING) else steps
 
 
+def _decided_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
+    """Where money is granted 经审批同意 and nobody above the township is named, in a text of no department."""
+    departments = any(is_department(index.vocabulary, a) for a in reading.document.issuer_ids)
+    steps = undecided(norms_of(index, reading)) if given and not departments else []
+    return [] if steps and provided(index, reading, given, DECIDING) else steps
+
+
 def _without_end(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Steps without any time limit, where the text has somebody pay money."""
     late = endless(norms_of(index, reading)) if any(p.handlers for p in given) else []
@@ -171,49 +182,26 @@ def _is_money(provision: Provision, parameter: Parameter) -> bool:
     return parameter.unit.startswith("元") or paid
 
 
-def says(reading: Reading, element: Element) -> bool:
-    """Whether the text provides for the element anywhere."""
-    return any(word in reading.document.text for word in wordings()[element.wording])
-
-
-def provided(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> bool:
-    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it."""
-    cited = {c.title for p in reading.provisions for c in p.citations if c.title}
-    named = {d.name for t in cited if (d := find_document(index, t))}
-    runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
-    aids = {p.aid for p in made}
-    for other in beside(index, reading):
-        if not says(other, element):
-            continue
-        about = [p for p in other.provisions if aids & set(p.aid)]
-        same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
-        carried_out = other.document.name in named and (about or "" in aids)
-        if carried_out or (about and same_body):
-            return True
-    return False
-
-
-def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
-    """Whether what each grant of the text is for is spoken of in the other one."""
-    spoken = purposes_in(other.document.text)
-    return all(not g.purposes or g.purposes & spoken for g in grants_of(index, reading))
-
-
-def _hit(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> Hit:
+def _hit(
+    index: CoverageIndex, reading: Reading, made: list[Programme], element: Element, demand: Norm | None = None
+) -> Hit:
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
     first = next(iter(grants.values()))
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
+    shown = [*sore_points(norms_of(index, reading), element), demand] if demand else []
+    required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
     return Hit(
         (*sorted({p.aid for p in made}), element.wording),
-        f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”），但{ours}没有写明{element.missing}。",
-        tuple(evidence(index, g) for g in list(grants.values())[:4]),
+        f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”），"
+        f"但{ours}没有写明{element.missing}{required}。",
+        (*(evidence(index, g) for g in list(grants.values())[:4]), *(places(index, shown) if demand else ())),
         same=(Slot("aid", what),),
         differs=(Slot("element", a=None, b=element.missing),),
         agencies=tuple(sorted({a for p in made for a in p.leads})),
         groups=Groups.of(g for p in made for g in p.groups),
         aid=tuple(dict.fromkeys(p.aid for p in made if p.aid)),
-        severity=element.severity,
+        severity=Severity.WARNING if demand else element.severity,
         suggestion=f"{element.suggestion}。",
         invite=element.invite,
     )

@@ -19,6 +19,7 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.agencies import names
 from checks.compare.deeds import deeds, deeds_in, one_deed
 from checks.compare.handled import handled_by_both, handled_in
+from checks.compare.precedence import still_in_need
 from checks.compare.shares import article, carries_out, has_share, shared_out
 from checks.compare.topics import LOOSE, schemes_apart
 from checks.compare.works import in_works, one_work, work_named, works_in
@@ -72,6 +73,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "组织实施自己制定的规划、方案"
     if _LINK.search(a.provision.quote.text) or _LINK.search(b.provision.quote.text):
         return "制度衔接的职责"
+    if still_in_need(a.provision.quote.text) or still_in_need(b.provision.quote.text):
+        return "先后衔接的职责"
     if not _may_lead(index, a) or not _may_lead(index, b):
         return "不是可以牵头的部门"
     if reason := other_tier(index, a, b):

@@ -80,10 +80,16 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
-        if not shared or same is not Verdict.YES or settles(a, shared):
+        if not shared or not (same is Verdict.YES or _of_one_class(a, b)) or settles(a, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
+
+
+def _of_one_class(a: Grant, b: Grant) -> bool:
+    """Whether both grants single out people of one recognised class (低保家庭中的老年人, 低保家庭中的残疾人)."""
+    known = frozenset(wordings()["recognised"])
+    return any(set(x) & set(y) & known for x, y in product(a.groups, b.groups))
 
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:

@@ -1,0 +1,69 @@
+"""Grades of need by name (一级残疾 before 二级残疾, 重度 before 中度): nobody in deeper need may be given less.
+
+Read off scales that grade people by their disability or by what they can do themselves; the ladders are wordings. Left
+out: what people pay themselves, which rightly falls with need, and work and training, where the able may get more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from kg.model import Reading
+from kg.scales import Scale, Step
+from kg.tiers import scales_of
+from ontology.wording import wording_lists
+
+_NEEDS = ("ladder-ability", "ladder-degree", "ladder-damage")
+_LESS_IS_MORE = re.compile(r"个人(?:承担|负担|支付|缴纳|自付)|自付|自费|自负|收费|收取|缴费|起付")
+_EARNED = re.compile(r"就业|劳动|培训|岗位|创业|奖励|招用|安置|考核|基地|机构等级|响应")
+_GIVEN = frozenset({"rate", "benefit-standard", "benefit-cap", "amount"})
+
+
+def turned(reading: Reading) -> Iterator[tuple[Step, Step]]:
+    """(needier, less needy) where the needier grade of a scale is given less; one pair a scale."""
+    for scale in scales_of(reading):
+        if not _is_other(reading.document.text, scale):
+            yield from _turned(scale)
+
+
+def _turned(scale: Scale) -> Iterator[tuple[Step, Step]]:
+    for placed in _placings(scale):
+        for (low, a), (high, b) in combinations(placed, 2):
+            needier, other = (a, b) if low > high else (b, a)
+            if low != high and _gives_less(needier, other):
+                yield needier, other
+                return
+
+
+def _placings(scale: Scale) -> Iterator[list[tuple[float, Step]]]:
+    """The steps with their places in an order of need, the deepest highest: grades of disability, or a ladder."""
+    if scale.unit == "级" and any("残" in s.quote.text for s in scale.steps):
+        yield [(-s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
+    for name in _NEEDS:
+        placed = [(float(rung), s) for s in scale.steps if (rung := _rung(name, s.quote.text)) is not None]
+        if len({rung for rung, _ in placed}) == len(scale.steps):
+            yield placed
+
+
+def _rung(name: str, words: str) -> int | None:
+    """The rung that the words stand on, from the lowest need up."""
+    ladder = wording_lists()[name].ordered
+    return next((i for i, rung in enumerate(ladder) if any(w in words for w in rung.split("|"))), None)
+
+
+def _gives_less(needier: Step, other: Step) -> bool:
+    if len(needier.results) != 1 or len(other.results) != 1:
+        return False
+    a, b = needier.results[0], other.results[0]
+    alike = (a.kind, a.op, a.unit, a.basis) == (b.kind, b.op, b.unit, b.basis)
+    return alike and a.kind in _GIVEN and a.value < b.value
+
+
+def _is_other(text: str, scale: Scale) -> bool:
+    """Whether the scale is of what people pay, or of what they earn."""
+    first, last = scale.steps[0].quote.start, scale.steps[-1].quote.end
+    said = text[max(text.rfind("\n", 0, first), text.rfind("。", 0, first)) + 1 : last]
+    heading = text[: text.find("\n")] if "\n" in text else ""
+    return any(p.search(said) or p.search(heading) for p in (_LESS_IS_MORE, _EARNED))
