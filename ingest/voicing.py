@@ -15,6 +15,10 @@ _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解
 _STOPPED = re.compile("制止|保护")
 _MERIT = re.compile(r"(?:有功|贡献|成绩|成就|突出|显著)[^，。；]{0,12}?(?:单位|组织|个人|集体)")
 _PRAISED = re.compile(r"表彰|奖励|表扬|嘉奖")
+_SERVICE = re.compile(  # not to other bodies, nor as volunteers, which is taking part
+    r"[为向](?![^，。；]{0,12}(?:组织|机构|企业|单位))[^，。；]{2,30}?提供[^，。；]{0,50}"
+    r"(?:(?<!志愿)服务|照料|照护|护理|辅导|疏导)$"
+)
 _PUNISHED = re.compile("责令|处分|处罚|罚款|警告|批评|责任|追究|没收|退回|追回")
 
 
@@ -30,6 +34,11 @@ def nobody_acts(words: str, modality: Modality, act: Act) -> bool:
     if modality is Modality.DECLARATION:
         return _IN_FORCE.search(words) is not None
     return modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not encourages(act))
+
+
+def serves(words: str) -> bool:
+    """Whether a service to somebody is what is encouraged (鼓励企业为老年人提供…服务)."""
+    return _SERVICE.search(words) is not None
 
 
 def is_praise(words: str) -> bool:

@@ -32,7 +32,7 @@ from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import Stem, handed_down
-from ingest.voicing import is_praise, is_punishment, nobody_acts, voice_of
+from ingest.voicing import is_praise, is_punishment, nobody_acts, serves, voice_of
 from kg.enums import Modality, Role
 from kg.model import Clause, ClauseId, Groups
 
@@ -165,6 +165,8 @@ class Walk:
         functions = () if modality is Modality.DECLARATION else act.functions
         if modality is Modality.DEFINITION and "视" not in words:
             functions = ()
+        if modality is Modality.ENCOURAGEMENT and functions == ("mobilise",) and serves(words):
+            functions = ("mobilise", "service")  # 鼓励X为Y提供…服务
         punishes = functions == ("sanction",) and is_punishment(words, modality)
         if punishes or (not functions and is_praise(words)):
             people = GroupReading()  # who is punished, and for what, benefits nobody

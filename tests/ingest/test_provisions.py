@@ -54,6 +54,20 @@ def test_those_praised_for_what_they_did_for_others_get_nothing(text: str, peopl
 
 
 @pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("鼓励物业企业为独居老年人提供助餐、助浴等服务。", {"mobilise", "service"}),
+        ("鼓励家政企业运用智能设备，为老年人提供上门照料。", {"mobilise", "service"}),
+        ("鼓励社会组织为残疾人提供志愿服务。", {"mobilise"}),
+        ("鼓励银行为养老机构提供融资服务。", {"mobilise"}),
+        ("鼓励企业为困难家庭捐赠物资。", {"mobilise"}),
+    ],
+)
+def test_a_service_to_people_is_work_beside_encouraging_it(text: str, work: set[str]) -> None:
+    assert set(provisions(text)[0].functions) == work
+
+
+@pytest.mark.parametrize(
     ("condition", "agencies"),
     [("律师接受指派后", set()), ("律师提交材料后", {"legal-aid-institution"})],
 )
