@@ -16,6 +16,7 @@ from checks.compare.hits import at_place, clip, defers, places, route_for, weigh
 from checks.compare.norms import norms_of
 from checks.compare.opponents import OPEN, certainty, opponents
 from checks.compare.pretexts import turned_away
+from checks.compare.refusals import refused
 from checks.compare.stances import opposed
 from checks.places import under_review
 from kg.coverage import CoverageIndex
@@ -39,6 +40,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 if norm.start not in told and not defers(index, norm):
                     told.add(norm.start)
                     clash = Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
+                    yield _hit(index, clash, Severity.WARNING)
+            for norm, bound in refused(index, norms_of(index, reading), norms_of(index, other)):
+                if norm.start not in told and not defers(index, norm):
+                    told.add(norm.start)
+                    clash = Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)
             for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
                 if norm.start not in told:

@@ -17,6 +17,7 @@ from checks.compare.agencies import agencies_of
 from checks.compare.alignment import Match, one_subject
 from checks.compare.alternatives import closed
 from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
+from checks.compare.classes import closed_lists
 from checks.compare.disability import kinds_left_out
 from checks.compare.hits import at_place, places
 from checks.compare.kinds import is_one_kind
@@ -107,6 +108,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         )
     for a, b, kinds in kinds_left_out(index, mine, theirs):
         yield _hit_of(index, (a,), (b,), f"{kinds}的人员", Groups())
+    for short in closed_lists(index, mine, theirs):
+        who = f"所列以外的{short.who}"
+        yield replace(_hit_of(index, short.mine, (short.theirs,), who, Groups()), severity=Severity.WARNING)
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
