@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.enums import Rank, Verdict
+from kg.enums import Level, Rank, Verdict
 from kg.model import Document, Reading
 from kg.naming import cited
 from kg.regions import Place
@@ -31,7 +31,15 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
 
 def levels_differ(a: Duty, b: Duty) -> bool:
     """Whether the texts name two bodies of different levels; a level not named differs from none."""
-    return bool(a.actor.level and b.actor.level and a.actor.level is not b.actor.level)
+    mine, theirs = _own_level(a), _own_level(b)
+    return bool(mine and theirs and mine is not theirs)
+
+
+def _own_level(duty: Duty) -> Level | None:
+    """The level of the body; 市民政局 in a text of a county-level city is that city's own."""
+    code = duty.document.region or ""
+    city = duty.document.level is Level.COUNTY and (code[4:6] >= "81" or code[2:4] == "90")
+    return Level.COUNTY if city and duty.actor.level is Level.PREFECTURE else duty.actor.level
 
 
 def document_pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:

@@ -28,6 +28,9 @@ _MONEY = re.compile(
 )
 _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
+_DEPOSIT = re.compile(
+    r"押金|保证金|抵押金|订金|定金|预付款|抵押物|风险金|集资款|赞助费|捐资"
+)  # paid and given back, or not
 _ANY_FEE = frozenset({"手续", "工本", "服务", "资料", "成本", "管理", "材料", "相关", "报名", "办理", "学习", "生活"})
 _NAMED = 0.5  # likeness of two clauses on one fee
 _TITLED = 0.3  # for what the paragraph's heading names
@@ -66,6 +69,9 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     freed = pieces(_MONEY.sub(" ", clause))
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
+    deposits = [set(_DEPOSIT.findall(text)) for text in (clause, a.text)]
+    if deposits[0] & deposits[1] and one_subject(index, a, b):
+        return _NAMED
     fees = [set(_FEE.findall(text)) - _ANY_FEE for text in (clause, a.text)]
     if all(fees):
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0

@@ -21,6 +21,7 @@ from ontology.cues import Setting
 
 _TURN = Setting("turn")
 _BARE = 2  # pieces of a step that says no more than its verb: what it is done to stands before
+_BY = 2  # characters before the body that acts (由, 再由)
 _SHARED = 2  # pieces of the two norms, beside those of the steps
 
 
@@ -65,7 +66,7 @@ def _turns(norm: Norm) -> Iterator[Turn]:
     for match in _TURN.all("waits", norm.text):
         first = [x for x in agencies_in(norm.text) if match.start("first") <= x[0] < match.end("first")][:1]
         for _, end, other in first:
-            deed, rest = norm.text[end : match.end("first")], norm.text[match.end() :]
+            deed, rest = norm.text[end : match.end()], norm.text[match.end() :]
             body, step = _step(norm, re.split(r"[。；]", rest)[0])
             if len(step) <= _BARE:
                 step |= bag(norm.text[: match.start()])
@@ -74,9 +75,10 @@ def _turns(norm: Norm) -> Iterator[Turn]:
 
 
 def _step(norm: Norm, rest: str) -> tuple[str, frozenset[str]]:
-    """Who acts then, and what: the body named behind, else the one before the colon or the lead."""
-    clause = next((c for c in re.split(r"[，：]", rest) if len(c) > 1), "")
-    for _, end, agency in agencies_in(clause)[:1]:
-        return agency, bag(clause[end:])
+    """Who acts then, and what: the body named first behind, else the one before the colon or the lead."""
+    said = rest.lstrip("，：")
+    for start, end, agency in agencies_in(said)[:1]:
+        if start <= _BY:
+            return agency, bag(said[end:])
     speaks = [a for _, _, a in agencies_in(norm.stem)[:1]] or list(leads_of(norm))[:1]
-    return (speaks[0] if speaks else ""), bag(clause)
+    return (speaks[0] if speaks else ""), bag(said)

@@ -20,14 +20,15 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
 _HEDGE = (
-    r"(?:(?:根据|视|按照|结合)(?:工作|实际|具体|本地)?(?:需要|情况|情形|实际)(?:需要|情况|情形)?"
-    r"|视情|酌情|适时|适当|必要时)"
+    r"(?:(?:(?:根据|视|按照|结合|依据?|看)[^，。；]{0,8}?(?:需要|情况|情形|实际|条件|能力|状况|力量|安排|余缺)(?:需要|情况|情形|安排)?"
+    r"|视情|酌情|适时|适当|必要时)(?:，?(?:自行|研究|再)?(?:决定|确定|考虑)(?:是否)?)?)"
 )
 _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
 _MAY = re.compile(
     rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{{3,60}})"
 )
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Rule:
     norm: Norm
     act: frozenset[str]
     case: frozenset[str]
+    first: frozenset[str]  # the first clause of the act
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -54,7 +56,8 @@ def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
     if not match or len(act := pieces(match["act"])) < _SHORT:
         return None
-    return _Rule(norm, act, pieces(norm.words[: len(norm.stem) + match.start()]))
+    case = pieces(norm.words[: len(norm.stem) + match.start()])
+    return _Rule(norm, act, case, pieces(match["act"].split("，")[0]))
 
 
 def _governs(before: str) -> bool:
@@ -64,6 +67,11 @@ def _governs(before: str) -> bool:
 
 def _same(a: _Rule, b: _Rule) -> bool:
     """Nearly all of the shorter act's words in the longer, most of the longer's too, and the same case where named."""
+    least = min(len(a.case), len(b.case))
+    told = len(a.case & b.case) >= _TOLD * least if len(b.case) >= _LEAST else len(a.act) >= _LONG
+    told = told or (bool(b.case) and b.case <= a.case)
+    if a.act == b.first and told:  # the same act in so many words
+        return True
     if min(len(a.act), len(b.act)) < _LEAST:  # 入户调查 alone: just this, in a case told
         return a.act == b.act and len(b.case) >= _LEAST and len(a.case & b.case) >= _CASE * len(b.case)
     shared = len(a.act & b.act)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare import ages, deadlines, deciders, deontic, manners, thresholds, unasked
+from checks.compare import ages, deadlines, deciders, deontic, keeping, manners, thresholds, unasked
 from checks.compare.counted import lengths
 from checks.compare.doubles import Double, terms, values
 from checks.compare.figures import Figure, figures
@@ -72,6 +72,7 @@ def _doubles(
     yield from deciders.doubles(index, name)
     yield from unasked.doubles(index, norms)
     yield from deontic.doubles(norms)
+    yield from keeping.doubles(norms)
 
 
 def is_broad(clash: Clash) -> bool:
