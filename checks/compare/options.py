@@ -83,7 +83,8 @@ def _places(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if found:
             b, open_ = max(found, key=lambda x: len(bag(a.text) & bag(x[0].text)))
             ours, their = "、".join(said.values()), "、".join(open_.values())
-            yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b,))
+            beside = tuple(x for x, _ in found if x is not b and x.line == b.line)
+            yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b, *beside))
             return
 
 
