@@ -22,6 +22,8 @@ from ontology.cues import named_in
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
+_RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
+_BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
 _UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
@@ -80,12 +82,17 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
-    if a.stage == "whole":
+    if a.stage == "whole" or (a.stage == _RECHECK and a.agency == b.agency and _of_one(a, b)):
         return True
     titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
     mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
     least = _STEP if a.agency and a.agency == b.agency else _SHARED
     return len(mine & theirs) >= least * min(len(mine), len(theirs))
+
+
+def _of_one(a: Figure, b: Figure) -> bool:
+    """Whether both look again at a decision, or both at what came before one."""
+    return bool(_BEFORE.search(a.norm.words)) == bool(_BEFORE.search(b.norm.words))
 
 
 def alike(a: Figure, b: Figure, least: float = _SHARED) -> bool:

@@ -31,6 +31,8 @@ _LISTED = re.compile(r"[、，。；：]|或者|以及|和|及")
 _CASE = re.compile(r"(?:申请|提出申请).*$")
 _PERSON = re.compile(r"^.{2,12}(?:人员|对象|家庭|儿童|孤儿|学生|残疾人|老年人|未成年人)$")
 _LEAST, _SHARED = 4, 0.6  # pieces of the freed case that the lower text has to repeat
+_FEW, _HALF = 3, 0.5  # of its cause, where both are items of a list
+_CLAIM = re.compile(r"主张|请求|要求|相关|有关|民事|合法|权益|权利|保护|维护|受到|侵害|行为人?|赔偿|受害人|当事人|的")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -45,7 +47,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if freed or not any(_requires(n, condition) for n in mine):
             continue
         for a in mine:
-            if (a.stem or _measured(a, condition)) and _same_case(a, b) and aid_meets(index, a, b) is Verdict.YES:
+            listed = bool(a.stem) and condition in a.stem  # an item under words that set the condition for all
+            one_case = _same_case(a, b) or (listed and _same_cause(a, b))
+            if (a.stem or _measured(a, condition)) and one_case and aid_meets(index, a, b) is Verdict.YES:
                 said = f"同样要求符合{condition}条件"
                 yield Departure(
                     Label.CONDITION,
@@ -100,3 +104,9 @@ def _measured(norm: Norm, condition: str) -> bool:
 def _same_case(a: Norm, b: Norm) -> bool:
     mine, theirs = pieces(a.text), pieces(b.text)
     return len(mine & theirs) >= max(_LEAST, _SHARED * len(theirs))
+
+
+def _same_cause(a: Norm, b: Norm) -> bool:
+    """Whether two items name one cause, whatever is claimed for it (家庭暴力、虐待 … 主张相关权益)."""
+    mine, theirs = (pieces(_CLAIM.sub(" ", n.text)) for n in (a, b))
+    return len(mine & theirs) >= max(_FEW, _HALF * len(theirs))

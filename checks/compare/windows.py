@@ -93,8 +93,14 @@ class Window:
         return next((names[-1] for names in named if names), "")
 
     def stage(self) -> str:
-        """The step: the last verb of the first clause behind the number that has one, else words before it."""
+        """The step: that of the event the time runs from, the last verb of the first clause behind the number that has
+        one, else words before it.
+        """
         cues = load_cues()["stage"]
+        if (event := _START.search(self.segment)) and (
+            of := next((c for c in cues if c.find("event", event[0])), None)
+        ):
+            return of.id
         before = _START.sub(" ", self.segment)
         for text in (self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
             if found := _last(cues, text):

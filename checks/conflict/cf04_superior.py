@@ -18,6 +18,7 @@ from checks.compare import (
     disability,
     endings,
     equality,
+    excepted,
     floors,
     forms,
     lines,
@@ -75,6 +76,7 @@ COMPARERS: tuple[Comparer, ...] = (
     charges.compare,
     lines.compare,
     deadlines.compare,
+    excepted.compare,
 )
 _LATE = (
     thresholds.compare,
@@ -84,6 +86,7 @@ _LATE = (
     charges.compare,
     lines.compare,
     deadlines.compare,
+    excepted.compare,
 )  # quiet on a norm of which those before have said something
 
 
