@@ -93,6 +93,6 @@ def handed_out(index: CoverageIndex, reading: Reading) -> bool:
     """Whether nobody applies: a department pays those on a list, or those that it has as its own."""
     if _APPLIES.search(reading.document.text):
         return False
-    paying = (p for p in reading.provisions if "pay" in p.functions)
+    paying = (p for p in reading.provisions if {"pay", "implement", "service"} & set(p.functions))
     bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}
     return _LISTED.search(reading.document.text) is not None or any(is_department(index.vocabulary, a) for a in bodies)

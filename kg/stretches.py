@@ -28,7 +28,7 @@ _BEFORE = rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})(?:[^，。；、�
 _AFTER = r"(?P<after>(?:及|或|含|以及)?(?:其)?以[上下内]|之内|起)?(?P<bracket>[（(]不?含[^（）()]{0,8}[）)])?"
 _END = re.compile(rf"{_BEFORE}(?P<hundred>百分之)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})?{_AFTER}")
 _LINE = (
-    rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})|(?<=在))[^，。；、：\n0-9]{{0,14}}?(?:NAMES)"
+    rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})|(?<=在)|(?<=[，。；：、）\n])(?![^，。；、：\n]{{0,14}}(?:[低高大小少多]于|[超不]过|不[足满])))[^，。；、：\n0-9]{{0,14}}?(?:NAMES)"
     r"(?![线的]*(?:[0-9０-９]|百分之|[一二三四五六七八九十两]+[点倍成]|[至到与和]))线?(?P<after>(?:及|或|含|以及)?以[上下内])?(?=[^之]|$)"
 )
 _TO = re.compile(r"至|到|[-－—–~～]+")
@@ -89,6 +89,11 @@ def _lines(text: str, start: int, counted: tuple[bool, bool]) -> list[_End]:
         if way:
             found.append(_End(match.start(), match.end(), value, unit, way, closed))
     return found
+
+
+def at_line(text: str) -> bool:
+    """Whether a text draws a bound at an income line itself."""
+    return bool(_lines(text, 0, (True, True)))
 
 
 @cache

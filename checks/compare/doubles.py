@@ -16,6 +16,7 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
+from kg.stretches import at_line
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
@@ -79,7 +80,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
         if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
             continue
-        if not _one_aid(a, b):
+        if not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
             continue
         step = _one_circle(a, b) and _one_step(index, a, b)
         if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.bodies import is_department
 from checks.compare.agencies import agencies_in
 from checks.compare.norms import Norm
 from ontology.cues import Setting
-from ontology.wording import wordings
+from ontology.vocabulary import load_vocabulary
 
 _HANDLING = Setting("handling")
 _PAYERS = frozenset({"finance", "audit"})
-_DOORS = frozenset(wordings()["doors"])
 
 
 def unhandled(norms: tuple[Norm, ...]) -> list[Norm]:
@@ -31,19 +31,21 @@ def unhandled(norms: tuple[Norm, ...]) -> list[Norm]:
 def undecided(norms: tuple[Norm, ...]) -> list[Norm]:
     """Where applications are sent up and granted 经审批同意, while no body above those that take them in is named."""
     said = [n for n in norms if not _HANDLING.has("remedy", n.text)]
-    passed = [n for n in said if any(_HANDLING.has("passed", part) for part in _bodiless(n.text))]
+    passed = [n for n in said if _is_passed(n.text)]
     return [] if any(_is_above(n) for n in norms) else passed
 
 
-def _bodiless(text: str) -> Iterator[str]:
-    """The parts of a text that name no body, each with the comma or stop that ends it."""
-    return (part for part in re.findall(r"[^，。；]*[，。；]?", text) if part and not agencies_in(part))
+def _is_passed(text: str) -> bool:
+    """Whether something is granted in a clause that names nobody up to there."""
+    parts = re.findall(r"[^，。；]*[，。；]?", text)
+    return any(not agencies_in(part[: m.end()]) for part in parts for m in _HANDLING.all("passed", part))
 
 
 def _is_above(norm: Norm) -> bool:
     """Whether the norm names a body that could decide: not one that pays or takes in."""
-    named = {agency for _, _, agency in agencies_in(norm.text)}
-    return bool(named - _PAYERS - _DOORS) or _HANDLING.has("ourselves", norm.text)
+    named = {agency for _, _, agency in agencies_in(norm.text)} - _PAYERS
+    above = any(is_department(load_vocabulary(), a) or a == "government" for a in named)
+    return above or _HANDLING.has("ourselves", norm.text)
 
 
 def endless(norms: tuple[Norm, ...]) -> list[Norm]:

@@ -18,6 +18,7 @@ from ontology.wording import wording_lists
 _NEEDS = ("ladder-ability", "ladder-degree", "ladder-damage")
 _LESS_IS_MORE = re.compile(r"个人(?:承担|负担|支付|缴纳|自付)|自付|自费|自负|收费|收取|缴费|起付")
 _EARNED = re.compile(r"就业|劳动|培训|岗位|创业|奖励|招用|安置|考核|基地|机构等级|响应")
+_BEFORE = 8  # characters: 残疾等级为
 _GIVEN = frozenset({"rate", "benefit-standard", "benefit-cap", "amount"})
 
 
@@ -25,11 +26,11 @@ def turned(reading: Reading) -> Iterator[tuple[Step, Step]]:
     """(needier, less needy) where the needier grade of a scale is given less; one pair a scale."""
     for scale in scales_of(reading):
         if not _is_other(reading.document.text, scale):
-            yield from _turned(scale)
+            yield from _turned(reading.document.text, scale)
 
 
-def _turned(scale: Scale) -> Iterator[tuple[Step, Step]]:
-    for placed in _placings(scale):
+def _turned(text: str, scale: Scale) -> Iterator[tuple[Step, Step]]:
+    for placed in _placings(text, scale):
         for (low, a), (high, b) in combinations(placed, 2):
             needier, other = (a, b) if low > high else (b, a)
             if low != high and _gives_less(needier, other):
@@ -37,9 +38,10 @@ def _turned(scale: Scale) -> Iterator[tuple[Step, Step]]:
                 return
 
 
-def _placings(scale: Scale) -> Iterator[list[tuple[float, Step]]]:
+def _placings(text: str, scale: Scale) -> Iterator[list[tuple[float, Step]]]:
     """The steps with their places in an order of need, the deepest highest: grades of disability, or a ladder."""
-    if scale.unit == "级" and any("残" in s.quote.text for s in scale.steps):
+    said = (text[max(0, s.quote.start - _BEFORE) : s.quote.end] for s in scale.steps)
+    if scale.unit == "级" and any("残" in words for words in said):
         yield [(-s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
     for name in _NEEDS:
         placed = [(float(rung), s) for s in scale.steps if (rung := _rung(name, s.quote.text)) is not None]

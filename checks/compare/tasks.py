@@ -26,6 +26,7 @@ _HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
 _DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
+_BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
 _RHYTHM = frozenset({"frequency", "review-interval", "duration", "rate", "time-limit"})  # how often, not how much
@@ -122,7 +123,7 @@ def own_words(text: str) -> str:
 @cache
 def _doing() -> re.Pattern[str]:
     """Words of a task that is stated, or of a technical step that is asked for."""
-    return re.compile(f"{_DOING}|{_STEP % '|'.join(wordings()['technical-step'])}")
+    return re.compile(f"{_DOING}|{_BROUGHT}|{_STEP % '|'.join(wordings()['technical-step'])}")
 
 
 @cache

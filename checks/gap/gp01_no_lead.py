@@ -35,6 +35,7 @@ _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
 _ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
+_WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 _AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
@@ -159,7 +160,7 @@ def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
         return True
     if lead.groups:
         return index.groups.contains(lead.groups, helper.groups) is Verdict.YES
-    return not matter(lead)
+    return not matter(lead) and _WHOLE.search(lead.provision.quote.text) is not None
 
 
 def _same_few(lead: Duty, helper: Duty) -> bool:

@@ -35,6 +35,7 @@ DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
+_STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
 OTHER_TIER = "上下级或者不同地区的职责"
 _BENEFIT = frozenset({"decide", "pay"})
 _GATHERS = frozenset({"inform", "investigate"})
@@ -198,8 +199,9 @@ def _for_all(index: CoverageIndex, duty: Duty) -> bool:
 
 def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether one text deals the people out: each is given groups of its own, neither holding the other's."""
-    if not a.groups or not b.groups:
-        return bool(a.groups or b.groups)
+    mine, theirs = (d.groups if not _STRESS.search(d.provision.quote.text) else Groups() for d in (a, b))
+    if not mine or not theirs:
+        return bool(mine or theirs)
     holds = index.groups.contains(a.groups, b.groups), index.groups.contains(b.groups, a.groups)
     return holds == (Verdict.NO, Verdict.NO)
 
