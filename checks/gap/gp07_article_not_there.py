@@ -6,14 +6,19 @@ applies the clause finds nothing. Asked only where all articles of the act were 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
 from checks.places import title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
 from kg.model import Citation, Clause, Document, Provision, Quote, Reading
+
+_POINT = re.compile(
+    r"本(?:工作|实施)?(?:方案|通知|意见|规程|制度|指南|须知|办法|规定|细则|流程|工作方案)(?:中的?|的)?第(?P<number>[一二三四五六七八九十]{1,3})(?:项|条|部分|点|款)"
+)
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -28,6 +33,30 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     continue
                 yield Looked(pairs=1)
                 yield from _missing(index, provision, citation, act, readings[act.name])
+        yield from _missing_points(index, reading)
+
+
+def _missing_points(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
+    """Numbered parts (一、二、) that a text without articles cites of itself and does not have."""
+    numbers = [article_number(f"第{c.number.strip('、')}条") for c in reading.clauses if c.kind == "point"]
+    last = max(numbers, default=0)
+    if numbering(reading).last or not last or sorted(numbers) != list(range(1, last + 1)):
+        return
+    for provision in reading.provisions:
+        for match in _POINT.finditer(provision.quote.text):
+            if article_number(f"第{match['number']}条") > last:
+                start = provision.quote.start + match.start()
+                said = Quote(provision.document, start, start + len(match.group()), match.group())
+                yield Hit(
+                    (provision.id, match.group()),
+                    f"{at(index, provision)}引用{match.group()}，但本文件只有{last}个部分。",
+                    (evidence(index, provision, said),),
+                    same=(Slot("document", title(reading.document)),),
+                    differs=(Slot("article", a=match.group(), b=f"共{last}个部分"),),
+                    aid=provision.aid,
+                    agencies=tuple(sorted(provision.agencies())),
+                    suggestion="核对本文件的序号，改为实际对应的部分。",
+                )
 
 
 def _missing(
@@ -86,5 +115,4 @@ CHECK = Check(
     "核对被引文件现行条文，改为实际对应的条次。",
     Route.DRAFTER,
     find,
-    (Material.CITATIONS,),
 )
