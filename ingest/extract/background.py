@@ -11,7 +11,7 @@ from ingest.extract.acts import Sentence
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAS_GOT, PERSON, describes
-from ingest.extract.subjects import described_alone
+from ingest.extract.subjects import described_before
 from ingest.grammar import Token
 
 _DONE = re.compile(
@@ -170,8 +170,10 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         return False
     if any(s.by or s.others for s in piece.steps):
         return following[0].word.value == "by" and _names_thing(sentence, piece, following[0])
-    if not piece.subject and following[0].kind == "marker":
-        piece.subject = described_alone(sentence.text, piece.segment, inside[0])
+    if not piece.subject and (described := described_before(sentence.text, piece.segment, inside)):
+        piece.subject = described
+        if following[0].kind == "prep":
+            return True
     if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
         return True
     if not piece.subject and segments[1].manner == "condition" and _asks(sentence.text, piece.segment, inside[0]):

@@ -15,6 +15,9 @@ _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _DOING_WELL = ("做好", "开展", "组织")  # 配合做好X的指导: X is not helped
+_JOINED = re.compile(
+    r"[^，。；]{0,24}(?:(?P<insurance>(?:保险|医保|合作医疗)(?=[（。；，]|$))|保险|医保|合作医疗|考试|升学)"
+)
 _MEDIA = re.compile(r"[^，。；]{0,16}(?:媒体|报刊|电视|网络)")
 
 
@@ -61,6 +64,18 @@ class Controlling(Handing):
             self.step.aids = True
         return at + 1 if self._phrase_follows(at) else self.noun_object(at)
 
+    def joins_in(self, at: int) -> bool:
+        """参加职工基本医疗保险: whether joining helps in nobody's work; in insurance it is what those named do."""
+        joined = _JOINED.match(self.text, self.tokens[at].end, self.end)
+        if joined is None:
+            return False
+        self.step.said = True
+        marker = next((i for i, t in enumerate(self.tokens) if t.kind == "marker"), 0)
+        main = all(t.kind not in ("verb", "role") for t in self.tokens[marker:at])
+        if joined["insurance"] and main and (self.piece.marker or self.piece.segment.last):
+            self.step.functions["implement"] = None
+        return True
+
     def makes_others_act(self, at: int) -> bool:
         """协调新闻媒体做好…: what the others do is the work."""
         token = self.tokens[at]
@@ -92,7 +107,8 @@ class Controlling(Handing):
             return False
         if following.kind in ("prep", "role"):
             value = following.word.value
-            return value != "with" and (value != "on" or self.head(at + 1) < len(self.tokens))
+            spoken = self.head(at + 1) < len(self.tokens) and not self.owned_nouns(at + 1)
+            return value != "with" and (value != "on" or spoken)
         if following.kind == "agency":
             behind = self.tokens[at + 2].kind if at + 2 < len(self.tokens) else ""
             return token.text in _CAUSATIVE and behind in ("prep", "verb")

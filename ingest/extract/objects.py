@@ -6,6 +6,7 @@ Verbs joined by 和 share the object behind the last; 并 opens the next verb.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.heads import WAIVING
@@ -25,7 +26,7 @@ OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事�
 _THEN = re.compile(r"(?<![今前之以最随落灾事战产病术婚课其善售然背身])后(?!的)[^，。；的、]{0,4}$")
 _FIELD_OF = re.compile(r"(?:行业|协会|需求|典型|市场|产业|工作人员|从业人员|专业人员|人员|人才|标杆|品牌|示范)")
 _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|立即|尽快|按规定|再)")
-REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映"))
+REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映", "检举", "控告", "揭发"))
 
 
 class Objects(InTurn):
@@ -52,6 +53,16 @@ class Objects(InTurn):
         inside = self.tokens[at + 1 : self.object_end(at)]
         plain = all(t.kind in ("verb", "and", "name") and t.word.value not in LIGHT for t in inside)
         return plain and len(inside) > 1 and bool(head_functions(self.text, inside, inside[0].start, self.end))
+
+    def owned_nouns(self, at: int) -> bool:
+        """Whether a phrase closes with action nouns that 的 gives to what it is about (对X的管理和监督)."""
+        closed = max((i for i, t in enumerate(self.tokens) if t.kind == "de" and i > at), default=len(self.tokens))
+        nouns = self.tokens[closed + 1 :]
+        if len(nouns) < 3 or nouns[0].start != self.tokens[closed].end:
+            return False
+        joined = all(a.end == b.start and (a.kind == "and") != (b.kind == "and") for a, b in pairwise(nouns))
+        plain = all(t.kind == "verb" or (t.kind == "and" and t.word.value == "any") for t in nouns)
+        return joined and plain and OUTCOME_NOUN.match(self.text, nouns[-1].end, self.end) is not None
 
     def noun_object(self, at: int) -> int:
         """Read the object of a light verb; the index behind it."""
@@ -171,8 +182,10 @@ class Objects(InTurn):
     def _tells(self, at: int) -> bool:
         """发现问题立即向X报告: whether 向 opens a step of telling behind another's object."""
         target = self.chain_at(at) if self.tokens[at].word.value == "to" else None
-        verb = self.tokens[target + 1] if target is not None and target + 1 < len(self.tokens) else None
-        return verb is not None and verb.text in REPORTING
+        behind = self.tokens[target + 1 : target + 3] if target is not None else []
+        if len(behind) == 2 and behind[0].text == "提出":
+            behind = behind[1:]  # 向X提出控告
+        return bool(behind) and behind[0].text in REPORTING and not self.text.startswith("的", behind[0].end)
 
     def _or_else(self, at: int, i: int) -> bool:
         """优先配租公租房或者发放租赁补贴: behind 或者 another verb with an object of its own."""

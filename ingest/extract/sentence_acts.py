@@ -48,6 +48,7 @@ _ENDING = 4  # characters that may close a list of bodies (等部门)
 _RAISES = re.compile(
     r"[^。；]*采取[^，。；]*(?:措施|办法)，(?:积极|逐步|不断|多渠道)*(?:拓宽|拓展|增加|扩大|加大)"
 )  # money is the measure
+_RIGHTS = ("权益", "权利")
 _OPENING = 30  # characters of an act that are kept as its opening words
 
 
@@ -120,6 +121,8 @@ def _go_on(sentence: Sentence, piece: Piece) -> None:
     raises = spoken == ("fund",) and _RAISES.match(sentence.text, last.start, piece.segment.end)
     if (not last.functions and piece.segment.manner == "open") or raises:
         last.functions = spoken
+    elif spoken == ("advocate",) and last.actors and sentence.text.endswith(_RIGHTS, last.start, last.end):
+        last.functions = tuple(dict.fromkeys((*last.functions, *spoken)))  # 开展调解，维护老年人的合法权益
 
 
 def _announce(sentence: Sentence, piece: Piece, inside: list[Token]) -> None:

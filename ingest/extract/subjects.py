@@ -28,12 +28,14 @@ _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
 _GOT_FROM = re.compile(r"(?:收到|接到|接获)(?:[^，。；的]{1,12}、)?[^，。；、的]{0,4}$")
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
-_ALSO = re.compile(  # 以及其他组织和个人 beside agencies
-    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:[^，。；、和与及的]{2,14}的)?(?:社会组织|组织|单位|个人|公民)){1,3}"
+_ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单位及其工作人员 beside agencies
+    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:[^，。；、和与及的]{2,14}的)?(?:[^，。；、的及]{1,8}等)?"
+    r"(?:社会组织|组织|用人单位|单位|机构|企业|场所|部门|个人|公民)){1,3}(?:及其(?:(?:工作|从业|有关|相关)?人员|职工))?"
 )
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
 _FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|获知|获悉)")  # X认为申请人…的，可以…
+_HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
@@ -133,9 +135,16 @@ def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
 
 
+def described_before(text: str, segment: Segment, inside: list[list[Token]]) -> tuple[Body, ...]:
+    """履行职责的村民委员会，(对孤儿，)可以…: the agencies described in a first piece, where an order follows."""
+    opens = inside[1][0].kind
+    ordered = opens == "prep" and any(t.kind == "marker" for tokens in inside[1:3] for t in tokens)
+    return described_alone(text, segment, inside[0]) if opens == "marker" or ordered else ()
+
+
 def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
     """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
-    if segment.manner != "open" or len(tokens) < 3 or tokens[0].start != segment.start:
+    if segment.manner != "open" or len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start):
         return ()
     if tokens[0].word.value == "on":
         return ()  # 对X的Y，应当…: Y is dealt with

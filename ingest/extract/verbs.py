@@ -22,7 +22,6 @@ from ingest.grammar import Token, after_de
 from kg.enums import Role
 from ontology.lexemes import OBJECT, Lexeme
 
-_INSURED = re.compile(r"[^，。；]{0,24}(?:保险|医保|合作医疗|考试|升学)")  # joining these helps nobody's work
 _ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
@@ -82,8 +81,7 @@ class _Verbs(Controlling):
 
     def _role(self, at: int) -> int:
         token = self.tokens[at]
-        if token.text == "参加" and _INSURED.match(self.text, token.end, self.end):
-            self.step.said = True
+        if token.text == "参加" and self.joins_in(at):
             return at + 1
         manner = token.word.role.manner if token.word.role else token.word.value
         if manner in ("assist", "participate"):

@@ -14,6 +14,9 @@ _HOLDS = re.compile(r"(?:应当|应|要)(?:明确|包括|载明|注明|写明|�
 _EMPLOYER = ("employer",)
 _SETTLING = frozenset(("investigate", "decide"))
 _DEALING = re.compile(r"处理|处置|办理|解决|答复")
+_DENOUNCED = re.compile(r"检举|控告|举报|揭发|报案")
+_ANYBODY = re.compile(r"任何|公民|公众|群众|(?:单位|组织)(?:和|或者|或|、)个人")
+_OWN_CASE = re.compile(r"投诉|申诉|异议|复议|复核|申请|起诉|诉讼|仲裁|信访|不服")
 _STOPPING = re.compile(r"劝阻|制止|要求|批评")
 _TRANSFER = re.compile(  # money from one treasury to another, people are paid later
     r"(?:中央|省级?|自治区|上级)财政(?![部厅局])[^，。；对]{0,12}(?:给予|予以|安排|下达)[^，。；]{0,8}(?:补助|补贴|奖补)|"
@@ -93,6 +96,14 @@ def _controlled(sentence: Sentence, step: Step, acted: bool) -> tuple[str, ...]:
     return sentence.topic or (("implement",) if acted or (step.carries and not sentence.person) else ())
 
 
+def _denouncing(sentence: Sentence, step: Step) -> tuple[str, ...]:
+    """向公安机关检举: whoever reports a wrong tells, and asks for nothing; a complaint of one's own (投诉) is heard."""
+    told = bool(step.goal) and not step.by
+    told = told and (bool(sentence.subject) or _ANYBODY.search(sentence.text, sentence.start, step.end) is not None)
+    words = sentence.text[step.start : step.end] if told else ""
+    return ("inform",) if _DENOUNCED.search(words) and not _OWN_CASE.search(words) else ("appeal",)
+
+
 def with_appeal(sentence: Sentence, step: Step, functions: tuple[str, ...], person: bool) -> tuple[str, ...]:
     """有权向X提出意见 is an appeal, looking into what is disputed or complained of is one as well."""
     if sentence.marker == "right" and person:
@@ -143,6 +154,8 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
     act = sentence.text[sentence.start : step.end]
     if ("案" in act or "划" in act) and _SCHEME.search(act):
         return ("plan",)
+    if functions == ("appeal",):
+        return _denouncing(sentence, step)
     if functions == ("implement",):
         return _carrying_out(sentence, act, step.end)
     if functions == ("decide",) and _PROJECT.search(act):

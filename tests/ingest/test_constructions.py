@@ -44,7 +44,7 @@ from tests.ingest.test_acts import Read, read
         ("保障金应当用于职业培训", [(set(), {"fund"})]),
         ("设备应当用于职业培训", [(set(), {"train"})]),
         # joining an insurance is not taking part in work
-        ("用人单位应当参加社会保险", [({"employer:lead"}, set())]),
+        ("用人单位应当参加社会保险", [({"employer:lead"}, {"implement"})]),
         ("用人单位应当参加宣传活动", [({"employer:participate"}, {"publicise"})]),
         # social forces are mobilised, an agency's own part is not
         ("民政局发挥社会组织作用", [({"civil-affairs:lead"}, {"mobilise"})]),

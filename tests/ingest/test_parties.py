@@ -31,6 +31,17 @@ TOWN = "township:lead"
             [({CIVIL, "village:assist", "school:assist"}, {"investigate"})],
         ),
         ("在特殊情况下，民政局可以简化程序", [({CIVIL}, {"policy"})]),
+        # bodies that a first piece describes, and lists that close with a body described
+        ("依法履行监护职责的村民委员会或者民政局，对孤儿可以安排寄养", [({"village:lead", CIVIL}, {"service"})]),
+        ("依法履行监护职责的村民委员会，对孤儿，可以安排寄养", [({"village:lead"}, {"service"})]),
+        ("建设养老机构，对老人应当提供照料", [(set(), {"implement"}), (set(), {"service"})]),
+        (
+            "学校、村民委员会、密切接触儿童的单位及其工作人员，在工作中发现险情的，应当向公安机关报告",
+            [({"school:lead", "village:lead", "police:recipient"}, {"inform"})],
+        ),
+        # who stands by only helps
+        ("有关部门应当给予支持和配合", [({"unresolved:assist"}, {"implement"})]),
+        ("民政局应当给予支持", [({CIVIL}, {"implement"})]),
         # to whom money goes, and whose account it goes through
         ("财政局将补助资金拨付给镇人民政府", [({FINANCE, "township:recipient"}, {"fund"})]),
         ("财政局将补助资金下达至县民政局", [({FINANCE, "civil-affairs:recipient"}, {"fund"})]),

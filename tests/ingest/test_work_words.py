@@ -96,7 +96,7 @@ WORK = {
     "民政局受理低保申请": {"accept"},
     "民政局接到举报后，应当及时处置": {"appeal"},
     "民政局接到申请后，应当及时处置": {"implement"},
-    "任何人有权向民政局提出检举": {"appeal"},
+    "任何人有权向民政局提出检举": {"inform"},
     # standards that are fixed, and amounts
     "收费标准，由县民政局核定": {"policy"},
     "家庭收入，由县民政局核定": {"investigate"},
@@ -269,6 +269,29 @@ WORK = {
     "民政局在实践中总结完善救助政策": {"policy"},
     "各地制定救助方案": {"policy"},
     "救助站制定个案救助方案": {"implement"},
+    # several kinds of work about one matter
+    "民政局应当加强对养老机构的管理和监督": {"implement", "supervise"},
+    "县人民政府应当加强对青年就业的指导和服务": {"guide", "service"},
+    "镇人民政府负责对困难家庭的帮扶、走访工作": {"implement", "monitor"},
+    "民政局应当对养老机构的管理情况进行监督": {"supervise"},
+    "物业单位负责避难场所的维护、管理": {"implement"},
+    # whose rights are kept
+    "妇联应当保护妇女的合法权益": {"advocate"},
+    "公安机关应当保障被拐儿童的人身权利": {"advocate"},
+    "村民委员会开展调解，维护老年人合法权益": {"implement", "advocate"},
+    "村民委员会开展调解，维护社会稳定": {"implement"},
+    "公安机关应当保护现场": {"implement"},
+    # joining insurance is what those insured do
+    "职工应当参加工伤保险": {"implement"},
+    "用人单位按照规定参加失业保险": {"implement"},
+    "学生参加升学考试": set(),
+    "民政局资助孤儿参加医疗保险的个人缴费部分": {"pay"},
+    # wrongs that anybody reports, and a case of one's own
+    "任何组织和个人有权向公安机关举报": {"inform"},
+    "任何人都有权劝阻、制止或者向有关部门提出控告": {"inform"},
+    "任何单位和个人有权向民政局投诉、举报": {"appeal"},
+    "申请人可以向民政局举报": {"appeal"},
+    "受害人可以向人民法院申请人身安全保护令": {"accept"},
     # two things that belong together
     "司法救助应当与宣传教育相结合": {"coordinate"},
     "给予救助，与心理治疗相配套": {"coordinate"},
