@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ingest.extract.carried import carried, left_behind
 from ingest.extract.group_order import Order
-from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint
+from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint, of_households
 from ingest.extract.narrowing import MOST, UMBRELLAS, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
 from ingest.extract.stages import is_stage
@@ -148,6 +148,7 @@ class People(Narrowing):
             del self.named[-1]
             self._start(unit)
         elif after_person and how in (Joint.ADJACENT, Joint.OF, Joint.PART):
+            self.households = how is Joint.ADJACENT and of_households(self.text, self.row_start, gap, unit)
             self.narrow(how)
             having = how is Joint.OF and self.text.endswith(HAVING, 0, self.row_start)
             self.base = self.row if having else self.base

@@ -58,8 +58,10 @@ def object_functions(
         return summed
     found: dict[str, None] = {}
     fits = False
+    told = text.endswith(_INFORMATION, start, end)
     for left, right in conjuncts(tokens, start, end):
-        gives = _framed(lexeme.frames, text[left:right])
+        part = text[left:right]
+        gives = lexeme.frames.at_end(part) if told and right < end else _framed(lexeme.frames, part)
         if gives is not None:
             fits = True
             found |= dict.fromkeys(gives)
@@ -99,6 +101,7 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for g in own for f in g)) if own and len(own) == len(gives) else ()
 
 
+_INFORMATION = ("信息", "情况", "资料", "数据", "材料", "证明")  # 申请救助家庭的户籍、车辆信息: shared by all before it
 _PAPERS = ("证", "证》", "证书", "证书》", "证明", "证明书", "证明书》", "通知书", "通知书》", "告知书")
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")

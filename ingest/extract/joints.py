@@ -28,6 +28,7 @@ FILL = (
     r"|特定|确有|按照?(?:国家|本[省市县区])?(?:有关)?规定(?:确定|认定|享受)?的?|患病|适龄|常住|户籍|年满|家庭|在校|在园|在读|全日制|公办|民办|普通|[省市县区部]属|[一二三四1-4]级|、(?=[二三四]级)|在职|在册)*"
 )
 LINK = r"(?:、|以及|和|与|及其?|并|/|·)"
+HOUSEHOLDS = re.compile(r"(?:(?![，。；人象众员儿者]).)*(?:家庭|户)")
 JOINTS = (
     (Joint.ADJACENT, re.compile(r"[\s“”\"（）()]*")),
     (Joint.PART, re.compile(r"(?:等)?(?:家庭|人员|成员)?(?:之)?(?:中|当中|里|内)(?:的|，)?" + FILL)),
@@ -72,3 +73,8 @@ def joint(gap: str, before: Unit, after: Unit) -> Joint:
 def _joint(gap: str) -> Joint | None:
     """The first of the patterns that all of `gap` fits, whatever units stand around it."""
     return next((name for name, pattern in JOINTS if pattern.fullmatch(gap)), None)
+
+
+def of_households(text: str, start: int, gap: str, unit: Unit) -> bool:
+    """Whether from `start` households alone are named, so that `unit` right behind belongs to each of them."""
+    return HOUSEHOLDS.fullmatch(text, start, unit.start - len(gap)) is not None

@@ -28,13 +28,14 @@ class Narrowing:
         self.shared: Alternatives = NEUTRAL  # modifiers before 的, shared by the rest of the coordination
         self.closed = False  # 和 stands before the last of the coordination, so that 中的 is of all of it
         self.whole: Alternatives = NEUTRAL  # 中的: what the rest of the coordination will be part of, too
+        self.households = False  # all of the coordination are households (低保家庭、低保边缘家庭|学生)
         self.base: int | None = None  # the waiting modifiers narrow what is named from here on
 
     def narrow(self, how: Joint) -> None:
         """What follows is part of the people before: of the whole coordination for 中的, else of its last."""
         part = how is Joint.PART
         whole = self.row if self.closed else self._alike()
-        strata = how is Joint.OF and self.named
+        strata = (how is Joint.OF or self.households) and self.named
         self.base = whole if part else self.strata() if strata else min(self.latest, max(len(self.named) - 1, 0))
         if part:
             self.shared = NEUTRAL

@@ -36,6 +36,7 @@ from ingest.extract.works import (
     unsaid,
     weighed,
     with_appeal,
+    with_application,
 )
 from ingest.grammar import Token, Tokens
 
@@ -235,6 +236,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
         actors = sentence.passed
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
+    actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
         actors = without_addressee(sentence, actors, functions)

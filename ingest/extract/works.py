@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.acts import Actors, Sentence
 from ingest.extract.background import DISPUTE
+from ingest.extract.doers import leads_before
 from ingest.extract.pieces import Piece, Step
 
 _COMPLAINT = re.compile(r"(?:接到|收到)的?[^，。；]{0,8}(?:举报|投诉|申诉|控告)[^，。；]{0,6}(?:后|的|，)")
@@ -40,8 +41,15 @@ _PROJECT = re.compile(
 )
 _DISCIPLINE = re.compile(r"对[^，。；]*(?:人员|责任人|责任者)，?(?:依法)?(?:给予|予以)[^，。；]{0,4}处分[^，。；]*$")
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
+_BENEFIT = re.compile(  # what people get is so much, said without a verb: 救助比例不低于70%, 每人每次不超过3倍
+    r"(?:(?:救助|补助|补贴|资助|报销)(?:资金|金)?的?(?:总额|金额|比例|限额|额度|数额)|(?<=救助)每人每[次年月]|(?<=救助)每户每?[次年]?)"
+    r"(?:一般|原则上|累计|最高|最低|均|应当?|可)*(?:不得?低于|不[得少]于|不得少于|不得?高于|不得?超过|达到|为)[^，。；]{0,24}(?:元|倍|[%％]|百分之)"
+)
 _WEIGHING = re.compile(r"(?:应当|应|(?<!首)要)(?:充分|综合|统筹|重点)*(?:考虑|参考|兼顾|听取)")
 _PAPERS = re.compile(r"(?:申请人|申请家庭|申请者)[^，。；]{0,60}提供[^，。；]{0,60}(?:材料|证件|证明)(?=[，。；]|$)")
+_HANDS_IN = re.compile(
+    r"(?:[并应须]|同时|应当)*(?:如实|一并|主动|按要求|按规定)*(?:提交|提供|递交|出示|附送|填写|填报)"
+)
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
@@ -63,8 +71,9 @@ def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
     words = sentence.text[sentence.start : end]
     if "不受" in words or "免予" in words:
         return sentence.background
-    fixed = sentence.topic_words.endswith("标准") or _LEVEL.search(words)
-    return ("policy",) if fixed else ()
+    if sentence.topic_words.endswith("标准") or _LEVEL.search(words):
+        return ("policy",)
+    return ("pay",) if _BENEFIT.search(words) else ()
 
 
 def weighed(sentence: Sentence, end: int) -> tuple[str, ...]:
@@ -135,11 +144,23 @@ def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tupl
     return tuple(dict.fromkeys("accept" if f == "inform" else f for f in functions))
 
 
+def with_application(
+    sentence: Sentence, start: int, step: Step, actors: Actors, functions: tuple[str, ...]
+) -> tuple[Actors, tuple[str, ...]]:
+    """向X提出申请，并提交材料: papers handed in behind an application are accepted by whoever accepts that."""
+    before = sentence.acts[-1] if sentence.acts else None
+    if before is None or "accept" not in before.functions or functions not in (("inform",), ("accept",)):
+        return actors, functions
+    if step.goal or step.by or step.others or _HANDS_IN.match(sentence.text, start) is None:
+        return actors, functions
+    return leads_before(sentence), ("accept",)
+
+
 def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
     """What carrying out is where a standard is adjusted or a bill settled."""
     if act.endswith("调整") and "标准" in sentence.topic_words:
         return ("policy",)
-    if act.endswith("救助") and _BY_RATE.search(act):
+    if (act.endswith("救助") and _BY_RATE.search(act)) or _BENEFIT.search(act):
         return ("pay",)
     if act.endswith("救助") and _COST.search(sentence.text, max(0, sentence.start - _FAR), end):
         return ("pay",)

@@ -19,6 +19,14 @@ def alternatives(text: str) -> set[str]:
 
 
 COORDINATION = {
+    # names of strata cut short before a household that closes their list, and who lives in each
+    "对城镇低保、低收入家庭给予租赁补贴": {"dibao+urban", "low-income+urban"},
+    "对农村低保、特困家庭给予补贴": {"dibao+rural", "rural+tekun"},
+    "对低保、特困等家庭学生给予资助": {"dibao+student", "student+tekun"},
+    "对低保家庭、低保边缘家庭老年人给予补贴": {"dibao+elderly", "dibao-margin+elderly"},
+    "对特困人员、低保家庭老年人给予补贴": {"tekun", "dibao+elderly"},
+    "开展低保、特困人员救助供养工作": set(),
+    "获得最低生活保障、低收入家庭生活救助的": {"dibao", "low-income"},
     "用人单位办理职工基本医疗保险登记": {"worker"},
     "参加职工基本医疗保险的残疾人，给予补贴": {"disabled"},
     "灵活就业人员可以参加职工基本养老保险": {"self-employed"},

@@ -14,6 +14,17 @@ WORK = {
     "市发展改革委应当建立收费机制": {"policy"},
     "市人民政府建立失信联合惩戒机制": {"sanction"},
     "县人民政府建立财政投入增长机制": {"fund"},
+    # how much people get is paid, without a verb; a standard is policy
+    "救助金额一般不超过低保月标准的3倍": {"pay"},
+    "住院费用救助比例不低于70%": {"pay"},
+    "临时救助标准不低于低保月标准的3倍": {"policy"},
+    "救助比例由市人民政府确定": {"policy"},
+    # the word that closes a list of facts is shared by all before it
+    "公安局提供申请救助家庭的户籍、车辆登记信息": {"inform"},
+    "民政局提供救助服务和心理疏导": {"service"},
+    # papers handed in behind an application belong to it
+    "申请人应当向民政局提出申请，并提交身份证明": {"accept"},
+    "申请人应当向民政局提出申请，并向财政局报告收入": {"inform"},
     # a scheme of rules that is made, and one that is made and carried out
     "民政局制定实施方案": {"policy"},
     "民政局制定实施救助政策": {"policy", "implement"},
