@@ -147,8 +147,8 @@ def _paired(ours: _Side, above: _Side, found: dict[tuple[int, int], float]) -> I
 @lru_cache(maxsize=_REMEMBERED)
 def bag(text: str) -> frozenset[str]:
     """Two-character pieces of `text`: bodies, numbers and empty words left out, near-synonyms as one."""
-    for start, end, _ in reversed(agencies_in(text)):
-        text = text[:start] + " " + text[end:]
+    for start, end in sorted({(start, end) for start, end, _ in agencies_in(text)}, reverse=True):
+        text = text[:start] + " " + text[end:]  # once, though a name may stand for several bodies
     text = plain(_NUMBER.sub(" ", text))
     kept = "".join(c if "一" <= c <= "鿿" and c not in _EMPTY else " " for c in text)
     return frozenset(w[i : i + 2] for w in kept.split() for i in range(len(w) - 1))

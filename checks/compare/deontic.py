@@ -59,7 +59,7 @@ def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
 
 def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Acts that one document both orders and bars, in different lines."""
-    for cue in load_cues().get("act", ()):
+    for cue in (c for c in load_cues().get("act", ()) if "people" not in c.facts):
         done = tuple(without_items(_doing(cue, norms)))
         barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text) and not _CONDUCT.search(n.words))
         only = set(cue.facts.get("of", ()))
@@ -108,6 +108,8 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if only := frozenset(cue.facts.get("of", ())):
         mine, theirs = (_protected(index, n) & only for n in (a, b))
         return bool(mine & theirs)
+    if "people" in cue.facts and not a.people.ids() & b.people.ids():
+        return False
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     verdict = aid_meets(index, a, b)

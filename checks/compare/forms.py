@@ -19,6 +19,7 @@ from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _MUST = re.compile(r"应当|必须|应予|须")
+_DENIED = re.compile(r"(?:不|无需|无须|未)[^，。；]{0,6}$")  # a step not taken has no form
 _OFFENCE = re.compile(r"违反|责令|罚款|处分")
 
 
@@ -39,7 +40,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _loose(index: CoverageIndex, cue: Cue, norm: Norm) -> bool:
     """Whether it takes the step without the form, which does not stand beside it either."""
-    if not cue.find("act", norm.text) or _OFFENCE.search(norm.words):
+    act = cue.find("act", norm.text)
+    if not act or _DENIED.search(norm.text[: act.start()]) or _OFFENCE.search(norm.words):
         return False
     if cue.find("contrary", norm.text):
         return True

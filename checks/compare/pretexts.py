@@ -28,6 +28,7 @@ _BARS = re.compile(
 _JOINT = re.compile(r"、|，|或者|或|以及|和(?!解)|及(?!时)")
 _WHO = re.compile(r"^(?:申请人|申请家庭|受助人员|救助对象|患者|学生|儿童|老年人|残疾人|家庭|当事人|本人|其)(?!成员)")
 _SAID = 0.75  # of a ground's pieces in the case
+_GIVEN, _TAKEN_IN = "include", "accept"
 _LEAST = 3  # pieces of a ground that no family of wording knows
 
 
@@ -53,6 +54,7 @@ def turned_away(
 def _barred(norm: Norm) -> Iterator[Barred]:
     for match in _BARS.finditer(norm.text):
         outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
+        outcomes |= {_TAKEN_IN} if _GIVEN in outcomes else frozenset()  # who is not taken in is not given anything
         for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match["cause"])):
             if named_in("plea", ground) or len(bag(ground)) >= _LEAST:
                 yield Barred(norm, ground, outcomes)

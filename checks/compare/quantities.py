@@ -43,11 +43,14 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _tiered(number: Number, norms: tuple[Norm, ...]) -> bool:
-    """Whether an age is one of several that the items of one list step through (80岁以上…；100岁以上…)."""
+    """Whether an age is one of several that the items of one list step through (80岁以上…；100岁以上…).
+
+    60周岁以上的老年人；未满16周岁的未成年人 are two ends, no steps.
+    """
     if number.parameter.kind != "age" or not number.norm.stem_quote:
         return False
     beside = (n for n in norms if n.stem_quote == number.norm.stem_quote and n.start != number.norm.start)
-    return any(p.kind == "age" for n in beside for p in numbers_of(n))
+    return any(p.kind == "age" and p.op[0] == number.parameter.op[0] for n in beside for p in numbers_of(n))
 
 
 def figure_pairs(
@@ -104,10 +107,10 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
     found = order(a.amount, b.amount)
     if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
         return None
-    fault = _fault(a, b, found)
-    if fault is None:
+    behind = fault(a, b, found)
+    if behind is None:
         return None
-    label, matter = fault
+    label, matter = behind
     sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op
     severity = Severity.ERROR if sure else Severity.WARNING
     said = (_said(a.parameter), _said(b.parameter))
@@ -115,7 +118,7 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
     return Departure(label, a.parameter.kind, matter, *said, (a.norm,), (b.norm,), severity, revision)
 
 
-def _fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
     kind = b.parameter.kind
     if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _FIGURE.has("most", b.norm.text):

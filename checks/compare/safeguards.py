@@ -26,7 +26,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for cue in load_cues()["safeguard"]:
         yield from _refused(index, cue, mine, theirs)
         ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
-        decided = [n for n in without_items(n for n in mine if _about(cue, n)) if not _OFFENCE.search(n.words)]
+        about = without_items(n for n in mine if _about(cue, n))
+        decided = [n for n in about if not _OFFENCE.search(n.words) and not cue.find("not", n.words)]
         around = mine if "reach" in cue.facts else _around(mine, decided)
         kept = any(cue.find("element", n.words) for n in around)
         if kept:
@@ -49,10 +50,15 @@ def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tup
     granted = [n for n in theirs if cue.find("element", n.words) and not _PUNISHED.search(n.words)]
     for a in mine if granted else ():
         said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
-        same = [b for b in granted if said and _one_matter(index, a, b)]
+        same = [b for b in granted if said and _alike(cue, a, b) and _one_matter(index, a, b)]
         if said and same and not cue.find("element", a.text[said.end() :]):
             b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
             yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
+
+
+def _alike(cue: Cue, a: Norm, b: Norm) -> bool:
+    """Whether two norms share the pieces that a safeguard of many steps (公示) asks for."""
+    return "alike" not in cue.facts or len(bag(a.words) & bag(b.words)) >= int(cue.facts["alike"][0])
 
 
 def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:

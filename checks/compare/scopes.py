@@ -17,6 +17,7 @@ from ontology.wording import wordings
 
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
 _DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|主要?包括|包括)")
+_CIRCLE = re.compile(r"对象|适用|申请|纳入|是指|限于|面向|范围|条件|情形|覆盖")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
 _SEVERAL = 2  # classes
@@ -36,8 +37,16 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
         if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
             own = set(provision.aid) if len(provision.aid) == 1 and _DRAWS.search(provision.quote.text) else set()
             for aid in main & set(provision.aid) | own:
+                if _have_it(provision, aid):
+                    continue
                 found.setdefault(aid, []).append(provision)
     return found
+
+
+def _have_it(provision: Provision, aid: str) -> bool:
+    """Whether it speaks only of those who have the aid already (低保家庭成员就业后给予渐退期), and draws no line."""
+    lined = any(x.kind == "income-line" and x.op in ("<", "<=") for x in provision.parameters)
+    return strata(provision) == {aid} and not lined and not _CIRCLE.search(provision.quote.text)
 
 
 def _only_tells(provision: Provision) -> bool:

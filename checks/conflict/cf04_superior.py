@@ -13,6 +13,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare import (
     ages,
     charges,
+    clocks,
     conditions,
     deadlines,
     disability,
@@ -30,6 +31,7 @@ from checks.compare import (
     quantities,
     safeguards,
     sanctions,
+    special,
     standards,
     thresholds,
     unasked,
@@ -77,6 +79,8 @@ COMPARERS: tuple[Comparer, ...] = (
     lines.compare,
     deadlines.compare,
     excepted.compare,
+    clocks.compare,
+    special.compare,
 )
 _LATE = (
     thresholds.compare,
@@ -87,6 +91,8 @@ _LATE = (
     lines.compare,
     deadlines.compare,
     excepted.compare,
+    clocks.compare,
+    special.compare,
 )  # quiet on a norm of which those before have said something
 
 

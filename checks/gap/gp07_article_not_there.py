@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
+from checks.compare.misquoted import misquoted
 from checks.places import title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
@@ -33,6 +34,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     continue
                 yield Looked(pairs=1)
                 yield from _missing(index, provision, citation, act, readings[act.name])
+                for cited, meant in misquoted(index, provision, citation, readings[act.name]):
+                    yield _other(index, provision, citation, cited, meant)
         yield from _missing_points(index, reading)
 
 
@@ -86,6 +89,29 @@ def _missing(
         )
 
 
+def _other(index: CoverageIndex, provision: Provision, citation: Citation, cited: Clause, meant: Clause) -> Hit:
+    """An article that says nothing of what it is cited for, while another one does."""
+    own = cited.document == provision.document
+    name = "本文件" if own else title(index.documents[cited.document])
+    places = [_citing(index, provision, citation)]
+    return Hit(
+        (provision.id, cited.number, meant.number),
+        f"{at(index, provision)}引用{name}{cited.number}，但该条没有这一内容，有关内容在{meant.number}。",
+        (*places, *(() if own else (_article(index, cited), _article(index, meant)))),
+        same=(Slot("document", name),),
+        differs=(Slot("article", a=cited.number, b=meant.number),),
+        aid=provision.aid,
+        agencies=tuple(sorted(provision.agencies())),
+        suggestion=f"核对{name}现行条文，改为{meant.number}。",
+    )
+
+
+def _article(index: CoverageIndex, clause: Clause) -> Evidence:
+    text = index.documents[clause.document].text[clause.start : clause.end].rstrip()
+    side = "draft" if index.is_draft(clause.document) else "base"
+    return Evidence(Quote(clause.document, clause.start, clause.start + len(text), text), clause.locator, side)
+
+
 def _instrument(reading: Reading, provision: Provision) -> int | None:
     return next((c.instrument for c in reading.clauses if c.id == provision.clause), None)
 
@@ -99,9 +125,7 @@ def _citing(index: CoverageIndex, provision: Provision, citation: Citation) -> E
 
 def _last_article(index: CoverageIndex, reading: Reading, last: int) -> Evidence:
     clause: Clause = next(c for c in reading.clauses if article_number(c.number) == last and c.kind == "article")
-    text = reading.document.text[clause.start : clause.end].rstrip()
-    side = "draft" if index.is_draft(reading.document.name) else "base"
-    return Evidence(Quote(reading.document.name, clause.start, clause.start + len(text), text), clause.locator, side)
+    return _article(index, clause)
 
 
 CHECK = Check(
