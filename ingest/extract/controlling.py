@@ -15,6 +15,9 @@ _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _DOING_WELL = ("做好", "开展", "组织")  # 配合做好X的指导: X is not helped
+OWN_DUTY = re.compile(  # that one does one's duty says nothing of what it is
+    r"(?:履行|承担)(?:好|本(?:法|条例|办法|规定)规定的|各自|各项|下列|以下|如下|相应|相关|有关|法定|主要|工作|的)*职[责能]"
+)
 _JOINED = re.compile(
     r"[^，。；]{0,24}(?:(?P<insurance>(?:保险|医保|合作医疗)(?=[（。；，]|$))|保险|医保|合作医疗|考试|升学)"
 )
@@ -26,6 +29,9 @@ class Controlling(Handing):
 
     def light(self, at: int) -> int:
         """负责, 做好…: what the object says, else the verb's own work."""
+        if OWN_DUTY.fullmatch(self.text, self.tokens[at].start, self.end):
+            self.step.said = True
+            return len(self.tokens)
         self.step.light = True
         if self._phrase_follows(at):
             self._helpers(at)

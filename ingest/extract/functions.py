@@ -65,7 +65,7 @@ def object_functions(
         if gives is not None:
             fits = True
             found |= dict.fromkeys(gives)
-        elif lexeme.manner == "light":
+        elif lexeme.manner in LIGHT:
             found |= dict.fromkeys(head_functions(text, tokens, left, right))
     if OBJECT in found:
         return head_functions(text, tokens, start, end) or (OBJECT,)

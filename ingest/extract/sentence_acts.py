@@ -29,6 +29,7 @@ from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
 from ingest.extract.works import (
     as_meant,
+    orders,
     registering,
     settled_elsewhere,
     spoken_of,
@@ -75,7 +76,7 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
         take_mechanism(sentence, piece)
         if index == 0 and segment.manner != "condition":
             sentence.led_in = leads_in(sentence, piece, segments, inside)
-        if not piece.marker and not segment.last and all(step.only_said for step in piece.steps):
+        if not segment.last and all(step.only_said for step in piece.steps) and not orders(sentence.text, piece):
             piece.steps.clear()
         if index == 0 and sentence.led_in and not index < before:
             _announce(sentence, piece, inside[index])

@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.acts import Actors, Sentence
 from ingest.extract.background import DISPUTE
+from ingest.extract.controlling import OWN_DUTY
 from ingest.extract.doers import leads_before
 from ingest.extract.pieces import Piece, Step
 
@@ -29,6 +30,10 @@ _BILL = re.compile(  # 医疗费用…予以保障; not 收费标准按照…规
     r"(?:(?<![收缴险经])费用?(?!标准|[基率])|津贴|抚恤金|救助金|经费)，?[^，。；]{0,40}"
     r"(?:解决|全额救助|予以保障|规定执行|标准执行|规定办理)$"
 )
+_BORNE = ("承担", "负担")
+_BEARING = re.compile(  # 抢救费用，由用人单位承担; treasuries and purses fund
+    r"(?<![收缴经])费用?，?[^。；]{0,40}?由(?![^，。；]*财政)[^，。；]{2,30}(?:承担|负担)$"
+)
 _SETTLED = ("解决", "救助", "保障", "执行", "办理")  # what those words end in
 _FAR = 60  # characters back to whom or what the act is about
 _OFFICE = re.compile(r"(?:委员会|小组|联席会议|指挥部|协调机制)的?(?:日常|具体)(?:工作|事务)$")
@@ -51,6 +56,11 @@ _HANDS_IN = re.compile(
     r"(?:[并应须]|同时|应当)*(?:如实|一并|主动|按要求|按规定)*(?:提交|提供|递交|出示|附送|填写|填报)"
 )
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
+
+
+def orders(text: str, piece: Piece) -> bool:
+    """Whether a piece that speaks of no work orders something; 应当依法履行职责，采取… says it in what follows."""
+    return bool(piece.marker) and OWN_DUTY.search(text, piece.subject_end, piece.segment.end) is None
 
 
 def settled_elsewhere(sentence: Sentence, piece: Piece, step: Step) -> bool:
@@ -175,6 +185,9 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
     act = sentence.text[sentence.start : step.end]
     if ("案" in act or "划" in act) and _SCHEME.search(act):
         return ("plan",)
+    if functions == ("fund",) and act.endswith(_BORNE):
+        bill = _BEARING.search(sentence.topic_words + act)
+        return ("pay",) if bill else functions
     if functions == ("appeal",):
         return _denouncing(sentence, step)
     if functions == ("implement",):

@@ -74,7 +74,9 @@ WORK = {
     "其遗属享受定期抚恤金待遇": {"pay"},
     "其家庭享受医疗救助": {"implement"},
     # complaints
-    "民政局受理投诉和举报": {"appeal"},
+    "民政局受理投诉和举报": {"accept"},
+    "工会接受职工的求助、投诉": {"accept"},
+    "民政局受理异议": {"appeal"},
     "派出所应当受理受害人的投诉": {"accept"},
     "妇联应当认真接待妇女投诉": {"accept"},
     "派出所不得将求助者拒之门外": {"accept"},
@@ -292,6 +294,20 @@ WORK = {
     "村民委员会开展调解，维护老年人合法权益": {"implement", "advocate"},
     "村民委员会开展调解，维护社会稳定": {"implement"},
     "公安机关应当保护现场": {"implement"},
+    # that one does one's duty says nothing of what it is
+    "民政局依法履行下列职责": set(),
+    "公安机关应当依法履行职责，加强巡查": {"supervise"},
+    "民政局应当依法履行监护职责": {"implement"},
+    # praise beside help, and revenge
+    "对救人者予以奖励和保护": {"implement"},
+    "对救人者予以表彰、奖励": set(),
+    "用人单位不得打击报复": set(),
+    "公安机关依法打击犯罪": {"sanction"},
+    # whose purse bears a cost
+    "孤儿参加意外保险所需费用由县人民政府承担": {"pay"},
+    "孤儿的体检费用由同级财政承担": {"fund"},
+    "敬老院的工作经费由民政局承担": {"fund"},
+    "学校应当为孤儿提供情感抚慰": {"service"},
     # joining insurance is what those insured do
     "职工应当参加工伤保险": {"implement"},
     "用人单位按照规定参加失业保险": {"implement"},
