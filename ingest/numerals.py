@@ -34,7 +34,7 @@ NUMBER = f"(?:{ARABIC}|{CHINESE})"
 _MIXED = re.compile(ARABIC)
 _ARABIC = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
 _PORTION = re.compile(
-    f"(?P<whole>{NUMBER})分之(?P<part>{NUMBER})|(?P<mark>{NUMBER})(?P<sign>[%％‰])|(?P<tenths>{NUMBER})成(?P<half>半?)"
+    f"(?P<whole>{NUMBER})分之(?P<part>{NUMBER})|(?P<mark>{NUMBER})(?P<sign>[%％‰])|(?P<tenths>{NUMBER})成(?P<more>半|[一二三四五六七八九])?"
     r"|(?P<over>[1-9])/(?P<under>[2-9]|10)"
 )
 
@@ -61,7 +61,8 @@ def to_percent(text: str) -> float | None:
     if value is None:
         return None
     if match["tenths"]:
-        return _trim(value * 10 + (5 if match["half"] else 0))
+        more = _decimal(match["more"]) if match["more"] else None
+        return _trim(value * 10 + (more or 0) * (10 if match["more"] == "半" else 1))
     return _trim(value / 10 if match["sign"] == "‰" else value)
 
 

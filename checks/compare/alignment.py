@@ -18,11 +18,10 @@ from math import log, sqrt
 
 from checks.compare.agencies import agencies_in
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import LOOSE, aid_meets, aid_of, related, title_aid
+from checks.compare.topics import LOOSE, aid_meets, aid_of, cites, related, title_aid
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from kg.force import plain_title
 from kg.model import Document
 from ontology.cues import load_cues
 from ontology.wording import wordings
@@ -210,11 +209,10 @@ def _kin(index: CoverageIndex, mine: str, theirs: str) -> bool:
     if title_aid(b) & LOOSE and title_aid(a) & _CORE:
         return True
     one, two = map(subject_words, (a, b))
-    called = plain_title(b.title or "").removeprefix("中华人民共和国")
     groups = [{g for p in index.reading(name).provisions for g in p.groups.ids()} for name in (mine, theirs)]
     if len(groups[0] & groups[1] & frozenset(wordings()["strata"])) >= _CLASSES:
         return True
-    return bool(one & two) or (bool(called) and f"《{called}》" in a.text.replace("中华人民共和国", ""))
+    return bool(one & two) or cites(index, mine, theirs)
 
 
 def subject_words(document: Document) -> frozenset[str]:

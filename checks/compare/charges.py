@@ -44,7 +44,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         said = _charged(a)
         near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []
         likeness, found, clause = max(near, key=lambda x: x[0], default=(0.0, a, ""))
-        if likeness >= _SHARED and not _is_paid(clause) and not _is_paid(found.text):
+        borne = likeness < _SHARED or _is_paid(clause) or _is_paid(found.text)
+        if not borne and not _other_people(index, a, found):
             yield Departure(
                 Label.CONDITION, "charge", "费用负担", f"规定“{clip(said)}”", "不由其负担费用", (a,), (found,)
             )
@@ -77,6 +78,13 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _other_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether both name people, and those of neither are among those of the other."""
+    if not a.people or not b.people or a.people.ids() & b.people.ids():
+        return False
+    return not any(index.groups_contain(x, y) is Verdict.YES for x, y in ((a.people, b.people), (b.people, a.people)))
 
 
 def _kinds_apart(one: str, two: str) -> bool:

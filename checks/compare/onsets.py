@@ -17,6 +17,7 @@ from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
 from checks.compare.manners import paid_names
 from checks.compare.norms import Norm
+from checks.compare.topics import LOOSE
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
@@ -104,7 +105,7 @@ def _one_benefit(a: Onset, b: Onset) -> bool:
         return False
     if a.names and b.names:
         return any(x.endswith(y) or y.endswith(x) for x in a.names for y in b.names)
-    return a.norm.aid == b.norm.aid
+    return a.norm.aid == b.norm.aid or bool(a.norm.aid & b.norm.aid - LOOSE)
 
 
 def _name(a: Onset, b: Onset) -> str:

@@ -34,10 +34,12 @@ _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭�
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
 )
 _LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
-_BOUND = re.compile(  # how much, and on what grounds: no deed
+_BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
     r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)|不(?:得|能|应)(?:以[^，。；]*为(?:由|借口|理由)|因[^，。；]*(?:而|拒))"
+    r"|(?:以前|之前|[^以之目当提事面]前)(?:不得|不准|不能|不予)"
 )
 _CASE = re.compile(r"的$|时$|后$|前$")
+_UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _OF = re.compile(
     r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
 )
@@ -103,7 +105,7 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 about = clause + (norm.text if text is norm.stem else "")
                 words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
                 fails = _STANCE.words("fails", norm.words) if signs else frozenset()
-                if len(words) >= _least(deed):
+                if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
                     yield Stance(norm, deed, done, words, fails, case)
                 break
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from checks.compare.norms import Norm
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
+from kg.force import plain_title
 from kg.model import Document
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
@@ -35,13 +37,24 @@ def title_aid(document: Document) -> frozenset[str]:
 def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     """Whether the two are about the same aid, one inside the other included; acts on different aids never are."""
     called = [title_aid(index.documents[n.document]) - _BROAD for n in (a, b)]
-    named = any(LOOSE & aids for aids in called) and a.aid & b.aid - LOOSE  # 社会救助 in a title is about any aid of it
-    if _apart(index, *called) and not named:
+    if _apart(index, *called) and not (a.aid & b.aid - LOOSE and _any_aid(index, a, b, called)):
         return Verdict.NO
     mine, theirs = aid_of(index, a), aid_of(index, b)
     if not mine or not theirs:
         return Verdict.UNKNOWN
     return Verdict.NO if _apart(index, mine, theirs) else Verdict.YES
+
+
+def _any_aid(index: CoverageIndex, a: Norm, b: Norm, called: list[frozenset[str]]) -> bool:
+    """Whether titles leave room for an aid that both norms name: 社会救助 holds any, a text follows what it cites."""
+    return any(LOOSE & aids for aids in called) or cites(index, a.document, b.document)
+
+
+@per_index
+def cites(index: CoverageIndex, mine: str, theirs: str) -> bool:
+    """Whether one document names the other by its title."""
+    called = plain_title(index.documents[theirs].title or "").removeprefix("中华人民共和国")
+    return bool(called) and f"《{called}》" in index.documents[mine].text.replace("中华人民共和国", "")
 
 
 def _apart(index: CoverageIndex, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -78,8 +78,14 @@ def asked(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Grounds that one document frees people of and asks elsewhere."""
     for norm, _, freed in asked(index, norms, norms):
-        if not freed.listed and in_two_places(norm, freed.norm):
+        if not freed.listed and in_two_places(norm, freed.norm) and not _exception(norm, freed.norm):
             yield Double("asked", freed.ground.label, norm.text, freed.norm.text, (norm, freed.norm))
+
+
+def _exception(general: Norm, freed: Norm) -> bool:
+    """Whether a norm frees people of its own of what the other asks of others by name."""
+    own, asked = freed.people.ids(), general.people.ids()
+    return bool(own and asked) and not own & asked
 
 
 def _serves_others(freed: Freed, norm: Norm) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checks.base import Severity
 from checks.compare.agencies import agencies_in
+from checks.compare.alignment import matches
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm
 from checks.compare.revisions import word_for
@@ -28,6 +29,7 @@ _MAY = re.compile(
     rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{{3,60}})"
 )
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
 _LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
 
 
@@ -42,14 +44,29 @@ class _Rule:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Acts that `theirs` orders and `mine` leaves open."""
     ordered = [r for n in theirs if (r := _rule(_MUST, n))]
+    beside = _beside(index, mine, theirs)
     for norm in mine:
         soft = _rule(_MAY, norm) if "应当" not in norm.text else None
-        above = [r for r in ordered if soft and _same(soft, r) and aid_meets(index, norm, r.norm) is Verdict.YES]
+        near = beside.get(norm.start, frozenset())
+        above = [r for r in ordered if soft and (_same(soft, r) or (r.norm.start in near and _like(soft, r)))]
+        above = [r for r in above if aid_meets(index, norm, r.norm) is Verdict.YES]
         if above:
             b = above[0].norm
             said = ("规定“可以”", "规定“应当”")
             revision = None if re.search(_HEDGE, norm.text) else word_for(index, norm, "可以", "应当")
             yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
+
+
+def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, frozenset[int]]:
+    """Where each norm begins, with where those of the other text begin that rule one matter beyond doubt."""
+    sure = [m for m in matches(index, mine, theirs) if m.mutual and m.likeness >= _SURE]
+    return {m.a.start: frozenset(n.b.start for n in sure if n.a is m.a) for m in sure}
+
+
+def _like(a: _Rule, b: _Rule) -> bool:
+    """Most of the words of the shorter act in the longer, in norms on one matter, the order not softened itself."""
+    shared = len(a.act & b.act)
+    return shared >= _LEAST and shared >= _MOST * min(len(a.act), len(b.act)) and "可以" not in b.norm.text
 
 
 def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:

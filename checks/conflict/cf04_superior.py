@@ -31,18 +31,21 @@ from checks.compare import (
     quantities,
     safeguards,
     sanctions,
+    spans,
     special,
     standards,
     thresholds,
     unasked,
+    unqualified,
     vagueness,
     waivers,
     weakening,
+    wholes,
     yearly,
     zeros,
 )
 from checks.compare.agencies import agencies_of
-from checks.compare.departures import Comparer, Departure
+from checks.compare.departures import Comparer, Departure, Label
 from checks.compare.hits import at_place, clip, defers, places, weighing
 from checks.compare.norms import norms_of
 from checks.compare.opponents import BINDING, OPEN, certainty, opponents
@@ -81,6 +84,9 @@ COMPARERS: tuple[Comparer, ...] = (
     excepted.compare,
     clocks.compare,
     special.compare,
+    wholes.compare,
+    unqualified.compare,
+    spans.compare,
 )
 _LATE = (
     thresholds.compare,
@@ -93,6 +99,9 @@ _LATE = (
     excepted.compare,
     clocks.compare,
     special.compare,
+    wholes.compare,
+    unqualified.compare,
+    spans.compare,
 )  # quiet on a norm of which those before have said something
 
 
@@ -111,10 +120,12 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
     mine, theirs = norms_of(index, reading), norms_of(index, other)
     told: set[int] = set()
+    said: dict[tuple[int, int, Label], Comparer] = {}  # two norms and how one falls behind, with who said so first
     for compare in COMPARERS:
         for departure in compare(index, mine, theirs):
             start = departure.mine[0].start
-            again = compare in _LATE and start in told
+            first = said.setdefault((start, departure.theirs[0].start, departure.label), compare)
+            again = first is not compare or (compare in _LATE and start in told)
             if not again and not defers(index, departure.mine[0]):
                 told.add(start)
                 yield departure

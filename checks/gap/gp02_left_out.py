@@ -34,8 +34,10 @@ from checks.compare.scopes import (
     strata,
     strata_of,
 )
+from checks.compare.shut_out import shut_out
 from checks.compare.sides import one_sided
 from checks.compare.unpriced import Unpriced, unpriced
+from checks.compare.windows import groups_in
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
@@ -111,6 +113,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for short in closed_lists(index, mine, theirs):
         who = f"所列以外的{short.who}"
         yield replace(_hit_of(index, short.mine, (short.theirs,), who, Groups()), severity=Severity.WARNING)
+    for out in shut_out(index, mine, theirs):
+        yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     for left in cases_left_out(index, mine, theirs):
         who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
