@@ -58,6 +58,7 @@ _ACTION = re.compile(
     r"发展(?!和?改革)|不再|进一步|充分|认真|积极|大力|努力|着力|集中|高度|增强|提升|夯实|凝聚|营造|畅通|聚焦|突出|注重|关心"
 )
 _ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|单位|机构)$")
+_MEETING = re.compile(r"(?:联席会议|机制|小组)(?:制度)?$")  # a body only where its tasks are told
 _OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?(?:是|为)?$")
 
 
@@ -110,8 +111,10 @@ def _heading(words: str, width: int, colon: bool) -> Label:
 def _agency(words: str) -> str:
     """The agency a label names, without 的职责 and the like behind it; "" where it names none."""
     body = _OFFICE.sub("", words.strip())
-    general = body != words.strip() and _ANYONE.search(body)
-    return body if not general and is_agency(body) else ""
+    charged = body != words.strip()
+    if charged and _MEETING.search(body) and not _NO_NAME.search(body):
+        return body
+    return body if not (charged and _ANYONE.search(body)) and is_agency(body) else ""
 
 
 def is_agency(words: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ingest.extract.addresses import PLACE, owner_address
 from ingest.extract.agency_forms import Form, form_finder
 from ingest.extract.unnamed import find_unnamed, kind_of
-from ingest.lexicon import Finder
+from ingest.lexicon import Finder, once_a_vocabulary
 from ontology.vocabulary import Vocabulary
 
 _KIND = (
@@ -43,7 +43,8 @@ _AND_SO_ON = re.compile(
 )
 _LISTED = re.compile(rf"(?:、|，)?等{_KIND}(?:{_BODIES}|机构)")  # 民政、卫生、妇联等机构
 _CLOSED = re.compile(rf"[)）](?:、|和|以及|及|与|或者|或){PLACE}*[^的，。；]{{2}}")
-_VERBS = frozenset(("组织",))  # names that are verbs behind a government
+_ORGANISE = "组织"
+_VERBS = frozenset((_ORGANISE,))  # names that are verbs behind a government
 _LISTING = re.compile(r"、|部(?!门)|和|等部门")
 _GENERIC = ("unresolved",)
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
@@ -86,7 +87,7 @@ Match = tuple[int, int, Form]
 def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
     """Every coordination of agencies in the text, in its order."""
     found: list[Chain] = []
-    for run in _runs(text, form_finder(vocabulary)):
+    for run in _runs(text, form_finder(vocabulary), _people(vocabulary)):
         chain = _chain(text, run)
         if chain and (not found or found[-1].end <= chain.start):
             found.append(chain)
@@ -109,10 +110,10 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
     return chains
 
 
-def _runs(text: str, finder: Finder[Form]) -> Iterator[list[Match]]:
+def _runs(text: str, finder: Finder[Form], people: tuple[str, ...]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
-    for match in finder.find(text):
+    for match in (_without_verb(text, m, people) for m in finder.find(text)):
         if run and _is_verb(text, run[-1], match):
             yield run
             run = []
@@ -127,6 +128,19 @@ def _runs(text: str, finder: Finder[Form]) -> Iterator[list[Match]]:
         run = [match]
     if run:
         yield run
+
+
+@once_a_vocabulary
+def _people(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Every word for people."""
+    return tuple(vocabulary.readings("group"))
+
+
+def _without_verb(text: str, match: Match, people: tuple[str, ...]) -> Match:
+    """妇联组织妇女…: a name that ends in 组织 right before people is the shorter name with its verb."""
+    start, end, form = match
+    verb = form.manner == "full" and text.endswith(_ORGANISE, start + 2, end) and text.startswith(people, end)
+    return (start, end - len(_ORGANISE), form) if verb else match
 
 
 def _ends_list(text: str, left: Match, end: int) -> bool:

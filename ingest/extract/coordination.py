@@ -45,7 +45,7 @@ class People(Narrowing):
             gap = self.text[self.last.end : unit.start] if self.last else ""
             self.here = unit.start
             how = joint(gap, self.last, unit) if self.last else Joint.APART
-            if self.nobody and how not in (Joint.OR, Joint.APART):
+            if self.nobody and how not in (Joint.OR, Joint.PART, Joint.APART):
                 how = Joint.LIST
             before = len(self.named)
             if unit.manner in ("trait", "state"):

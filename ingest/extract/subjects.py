@@ -35,6 +35,9 @@ _ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单�
 _CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
 _BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
 _FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|获知|获悉)")  # X认为申请人…的，可以…
+_SENDS = re.compile(
+    r"(?:紧急|及时|立即|随即|统一)?派(?:出|遣|员)(?!机构|单位|部门|人员|所)[^，。；的]{0,20}$"
+)  # 民政局派出工作组赴灾区…
 _HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
@@ -110,7 +113,7 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     rest = _BRACKETS.sub("", text[chain.end : stop])
     if (told := _HAVING_GOT.match(text, chain.end, end)) and told.end() >= stop:
         return True
-    if _CALLED.match(rest) or _ALSO.fullmatch(rest) or _FINDS.match(rest):
+    if _SENDS.match(rest) or _CALLED.match(rest) or _ALSO.fullmatch(rest) or _FINDS.match(rest):
         return True
     if stop == end and rest:
         following = next((t.start for t in zone if t.start >= chain.end), stop)

@@ -26,6 +26,7 @@ COORDINATION = {
     "对低保家庭、低保边缘家庭老年人给予补贴": {"dibao+elderly", "dibao-margin+elderly"},
     "对特困人员、低保家庭老年人给予补贴": {"tekun", "dibao+elderly"},
     "开展低保、特困人员救助供养工作": set(),
+    "对刑满释放人员、社区服刑人员中的生活困难人员给予救助": {"hardship+released"},
     "获得最低生活保障、低收入家庭生活救助的": {"dibao", "low-income"},
     "用人单位办理职工基本医疗保险登记": {"worker"},
     "参加职工基本医疗保险的残疾人，给予补贴": {"disabled"},

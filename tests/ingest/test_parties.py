@@ -70,6 +70,11 @@ TOWN = "township:lead"
         ("条件成熟的地区可以提高标准", [(set(), {"policy"})]),
         ("各县（市、区）应当制定实施细则", [({"government:lead"}, {"policy"})]),
         ("各县（市、区）民政局负责审批", [({CIVIL}, {"decide"})]),
+        # a name with its verb, and a name that ends in the same word
+        ("残联组织残疾人开展调查", [({"disabled-fed:lead"}, {"investigate"})]),
+        ("残联组织应当开展调查", [({"disabled-fed:lead"}, {"investigate"})]),
+        # who sends people out to do it
+        ("县民政局派出工作组赴灾区核查情况", [({CIVIL}, {"investigate"})]),
         # rules that a body follows are not laid down by it
         ("财政局按规定将资金下达到各县区", [({FINANCE, "government:recipient"}, {"fund"})]),
     ],

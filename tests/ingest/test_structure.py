@@ -127,3 +127,19 @@ def test_a_short_first_sentence_is_a_heading_only_among_headings(text: str, labe
 def test_agencies_before_a_colon(label: str, agency: bool) -> None:
     found = parse_structure("a.txt", f"某职责\n\n{label}：负责做好工作。\n某某：做好工作。\n")
     assert (found[1].kind == "duty") is agency
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("联席会议主要职责", "duty"),
+        ("协调机制的职责", "duty"),
+        ("工作小组职责分工", "duty"),
+        ("联席会议", "point"),
+        ("健全工作机制", "point"),
+        ("主要职责", "point"),
+    ],
+)
+def test_the_tasks_of_a_conference_are_a_duty(heading: str, kind: str) -> None:
+    found = parse_structure("a.txt", f"某规则\n\n一、{heading}\n\n（一）研究政策；\n\n（二）督促落实。\n")
+    assert next(c.kind for c in found if c.number) == kind

@@ -22,6 +22,11 @@ WORK = {
     # the word that closes a list of facts is shared by all before it
     "公安局提供申请救助家庭的户籍、车辆登记信息": {"inform"},
     "民政局提供救助服务和心理疏导": {"service"},
+    # what something is taken into: publicity of the law, an assessment, a range
+    "司法局将救助法规纳入普法宣传内容": {"publicise"},
+    "县人民政府将救助工作纳入绩效评价": {"supervise"},
+    "县人民政府将救助工作纳入救助范围": {"implement"},
+    "与社会力量帮扶精准对接": {"coordinate"},
     # papers handed in behind an application belong to it
     "申请人应当向民政局提出申请，并提交身份证明": {"accept"},
     "申请人应当向民政局提出申请，并向财政局报告收入": {"inform"},
