@@ -20,7 +20,9 @@ from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
 
 _SENTENCE = re.compile(r"[^。\n]+")
-_NAME = re.compile(r"[一-龥]{1,8}?(?:补贴|补助|津贴|救助金|保障金|抚慰金|慰问金|生活费|护理费|照料费)")
+_NAME = re.compile(
+    r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励志)金|生活费|护理费|照料费)"
+)
 
 
 @dataclass(frozen=True)

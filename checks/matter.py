@@ -13,7 +13,7 @@ from checks.fingerprint import words
 from checks.places import is_duty_list
 from checks.programmes import purposes_in
 from checks.remember import per_index
-from kg.coverage import CoverageIndex, Duty
+from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Verdict
 from kg.model import Reading
 from ontology.vocabulary import load_vocabulary
@@ -21,7 +21,9 @@ from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
 REMEMBERED = 50_000  # texts
+BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 LEAST_WORDS = 3  # characters that make a matter of its own
+_HEADING = 4  # characters that name a work with its people
 _LIMIT = re.compile(
     r"(?:应当|应)?(?:在|于|自[^，。；]{0,12}?之日起)?[0-9０-９一二三四五六七八九十]+个?(?:工作)?日(?:以|之)?内|作出"
 )
@@ -38,6 +40,15 @@ def same_matter(a: Duty, b: Duty) -> Verdict:
     if mine and theirs:
         return Verdict.YES if _share(mine, theirs) >= LEAST_SHARED else Verdict.NO
     return Verdict.UNKNOWN if mine or theirs else Verdict.YES
+
+
+def worded(pair: Pair) -> bool:
+    """Whether both name one matter of their own, or the whole of what they do themselves, in the same words."""
+    if pair.a.function not in BY_MATTER and one_heading(pair.a, pair.b):
+        return True
+    mine, theirs = matter(pair.a), matter(pair.b)
+    enough = min(len(mine), len(theirs)) >= LEAST_WORDS or (mine == theirs and mine in wordings()["technical-step"])
+    return enough and same_matter(pair.a, pair.b) is Verdict.YES
 
 
 def same_benefit(index: CoverageIndex, a: Duty, b: Duty) -> Verdict:
@@ -58,6 +69,18 @@ def purposes(index: CoverageIndex, duty: Duty) -> frozenset[str]:
 @per_index
 def _aid_purposes(index: CoverageIndex, reading: Reading, aid: str) -> frozenset[str]:
     return purposes_in("\n".join(p.quote.text for p in reading.provisions if aid in p.aid))
+
+
+def one_heading(a: Duty, b: Duty) -> bool:
+    """Whether both clauses name their work in the same words, people and aid included (困境儿童关爱服务工作)."""
+    mine, theirs = _heading(a), _heading(b)
+    return len(mine) >= _HEADING and mine == theirs
+
+
+def _heading(duty: Duty) -> str:
+    said = duty.provision.quote.text
+    said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
+    return words(_general().sub("", _PART.split(said.lstrip("，、；。：由"))[0]))
 
 
 def matter(duty: Duty) -> str:

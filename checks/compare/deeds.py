@@ -8,12 +8,12 @@ are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from checks.compare.handled import handled_in, one_handled
-from kg.coverage import CoverageIndex, Duty
+from kg.coverage import Duty
 from kg.enums import Role
 from ontology.wording import wordings
 
@@ -47,29 +47,31 @@ def sum_names(text: str) -> tuple[str, ...]:
 def one_deed(a: Duty, b: Duty) -> bool:
     """Whether two bodies' clauses do one such thing; a longer name may hold the shorter one at its end.
 
-    Where one of them speaks only of 救助资金, both pay whatever the aid is.
+    Where one of them speaks only of 救助资金, both pay whatever the aid of their text is.
     """
     mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
     if one_handled(a, b):
         return True
-    unnamed = any(_MONEY_AT_ALL.search(d.provision.quote.text) for d in (a, b))
+    unnamed = a.document.name == b.document.name and any(_MONEY_AT_ALL.search(d.provision.quote.text) for d in (a, b))
     if unnamed and a.function == b.function == "pay" and a.aid and a.aid == b.aid and not (mine and theirs):
         return True
     return any(x.endswith(y) or y.endswith(x) for x in mine for y in theirs)
 
 
-def deeds(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
-    """Two leads of one text under review that do one such thing."""
-    by_document: dict[str, list[Duty]] = {}
-    for duty in index.duties_under_review:
-        said = duty.provision.quote.text
-        if duty.role is Role.LEAD and (deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said)):
-            by_document.setdefault(duty.document.name, []).append(duty)
-    for found in by_document.values():
-        yield from ((a, b) for a, b in combinations(found, 2) if a.provision is not b.provision and one_deed(a, b))
+def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Two leads that do one such thing: of one text among `mine`, or one of `mine` and one of `theirs`."""
+    ours, others = ([d for d in duties if _does_once(d)] for duties in (mine, theirs))
+    inside = ((a, b) for a, b in combinations(ours, 2) if a.document.name == b.document.name)
+    pairs = chain(inside, product(ours, others))
+    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_deed(a, b))
+
+
+def _does_once(duty: Duty) -> bool:
+    said = duty.provision.quote.text
+    return duty.role is Role.LEAD and bool(deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said))
 
 
 @cache
 def _choosing() -> re.Pattern[str]:
     verbs, what = ("|".join(wordings()[name]) for name in ("choosing", "chosen"))
-    return re.compile(rf"(?:{verbs})[^，。；]{{0,14}}?(?P<what>{what})|(?P<again>{what})的?(?:{verbs})")
+    return re.compile(rf"(?:{verbs})(?!的)[^，。；]{{0,14}}?(?P<what>{what})|(?P<again>{what})的?(?:{verbs})")

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from kg.coverage import Duty
 from ontology.cues import Setting
+from ontology.wording import wording_lists
 
 _HANDLED = Setting("handled")
 _PAUSE = re.compile(r"[，。；：]")
@@ -30,7 +31,7 @@ def _handled(clause: str) -> Iterator[tuple[str, str]]:
         return
     names = {_before().sub("", m.group()) for m in _HANDLED.all("things", clause)}
     for deed in _HANDLED.words("deeds", clause):
-        yield from ((deed, name) for name in names)
+        yield from ((_kinds().get(deed, deed), name) for name in names)
 
 
 def one_handled(a: Duty, b: Duty) -> bool:
@@ -49,6 +50,13 @@ def handled_by_both(a: Duty, b: Duty) -> str:
         if x == y and (one.endswith(two) or two.endswith(one)) and (one_aid or min(len(one), len(two)) >= _OWN_NAME)
     ]
     return f"{shared[0][0]}的{'、'.join(dict.fromkeys(deed for _, deed in shared))}" if shared else ""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Words for one deed (编制、拟定, 调度、调派) with the one that stands for them."""
+    families = (v.ordered for name, v in wording_lists().items() if name.startswith("deed-"))
+    return {word: family[0] for family in families for word in family}
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Grades of need by name (一级残疾 before 二级残疾, 重度 before 中度): nobody in deeper need may be given less.
+"""Grades of need (一级残疾 before 二级残疾, 重度 before 中度, 四人户 before 三人户): nobody in need gets less.
 
-Read off scales that grade people by their disability or by what they can do themselves; the ladders are wordings. Left
-out: what people pay themselves, which rightly falls with need, and work and training, where the able may get more.
+Read off scales that grade people by their disability, by what they can do themselves (the ladders are wordings), or
+households by their size. Left out: what people pay themselves, which rightly falls with need, and work and training,
+where the able may get more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ontology.wording import wording_lists
 _NEEDS = ("ladder-ability", "ladder-degree", "ladder-damage")
 _LESS_IS_MORE = re.compile(r"个人(?:承担|负担|支付|缴纳|自付)|自付|自费|自负|收费|收取|缴费|起付")
 _EARNED = re.compile(r"就业|劳动|培训|岗位|创业|奖励|招用|安置|考核|基地|机构等级|响应")
+_HOUSEHOLDS = "人户"  # more mouths need more, where the sum is the household's
 _BEFORE = 8  # characters: 残疾等级为
 _GIVEN = frozenset({"rate", "benefit-standard", "benefit-cap", "amount"})
 
@@ -39,10 +41,12 @@ def _turned(text: str, scale: Scale) -> Iterator[tuple[Step, Step]]:
 
 
 def _placings(text: str, scale: Scale) -> Iterator[list[tuple[float, Step]]]:
-    """The steps with their places in an order of need, the deepest highest: grades of disability, or a ladder."""
+    """The steps with their places in an order of need, the deepest highest: disability, mouths to feed, or a ladder."""
     said = (text[max(0, s.quote.start - _BEFORE) : s.quote.end] for s in scale.steps)
     if scale.unit == "级" and any("残" in words for words in said):
         yield [(-s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
+    if scale.unit == _HOUSEHOLDS and not any("人" in r.unit for s in scale.steps for r in s.results):
+        yield [(s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
     for name in _NEEDS:
         placed = [(float(rung), s) for s in scale.steps if (rung := _rung(name, s.quote.text)) is not None]
         if len({rung for rung, _ in placed}) == len(scale.steps):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority, is_named
+from checks.compare.topics import aid_named
 from checks.places import under_review
 from checks.speech import aid_name, at, bodies, who
 from kg.coverage import CoverageIndex, Duty
@@ -51,9 +52,10 @@ def links(index: CoverageIndex, duty: Duty) -> bool:
 
 
 def other_side(index: CoverageIndex, duty: Duty) -> dict[str, frozenset[str]]:
-    """Aid types of the clause that other departments run, with those departments."""
+    """Aid types that the clause names (入学衔接 names none) and other departments run, with those departments."""
     found: dict[str, frozenset[str]] = {}
-    for aid in duty.provision.aid:
+    named = aid_named(duty.provision.quote.text)
+    for aid in (x for x in duty.provision.aid if x in named):
         owners = {d.agency for d in index.duties if _runs(index, d, aid)}
         if owners and duty.agency not in owners:
             found[aid] = frozenset(owners)

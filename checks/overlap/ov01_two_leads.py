@@ -23,7 +23,7 @@ from checks.compare.precedence import still_in_need
 from checks.compare.shares import article, carries_out, has_share, shared_out
 from checks.compare.topics import LOOSE, schemes_apart
 from checks.compare.works import in_works, one_work, work_named, works_in
-from checks.matter import LEAST_WORDS, matter, purposes, same_benefit, same_matter
+from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
 from checks.places import is_duty_list, levels_differ, same_tier
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -32,12 +32,12 @@ from kg.model import Groups
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
-BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
 _STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
 OTHER_TIER = "上下级或者不同地区的职责"
 _BENEFIT = frozenset({"decide", "pay"})
+_AT_A_DOOR = _BENEFIT | {"accept"}  # what people meet of a benefit
 _GATHERS = frozenset({"inform", "investigate"})
 
 
@@ -45,8 +45,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
-    done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(index))
-    works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in _works(index))
+    mine = index.duties_under_review
+    outside = [d for d in _nearby(index) if not index.is_reviewed(d.document.name)]
+    done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(mine, outside))
+    works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_works(mine, outside))
     for pair in chain(joined, same_task(index), done_once, works):
         reason = apart(index, pair.a, pair.b)
         if reason:
@@ -89,7 +91,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if one_work(a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"
     once = one_deed(a, b) and article(a) != article(b)
-    if once and (crosses(index, a, b) or (_for_all(index, a) and _for_all(index, b))):
+    if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
         return ""
     return "同一文件按对象分工" if _split(index, a, b) else ""
 
@@ -112,12 +114,6 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
-def _works(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
-    """Leads that carry out one work that one body does, in the texts under review and beside them."""
-    mine = index.duties_under_review
-    return in_works(mine, (d for d in _nearby(index) if not index.is_reviewed(d.document.name)))
-
-
 def _nearby(index: CoverageIndex) -> Iterator[Duty]:
     """Duties of the documents whose place may be the draft's; in an audit all."""
     if index.draft is None:
@@ -131,7 +127,9 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None
-    if not worded(pair) and (has_share(index, pair.a) or has_share(index, pair.b) or not (pair.a.aid or pair.b.aid)):
+    once = one_deed(pair.a, pair.b)
+    shares = has_share(index, pair.a) or has_share(index, pair.b)
+    if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):
         return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
     if one_work(pair.a, pair.b):
@@ -139,10 +137,13 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)
-    if meets is not Verdict.NO and one_deed(pair.a, pair.b) and pair.a.document.name == pair.b.document.name:
+    if meets is not Verdict.NO and once:
         return Severity.ERROR if meets is Verdict.YES else Severity.WARNING
     if same is Verdict.NO or meets is Verdict.NO:
         return None
+    own_people = meets is not Verdict.YES and not worded(pair) and pair.a.function not in _BENEFIT
+    if own_people and _of_mass(index, pair):
+        return None  # a mass organisation's own constituency
     by_matter = pair.a.function in BY_MATTER and not (benefit and _one_purpose(index, pair))
     if not worded(pair) and (by_matter or aid is not Verdict.YES or is_broad(index, pair)):
         return None
@@ -158,13 +159,6 @@ def says_who_gets_it(pair: Pair) -> bool:
     """Whether both decide or pay, or name the recipients (核定对象): work that a benefit has once."""
     naming = (bool(_NAMES_RECIPIENTS.search(d.provision.quote.text)) for d in (pair.a, pair.b))
     return pair.a.function in _BENEFIT or (pair.a.function == "investigate" and all(naming))
-
-
-def worded(pair: Pair) -> bool:
-    """Whether both name one matter of their own in the same words."""
-    mine, theirs = matter(pair.a), matter(pair.b)
-    enough = min(len(mine), len(theirs)) >= LEAST_WORDS or (mine == theirs and mine in wordings()["technical-step"])
-    return enough and same_matter(pair.a, pair.b) is Verdict.YES
 
 
 def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
@@ -186,10 +180,14 @@ def is_broad(index: CoverageIndex, pair: Pair) -> bool:
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     said = duty.provision.quote.text
-    benefit = duty.function in _BENEFIT or deeds_in(said) or works_in(said) or handled_in(said)
+    benefit = _AT_A_DOOR.intersection(duty.provision.functions) or deeds_in(said) or works_in(said) or handled_in(said)
     if benefit and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
+
+
+def _of_mass(index: CoverageIndex, pair: Pair) -> bool:
+    return is_mass(index.vocabulary, pair.a.agency) or is_mass(index.vocabulary, pair.b.agency)
 
 
 def _for_all(index: CoverageIndex, duty: Duty) -> bool:
