@@ -42,6 +42,10 @@ _VOTED = re.compile(  # those who come together in the village decide who goes o
     r"(?:村民代表|居民代表|代表会议?|村民会议|到会代表|参会代表|评议(?:小组|会))[^。]{0,60}?"
     r"(?:同意|赞成|赞同|表决|投票|得票|票数)[^。；]{0,24}?，?(?:列入|方可|才能|才可|上报|纳入|通过(?:的|后))"
 )
+_VILLAGE_DECIDES = re.compile(
+    r"由[^，。；]{0,10}?(?:村（居）|居（村）|村民|居民|村|社区)[^，。；]{0,10}?(?:委员会|委会|两委)"
+    r"(?:直接|自行|研究|集体|讨论|商议|会议)*(?:确定|决定|审定|核定|审批|认定)(?!意见|初步)"
+)
 _ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
 _TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理|由[^，。；]{2,40}(?:负责)?审核")
@@ -120,7 +124,7 @@ def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
     for norm in norms_of(index, index.reading(theirs)):
         bodies = names_in(norm.text) - {"village", "unresolved"}
         if bodies and _SEEN.search(norm.text) and aid_of(index, norm) & a.aid:
-            near = len(bag(norm.text) & bag(a.norm.prior + a.norm.text))
+            near = len(bag(norm.prior + norm.text) & bag(a.norm.prior + a.norm.text))
             found.append((near, Decider(norm, min(bodies), a.aid, a.people, False)))
     return max(found, key=lambda x: x[0], default=(0, None))[1]
 
@@ -135,7 +139,8 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
     aid = aid_of(index, norm) - _BROAD
     sentence = norm.prior + norm.text
     vote = _VOTED.search(sentence) if aid and not _ADVICE.search(sentence) else None
-    if vote and vote.end() > len(norm.prior):
+    left_to = _VILLAGE_DECIDES.search(norm.text) if aid else None
+    if (left_to and not _DECISION.has("aside", norm.text[: left_to.end()])) or (vote and vote.end() > len(norm.prior)):
         yield Decider(norm, "village", aid, Groups.of(()), recognises=False)
     for p in norm.provisions:
         said = p.quote.text

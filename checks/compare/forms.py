@@ -20,7 +20,7 @@ from ontology.cues import Cue, load_cues
 
 _MUST = re.compile(r"应当|必须|应予|须")
 _DENIED = re.compile(r"(?:不|无需|无须|未)[^，。；]{0,6}$")  # a step not taken has no form
-_OFFENCE = re.compile(r"违反|责令|罚款|处分")
+_OFFENCE = re.compile(r"有异议的|不服的|违反|责令|罚款|处分")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
