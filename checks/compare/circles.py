@@ -35,6 +35,7 @@ _SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)"
 _CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
 _HEAD = re.compile(r"及其|或者其?|以及")
 _SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
+_MADE_UP_OF = re.compile(r"人口(?:主要)?(?:包括|是指|分为|由)|对象(?:主要)?(?:包括|分为)")
 _NAMES_CLASS = re.compile(
     r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养"
 )
@@ -82,7 +83,7 @@ def classes_left_out(
     """Norms that serve some recognised classes of those that the norm beside them serves, and the classes left out."""
     for match in matches(index, mine, theirs):
         ours, above = _classes(match.a), _classes(match.b)
-        serves = bool(_ENTITLES.search(match.a.text) and _ENTITLES.search(match.b.text))
+        serves = any(words.search(match.a.text) and words.search(match.b.text) for words in (_ENTITLES, _MADE_UP_OF))
         near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
         if ours and ours < above and serves and near and one_matter(index, match) and not _of_others(index, match):
             yield match, above - ours

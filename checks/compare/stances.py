@@ -26,7 +26,7 @@ _NOT = re.compile(
     r"|不(?=[^符满足少低高超服按依及同]{0,3}$)"
 )
 _NOT_IN_WORDS = re.compile(
-    r"不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
+    r"可以?不(?!再)|不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
     r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
 )
 _CLAUSE = re.compile(r"[^，。；：]+")
@@ -46,7 +46,7 @@ _OF = re.compile(
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
 _ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _VERB = 2  # characters
-_PREPOSITIONS = frozenset("向对将把在以就因从为由")
+_PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
 _AROUND = 3  # pieces that the two norms share
 _SHARED, _IN_WORDS, _OF_CASE = (
     0.4,
