@@ -22,6 +22,9 @@ WORK = {
     # the word that closes a list of facts is shared by all before it
     "公安局提供申请救助家庭的户籍、车辆登记信息": {"inform"},
     "民政局提供救助服务和心理疏导": {"service"},
+    # decisions from above are carried out, laying out work is coordinating
+    "县民政局贯彻落实省委、省政府关于社会救助的决策部署": {"implement"},
+    "县民政局部署社会救助工作": {"coordinate"},
     # what something is taken into: publicity of the law, an assessment, a range
     "司法局将救助法规纳入普法宣传内容": {"publicise"},
     "县人民政府将救助工作纳入绩效评价": {"supervise"},
