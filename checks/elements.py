@@ -17,12 +17,15 @@ from kg.enums import Role
 from kg.model import Reading
 from ontology.wording import wordings
 
-_APPLIES = re.compile(r"申请(?!核实|复核|复查|行政|复议|仲裁|法律)|申报|报名|提交材料|受理")
+_APPLIES = re.compile(
+    r"(?<!不需)(?<!无需)(?<!无须)(?<!不用)(?<!需个人)(?<!需本人)(?<!免)申请(?!核实|核查|复核|复查|行政|复议|仲裁|法律)"
+    r"|申报|报名|提交材料|受理"
+)
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _SORE = {
     "remedy": re.compile(r"不予|追回|退回|取消[^，。；]{0,8}资格|停发|停止发放|驳回|不再(?:受理|给予)|终止"),
     "applying": re.compile(r"申请人|申请材料|提交|提供[^，。；]{0,20}(?:证|材料|凭据|票据)"),
-    "deciding": re.compile(r"上报|报送|申请"),
+    "deciding": re.compile(r"上报|报送|无异议|公示(?:期满|结束)后|(?<!不予)发放|(?<!不予)拨付"),
 }
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 

@@ -56,6 +56,23 @@ def endless(norms: tuple[Norm, ...]) -> list[Norm]:
     return [n for n in said if n.provisions and any(_HANDLING.has("handled", part) for part in _vague_parts(n.text))]
 
 
+def unlimited(norms: tuple[Norm, ...]) -> list[Norm]:
+    """Steps of a whole procedure (apply, examine, decide) of which none has a time limit; how often is paid is none."""
+    said = [n for n in norms if not _HANDLING.has("effect", n.text) and not _HANDLING.has("remedy", n.text)]
+    steps = [[n for n in said if _HANDLING.has(x, n.text)] for x in ("asked", "examined", "settled")]
+    if not all(steps) or any(_HANDLING.has("limited", n.text) for n in said):
+        return []
+    return [n for n in dict.fromkeys((*steps[1], *steps[2])) if n.provisions]
+
+
+def doorless(norms: tuple[Norm, ...]) -> list[Norm]:
+    """Where people are to apply, while no clause on applications names anybody who takes them."""
+    said = [n for n in norms if not _HANDLING.has("remedy", n.text)]
+    doors = [n for n in said if _HANDLING.has("door", n.text)]
+    asked = [n for n in doors if _HANDLING.has("asked", n.text) and n.provisions]
+    return [] if any(_is_of_somebody(n) for n in doors) else asked
+
+
 def _vague_parts(text: str) -> Iterator[str]:
     """What follows each vague word, up to the end of its clause."""
     return (re.split(r"[，。；]", text[m.end() :])[0] for m in _HANDLING.all("vague", text))

@@ -14,13 +14,13 @@ from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot
 from checks.bodies import is_department
 from checks.compare.demanded import demands
 from checks.compare.funds import bare_funds
-from checks.compare.handling import endless, undecided, unhandled
+from checks.compare.handling import doorless, endless, undecided, unhandled, unlimited
 from checks.compare.hits import at_place, places
 from checks.compare.norms import Norm, norms_of
 from checks.compare.promises import Promise, in_figures, promises
 from checks.compare.unled_classes import Unled, unled
 from checks.compare.unreached import Unreached, unreached
-from checks.elements import DECIDING, ELEMENTS, TIME_LIMIT, Element, handed_out, provided, says, sore_points
+from checks.elements import APPLYING, DECIDING, ELEMENTS, TIME_LIMIT, Element, handed_out, provided, says, sore_points
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
@@ -49,6 +49,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
         if not steps and (open_ := _decided_by_nobody(index, reading, given)):
             yield _unsaid(index, given, open_, "由谁作出审批或者确认决定", DECIDING.suggestion)
+        if not steps and (doors := _taken_by_nobody(index, reading, given)):
+            yield _unsaid(index, given, doors, "向谁申请、由谁受理", APPLYING.suggestion)
         if late := _without_end(index, reading, given):
             yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
         if not made:
@@ -147,9 +149,16 @@ def _decided_by_nobody(index: CoverageIndex, reading: Reading, given: list[Progr
     return [] if steps and provided(index, reading, given, DECIDING) else steps
 
 
+def _taken_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
+    """Applications that people make to nobody, where somebody else pays or decides."""
+    doors = doorless(norms_of(index, reading)) if any(p.handlers for p in given) else []
+    return [] if doors and provided(index, reading, given, APPLYING) else doors
+
+
 def _without_end(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Steps without any time limit, where the text has somebody pay money."""
-    late = endless(norms_of(index, reading)) if any(p.handlers for p in given) else []
+    norms = norms_of(index, reading)
+    late = (endless(norms) or unlimited(norms)) if any(p.handlers for p in given) else []
     return [] if late and provided(index, reading, given, TIME_LIMIT) else late
 
 
@@ -188,14 +197,15 @@ def _hit(
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
     first = next(iter(grants.values()))
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
-    shown = [*sore_points(norms_of(index, reading), element), demand] if demand else []
+    sore = sore_points(norms_of(index, reading), element) if demand or element is DECIDING else []
+    shown = [*sore, demand] if demand else sore
     required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
     return Hit(
         (*sorted({p.aid for p in made}), element.wording),
         f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”），"
         f"但{ours}没有写明{element.missing}{required}。",
-        (*(evidence(index, g) for g in list(grants.values())[:4]), *(places(index, shown) if demand else ())),
+        (*(evidence(index, g) for g in list(grants.values())[:4]), *(places(index, shown) if shown else ())),
         same=(Slot("aid", what),),
         differs=(Slot("element", a=None, b=element.missing),),
         agencies=tuple(sorted({a for p in made for a in p.leads})),
