@@ -37,7 +37,7 @@ _HEAD = re.compile(r"及其|或者其?|以及")
 _SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
 _MADE_UP_OF = re.compile(r"人口(?:主要)?(?:包括|是指|分为|由)|对象(?:主要)?(?:包括|分为)")
 _NAMES_CLASS = re.compile(
-    r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养"
+    r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养(?:儿童)?"
 )
 _OWN = frozenset({"age", "sex", "health", "legal", "special", "event"})  # facets
 _NAMED = 3  # classes that a sentence lists

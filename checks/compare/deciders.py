@@ -16,7 +16,7 @@ from checks.compare.agencies import names_in
 from checks.compare.alignment import bag
 from checks.compare.doubles import Double
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import AREAS, LOOSE, aid_meets, aid_of
+from checks.compare.topics import AREAS, LOOSE, aid_meets, aid_named, aid_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
@@ -25,7 +25,7 @@ from ontology.cues import Setting
 
 _DECISION = Setting("decision")
 _GRANTS = re.compile(
-    r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
+    r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否(?!予?以?(?:受理|接收|立案|收))|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
 )
 _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
 _SEEN = re.compile(
@@ -46,6 +46,11 @@ _VILLAGE_DECIDES = re.compile(
     r"由[^，。；]{0,10}?(?:村（居）|居（村）|村民|居民|村|社区)[^，。；]{0,10}?(?:委员会|委会|两委)"
     r"(?:直接|自行|研究|集体|讨论|商议|会议)*(?:确定|决定|审定|核定|审批|认定)(?!意见|初步)"
 )
+_HANDS = re.compile(  # a decision is handed on
+    r"(?:委托|授权|下放(?:给|至|到)?)(?P<to>[^，。；]{2,24}?)(?:审|确认|认定|决定|核|批|办理|行使|实施|开展)"
+    r"|(?P<by>[^，。；]{2,24}?)(?:接?受|根据|按照|依照)[^，。；]{2,20}?(?:委托|授权)"
+)
+_AFTER = re.compile(r"[^，。；]{2,20}后，?(?:基本生活|生活)?(?:仍|还|依然|确)[^，。；]{0,12}")  # what came before
 _ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
 _TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理|由[^，。；]{2,40}(?:负责)?审核")
@@ -107,8 +112,9 @@ def _takes_in(norm: Norm) -> bool:
 
 
 def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
-    """Two bodies of one document each of which takes the same decision, in different lines."""
-    found = deciders_of(index, name)
+    """Two bodies of one document each of which takes the same decision, in different lines, none handed on to it."""
+    handed = _handed(index, name)
+    found = [d for d in deciders_of(index, name) if d.agency not in handed]
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             apart = a.agency != b.agency and a.norm.line != b.norm.line
@@ -116,6 +122,12 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
                 label = index.vocabulary.label
                 who = (label("agency", a.agency), label("agency", b.agency))
                 yield Double("decider", "作出决定的机关", *who, (a.norm, b.norm))
+
+
+def _handed(index: CoverageIndex, name: str) -> frozenset[str]:
+    """Bodies to which the document hands on a decision, in the name of another."""
+    norms = norms_of(index, index.reading(name))
+    return frozenset(a for n in norms for m in _HANDS.finditer(n.text) for a in names_in(m["to"] or m["by"]))
 
 
 def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
@@ -136,7 +148,7 @@ def deciders_of(index: CoverageIndex, name: str) -> tuple[Decider, ...]:
 
 
 def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
-    aid = aid_of(index, norm) - _BROAD
+    aid = _decided(norm.text, aid_of(index, norm) - _BROAD)
     sentence = norm.prior + norm.text
     vote = _VOTED.search(sentence) if aid and not _ADVICE.search(sentence) else None
     left_to = _VILLAGE_DECIDES.search(norm.text) if aid else None
@@ -146,7 +158,8 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
         said = p.quote.text
         grants, recognises = _GRANTS.search(said), _RECOGNISES.search(said)
         leads = p.agencies(Role.LEAD)
-        if "decide" in p.functions and aid and len(leads) == 1 and (grants or recognises):
+        told = bool(aid or (recognises and p.groups))
+        if "decide" in p.functions and told and len(leads) == 1 and (grants or recognises):
             own = next(iter(leads))
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
             others = names_in(said) - {own, "village", "township", "unresolved"} - partners
@@ -154,8 +167,16 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
                 yield Decider(norm, own, aid, Groups.of(p.groups), bool(recognises))
 
 
+def _decided(said: str, aid: frozenset[str]) -> frozenset[str]:
+    """What a norm decides on of the aid it names: not what was given before (医疗救助后仍有困难的) beside more."""
+    before = aid_named("".join(_AFTER.findall(said)))
+    left = aid - (before - aid_named(_AFTER.sub("，", said)))
+    return left or aid
+
+
 def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
-    if a.recognises != b.recognises or not a.aid & b.aid:
+    apart = not a.aid & b.aid and not (a.recognises and not (a.aid and b.aid))
+    if a.recognises != b.recognises or apart:
         return False
     if a.recognises:
         return any(set(x) == set(y) for x in a.people for y in b.people)  # each class is recognised by its name

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from checks.compare.amounts import order
 from checks.compare.figures import Figure, figures_of
 from checks.compare.limits import alike, at_odds, comparable
 from checks.compare.norms import Norm
@@ -33,6 +34,9 @@ _CAPS = ("annual-cap", "total-cap")
 _DIFFERENT = 0.7
 _DEED = 0.5  # of the words of the deed that is said shorter
 _ARTICLE = 300  # characters that an article has at most before a later paragraph
+_GOES_ON = re.compile(r"(?:继续|可以?继续|仍(?:可以?|继续|按)|延续|延长)(?P<what>[^，。；、\d]{4,})")  # what is kept
+_SINCE = re.compile(r"(?:自|从)?([^，。；自从]{2,12}?)(?:之日|之月|当月|次月|后|的，)")
+_KEPT, _EVENT = 4, 2  # characters of what is kept, and of the event, that tell them
 _APPLIED = re.compile(
     r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
 )
@@ -78,13 +82,29 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
     """Two values for one step or item, for the same people and circumstances."""
     for a, b in combinations(figures, 2):
         one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
-        if one_list or a.norm.line == b.norm.line or not at_odds(a, b) or a.item in ("rate", "income-line"):
+        if one_list or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
             continue
-        if not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
+        if _one_keeping(a, b):
+            yield a, b
+            continue
+        if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
             continue
         step = _one_circle(a, b) and _one_step(index, a, b)
         if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
             yield a, b
+
+
+def _one_keeping(a: Figure, b: Figure) -> bool:
+    """Whether both say for how long the same goes on from the same event (自退出之日起继续免收租金三个月)."""
+    if not a.amount.dimension == b.amount.dimension == "time" or a.parameter.soft or b.parameter.soft:
+        return False
+    if not order(a.amount, b.amount):
+        return False
+    if a.variants != b.variants or a.phases != b.phases or (not _one_circle(a, b) and a.people and b.people):
+        return False
+    kept = [frozenset(m["what"][:_KEPT] for m in _GOES_ON.finditer(f.norm.text)) for f in (a, b)]
+    events = [{m[1][-_EVENT:] for m in _SINCE.finditer(f.norm.text)} for f in (a, b)]
+    return bool(kept[0] & kept[1]) and bool(events[0] & events[1] or not (events[0] and events[1]))
 
 
 def _one_circle(a: Figure, b: Figure) -> bool:

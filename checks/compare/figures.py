@@ -17,13 +17,14 @@ from checks.compare.windows import INCREMENT, REST, Window, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
-from ontology.cues import Cue
+from ontology.cues import Cue, load_cues
 from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _CASES = frozenset({"age", "disability-grade"})
 _TIMES = frozenset({"time-limit", "publicity-period"})
+_KINDS_OF = {"asset-limit": "asset-line"}
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
@@ -82,7 +83,8 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
 
 
 def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float, float], ...], alone: bool) -> Figure:
-    parameter, item = window.parameter, window.item()
+    parameter = window.parameter
+    item = window.item() or _of_kind(parameter)
     return Figure(
         window.norm,
         parameter,
@@ -109,6 +111,12 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     if kind in _GIVEN and (name := window.sum_name()):
         return f"{NAMED}{name}", name, "higher"
     return "", load_vocabulary().label("parameter", kind), _better(window.parameter)
+
+
+def _of_kind(parameter: Parameter) -> Cue | None:
+    """The item that the reading's own kind of the number is, where no words near it name one."""
+    wanted = _KINDS_OF.get(parameter.kind)
+    return next((c for c in load_cues()["item"] if c.id == wanted), None) if wanted else None
 
 
 def _bands(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:

@@ -20,6 +20,7 @@ _LABELS = {
     Fault.ABOVE_CEILING: Label.BENEFIT,
     Fault.LONGER: Label.LONGER,
     Fault.SHORTER: Label.CONDITION,
+    Fault.NARROWER: Label.CONDITION,
     Fault.BEYOND_CAP: Label.BENEFIT,
 }
 _SAYS = {"=": "", "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于"}

@@ -28,6 +28,9 @@ _UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
 
+_DOOR = re.compile(r"申请|给予|享受|认定|纳入|提供|列为|可以|应当")
+_POOR = frozenset({"low-income", "hardship"})
+_LINES = ("income-line", "asset-line")
 _NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
 """Items that are one programme by their name, whoever the clause says they are for."""
 
@@ -39,6 +42,7 @@ class Fault(StrEnum):
     ABOVE_CEILING = "高于上位规定的上限"
     LONGER = "长于上位规定的期限"
     SHORTER = "短于上位规定的公示期"
+    NARROWER = "窄于上位规定的收入或者财产界限"
     BEYOND_CAP = "突破上位规定不得超过的上限"
 
 
@@ -56,6 +60,8 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
     if not b.people or (not a.people and a.item in _NAMED):
+        return Verdict.YES
+    if not a.people and a.item in _LINES and b.people.ids() <= _POOR:  # those below the line, whatever they are called
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
@@ -139,13 +145,16 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES for one aid, UNKNOWN for an aid and a kind of it, in texts that are not about different aids."""
     if a.norm.document == b.norm.document and a.aid == b.aid:
         return Verdict.YES
+    mine, theirs = set(a.people), set(b.people)
+    if a.item in _LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
+        return Verdict.YES
     titles = [title_aid(index.documents[f.norm.document]) for f in (a, b)]
     if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
         return Verdict.NO
-    mine, theirs = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
-    if mine & theirs:
+    ours, above = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
+    if ours & above:
         return Verdict.YES
-    return Verdict.UNKNOWN if any(related(index, x, y) for x in mine for y in theirs) else Verdict.NO
+    return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
 
 
 def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
@@ -160,9 +169,16 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
         return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
     if a.better in ("higher", "floor") and found < 0 and op not in _UP:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
+    if a.item in _LINES and found < 0 and op in _UP and a.parameter.op in _UP and _opens(a, b):
+        return Fault.NARROWER, True
     if a.better in ("higher", "none") and found > 0 and op in _UP:
         return _beyond(a, b)
     return None
+
+
+def _opens(a: Figure, b: Figure) -> bool:
+    """Whether both lines let those below them in, `b` all of them: not where it only says how far others may go."""
+    return not _STRICT.search(b.norm.text) and all(_DOOR.search(f.norm.text) for f in (a, b)) and a.basis == b.basis
 
 
 def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
@@ -188,7 +204,14 @@ def at_odds(a: Figure, b: Figure) -> bool:
     if a.item == "delegated-sum" and not (first in _UP and second in _UP):
         return False
     if first in _UP and second in _UP:
-        return a.stage != "" or a.item in ("delegated-sum", "single-cap", "annual-cap", "total-cap", "benefit-period")
+        return a.stage != "" or a.item in (
+            "delegated-sum",
+            "single-cap",
+            "annual-cap",
+            "total-cap",
+            "benefit-period",
+            "asset-line",
+        )
     if first in _DOWN and second in _DOWN:
         return False
     if first == second == "=":

@@ -8,6 +8,7 @@ from checks.compare import ages
 from checks.compare.amounts import Amount, amount
 from checks.compare.figures import figures_of
 from checks.compare.norms import Norm
+from checks.compare.windows import groups_in
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
@@ -53,4 +54,6 @@ def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:
 
 def _people(number: Number) -> Groups:
     holds = (p for p in number.norm.provisions if number.parameter in p.parameters)
-    return Groups.of(g for p in holds for g in p.groups)
+    read = Groups.of(g for p in holds for g in p.groups)
+    own = groups_in(number.clause)  # of several classes in one sentence, the one of its clause
+    return own if own and own.ids() < read.ids() else read

@@ -22,6 +22,7 @@ from kg.model import Reading
 
 _AWAY = re.compile(
     r"(?:不|暂不|暂缓)(?:再|予|得|直接|单独|另行)*(?:受理|接收|收件|接待|办理|救助|纳入|列入)|退回[^，。；]{0,6}申请|不接受[^，。；]{0,6}申请"
+    r"|(?:不予|不再|不得|不能|暂不予?|不另行)[^，。；的]{0,6}?(?:救助|资助|补助|帮扶|纳入|列入|受理)"
     r"|不适用本|先行?向|不属于本[^，。；]{0,10}范围"
 )
 _DOOR = re.compile(
@@ -41,9 +42,10 @@ _WAIT = re.compile(
     r"|(?P<until>[^，。；]{2,24}?)(?:尚?未?作出|出具|提出|形成)?(?:明确|认定|决定|确定|审定|答复|结论|意见)(?:之)?前，?(?P<who>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
     r"|(?:未|没有)(?:附|取得|持有?|提交|提供|经)(?:有)?(?P<lack>[^，。；]{2,24}?)(?:的|出具|研究|开具|作出|认定|确认|审核)[^，。；]{0,12}?(?:的)?，(?P<desk>[^，。；]{2,24}?)(?:一律)?(?:不予?|暂不|暂缓|不得)(?:受理|研究|办理|收件|审批|审核)"
     r"|凭(?P<with>[^，。；]{2,24}?)出具的[^，。；]{0,24}?(?:证明|通知书|决定书?|意见|结果|结论)[^。；]{0,12}?(?:方可|方能|才能|才可)"
-    r"|(?:凭|持|依据|根据|附有?|提交|提供|取得|查验)(?P<giver>[^，。；]{2,24}?)(?:出具|核发|开具|颁发|作出|签发|制发)的?"
-    r"(?P<result>[^，。；]{0,24}?)(?P<form>证明|文件|通知书?|决定书?|意见书?|结果|结论|证书?|凭证|批文|批复|复函|报告|手续)"
+    r"|(?:凭|持|依据|根据|附有?|提交|提供|取得|查验)(?P<giver>[^，。；]{2,24}?)(?:出具|核发|开具|颁发|发放|发给|制作|作出|签发|制发)的?"
+    r"(?P<result>[^，。；]{0,24}?)(?P<form>证明|文件|认定书|核定书|鉴定书|确认书|核准书|登记卡|通知书?|决定书?|意见书?|结果|结论|证书?|凭证|批文|批复|复函|报告|手续)"
 )
+_ISSUED = re.compile(r"(?:出具|核发|开具|颁发|发放|发给|签发)(?!的)([^，。；]{2,16}?(?:书|证|证明|凭证|卡))")
 _NO_DESK = frozenset(
     {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
 )
@@ -91,7 +93,8 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
         for source in said or _sources(index, reading, norm, match.start(), target):
             if target != source and (target not in _NO_DESK or (said and target in _CONFERENCE)):
                 paper = pieces(match["result"] or "") or pieces(match["form"] or "") if waits else frozenset()
-                act = pieces(norm.words.replace(match.group(), "，") + "，" + (reading.document.title or ""))
+                own = norm.words.replace(match.group(), "，") + "，" + (reading.document.title or "")
+                act = pieces("，".join((own, *_ISSUED.findall(reading.document.text)))) if paper else pieces(own)
                 yield Referral(source, target, aid_of(index, norm), norm, waits, pieces(norm.words), paper, act)
 
 
@@ -100,15 +103,18 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
 
     A service point (救助管理机构) turns away in the name of the department that the act is of.
     """
-    heard = [a for _, _, a in agencies_in(norm.words) if a not in _NO_DESK and a != target]
+    found = agencies_in(norm.words)
+    one = {(s, e) for s, e, a in found if a == target}
+    same = {a for s, e, a in found if (s, e) in one} | {target}  # a bureau of two lines (教育体育局) is one body
+    heard = [a for _, _, a in found if a not in _NO_DESK and a not in same]
     named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
     if named and is_department(index.vocabulary, named[-1]):
         return (named[-1],)
     if label := _label(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
-    found = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {target, *_NO_DESK}]
-    return tuple(sorted(found, key=lambda a: not is_department(index.vocabulary, a)))[:1]
+    leads = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {*same, *_NO_DESK}]
+    return tuple(sorted(leads, key=lambda a: not is_department(index.vocabulary, a)))[:1]
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:

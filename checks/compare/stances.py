@@ -44,6 +44,9 @@ _OF = re.compile(
     r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
 )
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
+_ITEM = re.compile(r"、|和|以及|及|与|或者|，|；|。|：|按照?|一并|不?(?:全额|据实)?(?:计入|算入|核入|纳入)")
+_SAID = re.compile(r"^(?:下列|其|领取的|取得的|家庭成员的?|收入包括|包括|(?:其|申请人)?收入(?:为|是))+|等$")
+_LEAST_ITEM = 3  # characters of an item
 _ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _VERB = 2  # characters
 _PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
@@ -66,6 +69,7 @@ class Stance:
     fails: frozenset[str]  # words for people who fail, on which the stance depends
     case: frozenset[str]  # words of those it is for, where a clause singles them out
     act: str = ""  # the words behind what denies it
+    items: frozenset[str] = frozenset()  # what the norm lists, for deeds that are done to the items of a list
 
     @property
     def rest(self) -> frozenset[str]:
@@ -106,8 +110,16 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
                 fails = _STANCE.words("fails", norm.words) if signs else frozenset()
                 if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
-                    yield Stance(norm, deed, done, words, fails, case)
+                    yield Stance(norm, deed, done, words, fails, case, items=_items(deed, norm.text))
                 break
+
+
+def _items(deed: Cue, text: str) -> frozenset[str]:
+    """What a deed is done to, one by one (高龄津贴、奖学金), where the deed is of that kind."""
+    if "listed" not in deed.facts:
+        return frozenset()
+    kept = (_SAID.sub("", part) for part in _ITEM.split(text))
+    return frozenset(part for part in kept if len(part) >= _LEAST_ITEM)
 
 
 def _any(norm: Norm) -> Iterator[Stance]:
@@ -152,9 +164,10 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
         return False
     shared = len(a.words & b.words)
     least = _IN_WORDS if a.deed.kind == "deed-in-words" else _SHARED
-    if shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words)):
+    listed = bool(a.items & b.items)
+    if not listed and (shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words))):
         return False
-    if len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
+    if not listed and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
     if denied.rest and not _same_act(denied, granted):
@@ -174,4 +187,7 @@ def _same_act(denied: Stance, granted: Stance) -> bool:
 def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
     """Whether the document of `a` says what `b` says as well, in words as near to it."""
     least = shared_words(a.norm, b.norm)
-    return any(x.deed is b.deed and x.done == b.done and shared_words(x.norm, b.norm) >= least for x in own)
+    both = a.items & b.items
+    return any(
+        x.deed is b.deed and x.done == b.done and shared_words(x.norm, b.norm) >= least and both <= x.items for x in own
+    )

@@ -67,18 +67,19 @@ def _turns(norm: Norm) -> Iterator[Turn]:
         first = [x for x in agencies_in(norm.text) if match.start("first") <= x[0] < match.end("first")][:1]
         for _, end, other in first:
             deed, rest = norm.text[end : match.end()], norm.text[match.end() :]
-            body, step = _step(norm, re.split(r"[。；]", rest)[0])
+            body, step = _step(norm, norm.text[: match.start()], re.split(r"[。；]", rest)[0])
             if len(step) <= _BARE:
                 step |= bag(norm.text[: match.start()])
             if body and body != other:
                 yield Turn(norm, body, step, other, bag(deed))
 
 
-def _step(norm: Norm, rest: str) -> tuple[str, frozenset[str]]:
-    """Who acts then, and what: the body named first behind, else the one before the colon or the lead."""
+def _step(norm: Norm, before: str, rest: str) -> tuple[str, frozenset[str]]:
+    """Who acts then, and what: the body first behind, else the one before the colon, the lead, or the last before."""
     said = rest.lstrip("，：")
     for start, end, agency in agencies_in(said)[:1]:
         if start <= _BY:
             return agency, bag(said[end:])
-    speaks = [a for _, _, a in agencies_in(norm.stem)[:1]] or list(leads_of(norm))[:1]
+    named = [a for _, _, a in agencies_in(before)[-1:]]
+    speaks = [a for _, _, a in agencies_in(norm.stem)[:1]] or named or list(leads_of(norm))[:1]
     return (speaks[0] if speaks else ""), bag(said)

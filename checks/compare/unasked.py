@@ -17,6 +17,7 @@ from checks.compare.doubles import Double
 from checks.compare.hits import clip
 from checks.compare.manners import BARE, paid_names
 from checks.compare.norms import Norm
+from checks.compare.topics import LOOSE, aid_of, title_aid
 from checks.compare.windows import groups_in
 from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
@@ -28,6 +29,7 @@ _FREES = re.compile(
     r"|(?P<premise>[^，。；]{2,30}?)，?(?:均|都|一律)?不(?:得|再)?(?:作为|列为|当作)[^，。；]{0,16}?(?:前提|条件|依据|门槛|理由|限制)"
     r"|不(?:得|应|再)?(?:另行|另|擅自|自行)?(?:增设|附加|设置|设定|设|规定|提出)(?P<added>[^。；]{2,40}?)[^，。；]{0,4}(?:条件|限制|门槛|要求)"
     r"|不(?:得|应|再)?以(?P<made>[^。；]{2,40}?)(?:为|作为)[^，。；]{0,12}?(?:前提|条件|依据|门槛|限制)"
+    r"|不(?:得|应|再)?(?:以|因|将)(?P<set>[^。；]{2,40}?)(?:等)?(?:设置|设定|增设|附加|提高|限制|排除|拒绝|另设|设立)[^，。；]{0,16}"
     r"|不受(?P<bound>[^，。；]{2,20}?)(?:条件)?的?(?:限制|约束|影响)"
     r"|(?:免予|免于|不再|无需|无须)(?:核查|审查|审核|查验|调查)(?P<checked>[^，。；]{2,20})"
     r"|(?:不限|不论|不分|不看|不问|无论)(?P<whatever>[^。；]{2,30})"
@@ -119,7 +121,10 @@ def _imposed(ground: Cue, norm: Norm) -> str:
 
 def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
     """Whether both are about one thing given: the benefit that the rule names, or the subject of both texts."""
-    if not maybe_one_matter(index, a, freed.norm) or people_apart(index, a, freed.norm):
+    entitled = (
+        title_aid(index.documents[a.document]) & aid_of(index, freed.norm)
+    ) - LOOSE  # the ground names an aid too
+    if not (entitled or maybe_one_matter(index, a, freed.norm)) or people_apart(index, a, freed.norm):
         return False
     names = [n for n in paid_names(freed.norm) if len(n) > BARE]
     return not names or any(n[-_CORE:] in a.words for n in names)

@@ -7,7 +7,7 @@ people whom unlike events befell (灾害 to one body, 意外 to the other): that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 import networkx as nx
@@ -17,6 +17,7 @@ from checks.compare.agencies import agencies_in
 from checks.compare.deferrals import Deferral, circles
 from checks.compare.doors import Door, there_and_back
 from checks.compare.hits import at_place, clip, places
+from checks.compare.norms import Norm
 from checks.compare.occasions import events_apart
 from checks.compare.prerequisites import Prerequisite, prerequisites
 from checks.compare.referrals import Referral, referrals
@@ -32,10 +33,12 @@ _LONGEST = 4
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Every circle of referrals about one matter that the draft takes part in (in an audit: any)."""
     graph = _graph(index)
+    told: set[frozenset[tuple[str, int]]] = set()
     for circle in nx.simple_cycles(graph, length_bound=_LONGEST):
         steps = [graph[a][b]["edges"] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True)]
         for edges in product(*steps):
             if _one_matter(index, edges) and _concerns(index, [e.norm.document for e in edges]):
+                told.add(_where(e.norm for e in edges))
                 yield _hit(index, edges)
                 break
     for a, b in _left_to_each_other(index):
@@ -44,10 +47,15 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         documents = [d.norm.document for d in (one, other)]
         if _same_people(index, documents) and _concerns(index, documents):
             yield _hit_of_doors(index, one, other)
-    yield from (_hit_of_turns(index, *turns) for turns in _in_turn(index))
+    waiting_in_turn = (t for t in _in_turn(index) if _where(x.norm for x in t) not in told)
+    yield from (_hit_of_turns(index, *turns) for turns in waiting_in_turn)
     for waiting in _waiting(index):
         if _concerns(index, [s.norm.document for s in waiting]):
             yield _hit_of_steps(index, waiting)
+
+
+def _where(norms: Iterable[Norm]) -> frozenset[tuple[str, int]]:
+    return frozenset((n.document, n.start) for n in norms)
 
 
 def _in_turn(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
@@ -55,7 +63,7 @@ def _in_turn(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
     told: set[frozenset[tuple[str, int]]] = set()
     for a, b in each_for_the_other(index):
         documents = [t.norm.document for t in (a, b)]
-        at = frozenset((t.norm.document, t.norm.start) for t in (a, b))
+        at = _where((a.norm, b.norm))
         if at not in told and _same_people(index, documents) and _concerns(index, documents):
             told.add(at)
             yield a, b

@@ -22,13 +22,16 @@ from checks.compare.norms import norms_of
 from checks.places import beside, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
-from kg.enums import Level
+from kg.enums import Level, Role
 from kg.model import Actor, Provision, Quote, Reading
 from kg.standing import place as place_of
 from ontology.bodies import Body, load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
 _LIST = re.compile(r"(?P<names>(?:[一-龥]{2,6}、)+[一-龥]{2,6}?)(?:等)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)")
+_FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)$")
+_REPEAL = re.compile(r"废止|失效|不再保留|撤销|并入|划入|更名|改组")
+_WHOLE = 6  # characters of a known body's name that is told wherever it stands
 _MOST = 12  # actors of a list that a short name may belong to
 
 
@@ -99,8 +102,21 @@ def _by_notice(index: CoverageIndex, reading: Reading, told: list[Dissolution]) 
         for actor in provision.actors:
             if gone := _gone(told, actor):
                 found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
+        for gone, actor in _by_name(told, provision):
+            found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
     for gone, actor, provisions in found.values():
         yield _hit_of_notice(index, gone, actor, list(dict.fromkeys(provisions)))
+
+
+def _by_name(told: list[Dissolution], provision: Provision) -> Iterator[tuple[Dissolution, Actor]]:
+    """Bodies gone that the reading gives no role, where a provision names them in full and not as former ones."""
+    said, start = provision.quote.text, provision.quote.start
+    for gone in told:
+        read = any(gone.means(a.surface) for a in provision.actors) or (gone.agency and len(gone.name) < _WHOLE)
+        at = -1 if read else said.find(gone.name)
+        if at >= 0 and not _FORMER.search(said[:at]) and not _REPEAL.search(said):
+            here = start + at
+            yield gone, Actor("unresolved", Role.LEAD, gone.name, here, here + len(gone.name))
 
 
 def _hit_of_notice(index: CoverageIndex, gone: Dissolution, actor: Actor, provisions: list[Provision]) -> Hit:

@@ -40,6 +40,10 @@ _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津
 _BRACKET = re.compile(
     r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:以[上下内])?)?(?:的(?:$|由|报|经)|的?部分|费用)"
 )
+_ASSETS_EACH = re.compile(  # 家庭的财产价值，人均不超过…
+    r"(?:财产|存款|金融资产|货币资产|有价证券)(?:价值|总额|总值|余额|限额|标准|市值)?，(?:按)?(?:家庭)?(?:成员)?(?:人均|户均|每人|每户|总额|合计)?"
+    r"[^，。；]{0,24}$"
+)
 _MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
 _MEASURED = re.compile(  # 起付标准，不高于…可支配收入的: the line is named in the piece before
@@ -106,7 +110,7 @@ def _common(words: Surroundings) -> str:
         return "deductible"
     if deductible and not _ABOVE.match(words.near, deductible.end()):
         return "deductible"
-    if cue("asset-limit").search(words.near_left):
+    if cue("asset-limit").search(words.near_left) or _ASSETS_EACH.search(words.left):
         return "asset-limit"
     return ""
 
