@@ -25,6 +25,7 @@ _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|
 _CASES = frozenset({"age", "disability-grade"})
 _TIMES = frozenset({"time-limit", "publicity-period"})
 _KINDS_OF = {"asset-limit": "asset-line"}
+_TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
@@ -141,3 +142,9 @@ def _better(parameter: Parameter) -> str:
     if parameter.kind == "time-limit":
         return "lower"
     return "floor" if parameter.kind == "publicity-period" else "none"
+
+
+def foot_below_top(norm: Norm, foot: Parameter, above: Norm, top: Parameter) -> bool:
+    """Whether `foot` is where a range begins, and `top` how high its top has to reach (最高标准不低于5倍)."""
+    own, other = (_TOP.search(n.text[: p.end - n.start]) is not None for n, p in ((norm, foot), (above, top)))
+    return foot.op in (">", ">=") and other and not own

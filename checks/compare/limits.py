@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.amounts import order
-from checks.compare.figures import NAMED, Figure
+from checks.compare.figures import NAMED, Figure, foot_below_top
 from checks.compare.tiers import apart
 from checks.compare.topics import related, title_aid
 from checks.compare.wording import pieces
@@ -167,7 +167,8 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
         if "applicant" in a.phases:  # more time for a person is better
             return None
         return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
-    if a.better in ("higher", "floor") and found < 0 and op not in _UP:
+    foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
+    if a.better in ("higher", "floor") and found < 0 and op not in _UP and not foot:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
     if a.item in _LINES and found < 0 and op in _UP and a.parameter.op in _UP and _opens(a, b):
         return Fault.NARROWER, True

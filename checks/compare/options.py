@@ -16,7 +16,7 @@ from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from ontology.cues import Cue, load_cues
+from ontology.cues import Cue, load_cues, named_in
 
 _JOINT = re.compile(r"、|或者|或|和|以及|及")
 _TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
@@ -150,5 +150,8 @@ def _where(norm: Norm) -> dict[str, str]:
 
 
 def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    """Both name one aid in their own words, in texts about the same."""
+    """Both name one aid and no different kinds of it in their own words, in texts about the same."""
+    kinds = [named_in("variant", n.text) for n in (a, b)]  # 急难型, 支出型
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return False
     return bool(a.aid & b.aid - {"social-assistance"}) and aid_meets(index, a, b) is Verdict.YES

@@ -15,6 +15,7 @@ from checks.base import Severity
 from checks.compare.alignment import Match, bag, matches, one_matter, share
 from checks.compare.amounts import amount, order
 from checks.compare.departures import Departure, Label
+from checks.compare.figures import foot_below_top
 from checks.compare.norms import Norm
 from checks.compare.owners import Number, other_desk, other_people
 from checks.compare.revisions import figure_for
@@ -182,7 +183,8 @@ def _others_of(number: Number) -> frozenset[float]:
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     op = b.parameter.op
     burden = _FIGURE.has("burden", a.clause, b.clause)
-    if found < 0 and op in _DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in _UP:
+    foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
+    if found < 0 and op in _DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in _UP and not foot:
         return Label.BENEFIT, "低于上位规定的下限"
     if found > 0 and op in (*_UP, "=") and burden:
         return Label.CONDITION, "当事人的负担重于上位规定"

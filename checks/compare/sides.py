@@ -25,6 +25,7 @@ _DRAWS = re.compile(
     r"|[对为向中][^，。；]{2,40}的[^，。；]{0,4}(?:户|家庭|人|人员|对象|学生|儿童|患者|职工)"
 )
 _OPEN = re.compile(r"其他|等(?![级次待候额])|另有规定|另行规定")
+_ADDRESS = re.compile(r"(?:所在|登记|发放|签发|办理)地")  # where people apply, no circle
 _SIDES = (("named", "other"), ("other", "named"))
 
 
@@ -53,7 +54,13 @@ def _of(index: CoverageIndex, cue: Cue, title: str, mine: tuple[Norm, ...], abov
             continue
         for norm in mine:
             said, missing = cue.find(has, norm.text), cue.find(lacks, above.words)
-            if said and missing and _draws(norm, said) and one_subject(index, norm, above):
+            if (
+                said
+                and missing
+                and not _ADDRESS.match(norm.text, said.end())
+                and _draws(norm, said)
+                and one_subject(index, norm, above)
+            ):
                 return OneSided(cue, norm, above, said.group(), missing.group())
     return None
 
@@ -65,6 +72,6 @@ def _serves(text: str) -> bool:
 
 def _draws(norm: Norm, said: re.Match[str]) -> bool:
     """Whether the norm says by that side whom it serves or how, and does not go on (公办幼儿园等)."""
-    ends = _ENDS.search(norm.text) or _FORBIDS.search(norm.text)
+    ends = _ENDS.search(norm.text) or _FORBIDS.search(norm.text) or _ADDRESS.match(norm.text, said.end())
     opened = _OPEN.search(norm.text, said.end())
     return bool(_GIVES.search(norm.words) and _DRAWS.search(norm.words)) and not ends and not opened

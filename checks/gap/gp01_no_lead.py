@@ -34,6 +34,7 @@ _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
+_STOP = re.compile(r"[。；\n]")
 _ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
 _WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
@@ -84,6 +85,8 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
+    if _lead_in_sentence(index, duty):
+        return "同一句已写明牵头部门"
     if step and _helps_lead_above(index, duty):
         return "同一条已写明牵头部门"
     if step:
@@ -103,6 +106,14 @@ def _dealt_out(index: CoverageIndex, helper: Duty) -> bool:
     helping = {d.agency for d in beside if d.role in HELPS and d.aid == helper.aid}
     departments = [a for a in helping if is_department(index.vocabulary, a)]
     return len(departments) > 1 or is_duty_list(index.reading(helper.document.name))
+
+
+def _lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether the sentence begins with the work of another department, with which the helper helps."""
+    here, said = helper.provision.quote.start, helper.document.text
+    duties = index.duties_by_document.get(helper.document.name, ())
+    before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
+    return any(is_named(d.agency) and not _STOP.search(said, d.provision.quote.start, here) for d in before)
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:
