@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.agencies import agencies_in, leads_of
-from checks.compare.alignment import aids_apart, article_of, bag, one_subject
+from checks.compare.alignment import article_of, bag, one_subject
 from checks.compare.norms import Norm, norms_of
+from checks.compare.topics import LOOSE, aid_named, related
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role
@@ -24,7 +25,9 @@ _GIVEN = re.compile(
 )
 _UNDER = re.compile(r"(?:统一)?(?:归口|划归|划入|归|交)(?:由|到|给|于)?$")  # 救助工作归口该局
 _SAME = re.compile(r"该(?:局|委|办|会|部门|单位|厅|院)")  # the body before the colon
-_TAKES = re.compile(r"(?:具体|统一|牵头)?(?:负责|主管|牵头|承担)(?!人)")
+_TAKES = re.compile(
+    r"(?:应当|要)?(?:具体|统一|牵头|全面)?(?:负责|主管|牵头|承担|统筹|总抓|主抓|统抓|统管|统揽|总牵头|总负责|抓总|牵总)(?!人|安排)"
+)
 _SEAT = re.compile(r"办公室设在[^，。；]{0,8}$")
 _HELPS = re.compile(r"^[^，。；]{0,4}(?:配合|协助|支持|参与|会同)")
 _WITH = re.compile(r"(?:由|根据|依据|按照|凭|经|会同|协同|配合|协助|联合|委托|商|与|和|、)[^，。；：、]{0,6}$")
@@ -45,6 +48,7 @@ class Assignment:
     agency: str
     pieces: frozenset[str]
     head: frozenset[str]
+    said: str = ""  # the clause that gives it
     labelled: bool = False  # 牵头单位：X behind the task: who leads and who helps is told apart
 
 
@@ -68,16 +72,17 @@ def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> It
     told: set[str] = set()
     for start, end, agency in (*agencies_in(norm.text), *_same_body(norm)):
         if _kind(vocabulary, agency) in _KINDS:
-            for work in _works(_object(norms, norm, start, end)):
+            said = _object(norms, norm, start, end)
+            for work in _works(said):
                 told.add(agency)
-                yield Assignment(norm, agency, *work)
+                yield Assignment(norm, agency, *work, said)
     yield from _charged(vocabulary, norm)
     leads = leads_of(norm)
     if len(leads) == 1 and leads[0] not in told and _kind(vocabulary, leads[0]) in _KINDS:
         for clause in _STOP.split(norm.text):
             taken = _TAKES.match(clause.strip())
             if taken and not _ASIDE.search(clause):
-                yield from (Assignment(norm, leads[0], *w) for w in _works(clause.strip()[taken.end() :]))
+                yield from (Assignment(norm, leads[0], *w, clause) for w in _works(clause.strip()[taken.end() :]))
 
 
 def _charged(vocabulary: Vocabulary, norm: Norm) -> Iterator[Assignment]:
@@ -134,7 +139,14 @@ def _one_work(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
     shared = len(a.pieces & b.pieces)
     if shared < max(_FEW, _SHARED * min(len(a.pieces), len(b.pieces))) or not (a.head & b.pieces or b.head & a.pieces):
         return False
-    return not aids_apart(index, a.norm, b.norm) and one_subject(index, a.norm, b.norm)
+    mine, theirs = _aids(a), _aids(b)
+    apart = bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
+    return not apart and one_subject(index, a.norm, b.norm)
+
+
+def _aids(given: Assignment) -> frozenset[str]:
+    """Aids of the norm, less those that it names outside the clause of this work only."""
+    return given.norm.aid - LOOSE - (aid_named(given.norm.text) - aid_named(given.said) if given.said else frozenset())
 
 
 def _apart(a: Assignment, b: Assignment) -> bool:

@@ -27,6 +27,11 @@ _MONEY = re.compile(
     r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
 )
 _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
+_ANY = re.compile(  # whatever it is for
+    r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{2,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
+)
+_BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
+_SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
 _DEPOSIT = re.compile(
     r"押金|保证金|抵押金|订金|定金|预付款|抵押物|风险金|集资款|赞助费|捐资"
@@ -53,7 +58,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _charged(norm: Norm) -> str:
     """The clause that has those served pay, "" where there is none."""
-    if _CHARGE.has("aside", norm.words):
+    if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text):
         return ""
     return next((c for c in _CLAUSE.findall(norm.text) if _is_paid(c)), "")
 
@@ -74,6 +79,9 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     if deposits[0] & deposits[1] and one_subject(index, a, b):
         return _NAMED
     fees = [set(_FEE.findall(text)) - _ANY_FEE for text in (clause, a.text)]
+    bar = _ANY.search(clause)
+    if bar and (_SERVED.search(a.text) or pieces(bar["who"]) & pieces(a.text)) and one_subject(index, a, b):
+        return _NAMED
     if all(fees):
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0

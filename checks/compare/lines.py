@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from checks.compare.alignment import maybe_one_matter
-from checks.compare.amounts import amount, order
+from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.norms import Norm, norms_of
 from checks.compare.windows import numbers_of
@@ -25,6 +25,7 @@ _TERM = re.compile(
     r"|作“?(?P<deemed>[一-龥]{2,12}?)”?论(?=[，。；处]|$)|(?<![已经被])(?:视为|视同|认定为|列为|算作|确认为|确定为|界定为)“?(?P<as>[一-龥]{2,12}?)”?(?:处理|对待)?(?=[，。；]|$)"
     r"|(?:^|[，。；：])(?P<whose>[一-龥]{3,14}?(?:家庭|对象|人员|人口))的?(?:家庭)?(?:成员)?(?:人均)?(?:月|年)?(?:可支配)?"
     r"(?:收入|财产|存款)(?=应当?|不得|不应|须|低于|不超过|不高于|不大于|在)"
+    r"|的，(?:为|属于?|是|定为|评为|算)“?(?P<is>[一-龥]{2,14}?)”?(?=[，。；]|$)"
     r"|按(?:照)?“?(?P<by>[一-龥]{2,12}?)”?(?:认定|对待)(?=[，。；]|$)"
 )
 _AGAIN = re.compile(r"重新|再次|补充|不再|不得|不予|撤销|取消|以上不满|不足[0-9一二三四五六七八九十]+[年月岁]")
@@ -36,6 +37,8 @@ _FIXED = re.compile(
 _KNOWN = 5  # characters of a name by which people are known whatever the aid
 _KINDS = frozenset({"duration", "age", "income-line", "rate", "amount", "count"})
 _REACHED, _BELOW = (">", ">=", "="), ("<", "<=")
+_THINGS = frozenset({"个", "项", "种", "条", "方面"})  # what is counted by any of these words
+_DEGREE = 4  # characters of a term that tells its degree
 _LEAST = 2  # characters of a term
 
 
@@ -56,7 +59,7 @@ class Line:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Terms for which `mine` draws a narrower line than `theirs`."""
     for a, b in drawn_apart(index, mine, theirs):
-        narrower = order(amount(a.parameter), amount(b.parameter)) == (1 if b.reached else -1)
+        narrower = _order(amount(a.parameter), amount(b.parameter)) == (1 if b.reached else -1)
         if narrower or _FIXED.search(index.documents[b.norm.document].text):
             said = (a.parameter.quote, b.parameter.quote)
             yield Departure(Label.NOTION, "line", f"“{b.term}”的界限", *said, (a.norm,), (b.norm,))
@@ -67,8 +70,8 @@ def drawn_apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm
     ours, above = (lines_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a, b in product(ours, above):
         one, two = amount(a.parameter), amount(b.parameter)
-        like = one.dimension == two.dimension and one.working == two.working and a.reached == b.reached
-        named = like and bool(order(one, two)) and _one_term(a.term, b.term)
+        like = _one_unit(one.dimension, two.dimension) and one.working == two.working and a.reached == b.reached
+        named = like and bool(_order(one, two)) and _one_term(a.term, b.term)
         if named and (min(len(a.term), len(b.term)) >= _KNOWN or maybe_one_matter(index, a.norm, b.norm)):
             yield a, b
 
@@ -91,4 +94,17 @@ def _lines(norm: Norm) -> Iterator[Line]:
 
 def _one_term(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
-    return len(shorter) >= _LEAST and (longer == shorter or longer.endswith(shorter))
+    return len(shorter) >= _LEAST and (longer == shorter or longer.endswith(shorter) or _begins(longer, shorter))
+
+
+def _begins(longer: str, shorter: str) -> bool:
+    """Whether the shorter term only leaves out what it is a degree of (完全丧失生活自理能力, 完全丧失)."""
+    return len(shorter) >= _DEGREE and longer.startswith(shorter)
+
+
+def _order(one: Amount, two: Amount) -> int | None:
+    return order(one, replace(two, dimension=one.dimension) if _one_unit(one.dimension, two.dimension) else two)
+
+
+def _one_unit(one: str, two: str) -> bool:
+    return one == two or {one, two} <= _THINGS

@@ -72,7 +72,7 @@ def figure_pairs(
 
 def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
     """Figures of one dimension and kind; of several, those whose clauses are each other's likest."""
-    ours, above = tuple(_numbers(match.a)), tuple(_numbers(match.b))
+    ours, above = tuple(_numbers(match.a)), tuple(n for n in _numbers(match.b) if not n.parameter.soft)
     for a in ours:
         same = [b for b in above if _one_kind(a, b)]
         if len(same) > 1 and any(order(a.amount, b.amount) == 0 for b in same):  # it stands above as it is
@@ -90,7 +90,7 @@ def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
         clause = clause_of(norm, parameter)
         more = INCREMENT.search(norm.text[: parameter.start - norm.start])
-        if parameter.kind not in _SKIPPED and not parameter.soft and not more and not REST.search(clause):
+        if parameter.kind not in _SKIPPED and not more and not REST.search(clause):
             yield Number(norm, parameter, clause)
 
 
@@ -112,7 +112,8 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
     if behind is None:
         return None
     label, matter = behind
-    sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op
+    sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op and not a.parameter.soft
+    sure = sure and a.parameter.kind != "review-interval"
     severity = Severity.ERROR if sure else Severity.WARNING
     said = (_said(a.parameter), _said(b.parameter))
     revision = figure_for(index, a.norm, a.parameter, b.parameter)
@@ -128,6 +129,8 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         return _later(a, b, found)
     if kind == "publicity-period":
         return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
+    if kind == "review-interval":
+        return _other_rhythm(a, b, found)
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
@@ -143,6 +146,13 @@ def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
             return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
     return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
+
+
+def _other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """People looked at more often than the higher rule has it in so many words, or less often than it wants."""
+    if found > 0 and a.parameter.op not in _UP:
+        return Label.LONGER, "核查间隔长于上位规定"
+    return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
 
 
 def _for_people(number: Number) -> bool:

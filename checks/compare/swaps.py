@@ -27,6 +27,7 @@ from ontology.wording import wordings
 
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _PART = re.compile(r"[，、；：]")
+_MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
 
 
@@ -47,10 +48,20 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
 
 def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
     """Whether one department does the work by its own clause: with nobody, and not as the one that a helper helps."""
-    others = [x for x in duty.provision.actors if x.agency != duty.agency and x.role is not Role.RECIPIENT]
+    others = [
+        x
+        for x in duty.provision.actors
+        if x.agency != duty.agency and x.role is not Role.RECIPIENT and not _over_all(index, x.agency)
+    ]
     alone = all(x.role in _HELPS and x.start > duty.actor.start for x in others)
     shared = "各自职责" in duty.provision.quote.text
     return leads(duty) and alone and not shared and is_department(index.vocabulary, duty.agency)
+
+
+def _over_all(index: CoverageIndex, agency: str) -> bool:
+    """Whether a body leads beside the department that does the work (政府领导、部门牵头；民政部门和委员会办公室)."""
+    term = index.vocabulary.of("agency").get(agency)
+    return agency == "government" or (term is not None and term.facet == "coordination")
 
 
 def _field(duty: Duty) -> str:
@@ -60,8 +71,9 @@ def _field(duty: Duty) -> str:
 
 def _one_step(a: Duty, b: Duty) -> bool:
     """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
-    theirs = pieces(b.provision.quote.text)
-    parts = (pieces(part) for part in _PART.split(a.provision.quote.text))
+    mine, other = (_MECHANISM.sub("机制", d.provision.quote.text) for d in (a, b))
+    theirs = pieces(other)
+    parts = (pieces(part) for part in _PART.split(mine))
     if any(len(part & theirs) >= max(_LEAST, _SHARED * len(part)) for part in parts):
         return True
     return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS | set(wordings()["broad-aid"])

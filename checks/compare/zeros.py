@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Severity
+from checks.compare.alignment import matches, one_matter, people_apart
 from checks.compare.departures import Departure, Label
 from checks.compare.figures import Figure, figures_of
 from checks.compare.floors import said
+from checks.compare.hits import clip
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import groups_in
@@ -25,8 +27,42 @@ _NONE = re.compile(
 )
 _ALL = re.compile(r"[^，。；]{0,24}全额(?:资助|补助|救助|补贴|代缴|减免|报销|保障)[^，。；]{0,12}")
 
+_GIVE = r"(?:资助|补助|补贴|救助|代缴|减免|报销|承担|负担|解决)"
+_PART = re.compile(  # one share of the cost is given, or the rest is left to those who are helped
+    rf"(?:{_GIVE}|减|免)[^，。；]{{0,4}}(?:一半|半数|部分|[一二三四五六七八九]成(?!立|员|本|年|人))|(?:部分|半额|减半|按比例|差额|一半)(?:予以|给予)?{_GIVE}"
+    r"|(?:其余|剩余|余下|不足)(?:的)?(?:部分|费用|个人缴费)?(?:，)?(?:仍|均|全部)?由[^，。；]{0,12}?(?:个人|本人|家庭|监护人|家长|申请人|家属|亲属|对象|人员)[^，。；]{0,4}(?:承担|负担|缴纳|自付|自理|解决)"
+)
+_WHOLE = re.compile(
+    rf"全额(?:予以|给予)?{_GIVE}|(?:给予|予以|实行)全额{_GIVE}|全部(?:由[^，。；]{{2,14}}|予以|给予)?{_GIVE}|全免|全部免除"
+)
+
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Figures of `mine` where `theirs` leaves nothing to pay, and parts where it pays the whole."""
+    told: set[int] = set()
+    for departure in _figures(index, mine, theirs):
+        told.add(departure.mine[0].start)
+        yield departure
+    yield from (d for d in _in_part(index, mine, theirs) if d.mine[0].start not in told)
+
+
+def _in_part(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Costs of which `mine` gives a part, to people whom the norm beside it in `theirs` gives the whole."""
+    for match in matches(index, mine, theirs):
+        part = _PART.search(match.a.text) if match.mutual and not _WHOLE.search(match.a.text) else None
+        whole = _WHOLE.search(match.b.text) if part and not _PART.search(match.b.text) else None
+        apart = people_apart(index, match.a, match.b) or not _among(index, match.a, match.b)
+        if part and whole and not apart and one_matter(index, match):
+            said = (f"规定“{clip(part.group(), 24)}”", f"规定“{whole.group()}”")
+            yield Departure(Label.BENEFIT, "share", "负担的比例", *said, (match.a,), (match.b,), Severity.WARNING)
+
+
+def _among(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether those of `a` are all among those of `b`, where it names any."""
+    return not b.people or index.groups_contain(b.people, a.people) is Verdict.YES
+
+
+def _figures(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Figures of `mine` where `theirs` leaves nothing to pay."""
     freed = [x for n in theirs for x in _freed(n)]
     for figure in figures_of(index, mine[0].document) if freed and mine else ():

@@ -29,6 +29,7 @@ from checks.compare import (
     outgrown,
     protection,
     quantities,
+    reports,
     safeguards,
     sanctions,
     spans,
@@ -87,6 +88,7 @@ COMPARERS: tuple[Comparer, ...] = (
     wholes.compare,
     unqualified.compare,
     spans.compare,
+    reports.compare,
 )
 _LATE = (
     thresholds.compare,
@@ -102,6 +104,7 @@ _LATE = (
     wholes.compare,
     unqualified.compare,
     spans.compare,
+    reports.compare,
 )  # quiet on a norm of which those before have said something
 
 

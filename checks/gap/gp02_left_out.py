@@ -16,6 +16,7 @@ from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, 
 from checks.compare.agencies import agencies_of
 from checks.compare.alignment import Match, one_subject
 from checks.compare.alternatives import closed
+from checks.compare.cases_out import cases_out
 from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
 from checks.compare.classes import closed_lists
 from checks.compare.disability import kinds_left_out
@@ -36,6 +37,7 @@ from checks.compare.scopes import (
 )
 from checks.compare.shut_out import shut_out
 from checks.compare.sides import one_sided
+from checks.compare.suspended import waiting
 from checks.compare.unpriced import Unpriced, unpriced
 from checks.compare.windows import groups_in
 from checks.places import beside, is_duty_list, same_tier, title, under_review
@@ -110,6 +112,10 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         )
     for a, b, kinds in kinds_left_out(index, mine, theirs):
         yield _hit_of(index, (a,), (b,), f"{kinds}的人员", Groups())
+    for a, b in cases_out(index, mine, theirs):
+        case = f"“{clip(b.text.rstrip('；。'), 24)}”的情形"
+        yield replace(_hit_of(index, (a,), (b,), case, Groups()), severity=Severity.WARNING)
+    yield from waiting(index, mine, theirs)
     for short in closed_lists(index, mine, theirs):
         who = f"所列以外的{short.who}"
         yield replace(_hit_of(index, short.mine, (short.theirs,), who, Groups()), severity=Severity.WARNING)
