@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from ontology.acts import Act, load_acts
-from ontology.bodies import load_bodies
 from ontology.errors import VocabularyError
+from ontology.register import load_bodies
 from ontology.terms import HS, SKOS
 from ontology.turtle import About, day, facts, first, ids, local, own, texts, typed
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ontology.bodies import Body, Transfer, load_bodies
+from ontology.bodies import Body, Transfer
 from ontology.errors import VocabularyError
 from ontology.hierarchy import circle, reach
 from ontology.readings import expand
+from ontology.register import load_bodies
 from ontology.relations import load_relations
 from ontology.terms import HS, KINDS, SKOS
 from ontology.turtle import HERE, About, Facts, facts, first, ids, kind_of, local, own, texts, typed

@@ -16,7 +16,7 @@ from checks.places import same_tier
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Document, Groups, Reading
-from ontology.bodies import load_bodies
+from ontology.register import load_bodies
 
 Given = Assignment | Decider
 T = TypeVar("T", Assignment, Decider)

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from kg.enums import Level, Role
 from kg.model import Actor, Provision
-from ontology.bodies import load_bodies
 from ontology.cues import Setting
+from ontology.register import load_bodies
 
 _BODY_GONE = Setting("body-gone")
 _LEAST = 4  # characters of a name that is told from ordinary words

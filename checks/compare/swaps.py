@@ -22,7 +22,8 @@ from checks.places import levels_differ
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role
-from ontology.bodies import Transfer, load_bodies
+from ontology.bodies import Transfer
+from ontology.register import load_bodies
 from ontology.wording import wordings
 
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})

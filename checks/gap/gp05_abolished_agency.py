@@ -25,7 +25,8 @@ from kg.coverage import CoverageIndex
 from kg.enums import Level, Role
 from kg.model import Actor, Provision, Quote, Reading
 from kg.standing import place as place_of
-from ontology.bodies import Body, load_bodies
+from ontology.bodies import Body
+from ontology.register import load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
 _LIST = re.compile(r"(?P<names>(?:[一-龥]{2,6}、)+[一-龥]{2,6}?)(?:等)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)")

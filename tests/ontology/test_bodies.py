@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from ontology.bodies import Bodies, load_bodies
+from ontology.bodies import Bodies
+from ontology.register import load_bodies
 
 REGISTER = load_bodies()
 
