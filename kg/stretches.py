@@ -91,6 +91,7 @@ def _lines(text: str, start: int, counted: tuple[bool, bool]) -> list[_End]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def at_line(text: str) -> bool:
     """Whether a text draws a bound at an income line itself."""
     return bool(_lines(text, 0, (True, True)))

@@ -18,7 +18,7 @@ from math import log, sqrt
 
 from checks.compare.agencies import agencies_in
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import LOOSE, aid_meets, aid_of, cites, related, title_aid
+from checks.compare.topics import LOOSE, aid_meets, aid_of, cites, title_aid, unrelated
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -176,19 +176,28 @@ def in_two_places(a: Norm, b: Norm) -> bool:
 
 
 def one_matter(index: CoverageIndex, match: Match) -> bool:
-    """Whether the two are about one subject, and name no two aids that are apart."""
-    return not aids_apart(index, match.a, match.b) and one_subject(index, match.a, match.b)
+    """Whether norms laid side by side are about one subject, and name no two aids that are apart."""
+    return on_one_matter(index, match.a, match.b)
+
+
+def on_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether two norms are about one subject, and name no two aids that are apart."""
+    return not aids_apart(index, a, b) and one_subject(index, a, b)
 
 
 def aids_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both norms name aids themselves, and none of one lies on a line with one of the other."""
-    mine, theirs = a.aid - LOOSE, b.aid - LOOSE
-    return bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
+    return unrelated(index, a.aid - LOOSE, b.aid - LOOSE)
 
 
 def people_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both norms name people, and nobody can be of both."""
     return bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.NO
+
+
+def names_others(a: Norm, b: Norm) -> bool:
+    """Whether both norms name people, and no class of one is named by the other."""
+    return bool(a.people and b.people) and not a.people.ids() & b.people.ids()
 
 
 def maybe_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from checks.compare.agencies import agencies_in, leads_of
 from checks.compare.alignment import article_of, bag, one_subject
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm, norms_of
-from checks.compare.topics import LOOSE, aid_named, related
+from checks.compare.topics import LOOSE, aid_named, unrelated
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role
@@ -37,7 +38,6 @@ _HELPING = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HEAD = 4  # characters
 _FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
 _GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
-_STOP = re.compile(r"[，。；：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> It
     yield from _charged(vocabulary, norm)
     leads = leads_of(norm)
     if len(leads) == 1 and leads[0] not in told and _kind(vocabulary, leads[0]) in _KINDS:
-        for clause in _STOP.split(norm.text):
+        for clause in PAUSE.split(norm.text):
             taken = _TAKES.match(clause.strip())
             if taken and not _ASIDE.search(clause):
                 yield from (Assignment(norm, leads[0], *w, clause) for w in _works(clause.strip()[taken.end() :]))
@@ -118,7 +118,7 @@ def _kind(vocabulary: Vocabulary, agency: str) -> str:
 def _object(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> str:
     """The words of the work that the body at `start:end` is given; "" where it is given none."""
     before, after = norm.text[:start], norm.text[end:]
-    if _ASIDE.search(_STOP.split(before)[-1] + _STOP.split(after)[0]):
+    if _ASIDE.search(PAUSE.split(before)[-1] + PAUSE.split(after)[0]):
         return ""
     if _SEAT.search(before):
         here = article_of(norm)
@@ -127,21 +127,19 @@ def _object(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> str:
         return ""
     if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
         work = before[: before.rindex("由")].rstrip("，")
-        return _STOP.split(work)[-1] if len(bag(_STOP.split(work)[-1])) >= _FEW else work
-    clause = _STOP.split(before)[-1]
+        return PAUSE.split(work)[-1] if len(bag(PAUSE.split(work)[-1])) >= _FEW else work
+    clause = PAUSE.split(before)[-1]
     if under := _UNDER.search(clause):
         return clause[: under.start()]
     taken = _TAKES.match(after.lstrip("，"))
-    return _STOP.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
+    return PAUSE.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
 
 
 def _one_work(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
     shared = len(a.pieces & b.pieces)
     if shared < max(_FEW, _SHARED * min(len(a.pieces), len(b.pieces))) or not (a.head & b.pieces or b.head & a.pieces):
         return False
-    mine, theirs = _aids(a), _aids(b)
-    apart = bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
-    return not apart and one_subject(index, a.norm, b.norm)
+    return not unrelated(index, _aids(a), _aids(b)) and one_subject(index, a.norm, b.norm)
 
 
 def _aids(given: Assignment) -> frozenset[str]:

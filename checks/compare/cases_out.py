@@ -7,16 +7,15 @@ exception, and where the shut-out case has marks of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.compare.alignment import bag, one_subject
+from checks.compare.marks import CLAUSE
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
 _SHUT = Setting("case-out")
-_CLAUSE = re.compile(r"[^，。；：]+")
 _LEAST, _SHARED = 3, 0.6  # pieces of the case, and their part that the clause above has
 
 
@@ -32,7 +31,7 @@ def cases_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, 
 
 def _case(norm: Norm) -> frozenset[str]:
     """Pieces of the clause that tells who is shut out."""
-    clauses = _CLAUSE.findall(norm.text)
+    clauses = CLAUSE.findall(norm.text)
     shut = next((i for i, c in enumerate(clauses) if _SHUT.has("shut", c)), 0)
     told = [c for c in clauses[:shut] if c.endswith("的") and not _SHUT.has("denied", c)]
     return frozenset().union(*map(bag, told)) if told else frozenset()
@@ -40,6 +39,4 @@ def _case(norm: Norm) -> frozenset[str]:
 
 def _counts_in(case: frozenset[str], b: Norm) -> bool:
     """Whether one clause of the norm tells the case, and denies nothing."""
-    return any(
-        len(case & bag(c)) >= _SHARED * len(case) and not _SHUT.has("denied", c) for c in _CLAUSE.findall(b.text)
-    )
+    return any(len(case & bag(c)) >= _SHARED * len(case) and not _SHUT.has("denied", c) for c in CLAUSE.findall(b.text))

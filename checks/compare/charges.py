@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.alignment import one_subject, people_apart
+from checks.compare.alignment import names_others, one_subject, people_apart
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
+from checks.compare.marks import CLAUSE
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import variants_in
@@ -22,7 +23,6 @@ from kg.enums import Verdict
 from ontology.cues import Setting
 
 _CHARGE = Setting("charge")
-_CLAUSE = re.compile(r"[^，。；：]+")
 _MONEY = re.compile(
     r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
 )
@@ -33,9 +33,7 @@ _ANY = re.compile(  # whatever it is for
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
-_DEPOSIT = re.compile(
-    r"押金|保证金|抵押金|订金|定金|预付款|抵押物|风险金|集资款|赞助费|捐资"
-)  # paid and given back, or not
+_DEPOSIT = re.compile(r"押金|保证金|抵押金|订金|定金|预付款|抵押物|风险金|集资款|赞助费|捐资")  # given back, or not
 _ANY_FEE = frozenset({"手续", "工本", "服务", "资料", "成本", "管理", "材料", "相关", "报名", "办理", "学习", "生活"})
 _NAMED = 0.5  # likeness of two clauses on one fee
 _TITLED = 0.3  # for what the paragraph's heading names
@@ -44,7 +42,7 @@ _SHARED = 0.3  # of what the rule calls the service
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Norms of `mine` that have people pay for what `theirs` gives free."""
-    said_above = [(n, c) for n in theirs for c in _CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
+    said_above = [(n, c) for n in theirs for c in CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
     for a in mine if any(_CHARGE.has("free", c) for _, c in said_above) else ():
         said = _charged(a)
         near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []
@@ -60,7 +58,7 @@ def _charged(norm: Norm) -> str:
     """The clause that has those served pay, "" where there is none."""
     if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text):
         return ""
-    return next((c for c in _CLAUSE.findall(norm.text) if _is_paid(c)), "")
+    return next((c for c in CLAUSE.findall(norm.text) if _is_paid(c)), "")
 
 
 def _is_paid(clause: str) -> bool:
@@ -90,9 +88,8 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
 
 def _other_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both name people, and those of neither are among those of the other."""
-    if not a.people or not b.people or a.people.ids() & b.people.ids():
-        return False
-    return not any(index.groups_contain(x, y) is Verdict.YES for x, y in ((a.people, b.people), (b.people, a.people)))
+    pairs = ((a.people, b.people), (b.people, a.people))
+    return names_others(a, b) and not any(index.groups_contain(x, y) is Verdict.YES for x, y in pairs)
 
 
 def _kinds_apart(one: str, two: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.alignment import bag, on_one_matter
 from checks.compare.circles import items_of, stems_of
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
@@ -51,7 +51,7 @@ def closed_lists(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
             continue
         for norm in theirs:
             one = _serves(norm, who, act, named_in("desk", stem.text))
-            if one and not aids_apart(index, stem, norm) and one_subject(index, stem, norm):
+            if one and on_one_matter(index, stem, norm):
                 yield Listed((stem, *items), norm, who)
                 break
 

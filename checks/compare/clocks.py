@@ -14,8 +14,8 @@ from checks.compare.alignment import matches, maybe_one_matter
 from checks.compare.amounts import order
 from checks.compare.departures import Departure, Label
 from checks.compare.figures import Figure, figures_of
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
-from checks.compare.windows import PAUSE
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues
 

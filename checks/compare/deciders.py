@@ -169,9 +169,9 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
 
 def _decided(said: str, aid: frozenset[str]) -> frozenset[str]:
     """What a norm decides on of the aid it names: not what was given before (医疗救助后仍有困难的) beside more."""
-    before = aid_named("".join(_AFTER.findall(said)))
-    left = aid - (before - aid_named(_AFTER.sub("，", said)))
-    return left or aid
+    earlier = _AFTER.findall(said) if aid else []
+    before = aid_named("".join(earlier)) if earlier else frozenset()
+    return aid - (before - aid_named(_AFTER.sub("，", said))) or aid if before else aid
 
 
 def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:

@@ -41,7 +41,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     anywhere = {(kind, g) for _, found in named for kind, grades in found.items() for g in grades}
     for match in matches(index, mine, theirs):
         ours, above = _grades(match.a), _grades(match.b)
-        for kind in ours.keys() & above.keys() if match.mutual and not _OUT.search(match.a.words) else ():
+        for kind in (k for k in ours if k in above) if match.mutual and not _OUT.search(match.a.words) else ():
             missing = {g for g in above[kind] - ours[kind] if (kind, g) not in anywhere}
             if missing and ours[kind] < above[kind] and one_matter(index, match):
                 a, b = (f"{kind}残疾{_said(x)}" for x in (ours[kind], above[kind]))
@@ -66,8 +66,9 @@ def _kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...
     for a in drawn:
         for b in above:
             more = {k: grades - _of_all(a) for k, grades in _grades(b).items() if k not in known}
-            one = (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b))
-            if one and _of_all(b) <= _of_all(a) and any(more.values()):
+            if not any(more.values()) or not _of_all(b) <= _of_all(a):
+                continue
+            if (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
                 yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
                 break
 
@@ -80,8 +81,7 @@ def _of_all(norm: Norm) -> frozenset[str]:
     """Grades that the norm names whatever the kind of disability."""
     found: frozenset[str] = frozenset()
     for said in _ALL_KINDS.finditer(norm.text) if "残" in norm.words else ():
-        grades = frozenset(re.findall(_GRADE, said["grades"].translate(_DIGITS)))
-        found |= frozenset(_ORDER[: max(map(_ORDER.index, grades)) + 1]) if said["above"] else grades
+        found |= _read(said)
     return found
 
 
@@ -89,12 +89,15 @@ def _grades(norm: Norm) -> dict[str, frozenset[str]]:
     """Grades that the norm names of each kind of disability."""
     found: dict[str, frozenset[str]] = {}
     for said in _NAMED.finditer(norm.text):
-        grades = frozenset(re.findall(_GRADE, said["grades"].translate(_DIGITS)))
-        if said["above"]:
-            grades = frozenset(_ORDER[: max(map(_ORDER.index, grades)) + 1])
         for kind in re.findall(_KIND, said["kinds"]):
-            found[kind] = found.get(kind, frozenset()) | grades
+            found[kind] = found.get(kind, frozenset()) | _read(said)
     return found
+
+
+def _read(said: re.Match[str]) -> frozenset[str]:
+    """The grades written out (1、2级), with all that are graver for 三级以上."""
+    grades = frozenset(re.findall(_GRADE, said["grades"].translate(_DIGITS)))
+    return frozenset(_ORDER[: max(map(_ORDER.index, grades)) + 1]) if said["above"] else grades
 
 
 def _said(grades: frozenset[str]) -> str:

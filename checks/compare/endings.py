@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Severity
-from checks.compare.alignment import aids_apart, bag, one_subject, share
+from checks.compare.alignment import bag, on_one_matter, share
 from checks.compare.circles import items_of, stems_of
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
@@ -52,7 +52,7 @@ def _one_list(index: CoverageIndex, a: Norm, items: list[Norm], b: Norm, others:
     kept = sum(any(_alike(o, i) >= _SAME for i in items) for o in others)
     if kept < max(_LEAST, _BOTH * len(others)):
         return False
-    return not aids_apart(index, a, b) and one_subject(index, a, b)
+    return on_one_matter(index, a, b)
 
 
 def _is_new(item: Norm, others: list[Norm]) -> bool:

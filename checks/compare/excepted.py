@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.alignment import bag, on_one_matter
 from checks.compare.departures import Departure, Label
 from checks.compare.hits import clip
 from checks.compare.norms import Norm
@@ -29,19 +29,18 @@ _VERB = 2  # characters
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Acts that `mine` has done for a cause which is none of those that `theirs` leaves."""
     bars = [(b, m) for b in theirs for m in _BAR.finditer(b.text)]
-    if not bars:
-        return
-    for a in mine:
-        cause = _CAUSE.search(a.text) if not _BARRED.search(a.text) else None
-        for b, bar in bars if cause and _ALLOWS.search(a.text, cause.end()) else ():
-            acts = (
-                [x for x in _AND.split(bar["acts"]) if len(x) >= _VERB and x in a.text[cause.end() :]] if cause else []
-            )
-            if acts and cause and not bag(cause["cause"]) & bag(bar["only"]) and _one_matter(index, a, b):
-                said = (f"因{clip(cause['cause'], 20)}可以{acts[0]}", f"只有{clip(bar['only'], 20)}才可以{acts[0]}")
-                yield Departure(Label.CONDITION, "excepted", f"{acts[0]}的事由", *said, (a,), (b,))
+    allowed = [(n, said) for n in mine if (said := _allowed(n))] if bars else []
+    for a, (cause, behind) in allowed:
+        for b, bar in bars:
+            act = next((x for x in _AND.split(bar["acts"]) if len(x) >= _VERB and x in behind), "")
+            if act and not bag(cause) & bag(bar["only"]) and on_one_matter(index, a, b):
+                words = (f"因{clip(cause, 20)}可以{act}", f"只有{clip(bar['only'], 20)}才可以{act}")
+                yield Departure(Label.CONDITION, "excepted", f"{act}的事由", *words, (a,), (b,))
                 break
 
 
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    return not aids_apart(index, a, b) and one_subject(index, a, b)
+def _allowed(norm: Norm) -> tuple[str, str] | None:
+    """The cause for which a norm allows something, and the words behind it; None where it allows nothing."""
+    cause = _CAUSE.search(norm.text) if not _BARRED.search(norm.text) else None
+    behind = norm.text[cause.end() :] if cause else ""
+    return (cause["cause"], behind) if cause and _ALLOWS.search(behind) else None

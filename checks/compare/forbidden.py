@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.alignment import bag, on_one_matter
+from checks.compare.marks import CLAUSE
 from checks.compare.norms import Norm
 from kg.coverage import CoverageIndex
 
@@ -23,7 +24,6 @@ _GUARDED = re.compile(
     r"不|未|禁止|严禁|避免|防止|杜绝|违反|责令|处分|罚款|处罚|追究|擅自|变相|非法|违规|除外|撤销|制止|举报|侵害"
 )
 _DOES = re.compile(r"应当|必须|可以|一律|统一")
-_CLAUSE = re.compile(r"[^，。；：]+")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
@@ -55,7 +55,7 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
             close = bar.verb <= said and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
-            if close and not aids_apart(index, norm, bar.norm) and one_subject(index, norm, bar.norm):
+            if close and on_one_matter(index, norm, bar.norm):
                 yield norm, bar
                 break
 
@@ -65,7 +65,7 @@ def _doing(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, frozenset[str]]]:
     for norm in norms:
         if "：" in norm.stem and _GUARDED.search(norm.stem):
             continue
-        for clause in _CLAUSE.findall(norm.text):
+        for clause in CLAUSE.findall(norm.text):
             modal = _DOES.search(clause)
             if modal and not _GUARDED.search(clause) and not _OFFENCE.search(norm.text):
                 yield norm, bag(clause[modal.end() :])

@@ -11,19 +11,19 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from checks.compare.marks import PAUSE
 from kg.coverage import Duty
 from ontology.cues import Setting
 from ontology.wording import wording_lists
 
 _HANDLED = Setting("handled")
-_PAUSE = re.compile(r"[，。；：]")
 _OWN_NAME = 4  # characters of a name that tells a thing from others
 
 
 @lru_cache(maxsize=50_000)
 def handled_in(text: str) -> frozenset[tuple[str, str]]:
     """Deeds of a clause with the things that they are done to."""
-    return frozenset(found for clause in _PAUSE.split(text) for found in _handled(clause))
+    return frozenset(found for clause in PAUSE.split(text) for found in _handled(clause))
 
 
 def _handled(clause: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checks.base import Evidence, Route, Slot
+from checks.compare.marks import SENTENCE
 from checks.compare.norms import Norm
 from checks.places import title
 from kg.coverage import CoverageIndex
@@ -20,7 +21,6 @@ from kg.standing import Standing
 _DEFERS = re.compile(
     r"另有规定的?，?(?:按照|依照)?(?:其|该)?(?:从其)?规定|从其规定|按照(?:省|国家|上级|自治区|市)[^。；]{0,8}规定执行"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
 _ENDS = re.compile(r"停止执行|不再执行|废止|同时调整|相应调整|相应提高|修改为|以本[^，。；]{1,4}为准")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇0-9]+条")
 RANKS = {
@@ -75,7 +75,7 @@ def replaces(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     mine, theirs = index.documents[a.document], index.documents[b.document]
     names = [x for x in (theirs.title, theirs.number) if x]
     article = _ARTICLE.match(b.locator)
-    for sentence in (m.group() for m in _SENTENCE.finditer(mine.text) if _ENDS.search(m.group())):
+    for sentence in (m.group() for m in SENTENCE.finditer(mine.text) if _ENDS.search(m.group())):
         if any(x in sentence for x in names):
             cited = _ARTICLE.findall(sentence)
             if not cited or (article and article.group() in cited):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from checks.compare.alignment import bag, in_two_places, share
+from checks.compare.alignment import bag, in_two_places, names_others, share
 from checks.compare.doubles import Double
 from checks.compare.norms import Norm
 from ontology.cues import Setting
@@ -50,9 +50,4 @@ def _one_case(a: _Line, b: _Line) -> bool:
     both = len(a.case & b.case)
     alike = both >= _LEAST and share(a.case, b.case) >= _ALIKE and both >= _ALIKE * max(len(a.case), len(b.case))
     one_aid = not (a.norm.aid and b.norm.aid) or bool(a.norm.aid & b.norm.aid)
-    return alike and one_aid and not _others(a.norm, b.norm)
-
-
-def _others(a: Norm, b: Norm) -> bool:
-    """Whether both name people, and other ones."""
-    return bool(a.people and b.people) and not a.people.ids() & b.people.ids()
+    return alike and one_aid and not names_others(a.norm, b.norm)

@@ -13,9 +13,9 @@ from itertools import combinations, product
 
 from checks.compare.alignment import one_subject, people_apart
 from checks.compare.doubles import Double
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
-from checks.compare.windows import PAUSE
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from ontology.cues import Cue, load_cues

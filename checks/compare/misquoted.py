@@ -15,12 +15,12 @@ from math import log
 
 from checks.cited import article_number
 from checks.compare.alignment import bag
+from checks.compare.marks import around
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Citation, Clause, Provision, Reading
 
 _REASON = re.compile(r"制定本|根据[^，。；]*规定，(?:现|结合)|^为了?|授权")
-_PAUSE = re.compile(r"[。；\n]")
 _RANGE = re.compile(r"至第|到第|第[^，。；]{1,8}条[、和及或]")
 _LEAST, _FITS, _NONE, _RARE = 4, 0.7, 0.12, 0.34
 
@@ -38,7 +38,7 @@ def misquoted(
     if len(citation.articles) != 1 or act.document.name == provision.document:
         return
     text = index.documents[provision.document].text
-    sentence = _around(text, citation.start, citation.end)
+    sentence = " ".join(around(text, citation.start, citation.end))
     if _REASON.search(sentence) or _RANGE.search(text[citation.start : citation.end + 6]):
         return
     articles = _articles(index, act)
@@ -57,13 +57,6 @@ def misquoted(
     best = max(others, key=fits, default=None)
     if best and fits(best) >= _FITS and fits(meant[0]) <= _NONE:
         yield meant[0].clause, best.clause
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The words of the sentence before and behind the citation."""
-    before = list(_PAUSE.finditer(text, 0, start))
-    after = _PAUSE.search(text, end)
-    return text[before[-1].end() if before else 0 : start] + " " + text[end : after.start() if after else len(text)]
 
 
 @per_index

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
-from kg.model import Groups, Parameter, Provision, Quote, Reading
+from kg.model import Groups, Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
 _NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
@@ -97,35 +97,6 @@ class Norm:
         return tuple(p.id for p in self.provisions)[:1] or (f"{self.document}#{self.locator}#{self.text[:12]}",)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The norms of one line (a 款 or 项) together: what a sanction or a standard is said in."""
-
-    norms: tuple[Norm, ...]
-
-    @property
-    def text(self) -> str:
-        """Own words."""
-        return "".join(n.text for n in self.norms)
-
-    @property
-    def stem(self) -> str:
-        """The words that govern the line."""
-        return self.norms[0].stem
-
-    @property
-    def words(self) -> str:
-        """Stem and own words."""
-        return self.stem + self.text
-
-    @property
-    def parameters(self) -> tuple[Parameter, ...]:
-        """Quantities of the line, in the order of the text."""
-        line = self.norms[0].line
-        found = {p for n in self.norms for x in n.provisions for p in x.parameters if line[0] <= p.start < line[1]}
-        return tuple(sorted(found, key=lambda p: p.start))
-
-
 def without_items(norms: Iterable[Norm]) -> Iterator[Norm]:
     """Norms less those whose stem is among them: an item adds nothing to what its stem already says."""
     stems: set[tuple[int, int]] = set()
@@ -133,14 +104,6 @@ def without_items(norms: Iterable[Norm]) -> Iterator[Norm]:
         if not norm.stem or (norm.lead.start, norm.lead.start + len(norm.lead.said)) not in stems:
             stems.add((norm.start, norm.end))
             yield norm
-
-
-def paragraphs(norms: Iterable[Norm]) -> tuple[Paragraph, ...]:
-    """Norms gathered by line."""
-    lines: dict[tuple[int, int], list[Norm]] = {}
-    for norm in norms:
-        lines.setdefault(norm.line, []).append(norm)
-    return tuple(Paragraph(tuple(found)) for found in lines.values())
 
 
 @dataclass(slots=True)

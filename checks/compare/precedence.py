@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checks.compare.marks import SENTENCE
 from ontology.vocabulary import load_vocabulary
 
 _ORDER = re.compile(
@@ -29,7 +30,6 @@ _OTHERS = re.compile(
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
-_SENTENCE = re.compile(r"[^。；\n]+")
 _ANY = ("社会救助",)
 _AFTER = re.compile(
     r"后[^，。；]{0,20}(?:仍|依然|还有|还存在)|仍有[^，。；]{0,8}困难"
@@ -40,7 +40,7 @@ _AFTER = re.compile(
 def comes_after(text: str, title: str, aid: str, other: str) -> bool:
     """Whether a text titled `title` says which is first, its benefit or the `aid` that the `other` title is about."""
     names = [n for n in (*_names(aid), *_ANY) if n not in title and (n in other or (n in _ANY and "救助" in other))]
-    said = (m.group() for m in _SENTENCE.finditer(text)) if names else ()
+    said = (m.group() for m in SENTENCE.finditer(text)) if names else ()
     return any(_ORDER.search(s) and any(n in s for n in names) for s in said)
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import aids_apart, bag, one_subject
+from checks.compare.alignment import bag, on_one_matter
 from checks.compare.norms import Norm
 from checks.compare.topics import LOOSE, title_aid
 from kg.coverage import CoverageIndex
@@ -85,4 +85,4 @@ def _is_case(case: str, ground: str) -> bool:
 
 def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
-    return bool(titles[0] & titles[1]) or (not aids_apart(index, a, b) and one_subject(index, a, b))
+    return bool(titles[0] & titles[1]) or on_one_matter(index, a, b)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.alignment import aids_apart, one_subject
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
-from checks.compare.windows import PAUSE
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting, named_in
 

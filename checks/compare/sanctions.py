@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from checks.base import Severity
 from checks.compare.departures import Departure, Label
-from checks.compare.norms import Norm, Paragraph, paragraphs
+from checks.compare.norms import Norm
+from checks.compare.paragraphs import Paragraph, paragraphs
 from checks.compare.topics import LOOSE, aid_meets, aid_of
 from checks.compare.wording import pieces
 from checks.places import title

@@ -15,9 +15,10 @@ from checks.base import Severity
 from checks.compare.alignment import bag, one_subject, people_apart, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
-from checks.compare.windows import PAUSE, clause_of, numbers_of, variants_in
+from checks.compare.windows import clause_of, numbers_of, variants_in
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter

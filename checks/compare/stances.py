@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.alignment import aids_apart, bag, one_subject, shared_words
+from checks.compare.marks import CLAUSE
 from checks.compare.norms import Norm, norms_of
 from checks.compare.topics import aid_meets
 from checks.remember import per_index
@@ -29,7 +30,6 @@ _NOT_IN_WORDS = re.compile(
     r"可以?不(?!再)|不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
     r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
 )
-_CLAUSE = re.compile(r"[^，。；：]+")
 _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
 )
@@ -125,7 +125,7 @@ def _items(deed: Cue, text: str) -> frozenset[str]:
 def _any(norm: Norm) -> Iterator[Stance]:
     """Clauses that order, allow or deny whatever it is in so many words."""
     cue = load_cues()["deed-in-words"][0]
-    for clause in _CLAUSE.findall(norm.text):
+    for clause in CLAUSE.findall(norm.text):
         if cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause):
             signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
             words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
@@ -138,7 +138,7 @@ def _any(norm: Norm) -> Iterator[Stance]:
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
     """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
-    for clause in _CLAUSE.findall(text):
+    for clause in CLAUSE.findall(text):
         if not _CASE.search(clause) and not _BOUND.search(clause):
             found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
             if found:

@@ -12,9 +12,9 @@ from itertools import product
 
 from checks.compare.doubles import Double
 from checks.compare.figures import Figure
+from checks.compare.marks import PAUSE
 from checks.compare.windows import clause_of
 
-_MARKS = re.compile(r"[，。；：]")
 _ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")
 _CELL = re.compile(r"[\s　|｜]+")
 _LABEL = re.compile(r"[一-龥]{2,12}")
@@ -43,7 +43,7 @@ def _is_sum(figure: Figure) -> bool:
 
 def _is_row(figure: Figure, figures: tuple[Figure, ...]) -> bool:
     beside = [f for f in figures if f.norm.line == figure.norm.line]
-    return _is_sum(figure) and len(beside) == 1 and not _MARKS.search(figure.norm.text)
+    return _is_sum(figure) and len(beside) == 1 and not PAUSE.search(figure.norm.text)
 
 
 def _of_row(figure: Figure, row: Figure) -> bool:

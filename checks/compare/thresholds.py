@@ -15,8 +15,9 @@ from checks.compare.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm, norms_of
-from checks.compare.windows import PAUSE, clause_of, numbers_of
+from checks.compare.windows import clause_of, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Parameter

@@ -9,8 +9,9 @@ from itertools import combinations
 from checks.compare.alignment import bag
 from checks.compare.amounts import amount, order
 from checks.compare.doubles import Double
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
-from checks.compare.windows import PAUSE, numbers_of
+from checks.compare.windows import numbers_of
 from kg.model import Parameter
 from kg.stretches import value_of
 from ontology.cues import Setting

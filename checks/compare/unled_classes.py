@@ -8,16 +8,15 @@ text in force beside has a procedure for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.agencies import agencies_in
-from checks.compare.norms import Norm, Paragraph, paragraphs
+from checks.compare.norms import Norm
+from checks.compare.paragraphs import Paragraph, paragraphs
 from ontology.cues import Setting
 
 _RECOGNISED = Setting("recognised")
-_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +58,5 @@ def _handles(norm: Norm) -> bool:
 
 
 def _has_procedure(name: str, text: str) -> bool:
-    lines = (m.group() for m in _LINE.finditer(text) if name in m.group())
+    lines = (line for line in text.splitlines() if name in line)
     return any(_RECOGNISED.has("applies", line) and agencies_in(line) for line in lines)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.compare.alignment import bag, one_subject
 from checks.compare.departures import Departure, Label
+from checks.compare.marks import CLAUSE
 from checks.compare.norms import Norm
 from checks.compare.topics import aid_meets
 from checks.compare.windows import numbers_of
@@ -21,7 +22,6 @@ from kg.enums import Verdict
 
 _VAGUE = re.compile(r"经常|不定期|定期|适时|视情|根据需要|必要时")
 _OFTEN = re.compile(r"至少|不少于|每[个]?(?:半?年|季度?|月|周|日|天)|[一二三两\d]+次")
-_CLAUSE = re.compile(r"[^，。；：]+")
 _FEW, _SHARED = 4, 0.6
 _MEASURED = re.compile(r"应当|必须|至少|不得少于|不少于")
 
@@ -72,7 +72,7 @@ def _vague(norms: tuple[Norm, ...]) -> Iterator[_Clause]:
 
 
 def _clauses(norm: Norm) -> Iterator[tuple[str, int, int]]:
-    return ((m.group(), norm.start + m.start(), norm.start + m.end()) for m in _CLAUSE.finditer(norm.text))
+    return ((m.group(), norm.start + m.start(), norm.start + m.end()) for m in CLAUSE.finditer(norm.text))
 
 
 def _same(index: CoverageIndex, a: _Clause, b: _Clause) -> bool:

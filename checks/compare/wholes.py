@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from checks.compare.alignment import bag, matches, one_matter, people_apart, share
 from checks.compare.departures import Departure, Label
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
-from checks.compare.windows import INCREMENT, PAUSE, REST, clause_of, numbers_of
+from checks.compare.windows import INCREMENT, REST, clause_of, numbers_of
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
 

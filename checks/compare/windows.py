@@ -11,6 +11,7 @@ from functools import cache
 from checks.compare.agencies import agencies_in
 from checks.compare.amounts import amount
 from checks.compare.deeds import sum_names
+from checks.compare.marks import PAUSE
 from checks.compare.norms import Norm
 from kg.enums import Role
 from kg.model import Groups, Parameter
@@ -18,8 +19,6 @@ from ontology.cues import Cue, load_cues
 from ontology.finder import Finder
 from ontology.vocabulary import Meaning, load_vocabulary
 
-PAUSE = re.compile(r"[，。；：]")
-"""The marks that part the clauses of a sentence."""
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")

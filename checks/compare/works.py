@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from checks.compare.windows import PAUSE
+from checks.compare.marks import PAUSE
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.cues import Cue, Setting, load_cues

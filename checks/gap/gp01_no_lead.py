@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
 from checks.compare.helped import helped_twice
+from checks.compare.marks import STOP
 from checks.compare.shares import leads_above
 from checks.compare.tasks import HELPS, Task, tasks
 from checks.matter import matter
@@ -34,7 +35,6 @@ _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
-_STOP = re.compile(r"[。；\n]")
 _ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
 _WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
@@ -113,7 +113,7 @@ def _lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
     here, said = helper.provision.quote.start, helper.document.text
     duties = index.duties_by_document.get(helper.document.name, ())
     before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
-    return any(is_named(d.agency) and not _STOP.search(said, d.provision.quote.start, here) for d in before)
+    return any(is_named(d.agency) and not STOP.search(said, d.provision.quote.start, here) for d in before)
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:

@@ -1,0 +1,19 @@
+"""The marks that part a text: where a clause ends, and where what a sentence says at one go does."""
+
+from __future__ import annotations
+
+import re
+
+PAUSE = re.compile(r"[，。；：]")
+"""The marks that part the clauses of a sentence."""
+CLAUSE = re.compile(r"[^，。；：]+")
+STOP = re.compile(r"[。；\n]")
+"""The marks behind which something else is said."""
+SENTENCE = re.compile(r"[^。；\n]+")
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the sentence before and behind `start:end`."""
+    first = max((m.end() for m in STOP.finditer(text, 0, start)), default=0)
+    after = STOP.search(text, end)
+    return text[first:start], text[end : after.start() if after else len(text)]
