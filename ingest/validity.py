@@ -33,7 +33,9 @@ _UNTIL_PLAIN = re.compile(
 _LASTS = re.compile(
     rf"(?:有效期|执行期|试行期|试行期限|施行期|实施期限|有效期限|试行)(?:限)?(?:暂?[定为]|为|是)?\s?(?P<n>\d+|{CHINESE})\s?(?P<unit>年|个月)"
 )
-_ENDS = re.compile(r"(?:废止|停止执行|停止施行|不再执行|自行失效|停止适用|失效|停止使用)(?=[。；，：:\s）)]|$|《)")
+_ENDS = re.compile(
+    r"(?:废止|停止执行|停止施行|不再执行|自行失效|停止适用|失效|停止使用)(?=[。；，：:\s）)]|$|《|(?:下列|以下|如下)[^。，；《：:\n]{0,20}[：:])"
+)
 _TITLE = re.compile(
     r"《(?P<title>(?:[^《》]|《[^《》]*》){2,120})》(?:\s?[（(](?P<number>[^（）()]{2,40}号)[^（）()]{0,20}[）)])?"
 )
@@ -50,6 +52,10 @@ _BARE_ITEM = re.compile(  # an item of a list of acts, its title without 《》
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*(?P<title>[\u4e00-\u9fff]{6,80}?(?:[（(](?:试行|暂行)[）)])?)"
     r"(?P<end>[（(](?P<number>[^（）()\n]{2,30}号)[^（）()\n]{0,20}[）)])[；;。，]?\s*$",
     re.MULTILINE,
+)
+_ITEM = re.compile(  # an item of a list of acts that is a title in 《》 and what tells it
+    r"\s*(?:[（(]?[一二三四五六七八九十百\d]+[）)、.．])?\s*(?:[\u4e00-\u9fff]{2,30}(?:印发|发布|公布|制定)的?)?《[^。；\n]{2,120}》"
+    r"(?:\s?[（(][^（）()\n]{2,60}[）)])?[；;。，]?\s*$"
 )
 _IMPLIED = re.compile(
     r"(?:此前|以前|之前|过去|原有|既往|现行)[^。]{0,40}(?:与本[^。]{0,20}(?:不一致|不符|相抵触|抵触)|不一致)[^。]{0,6}的"
@@ -211,11 +217,24 @@ def _listed(text: str, clauses: Sequence[Clause], at: int) -> Iterator[Repeal]:
     stem = next((c for c in reversed(clauses) if c.start <= at < c.end), None)
     if stem is None or not re.match(r"[^。《：:\n]{0,30}[：:]", text[at : at + 40]):
         return
-    for left, right in full_sentences(text, at, stem.end):
+    end = max((stem.end, *_acts_below(text, clauses, stem)))
+    for left, right in full_sentences(text, at, end):
         for title in _TITLE.finditer(text, left, right):
             yield Repeal(title["title"], title["number"], None, title.start(), title.end())
-    for item in _BARE_ITEM.finditer(text, at, stem.end):
+    for item in _BARE_ITEM.finditer(text, at, end):
         yield Repeal(item["title"], item["number"], None, item.start("title"), item.end("end"))
+
+
+def _acts_below(text: str, clauses: Sequence[Clause], stem: Clause) -> Iterator[int]:
+    """Ends of the clauses right behind a stem that ends in a colon, as long as each is an act of its list."""
+    if not text[stem.start : stem.end].rstrip().endswith(("：", ":")):
+        return
+    for clause in clauses:
+        if clause.start < stem.end:
+            continue
+        if not (_ITEM.match(text, clause.start, clause.end) or _BARE_ITEM.match(text, clause.start, clause.end)):
+            return
+        yield clause.end
 
 
 def implied_repeal(text: str) -> bool:

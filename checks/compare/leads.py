@@ -1,4 +1,8 @@
-"""Who leads in a draft, and in the texts that settle who may: those above it and its equals."""
+"""Who leads in a draft, and in the texts that settle who may: those above it, its equals, and notices of the Party.
+
+Reforms and the duties of departments (机构改革, 三定) are settled by the offices of Party committee and government
+together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ from checks.bodies import is_authority, is_mass
 from checks.compare.opponents import opponents
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
-from kg.enums import Role
-from kg.model import Reading
+from kg.enums import Level, Role
+from kg.model import Document, Reading
 from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
@@ -21,8 +25,21 @@ def drafted(index: CoverageIndex) -> tuple[Duty, ...]:
 
 @per_index
 def binding(index: CoverageIndex) -> tuple[Reading, ...]:
-    """What binds the draft: texts above it and its equals."""
-    return tuple(r for r, how in opponents(index, index.draft) if how in _BINDING) if index.draft else ()
+    """What binds the draft: texts above it, its equals, and the Party's notices from no lower level."""
+    if index.draft is None:
+        return ()
+    mine = index.draft.document
+    return tuple(
+        r
+        for r, how in opponents(index, index.draft)
+        if how in _BINDING or (how is Standing.PARTY and _not_below(r.document, mine))
+    )
+
+
+def _not_below(other: Document, mine: Document) -> bool:
+    """Whether a document comes from the level of `mine` or one above it."""
+    order = list(Level)
+    return bool(other.level and mine.level) and order.index(other.level) <= order.index(mine.level)  # type: ignore[arg-type]
 
 
 @per_index

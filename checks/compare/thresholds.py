@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.alignment import bag, in_two_places, maybe_one_matter, share
+from checks.compare.alignment import bag, in_two_places, maybe_one_matter, people_apart, share
 from checks.compare.amounts import Amount, amount, order
 from checks.compare.departures import Departure, Label
 from checks.compare.doubles import Double
@@ -63,6 +63,25 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     yield from _at_once(
         index, mine, [b for b in above if b.ends and b.parameter.kind == "count" and b.amount.value > 1]
     )
+
+
+def apart(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Threshold, Threshold]]:
+    """Thresholds of two texts of equal rank for one quantity, whichever is harder, with no equal beside them."""
+    ours, others = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
+    for a in ours:
+        same = [b for b in others if a.ends == b.ends and alike(a, b) >= _ALIKE]
+        near = [b for b in same if maybe_one_matter(index, a.norm, b.norm) and not people_apart(index, a.norm, b.norm)]
+        b = max(near, key=lambda x: alike(a, x), default=None)
+        again = any(order(a.amount, x.amount) == 0 for x in near)
+        if b and order(a.amount, b.amount) and not again and not _stands_elsewhere(a, b, ours):
+            yield a, b
+
+
+def _stands_elsewhere(a: Threshold, b: Threshold, ours: tuple[Threshold, ...]) -> bool:
+    """Whether another threshold of `a`'s document answers to `b` (grades of a scale, set one by one)."""
+    return any(x is not a and order(x.amount, b.amount) == 0 and alike(x, b) >= alike(a, b) for x in ours)
 
 
 def _at_once(index: CoverageIndex, mine: tuple[Norm, ...], above: list[Threshold]) -> Iterator[Departure]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
+from checks.compare import thresholds
 from checks.compare.alignment import bag
 from checks.compare.amounts import amount
 from checks.compare.figures import Figure, figures_of
@@ -24,6 +25,7 @@ from checks.compare.manners import across
 from checks.compare.norms import Norm, norms_of
 from checks.compare.opponents import together
 from checks.compare.quantities import alike, figure_pairs
+from checks.compare.thresholds import Threshold
 from checks.compare.wording import pieces
 from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
@@ -55,9 +57,14 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from _rhythms(index, mine, other)
         for one, two in drawn_apart(index, norms_of(index, mine), norms_of(index, other)):
             if one.parameter.start not in told and not _yields(index, one.norm, two.norm):
+                told.add(one.parameter.start)
                 yield _hit_of_lines(index, one, two)
         for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(index, mine), norms_of(index, other)):
             yield _hit_in_kind(index, ours_in_kind, theirs_in_kind)
+        for reached, asked in thresholds.apart(index, norms_of(index, mine), norms_of(index, other)):
+            if reached.parameter.start not in told and not _yields(index, reached.norm, asked.norm):
+                told.add(reached.parameter.start)
+                yield _hit_of_thresholds(index, reached, asked)
         for a, b in _side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
@@ -79,6 +86,12 @@ def _hit_of_lines(index: CoverageIndex, a: Line, b: Line) -> Hit:
     said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
     weighed = _weighing(index, a.norm, b.norm)
     return _hit_of_words(index, "line", f"“{a.term}”的界限", Slot("term", a.term), *said, weighed)
+
+
+def _hit_of_thresholds(index: CoverageIndex, a: Threshold, b: Threshold) -> Hit:
+    said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
+    matter = "停止待遇的条件" if a.ends else "启动或者认定的条件"
+    return _hit_of_words(index, "threshold", matter, Slot("parameter", matter), *said, _weighing(index, a.norm, b.norm))
 
 
 def _hit_in_kind(index: CoverageIndex, a: InKind, b: InKind) -> Hit:
