@@ -15,6 +15,7 @@ from checks.programmes import Programme, purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Role
 from kg.model import Reading
+from ontology.cues import load_cues
 from ontology.wording import wordings
 
 _APPLIES = re.compile(
@@ -22,17 +23,12 @@ _APPLIES = re.compile(
     r"|申报|报名|提交材料|受理"
 )
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
-_SORE = {
-    "remedy": re.compile(r"不予|追回|退回|取消[^，。；]{0,8}资格|停发|停止发放|驳回|不再(?:受理|给予)|终止"),
-    "applying": re.compile(r"申请人|申请材料|提交|提供[^，。；]{0,20}(?:证|材料|凭据|票据)"),
-    "deciding": re.compile(r"上报|报送|无异议|公示(?:期满|结束)后|(?<!不予)发放|(?<!不予)拨付"),
-}
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a benefit needs: the wording list that shows it is there, how it is called, what to write."""
+    """What a benefit needs: `wording` names the list that shows it is there, and the cue that shows it is wanted."""
 
     wording: str
     missing: str
@@ -57,8 +53,8 @@ ELEMENTS = (
 
 def sore_points(norms: tuple[Norm, ...], element: Element) -> list[Norm]:
     """Where a text shows that it lacks the element: refusals without a remedy, papers handed in nowhere."""
-    pattern = _SORE.get(element.wording)
-    return [n for n in norms if pattern and pattern.search(n.text)][:2]
+    cue = next(c for c in load_cues()["element"] if c.id == element.wording)
+    return [n for n in norms if cue.find("sore", n.text)][:2]
 
 
 def says(reading: Reading, element: Element) -> bool:

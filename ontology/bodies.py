@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ontology.wording import wordings
+
 LEVELS = {"prefecture": "county", "township": "county", "village": "county"}
 """Levels whose bodies follow those of another level: prefectures were reformed together with counties."""
 
 _FIELD = (2, 4)  # characters that the name of a field of work has
-_SHORT = ("文体", "文广", "教体", "文教", "科教")  # two fields in one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,8 @@ class Bodies:
     def _is_part(self, before: str) -> bool:
         """Whether what follows is the rest of a merged body's name: after 和, or after another field of work."""
         fields = (before[-size:] for size in _FIELD if size <= len(before))
-        return (
-            before[-1] in "和与及暨" or before.endswith(_SHORT) or any(f"{field}局" in self.by_name for field in fields)
-        )
+        merged = before[-1] in "和与及暨" or before.endswith(wordings()["merged-field"])
+        return merged or any(f"{field}局" in self.by_name for field in fields)
 
     def ended(self, name: str, day: date, level: str | None = None) -> tuple[Body, ...]:
         """Bodies of that name that no longer exist on `day`, where no body of that name does."""

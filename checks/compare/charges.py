@@ -21,6 +21,7 @@ from checks.compare.wording import pieces
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from ontology.cues import Setting
+from ontology.wording import wordings
 
 _CHARGE = Setting("charge")
 _MONEY = re.compile(
@@ -33,8 +34,6 @@ _ANY = re.compile(  # whatever it is for
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
-_DEPOSIT = re.compile(r"押金|保证金|抵押金|订金|定金|预付款|抵押物|风险金|集资款|赞助费|捐资")  # given back, or not
-_ANY_FEE = frozenset({"手续", "工本", "服务", "资料", "成本", "管理", "材料", "相关", "报名", "办理", "学习", "生活"})
 _NAMED = 0.5  # likeness of two clauses on one fee
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
@@ -73,10 +72,10 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     freed = pieces(_MONEY.sub(" ", clause))
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
-    deposits = [set(_DEPOSIT.findall(text)) for text in (clause, a.text)]
+    deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]
     if deposits[0] & deposits[1] and one_subject(index, a, b):
         return _NAMED
-    fees = [set(_FEE.findall(text)) - _ANY_FEE for text in (clause, a.text)]
+    fees = [set(_FEE.findall(text)).difference(wordings()["any-fee"]) for text in (clause, a.text)]
     bar = _ANY.search(clause)
     if bar and (_SERVED.search(a.text) or pieces(bar["who"]) & pieces(a.text)) and one_subject(index, a, b):
         return _NAMED

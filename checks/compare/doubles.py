@@ -18,6 +18,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
 from kg.stretches import at_line
+from ontology.wording import wordings
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
@@ -28,7 +29,6 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
 _BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where it is made public
-_SUMS = ("补贴", "补助", "津贴", "助学金", "保障金", "慰问金", "生活费")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DIFFERENT = 0.7
@@ -140,7 +140,7 @@ def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if not named.item or (bare.item and bare.item != named.item):
         return False
     granted = sums_granted(index, a.norm.document)
-    kind = next((k for k in _SUMS if named.label.endswith(k)), "")
+    kind = next((k for k in wordings()["sum-kind"] if named.label.endswith(k)), "")
     told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)", bare.norm.text)
     cases = a.bands == b.bands or not (a.bands and b.bands)
     people = a.people == b.people or not (a.people and b.people)

@@ -16,12 +16,12 @@ from checks.compare.tasks import DATA, HELPS, Task, own_words
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.vocabulary import Vocabulary
+from ontology.wording import wordings
 
 _HELP = re.compile(
     r"^[^，。；]{0,20}?(?:协助|配合|参与|支持)(?:有关部门|相关部门|有关方面)?(?:做好|开展|落实|实施|推进)?"
 )
 _LEAST, _SAME, _NAMED = 3, 0.8, 0.5  # pieces of the work; of the shorter one's; of the work's, in what is led
-_BROAD = frozenset({"elderly", "minor", "disabled", "female", "hardship", "low-income", "urban", "rural", "youth"})
 
 
 def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Iterable[Duty]) -> Iterator[Task]:
@@ -57,4 +57,4 @@ def _leads(lead: Duty, helper: Duty) -> bool:
     work = bag(own_words(_HELP.sub("", helper.provision.quote.text))) or _work(helper)
     if len(work & bag(lead.provision.quote.text)) >= _NAMED * len(work):
         return True
-    return bool((lead.groups.ids() - _BROAD) & (helper.groups.ids() - _BROAD))
+    return not (lead.groups.ids() & helper.groups.ids()) <= frozenset(wordings()["broad-group"])

@@ -19,6 +19,7 @@ from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from ontology.cues import named_in
+from ontology.wording import wordings
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
@@ -29,7 +30,6 @@ _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
 
 _DOOR = re.compile(r"申请|给予|享受|认定|纳入|提供|列为|可以|应当")
-_POOR = frozenset({"low-income", "hardship"})
 _LINES = ("income-line", "asset-line")
 _NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
 """Items that are one programme by their name, whoever the clause says they are for."""
@@ -61,7 +61,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
     if not b.people or (not a.people and a.item in _NAMED):
         return Verdict.YES
-    if not a.people and a.item in _LINES and b.people.ids() <= _POOR:  # those below the line, whatever they are called
+    poor = frozenset(wordings()["poor-group"])
+    if not a.people and a.item in _LINES and b.people.ids() <= poor:  # those below the line, whatever they are called
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checks.compare.norms import Norm, norms_of
 from kg.coverage import CoverageIndex
 from kg.model import Reading
+from ontology.wording import wordings
 
 _FOR = re.compile(
     r"申[请领办](?!人|材料|书|表|之日|条件|家庭|对象|事项)(?P<what>[一-龥]{2,16}?)(?:待遇)?(?:的|前|时|之前|，|、)"
@@ -28,9 +29,6 @@ _FIRST = re.compile(
 )
 _PROGRAMME = re.compile(r"救助|援助|补贴|补助|资助|帮扶|津贴|供养|保障金?|待遇|减免|认定|鉴定|评估|登记")
 _NAME = 4  # characters of a programme's name that tell it from others
-_LOOSE = frozenset(
-    {"社会救助", "困难补助", "生活补助", "基本生活", "生活保障", "予以救助", "给予救助", "不予救助", "重复救助"}
-)
 _CALLED = re.compile(r"(?:实施|管理|工作|暂行|试行)?(?:办法|细则|规定|意见|规程|方案|条例|制度|通知).*$")
 
 
@@ -65,4 +63,4 @@ def _means(name: str, said: str) -> bool:
     if name in said:
         return True
     ends = (name[max(0, m.end() - _NAME) : m.end()] for m in _PROGRAMME.finditer(name))
-    return any(len(end) == _NAME and end not in _LOOSE and end in said for end in ends)
+    return any(len(end) == _NAME and end not in wordings()["no-programme"] and end in said for end in ends)

@@ -17,12 +17,12 @@ from checks.compare.norms import Norm
 from checks.speech import people
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
+from ontology.wording import wordings
 
 _SUSPENDED = Setting("suspended")
 _MEANWHILE = re.compile(
     r"(?:按照?|依照|参照|沿用|执行)[^，。；]{0,16}(?:原|现行|旧|国家|省|上级|《)[^，。；]{0,24}(?:执行|办理|规定|办法|受理)"
 )
-_BROAD = frozenset({"low-income", "hardship"})  # so wide that to share them says nothing
 _NAMED = 2  # pieces that the clause above shares with the line
 
 
@@ -38,7 +38,7 @@ def _held_back(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm,
         if not said or _MEANWHILE.search(a.text):
             continue
         line = tuple(n for n in mine if n.line == a.line)
-        served = frozenset(g for n in line for g in n.people.ids()) - _BROAD
+        served = frozenset(g for n in line for g in n.people.ids()) - frozenset(wordings()["poor-group"])
         words = frozenset().union(*(bag(n.words) for n in line))
         above = [b for b in theirs if served & b.people.ids() and _SUSPENDED.has("serves", b.words)]
         near = [(len(words & bag(b.words)), b) for b in above if one_subject(index, a, b)]
