@@ -9,31 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ingest.extract.agencies import Chain
 from ingest.extract.roles import Mechanism, find_mechanisms
-from ingest.lexicon import Finder, boundaries, once_a_vocabulary, segmenter
-from ontology.lexemes import Lexeme, load_lexemes
+from ingest.lexicon import boundaries, segmenter
+from ingest.words import AGENCY, BY, Word, word_finder
 from ontology.vocabulary import Vocabulary
 
-PREPOSITIONS = {
-    "by": ("由", "交由", "转由", "应由", "可由", "均由", "仍由", "须由", "需由"),
-    "to": ("向", "面向", "到", "至"),
-    "for": ("为", "给", "替", "为了"),
-    "on": ("对", "对于", "就", "针对", "关于", "对接受", "对接收", "对接到"),  # 对接受救助的: not 对接
-    "take": ("将", "把"),
-    "with": ("与", "同", "和"),
-    "along": ("按照", "依照", "根据", "依据", "按", "依", "参照", "遵照", "结合", "围绕", "本着", "基于", "依托", "凭"),
-    "through": ("通过", "采取", "采用", "利用", "运用", "借助", "以"),
-    "in": ("在", "从", "自", "于", "经", "经过", "随", "因"),
-}
-ANDS = ("、", "和", "以及", "及", "与", "或者", "或", "并", "并且", "且", "及其", "同时", "暨", "进而", "而且")
-VERBAL_ANDS = frozenset(("并", "并且", "且", "同时", "进而", "而且", "后", "再"))
-DE = "的"
-_ACTS = "发放|办理|配租|配售|免费提供|减免|减收|免除|免收|缓交|缓收|资助|代缴|补助寄宿|扶持"  # 减免学费 is an act
-_PLAIN = re.compile(rf"(?!.*(?:给予|予以|规定的)|(?:{_ACTS}))[^，。；：]+")
 _PLACES = re.compile(r"[省市县区州盟旗地级各本同、（）]{0,6}")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}”")
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
@@ -45,18 +27,6 @@ _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根�
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a surface form is to the grammar; a form may be a verb with a function and decide a role as well."""
-
-    kind: str  # verb, role, marker, prep, and, de, name
-    value: str = ""  # manner of the verb or role, modality, preposition class
-    lexeme: Lexeme | None = None
-    role: Lexeme | None = None
-    text: str = ""
-    check: str = ""  # what a match has to pass: alone, edge, office, not, rule; "" nothing
 
 
 class Token:
@@ -76,70 +46,6 @@ class Token:
 def after_de(text: str, token: Token) -> bool:
     """Whether 的 stands right before the token."""
     return token.start > 0 and text[token.start - 1] == "的"
-
-
-NAME = Word("name")
-_BY = Word("prep", "by", text="由")
-AGENCY = Word("agency")
-
-
-def _grammar_words() -> Iterator[tuple[str, Word]]:
-    for value, forms in PREPOSITIONS.items():
-        yield from ((form, Word("prep", value)) for form in forms)
-    yield from ((form, Word("and", "verbal" if form in VERBAL_ANDS else "any")) for form in ANDS)
-    yield DE, Word("de")
-
-
-def _lexemes() -> dict[str, Word]:
-    """Every form; a form with a function and a role keeps both."""
-    words: dict[str, Word] = {}
-    for lexeme in load_lexemes():
-        for form in lexeme.forms:
-            old = words.get(form)
-            if lexeme.manner == "marker":
-                words[form] = Word("marker", lexeme.value)
-            elif lexeme.manner == "nothing":
-                words[form] = NAME
-            elif lexeme.functions or not lexeme.value:
-                words[form] = Word("verb", lexeme.manner, lexeme, old.role if old else None)
-            elif old and old.lexeme:
-                words[form] = Word("verb", old.value, old.lexeme, lexeme)
-            else:
-                words[form] = Word("role", lexeme.manner, None, lexeme)
-    return words
-
-
-@once_a_vocabulary
-def _finder(vocabulary: Vocabulary) -> Finder[Word]:
-    """Grammar words, and the names of groups and aid inside which none of them counts."""
-    names = (
-        form
-        for kind in ("group", "aid")
-        for form in vocabulary.readings(kind)
-        if len(form) > 2 and _PLAIN.fullmatch(form)
-    )
-    words = dict(_grammar_words()) | _lexemes()
-    known = {form: replace(word, text=form, check=_check(form, word)) for form, word in words.items()}
-    return Finder({name: _name(name, words) for name in names} | known)
-
-
-def _name(form: str, words: dict[str, Word]) -> Word:
-    """A name of training (转移就业培训) speaks of that work as a verb's object."""
-    ends = (words[form[i:]].lexeme for i in range(1, len(form) - 1) if form[i:] in words)
-    lexeme = next((w for w in ends if w is not None), None)
-    return Word("name", lexeme=lexeme) if lexeme is not None and lexeme.functions == ("train",) else NAME
-
-
-def _check(form: str, word: Word) -> str:
-    if word.value == "agent":
-        return "rule"
-    if word.kind == "role":
-        return "not"
-    if len(form) == 1:
-        return "" if form in "、的" else "alone"
-    if form.endswith("负责"):
-        return "office"
-    return "edge" if word.lexeme else ""
 
 
 class Tokens:
@@ -170,7 +76,7 @@ class Tokens:
 
 def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list[Token]:
     """Words and agencies in the order of the text; words inside an agency's name are dropped."""
-    finder = _finder(vocabulary)
+    finder = word_finder(vocabulary)
     values = finder.values
     checks = _Checks(text)
     passes, edges = checks.passes, checks.edges
@@ -187,17 +93,14 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         check = word.check
         at_edge = check == "edge" and (edges[start] or edges[end])
         if at_edge or not check or (check != "edge" and passes(word, start, end, chain, tokens)):
-            tokens += _parted(start, end, word)
+            tokens.append(Token(start, end, word))
+            if word.parts:
+                tokens[-1].end = end - len(BY.text)
+                tokens.append(Token(end - len(BY.text), end, BY))
     while chain:
         tokens.append(Token(chain.start, chain.end, AGENCY, chain))
         chain = next(waiting, None)
     return tokens
-
-
-def _parted(start: int, end: int, word: Word) -> list[Token]:
-    """A marker that holds the preposition as well (可由): marker and preposition."""
-    parted = word.kind == "marker" and word.text.endswith(_BY.text)
-    return [Token(start, end - 1, word), Token(end - 1, end, _BY)] if parted else [Token(start, end, word)]
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

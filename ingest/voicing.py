@@ -36,9 +36,12 @@ def nobody_acts(words: str, modality: Modality, act: Act) -> bool:
     return modality is Modality.DEFINITION or (modality is Modality.ENCOURAGEMENT and not encourages(act))
 
 
-def serves(words: str) -> bool:
-    """Whether a service to somebody is what is encouraged (鼓励企业为老年人提供…服务)."""
-    return _SERVICE.search(words) is not None
+def work_done(words: str, modality: Modality, functions: tuple[str, ...]) -> tuple[str, ...]:
+    """The work in an act: none in a statement; a service, where that is encouraged (鼓励企业为老年人提供…服务)."""
+    if modality is Modality.DECLARATION or (modality is Modality.DEFINITION and "视" not in words):
+        return ()
+    serves = modality is Modality.ENCOURAGEMENT and functions == ("mobilise",) and _SERVICE.search(words)
+    return ("mobilise", "service") if serves else functions
 
 
 def is_praise(words: str) -> bool:

@@ -32,7 +32,7 @@ from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
 from ingest.stems import Stem, handed_down
-from ingest.voicing import is_praise, is_punishment, nobody_acts, serves, voice_of
+from ingest.voicing import is_praise, is_punishment, nobody_acts, voice_of, work_done
 from kg.enums import Modality, Role
 from kg.model import Clause, ClauseId, Groups
 
@@ -104,12 +104,8 @@ class Walk:
 
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int, *, back: bool) -> list[Row]:
         """The rows of a stretch; `back`: each sentence that names nobody is about whoever the stretch is for."""
-        scope = Scope(stem.subject, stem.duty_list, bool(stem.charge), bool(self.context.articles))
         article = clause.parent if clause.kind == "paragraph" else None
-        if article and not scope.subject:
-            statute = self.context.by_id[article].kind == "article"
-            before = self.last.get(article, ())
-            scope.subject = before if goes_on(self.text, self.tokens, start, before, statute=statute) else ()
+        scope = self._scope(stem, article, start)
         own: list[Row] = []
         sentence: list[Row] = []
         force, people, topical = "", NOBODY, opens_with_aid(self.context, clause, start, end)
@@ -144,6 +140,15 @@ class Walk:
             self.stages.setdefault(article, stage)
         return own
 
+    def _scope(self, stem: Stem, article: ClauseId | None, start: int) -> Scope:
+        """What holds at `start`: the subject of the stem, else of the paragraph before where that goes on."""
+        scope = Scope(stem.subject, stem.duty_list, bool(stem.charge), bool(self.context.articles))
+        if article and not scope.subject:
+            statute = self.context.by_id[article].kind == "article"
+            before = self.last.get(article, ())
+            scope.subject = before if goes_on(self.text, self.tokens, start, before, statute=statute) else ()
+        return scope
+
     def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:
         rows: list[Row] = []
         for act in acts:
@@ -162,11 +167,7 @@ class Walk:
         people = under_heading(self.context, people, stem.heading)
         words = self.text[start:end]
         modality = modality_of(voice_of(words, stem, scope, act, people_before or bool(people.groups)))
-        functions = () if modality is Modality.DECLARATION else act.functions
-        if modality is Modality.DEFINITION and "视" not in words:
-            functions = ()
-        if modality is Modality.ENCOURAGEMENT and functions == ("mobilise",) and serves(words):
-            functions = ("mobilise", "service")  # 鼓励X为Y提供…服务
+        functions = work_done(words, modality, act.functions)
         punishes = functions == ("sanction",) and is_punishment(words, modality)
         if punishes or (not functions and is_praise(words)):
             people = GroupReading()  # who is punished, and for what, benefits nobody

@@ -9,7 +9,7 @@ from ingest.extract.functions import head_functions
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
-from ingest.grammar import Token, after_de
+from ingest.grammar import Token
 
 _AGAINST = ("与", "同")  # behind a person: whom he has to do with
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
@@ -21,11 +21,12 @@ _TIME = re.compile(
     r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
 )
-_GETS = re.compile(r"(?:收到|接到|接获|接报|获悉)(?!的)")
+_GETTING = "收到|接到|接获"
+_GETS = re.compile(rf"(?:{_GETTING}|接报|获悉)(?!的)")
 _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
-    r"(?:收到|接到|接获|接报|取得|获悉|拿到)[^，。；]{0,20}?(?:之?后|以后|之日起|当[日天]|次日)"
+    rf"(?:{_GETTING}|接报|获悉|取得|拿到)[^，。；]{{0,20}}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
-_GOT_FROM = re.compile(r"(?:收到|接到|接获)(?:[^，。；的]{1,12}、)?[^，。；、的]{0,4}$")
+_GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单位及其工作人员 beside agencies
@@ -38,7 +39,6 @@ _FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|�
 _SENDS = re.compile(
     r"(?:紧急|及时|立即|随即|统一)?派(?:出|遣|员)(?!机构|单位|部门|人员|所)[^，。；的]{0,20}$"
 )  # 民政局派出工作组赴灾区…
-_HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
@@ -67,24 +67,34 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     chain = _free_chain(text, before, segment.start)
     if chain is not None and _GOT_FROM.search(text, segment.start, chain.start):
         chain = None  # 监护人接到学校通知后
+    if chain is not None:
+        _named_subject(text, piece, tokens, zone, chain, marked)
+    elif marked and (last := _described(text, before, stop)):
+        piece.subject, piece.subject_end = last, stop
+    else:
+        _other_subject(text, piece, before, stop)
+
+
+def _named_subject(text: str, piece: Piece, tokens: list[Token], zone: int, chain: Chain, marked: bool) -> None:
+    """Note as subject the agencies `chain`, those beside them or those they describe; else what is said of theirs."""
+    segment, before = piece.segment, tokens[:zone]
+    stop = tokens[zone].start if zone < len(tokens) else segment.end
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
-    if chain is not None and _only_describes(text, chain, tokens):
+    if _only_describes(text, chain, tokens):
         piece.subject = _described(text, before, stop)
         piece.subject_end = stop if piece.subject else segment.start
-    elif chain is not None and not segment.last and (_BEING.match(text, chain.end) or _gets(text, chain, before)):
+    elif not segment.last and (_BEING.match(text, chain.end) or _gets(text, chain, before)):
         piece.subject, piece.subject_end = chain.bodies, chain.end
-    elif chain is not None and passive and _OWN_WORK.search(text, chain.end, stop):
+    elif passive and _OWN_WORK.search(text, chain.end, stop):
         piece.topic_words = text[segment.start : stop].strip()
-    elif chain is not None and (marked or not segment.last) and (several := _shared_marker(text, chain, before, stop)):
+    elif (marked or not segment.last) and (several := _shared_marker(text, chain, before, stop)):
         piece.subject, piece.subject_end = several, stop
-    elif chain is not None and _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
+    elif _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
         piece.bare = chain.end >= segment.end and len(tokens) == 1
-    elif chain is None and marked and (last := _described(text, before, stop)):
-        piece.subject, piece.subject_end = last, stop
-    elif chain is not None and (both := _coordinated(text, before, stop)):
+    elif both := _coordinated(text, before, stop):
         piece.subject, piece.subject_end = both, stop
-    elif chain is None or marked:
+    elif marked:
         _other_subject(text, piece, before, stop)
 
 
@@ -111,11 +121,13 @@ def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
     """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
     rest = _BRACKETS.sub("", text[chain.end : stop])
+    if not rest:
+        return True
     if (told := _HAVING_GOT.match(text, chain.end, end)) and told.end() >= stop:
         return True
     if _SENDS.match(rest) or _CALLED.match(rest) or _ALSO.fullmatch(rest) or _FINDS.match(rest):
         return True
-    if stop == end and rest:
+    if stop == end:
         following = next((t.start for t in zone if t.start >= chain.end), stop)
         leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
         return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
@@ -136,24 +148,6 @@ def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
         return ()
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
-
-
-def described_before(text: str, segment: Segment, inside: list[list[Token]]) -> tuple[Body, ...]:
-    """履行职责的村民委员会，(对孤儿，)可以…: the agencies described in a first piece, where an order follows."""
-    opens = inside[1][0].kind
-    ordered = opens == "prep" and any(t.kind == "marker" for tokens in inside[1:3] for t in tokens)
-    return described_alone(text, segment, inside[0]) if opens == "marker" or ordered else ()
-
-
-def described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
-    """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
-    if segment.manner != "open" or len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start):
-        return ()
-    if tokens[0].word.value == "on":
-        return ()  # 对X的Y，应当…: Y is dealt with
-    last = tokens[-1]
-    described = last.chain is not None and last.end == segment.end and after_de(text, last)
-    return last.chain.bodies if described and last.chain is not None else ()
 
 
 def _gets(text: str, chain: Chain, zone: list[Token]) -> bool:

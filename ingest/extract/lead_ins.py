@@ -1,0 +1,105 @@
+"""First pieces of a sentence that only lead in: whom or what the order behind them is about.
+
+设立慈善组织，应当…; 职工应缴的费用，由…; 签订协议的县人民政府，可以…: their words are kept as topic, person or subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts import Sentence
+from ingest.extract.agencies import Body
+from ingest.extract.pieces import Piece
+from ingest.extract.segments import Segment
+from ingest.extract.subject_zone import PERSON, describes
+from ingest.grammar import Token, after_de
+
+_THING = re.compile(
+    r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房|地区|地方)$"
+)
+_CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
+_HERE = re.compile(
+    r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
+)  # whose own work it is, no lead-in
+_ASKING = ("申请", "享受", "领取", "参加")
+_EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
+_HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
+
+
+def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
+    """A办理X，应当…; 召开会议，B不得…: whether a first piece without marker only leads in."""
+    if piece.marker or len(segments) < 2 or sentence.scope.duty_list:
+        return False
+    following = inside[1]
+    if not following:
+        return False
+    if any(s.by or s.others for s in piece.steps):
+        return following[0].word.value == "by" and _names_thing(sentence, piece, following[0])
+    if not piece.subject and (described := _described_before(sentence.text, piece.segment, inside)):
+        piece.subject = described
+        if following[0].kind == "prep":
+            return True
+    if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
+        return True
+    if not piece.subject and segments[1].manner == "condition" and _asks(sentence.text, piece.segment, inside[0]):
+        piece.person = True
+        return True
+    topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
+    if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
+        piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))
+        return True
+    if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
+        return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
+    if piece.subject or piece.person:
+        bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
+        return bare or (piece.person and not any(step.functions for step in piece.steps))
+    named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
+    return bool(piece.steps) and named and not _HERE.match(sentence.text, piece.segment.start)
+
+
+def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
+    """职工应缴的费用，由…: a piece that only describes what the next says something of."""
+    start, end = piece.segment.start, piece.segment.end
+    if sentence.text.startswith("对", start) and _CLASSED.search(sentence.text, start, end):
+        return False
+    if not _THING.search(sentence.text, max(start, end - 24), end):
+        return False
+    passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")
+    return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
+
+
+def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """年满十八周岁后仍在学校就读的孤儿，可以…: a person behind what describes them, no verb's object."""
+    verbal = bool(inside) and inside[0].kind in ("verb", "role", "prep") and inside[0].start == segment.start
+    verbal = verbal and not (inside[0].kind == "verb" and describes(inside[0]))
+    owner = text.rfind("的", segment.start, segment.end)
+    return not verbal and owner > 0 and PERSON.search(text, owner + 1, segment.end) is not None
+
+
+def _asks(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """申请救助的人员，有下列情形之一的: people by what they ask for or have."""
+    asks = bool(inside) and inside[0].start == segment.start and inside[0].text.startswith(_ASKING)
+    return asks and PERSON.search(text, segment.start, segment.end) is not None
+
+
+def _is_topic(segment: Segment, following: Token) -> bool:
+    """设立慈善组织，应当符合…; 营利性设施用地，可以…: what is done or spoken of is named first."""
+    return following.kind == "marker" and following.start - segment.start <= 2
+
+
+def _described_before(text: str, segment: Segment, inside: list[list[Token]]) -> tuple[Body, ...]:
+    """履行职责的村民委员会，(对孤儿，)可以…: the agencies described in a first piece, where an order follows."""
+    opens = inside[1][0].kind
+    ordered = opens == "prep" and any(t.kind == "marker" for tokens in inside[1:3] for t in tokens)
+    return _described_alone(text, segment, inside[0]) if opens == "marker" or ordered else ()
+
+
+def _described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
+    """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
+    if segment.manner != "open" or len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start):
+        return ()
+    if tokens[0].word.value == "on":
+        return ()  # 对X的Y，应当…: Y is dealt with
+    last = tokens[-1]
+    described = last.chain is not None and last.end == segment.end and after_de(text, last)
+    return last.chain.bodies if described and last.chain is not None else ()

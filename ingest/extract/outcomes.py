@@ -1,0 +1,43 @@
+"""Pieces behind an act that are no act of their own: what it is for (确保…), and what it encourages others to do."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts import Sentence
+from ingest.extract.pieces import Piece
+
+_BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
+_WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
+_ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
+_ROUSES = re.compile(  # 引导全社会…，关心、支持…
+    r"(?:引导|动员|倡导|号召|发动|鼓励)(?:全社会|社会各界|社会各方面|社会公众|公众|群众|广大|家长)"
+)
+_JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
+_ENCOURAGED = re.compile(
+    r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先)*"
+    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|传播|[为向][^，。；]{2,30}(?:提供|开展|捐|开放))"
+)
+
+
+def is_outcome(sentence: Sentence, piece: Piece) -> bool:
+    """确保…, 促进…: what the act before is for."""
+    if piece.segment.manner != "outcome" or not sentence.acts or piece.subject or piece.marker:
+        return False
+    return not any(step.by or step.others for step in piece.steps)
+
+
+def completes(sentence: Sentence, piece: Piece) -> bool:
+    """鼓励X通过…方式，提供Y: the piece only says what the act before it is for."""
+    if not sentence.acts or piece.subject or piece.marker or sentence.start != sentence.acts[-1].end:
+        return False
+    text, last = sentence.text, sentence.acts[-1]
+    if sentence.open and text[piece.segment.start] in "为对按依":
+        return all("sanction" not in step.functions for step in piece.steps)
+    if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
+        return True
+    if _ROUSES.search(text, last.start, last.end) and _JOINING.match(text, piece.segment.start):
+        return True
+    if _ENCOURAGES.match(text, last.start) and _ENCOURAGED.match(text, piece.segment.start):
+        return True
+    return bool(_BY_MEANS.search(text, max(last.start, last.end - 200), last.end))
