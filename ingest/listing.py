@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
     r"(?!.*(?:应当?|可以?|不得|负责|由|给予))[^，。；;：:]{2,60}(?:人员|家庭|对象|儿童|少年|孤儿|老年人|残疾人|居民|群众|学生|职工|[病患]者)"
 )
 Span = tuple[int, int]
+_CLOSES = "；;"  # how the clause ends that a list of cases or people goes on behind
 _GRANT = re.compile(  # 特困人员、孤儿，全额资助; 自付1万元以上的，按60%救助
     r"[^。；]{2,80}?，(?:按照?|每人|每[月年]|[全定差]额|给予|发放|资助|补助|减免|免[收除]|不设|(?:救助|补助|资助|报销)(?:比例|标准)|报销|享受|救助)"
 )
@@ -38,7 +39,7 @@ def with_lists(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, int
     """(start, end, end of what it lists) of each ；-clause; one more case or kind of people is part of the first."""
     held: tuple[int, int, int] | None = None
     for left, right in spans:
-        if held and _one_more(text[held[0] : held[1]], text[left:right]):
+        if held and text[held[1] - 1] in _CLOSES and _one_more(text[held[0] : held[1]], text[left:right]):
             held = (held[0], held[1], right)
             continue
         if held:

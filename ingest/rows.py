@@ -94,6 +94,8 @@ def hand_on_aid(rows: list[Row]) -> None:
 
 def charge(rows: list[Row], actors: Actors) -> list[Row]:
     """`rows`, in which `actors` do what is ordered of nobody, and help where those who lead them act by name."""
+    if not actors:
+        return rows
     leads = {(id_, role) for body, role in actors if role is Role.LEAD for id_ in body.ids}
     helpers = tuple((body, role) for body, role in actors if role is Role.ASSIST)
     for row in rows:

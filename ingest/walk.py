@@ -99,7 +99,8 @@ class Walk:
         own: list[Row] = []
         for part in measures(self.text, tuple(self._chains_in(start, end)), clause, start, end):
             actors, back = part.actors or named, part.led or stem.duty_list
-            own += charge(self._clause(clause, replace(stem, charge=actors), part.start, part.end, back=back), actors)
+            charged = stem if actors == stem.charge else replace(stem, charge=actors)
+            own += charge(self._clause(clause, charged, part.start, part.end, back=back), actors)
         return self._take_items(clause, stem, own, start, end)
 
     def _clause(self, clause: Clause, stem: Stem, start: int, end: int, *, back: bool) -> list[Row]:

@@ -32,6 +32,8 @@ FIELDS = re.compile(
     r"(?:[一-龥]{2,4}、){2,12}[一-龥]{2,4}(?:[和与及][一-龥]{2,4})?"
     r"等方面的?[^，。；]{0,12}?(?:优待|照顾|优惠|帮扶|援助|救助|扶持|扶助)"
 )
+FIELDS_CLOSE = re.compile("等方面")
+FIELDS_LONGEST, FIELDS_GRANT = 69, 15  # characters of a list before these words, and of what is granted behind them
 BODIES = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[^\W和与及]){2,9}){0,20}"
     r"(?:等)?(?:有关|相关|行政|主管|管理|各)*(?:部门|(?<=等)(?:单位|机构|组织))"
@@ -107,18 +109,29 @@ def _named(text: str) -> Iterator[Named]:
             yield from (Named(start, end, i, entry.manner) for i in entry.ids)
     for match in lexicon.part_list.finditer(text):
         yield from _parts(text, *match.span())
-    if "方面" in text:
+    if "等方面" in text:
         yield from _fields(text)
 
 
 def _fields(text: str) -> Iterator[Named]:
     """Aids among the fields in which something is granted (教育、医疗、住房、交通等方面的优待), if they are many."""
     parts = aid_lexicon().parts
-    for match in FIELDS.finditer(text):
+    for match in _listed_fields(text):
         ends = [m.end() for m in FIELD.finditer(text, match.start(), match.end())]
         known = [(end, text[end - 2 : end]) for end in ends if text[end - 2 : end] in parts]
         if len(known) > 2:
             yield from (Named(end - 2, end, i, "part") for end, word in known for i in parts[word])
+
+
+def _listed_fields(text: str) -> Iterator[re.Match[str]]:
+    """Each list of `FIELDS`, looked for only around the words that close it."""
+    done = 0
+    for close in FIELDS_CLOSE.finditer(text):
+        if close.start() >= done:
+            match = FIELDS.search(text, max(done, close.start() - FIELDS_LONGEST), close.end() + FIELDS_GRANT)
+            done = match.end() if match else done
+            if match:
+                yield match
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Named]:

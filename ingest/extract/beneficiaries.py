@@ -31,8 +31,9 @@ HELPERS = re.compile(
     r"|(?:组织|动员|引导|鼓励|倡导|支持|团结)[^，。；]{0,16}?"
     r"(?:志愿|慈善|捐赠|公益|互助|参与社会救助|社会救助工作中发挥|发挥积极作用|热心参与)"
 )
+AMOUNTS = ("数量", "人数", "规模", "因素")
 WEIGHED = re.compile(  # 根据残疾人数量、分布等情况，…
-    r"(?:根据|依据|按照?|结合|(?:统筹|综合)?考虑)[^，。；]{0,40}(?:数量|人数|规模|因素)[^，。；]{0,16}，"
+    r"(?:根据|依据|按照?|结合|(?:统筹|综合)?考虑)[^，。；]{0,40}(?:" + "|".join(AMOUNTS) + ")[^，。；]{0,16}，"
 )
 MEANWHILE = re.compile(r"在[^，。；]{2,40}的同时")
 PUBLIC = re.compile("宣传|宣讲|普及|普法")
@@ -129,7 +130,7 @@ class Beneficiaries:
         """Stretches that speak of an audience, of helpers, or set up a scheme whose people are named behind it."""
         if self.text.find("建立", start, end) >= 0:
             yield from (m.span() for m in SET_UP.finditer(self.text, start, end) if last.start > m.end())
-        if self.text.find("，", start, end) >= 0:
+        if any(self.text.find(word, start, end) >= 0 for word in AMOUNTS):
             yield from (m.span() for m in WEIGHED.finditer(self.text, start, end))
         if self.text.find("的同时", start, end) >= 0:
             yield from (m.span() for m in MEANWHILE.finditer(self.text, start, end) if last.start > m.end())

@@ -15,7 +15,8 @@ _GETS = re.compile(  # 应当获得法律援助
 
 def spared(words: str) -> bool:
     """Whether whoever applies is spared something, also behind a duty (无需提交证明)."""
-    return _SPARED.match(words) is not None
+    said = "需" in words or "须" in words or "要求" in words or "免予" in words
+    return said and _SPARED.match(words) is not None
 
 
 def gets(words: str) -> bool:

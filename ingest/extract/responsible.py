@@ -80,7 +80,7 @@ def measures(text: str, chains: tuple[Chain, ...], clause: Clause, start: int, e
     found: list[Measure] = []
     first: Actors = ()
     left = start
-    for bracket in _BRACKET.finditer(text, start, stop):
+    for bracket in _brackets(text, start, stop):
         actors = _charging(text, chains, bracket) if _closes(text, bracket) else ()
         if actors and not text[left : bracket.start()].strip():
             first = actors
@@ -92,6 +92,11 @@ def measures(text: str, chains: tuple[Chain, ...], clause: Clause, start: int, e
     if first and headed >= 0 and (tail or len(found) > 1):
         return [Measure(headed, start, first), *found]
     return [replace(m, actors=m.actors or first) for m in found] if first else found
+
+
+def _brackets(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    if text.find("（", start, stop) >= 0 or text.find("(", start, stop) >= 0:
+        yield from _BRACKET.finditer(text, start, stop)
 
 
 def _closes(text: str, bracket: re.Match[str]) -> bool:
