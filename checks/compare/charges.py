@@ -31,6 +31,9 @@ _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
 _ANY = re.compile(  # whatever it is for
     r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{2,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
 )
+_STAFF = re.compile(
+    r"(?:工作|经办|援助|救助|服务)人员|律师"
+)  # what they may not take is not what an institution charges
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
@@ -76,7 +79,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     if deposits[0] & deposits[1] and one_subject(index, a, b):
         return _NAMED
     fees = [set(_FEE.findall(text)).difference(wordings()["any-fee"]) for text in (clause, a.text)]
-    bar = _ANY.search(clause)
+    bar = None if _STAFF.search(b.text) and not _STAFF.search(a.text) else _ANY.search(clause)
     if bar and (_SERVED.search(a.text) or pieces(bar["who"]) & pieces(a.text)) and one_subject(index, a, b):
         return _NAMED
     if all(fees):

@@ -31,7 +31,7 @@ _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Kinds of disability of which `mine` leaves out a grade that `theirs` has, in norms on one matter."""
-    for one, other, kinds in _kinds(index, mine, theirs):
+    for one, other, kinds in kinds_left_out(index, mine, theirs):
         if _defines(one) and _defines(other):
             said = ("没有包括这些等级", f"包括{kinds}")
             yield Departure(Label.NOTION, "disability-grade", "残疾的范围", *said, (one,), (other,))
@@ -55,10 +55,6 @@ def kinds_left_out(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Norm, Norm, str]]:
     """Circles of `mine` by grades alone, where `theirs` has kinds at more grades besides; with the kinds in words."""
-    yield from ((a, b, kinds) for a, b, kinds in _kinds(index, mine, theirs) if not (_defines(a) and _defines(b)))
-
-
-def _kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Norm, str]]:
     drawn = [n for n in mine if _of_all(n) and not _OUT.search(n.words)]
     above = [n for n in theirs if _of_all(n) and _grades(n)] if drawn else []
     known = {kind for n in mine for kind in _grades(n)}
