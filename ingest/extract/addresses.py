@@ -13,9 +13,8 @@ _WHERE = (  # of what a place is the place: 安置地人民政府, 急难发生�
     "救助|求助|管辖|办案机关|争议处理机关"
 )
 _LEVEL_WORDS = "省级?|自治区级?|直辖市|设区的市级?|市级?|自治州|州级?|盟|县级?|自治县|区县|区级?|旗|乡镇?|镇|街道"
-_WHERE_BEGINS = "".join(
-    sorted({words[0] for words in _WHERE.split("|")} | {"所"})
-)  # looked at before the words themselves
+# Looked at before the words themselves, because there are many of them.
+_WHERE_BEGINS = "".join(sorted({words[0] for words in _WHERE.split("|")} | {"所"}))
 _PLACES = (
     f"(?=[{_WHERE_BEGINS}])(?:{_WHERE}|所在)(?:所在)?地(?!区)|所在|"
     "国务院|中央|国家|全国|省级?|自治区级?|直辖市|设区的市级?|不设区的|市辖|市级?|自治州|州级?|地区|盟|县级?|自治县|区县|区级?|旗|"

@@ -113,7 +113,8 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
 def _runs(text: str, finder: Finder[Form], people: tuple[str, ...]) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
     run: list[Match] = []
-    for match in (_without_verb(text, m, people) for m in finder.find(text)):
+    for found in finder.find(text):
+        match = _without_verb(text, found, people) if text.endswith(_ORGANISE, 0, found[1]) else found
         if run and _is_verb(text, run[-1], match):
             yield run
             run = []
@@ -139,7 +140,8 @@ def _people(vocabulary: Vocabulary) -> tuple[str, ...]:
 def _without_verb(text: str, match: Match, people: tuple[str, ...]) -> Match:
     """妇联组织妇女…: a name that ends in 组织 right before people is the shorter name with its verb."""
     start, end, form = match
-    verb = form.manner == "full" and text.endswith(_ORGANISE, start + 2, end) and text.startswith(people, end)
+    longer = end - start >= len(_ORGANISE) + 2
+    verb = longer and form.manner == "full" and text.startswith(people, end)
     return (start, end - len(_ORGANISE), form) if verb else match
 
 
