@@ -1,4 +1,4 @@
-"""Deeds that are done once: paying a sum that has a name, choosing who delivers a service (定点机构).
+"""Deeds that are done once: paying a sum that has a name, choosing who delivers a service, deciding on one named aid.
 
 Two bodies that each pay 抚慰金, or each determine the designated institutions, lead one thing, whatever functions and
 words beside it the reading gave their clauses; so do those that handle one thing. Sums by a general name (补助, 救助金)
@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, product
 
 from checks.compare.handled import handled_in, one_handled
+from checks.compare.topics import aid_named
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.wording import wordings
@@ -35,7 +36,14 @@ def deeds_in(text: str) -> frozenset[str]:
     found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
     if _PAYING.search(text):
         found |= set(sum_names(text))
-    return frozenset(found)
+    return frozenset(found | set(_decided(text)))
+
+
+def _decided(text: str) -> Iterator[str]:
+    """Aids whose grant a clause gives to its body by name (负责残疾儿童康复救助的审核确认和资金结算)."""
+    for m in _deciding().finditer(text):
+        if aid_named(m["what"]):
+            yield f"{m['what']}的审核确认"
 
 
 def sum_names(text: str) -> tuple[str, ...]:
@@ -69,6 +77,15 @@ def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, 
 def _does_once(duty: Duty) -> bool:
     said = duty.provision.quote.text
     return duty.role is Role.LEAD and bool(deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said))
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    """One aid and the deed of deciding on it, behind a word of giving work; more works may follow."""
+    deeds = "|".join(wordings()["deciding"])
+    return re.compile(
+        rf"(?:负责|承担|牵头)(?P<what>[^，。；、和及与]{{4,24}}?)的?(?:{deeds})(?:工作)?(?=[、和及与，。；等]|$)"
+    )
 
 
 @cache
