@@ -47,12 +47,8 @@ def unpriced(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Unpriced
     if len({c for n in rules for c in _classes(n)}) < _ITEMS or any(_is_open(n) for n in rules):
         return
     scopes = list(_scopes(norms, rules))
-    spoken = {
-        g
-        for n in norms
-        if n not in {x for s in scopes for x in s} and not _ASIDE.search(n.text)
-        for g in n.people.ids()
-    }
+    scoping = {n for listed in scopes for n in listed}
+    spoken = {g for n in norms if n not in scoping and not _ASIDE.search(n.text) for g in n.people.ids()}
     for listed in scopes:
         scoped = frozenset(c for n in listed for c in _classes(n))
         missing = [c for c in sorted(scoped) if not spoken & set(index.vocabulary.ancestors("group", c))]

@@ -15,14 +15,12 @@ from itertools import product
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.agencies import agencies_of
 from checks.compare.alignment import Match, one_subject
-from checks.compare.alternatives import closed
-from checks.compare.cases_out import cases_out
-from checks.compare.circles import cases_left_out, classes_left_out, items_beside, narrowed
-from checks.compare.classes import closed_lists
+from checks.compare.circles import cases_left_out, classes_left_out, items_beside
 from checks.compare.disability import kinds_left_out
 from checks.compare.hits import at_place, places
 from checks.compare.kinds import is_one_kind
 from checks.compare.listings import shorter
+from checks.compare.narrower import as_case, narrower_in_words
 from checks.compare.norms import Norm, norms_of
 from checks.compare.scopes import (
     covered,
@@ -36,7 +34,6 @@ from checks.compare.scopes import (
     strata_of,
 )
 from checks.compare.shut_out import shut_out
-from checks.compare.sides import one_sided
 from checks.compare.suspended import waiting
 from checks.compare.unpriced import Unpriced, unpriced
 from checks.compare.windows import groups_in
@@ -100,29 +97,17 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             told |= set(product(about, missing))
             listed = (match.a, *items_beside(mine, match.a))
             yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
-    for cue, a, b in narrowed(index, mine, theirs):
-        yield replace(_hit_of(index, (a,), (b,), f"不{cue.label}的对象", Groups()), severity=Severity.WARNING)
-    for one in one_sided(index, reading.document.title or "", mine, theirs):
-        yield replace(
-            _hit_of(index, (one.mine,), (one.theirs,), f"“{one.lacks}”的对象", Groups()), severity=Severity.WARNING
-        )
-    for shut in closed(index, mine, theirs):
-        yield replace(
-            _hit_of(index, (shut.mine,), (shut.theirs,), f"“{shut.other}”", Groups()), severity=Severity.WARNING
-        )
+    yield from (
+        replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
+        for ours, above, who in narrower_in_words(index, mine, theirs)
+    )
     for a, b, kinds in kinds_left_out(index, mine, theirs):
         yield _hit_of(index, (a,), (b,), f"{kinds}的人员", Groups())
-    for a, b in cases_out(index, mine, theirs):
-        case = f"“{clip(b.text.rstrip('；。'), 24)}”的情形"
-        yield replace(_hit_of(index, (a,), (b,), case, Groups()), severity=Severity.WARNING)
     yield from waiting(index, mine, theirs)
-    for short in closed_lists(index, mine, theirs):
-        who = f"所列以外的{short.who}"
-        yield replace(_hit_of(index, short.mine, (short.theirs,), who, Groups()), severity=Severity.WARNING)
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     for left in cases_left_out(index, mine, theirs):
-        who = "、".join(f"“{clip(n.text.rstrip('；。'), 24)}”" for n in left.cases)
+        who = "、".join(as_case(n) for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
 
 
