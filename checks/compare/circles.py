@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from checks.compare.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
 from checks.compare.listings import says
 from checks.compare.norms import Norm
-from checks.compare.topics import aid_of
+from checks.compare.topics import LOOSE, aid_of
 from checks.compare.windows import numbers_of
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues
@@ -24,6 +24,14 @@ _ENTITLES = re.compile(
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
 _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
+_REST = re.compile(  # whoever else there is gets nothing
+    r"其[他它余](?:类型|类别|各类|一般|普通|困难)?的?(?:家庭|人员|对象|群体|群众|居民|人口|农户|户)[^，。；]{0,8}?"
+    r"不(?:再|予|得|能)?(?:纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在)"
+    r"|(?:仅限于?|只限于?|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
+)
 _SAME = 0.5  # shared pieces of two items, of the shorter
 _TOUCH = 0.25  # below which an item is in no other
 _SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
@@ -87,6 +95,20 @@ def classes_left_out(
         near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
         if ours and ours < above and serves and near and one_matter(index, match) and not _of_others(index, match):
             yield match, above - ours
+    yield from _rest_shut_out(index, mine, theirs)
+
+
+def _rest_shut_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, frozenset[str]]]:
+    """Norms that keep an aid to some classes in so many words (其他家庭不纳入), beside a wider norm on the aid."""
+    shut = {n.line for n in mine if _REST.search(n.text) and not _ELSEWHERE.search(n.text)}
+    for a in (n for n in mine if n.line in shut and _classes(n) and _ENTITLES.search(n.text)):
+        for b in theirs:
+            wider = _classes(a) < _classes(b) and a.aid & b.aid - LOOSE and _grants(b)
+            if wider and one_subject(index, a, b) and not _of_others(index, Match(a, b, 1.0, True)):
+                yield Match(a, b, 1.0, True), _classes(b) - _classes(a)
+                break
 
 
 def _of_others(index: CoverageIndex, match: Match) -> bool:

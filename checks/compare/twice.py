@@ -42,6 +42,10 @@ _INTERVAL = re.compile(
     r"(?P<act>核查|复核|复查|核对|核实|巡查|走访|探访|抽查|检查|评估|体检)(?P<once>(?:不少于|至少)?[1一]次)?"
 )
 _CLASS = re.compile(r"[A-DＡ-Ｄ甲乙丙一二三]类")
+_RECOGNISED = re.compile(r"最低生活保障|低保|特困供养|特困")
+_DENIED = re.compile(r"[不无未非]")
+_GRADE = re.compile(r"[0-9一二三四五六七八九十]+(?=个?(?:周岁|岁|级|档|人|年))")
+_TOWARDS = re.compile(r"(?:^|[，：、])(?:应当|负责|每年)?对(?P<who>[^，。；]{4,}?)(?=，|$)")
 _FEW_WORDS = 4
 _OF_ONE = 0.8  # part of the words for who is looked at, of the longer
 
@@ -113,12 +117,23 @@ def _intervals(norms: tuple[Norm, ...]) -> Iterator[Double]:
     for (one, a), (two, b) in combinations(said, 2):
         both_read = all(any(p.kind == "review-interval" for p in numbers_of(n)) for n in (a, b))
         apart = a.line != b.line and one["act"] == two["act"] and one["period"] != two["period"]
-        if apart and not both_read and _same_people(a.text[: one.start()], b.text[: two.start()]):
+        told = both_read and bool(a.people) == bool(b.people)  # as two figures for the people that both name
+        who = (a.text[: one.start()], b.text[: two.start()])
+        if bool(a.people) != bool(b.people) and a.aid == b.aid:  # one leaves the class to the rest of the text
+            who = (_RECOGNISED.sub("", who[0]), _RECOGNISED.sub("", who[1]))
+        if apart and not told and _same_people(*who):
             yield Double("interval", f"{one['act']}的周期", one.group(), two.group(), (a, b))
 
 
 def _same_people(one: str, two: str) -> bool:
-    """Whether those named before an interval are the same, by nearly all of the words and by class."""
+    """Whether those named before an interval are the same, by nearly all of the words, by class and by denial."""
+    one, two = (_looked_at(x) for x in (one, two))
     mine, theirs = bag(one), bag(two)
     near = len(mine & theirs) >= max(_FEW_WORDS, _OF_ONE * max(len(mine), len(theirs)))
-    return near and _CLASS.findall(one) == _CLASS.findall(two)
+    return near and all(words.findall(one) == words.findall(two) for words in (_CLASS, _DENIED, _GRADE))
+
+
+def _looked_at(text: str) -> str:
+    """Those named by 对… in a stretch, else all of it."""
+    named = _TOWARDS.findall(text)
+    return named[-1] if named else text
