@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from checks.base import Evidence, Hit
 from kg.ids import BASE, digest
 
+REMEMBERED = 50_000  # texts
 _NUMERAL = r"[0-9０-９一二三四五六七八九十百千零〇两]+"
 _PLACE = re.compile(rf"第(?:{_NUMERAL})([编章节条款项目])(?:之{_NUMERAL})?|第[（(]{_NUMERAL}[）)]([项目])")
 _ENUMERATOR = re.compile(rf"^(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．])")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> str:
     """`text` without blanks, punctuation, enumerator and article numbers."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from checks.fingerprint import words
+from checks.fingerprint import REMEMBERED, words
 from checks.places import is_duty_list
 from checks.programmes import purposes_in
 from checks.remember import per_index
@@ -20,7 +20,6 @@ from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
-REMEMBERED = 50_000  # texts
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 LEAST_WORDS = 3  # characters that make a matter of its own
 _HEADING = 4  # characters that name a work with its people

@@ -117,9 +117,9 @@ class Bodies:
         Names free of a level count too (劳动保障行政部门). The end of a longer name (文化体育和旅游局) is no name.
         """
         for start in range(len(name)):
-            if start and self._is_part(name[:start]):
-                continue
             found = self.by_name.get(name[start:], ())
+            if not found or (start and self._is_part(name[:start])):
+                continue
             if kept := tuple(b for b in found if level is None or b.level == LEVELS.get(level, level)):
                 return kept
         return ()

@@ -14,6 +14,7 @@ from itertools import chain, combinations, product
 
 from checks.compare.handled import handled_in, one_handled
 from checks.compare.topics import aid_named
+from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.wording import wordings
@@ -30,7 +31,7 @@ _SHORT = 4  # characters of a name that tells a sum from others
 _OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def deeds_in(text: str) -> frozenset[str]:
     """What a clause does that is done once: the names of the sums it pays, the institutions it chooses."""
     found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
@@ -75,8 +76,12 @@ def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, 
 
 
 def _does_once(duty: Duty) -> bool:
-    said = duty.provision.quote.text
-    return duty.role is Role.LEAD and bool(deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said))
+    return duty.role is Role.LEAD and _speaks_of_one(duty.provision.quote.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _speaks_of_one(said: str) -> bool:
+    return bool(deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said))
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from checks.compare.marks import PAUSE
+from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
 from ontology.cues import Setting
 from ontology.wording import wording_lists
@@ -20,7 +21,7 @@ _HANDLED = Setting("handled")
 _OWN_NAME = 4  # characters of a name that tells a thing from others
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def handled_in(text: str) -> frozenset[tuple[str, str]]:
     """Deeds of a clause with the things that they are done to."""
     return frozenset(found for clause in PAUSE.split(text) for found in _handled(clause))
