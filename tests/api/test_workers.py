@@ -48,6 +48,7 @@ def address(tmp_path_factory, graph_server):
             "HUISHANG_LOG": "errors",
         }
         with huishang_server(settings, "--workers", "2") as found:
+            add_all(found)
             yield found
 
 
@@ -60,12 +61,18 @@ def post(address, path, **more):
     return httpx.post(f"{address}{path}", headers=HEADERS, timeout=60, **more)
 
 
-def test_what_one_worker_takes_in_every_worker_has(address):
+def add_all(address):
+    """The example documents, so that each test finds them whatever ran before it; gives the job."""
     files = [("files", (path.name, path.read_bytes())) for path in IN_FORCE]
     job = post(address, "/api/v1/documents/batch", files=files).json()["id"]
     end = time.monotonic() + 120
     while get(address, f"/api/v1/jobs/{job}").json()["state"] in ("waiting", "running") and time.monotonic() < end:
         time.sleep(0.2)
+    return job
+
+
+def test_what_one_worker_takes_in_every_worker_has(address):
+    job = add_all(address)
     assert {get(address, f"/api/v1/jobs/{job}/result").json()["documents"][0] for _ in range(10)}
     counts = {len(get(address, "/api/v1/documents").json()) for _ in range(20)}
     assert counts == {len(IN_FORCE)}
