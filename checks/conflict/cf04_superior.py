@@ -55,7 +55,7 @@ from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.standing import Standing
 
-COMPARERS: tuple[Comparer, ...] = (
+_FIRST: tuple[Comparer, ...] = (
     floors.compare,
     zeros.compare,
     quantities.compare,
@@ -69,15 +69,21 @@ COMPARERS: tuple[Comparer, ...] = (
     waivers.compare,
     weakening.compare,
     vagueness.compare,
+)
+_LINES_AND_AGES: tuple[Comparer, ...] = (
     thresholds.compare,
     ages.compare,
     outgrown.compare,
+)
+_NEXT: tuple[Comparer, ...] = (
     equality.compare,
     protection.compare,
     yearly.compare,
     disability.compare,
     endings.compare,
     onsets.compare,
+)
+_LAST: tuple[Comparer, ...] = (
     unasked.compare,
     charges.compare,
     lines.compare,
@@ -90,22 +96,8 @@ COMPARERS: tuple[Comparer, ...] = (
     spans.compare,
     reports.compare,
 )
-_LATE = (
-    thresholds.compare,
-    ages.compare,
-    outgrown.compare,
-    unasked.compare,
-    charges.compare,
-    lines.compare,
-    deadlines.compare,
-    excepted.compare,
-    clocks.compare,
-    special.compare,
-    wholes.compare,
-    unqualified.compare,
-    spans.compare,
-    reports.compare,
-)  # quiet on a norm of which those before have said something
+COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
+_LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
