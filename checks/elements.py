@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.bodies import is_department
 from checks.cited import find_document
-from checks.compare.norms import Norm
+from checks.compare.ground.norms import Norm
 from checks.grants import grants_of
 from checks.places import beside
 from checks.programmes import Programme, purposes_in

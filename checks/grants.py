@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checks.compare.precedence import puts_out, settles_nothing
+from checks.compare.money.precedence import puts_out, settles_nothing
 from checks.programmes import Programme, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex

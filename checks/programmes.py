@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from checks.compare.precedence import settles_nothing
-from checks.compare.topics import title_aid
+from checks.compare.ground.topics import title_aid
+from checks.compare.money.precedence import settles_nothing
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role

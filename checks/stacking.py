@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.compare.precedence import comes_after, puts_out, settles_nothing
+from checks.compare.money.precedence import comes_after, puts_out, settles_nothing
 from checks.programmes import Programme, purposes_in
 from kg.model import Reading
 from ontology.wording import wordings

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare import thresholds
-from checks.compare.alignment import bag
-from checks.compare.amounts import amount
-from checks.compare.figures import Figure, figures_of
-from checks.compare.floors import said
-from checks.compare.hits import at_place, defers, places, replaces, weighing
-from checks.compare.inkind import InKind, apart_in_kind
-from checks.compare.limits import at_odds, comparable
-from checks.compare.lines import Line, drawn_apart
-from checks.compare.manners import across
-from checks.compare.norms import Norm, norms_of
-from checks.compare.opponents import together
-from checks.compare.quantities import alike, figure_pairs
-from checks.compare.thresholds import Threshold
-from checks.compare.wording import pieces
+from checks.compare.figures import thresholds
+from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.figures.floors import said
+from checks.compare.figures.inkind import InKind, apart_in_kind
+from checks.compare.figures.limits import at_odds, comparable
+from checks.compare.figures.lines import Line, drawn_apart
+from checks.compare.figures.quantities import alike, figure_pairs
+from checks.compare.figures.thresholds import Threshold
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.amounts import amount
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import together
+from checks.compare.ground.wording import pieces
+from checks.compare.money.manners import across
+from checks.compare.outcome.hits import at_place, defers, places, replaces, weighing
 from checks.places import document_pairs, title
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict

@@ -14,16 +14,16 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
-from checks.compare.agencies import names
-from checks.compare.assigned import in_decisions, in_plain_words, moved_since
-from checks.compare.hits import at_place, clip, places, weighing
-from checks.compare.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
-from checks.compare.norms import norms_of
-from checks.compare.opponents import certainty
-from checks.compare.swaps import swaps
-from checks.compare.topics import AREAS
-from checks.compare.transfers import Move, moves
-from checks.compare.wording import pieces
+from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
+from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
+from checks.compare.bodies.swaps import swaps
+from checks.compare.bodies.transfers import Move, moves
+from checks.compare.ground.agencies import names
+from checks.compare.ground.norms import norms_of
+from checks.compare.ground.opponents import certainty
+from checks.compare.ground.topics import AREAS
+from checks.compare.ground.wording import pieces
+from checks.compare.outcome.hits import at_place, clip, places, weighing
 from checks.matter import matter, same_matter
 from checks.places import levels_differ
 from checks.speech import aid_name, at

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare.deontic import Clash, clashes
-from checks.compare.forbidden import breaches
-from checks.compare.hits import at_place, clip, defers, places, route_for, weighing
-from checks.compare.norms import norms_of
-from checks.compare.opponents import OPEN, certainty, opponents
-from checks.compare.pretexts import turned_away
-from checks.compare.refusals import refused
-from checks.compare.stances import opposed
+from checks.compare.acts.deontic import Clash, clashes
+from checks.compare.acts.forbidden import breaches
+from checks.compare.acts.pretexts import turned_away
+from checks.compare.acts.refusals import refused
+from checks.compare.acts.stances import opposed
+from checks.compare.ground.norms import norms_of
+from checks.compare.ground.opponents import OPEN, certainty, opponents
+from checks.compare.outcome.hits import at_place, clip, defers, places, route_for, weighing
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading

@@ -10,46 +10,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare import (
-    ages,
-    charges,
-    clocks,
+from checks.compare.acts import (
     conditions,
-    deadlines,
-    disability,
-    endings,
-    equality,
     excepted,
-    floors,
     forms,
-    lines,
-    notions,
-    onsets,
     options,
-    outgrown,
     protection,
-    quantities,
-    reports,
     safeguards,
     sanctions,
-    spans,
-    special,
     standards,
-    thresholds,
     unasked,
-    unqualified,
     vagueness,
     waivers,
     weakening,
+)
+from checks.compare.bodies import reports
+from checks.compare.figures import (
+    ages,
+    clocks,
+    deadlines,
+    floors,
+    lines,
+    onsets,
+    quantities,
+    spans,
+    special,
+    thresholds,
     wholes,
     yearly,
     zeros,
 )
-from checks.compare.agencies import agencies_of
-from checks.compare.departures import Comparer, Departure, Label
-from checks.compare.hits import at_place, clip, defers, places, weighing
-from checks.compare.norms import norms_of
-from checks.compare.opponents import BINDING, OPEN, certainty, opponents
+from checks.compare.ground.agencies import agencies_of
+from checks.compare.ground.norms import norms_of
+from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
+from checks.compare.money import charges
+from checks.compare.outcome.departures import Comparer, Departure, Label
+from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
+from checks.compare.people import disability, endings, equality, notions, outgrown, unqualified
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading

@@ -10,20 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare import ages, deadlines, deciders, deontic, keeping, manners, thresholds, unasked
-from checks.compare.counted import lengths
-from checks.compare.doubles import Double, terms, values
-from checks.compare.figures import Figure, figures
-from checks.compare.floors import said
-from checks.compare.hits import at_place, clip, places
-from checks.compare.meetings import quorums, rhythms
-from checks.compare.norms import Norm, norms_of
-from checks.compare.onsets import onsets
-from checks.compare.rungs import turned
-from checks.compare.sums import sums
-from checks.compare.tables import against_rows
-from checks.compare.tiers import inversions
-from checks.compare.twice import twice
+from checks.compare.acts import deontic, keeping, unasked
+from checks.compare.acts.terms import terms
+from checks.compare.acts.twice import twice
+from checks.compare.bodies import deciders
+from checks.compare.bodies.meetings import quorums, rhythms
+from checks.compare.figures import ages, deadlines, thresholds
+from checks.compare.figures.counted import lengths
+from checks.compare.figures.figures import Figure, figures
+from checks.compare.figures.floors import said
+from checks.compare.figures.onsets import onsets
+from checks.compare.figures.rungs import turned
+from checks.compare.figures.sums import sums
+from checks.compare.figures.tables import against_rows
+from checks.compare.figures.tiers import inversions
+from checks.compare.figures.values import values
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money import manners
+from checks.compare.outcome.doubles import Double
+from checks.compare.outcome.hits import at_place, clip, places
 from checks.places import under_review
 from checks.speech import owner, place
 from kg.coverage import CoverageIndex

@@ -13,16 +13,16 @@ from itertools import combinations, product
 import networkx as nx
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare.agencies import agencies_in
-from checks.compare.deferrals import Deferral, circles
-from checks.compare.doors import Door, there_and_back
-from checks.compare.hits import at_place, clip, places
-from checks.compare.norms import Norm
-from checks.compare.occasions import events_apart
-from checks.compare.prerequisites import Prerequisite, prerequisites
-from checks.compare.referrals import Referral, referrals
-from checks.compare.topics import related
-from checks.compare.turns import Turn, each_for_the_other
+from checks.compare.bodies.deferrals import Deferral, circles
+from checks.compare.bodies.doors import Door, there_and_back
+from checks.compare.bodies.prerequisites import Prerequisite, prerequisites
+from checks.compare.bodies.referrals import Referral, referrals
+from checks.compare.bodies.turns import Turn, each_for_the_other
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.occasions import events_apart
+from checks.compare.ground.topics import related
+from checks.compare.outcome.hits import at_place, clip, places
 from checks.places import document_pairs
 from kg.coverage import CoverageIndex
 from kg.standing import Standing

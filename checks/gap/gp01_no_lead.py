@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
-from checks.compare.helped import helped_twice
-from checks.compare.marks import STOP
-from checks.compare.shares import leads_above
-from checks.compare.tasks import HELPS, Task, tasks
+from checks.compare.bodies.helped import helped_twice
+from checks.compare.bodies.shares import leads_above
+from checks.compare.bodies.tasks import HELPS, Task, tasks
+from checks.compare.ground.marks import STOP
 from checks.matter import matter
 from checks.places import is_duty_list, under_review
 from checks.remember import per_index

@@ -13,16 +13,17 @@ from functools import partial
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.compare.agencies import agencies_of
-from checks.compare.alignment import Match, one_subject
-from checks.compare.circles import cases_left_out, classes_left_out, items_beside
-from checks.compare.disability import kinds_left_out
-from checks.compare.hits import at_place, places
-from checks.compare.kinds import is_one_kind
-from checks.compare.listings import shorter
-from checks.compare.narrower import as_case, narrower_in_words
-from checks.compare.norms import Norm, norms_of
-from checks.compare.scopes import (
+from checks.compare.ground.agencies import agencies_of
+from checks.compare.ground.alignment import Match, one_subject
+from checks.compare.ground.listings import shorter
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.hits import at_place, places
+from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
+from checks.compare.people.disability import kinds_left_out
+from checks.compare.people.kinds import is_one_kind
+from checks.compare.people.narrower import as_case, narrower_in_words
+from checks.compare.people.scopes import (
     covered,
     defines,
     grants,
@@ -33,10 +34,9 @@ from checks.compare.scopes import (
     strata,
     strata_of,
 )
-from checks.compare.shut_out import shut_out
-from checks.compare.suspended import waiting
-from checks.compare.unpriced import Unpriced, unpriced
-from checks.compare.windows import groups_in
+from checks.compare.people.shut_out import shut_out
+from checks.compare.people.suspended import waiting
+from checks.compare.people.unpriced import Unpriced, unpriced
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
-from checks.compare.demanded import demands
-from checks.compare.funds import bare_funds
-from checks.compare.handling import doorless, endless, undecided, unhandled, unlimited
-from checks.compare.hits import at_place, places
-from checks.compare.norms import Norm, norms_of
-from checks.compare.promises import Promise, in_figures, promises
-from checks.compare.unled_classes import Unled, unled
-from checks.compare.unreached import Unreached, unreached
+from checks.compare.acts.demanded import demands
+from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
+from checks.compare.bodies.unled_classes import Unled, unled
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money.funds import bare_funds
+from checks.compare.money.promises import Promise, in_figures, promises
+from checks.compare.money.unreached import Unreached, unreached
+from checks.compare.outcome.hits import at_place, places
 from checks.elements import APPLYING, DECIDING, ELEMENTS, TIME_LIMIT, Element, handed_out, provided, says, sore_points
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes

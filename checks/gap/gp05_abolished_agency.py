@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
-from checks.compare.bygone import is_second_sign, mentioned
-from checks.compare.dissolutions import Dissolution, dissolutions
-from checks.compare.hits import at_place, clip
-from checks.compare.hits import places as places_of
-from checks.compare.norms import norms_of
+from checks.compare.bodies.bygone import is_second_sign, mentioned
+from checks.compare.bodies.dissolutions import Dissolution, dissolutions
+from checks.compare.ground.norms import norms_of
+from checks.compare.outcome.hits import at_place, clip
+from checks.compare.outcome.hits import places as places_of
 from checks.places import beside, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
-from checks.compare.misquoted import misquoted
+from checks.compare.acts.misquoted import misquoted
 from checks.places import title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot
-from checks.compare.alignment import bag
+from checks.compare.ground.alignment import bag
 from checks.places import base_readings, title, under_review
 from checks.sentences import Sentence, sentences
 from checks.speech import place

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority
-from checks.compare.tasks import HELPS
-from checks.compare.topics import related, title_aid
+from checks.compare.bodies.tasks import HELPS
+from checks.compare.ground.topics import related, title_aid
 from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies
 from kg.boxes import DELIVERY

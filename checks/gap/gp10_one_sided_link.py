@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority, is_named
-from checks.compare.topics import aid_named
+from checks.compare.ground.topics import aid_named
 from checks.places import under_review
 from checks.speech import aid_name, at, bodies, who
 from kg.coverage import CoverageIndex, Duty

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.compare.topics import aid_named, title_aid
+from checks.compare.ground.topics import aid_named, title_aid
 from checks.places import beside, under_review
 from checks.speech import aid_name, at, people
 from kg.coverage import CoverageIndex

@@ -16,13 +16,13 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
-from checks.compare.agencies import names
-from checks.compare.deeds import deeds, deeds_in, one_deed
-from checks.compare.handled import handled_by_both, handled_in
-from checks.compare.precedence import still_in_need
-from checks.compare.shares import article, carries_out, has_share, shared_out
-from checks.compare.topics import LOOSE, schemes_apart
-from checks.compare.works import in_works, one_work, work_named, works_in
+from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
+from checks.compare.bodies.works import in_works, one_work, work_named, works_in
+from checks.compare.ground.agencies import names
+from checks.compare.ground.custody import handled_by_both, handled_in
+from checks.compare.ground.deeds import deeds, deeds_in, one_deed
+from checks.compare.ground.topics import LOOSE, schemes_apart
+from checks.compare.money.precedence import still_in_need
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
 from checks.places import is_duty_list, levels_differ, same_tier
 from checks.speech import aid_name, at, crossing, who

@@ -14,8 +14,8 @@ from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
-from checks.compare.alignment import bag
-from checks.compare.precedence import sets_standard_of
+from checks.compare.ground.alignment import bag
+from checks.compare.money.precedence import sets_standard_of
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes

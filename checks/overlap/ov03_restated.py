@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
-from checks.compare.hits import places
-from checks.compare.norms import norms_of
-from checks.compare.retold import Retold, retold
-from checks.compare.topics import aid_meets
+from checks.compare.figures.retold import Retold, retold
+from checks.compare.ground.norms import norms_of
+from checks.compare.ground.topics import aid_meets
+from checks.compare.outcome.hits import places
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
 from checks.stacking import names

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
-from checks.compare.precedence import still_in_need
+from checks.compare.money.precedence import still_in_need
 from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
 from kg.boxes import GIVING

@@ -1,0 +1,134 @@
+"""Words of one text against words of another: what is barred here is done there.
+
+A cue family (`conflict.ttl`) has the words that bar an act or a ground and the words that do it; the comparison asks
+for both sides, about the same aid, the doing side neither negated nor left to the person's own will.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.norms import Norm, norms_of, without_items
+from checks.compare.ground.opponents import opponents
+from checks.compare.ground.topics import aid_meets, aid_of
+from checks.compare.outcome.doubles import Double
+from kg.coverage import CoverageIndex
+from kg.enums import Modality, Verdict
+from kg.model import Reading
+from kg.standing import Standing
+from ontology.cues import Cue, load_cues
+
+_NEGATION = re.compile(
+    r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；的]{0,8}$"
+)
+_WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意")
+_OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予处分")
+_STRICT = re.compile(r"不得|禁止|严禁|不准")
+_CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
+_STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
+_AKIN = 2  # pieces that two norms share which name no aid
+_SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One family of wording: where it is done, and where the other text bars it."""
+
+    id: str
+    label: str
+    done: tuple[Norm, ...]
+    barred: tuple[Norm, ...]
+    standing: Standing
+
+
+def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
+    """Families that `reading` does and a document beside or above it bars."""
+    mine = norms_of(index, reading)
+    done = {cue.id: found for cue in families() if (found := tuple(without_items(_doing(cue, mine))))}
+    for other, how in opponents(index, reading):
+        theirs = norms_of(index, other)
+        for cue in families():
+            if here := done.get(cue.id):
+                pairs = [(a, b) for b in _barring(cue, theirs) for a in here if _same_matter(index, cue, a, b)]
+                if pairs:
+                    yield Clash(cue.id, cue.label, _once(a for a, _ in pairs), _once(b for _, b in pairs), how)
+
+
+def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Acts that one document both orders and bars, in different lines."""
+    for cue in (c for c in load_cues().get("act", ()) if "people" not in c.facts):
+        done = tuple(without_items(_doing(cue, norms)))
+        barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text) and not _CONDUCT.search(n.words))
+        only = set(cue.facts.get("of", ()))
+        pairs = (
+            (a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid and (not only or only & a.aid)
+        )
+        if pair := next(pairs, None):
+            yield Double("act", cue.label, pair[0].text, pair[1].text, pair)
+
+
+def _once(norms: Iterable[Norm]) -> tuple[Norm, ...]:
+    return tuple(dict.fromkeys(norms))
+
+
+def families() -> tuple[Cue, ...]:
+    """Acts and grounds."""
+    cues = load_cues()
+    return cues.get("act", ()) + cues.get("ground", ())
+
+
+def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
+    name = "done" if cue.kind == "act" else "imposed"
+    for norm in norms:
+        match = cue.find(name, norm.words)
+        if not match or cue.find("barred", norm.words) or _negated(norm.words, match.start()):
+            continue
+        if _OFFENCE.search(norm.words):
+            continue
+        if cue.kind != "act" or not _WILL.search(norm.words):
+            yield norm
+
+
+def _negated(words: str, at: int) -> bool:
+    return bool(_NEGATION.search(words[:at]))
+
+
+def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
+    for norm in norms:
+        if cue.find("barred", norm.words) or (cue.find("waived", norm.words) and not _SOFT.search(norm.words)):
+            yield norm
+
+
+def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
+    if _CONDUCT.search(b.words) and not _STAFF.search(a.words):
+        return False
+    if only := frozenset(cue.facts.get("of", ())):
+        mine, theirs = (_protected(index, n) & only for n in (a, b))
+        return bool(mine & theirs)
+    if "people" in cue.facts and not a.people.ids() & b.people.ids():
+        return False
+    if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
+        return False
+    verdict = aid_meets(index, a, b)
+    if verdict is Verdict.UNKNOWN and cue.kind != "ground":
+        return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
+    return verdict is not Verdict.NO
+
+
+def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """The aid a norm is about and the people it names (受助人员 in a text on 社会救助 are still 流浪乞讨人员).
+
+    A norm that names nobody speaks of those for whom its document is made: the aid and people of its purpose clause.
+    """
+    return aid_of(index, norm) | (norm.people.ids() or _made_for(index, norm.document))
+
+
+def _made_for(index: CoverageIndex, name: str) -> frozenset[str]:
+    reading = index.reading(name)
+    first = reading.provisions[0] if reading.provisions else None
+    if first is None or first.modality is not Modality.DECLARATION:
+        return frozenset()
+    return frozenset(first.aid) | frozenset(first.groups.ids())

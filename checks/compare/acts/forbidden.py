@@ -1,0 +1,71 @@
+"""What a text forbids in so many words, and another orders or allows in nearly the same.
+
+For acts that no family of wording in `conflict.ttl` covers: most two-character pieces of the forbidden act, those of
+its verb among them and near-synonyms as one, have to stand behind the modal word of one clause on the same subject, and
+that clause must not forbid, punish or negate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import bag, on_one_matter
+from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.norms import Norm
+from kg.coverage import CoverageIndex
+
+_BARS = re.compile(
+    r"(?:不得(?:以任何[^，。；]{1,6})?|禁止|严禁|不准)(?!低于|高于|超过|少于|多于|影响|突破|违反|违背|早于|晚于)(?P<act>[^，。；]{4,40})"
+)
+_OFFENCE = re.compile(r"责令|罚款|处分|追究")
+_GUARDED = re.compile(
+    r"不|未|禁止|严禁|避免|防止|杜绝|违反|责令|处分|罚款|处罚|追究|擅自|变相|非法|违规|除外|撤销|制止|举报|侵害"
+)
+_DOES = re.compile(r"应当|必须|可以|一律|统一")
+_LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
+_QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
+_VERB = 2  # characters
+_LEAST, _SHARED = 7, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A forbidden act and where it stands."""
+
+    norm: Norm
+    act: str
+    pieces: frozenset[str]
+    verb: frozenset[str]  # those of its first words
+
+
+def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
+    """Forbidden acts with enough words to be recognised elsewhere."""
+    for norm in norms:
+        for match in _BARS.finditer(norm.text):
+            act = _LEAD.sub("", match["act"])
+            if len(bag(act)) >= _LEAST and bag(act[:_VERB]) and not _QUOTED.search(norm.text[: match.start()]):
+                yield Bar(norm, act, bag(act), bag(act[:_VERB]))
+
+
+def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Bar]]:
+    """Norms of `mine` that do what `theirs` forbids."""
+    forbidden = tuple(bars(theirs))
+    for norm, said in _doing(mine) if forbidden else ():
+        for bar in forbidden:
+            close = bar.verb <= said and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
+            if close and on_one_matter(index, norm, bar.norm):
+                yield norm, bar
+                break
+
+
+def _doing(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, frozenset[str]]]:
+    """Clauses that order or allow something and negate nothing, with the pieces behind their modal word."""
+    for norm in norms:
+        if "：" in norm.stem and _GUARDED.search(norm.stem):
+            continue
+        for clause in CLAUSE.findall(norm.text):
+            modal = _DOES.search(clause)
+            if modal and not _GUARDED.search(clause) and not _OFFENCE.search(norm.text):
+                yield norm, bag(clause[modal.end() :])

@@ -1,0 +1,66 @@
+"""The form that a higher rule orders for a step (书面告知) and the lower text lets go: by word of mouth, or unsaid.
+
+Steps are the decisions of the safeguard families, and norms laid beside each other. A text that does not take up the
+step leaves its form to the higher rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.ground.alignment import partners
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Cue, load_cues
+
+_MUST = re.compile(r"应当|必须|应予|须")
+_DENIED = re.compile(r"(?:不|无需|无须|未)[^，。；]{0,6}$")  # a step not taken has no form
+_OFFENCE = re.compile(r"有异议的|不服的|违反|责令|罚款|处分")
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Steps of `mine` in another form than `theirs` orders, or in none."""
+    beside = {start: norm.start for start, norm in partners(index, mine, theirs)}
+    for cue in load_cues()["form"]:
+        above = [
+            n for n in theirs if cue.find("ordered", n.text) and _MUST.search(n.words) and not _OFFENCE.search(n.words)
+        ]
+        for a in (n for n in mine if above and _loose(index, cue, n)):
+            same = [
+                b for b in above if (beside.get(a.start) == b.start or _one_step(cue, a, b)) and _meets(index, a, b)
+            ]
+            if same:
+                yield _departure(cue, a, same[0])
+
+
+def _loose(index: CoverageIndex, cue: Cue, norm: Norm) -> bool:
+    """Whether it takes the step without the form, which does not stand beside it either."""
+    act = cue.find("act", norm.text)
+    if not act or _DENIED.search(norm.text[: act.start()]) or _OFFENCE.search(norm.words):
+        return False
+    if cue.find("contrary", norm.text):
+        return True
+    return not cue.find("kept", index.documents[norm.document].text[slice(*norm.line)])
+
+
+def _one_step(cue: Cue, a: Norm, b: Norm) -> bool:
+    """Whether both speak of one decision, known by the families of safeguards, and do the same there."""
+    steps = [c for c in load_cues()["safeguard"] if c.find("matter", a.words)]
+    return any(c.find("matter", b.words) for c in steps)
+
+
+def _meets(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    return aid_meets(index, a, b) is Verdict.YES
+
+
+def _departure(cue: Cue, a: Norm, b: Norm) -> Departure:
+    contrary, ordered = cue.find("contrary", a.text), cue.find("ordered", b.text)
+    said = f"规定“{contrary.group()}”" if contrary else f"没有规定以{cue.label}作出"
+    gravity = Severity.ERROR if contrary else Severity.WARNING
+    wanted = f"要求“{ordered.group()}”" if ordered else ""
+    return Departure(Label.CONDITION, cue.id, "告知和决定的形式", said, wanted, (a,), (b,), gravity)

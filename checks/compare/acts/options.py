@@ -1,0 +1,157 @@
+"""Choices that a higher rule leaves open and the lower text narrows: who may be entrusted, where people apply.
+
+A list with an open end (其他, 等) is not narrower; a soft wish of the higher rule (有条件的地方) opens nothing yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from checks.base import Severity
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Cue, load_cues, named_in
+
+_JOINT = re.compile(r"、|或者|或|和|以及|及")
+_TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
+_AT = re.compile(
+    r"(?:向|到|在)(?P<at>[^，。；]{2,60}?)(?:提出|申请|申领|(?:进行|办理)[^，。；]{0,6}登记)"
+    r"|由(?P<by>[^，。；]{2,60}?地)的?[^，。；地]{0,16}(?:受理|接收(?!人员))"
+)
+_ALSO = re.compile(r"也可以?(?:直接)?向([^，。；]{2,40}?)(?:提出|申请|求助)")
+_ASKS = re.compile(r"(?:向|到)([^，。；]{2,30}?)(?:提出|申请|求助)")
+_SHOWS_WAY = re.compile(r"告知|引导|提示|指引|劝导|护送|转介")  # where somebody is told to go is no rule on desks
+_TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
+_NARROWER = ("hukou", "residence", "work")  # where people are registered, live or work: narrower than any other place
+_SOFT = re.compile(r"有条件的|按照有关规定|有序推进|逐步|探索|鼓励")
+_SAME = (("村（居）民委员会", "村民委员会、居民委员会"), ("居（村）民委员会", "村民委员会、居民委员会"))
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Narrowed lists and narrowed places of application."""
+    for cue in load_cues()["option"]:
+        yield from _lists(index, cue, mine, theirs)
+    yield from _places(index, mine, theirs)
+    yield from _desks(index, mine, theirs)
+    yield from _second_desks(index, mine, theirs)
+
+
+def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    above = [(n, m[1]) for n in theirs if (m := cue.find("frame", n.text)) and not _SOFT.search(n.text)]
+    narrow = []
+    for norm in mine:
+        if match := cue.find("frame", norm.text):
+            found = [(b, said) for b, said in above if _narrower(cue, match[1], said)]
+            narrow += [(norm, match[1], *x) for x in found if aid_meets(index, norm, x[0]) is Verdict.YES][:1]
+    if narrow:
+        first = narrow[0]
+        yield Departure(
+            Label.NOTION,
+            cue.id,
+            cue.label,
+            f"限于{first[1]}",
+            first[3],
+            tuple(n[0] for n in narrow),
+            (first[2],),
+        )
+
+
+def _narrower(cue: Cue, mine: str, theirs: str) -> bool:
+    if "narrow" in cue.patterns:
+        return cue.find("narrow", mine) is not None and not cue.find("narrow", theirs)
+    ours, above = _members(mine), _members(theirs)
+    return ours < above and not cue.find("open", mine)
+
+
+def _members(said: str) -> frozenset[str]:
+    for short, full in _SAME:
+        said = said.replace(short, full)
+    return frozenset(x.strip() for x in _JOINT.split(said) if x.strip())
+
+
+def _places(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The lower text knows only where people are registered or live; the higher opens the door where they need help."""
+    above = [(n, where) for n in theirs if (where := _where(n)) and not _SOFT.search(n.text)]
+    for a, said in ((n, where) for n in mine if above and (where := _where(n))):
+        found = [(b, x) for b, x in above if _closer(said.keys(), x.keys()) and _exactly(index, a, b)]
+        if found:
+            b, open_ = max(found, key=lambda x: len(bag(a.text) & bag(x[0].text)))
+            ours, their = "、".join(said.values()), "、".join(open_.values())
+            beside = tuple(x for x, _ in found if x is not b and x.line == b.line)
+            yield Departure(Label.CONDITION, "place", "申请地点", f"向{ours}申请", f"向{their}申请", (a,), (b, *beside))
+            return
+
+
+def _desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """People are sent to the village committee with an application that the higher rule sends to the township."""
+    above = [n for n in theirs if "township" in _accepting(n)]
+    for a in [n for n in mine if _accepting(n) == {"village"}]:
+        for b in (n for n in above if _exactly(index, a, n)):
+            yield Departure(
+                Label.COMPETENCE, "desk", "受理申请的机构", "向村（居）民委员会提出", "向乡镇、街道提出", (a,), (b,)
+            )
+            return
+
+
+def _second_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The higher rule opens a second desk (也可以向…提出); the lower sends people to one, and the other nowhere."""
+    for b in theirs:
+        also = _ALSO.search(b.text)
+        second = {agency for _, _, agency in agencies_in(also[1])} if also and not _SOFT.search(b.text) else set()
+        asked = [a for a in mine if second and (m := _asks(a)) and agencies_in(m[1]) and _exactly(index, a, b)]
+        if asked and not any(second & _named(n) for n in mine if _TAKES.search(n.text)):
+            ours = _asks(asked[0])
+            said = f"只向{ours[1] if ours else ''}提出"
+            yield Departure(
+                Label.CONDITION,
+                "second-desk",
+                "受理申请的机构",
+                said,
+                f"也可以向{also[1] if also else ''}提出",
+                tuple(asked),
+                (b,),
+                Severity.WARNING,
+            )
+
+
+def _asks(norm: Norm) -> re.Match[str] | None:
+    """Where the norm has people apply; None where it only has a body show them the way."""
+    match = _ASKS.search(norm.text)
+    return None if match and _SHOWS_WAY.search(norm.text[: match.start()]) else match
+
+
+def _named(norm: Norm) -> set[str]:
+    return {agency for _, _, agency in agencies_in(norm.text)}
+
+
+def _closer(mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether people may apply at fewer places: where they are registered for where they live or need help."""
+    if not mine or not mine <= set(_NARROWER) or mine & theirs:
+        return False
+    return mine == {"hukou"} or not theirs <= set(_NARROWER)
+
+
+def _accepting(norm: Norm) -> frozenset[str]:
+    """Bodies that the norm has people apply to."""
+    said = _TO.search(norm.text)
+    return frozenset(agency for _, _, agency in agencies_in(said[1])) if said else frozenset()
+
+
+def _where(norm: Norm) -> dict[str, str]:
+    said = _AT.search(norm.text)
+    at = (said["at"] or said["by"]) if said else ""
+    return {c.id: c.label for c in load_cues()["place"] if c.find("named", at)} if at else {}
+
+
+def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Both name one aid and no different kinds of it in their own words, in texts about the same."""
+    kinds = [named_in("variant", n.text) for n in (a, b)]  # 急难型, 支出型
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return False
+    return bool(a.aid & b.aid - {"social-assistance"}) and aid_meets(index, a, b) is Verdict.YES

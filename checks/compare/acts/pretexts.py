@@ -1,0 +1,88 @@
+"""Grounds on which nobody may be turned away (不得以未缴纳费用为由拖延救治), and a text that turns people away on them.
+
+The text that bars says the grounds and what may not be refused; the other has one of the grounds in a case, and behind
+it words that refuse, put off or make it wait (待…后再) the same service. A ground is known by its words, or by a family
+of wording for it (`plea` in `conflict.ttl`: 未交押金, 待预付款落实). Quiet where the case is one of people who fail
+(拒不提供), where what comes after is another service, and where the text itself punishes such a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import bag, on_one_matter
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import LOOSE, title_aid
+from kg.coverage import CoverageIndex
+from ontology.cues import Setting, named_in
+
+_PRETEXT = Setting("pretext")
+_STANCE = Setting("stance")
+_BARS = re.compile(
+    r"(?:不得|不能|不应|禁止|严禁|不准)(?:以(?P<pretext>[^。；]{3,80}?)(?:等(?:情形|理由|原因)?)?为(?:由|理由|借口)"
+    r"|因(?P<cause>[^。；]{3,80}?)(?:等(?:情形|理由|原因)?)?(?:而(?=[不拒推拖停取])|(?=拒|推诿|拖延|不予|不受理)))"
+    r"(?P<refused>[^。；]*)"
+)
+_JOINT = re.compile(r"、|，|或者|或|以及|和(?!解)|及(?!时)")
+_WHO = re.compile(r"^(?:申请人|申请家庭|受助人员|救助对象|患者|学生|儿童|老年人|残疾人|家庭|当事人|本人|其)(?!成员)")
+_SAID = 0.75  # of a ground's pieces in the case
+_GIVEN, _TAKEN_IN = "include", "accept"
+_LEAST = 3  # pieces of a ground that no family of wording knows
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """One ground, what may not be refused on it (ids of outcomes), and where this is said."""
+
+    norm: Norm
+    ground: str
+    outcomes: frozenset[str]
+
+
+def turned_away(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Barred]]:
+    """Norms of `mine` that refuse or put off on a ground on which `theirs` lets nobody be refused."""
+    barred = [b for n in theirs for b in _barred(n)]
+    for norm in mine if barred else ():
+        if found := next((b for b in barred if _on_ground(norm, b) and _one_matter(index, norm, b.norm)), None):
+            yield norm, found
+
+
+def _barred(norm: Norm) -> Iterator[Barred]:
+    for match in _BARS.finditer(norm.text):
+        outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
+        outcomes |= {_TAKEN_IN} if _GIVEN in outcomes else frozenset()  # who is not taken in is not given anything
+        for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match["cause"])):
+            if named_in("plea", ground) or len(bag(ground)) >= _LEAST:
+                yield Barred(norm, ground, outcomes)
+
+
+def _on_ground(norm: Norm, barred: Barred) -> bool:
+    if _PRETEXT.has("aside", norm.words) or not norm.provisions:
+        return False
+    refused = (case for case, done in _refusals(norm) if named_in("outcome", done) & barred.outcomes)
+    return any(_is_case(case, barred.ground) for case in refused)
+
+
+def _refusals(norm: Norm) -> Iterator[tuple[str, str]]:
+    """A case with the words that refuse: both in the norm, or the case an item under a stem that refuses."""
+    for match in _PRETEXT.all("denies", norm.text):
+        yield norm.stem + norm.text[: match.end()], norm.text[match.start() :]
+    for match in _PRETEXT.all("denies", norm.stem):
+        yield norm.text, norm.stem[match.start() :]
+
+
+def _is_case(case: str, ground: str) -> bool:
+    if _STANCE.words("fails", case) - _STANCE.words("fails", ground):
+        return False
+    said = bag(ground)
+    alike = len(said) >= _LEAST and len(said & bag(case)) >= _SAID * len(said)
+    return alike or bool(named_in("plea", ground) & named_in("plea", case))
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
+    return bool(titles[0] & titles[1]) or on_one_matter(index, a, b)

@@ -1,0 +1,79 @@
+"""Safeguards of procedure that a higher rule orders for a decision and the lower text, which rules on it, leaves out.
+
+A text that does not touch the decision leaves nothing out: the higher rule applies as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.norms import Norm, without_items
+from checks.compare.ground.topics import aid_meets
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Cue, load_cues
+
+_ORDER = re.compile(r"应当|必须|应|须|不得")
+_PUNISHED = re.compile(r"处分|罚款|追究")
+_OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Safeguards of `theirs` that `mine` drops where it rules on the same decision."""
+    for cue in load_cues()["safeguard"]:
+        yield from _refused(index, cue, mine, theirs)
+        ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
+        about = without_items(n for n in mine if _about(cue, n))
+        decided = [n for n in about if not _OFFENCE.search(n.words) and not cue.find("not", n.words)]
+        around = mine if "reach" in cue.facts else _around(mine, decided)
+        kept = any(cue.find("element", n.words) for n in around)
+        if kept:
+            continue
+        pairs = [(a, b) for b in ordered for a in decided if aid_meets(index, a, b) is Verdict.YES]
+        if pairs:
+            yield Departure(
+                Label.CONDITION,
+                cue.id,
+                cue.label,
+                "没有规定这一程序",
+                "应当履行这一程序",
+                tuple(dict.fromkeys(a for a, _ in pairs)),
+                (pairs[0][1],),
+            )
+
+
+def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Where `mine` says outright that the safeguard is not given (不另行通知, 为最终决定)."""
+    spared = any(cue.find("contrary", n.text) for n in theirs)  # the higher text lets it go in some case itself
+    granted = [n for n in theirs if not spared and cue.find("element", n.words) and not _PUNISHED.search(n.words)]
+    for a in mine if granted else ():
+        said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
+        same = [b for b in granted if said and _alike(cue, a, b) and _one_matter(index, a, b)]
+        if said and same and not cue.find("element", a.text[said.end() :]):
+            b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
+            yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
+
+
+def _alike(cue: Cue, a: Norm, b: Norm) -> bool:
+    """Whether two norms share the pieces that a safeguard of many steps (公示) asks for."""
+    return "alike" not in cue.facts or len(bag(a.words) & bag(b.words)) >= int(cue.facts["alike"][0])
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    verdict = aid_meets(index, a, b)
+    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))
+
+
+def _about(cue: Cue, norm: Norm) -> bool:
+    return cue.find("matter", norm.words) is not None
+
+
+def _around(norms: tuple[Norm, ...], decided: list[Norm]) -> Iterator[Norm]:
+    """The norms that decide, and those beside them in the same article or the next line."""
+    places = {n.line for n in decided}
+    lines = sorted({n.line for n in norms})
+    near = {x for i, x in enumerate(lines) if places & set(lines[max(0, i - 1) : i + 2])}
+    return (n for n in norms if n.line in near)

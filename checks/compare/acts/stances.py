@@ -1,0 +1,193 @@
+"""One deed granted or ordered in one text, and denied in the other: 应当减免学费 against 不得再减免学费.
+
+A stance is a deed (families `deed` in `conflict.ttl`: 减免, 计入, 接收, 发放 …) with its sign and the words of the
+clause that says what it is done to. The sign is counted, so that 不得拒收 is for receiving. Two stances of unlike sign
+clash where their words are alike; not where one side speaks of those who fail (不符合条件, 骗取) or of cases that the
+other does not name, nor where either text says the other thing as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
+from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.topics import aid_meets
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import NEVER, Cue, Setting, load_cues
+
+_STANCE = Setting("stance")
+_NOT = re.compile(
+    r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
+    r"|不(?=[^符满足少低高超服按依及同]{0,3}$)"
+)
+_NOT_IN_WORDS = re.compile(
+    r"可以?不(?!再)|不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
+    r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
+)
+_COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
+    r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
+)
+_LISTED = re.compile(r"(?:不得|禁止|严禁)[^，。；]{0,12}[：:]$")
+_BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
+    r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)|不(?:得|能|应)(?:以[^，。；]*为(?:由|借口|理由)|因[^，。；]*(?:而|拒))"
+    r"|(?:以前|之前|[^以之目当提事面]前)(?:不得|不准|不能|不予)"
+)
+_CASE = re.compile(r"的$|时$|后$|前$")
+_UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
+_OF = re.compile(
+    r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
+)
+_PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
+_ITEM = re.compile(r"、|和|以及|及|与|或者|，|；|。|：|按照?|一并|不?(?:全额|据实)?(?:计入|算入|核入|纳入)")
+_SAID = re.compile(r"^(?:下列|其|领取的|取得的|家庭成员的?|收入包括|包括|(?:其|申请人)?收入(?:为|是))+|等$")
+_LEAST_ITEM = 3  # characters of an item
+_ACT = 0.5  # part of the words of a denied act that the grant has to pass
+_VERB = 2  # characters
+_PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
+_AROUND = 3  # pieces that the two norms share
+_SHARED, _IN_WORDS, _OF_CASE = (
+    0.4,
+    0.5,
+    0.4,
+)  # part of the shorter clause; of the words of a denial's case that the grant has
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """`deed` is done (`done`) or not, in a norm, about what `words` name."""
+
+    norm: Norm
+    deed: Cue
+    done: bool
+    words: frozenset[str]
+    fails: frozenset[str]  # words for people who fail, on which the stance depends
+    case: frozenset[str]  # words of those it is for, where a clause singles them out
+    act: str = ""  # the words behind what denies it
+    items: frozenset[str] = frozenset()  # what the norm lists, for deeds that are done to the items of a list
+
+    @property
+    def rest(self) -> frozenset[str]:
+        """Pieces of the act."""
+        return bag(self.act)
+
+
+def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Stance, Stance]]:
+    """Stances of two documents that cannot both hold, one for each norm of `mine`."""
+    ours, above = (stances_of(index, n[0].document) if n else () for n in (mine, theirs))
+    told: set[int] = set()
+    for a in ours:
+        against = [b for b in above if a.norm.start not in told and _clash(index, a, b)]
+        against = [b for b in against if not _said_too(a, b, ours) and not _said_too(b, a, above)]
+        if against:
+            told.add(a.norm.start)
+            yield a, max(against, key=lambda b: shared_words(a.norm, b.norm))
+
+
+@per_index
+def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
+    """Every stance of a document."""
+    return tuple(s for n in norms_of(index, index.reading(name)) if n.provisions for s in _stances(n))
+
+
+def _stances(norm: Norm) -> Iterator[Stance]:
+    if _STANCE.has("aside", norm.words) or _STANCE.has("optional", norm.words) or _COUNTS.search(norm.stem):
+        return
+    yield from _any(norm)
+    for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):
+        for text in (norm.text, norm.stem):
+            if said := _said(deed, text):
+                clause, at, own = said
+                governed = _LISTED.search(norm.stem) is not None and text is norm.text
+                signs = len(_NOT.findall(clause[:at])) + own + governed
+                done = signs % 2 == 0
+                about = clause + (norm.text if text is norm.stem else "")
+                words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
+                fails = _STANCE.words("fails", norm.words) if signs else frozenset()
+                if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
+                    yield Stance(norm, deed, done, words, fails, case, items=_items(deed, norm.text))
+                break
+
+
+def _items(deed: Cue, text: str) -> frozenset[str]:
+    """What a deed is done to, one by one (高龄津贴、奖学金), where the deed is of that kind."""
+    if "listed" not in deed.facts:
+        return frozenset()
+    kept = (_SAID.sub("", part) for part in _ITEM.split(text))
+    return frozenset(part for part in kept if len(part) >= _LEAST_ITEM)
+
+
+def _any(norm: Norm) -> Iterator[Stance]:
+    """Clauses that order, allow or deny whatever it is in so many words."""
+    cue = load_cues()["deed-in-words"][0]
+    for clause in CLAUSE.findall(norm.text):
+        if cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause):
+            signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
+            words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
+            if len(words) >= _least(cue):
+                fails = _STANCE.words("fails", norm.words) if signs else frozenset()
+                case = _bare(cue, "，".join(_OF.findall(norm.text)))
+                act = _NOT_IN_WORDS.split(clause)[-1]
+                yield Stance(norm, cue, signs % 2 == 0, words, fails, case, act)
+
+
+def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
+    """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
+    for clause in CLAUSE.findall(text):
+        if not _CASE.search(clause) and not _BOUND.search(clause):
+            found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
+            if found:
+                first = min(found, key=lambda m: m.start())
+                return clause, first.start(), first.re is deed.patterns.get("contrary")
+    return None
+
+
+def _bare(deed: Cue, text: str) -> frozenset[str]:
+    """Pieces of `text` without the deed, its negations and words of no content."""
+    for pattern in (_NOT, *(deed.patterns.get(n, NEVER) for n in ("named", "contrary")), _PLAIN):
+        text = pattern.sub(" ", text)
+    return bag(text)
+
+
+def _least(deed: Cue) -> int:
+    """Pieces that two stances on it have to share."""
+    return int(deed.facts["alike"][0])
+
+
+def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
+    if a.deed is not b.deed or a.done == b.done:
+        return False
+    shared = len(a.words & b.words)
+    least = _IN_WORDS if a.deed.kind == "deed-in-words" else _SHARED
+    listed = bool(a.items & b.items)
+    if not listed and (shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words))):
+        return False
+    if not listed and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
+        return False
+    denied, granted = (b, a) if a.done else (a, b)
+    if denied.rest and not _same_act(denied, granted):
+        return False
+    if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
+        return False
+    apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
+    return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+
+
+def _same_act(denied: Stance, granted: Stance) -> bool:
+    """Whether the grant has the verb behind the denial, where one stands there, and most of the words after it."""
+    verb = bag(denied.act[:_VERB]) if denied.act[:1] not in _PREPOSITIONS else frozenset()
+    return verb <= granted.words and len(denied.rest & granted.words) > _ACT * len(denied.rest)
+
+
+def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:
+    """Whether the document of `a` says what `b` says as well, in words as near to it."""
+    least = shared_words(a.norm, b.norm)
+    both = a.items & b.items
+    return any(
+        x.deed is b.deed and x.done == b.done and shared_words(x.norm, b.norm) >= least and both <= x.items for x in own
+    )

@@ -1,0 +1,43 @@
+"""Terms that one document defines twice, differently: 是指 twice, or one short name for two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.wording import pieces
+from checks.compare.outcome.doubles import Double
+from kg.model import Reading
+
+_MEANS = re.compile(
+    r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
+)
+_FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
+_DIFFERENT = 0.7
+
+
+def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Terms defined twice with different content: 是指 twice, or one short name for two things."""
+    found: dict[str, list[tuple[str, Norm]]] = {}
+    for norm in norms:
+        here = [d for d in reading.definitions if norm.start <= d.start < norm.end]
+        said = [(d.term, d.meaning) for d in here]
+        if not said and (match := _MEANS.match(norm.text.strip())):
+            said = [(match["term"].strip(), match["meaning"])]
+        for term, meaning in said:
+            found.setdefault(term, []).append((meaning, norm))
+    for term, places in found.items():
+        for (first, a), (second, b) in combinations(places, 2):
+            if a.line != b.line and _differ(first, second):
+                yield Double("term", f"“{term}”的含义", first.strip("，；"), second.strip("，；"), (a, b))
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether two meanings say different things: few words in common, or other figures."""
+    mine, theirs = pieces(first), pieces(second)
+    if not mine or not theirs:
+        return False
+    figures = {tuple(sorted(_FIGURE.findall(said))) for said in (first, second)}
+    return len(mine & theirs) < _DIFFERENT * max(len(mine), len(theirs)) or (len(figures) > 1 and () not in figures)

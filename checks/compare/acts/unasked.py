@@ -1,0 +1,138 @@
+"""What a rule says nobody may be asked about (不与家庭收入挂钩, 不得另设缴费年限等条件), and another text asks.
+
+A rule frees its people of a ground in many words: no tie to it, no condition of it, no matter whether; which ground it
+is, and how a text makes it a condition, are families of wording (`asked` in `conflict.ttl`). Quiet for other people,
+another benefit, and where the text itself frees them too or serves those on the other side of the ground (非本县户籍).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import in_two_places, maybe_one_matter, people_apart, share
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import LOOSE, aid_of, title_aid
+from checks.compare.ground.windows import groups_in
+from checks.compare.ground.wording import pieces
+from checks.compare.money.manners import BARE, paid_names
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.doubles import Double
+from checks.compare.outcome.hits import clip
+from kg.coverage import CoverageIndex
+from ontology.cues import Cue, Setting, load_cues, named_in
+
+_ASKED = Setting("asked")
+_FREES = re.compile(
+    r"不(?:得|应|再)?(?:与|同)(?P<tied>[^，。；]{2,24}?)(?:相)?挂钩"
+    r"|(?P<premise>[^，。；]{2,30}?)，?(?:均|都|一律)?不(?:得|再)?(?:作为|列为|当作)[^，。；]{0,16}?(?:前提|条件|依据|门槛|理由|限制)"
+    r"|不(?:得|应|再)?(?:另行|另|擅自|自行)?(?:增设|附加|设置|设定|设|规定|提出)(?P<added>[^。；]{2,40}?)[^，。；]{0,4}(?:条件|限制|门槛|要求)"
+    r"|不(?:得|应|再)?以(?P<made>[^。；]{2,40}?)(?:为|作为)[^，。；]{0,12}?(?:前提|条件|依据|门槛|限制)"
+    r"|不(?:得|应|再)?(?:以|因|将)(?P<set>[^。；]{2,40}?)(?:等)?(?:设置|设定|增设|附加|排除|另设|设立)[^，。；]{0,16}"
+    r"|不受(?P<bound>[^，。；]{2,20}?)(?:条件)?的?(?:限制|约束|影响)"
+    r"|(?:免予|免于|不再|无需|无须)(?:核查|审查|审核|查验|调查)(?P<checked>[^，。；]{2,20})"
+    r"|(?:不限|不论|不分|不看|不问|无论)(?P<whatever>[^。；]{2,30})"
+    r"|(?:取消|放开)(?P<dropped>[^，。；]{2,20}?)(?:的)?(?:限制|条件|要求)"
+)
+_SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!申请|向|在)")
+_NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
+_OTHERS = re.compile(r"^[^，。；]{0,20}其他(?:情形|人员|对象)")
+_CORE = 4  # last characters of a benefit's name, by which it is known
+_CASE = 0.6  # of the words of a freed case
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A ground that a norm frees its people of."""
+
+    norm: Norm
+    ground: Cue
+    listed: bool  # its people are the items of a list
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Grounds that `theirs` frees people of and `mine` makes a condition for them."""
+    for norm, said, freed in asked(index, mine, theirs):
+        yield Departure(
+            Label.CONDITION,
+            freed.ground.id,
+            freed.ground.label,
+            f"以“{clip(said)}”为条件",
+            "不得以此为条件",
+            (norm,),
+            (freed.norm,),
+        )
+
+
+def asked(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, str, Freed]]:
+    """Norms of `mine` that ask what `theirs` frees their people of, each once, with the words that ask."""
+    freed = [f for n in theirs for f in _freed(n) if not any(_serves_others(f, x) for x in mine)]
+    told: set[int] = set()
+    for f in freed:
+        for a in mine:
+            said = _imposed(f.ground, a) if a.start not in told else ""
+            if said and _one_benefit(index, a, f) and (not f.listed or _same_case(a, f.norm)):
+                told.add(a.start)
+                yield a, said, f
+
+
+def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Grounds that one document frees people of and asks elsewhere."""
+    for norm, _, freed in asked(index, norms, norms):
+        if not freed.listed and in_two_places(norm, freed.norm) and not _exception(norm, freed.norm):
+            yield Double("asked", freed.ground.label, norm.text, freed.norm.text, (norm, freed.norm))
+
+
+def _exception(general: Norm, freed: Norm) -> bool:
+    """Whether a norm frees people of its own of what the other asks of others by name."""
+    own, asked = freed.people.ids(), general.people.ids()
+    return bool(own and asked) and not own & asked
+
+
+def _serves_others(freed: Freed, norm: Norm) -> bool:
+    """Whether another norm than the one that frees them is for those on the other side of the ground."""
+    same = (norm.document, norm.start) == (freed.norm.document, freed.norm.start)
+    return not same and freed.ground.find("other", norm.words) is not None
+
+
+def _freed(norm: Norm) -> Iterator[Freed]:
+    if _SOFT.search(norm.text) or norm.text.rstrip().endswith(("：", ":")) or _OTHERS.search(norm.text):
+        return
+    for text, listed in ((norm.text, False), (norm.stem, True)):
+        for match in _FREES.finditer(text):
+            said = next(x for x in match.groups() if x)
+            yield from (Freed(norm, c, listed) for c in load_cues()["asked"] if c.find("named", said))
+
+
+def _imposed(ground: Cue, norm: Norm) -> str:
+    """The words of a norm that make a ground a condition, "" where it frees of it, or speaks of something else."""
+    match = ground.find("imposed", norm.text)
+    if (
+        not match
+        or _NEGATED.search(norm.text[: match.start()])
+        or ground.find("not", norm.words)
+        or _ASKED.has("aside", norm.words)
+        or _FREES.search(norm.words)
+    ):
+        return ""
+    return match.group()
+
+
+def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
+    """Whether both are about one thing given: the benefit that the rule names, or the subject of both texts."""
+    entitled = (
+        title_aid(index.documents[a.document]) & aid_of(index, freed.norm)
+    ) - LOOSE  # the ground names an aid too
+    if not (entitled or maybe_one_matter(index, a, freed.norm)) or people_apart(index, a, freed.norm):
+        return False
+    names = [n for n in paid_names(freed.norm) if len(n) > BARE]
+    return not names or any(n[-_CORE:] in a.words for n in names)
+
+
+def _same_case(a: Norm, b: Norm) -> bool:
+    """Whether a norm speaks of the case of a list's item: of its people by name, or in most of its words."""
+    people = named_in("people", a.words) & named_in("people", b.text)
+    groups = groups_in(b.text).alternatives
+    named = any(x in groups_in(a.text).alternatives for x in groups if len(x) > 1)
+    return bool(people) or named or share(pieces(b.text), pieces(a.words)) >= _CASE

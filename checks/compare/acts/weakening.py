@@ -1,0 +1,96 @@
+"""应当 in the higher rule, 可以 in the lower, for the same act in the same circumstances.
+
+The other way round (a local 应当 for a national 可以) is stricter on the administration and lawful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Severity
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.alignment import matches
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.wording import pieces
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.revisions import word_for
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+
+_HEDGE = (
+    r"(?:(?:(?:根据|视|按照|结合|依据?|看)[^，。；]{0,8}?(?:需要|情况|情形|实际|条件|能力|状况|力量|安排|余缺)(?:需要|情况|情形|安排)?"
+    r"|视情|酌情|适时|适当|必要时)(?:，?(?:自行|研究|再)?(?:决定|确定|考虑)(?:是否)?)?)"
+)
+_MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
+_MAY = re.compile(
+    rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{{3,60}})"
+)
+_LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
+_LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    norm: Norm
+    act: frozenset[str]
+    case: frozenset[str]
+    first: frozenset[str]  # the first clause of the act
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Acts that `theirs` orders and `mine` leaves open."""
+    ordered = [r for n in theirs if (r := _rule(_MUST, n))]
+    beside = _beside(index, mine, theirs)
+    for norm in mine:
+        soft = _rule(_MAY, norm) if "应当" not in norm.text else None
+        near = beside.get(norm.start, frozenset())
+        above = [r for r in ordered if soft and (_same(soft, r) or (r.norm.start in near and _like(soft, r)))]
+        above = [r for r in above if aid_meets(index, norm, r.norm) is Verdict.YES]
+        if above:
+            b = above[0].norm
+            said = ("规定“可以”", "规定“应当”")
+            revision = None if re.search(_HEDGE, norm.text) else word_for(index, norm, "可以", "应当")
+            yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
+
+
+def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, frozenset[int]]:
+    """Where each norm begins, with where those of the other text begin that rule one matter beyond doubt."""
+    sure = [m for m in matches(index, mine, theirs) if m.mutual and m.likeness >= _SURE]
+    return {m.a.start: frozenset(n.b.start for n in sure if n.a is m.a) for m in sure}
+
+
+def _like(a: _Rule, b: _Rule) -> bool:
+    """Most of the words of the shorter act in the longer, in norms on one matter, the order not softened itself."""
+    shared = len(a.act & b.act)
+    return shared >= _LEAST and shared >= _MOST * min(len(a.act), len(b.act)) and "可以" not in b.norm.text
+
+
+def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
+    match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
+    if not match or len(act := pieces(match["act"])) < _SHORT:
+        return None
+    case = pieces(norm.words[: len(norm.stem) + match.start()])
+    return _Rule(norm, act, case, pieces(match["act"].split("，")[0]))
+
+
+def _governs(before: str) -> bool:
+    """Whether the modal word opens a clause or follows the body that has to act."""
+    return not before or before[-1] in "，：" or any(end == len(before) for _, end, _ in agencies_in(before))
+
+
+def _same(a: _Rule, b: _Rule) -> bool:
+    """Nearly all of the shorter act's words in the longer, most of the longer's too, and the same case where named."""
+    least = min(len(a.case), len(b.case))
+    told = len(a.case & b.case) >= _TOLD * least if len(b.case) >= _LEAST else len(a.act) >= _LONG
+    told = told or (bool(b.case) and b.case <= a.case)
+    if a.act == b.first and told:  # the same act in so many words
+        return True
+    if min(len(a.act), len(b.act)) < _LEAST:  # 入户调查 alone: just this, in a case told
+        return a.act == b.act and len(b.case) >= _LEAST and len(a.case & b.case) >= _CASE * len(b.case)
+    shared = len(a.act & b.act)
+    close = shared >= _SHARED * min(len(a.act), len(b.act)) and shared >= _BOTH * max(len(a.act), len(b.act))
+    return close and len(a.case & b.case) >= _CASE * len(b.case)

@@ -1,0 +1,96 @@
+"""Two assignments of one work to different bodies, as a finding; and works that have lawfully moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from checks.base import Hit, Slot
+from checks.compare.bodies.assignments import Assignment, clashes
+from checks.compare.bodies.deciders import Decider, moved
+from checks.compare.ground.opponents import certainty
+from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
+from checks.grants import grants_of
+from checks.places import same_tier
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Document, Groups, Reading
+from ontology.register import load_bodies
+
+Given = Assignment | Decider
+T = TypeVar("T", Assignment, Decider)
+
+
+def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str], document: Document) -> bool:
+    """Whether work on one of `aids` has moved from `origin` to `target` since `document`, by the day of the index."""
+    since = document.made or document.published or document.period.start or date.min
+    return any(
+        t.origin == origin and t.target == target and since < t.day <= index.effective and aids & frozenset(t.aid)
+        for t in load_bodies().transfers
+    )
+
+
+def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
+    """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
+    found = ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in _between(index, binding, clashes))
+    yield from _hits(index, found, told)
+
+
+def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
+    """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
+    found = ((other, a, b, a.aid & b.aid) for other, a, b in _between(index, binding, moved))
+    yield from _hits(index, (x for x in found if not _two_benefits(index, x[0])), told)
+
+
+def _two_benefits(index: CoverageIndex, other: Document) -> bool:
+    """Whether the draft and a text of its own tier each give a sum of their own: each decides on what it gives."""
+    draft = index.draft
+    if draft is None or same_tier(index, draft.document, other) is not Verdict.YES:
+        return False
+    mine, theirs = grants_of(index, draft), grants_of(index, index.reading(other.name))
+    apart = not {a for g in mine for a in g.names} & {b for g in theirs for b in g.names}
+    return apart and any(a.purposes & b.purposes for a in mine for b in theirs)
+
+
+def _between(
+    index: CoverageIndex,
+    binding: Iterable[Reading],
+    compare: Callable[[CoverageIndex, str, str], Iterable[tuple[T, T]]],
+) -> Iterator[tuple[Document, T, T]]:
+    """What `compare` finds between the draft and each binding text, with that text."""
+    for other in binding if index.draft else ():
+        for a, b in compare(index, index.draft.document.name, other.document.name):  # type: ignore[union-attr]
+            yield other.document, a, b
+
+
+def _hits(
+    index: CoverageIndex, found: Iterable[tuple[Document, Given, Given, frozenset[str]]], told: set[str]
+) -> Iterator[Hit]:
+    """One hit for each norm of the draft; not for bodies `told` before, nor for work on the aids that moved since."""
+    by_norm: dict[int, list[tuple[Given, Given]]] = {}
+    for document, a, b, aids in found:
+        if a.agency not in told and not moved_since(index, b.agency, a.agency, aids, document):
+            by_norm.setdefault(a.norm.start, []).append((a, b))
+    yield from (_hit(index, several) for several in by_norm.values())
+
+
+def _hit(index: CoverageIndex, several: Sequence[tuple[Given, Given]]) -> Hit:
+    """One work of the draft and every text in force that gives it to another body."""
+    a, b = several[0]
+    label = index.vocabulary.label
+    mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
+    standing = index.relation(theirs, mine)
+    return Hit(
+        (*a.norm.ids, *b.norm.ids),
+        f"{at_place(index, a.norm)}将有关工作交由{label('agency', a.agency)}负责（“{clip(a.norm.text)}”），"
+        f"而{at_place(index, b.norm)}规定由{label('agency', b.agency)}负责（“{clip(b.norm.text)}”），牵头部门不一致。",
+        places(index, (a.norm, *(x.norm for _, x in several))),
+        differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(mine, theirs)),
+        agencies=(a.agency, b.agency),
+        groups=Groups.of((*a.norm.people, *b.norm.people)),
+        aid=tuple(sorted(a.norm.aid | b.norm.aid)),
+        certain=certainty(standing),
+        suggestion=f"由{label('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
+        route=route_for(standing),
+    )

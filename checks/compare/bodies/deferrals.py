@@ -1,0 +1,74 @@
+"""Texts that leave one matter to each other: 补贴标准按照甲办法执行, and in it 按照乙细则执行; nobody sets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.norms import Norm, norms_of
+from checks.places import title
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.force import same_title
+
+_LEFT = re.compile(
+    r"(?P<what>[^，。；：]{3,30}?)，?(?:应当)?(?:按照|按|依照|依据|参照)"
+    r"(?:《(?P<title>[^》]{4,40})》|[^，。；《]{0,20}(?:制定|出台|印发|公布)的(?P<kind>[^，。；]{4,20}(?:细则|办法|规定|方案|标准)))"
+    r"[^，。；]{0,12}(?:执行|确定|办理|发放)"
+)
+_LEFT_OFTEN = re.compile(  # as officials say it in passing: 以某局某文件所定为准, 照《某办法》给…定的数走
+    r"(?P<what>[^。；：]{3,60}?)，?(?:以|按照?|照|比照|依照)(?:[^，。；《]{0,16}《(?P<title>[^》]{4,40})》"
+    r"|(?P<kind>[^，。；《》]{4,30}?(?:文件|细则|办法|规定|方案|标准)))"
+    r"[^，。；]{0,16}(?:为准|办|走|定|算|执行|标准|数额)"
+)
+_SORTS = tuple(map(re.compile, ("数额|金额|多少|标准|额度|比例", "对象|范围|资格", "程序|流程|步骤|手续")))
+_KNOWN = 0.6  # of what a document is called in passing, in its title
+_SHARED = 2  # pieces that the matters share
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """A norm that leaves `what` to another document, named by its title or by its kind."""
+
+    norm: Norm
+    what: str
+    title: str
+    kind: str
+
+
+def circles(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Deferral, Deferral]]:
+    """Matters that two documents leave to each other."""
+    for a in deferrals_of(index, mine):
+        for b in deferrals_of(index, theirs):
+            mutual = _means(index, a, theirs) and _means(index, b, mine)
+            if mutual and _one_matter(a, b):
+                yield a, b
+                return
+
+
+def _one_matter(a: Deferral, b: Deferral) -> bool:
+    """Whether both leave one thing open: in words they share, or how much, to whom or how for what both speak of."""
+    mine, theirs = ({i for i, p in enumerate(_SORTS) if p.search(d.what)} for d in (a, b))
+    if mine and theirs:
+        return bool(mine & theirs) and len(bag(a.norm.text) & bag(b.norm.text)) >= _SHARED
+    return len(bag(a.what) & bag(b.what)) >= _SHARED
+
+
+@per_index
+def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
+    """What a document leaves to others."""
+    return tuple(
+        Deferral(n, m["what"], m["title"] or "", m["kind"] or "")
+        for n in norms_of(index, index.reading(name))
+        for m in (*_LEFT.finditer(n.text), *_LEFT_OFTEN.finditer(n.text))
+    )
+
+
+def _means(index: CoverageIndex, deferral: Deferral, name: str) -> bool:
+    called = title(index.documents[name])
+    if deferral.title:
+        return same_title(called, deferral.title)
+    known, words = bag(called), bag(deferral.kind)
+    return deferral.kind in called or len(words & known) >= max(_SHARED, _KNOWN * len(words))

@@ -1,0 +1,69 @@
+"""Who leads in a draft, and in the texts that settle who may: those above it, its equals, and notices of the Party.
+
+Reforms and the duties of departments (机构改革, 三定) are settled by the offices of Party committee and government
+together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act.
+"""
+
+from __future__ import annotations
+
+from checks.bodies import is_authority, is_mass
+from checks.compare.ground.opponents import opponents
+from checks.remember import per_index
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Level, Role
+from kg.model import Document, Reading
+from kg.standing import Standing
+
+FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
+_BINDING = (Standing.HIGHER, Standing.SAME)
+
+
+def drafted(index: CoverageIndex) -> tuple[Duty, ...]:
+    """The duties of the draft; none in an audit."""
+    return index.duties_under_review if index.draft else ()
+
+
+@per_index
+def binding(index: CoverageIndex) -> tuple[Reading, ...]:
+    """What binds the draft: texts above it, its equals, and the Party's notices from no lower level."""
+    if index.draft is None:
+        return ()
+    mine = index.draft.document
+    return tuple(
+        r
+        for r, how in opponents(index, index.draft)
+        if how in _BINDING or (how is Standing.PARTY and _not_below(r.document, mine))
+    )
+
+
+def _not_below(other: Document, mine: Document) -> bool:
+    """Whether a document comes from the level of `mine` or one above it."""
+    order = list(Level)
+    return bool(other.level and mine.level) and order.index(other.level) <= order.index(mine.level)  # type: ignore[arg-type]
+
+
+@per_index
+def bound_names(index: CoverageIndex) -> frozenset[str]:
+    """Names of what binds the draft."""
+    return frozenset(r.document.name for r in binding(index))
+
+
+@per_index
+def bound_by(index: CoverageIndex) -> tuple[Duty, ...]:
+    """The duties of what binds the draft."""
+    return tuple(d for r in binding(index) for d in index.duties_by_document.get(r.document.name, ()))
+
+
+def leads(duty: Duty) -> bool:
+    """Whether the duty is to lead work that one body alone should lead."""
+    return duty.role is Role.LEAD and duty.function in (*FUNCTIONS, "service", "monitor", "guide", "plan")
+
+
+def may_lead(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether the body can be a lead of its own: an authority, or a mass organisation that grants; not one of many."""
+    if duty.agency in ("government", "state-council") or "各自职责" in duty.provision.quote.text:
+        return False
+    if len(duty.provision.agencies(Role.LEAD)) > 2:
+        return False
+    grants = duty.function in ("decide", "pay", "accept") and is_mass(index.vocabulary, duty.agency)
+    return grants or is_authority(index.vocabulary, duty.agency)

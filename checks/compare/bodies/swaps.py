@@ -1,0 +1,120 @@
+"""Leads of a draft who elsewhere only help the body that leads there, or have lost the work to it.
+
+A body named beside the lead is its partner by default; not where the two have changed places: B leads a step in what
+binds the draft, and here A does it with B 配合, or A only takes part there. Nor where the work moved from A to B by a
+dated transfer and the draft hands it back. The steps have to be one in their words: a field of work (负责救助工作) is
+led by one body while others do parts of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checks.bodies import is_department
+from checks.compare.bodies.leads import bound_by, drafted, leads
+from checks.compare.bodies.shares import article
+from checks.compare.ground.agencies import names
+from checks.compare.ground.topics import AREAS, LOOSE
+from checks.compare.ground.wording import pieces
+from checks.places import levels_differ
+from checks.remember import per_index
+from kg.coverage import CoverageIndex, Duty, Pair
+from kg.enums import Role
+from ontology.bodies import Transfer
+from ontology.register import load_bodies
+from ontology.wording import wordings
+
+_HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+_PART = re.compile(r"[，、；：]")
+_MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
+_LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
+
+
+def swaps(index: CoverageIndex) -> Iterator[Pair]:
+    """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
+    mine = [d for d in drafted(index) if _leads_alone(index, d)]
+    theirs: dict[tuple[str, str], list[Duty]] = {}
+    functions = {d.function for d in mine}
+    for duty in bound_by(index) if mine else ():
+        if duty.function in functions:
+            theirs.setdefault((duty.function, _field(duty)), []).append(duty)
+    for a in mine:
+        for b in theirs.get((a.function, _field(a)), ()):
+            other = a.agency != b.agency and not levels_differ(a, b)
+            if other and _one_step(a, b) and _leads_alone(index, b) and (_undone(index, a, b) or _turned(index, a, b)):
+                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether one department does the work by its own clause: with nobody, and not as the one that a helper helps."""
+    others = [
+        x
+        for x in duty.provision.actors
+        if x.agency != duty.agency and x.role is not Role.RECIPIENT and not _over_all(index, x.agency)
+    ]
+    alone = all(x.role in _HELPS and x.start > duty.actor.start for x in others)
+    shared = "各自职责" in duty.provision.quote.text
+    return leads(duty) and alone and not shared and is_department(index.vocabulary, duty.agency)
+
+
+def _over_all(index: CoverageIndex, agency: str) -> bool:
+    """Whether a body leads beside the department that does the work (政府领导、部门牵头；民政部门和委员会办公室)."""
+    term = index.vocabulary.of("agency").get(agency)
+    return agency == "government" or (term is not None and term.facet == "coordination")
+
+
+def _field(duty: Duty) -> str:
+    """The aid a duty is about; "" for none in particular."""
+    return "" if duty.aid in LOOSE else duty.aid
+
+
+def _one_step(a: Duty, b: Duty) -> bool:
+    """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
+    mine, other = (_MECHANISM.sub("机制", d.provision.quote.text) for d in (a, b))
+    theirs = pieces(other)
+    parts = (pieces(part) for part in _PART.split(mine))
+    if any(len(part & theirs) >= max(_LEAST, _SHARED * len(part)) for part in parts):
+        return True
+    return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS | set(wordings()["broad-aid"])
+
+
+def _undone(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the work on the aid had gone from the draft's body to the other one by the day of the index."""
+    found = [t for t in _moves().get((a.agency, b.agency), ()) if a.aid in t.aid]
+    kept = any(a.function in t.keeps or (t.functions and a.function not in t.functions) for t in found)
+    return bool(found) and not kept and all(t.day <= index.effective for t in found)
+
+
+@cache
+def _moves() -> dict[tuple[str, str], tuple[Transfer, ...]]:
+    """Transfers that are no option, by the body that had the work and the one that has it."""
+    moves: dict[tuple[str, str], tuple[Transfer, ...]] = {}
+    for transfer in load_bodies().transfers:
+        if not transfer.optional:
+            way = transfer.origin, transfer.target
+            moves[way] = (*moves.get(way, ()), transfer)
+    return moves
+
+
+def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the other body only helps here, or the draft's only there."""
+    here, there = _roles(index, a, b.agency), _roles(index, b, a.agency)
+    return bool(here | there) and (here | there) <= _HELPS
+
+
+def _roles(index: CoverageIndex, duty: Duty, agency: str) -> frozenset[Role]:
+    """How `agency` takes part: in any way in the article of `duty`, as a helper where it names that lead."""
+    beside = _by_agency(index, duty.document.name).get(agency, ())
+    own = (d for d in beside if d.aid == duty.aid and d.role is not Role.RECIPIENT)
+    return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in _HELPS and names(d, duty.agency)))
+
+
+@per_index
+def _by_agency(index: CoverageIndex, name: str) -> dict[str, list[Duty]]:
+    """The duties of a document by body."""
+    found: dict[str, list[Duty]] = {}
+    for duty in index.duties_by_document.get(name, ()):
+        found.setdefault(duty.agency, []).append(duty)
+    return found

@@ -1,0 +1,138 @@
+"""Tasks that a paragraph gives to helpers alone (实行巡查，甲配合…，乙协助…，丙参与…), and who leads them elsewhere.
+
+A paragraph counts where it states the task without saying whose it is and two bodies help, or where three help each in
+words of its own, and where nobody in it leads anything. Handing over data is no task, nor is help with a whole aid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, groupby
+
+from checks.bodies import is_department, is_mass, is_named
+from checks.compare.ground.alignment import bag
+from checks.fingerprint import words
+from checks.matter import LEAST_WORDS
+from kg.enums import Modality, Role
+from kg.model import Actor, Provision, Reading
+from ontology.vocabulary import Vocabulary, load_vocabulary
+from ontology.wording import wordings
+
+HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+_HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
+DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
+_STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
+_DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
+_BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
+_RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
+_STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
+_RHYTHM = frozenset({"frequency", "review-interval", "duration", "rate", "time-limit"})  # how often, not how much
+_HOW_OFTEN = re.compile(
+    r"应当?|必须|(?:至少)?每[^，。；]{0,2}(?:年|季度|季|月|周)(?:度)?|(?:不少于)?[0-9一二两三四]次|逐[户人项]"
+)
+_BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
+_HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
+_JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
+_HELPERS = 3  # that make a task of a paragraph which does not state it
+_LED = 0.4  # of the task's pieces in what somebody leads
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the helpers of a paragraph help with: where it is `stated` (the helpers' own clauses if it is not)."""
+
+    stated: tuple[Provision, ...]
+    helpers: tuple[Provision, ...]
+
+    @property
+    def places(self) -> tuple[Provision, ...]:
+        """All clauses of it."""
+        return tuple(dict.fromkeys((*self.stated, *self.helpers)))
+
+    def is_led(self, leads: Iterable[Provision]) -> bool:
+        """Whether somebody leads the task that is stated, or all but one of what three help with."""
+        theirs = [bag(own_words(p.quote.text)) for p in leads]
+        mine = [bag(own_words(_HOW_OFTEN.sub(" ", p.quote.text))) for p in self.stated]
+        led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
+        return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
+
+
+def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
+    """Every task of a text that its paragraph gives to helpers alone."""
+    text = reading.document.text
+    for _, found in groupby(reading.provisions, key=lambda p: text.count("\n", 0, p.quote.start)):
+        if task := _task(vocabulary, tuple(found)):
+            yield task
+
+
+def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | None:
+    named = {p.id: _named_in(p) for p in paragraph}
+    joining = {a for p in paragraph for a in named[p.id] if _joins(vocabulary, p, a)}
+    above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
+    acting = (*above, *chain.from_iterable(named.values()))
+    if any(a.role in _HOLDS and is_named(a.agency) and a not in joining for a in acting):
+        return None
+    helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
+    bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
+    working = [p for p in helping if set(p.functions) - DATA]
+    stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
+    helpers = {a.agency for p in helping for a in named[p.id]}
+    if stated and len(bodies) > 1 and working:
+        return Task(stated, tuple(helping))
+    if bodies and len(helpers) > 1 and (asked := tuple(p for p in stated if _asks_step(p))):
+        return Task(asked, tuple(helping))
+    own = tuple(p for p in working if len(own_words(p.quote.text)) >= LEAST_WORDS)
+    return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
+
+
+def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
+    """Whether a mass organisation only brings in volunteers to take part (组织志愿者参与陪伴): it helps."""
+    return is_mass(vocabulary, actor.agency) and bool(_JOINS.search(provision.quote.text))
+
+
+def _named_in(provision: Provision) -> tuple[Actor, ...]:
+    """The bodies that a clause names itself: those it has from the sentence before it only helped there."""
+    quote = provision.quote
+    return tuple(a for a in provision.actors if quote.start <= a.start < quote.end)
+
+
+def _states(provision: Provision) -> bool:
+    """Whether a clause says what is to be done in words of its own, and of nobody's."""
+    said = provision.quote.text
+    done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
+    counted = any(x.kind not in _RHYTHM for x in provision.parameters)
+    return done and provision.modality in _RULES and not counted and len(own_words(said)) >= LEAST_WORDS
+
+
+def _asks_step(provision: Provision) -> bool:
+    """Whether a clause orders a technical step of which nobody is said to take it (应当每季度评估一次)."""
+    said = provision.quote.text
+    ordered = _ordered().search(said)
+    return ordered is not None and not _BY.search(said) and not _HANDED_IN.search(ordered.group())
+
+
+@lru_cache(maxsize=20_000)
+def own_words(text: str) -> str:
+    """The words of a clause that are neither people nor mere activity."""
+    return words(_general().sub("", text))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """Words of a task that is stated, or of a technical step that is asked for."""
+    return re.compile(f"{_DOING}|{_BROUGHT}|{_STEP % '|'.join(wordings()['technical-step'])}")
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """A technical step that has to be taken."""
+    return re.compile(_STEP % "|".join(wordings()["technical-step"]))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    people = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
+    return re.compile("|".join(map(re.escape, sorted(people | set(wordings()["general-work"]), key=len, reverse=True))))

@@ -1,0 +1,52 @@
+"""Work that a notice in force moves from one body to another: 将县民政局的医疗救助职责划入县医疗保障局.
+
+The notice gives the receiving body no clause of its own, so the move is read from its words: who gave up what, to whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_named
+from checks.compare.ground.wording import pieces
+
+_MOVES = re.compile(r"划入|划转|划归|移交|转隶|调整(?:到|至|由|给)|并入|整合|转由|改由")
+_WORK = re.compile(r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)(?![、和及])")
+_FEW = 2  # pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`work` (with the aid it names) left `origin`; `targets` are the other bodies of the sentence."""
+
+    norm: Norm
+    origin: str
+    targets: frozenset[str]
+    work: str
+    aid: frozenset[str]
+    pieces: frozenset[str]
+
+
+def moves(norms: tuple[Norm, ...]) -> Iterator[Move]:
+    """Every giving-up of work that the norms tell."""
+    for norm in norms:
+        if not _MOVES.search(norm.text):
+            continue
+        named = agencies_in(norm.text)
+        for start, end, origin in named:
+            work = _WORK.match(norm.text, end)
+            before = norm.text[max(0, start - 12) : start]
+            if work and (re.search(r"(?:将|把|原|、|，)[^，。；]{0,8}$", before) or start == 0):
+                targets = frozenset(a for s, _, a in named if a != origin)
+                for said in _parts(work["work"]):
+                    yield Move(norm, origin, targets, said, aid_named(said), pieces(said))
+
+
+def _parts(work: str) -> list[str]:
+    """Each work of a list that has words enough of its own; else the list as one."""
+    parts = work.split("、")
+    return parts if all(len(pieces(part)) >= _FEW for part in parts) else [work]

@@ -1,0 +1,64 @@
+"""Works that one body does: 无障碍改造, 辅助器具适配, 技工院校学生资助 …, by whatever words around them.
+
+They are cues of `conflict.ttl` (`hs:named`, less `hs:aside`); the setting of that name has the words of a clause that
+only helps, guides, pays for or plans one. Two bodies that each carry one out for the same people lead one thing,
+whatever aid their clauses were read under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from checks.compare.ground.marks import PAUSE
+from kg.coverage import Duty
+from kg.enums import Role
+from ontology.cues import Cue, Setting, load_cues
+
+_WORK = Setting("work")
+_DOES = frozenset({"implement", "accept", "decide", "pay", "service", "investigate", "monitor"})
+
+
+@lru_cache(maxsize=50_000)
+def works_in(text: str) -> frozenset[str]:
+    """Ids of the works that a clause carries out."""
+    return frozenset(cue.id for cue in load_cues()["work"] if not cue.find("aside", text) and _carries_out(cue, text))
+
+
+def _carries_out(cue: Cue, text: str) -> bool:
+    """Whether the work is named, and no help or guidance up to the end of its clause; what follows is of the rest."""
+    named = cue.find("named", text)
+    pause = PAUSE.search(text, named.end()) if named else None
+    return named is not None and not _WORK.has("aside", text[: pause.start() if pause else len(text)])
+
+
+def one_work(a: Duty, b: Duty) -> bool:
+    """Whether two bodies' clauses carry out one such work."""
+    return bool(_shared(a, b))
+
+
+def _shared(a: Duty, b: Duty) -> frozenset[str]:
+    return works_in(a.provision.quote.text) & works_in(b.provision.quote.text)
+
+
+def work_named(a: Duty, b: Duty) -> str:
+    """What the work that both carry out is called; "" where there is none."""
+    shared = _shared(a, b)
+    return next((cue.label for cue in load_cues()["work"] if cue.id in shared), "")
+
+
+def in_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Leads of two bodies that carry out one work: of `mine` with one another, and with those of `theirs`."""
+    ours, others = (_by_provision(duties) for duties in (mine, theirs))
+    pairs = (*combinations(ours, 2), *((a, b) for a in ours for b in others))
+    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_work(a, b))
+
+
+def _by_provision(duties: Iterable[Duty]) -> list[Duty]:
+    """The leads that carry out a work, one of each clause and body."""
+    found: dict[tuple[str, str], Duty] = {}
+    for duty in duties:
+        if duty.role is Role.LEAD and duty.function in _DOES and works_in(duty.provision.quote.text):
+            found.setdefault((duty.provision.id, duty.agency), duty)
+    return list(found.values())

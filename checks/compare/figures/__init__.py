@@ -1,0 +1,1 @@
+"""Figures compared: sums, rates, ages, times and lines, one against another or against a floor or ceiling."""

@@ -1,0 +1,122 @@
+"""Ages for which something is given: 零至六周岁 where the higher rule says 零至七周岁, 18至55周岁 after 16至60周岁.
+
+A range is read from the ages of one norm that grants something or says who may apply. A lower text may take in more
+ages, not fewer; ages that another norm of its own serves are not left out. Inside one document two ranges for the same
+people contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import in_two_places, one_subject, shared_words
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.windows import groups_in, numbers_of
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.doubles import Double
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Setting
+from ontology.wording import wordings
+
+_AGE = Setting("age")
+_NONE, _END = 0.0, 200.0
+_ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """From `low` to `high` years, in a norm that gives something."""
+
+    norm: Norm
+    low: float
+    high: float
+    quote: str
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Ranges of `mine` inside those of `theirs` for the same thing."""
+    ours, above = (ages_of(index, n[0].document) if n else () for n in (mine, theirs))
+    for a in ours:
+        near = [b for b in above if shared_words(a.norm, b.norm) >= _ALIKE and _one_matter(index, a, b)]
+        b = max(near, key=lambda x: shared_words(a.norm, x.norm), default=None)
+        again = any(_same(a, x) for x in near)
+        if b and not again and _inside(a, b) and not _served(a, b, ours):
+            yield Departure(Label.NOTION, "age", "年龄界限窄于上位规定", a.quote, b.quote, (a.norm,), (b.norm,))
+
+
+def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
+    """Two ranges of one document for the same people."""
+    found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
+    for i, a in enumerate(found):
+        for b in found[i + 1 :]:
+            alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
+            meets = a.low < b.high and b.low < a.high
+            if alike and meets and not _same(a, b) and in_two_places(a.norm, b.norm):
+                yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
+
+
+def apart(a: Norm, b: Norm) -> bool:
+    """Whether both norms say for which years of age they are, and nobody is of an age of both."""
+    one, two = (_span(n) for n in (a, b))
+    return bool(one and two) and (one[1] < two[0] or two[1] < one[0])  # type: ignore[index]
+
+
+def _span(norm: Norm) -> tuple[float, float] | None:
+    """Lowest and highest age that a norm names; `None` where it names none or only a year (满18周岁的当月)."""
+    found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
+    lows = [p.value for p in found if p.op in (">", ">=")]
+    highs = [p.value for p in found if p.op in ("<", "<=")]
+    return (min(lows, default=_NONE), max(highs, default=_END)) if found else None
+
+
+@per_index
+def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
+    """The ranges of a document."""
+    return tuple(a for n in norms_of(index, index.reading(name)) if (a := _ages(n)))
+
+
+def _ages(norm: Norm) -> Ages | None:
+    if not _AGE.has("opens", norm.words) or _AGE.has("aside", norm.words):
+        return None
+    found = [p for p in numbers_of(norm) if p.kind == "age"]
+    lows = [p.value for p in found if p.op in (">", ">=")]
+    highs = [p.value for p in found if p.op in ("<", "<=")]
+    if not found or len(lows) > 1 or len(highs) > 1 or len(lows) + len(highs) < len(found):
+        return None
+    low, high = (lows or [_NONE])[0], (highs or [_END])[0]
+    start, end = min(p.start for p in found), max(p.end for p in found)
+    return Ages(norm, low, high, norm.text[start - norm.start : end - norm.start]) if low < high else None
+
+
+def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:
+    strata = frozenset(wordings()["strata"])
+    mine, theirs = (groups_in(x.norm.words).ids() & strata for x in (a, b))
+    same = mine == theirs or not theirs
+    return same and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm)
+
+
+def _inside(a: Ages, b: Ages) -> bool:
+    return a.low >= b.low and a.high <= b.high and not _same(a, b)
+
+
+def _same(a: Ages, b: Ages) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _served(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:
+    """Whether other ranges of the same document, one or several in a row, take in what `a` leaves out of `b`."""
+    rest = [(b.low, a.low)] * (b.low < a.low) + [(a.high, b.high)] * (a.high < b.high)
+    others = sorted((x for x in ours if x is not a and shared_words(a.norm, x.norm) >= _NEAR), key=lambda x: x.low)
+    return all(_reaches(others, low, high) for low, high in rest)
+
+
+def _reaches(ranges: list[Ages], low: float, high: float) -> bool:
+    """Whether ranges in the order of their beginnings lead from `low` to `high`, no more than a year between them."""
+    for x in ranges:
+        if x.low <= low + 1:
+            low = max(low, x.high)
+    return low >= high - 1

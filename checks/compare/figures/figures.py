@@ -1,0 +1,150 @@
+"""Figures: quantities with what they are of, for whom, in which step and circumstance, so that two can be compared.
+
+The reading says what kind a number is; which subsidy, which step, which tier stands in the words around it: those
+between the previous number and this one first, then the rest of the norm, then the stem of its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.amounts import Amount, amount
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.topics import aid_of
+from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.model import Groups, Parameter
+from ontology.cues import Cue, load_cues
+from ontology.vocabulary import load_vocabulary
+
+SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
+_DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
+_CASES = frozenset({"age", "disability-grade"})
+_TIMES = frozenset({"time-limit", "publicity-period"})
+_KINDS_OF = {"asset-limit": "asset-line"}
+_TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
+_GIVEN = frozenset({"benefit-standard", "benefit-cap"})
+NAMED = "sum:"
+"""Before the name of a sum that is no known item but has a name of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity in its surroundings; ids of cue families, "" where none is named."""
+
+    norm: Norm
+    parameter: Parameter
+    item: str
+    label: str
+    better: str  # higher, lower, floor, none
+    stage: str
+    agency: str
+    level: str  # the level that stands before its name: 乡, 县, 市 …
+    phases: frozenset[str]
+    variants: frozenset[tuple[str, str]]  # (axis, variant)
+    basis: str
+    people: Groups
+    aid: frozenset[str]
+    bands: tuple[tuple[str, float, float], ...] = ()  # cases it is for: (unit, from, to)
+    declared: bool = False  # its article says that nobody may go beyond it
+    average: bool = False  # 平均标准
+    unclear: bool = False  # one of several figures that are dealt out (分别), to whom is not certain
+
+    @property
+    def amount(self) -> Amount:
+        """The value made comparable."""
+        return amount(self.parameter)
+
+
+@per_index
+def figures_of(index: CoverageIndex, name: str) -> tuple[Figure, ...]:
+    """The figures of a whole document, read once per index."""
+    return figures(index, norms_of(index, index.reading(name)))
+
+
+def figures(index: CoverageIndex, norms: tuple[Norm, ...]) -> tuple[Figure, ...]:
+    """Every quantity of the norms that sets a standard, a limit or a period."""
+    return tuple(f for norm in norms for f in _figures(index, norm))
+
+
+def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
+    numbers = numbers_of(norm)
+    cases: list[Parameter] = []
+    since = 0
+    for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
+        if parameter.kind in _CASES or _is_bracket(numbers, parameter):
+            cases.append(parameter)
+        elif parameter.kind not in SKIPPED and not INCREMENT.search(norm.text[: parameter.start - norm.start]):
+            yield _figure(index, Window(norm, since, parameter, following), _bands(cases), len(numbers) == 1)
+            cases = []
+            since = parameter.end - norm.start
+
+
+def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float, float], ...], alone: bool) -> Figure:
+    parameter = window.parameter
+    item = window.item() or _of_kind(parameter)
+    return Figure(
+        window.norm,
+        parameter,
+        *_named(window, item),
+        window.stage() if parameter.kind in _TIMES and item is None else "",
+        *window.agency(bool(item and item.id == "delegated-sum")),
+        window.phases(),
+        window.variants(),
+        window.basis(),
+        window.people(alone),
+        frozenset(item.facts["of"]) if item and "of" in item.facts else aid_of(index, window.norm),
+        bands,
+        bool(_DECLARED.search(index.documents[window.norm.document].text, *window.norm.line)),
+        "平均" in window.segment.replace("人均", "").replace("月平均", ""),
+        window.unclear or bool(REST.search(window.segment)),
+    )
+
+
+def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
+    """What the number is of, its name for people, and which way is better: a known item, a sum by its name, or none."""
+    if item:
+        return item.id, item.label, item.facts.get("better", ("",))[0]
+    kind = window.parameter.kind
+    if kind in _GIVEN and (name := window.sum_name()):
+        return f"{NAMED}{name}", name, "higher"
+    return "", load_vocabulary().label("parameter", kind), _better(window.parameter)
+
+
+def _of_kind(parameter: Parameter) -> Cue | None:
+    """The item that the reading's own kind of the number is, where no words near it name one."""
+    wanted = _KINDS_OF.get(parameter.kind)
+    return next((c for c in load_cues()["item"] if c.id == wanted), None) if wanted else None
+
+
+def _bands(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:
+    """The range that each unit's conditions leave (80周岁至89周岁 → 岁 80 to 89)."""
+    return tuple((unit, *_band([p for p in cases if p.unit == unit])) for unit in dict.fromkeys(p.unit for p in cases))
+
+
+def _band(cases: list[Parameter]) -> tuple[float, float]:
+    exact = [p.value for p in cases if p.op == "="]
+    low = [p.value for p in cases if p.op in (">", ">=")] or [min(exact, default=0.0)]
+    high = [p.value for p in cases if p.op in ("<", "<=")] or [max(exact, default=float("inf"))]
+    return max(low), min(high)
+
+
+def _is_bracket(numbers: tuple[Parameter, ...], parameter: Parameter) -> bool:
+    """An end of a range that only says for which cases another number holds (5000元以上不满1万元的，救助30%)."""
+    rates = [p for p in numbers if p.unit == "%" and p.start > parameter.start]
+    return parameter.unit.startswith("元") and parameter.op != "=" and bool(rates)
+
+
+def _better(parameter: Parameter) -> str:
+    if parameter.kind == "time-limit":
+        return "lower"
+    return "floor" if parameter.kind == "publicity-period" else "none"
+
+
+def foot_below_top(norm: Norm, foot: Parameter, above: Norm, top: Parameter) -> bool:
+    """Whether `foot` is where a range begins, and `top` how high its top has to reach (最高标准不低于5倍)."""
+    own, other = (_TOP.search(n.text[: p.end - n.start]) is not None for n, p in ((norm, foot), (above, top)))
+    return foot.op in (">", ">=") and other and not own

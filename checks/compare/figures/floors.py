@@ -1,0 +1,84 @@
+"""Figures against a higher rule's floors, ceilings and time limits: better for the applicant is lawful (polarity)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.figures.limits import Fault, comparable, fault
+from checks.compare.ground.alignment import partners
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import numbers_of
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.revisions import figure_for
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+
+_LABELS = {
+    Fault.BELOW_FLOOR: Label.BENEFIT,
+    Fault.ABOVE_CEILING: Label.BENEFIT,
+    Fault.LONGER: Label.LONGER,
+    Fault.SHORTER: Label.CONDITION,
+    Fault.NARROWER: Label.CONDITION,
+    Fault.BEYOND_CAP: Label.BENEFIT,
+}
+_SAYS = {"=": "", "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于"}
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The gravest breach of each figure of `mine`."""
+    above = figures_of(index, theirs[0].document) if theirs else ()
+    paired = dict(partners(index, mine, theirs)) if above else {}
+    for a in figures_of(index, mine[0].document) if above and mine else ():
+        near = paired.get(a.norm.start)
+        if near and _stands(a, near):
+            continue
+        found = [x for b in above if not _elsewhere(a, b, near) and (x := _breach(index, a, b))]
+        if found:
+            yield min(found, key=lambda d: list(Severity).index(d.severity))
+
+
+def _stands(a: Figure, near: Norm) -> bool:
+    """Whether the norm on the same matter has just this figure."""
+    return any(
+        (p.kind, p.value, p.unit) == (a.parameter.kind, a.parameter.value, a.parameter.unit) for p in numbers_of(near)
+    )
+
+
+def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:
+    """Whether the norm that rules the same matter as `a` is another one, with a figure of the same kind."""
+    if near is None or near.start == b.norm.start or b.parameter in numbers_of(near):
+        return False
+    return any(p.kind == a.parameter.kind for p in numbers_of(near)) and a.parameter.kind == "time-limit"
+
+
+def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
+    broken = fault(a, b)
+    if not broken or (meeting := comparable(index, a, b)) is Verdict.NO:
+        return None
+    kind, sure = broken
+    return Departure(
+        _LABELS[kind],
+        a.item or a.parameter.kind,
+        f"{a.label}{kind.value}",
+        said(a),
+        said(b),
+        (a.norm,),
+        (b.norm,),
+        _gravity(sure and not a.parameter.soft, meeting),
+        figure_for(index, a.norm, a.parameter, b.parameter),
+    )
+
+
+def _gravity(sure: bool, meeting: Verdict) -> Severity:
+    """A breach for people or an aid that only may be the same is a hint."""
+    if meeting is not Verdict.YES:
+        return Severity.INFO
+    return Severity.ERROR if sure else Severity.WARNING
+
+
+def said(figure: Figure) -> str:
+    """A figure as an official would repeat it: 不低于70%."""
+    p = figure.parameter
+    return f"{_SAYS[p.op]}{p.value:g}{p.unit}"

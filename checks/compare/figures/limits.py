@@ -1,0 +1,223 @@
+"""Two figures against one another: whether they are about the same thing, and whether both can hold.
+
+Polarity decides against a higher rule: a figure better for the applicant than a floor or ceiling is lawful; a ceiling
+counts only where the higher rule says that nobody may go above it. Between equals any two values that cannot both hold
+are at odds.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from checks.compare.figures.figures import NAMED, Figure, foot_below_top
+from checks.compare.figures.tiers import apart
+from checks.compare.ground.amounts import order
+from checks.compare.ground.topics import related, title_aid
+from checks.compare.ground.wording import pieces
+from checks.places import title
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import named_in
+from ontology.wording import wordings
+
+_STRICT = re.compile(r"不得(?:超过|高于|突破)")
+_REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
+_RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
+_BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
+_UP, _DOWN = ("<", "<="), (">", ">=")
+_SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
+
+
+_DOOR = re.compile(r"申请|给予|享受|认定|纳入|提供|列为|可以|应当")
+_LINES = ("income-line", "asset-line")
+_NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
+"""Items that are one programme by their name, whoever the clause says they are for."""
+
+
+class Fault(StrEnum):
+    """How a figure falls behind a higher rule's."""
+
+    BELOW_FLOOR = "低于上位规定的下限"
+    ABOVE_CEILING = "高于上位规定的上限"
+    LONGER = "长于上位规定的期限"
+    SHORTER = "短于上位规定的公示期"
+    NARROWER = "窄于上位规定的收入或者财产界限"
+    BEYOND_CAP = "突破上位规定不得超过的上限"
+
+
+def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """Whether the two figures are of one thing, for the same people; UNKNOWN where aid or people only touch."""
+    if not (_same_thing(index, a, b) and _same_case(a, b)) or _cause(index, a) != _cause(index, b):
+        return Verdict.NO
+    if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
+        return Verdict.NO
+    if a.item == "publicity" and not _floor(index, a, b):
+        return Verdict.NO
+    return _same_aid(index, a, b) & _same_people(index, a, b)
+
+
+def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
+    if not b.people or (not a.people and a.item in _NAMED):
+        return Verdict.YES
+    poor = frozenset(wordings()["poor-group"])
+    if not a.people and a.item in _LINES and b.people.ids() <= poor:  # those below the line, whatever they are called
+        return Verdict.YES
+    if apart(a, b):
+        return Verdict.NO
+    if a.people and all(any(set(y) <= set(x) for y in b.people) for x in a.people):  # the same words, loose as they are
+        return Verdict.YES
+    if a.people and Verdict.YES in (index.groups_contain(a.people, b.people), index.groups_contain(b.people, a.people)):
+        return Verdict.YES
+    return index.groups_meet(a.people, b.people) & Verdict.UNKNOWN
+
+
+def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    if a.amount.dimension != b.amount.dimension or a.item != b.item:
+        return False
+    if a.item == "publicity":
+        return alike(a, b)
+    if a.item.startswith(NAMED):
+        return a.parameter.kind == b.parameter.kind and alike(a, b, _STEP)
+    if a.item:
+        return a.item != "income-line" or (a.parameter.op not in _DOWN[:1] and b.parameter.op not in _DOWN[:1])
+    if a.stage or b.stage:
+        return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(index, a, b)
+    return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and alike(a, b)
+
+
+def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
+    if a.stage == "whole" or (a.stage == _RECHECK and a.agency == b.agency and _of_one(a, b)):
+        return True
+    titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
+    mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
+    least = _STEP if a.agency and a.agency == b.agency else _SHARED
+    return len(mine & theirs) >= least * min(len(mine), len(theirs))
+
+
+def _of_one(a: Figure, b: Figure) -> bool:
+    """Whether both look again at a decision, or both at what came before one."""
+    return bool(_BEFORE.search(a.norm.words)) == bool(_BEFORE.search(b.norm.words))
+
+
+def alike(a: Figure, b: Figure, least: float = _SHARED) -> bool:
+    """Whether the two norms share most of their words."""
+    mine, theirs = pieces(a.norm.text), pieces(b.norm.text)
+    return len(mine & theirs) >= least * max(1, min(len(mine), len(theirs)))
+
+
+def _cause(index: CoverageIndex, figure: Figure) -> frozenset[str]:
+    """What the money makes good (灾害, 事故), by the norm's words or its document's title; times have none."""
+    if not figure.amount.dimension.startswith("元"):
+        return frozenset()
+    said = figure.norm.words + title(index.documents[figure.norm.document])
+    return named_in("cause", said)
+
+
+def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """A publicity period binds another programme's text only where it is said to be the least, or comes from above."""
+    mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
+    return b.parameter.op in _DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
+
+
+def _same_case(a: Figure, b: Figure) -> bool:
+    if a.phases != b.phases or (a.basis and b.basis and a.basis != b.basis):
+        return False
+    if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b) or a.average != b.average:
+        return False
+    if bool(_on(a, "grade")) != bool(_on(b, "grade")) or a.unclear or b.unclear:
+        return False
+    axes = {axis for axis, _ in a.variants} & {axis for axis, _ in b.variants}
+    return all(_on(a, axis) & _on(b, axis) for axis in axes)
+
+
+def _bands_meet(a: Figure, b: Figure) -> bool:
+    theirs = {unit: (low, high) for unit, low, high in b.bands}
+    return all(unit in theirs and low <= theirs[unit][1] and theirs[unit][0] <= high for unit, low, high in a.bands)
+
+
+def _on(figure: Figure, axis: str) -> frozenset[str]:
+    return frozenset(v for x, v in figure.variants if x == axis)
+
+
+def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
+    """YES for one aid, UNKNOWN for an aid and a kind of it, in texts that are not about different aids."""
+    if a.norm.document == b.norm.document and a.aid == b.aid:
+        return Verdict.YES
+    mine, theirs = set(a.people), set(b.people)
+    if a.item in _LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
+        return Verdict.YES
+    titles = [title_aid(index.documents[f.norm.document]) for f in (a, b)]
+    if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
+        return Verdict.NO
+    ours, above = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
+    if ours & above:
+        return Verdict.YES
+    return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
+
+
+def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
+    """How `a` falls behind the higher `b`, and whether the breach is beyond doubt; `None` where it does not."""
+    found = order(a.amount, b.amount)
+    if not found or b.parameter.soft:
+        return None
+    op = b.parameter.op
+    if a.better == "lower" and found > 0 and op not in _DOWN:
+        if "applicant" in a.phases:  # more time for a person is better
+            return None
+        return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
+    foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
+    if a.better in ("higher", "floor") and found < 0 and op not in _UP and not foot:
+        return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
+    if a.item in _LINES and found < 0 and op in _UP and a.parameter.op in _UP and _opens(a, b):
+        return Fault.NARROWER, True
+    if a.better in ("higher", "none") and found > 0 and op in _UP:
+        return _beyond(a, b)
+    return None
+
+
+def _opens(a: Figure, b: Figure) -> bool:
+    """Whether both lines let those below them in, `b` all of them: not where it only says how far others may go."""
+    return not _STRICT.search(b.norm.text) and all(_DOOR.search(f.norm.text) for f in (a, b)) and a.basis == b.basis
+
+
+def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
+    """A ceiling binds where the rule says so."""
+    if a.item == "delegated-sum":
+        return Fault.BEYOND_CAP, False
+    if b.declared:
+        return Fault.BEYOND_CAP, True
+    return (Fault.BEYOND_CAP, False) if _STRICT.search(b.norm.text) else None
+
+
+def _said_to_be(figure: Figure) -> str:
+    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
+    return "=" if _REACHED.match(figure.norm.text[figure.parameter.end - figure.norm.start :]) else figure.parameter.op
+
+
+def at_odds(a: Figure, b: Figure) -> bool:
+    """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
+    found = order(a.amount, b.amount)
+    if not found or a.parameter.soft or b.parameter.soft:
+        return False
+    first, second = _said_to_be(a), _said_to_be(b)
+    if a.item == "delegated-sum" and not (first in _UP and second in _UP):
+        return False
+    if first in _UP and second in _UP:
+        return a.stage != "" or a.item in (
+            "delegated-sum",
+            "single-cap",
+            "annual-cap",
+            "total-cap",
+            "benefit-period",
+            "asset-line",
+        )
+    if first in _DOWN and second in _DOWN:
+        return False
+    if first == second == "=":
+        return True
+    if first in _UP or second in _DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
+        return found < 0
+    return found > 0

@@ -1,0 +1,59 @@
+"""Figures with the clause they stand in, and whose they are: for other people, or for another body's step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.compare.figures import ages
+from checks.compare.figures.figures import figures_of
+from checks.compare.ground.amounts import Amount, amount
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Groups, Parameter
+from ontology.wording import wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure with the clause it stands in."""
+
+    norm: Norm
+    parameter: Parameter
+    clause: str
+
+    @property
+    def amount(self) -> Amount:
+        """The value made comparable."""
+        return amount(self.parameter)
+
+
+def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
+    """Whether the figures are for different people: ages or groups that never meet, recognised classes that differ."""
+    if a.parameter.kind != "age" and ages.apart(a.norm, b.norm):
+        return True
+    mine, theirs = _people(a), _people(b)
+    if not mine or not theirs:
+        return False
+    one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
+    return index.groups_meet(mine, theirs) is Verdict.NO or bool(one and two and not one & two)
+
+
+def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:
+    """Whether two times are for other steps, each of another body."""
+    if a.parameter.kind != "time-limit" or b.parameter.kind != "time-limit":
+        return False
+    mine, theirs = (
+        next((f for f in figures_of(index, x.norm.document) if f.parameter == x.parameter), None) for x in (a, b)
+    )
+    if mine is None or theirs is None:
+        return False
+    return all(x and y and x != y for x, y in ((mine.agency, theirs.agency), (mine.stage, theirs.stage)))
+
+
+def _people(number: Number) -> Groups:
+    holds = (p for p in number.norm.provisions if number.parameter in p.parameters)
+    read = Groups.of(g for p in holds for g in p.groups)
+    own = groups_in(number.clause)  # of several classes in one sentence, the one of its clause
+    return own if own and own.ids() < read.ids() else read

@@ -1,0 +1,230 @@
+"""Figures of two norms on one matter, whatever they are figures of: floors, ceilings, time, ages, waiting periods.
+
+`floors` knows what a figure is of from a list of items; this goes by the norms that are laid side by side, so that a
+figure of a kind nobody listed is compared too. Which way a difference tells against people is read from the figure:
+below what must be reached, above what must not be passed, longer for an office, shorter for a person, a narrower age, a
+longer wait before a right, a heavier burden. Where that is not clear nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.figures.figures import foot_below_top
+from checks.compare.figures.owners import Number, other_desk, other_people
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
+from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import INCREMENT, REST, clause_of, numbers_of
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.revisions import figure_for
+from kg.coverage import CoverageIndex
+from kg.model import Parameter
+from ontology.cues import Setting, load_cues, named_in
+from ontology.vocabulary import load_vocabulary
+
+_FIGURE = Setting("figure")
+_LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
+_SURE = 0.45  # likeness from which a breach is said without reserve
+_SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
+_AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
+_DOWN, _UP = (">", ">="), ("<", "<=")
+_EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
+_SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
+_SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The figures of `mine` that fall behind those of the norms of `theirs` on the same matter."""
+    for match, a, b in figure_pairs(index, mine, theirs):
+        if not _tiered(a, mine) and (found := _behind(index, match, a, b)):
+            yield found
+
+
+def _tiered(number: Number, norms: tuple[Norm, ...]) -> bool:
+    """Whether an age is one of several that the items of one list step through (80岁以上…；100岁以上…).
+
+    60周岁以上的老年人；未满16周岁的未成年人 are two ends, no steps.
+    """
+    if number.parameter.kind != "age" or not number.norm.stem_quote:
+        return False
+    beside = (n for n in norms if n.stem_quote == number.norm.stem_quote and n.start != number.norm.start)
+    return any(p.kind == "age" and p.op[0] == number.parameter.op[0] for n in beside for p in numbers_of(n))
+
+
+def figure_pairs(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, Number, Number]]:
+    """Figures of one kind in norms on one matter: those of mutual partners, then those of near ones in like clauses."""
+    paired: set[tuple[int, str]] = set()
+    for match in sorted(matches(index, mine, theirs), key=lambda m: (not m.mutual, -m.likeness)):
+        if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
+            for a, b in _pairs(match):
+                place = (a.parameter.start, b.parameter.kind)
+                if other_people(index, a, b) or other_desk(index, a, b):
+                    continue
+                if match.mutual or (place not in paired and alike(a, b) >= _LIKE):
+                    paired.add(place)
+                    yield match, a, b
+
+
+def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
+    """Figures of one dimension and kind; of several, those whose clauses are each other's likest."""
+    ours, above = tuple(_numbers(match.a)), tuple(n for n in _numbers(match.b) if not n.parameter.soft)
+    for a in ours:
+        same = [b for b in above if _one_kind(a, b)]
+        if len(same) > 1 and any(order(a.amount, b.amount) == 0 for b in same):  # it stands above as it is
+            continue
+        rivals = [x for x in ours if same and _one_kind(x, same[0])]
+        if len(same) == 1 == len(rivals):
+            yield a, same[0]
+        elif same:
+            best = max(same, key=lambda b: alike(a, b))
+            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: alike(x, best)):
+                yield a, best
+
+
+def _numbers(norm: Norm) -> Iterator[Number]:
+    for parameter in numbers_of(norm):
+        clause = clause_of(norm, parameter)
+        more = INCREMENT.search(norm.text[: parameter.start - norm.start])
+        if parameter.kind not in _SKIPPED and not more and not REST.search(clause):
+            yield Number(norm, parameter, clause)
+
+
+def _one_kind(a: Number, b: Number) -> bool:
+    kinds = {a.parameter.kind, b.parameter.kind}
+    return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or any(kinds <= both for both in _AKIN))
+
+
+def alike(a: Number, b: Number) -> float:
+    """Share of the pieces of the shorter clause that the other has too."""
+    return share(bag(a.clause), bag(b.clause))
+
+
+def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:
+    found = order(a.amount, b.amount)
+    if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
+        return None
+    behind = fault(a, b, found)
+    if behind is None:
+        return None
+    label, matter = behind
+    sure = match.likeness >= _SURE and a.parameter.op == b.parameter.op and not a.parameter.soft
+    sure = sure and a.parameter.kind != "review-interval"
+    severity = Severity.ERROR if sure else Severity.WARNING
+    said = (_said(a.parameter), _said(b.parameter))
+    revision = figure_for(index, a.norm, a.parameter, b.parameter)
+    return Departure(label, a.parameter.kind, matter, *said, (a.norm,), (b.norm,), severity, revision)
+
+
+def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
+    kind = b.parameter.kind
+    if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _FIGURE.has("most", b.norm.text):
+        return Label.CONDITION, "下限高于上位规定的上限"
+    if kind == "time-limit":
+        return _later(a, b, found)
+    if kind == "publicity-period":
+        return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
+    if kind == "review-interval":
+        return _other_rhythm(a, b, found)
+    if kind == "age":
+        return _narrower_age(a, b, found)
+    if kind == "duration":
+        return _longer_wait(a, b, found) or _shorter_enjoyment(a, b, found)
+    return _value(a, b, found)
+
+
+def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
+        return None
+    if _for_people(a) or _for_people(b):
+        if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
+            return None
+        return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
+    return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
+
+
+def _other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """People looked at more often than the higher rule has it in so many words, or less often than it wants."""
+    if found > 0 and a.parameter.op not in _UP:
+        return Label.LONGER, "核查间隔长于上位规定"
+    return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
+
+
+def _for_people(number: Number) -> bool:
+    """Whether the time is one that a person or an employer has, not an office."""
+    cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
+    return cue.find("named", number.norm.text[: number.parameter.end - number.norm.start]) is not None
+
+
+def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    if a.parameter.op != b.parameter.op or _FIGURE.has("ends", b.norm.words) or _FIGURE.has("ends", a.norm.words):
+        return None
+    narrower = found < 0 if b.parameter.op in _UP else found > 0
+    return (Label.NOTION, "年龄界限窄于上位规定") if narrower and b.parameter.op != "=" else None
+
+
+def _longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """Years that have to pass before a right, an application or a benefit."""
+    waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
+    opens = _FIGURE.has("opens", a.norm.words, b.norm.words)
+    closes = _FIGURE.has("ends", a.clause) or _FIGURE.has("ends", b.clause)
+    return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
+
+
+def _shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
+    given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
+    both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    alike = _others_of(a) == _others_of(b)
+    return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
+
+
+def _others_of(number: Number) -> frozenset[float]:
+    """The other times and ages of its norm: for which case the figure is."""
+    others = (p for p in numbers_of(number.norm) if p.start != number.parameter.start)
+    return frozenset(amount(p).value for p in others if p.kind in ("duration", "age"))
+
+
+def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    op = b.parameter.op
+    burden = _FIGURE.has("burden", a.clause, b.clause)
+    foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
+    if found < 0 and op in _DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in _UP and not foot:
+        return Label.BENEFIT, "低于上位规定的下限"
+    if found > 0 and op in (*_UP, "=") and burden:
+        return Label.CONDITION, "当事人的负担重于上位规定"
+    if found < 0 and op == a.parameter.op == "=" and not burden and _FIGURE.has("gives", a.clause, b.clause):
+        return Label.BENEFIT, "低于上位规定的标准"
+    return None
+
+
+def _circumstances(number: Number) -> frozenset[str]:
+    """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
+    said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
+    return (named_in("phase", said) - {"applicant"}) | named_in("variant", number.clause)
+
+
+def _banded(number: Number) -> bool:
+    """Whether the clause gives a range that the figure is one end of (满一年不足五年的)."""
+    same = [p for p in numbers_of(number.norm) if p.unit == number.parameter.unit and p.quote in number.clause]
+    return number.parameter.kind in ("duration", "age") and len(same) > 1
+
+
+def _bases_differ(a: Number, b: Number) -> bool:
+    """Whether two ratios say what they are of, or two periods what they run from, in words that share nothing."""
+    if a.amount.dimension not in ("%", "time"):
+        return False
+    mine, theirs = (bag(_EVENT.sub(" ", x.parameter.basis or "")) for x in (a, b))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _said(parameter: Parameter) -> str:
+    """An official's words for the figure, as the text writes it where that says enough."""
+    if parameter.op in _SAYS and parameter.quote[:1] not in "不至最":
+        return f"{load_vocabulary().label('parameter', parameter.kind)}{_SAYS[parameter.op]}{parameter.quote}"
+    return parameter.quote

@@ -1,0 +1,97 @@
+"""How long something is had at most, in one case: 庇护最长五天 here, 一般不超过10天 there; 满5年的15个月, not 18.
+
+A longest time that a higher rule sets for people, or sets in general with room for more, is what they may count on; a
+lower text that ends it sooner takes some of it. A span is a time that is no condition, with words for having something;
+its case are the years and ages of the conditions before it. Quiet where the rule bars going beyond (不得超过): that is
+a bound for whoever pays, within which the lower text may stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.base import Severity
+from checks.compare.ground.alignment import bag, one_subject, people_apart, share
+from checks.compare.ground.amounts import Amount, amount, order
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.windows import clause_of, numbers_of, variants_in
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Parameter
+from ontology.cues import Setting, named_in
+
+_SPAN = Setting("span")
+_UP = ("<", "<=", "=")
+_ALIKE = 0.5  # of the words that say what is had
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    norm: Norm
+    parameter: Parameter
+    clause: str
+    words: frozenset[str]
+    case: frozenset[tuple[str, float]]
+
+    @property
+    def amount(self) -> Amount:
+        """The time made comparable."""
+        return amount(self.parameter)
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Spans of `mine` that are shorter than the one of `theirs` for the same thing and case."""
+    ours = [s for n in mine for s in _spans(n)]
+    above = [s for n in theirs for s in _spans(n) if not _SPAN.has("strict", s.clause)] if ours else []
+    for a in ours:
+        same = [b for b in above if _one_thing(index, a, b)]
+        if same and all(order(a.amount, b.amount) == -1 for b in same):
+            b = max(same, key=lambda x: len(a.words & x.words))
+            yield Departure(
+                Label.BENEFIT,
+                "span",
+                "享受待遇的期限短于上位规定",
+                a.clause,
+                b.clause,
+                (a.norm,),
+                (b.norm,),
+                Severity.WARNING,
+            )
+
+
+def _spans(norm: Norm) -> Iterator[_Span]:
+    """Times of a norm that people have something for, each with the conditions before it."""
+    case: list[tuple[str, float]] = []
+    for p in numbers_of(norm):
+        clause = clause_of(norm, p)
+        if p.kind not in ("duration", "time-limit", "age"):
+            continue
+        if clause.endswith("的") or p.kind == "age":
+            case.append((p.op, amount(p).value))
+        elif p.kind == "duration" and p.op in _UP and _is_had(norm, p, clause):
+            words = bag(_SPAN.without("plain", norm.stem + _before(norm, p)))
+            yield _Span(norm, p, clause, words, frozenset(case))
+
+
+def _before(norm: Norm, parameter: Parameter) -> str:
+    """The words of the sentence up to the number, with those that say how long."""
+    clauses = PAUSE.split(norm.text[: parameter.start - norm.start])
+    return "，".join(c for c in clauses if not c.endswith("的"))
+
+
+def _is_had(norm: Norm, parameter: Parameter, clause: str) -> bool:
+    said = norm.stem + _before(norm, parameter)
+    return _SPAN.has("had", said) and _SPAN.has("longest", clause) and not _SPAN.has("aside", norm.stem + clause)
+
+
+def _one_thing(index: CoverageIndex, a: _Span, b: _Span) -> bool:
+    if a.case != b.case or a.amount.dimension != b.amount.dimension or share(a.words, b.words) < _ALIKE:
+        return False
+    circumstances = [named_in("phase", s.clause) | {v for _, v in variants_in(s.clause)} for s in (a, b)]
+    if circumstances[0] != circumstances[1] or people_apart(index, a.norm, b.norm):
+        return False
+    return aid_meets(index, a.norm, b.norm) is not Verdict.NO and one_subject(index, a.norm, b.norm)

@@ -1,0 +1,67 @@
+"""A sum that the text gives one value and the row of an annexed table another.
+
+A row is a line without marks of its own behind the heading of an annex; it is known in the text by the same ages, or by
+its label. Quiet where a row has several sums, and where text and heading count by different times (每月, 每年).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from checks.compare.figures.figures import Figure
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.windows import clause_of
+from checks.compare.outcome.doubles import Double
+
+_ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")
+_CELL = re.compile(r"[\s　|｜]+")
+_LABEL = re.compile(r"[一-龥]{2,12}")
+_OLD = re.compile(r"原(?:来|有|定)?|现行|提高前|调整前|由[^，。；]{0,10}元?$")
+_TIME = re.compile(r"[年季月次]")
+_YEAR = 1  # between 不满90周岁 and 89周岁
+
+
+def against_rows(figures: tuple[Figure, ...], text: str) -> Iterator[Double]:
+    """Sums of the text that the row of a table gives otherwise, one for each row."""
+    annex = _ANNEX.search(text)
+    rows = [f for f in figures if annex and f.norm.start >= annex.start() and _is_row(f, figures)]
+    said = [f for f in figures if annex and f.norm.start < annex.start() and _is_sum(f)]
+    heading = text[annex.start() : rows[0].norm.start] if annex and rows else ""
+    for row in rows:
+        same = [f for f in said if _of_row(f, row) and _by_one_time(f, row, heading)]
+        if same and all(f.parameter.value != row.parameter.value for f in same):
+            both = (same[0].norm, row.norm)
+            yield Double("table", "正文与附表的数额", same[0].parameter.quote, row.norm.text.strip(), both)
+
+
+def _is_sum(figure: Figure) -> bool:
+    before = figure.norm.text[: figure.parameter.start - figure.norm.start]
+    return figure.amount.dimension.startswith("元") and figure.parameter.op == "=" and not _OLD.search(before[-12:])
+
+
+def _is_row(figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    beside = [f for f in figures if f.norm.line == figure.norm.line]
+    return _is_sum(figure) and len(beside) == 1 and not PAUSE.search(figure.norm.text)
+
+
+def _of_row(figure: Figure, row: Figure) -> bool:
+    """Whether a sum of the text is for the ages of a row, or for what its label names."""
+    if figure.bands and row.bands:
+        return all(_same_band(x, y) for x, y in product(figure.bands, row.bands))
+    label = _CELL.split(row.norm.text.strip())[0]
+    named = bool(_LABEL.fullmatch(label)) and label in clause_of(figure.norm, figure.parameter)
+    return named and not figure.bands and not row.bands
+
+
+def _same_band(one: tuple[str, float, float], two: tuple[str, float, float]) -> bool:
+    (unit, low, high), (other, bottom, top) = one, two
+    return unit == other and low == bottom and (high == top or abs(high - top) <= _YEAR)
+
+
+def _by_one_time(figure: Figure, row: Figure, heading: str) -> bool:
+    """Whether both count by the month, or by the year, where both say by what."""
+    mine, theirs = (set(_TIME.findall(x)) for x in (figure.parameter.unit, row.parameter.unit))
+    theirs = theirs or set(re.findall(r"[年季月](?=补|标准|资助|津贴|救助|发|人均|额|[^一-龥])", heading))
+    return not mine or not theirs or bool(mine & theirs)

@@ -1,0 +1,62 @@
+"""The order of need (特困 ≥ 低保 ≥ 边缘 ≥ 刚性支出) applied to figures: nobody in deeper need may be served worse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from checks.compare.figures.figures import Figure
+from checks.compare.ground.amounts import order
+from checks.compare.ground.norms import Norm
+from ontology.cues import load_cues
+
+_BENEFITS = frozenset(
+    {"rate", "deductible", "living-standard", "contribution", "single-cap", "annual-cap", "total-cap", "increment"}
+)
+_GIVEN = frozenset({"benefit-standard", "benefit-cap", "amount"})  # money under whatever name
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {cue.id: int(cue.facts["order"][0]) for cue in load_cues()["tier"]}
+
+
+def tiers(figure: Figure) -> frozenset[int]:
+    """Places in the order of need that the figure's people hold: 1 is the deepest."""
+    found = {min(_order()[g] for g in a if g in _order()) for a in figure.people if set(a) & _order().keys()}
+    return frozenset(found)
+
+
+def apart(a: Figure, b: Figure) -> bool:
+    """Whether both name strata and share none: a scale that lists strata gives each its own figure."""
+    mine, theirs = tiers(a), tiers(b)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """(needier, less needy) where the needier stratum gets less of one item in one scale."""
+    for a, b in combinations([f for f in figures if _is_benefit(f) and tiers(f)], 2):
+        if _one_scale(a, b):
+            needier, other = (a, b) if max(tiers(a)) < min(tiers(b)) else (b, a)
+            found = order(needier.amount, other.amount)
+            if max(tiers(needier)) < min(tiers(other)) and found and (found > 0) == (needier.better == "lower"):
+                yield needier, other
+
+
+def _is_benefit(figure: Figure) -> bool:
+    given = figure.parameter.kind in _GIVEN and figure.better != "lower"
+    return figure.item in _BENEFITS or (given and figure.amount.dimension.startswith("元"))
+
+
+def _one_scale(a: Figure, b: Figure) -> bool:
+    same = a.item == b.item and a.phases == b.phases and a.variants == b.variants and a.bands == b.bands
+    one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
+    beside = a.norm.line == b.norm.line or one_list or _items_of_one(a.norm, b.norm)
+    return same and beside and a.parameter.op == b.parameter.op and (not a.basis or not b.basis or a.basis == b.basis)
+
+
+def _items_of_one(a: Norm, b: Norm) -> bool:
+    """Whether two norms are （一）（二）… under one heading that has no colon."""
+    (above, _, one), (beside, _, two) = a.locator.rpartition("/"), b.locator.rpartition("/")
+    return bool(above) and above == beside and one.startswith("（") and two.startswith("（")

@@ -1,0 +1,179 @@
+"""What one document sets twice, differently: the time limit of a step, the value of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.figures.limits import alike, at_odds, comparable
+from checks.compare.ground.amounts import order
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import due_within
+from checks.compare.ground.wording import pieces
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.stretches import at_line
+from ontology.wording import wordings
+
+_PUBLISHED = re.compile(  # what is made public, and of which step it is
+    r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
+    r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
+)
+_BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where it is made public
+_WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
+_CAPS = ("annual-cap", "total-cap")
+_DEED = 0.5  # of the words of the deed that is said shorter
+_ARTICLE = 300  # characters that an article has at most before a later paragraph
+_GOES_ON = re.compile(r"(?:继续|可以?继续|仍(?:可以?|继续|按)|延续|延长)(?P<what>[^，。；、\d]{4,})")  # what is kept
+_SINCE = re.compile(r"(?:自|从)?([^，。；自从]{2,12}?)(?:之日|之月|当月|次月|后|的，)")
+_KEPT, _EVENT = 4, 2  # characters of what is kept, and of the event, that tell them
+_APPLIED = re.compile(
+    r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
+)
+
+
+def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """Two values for one step or item, for the same people and circumstances."""
+    for a, b in combinations(figures, 2):
+        one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
+        if one_list or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
+            continue
+        if _one_keeping(a, b):
+            yield a, b
+            continue
+        if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
+            continue
+        step = _one_circle(a, b) and _one_step(index, a, b)
+        if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
+            yield a, b
+
+
+def _one_keeping(a: Figure, b: Figure) -> bool:
+    """Whether both say for how long the same goes on from the same event (自退出之日起继续免收租金三个月)."""
+    if not a.amount.dimension == b.amount.dimension == "time" or a.parameter.soft or b.parameter.soft:
+        return False
+    if not order(a.amount, b.amount):
+        return False
+    if a.variants != b.variants or a.phases != b.phases or (not _one_circle(a, b) and a.people and b.people):
+        return False
+    kept = [frozenset(m["what"][:_KEPT] for m in _GOES_ON.finditer(f.norm.text)) for f in (a, b)]
+    events = [{m[1][-_EVENT:] for m in _SINCE.finditer(f.norm.text)} for f in (a, b)]
+    return bool(kept[0] & kept[1]) and bool(events[0] & events[1] or not (events[0] and events[1]))
+
+
+def _one_circle(a: Figure, b: Figure) -> bool:
+    """Whether both name the same people, or one lists by name all those of the other."""
+    mine, theirs = set(a.people), set(b.people)
+    return mine == theirs or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
+
+
+def _one_aid(a: Figure, b: Figure) -> bool:
+    return a.aid == b.aid or bool(a.aid & b.aid - {"social-assistance"})
+
+
+def _one_publicity(a: Figure, b: Figure) -> bool:
+    """Whether both periods are for making the same thing public, for the same people, in the same round."""
+    if not a.item == b.item == "publicity" or a.phases != b.phases or a.variants != b.variants:
+        return False
+    mine, theirs = (_published(f.norm.text) or _published(f.norm.prior) for f in (a, b))
+    where = [set(_BOARD.findall(f.norm.text)) for f in (a, b)]
+    board = not all(where) or bool(where[0] & where[1])
+    return board and bool(mine & theirs) and (a.people == b.people or not (a.people and b.people))
+
+
+def _published(text: str) -> frozenset[str]:
+    """The steps whose results a text makes public, or what a list is called."""
+    return frozenset(m[1] or m[2] or "名单" for m in _PUBLISHED.finditer(text))
+
+
+def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether one figure names a sum, and the other only 补贴 or 津贴 in a text that grants no other one."""
+    named, bare = (a, b) if a.item else (b, a)
+    if a.parameter.kind != "benefit-standard" or b.parameter.kind != "benefit-standard" or a.parameter.op != "=":
+        return False
+    if not named.item or (bare.item and bare.item != named.item):
+        return False
+    granted = sums_granted(index, a.norm.document)
+    kind = next((k for k in wordings()["sum-kind"] if named.label.endswith(k)), "")
+    told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)", bare.norm.text)
+    cases = a.bands == b.bands or not (a.bands and b.bands)
+    people = a.people == b.people or not (a.people and b.people)
+    return bool(told) and len(granted) == 1 and cases and people and a.variants == b.variants and bool(_both(a, b))
+
+
+def _both(a: Figure, b: Figure) -> bool:
+    """Whether both are money for a person or household in a time, so that one can be turned into the other."""
+    return a.amount.dimension == b.amount.dimension and a.amount.dimension.count("/") > 1
+
+
+@per_index
+def sums_granted(index: CoverageIndex, name: str) -> frozenset[str]:
+    """The sums with a name of their own that a document sets, a longer name for a shorter one."""
+    named = {f.label for f in figures_of(index, name) if f.item and f.parameter.kind == "benefit-standard"}
+    return frozenset(n for n in named if not any(n != x and x.endswith(n) for x in named))
+
+
+def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether two decisions are on one application: not where each paragraph names what it is for, and differently."""
+    mine, theirs = (
+        _applied_for(f.norm.prior + f.norm.text)
+        or _applied_for(index.documents[f.norm.document].text[f.norm.line[0] : f.norm.end])
+        or _applied_for(_article(index, f.norm))
+        for f in (a, b)
+    )
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _article(index: CoverageIndex, norm: Norm) -> str:
+    """The words of its article up to the end of the norm."""
+    text = index.documents[norm.document].text
+    start = text.rfind("\n第", max(0, norm.line[0] - _ARTICLE), norm.line[0] + 1)
+    return text[norm.line[0] if start < 0 else start : norm.end]
+
+
+def _applied_for(text: str) -> frozenset[str]:
+    """The first two characters of what is applied for or granted: 登记, 提取, 变更."""
+    return frozenset(_APPLIED.findall(text))
+
+
+def _start(figure: Figure, short: bool) -> str:
+    """The event that its time runs from; in short 受理申请 and 受理 are one."""
+    said = (figure.parameter.basis or "").removesuffix("之日")
+    return said.replace("受理申请", "受理") if short else said
+
+
+def _apart(starts: set[str]) -> set[str]:
+    """The events less those that another says in more words (作出 beside 决定作出)."""
+    return {s for s in starts if not any(s != x and x.endswith(s) for x in starts)}
+
+
+def _one_deed(a: Figure, b: Figure) -> bool:
+    """Whether the words behind both times say one deed (送达申请人)."""
+    mine, theirs = (pieces(due_within(f.norm.text[f.parameter.end - f.norm.start :])) for f in (a, b))
+    return len(mine & theirs) > _DEED * min(len(mine), len(theirs))
+
+
+def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """A time limit needs the same body and the same start; a money item the same words around it."""
+    if a.stage:
+        said = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
+        starts = _apart(said) if _one_deed(a, b) else said
+        started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
+        if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
+            return False
+        if a.agency and b.agency:
+            return (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
+        return bool(a.agency or b.agency) and started and alike(a, b) and _one_deed(a, b)
+    rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
+    named = a.item or rhythm or _one_case(a, b)
+    capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words
+    return bool(named) and a.variants == b.variants and (capped or alike(a, b))
+
+
+def _one_case(a: Figure, b: Figure) -> bool:
+    """Whether both are sums for people of just the same ages, amounts or grades, whatever the sum is called."""
+    both = a.parameter.kind == b.parameter.kind == "benefit-standard" and a.parameter.unit == b.parameter.unit
+    return both and bool(a.bands) and a.bands == b.bands

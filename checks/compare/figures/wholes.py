@@ -1,0 +1,80 @@
+"""A part of a yardstick where the higher rule gives the whole of it: 平均水平的70% for 不得低于平均水平, 八成 for 全额.
+
+A rule that names a yardstick without a number (不低于当地平均生活水平, 按照标准全额, 与城镇居民同等标准) means all of
+it; a lower text that deals out a part of the same yardstick gives less. The other way round for a rule that names the
+most. Quiet where the rule is about the part itself (不低于标准的60%), where the text only gives a part on top, or of
+what somebody else pays, and for other people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import bag, matches, one_matter, people_apart, share
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import INCREMENT, REST, clause_of, numbers_of
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+from kg.model import Parameter
+
+_LEAST = re.compile(
+    r"不(?:得|应|能)?(?:低|少)于(?P<of>[^，。；]{4,30})|(?:等于|相当于|高于|达到)(?P<is>[^，。；]{4,30})"
+)
+_FULL = re.compile(
+    r"(?P<of>[^，。；]{0,30})(?:全额|足额|全部)(?:享受|发放|发给|资助|补助|补贴|救助|给予|支付|报销|计发)"
+)
+_MOST = re.compile(r"不(?:得|应|能)?(?:高|超|多|超过)[于过](?P<of>[^，。；]{4,30})")
+_PART = re.compile(
+    r"[0-9０-９一二三四五六七八九十百两]+\s*(?:%|％|倍|成|折)|百分之|[一二三]分之|之[一二三]|一半|半数|部分|比例"
+)
+_SHARES = re.compile(
+    r"由[^，。；]{2,12}(?:承担|负担|分担)|预算|分担|配套|上限|封顶|刚性支出|首付|预付|预拨|先行|另|增长|涨幅|同比|降低"
+)
+_NAMED = 0.5  # of the yardstick's words
+_PLAIN = re.compile(r"当地|本[省市县区州]|上年度?|年度|所在|标准|的|按照?|相应|同期|确定|计算|发给|发放")
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Parts of a yardstick in `mine` of which `theirs` gives all, or sets all as the most."""
+    for match in matches(index, mine, theirs):
+        a, b = match.a, match.b
+        for part in _parts(a) if not _PART.search(b.text) else ():
+            said = _falls_short(a, part, b)
+            if said and one_matter(index, match) and not people_apart(index, a, b):
+                yield Departure(
+                    Label.BENEFIT, part.kind, "低于上位规定的标准", f"{part.basis or ''}{part.quote}", said, (a,), (b,)
+                )
+                break
+
+
+def _parts(norm: Norm) -> Iterator[Parameter]:
+    """Numbers of a norm that are a part of a yardstick."""
+    for p in numbers_of(norm):
+        clause = clause_of(norm, p)
+        aside = INCREMENT.search(norm.text[: p.start - norm.start]) or REST.search(clause) or _SHARES.search(clause)
+        if p.basis and p.unit in ("%", "倍") and not p.soft and not aside:
+            yield p
+
+
+def _falls_short(a: Norm, part: Parameter, b: Norm) -> str:
+    """The words of `b` that give all of the yardstick of which `a` gives less, or bar more than what `a` takes."""
+    value = part.value / 100 if part.unit == "%" else part.value
+    for clause in PAUSE.split(b.text):
+        found = _LEAST.search(clause) or _FULL.search(clause)
+        if found and value < 1 and _same_yardstick(part.basis or "", _of(found)):
+            return found.group()
+        most = _MOST.search(clause)
+        if most and value > 1 and _same_yardstick(part.basis or "", most["of"]):
+            return most.group()
+    return ""
+
+
+def _of(found: re.Match[str]) -> str:
+    return next((x for x in found.groups() if x), "")
+
+
+def _same_yardstick(mine: str, theirs: str) -> bool:
+    one, two = (bag(_PLAIN.sub(" ", x)) or bag(x) for x in (mine, theirs))
+    return bool(one and two) and share(one, two) >= _NAMED

@@ -1,0 +1,99 @@
+"""Deeds that are done once: paying a sum that has a name, choosing who delivers a service, deciding on one named aid.
+
+Two bodies that each pay 抚慰金, or each determine the designated institutions, lead one thing, whatever functions and
+words beside it the reading gave their clauses; so do those that handle one thing. Sums by a general name (补助, 救助金)
+are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import chain, combinations, product
+
+from checks.compare.ground.custody import handled_in, one_handled
+from checks.compare.ground.topics import aid_named
+from checks.fingerprint import REMEMBERED
+from kg.coverage import Duty
+from kg.enums import Role
+from ontology.wording import wordings
+
+_NAME = re.compile(r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|保险金|奖励金|慰问金|抚慰金|抚恤金|生活费)")
+_BEFORE = re.compile(
+    r"^.*(?:按照?|依照|由|以|是|为|发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向|享受|领到|[每按][人户月年季次]|一次性)"
+)
+_PAYING = re.compile(r"发放|支付|给付|发给|核发|(?:审核|审定|审批|核定)(?:后|并)?(?:予以)?拨付")
+_MONEY_AT_ALL = re.compile(
+    r"(?:救助|补助|补贴|保障)(?:资金|金|款)(?:的[^，。；]{0,8})?(?:发放|支付|给付)|(?:发放|支付)(?:救助|补助|补贴|保障)(?:资金|金|款)"
+)
+_SHORT = 4  # characters of a name that tells a sum from others
+_OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
+
+
+@lru_cache(maxsize=REMEMBERED)
+def deeds_in(text: str) -> frozenset[str]:
+    """What a clause does that is done once: the names of the sums it pays, the institutions it chooses."""
+    found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
+    if _PAYING.search(text):
+        found |= set(sum_names(text))
+    return frozenset(found | set(_decided(text)))
+
+
+def _decided(text: str) -> Iterator[str]:
+    """Aids whose grant a clause gives to its body by name (负责残疾儿童康复救助的审核确认和资金结算)."""
+    for m in _deciding().finditer(text):
+        if aid_named(m["what"]):
+            yield f"{m['what']}的审核确认"
+
+
+def sum_names(text: str) -> tuple[str, ...]:
+    """Sums of money that the text calls by a name of their own, in order."""
+    names = (_BEFORE.sub("", m.group()) for m in _NAME.finditer(text))
+    return tuple(n for n in names if len(n) >= _SHORT or n in _OWN_NAME)
+
+
+def one_deed(a: Duty, b: Duty) -> bool:
+    """Whether two bodies' clauses do one such thing; a longer name may hold the shorter one at its end.
+
+    Where one of them speaks only of 救助资金, both pay whatever the aid of their text is.
+    """
+    mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
+    if one_handled(a, b):
+        return True
+    unnamed = a.document.name == b.document.name and any(_MONEY_AT_ALL.search(d.provision.quote.text) for d in (a, b))
+    if unnamed and a.function == b.function == "pay" and a.aid and a.aid == b.aid and not (mine and theirs):
+        return True
+    return any(x.endswith(y) or y.endswith(x) for x in mine for y in theirs)
+
+
+def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Two leads that do one such thing: of one text among `mine`, or one of `mine` and one of `theirs`."""
+    ours, others = ([d for d in duties if _does_once(d)] for duties in (mine, theirs))
+    inside = ((a, b) for a, b in combinations(ours, 2) if a.document.name == b.document.name)
+    pairs = chain(inside, product(ours, others))
+    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_deed(a, b))
+
+
+def _does_once(duty: Duty) -> bool:
+    return duty.role is Role.LEAD and _speaks_of_one(duty.provision.quote.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _speaks_of_one(said: str) -> bool:
+    return bool(deeds_in(said) or handled_in(said) or _MONEY_AT_ALL.search(said))
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    """One aid and the deed of deciding on it, behind a word of giving work; more works may follow."""
+    deeds = "|".join(wordings()["deciding"])
+    return re.compile(
+        rf"(?:负责|承担|牵头)(?P<what>[^，。；、和及与]{{4,24}}?)的?(?:{deeds})(?:工作)?(?=[、和及与，。；等]|$)"
+    )
+
+
+@cache
+def _choosing() -> re.Pattern[str]:
+    verbs, what = ("|".join(wordings()[name]) for name in ("choosing", "chosen"))
+    return re.compile(rf"(?:{verbs})(?!的)[^，。；]{{0,14}}?(?P<what>{what})|(?P<again>{what})的?(?:{verbs})")

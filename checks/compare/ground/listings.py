@@ -1,0 +1,244 @@
+"""Lists of people or cases, in a sentence (重残、重病、失联情形之一) or as items, and what a shorter list leaves out.
+
+Two lists are one where most of the items of the draft's are the other's too and the words around them are alike. Only
+lists that open a door count: not papers to hand in, bodies, grounds for ending an aid, or a list that ends in 等, 其他.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.alignment import bag, plain, share
+from checks.compare.ground.norms import Norm
+from ontology.cues import Setting
+
+_LISTING = Setting("listing")
+_PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
+_BRACKETS = re.compile(r"（[^（）]{1,6}）")
+_JOINT = re.compile(r"、|以及|或者|及其|和|或|及|与")
+_POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
+_FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
+_BEFORE = re.compile(
+    r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)"
+)  # what leads up to the first item
+_BEHIND = re.compile(
+    r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
+)
+_CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
+_SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
+_CONTEXT = 0.3  # likeness of the words around, of the shorter
+_SAID = 0.75  # of an item's pieces in a stretch that says it
+_NAMED = 5  # characters of an aid's name that is told wherever it stands
+_SHORT = 2  # characters that an item may be
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Items of one list; `norms` hold it (stem first), `around` are the pieces of the words beside the items."""
+
+    norms: tuple[Norm, ...]
+    items: tuple[Norm, ...]
+    around: frozenset[str]
+    cases: bool  # a list of conditions (…情形之一), else of people
+    last: bool  # whether it ends with its last item, not in 等 or 其他
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """A list of the draft's, the list of the higher text that it is, and what it lacks of that."""
+
+    mine: tuple[Norm, ...]
+    theirs: tuple[Norm, ...]
+    cases: tuple[Norm, ...]
+
+
+def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[Norm, Norm], bool]) -> Iterator[Shorter]:
+    """Lists that `mine` closes without items that the same list of `theirs` has; `alike`: whether of one subject.
+
+    Quiet where any list of `theirs` that it can be has no more than it has.
+    """
+    runs, lists = tuple(_in_sentences(theirs)), tuple(_with_items(theirs))
+    for own in (*_in_sentences(mine), *(_flat(x) for x in _with_items(mine))):
+        if own.last:
+            found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
+            yield from _fewest(found)
+    for norm in mine:
+        if not norm.stem and _opens(norm) and not _LISTING.has("open", norm.text):
+            found = [_against_items(norm, x, mine) for x in lists if _is_said(norm, x) and alike(norm, x.norms[0])]
+            yield from _fewest(found)
+
+
+def _fewest(found: list[Shorter]) -> Iterator[Shorter]:
+    if found and all(s.cases for s in found):
+        yield min(found, key=lambda s: len(s.cases))
+
+
+def _against(own: Listing, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
+    return Shorter(own.norms, other.norms, left_out(own, other, norms))
+
+
+def _against_items(norm: Norm, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
+    missing = (
+        i for i in other.items if not _LISTING.has("open", i.text) and not any(says(n.words, i.text) for n in norms)
+    )
+    return Shorter((norm,), other.norms[:1], tuple(missing))
+
+
+def _is_said(norm: Norm, other: Listing) -> bool:
+    """Whether a sentence says most of the items of a list, and what the list's stem says of them."""
+    said = [i for i in other.items if says(norm.text, i.text)]
+    about = share(bag(norm.text), other.around)
+    return len(said) >= max(2, (1 - _MOST) * len(other.items)) and about >= _CONTEXT
+
+
+def _opens(norm: Norm) -> bool:
+    return _LISTING.has("opens", norm.words) and not _LISTING.has("aside", norm.words)
+
+
+def _in_sentences(norms: tuple[Norm, ...]) -> Iterator[Listing]:
+    """Every list inside a sentence that opens a door."""
+    for norm in norms:
+        if _opens(norm):
+            yield from _runs(norm)
+
+
+def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
+    """Every list whose items stand under a stem that opens a door."""
+    under: dict[int, list[Norm]] = {}
+    for norm in norms:
+        if norm.stem:
+            under.setdefault(norm.lead.start, []).append(norm)
+    for stem in (n for n in norms if n.start in under and _opens(n)):
+        items = tuple(
+            replace(n, text=n.text.rstrip("；。 "), end=n.start + len(n.text.rstrip("；。 ")))
+            for n in under[stem.start]
+        )
+        closed = not any(_LISTING.has("open", i.text) for i in items)
+        if len(items) > 1:
+            yield Listing((stem, *items), items, bag(stem.text), bool(_after(stem.text)), closed)
+
+
+def _flat(listing: Listing) -> Listing:
+    """A list of cases whose items hold several cases each (重度残疾或者患有重病), case by case."""
+    parts = tuple(part for i in listing.items for m in (_PIECE.match(i.text),) if m for part in _split(i, m))
+    return replace(listing, items=parts) if listing.cases and len(parts) > len(listing.items) else listing
+
+
+def is_same(mine: Listing, theirs: Listing) -> bool:
+    """Whether two lists are of one thing: nearly all items of `mine` are items of `theirs`, in words alike."""
+    pairs = paired(mine.items, theirs.items)
+    enough = len(pairs) >= max(2, len(mine.items) - 1) and len(pairs) >= _SHARED * len(mine.items)
+    if not enough or mine.cases != theirs.cases:
+        return False
+    forms = [i for i, j in pairs.items() if _FORM.search(theirs.items[j].text) and len(theirs.items[j].text) >= _NAMED]
+    return len(forms) > 1 or share(mine.around, theirs.around) >= _CONTEXT
+
+
+def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
+    """Items of the higher list that the draft's shorter one does not have and no other norm of the draft says."""
+    pairs = paired(mine.items, theirs.items)
+    missing = [item for i, item in enumerate(theirs.items) if i not in pairs.values() and _counts(item, theirs)]
+    if len(missing) > _MOST * len(theirs.items) or len(mine.items) >= len(theirs.items):
+        return ()
+    return tuple(m for m in missing if not any(says(n.words, m.text) for n in norms))
+
+
+def says(text: str, item: str) -> bool:
+    """Whether a stretch says what an item says."""
+    item, text = (_BRACKETS.sub("", x.rstrip("；。")) for x in (item, text))
+    pieces = bag(item)
+    return item in text or (bool(pieces) and len(pieces & bag(text)) >= _SAID * len(pieces))
+
+
+def _runs(norm: Norm) -> Iterator[Listing]:
+    for piece in _PIECE.finditer(norm.text):
+        if "、" not in piece.group():
+            continue
+        items = tuple(_split(norm, piece))
+        if len(items) < 2 or any(agencies_in(i.text) for i in items[1:-1]):
+            continue
+        head, tail = items[0].text, items[-1].text
+        items = (_trimmed(items[0], before=True), *items[1:-1], _trimmed(items[-1], before=False))
+        around = (
+            norm.words.replace(piece.group(), " ") + head.replace(items[0].text, "") + tail.replace(items[-1].text, "")
+        )
+        closed = not _LISTING.has("open", tail) and norm.text[piece.end() : piece.end() + 1] != "等"
+        yield Listing((norm,), items, bag(around), bool(_after(tail)), closed)
+
+
+def _trimmed(item: Norm, *, before: bool) -> Norm:
+    """The first item without the words that lead up to it, the last without those behind it."""
+    found = (_BEFORE if before else _BEHIND).search(item.text)
+    start, end = (found.end() if found and before else 0), (found.start() if found and not before else len(item.text))
+    if end - start < _SHORT:
+        return item
+    return replace(item, start=item.start + start, end=item.start + end, text=item.text[start:end])
+
+
+@lru_cache(maxsize=20_000)
+def _after(tail: str) -> str:
+    """The words of the last item from 情形, 之一 … on."""
+    found = _CASES.search(tail)
+    return tail[found.start() :] if found else ""
+
+
+def _split(norm: Norm, piece: re.Match[str]) -> Iterator[Norm]:
+    at = piece.start()
+    for part in (*_JOINT.finditer(piece.group()), None):
+        end = piece.start() + part.start() if part else piece.end()
+        if end - at >= _SHORT:
+            yield replace(norm, start=norm.start + at, end=norm.start + end, text=norm.text[at:end])
+        at = piece.start() + part.end() if part else end
+
+
+def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:
+    """Items of `mine` that are items of `theirs`, one to one, the same words first."""
+    found: dict[int, int] = {}
+    for alike in (_same, _akin):
+        for i, a in enumerate(mine):
+            if i in found:
+                continue
+            edges = (i == 0, i == len(mine) - 1)
+            hit = (
+                j
+                for j, b in enumerate(theirs)
+                if j not in found.values() and alike(a.text, b.text, edges, (j == 0, j == len(theirs) - 1))
+            )
+            if (j := next(hit, None)) is not None:
+                found[i] = j
+    return found
+
+
+Edges = tuple[bool, bool]  # whether an item is the first, and the last, of its list: there other words stand with it
+
+
+def _same(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
+    a, b = (_BRACKETS.sub("", plain(x)) for x in (a, b))
+    if a == b or _closes(a, b) or _closes(b, a):
+        return True
+    first = (mine[0] and a.endswith(b)) or (theirs[0] and b.endswith(a))
+    last = (mine[1] and a.startswith(b)) or (theirs[1] and b.startswith(a))
+    return first or last
+
+
+def _closes(a: str, b: str) -> bool:
+    """Whether `a` is `b` with more said of it (失联且未履行抚养义务的, 患有目录内的重病)."""
+    return a.startswith((f"{b}且", f"{b}并", f"{b}，")) or (a.endswith(b) and a.startswith(("患", "有", "因")))
+
+
+def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
+    del mine, theirs
+    one, two = bag(a), bag(b)
+    return min(len(one), len(two)) >= 2 and len(one & two) >= _SAID * min(len(one), len(two))
+
+
+def _counts(item: Norm, listing: Listing) -> bool:
+    """Whether an item is a case, or somebody."""
+    if _LISTING.has("open", item.text) or _POINTS.search(item.text) or agencies_in(item.text):
+        return False
+    form = _FORM.search(item.text) and len(listing.norms[0].aid) == 1  # of several aids they are no forms of one
+    return listing.cases or bool(_LISTING.has("person", item.text) or form)

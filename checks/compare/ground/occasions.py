@@ -1,0 +1,24 @@
+"""What befell people, where a norm says it (因火灾、交通事故等意外事件造成…): norms for unlike events share no case."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.norms import Norm
+
+_BEFELL = re.compile(
+    r"(?:因|由于|遭遇|遭受|受)(?!此|故)(?P<what>[^。；：]{2,60}?)"
+    r"(?:造成|导致|致使|引起|引发|影响|陷入|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
+)
+
+
+def befell(norm: Norm) -> frozenset[str]:
+    """Pieces of the events that a norm names, none where it names none."""
+    return frozenset(p for m in _BEFELL.finditer(norm.words) for p in bag(m["what"]))
+
+
+def events_apart(a: Norm, b: Norm) -> bool:
+    """Whether both norms name events, and none of one is an event of the other."""
+    mine, theirs = befell(a), befell(b)
+    return bool(mine and theirs) and not mine & theirs

@@ -1,0 +1,92 @@
+"""Whether two norms speak of the same thing: the aid they are about, with the tree of aid types.
+
+What neither the norm nor its document says is UNKNOWN, never NO.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from checks.compare.ground.norms import Norm
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.force import plain_title
+from kg.model import Document
+from ontology.vocabulary import load_vocabulary
+
+_NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
+LOOSE = frozenset({"social-assistance"})
+AREAS = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
+"""Work for a class of people or in a field, which many bodies do side by side."""
+_BROAD = frozenset({"women", "disability-general", "labour-hardship"})  # work for a class of people, whatever the aid
+_REMEMBERED = 65_536  # texts with the aids they name
+
+
+def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """Aid types of the norm; where it says only 社会救助, those of its stem; else those of its document's title."""
+    if norm.aid - LOOSE:
+        return norm.aid - LOOSE
+    return aid_named(norm.stem) - LOOSE or norm.aid or title_aid(index.documents[norm.document])
+
+
+def title_aid(document: Document) -> frozenset[str]:
+    """Aid types that the title names, the longest label first."""
+    return aid_named(document.title or document.name)
+
+
+def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
+    """Whether the two are about the same aid, one inside the other included; acts on different aids never are."""
+    called = [title_aid(index.documents[n.document]) - _BROAD for n in (a, b)]
+    if unrelated(index, *called) and not (a.aid & b.aid - LOOSE and _any_aid(index, a, b, called)):
+        return Verdict.NO
+    mine, theirs = aid_of(index, a), aid_of(index, b)
+    if not mine or not theirs:
+        return Verdict.UNKNOWN
+    return Verdict.NO if unrelated(index, mine, theirs) else Verdict.YES
+
+
+def _any_aid(index: CoverageIndex, a: Norm, b: Norm, called: list[frozenset[str]]) -> bool:
+    """Whether titles leave room for an aid that both norms name: 社会救助 holds any, a text follows what it cites."""
+    return any(LOOSE & aids for aids in called) or cites(index, a.document, b.document)
+
+
+@per_index
+def cites(index: CoverageIndex, mine: str, theirs: str) -> bool:
+    """Whether one document names the other by its title."""
+    called = plain_title(index.documents[theirs].title or "").removeprefix("中华人民共和国")
+    return bool(called) and f"《{called}》" in index.documents[mine].text.replace("中华人民共和国", "")
+
+
+def unrelated(index: CoverageIndex, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether there are aids on both sides, and none of one lies on a line with one of the other."""
+    return bool(mine and theirs) and not any(related(index, x, y) for x in mine for y in theirs)
+
+
+def schemes_apart(index: CoverageIndex, a: Document, b: Document) -> bool:
+    """Whether the titles of two documents name aids, and none of one lies on a line with one of the other."""
+    return unrelated(index, *(title_aid(d) - _BROAD - LOOSE for d in (a, b)))
+
+
+def related(index: CoverageIndex, a: str, b: str) -> bool:
+    """Whether one aid type is the other or lies under it."""
+    if {a, b} & LOOSE and {a, b} & _NO_BENEFIT:
+        return False
+    return index.aids.inside(a, b) or index.aids.inside(b, a)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def aid_named(text: str) -> frozenset[str]:
+    """Aid types that a few words name."""
+    found, rest = set(), text
+    for label, aid in _labels():
+        if label in rest:
+            found.add(aid)
+            rest = rest.replace(label, "□")
+    return frozenset(found)
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """Labels of aid with what they stand for, the longest first."""
+    return tuple(sorted(load_vocabulary().surfaces("aid"), key=lambda pair: -len(pair[0])))

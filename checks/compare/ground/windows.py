@@ -1,0 +1,245 @@
+"""The words around one number of a norm: what it is of, which step, whose, for whom, in which circumstances.
+
+Those between the previous number and this one count first, then the rest of the norm, then the stem of its list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.amounts import amount
+from checks.compare.ground.deeds import sum_names
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm
+from kg.enums import Role
+from kg.model import Groups, Parameter
+from ontology.cues import Cue, load_cues
+from ontology.finder import Finder
+from ontology.vocabulary import Meaning, load_vocabulary
+
+_PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
+_YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
+_JOINT = re.compile(r"[、和或及与]")
+_LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
+_LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与)[^，。；：、和及与]{1,20})+")
+_MEMBER = re.compile(r"、|和|以及|及|与")
+_MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
+_START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
+_HANDED = re.compile(r"委托|由")
+_WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
+
+REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
+"""Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
+
+INCREMENT = re.compile(
+    r"(?:增发|加发|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
+    r"[^，。；\d至到为]{0,6}$"
+)
+"""Before a sum or share that comes on top of another, and is no standard by itself (每户增发260元)."""
+
+
+class Window:
+    """The words around one number of a norm."""
+
+    def __init__(self, norm: Norm, since: int, parameter: Parameter, following: Parameter | None):
+        self.norm = norm
+        self.at, self.end = parameter.start - norm.start, parameter.end - norm.start
+        self.segment = norm.text[since : self.at]
+        self.before = norm.text[: self.at]
+        pause = PAUSE.search(norm.text, self.end)
+        self.after = norm.text[self.end : pause.start() if pause else len(norm.text)]
+        self.rest = norm.text[self.end :]
+        self.until = norm.text[self.end : following.start - norm.start] if following else self.rest
+        self.parameter = parameter
+        self.share, self.unclear = self._dealt()
+
+    def _dealt(self) -> tuple[str, bool]:
+        """The member of a list (A、B、C分别为x、y、z) that this number belongs to, and whether that is left unclear."""
+        head, deals, _ = self.norm.text.partition("分别")
+        if not deals or self.at < len(head):
+            return "", False
+        numbers = [p for p in numbers_of(self.norm) if p.start - self.norm.start > len(head)]
+        listed = _LIST.findall(head)[-1:]
+        members = [m for m in _MEMBER.split(listed[0]) if m] if listed else []
+        if len(members) != len(numbers):
+            return "", len(numbers) > 1
+        return members[[p.start for p in numbers].index(self.parameter.start)], False
+
+    def item(self) -> Cue | None:
+        """What the number is of: the family named nearest before it, looking ever farther away."""
+        if self.parameter.kind == "time-limit":
+            return next(
+                (c for c in load_cues()["item"] if c.id == "publicity" and _PUBLICITY.search(self.segment)), None
+            )
+        cues = tuple(c for c in load_cues()["item"] if _dimension(self.parameter) in c.facts["unit"])
+        for cue in cues:
+            if cue.find("after", self.rest):
+                return cue
+        before = _without_basis(self.segment)
+        around = before + self.norm.text[self.at : self.end] + self.after
+        for text, at in ((around, len(before)), (self.before, self.at), (self.norm.stem, len(self.norm.stem))):
+            if found := _nearest(cues, text, at):
+                return found
+        return None
+
+    def sum_name(self) -> str:
+        """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
+        if _dimension(self.parameter) not in ("money", "ratio"):
+            return ""
+        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before))
+        return next((names[-1] for names in named if names), "")
+
+    def stage(self) -> str:
+        """The step: that of the event the time runs from, the last verb of the first clause behind the number that has
+        one, else words before it.
+        """
+        cues = load_cues()["stage"]
+        if (event := _START.search(self.segment)) and (
+            of := next((c for c in cues if c.find("event", event[0])), None)
+        ):
+            return of.id
+        before = _START.sub(" ", self.segment)
+        for text in (self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
+            if found := _last(cues, text):
+                return found.id
+        return ""
+
+    def agency(self, entrusted: bool) -> tuple[str, str]:
+        """Who has to act, with its level: named last before the number (not in the event it runs from), else first
+        behind it, else the only lead; for a sum that is handed down, the body behind 委托 or 由.
+        """
+        handed = _HANDED.search(self.rest) if entrusted else None
+        if handed and (named := agencies_in(self.rest[handed.end() :])):
+            return named[0][2], ""
+        before = _START.sub(lambda m: "□" * len(m.group()), self.before)
+        for text, which in ((before, -1), (self.rest, 0)):
+            if named := agencies_in(text):
+                start, _, agency = named[which]
+                found = _LEVEL.search(text[:start])
+                return agency, found.group(1) if found else ""
+        leads = {a for p in self.norm.provisions for a in p.agencies(Role.LEAD)}
+        return (next(iter(leads)), "") if len(leads) == 1 else ("", "")
+
+    def phases(self) -> frozenset[str]:
+        """Circumstances of the clause the number stands in; a further round of aid is one for the whole norm."""
+        here, whole = self.segment + self.after, self.before + self.after
+        cues = load_cues()["phase"]
+        return frozenset(c.id for c in cues if c.find("named", whole if "norm" in c.facts.get("of", ()) else here))
+
+    def variants(self) -> frozenset[tuple[str, str]]:
+        """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
+        if self.share and (named := variants_in(self.share)):
+            return named
+        for text in (self.segment, self.segment + self.after, self.before, self.norm.stem):
+            if found := variants_in(text):
+                return found
+        return frozenset()
+
+    def basis(self) -> str:
+        """What a ratio is of: named in the parameter's own basis, the segment, the norm, the stem."""
+        if self.parameter.unit not in ("%", "倍", "月"):
+            return ""
+        for text in (self.segment, self.parameter.basis or "", self.norm.stem):
+            if found := _nearest(load_cues()["basis"], text, len(text)):
+                return found.id
+        return ""
+
+    def people(self, alone: bool) -> Groups:
+        """Groups named in the segment; those of the provision where this is its only number."""
+        if self.share and (dealt := groups_in(self.share)):
+            return dealt
+        read = self.norm.people
+        own = groups_in(_without_basis(self.segment))
+        if read and alone and own.ids() <= read.ids() and len(own.alternatives) in (0, len(read.alternatives)):
+            return read
+        for text in (self.segment, self.before, self.norm.prior, self.norm.stem):
+            if found := groups_in(_without_basis(text)):
+                return found
+        return read
+
+
+def _dimension(parameter: Parameter) -> str:
+    found = amount(parameter).dimension
+    return {"%": "ratio", "time": "time"}.get(found, "money" if found.startswith("元") else "other")
+
+
+def _without_basis(text: str) -> str:
+    """The words without the yardstick of a ratio (当地最低生活保障标准的), which is no item and no group."""
+    text = _MANNER.sub(" ", text)
+    for cue in load_cues()["basis"]:
+        text = re.sub(_YARDSTICK + f"(?:{cue.patterns['named'].pattern})(?:标准)?(?:的)?", " ", text)
+    return text
+
+
+def variants_in(text: str) -> frozenset[tuple[str, str]]:
+    """Kinds that a text names (高中, 小学), each with the axis that it is told apart by."""
+    return frozenset((c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", text))
+
+
+def _nearest(cues: tuple[Cue, ...], text: str, at: int) -> Cue | None:
+    """The family whose words end nearest to `at`; of two, the one with more words."""
+    best: tuple[int, int, Cue] | None = None
+    for cue in cues:
+        for match in cue.patterns["named"].finditer(text) if "named" in cue.patterns else ():
+            away = max(0, at - match.end()) if match.start() <= at else match.start() - at + 100
+            key = (away, match.start() - match.end(), cue)
+            if best is None or key[:2] < best[:2]:
+                best = key
+    return best[2] if best else None
+
+
+def _last(cues: tuple[Cue, ...], text: str) -> Cue | None:
+    """The family whose words end last; of two that end together, the longer words."""
+    found = [(m.end(), m.end() - m.start(), i) for i, c in enumerate(cues) for m in c.patterns["named"].finditer(text)]
+    return cues[max(found)[2]] if found else None
+
+
+def groups_in(text: str) -> Groups:
+    """Groups named in `text`: a list gives alternatives, words joined by 的 or 中 one conjunction."""
+    alternatives: list[tuple[str, ...]] = []
+    last = 0
+    for start, end, meaning in _group_names().find(text):
+        gap = text[last:start]
+        if alternatives and len(gap) < 6 and not _JOINT.search(gap):
+            alternatives[-1:] = [(*alternatives[-1], *ids) for ids in meaning]
+        else:
+            alternatives += meaning
+        last = end
+    return Groups.of(alternatives)
+
+
+@cache
+def _group_names() -> Finder[Meaning]:
+    vocabulary = load_vocabulary()
+    kept: dict[str, Meaning | None] = dict.fromkeys(vocabulary.blocked("group"))
+    return Finder(kept | dict(vocabulary.readings("group")))
+
+
+def clause_of(norm: Norm, parameter: Parameter) -> str:
+    """The words between the marks around a number: all of its clause, the number as well."""
+    at, end = parameter.start - norm.start, parameter.end - norm.start
+    before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
+    after = PAUSE.search(norm.text, end)
+    return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def due_within(text: str) -> str:
+    """What is to be done in a time, `text` being the words behind it: the rest of the clause, or the next behind 内."""
+    clauses = [c for c in PAUSE.split(_WITHIN.sub("", text)) if c]
+    return clauses[0] if clauses else ""
+
+
+def numbers_of(norm: Norm) -> tuple[Parameter, ...]:
+    """Quantities that begin in the norm's own words, in order."""
+    found = {p for x in norm.provisions for p in x.parameters if norm.start <= p.start < norm.end}
+    numbers = sorted(found, key=lambda p: p.start)
+    following = [*numbers[1:], None] if numbers else []
+    return tuple(p for p, after in zip(numbers, following, strict=True) if not _part_of_next(p, after))
+
+
+def _part_of_next(parameter: Parameter, after: Parameter | None) -> bool:
+    """A bare 不低于最低工资 that is only the yardstick of the number behind it (标准的50%)."""
+    bare = parameter.quote[:1] in "不低高超未大小达"
+    return bare and after is not None and after.start - parameter.end < 6

@@ -1,0 +1,1 @@
+"""Money compared: who pays, what is promised without a sum, which benefit comes first."""

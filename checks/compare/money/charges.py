@@ -1,0 +1,101 @@
+"""What a rule has people get free, or at public cost, and another text has them pay for.
+
+A rule frees a service of cost in many words (不得收取费用, 评估费用由财政负担, 免费办理); a text that has those served
+pay, advance or make good a sum for what is called the same takes it back. Quiet for other people or another kind of the
+thing, where the sum is a fine or is paid by an employer, and where the text itself says who else bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import names_others, one_subject, people_apart
+from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.windows import variants_in
+from checks.compare.ground.wording import pieces
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.hits import clip
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from ontology.cues import Setting
+from ontology.wording import wordings
+
+_CHARGE = Setting("charge")
+_MONEY = re.compile(
+    r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
+)
+_HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
+_ANY = re.compile(  # whatever it is for
+    r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{2,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
+)
+_STAFF = re.compile(
+    r"(?:工作|经办|援助|救助|服务)人员|律师"
+)  # what they may not take is not what an institution charges
+_BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
+_SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
+_FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
+_NAMED = 0.5  # likeness of two clauses on one fee
+_TITLED = 0.3  # for what the paragraph's heading names
+_SHARED = 0.3  # of what the rule calls the service
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Norms of `mine` that have people pay for what `theirs` gives free."""
+    said_above = [(n, c) for n in theirs for c in CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
+    for a in mine if any(_CHARGE.has("free", c) for _, c in said_above) else ():
+        said = _charged(a)
+        near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []
+        likeness, found, clause = max(near, key=lambda x: x[0], default=(0.0, a, ""))
+        borne = likeness < _SHARED or _is_paid(clause) or _is_paid(found.text)
+        if not borne and not _other_people(index, a, found):
+            yield Departure(
+                Label.CONDITION, "charge", "费用负担", f"规定“{clip(said)}”", "不由其负担费用", (a,), (found,)
+            )
+
+
+def _charged(norm: Norm) -> str:
+    """The clause that has those served pay, "" where there is none."""
+    if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text):
+        return ""
+    return next((c for c in CLAUSE.findall(norm.text) if _is_paid(c)), "")
+
+
+def _is_paid(clause: str) -> bool:
+    return _CHARGE.has("paid", clause) and not _CHARGE.has("not", clause) and not clause.endswith("的")
+
+
+def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
+    """How much of what a clause above calls the service the paragraph that charges names too; 0 for other people."""
+    head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
+    titled = head.group() if head else ""
+    around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
+    freed = pieces(_MONEY.sub(" ", clause))
+    if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
+        return 0.0
+    deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]
+    if deposits[0] & deposits[1] and one_subject(index, a, b):
+        return _NAMED
+    fees = [set(_FEE.findall(text)).difference(wordings()["any-fee"]) for text in (clause, a.text)]
+    bar = None if _STAFF.search(b.text) and not _STAFF.search(a.text) else _ANY.search(clause)
+    if bar and (_SERVED.search(a.text) or pieces(bar["who"]) & pieces(a.text)) and one_subject(index, a, b):
+        return _NAMED
+    if all(fees):
+        return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
+    shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
+    return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _other_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether both name people, and those of neither are among those of the other."""
+    pairs = ((a.people, b.people), (b.people, a.people))
+    return names_others(a, b) and not any(index.groups_contain(x, y) is Verdict.YES for x, y in pairs)
+
+
+def _kinds_apart(one: str, two: str) -> bool:
+    """Whether both name kinds of one sort (高中, 小学), and no kind in common."""
+    mine, theirs = variants_in(one), variants_in(two)
+    axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
+    return bool(axes - {axis for axis, _ in mine & theirs})

@@ -1,0 +1,88 @@
+"""What a text says of its benefit beside another: which comes first (医疗救助支付后仍有困难的), or who is left out.
+
+Such a sentence settles how the two combine, though it has none of the words for stacking. It counts where it names the
+other aid (not the text's own) with a word of order, or puts out those who have been given something.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.compare.ground.marks import SENTENCE
+from ontology.vocabulary import load_vocabulary
+
+_ORDER = re.compile(
+    r"先行?(?:享受|申请|给予|支付|救助|报销|办理)|(?:支付|报销|补偿|救助|补助|资助|援助|结算|享受|保障|待遇)(?:之?后|仍|的基础上)"
+    r"|(?:基础上|剩余|余额|差额)|再(?:计算|给予|按|予|行)|在先"
+)
+_PUT_OUT = re.compile(
+    r"(?:已[^。；，]{0,20}?(?:享受|领取|获得|纳入|发放|实施)|享受|领取|获得)[^。；，]{0,40}"
+    r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
+)
+_HOUSED = re.compile(
+    r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
+    r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
+)
+_OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
+_OTHERS = re.compile(
+    r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
+)
+_SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
+_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
+_ANY = ("社会救助",)
+_AFTER = re.compile(
+    r"后[^，。；]{0,20}(?:仍|依然|还有|还存在)|仍有[^，。；]{0,8}困难"
+    r"|已[^，。；]{0,30}，?不(?:再|重复|得重复)(?:给予|享受|救助|发放)|不(?:再)?重复"
+)
+
+
+def comes_after(text: str, title: str, aid: str, other: str) -> bool:
+    """Whether a text titled `title` says which is first, its benefit or the `aid` that the `other` title is about."""
+    names = [n for n in (*_names(aid), *_ANY) if n not in title and (n in other or (n in _ANY and "救助" in other))]
+    said = (m.group() for m in SENTENCE.finditer(text)) if names else ()
+    return any(_ORDER.search(s) and any(n in s for n in names) for s in said)
+
+
+def puts_out(sentence: str) -> bool:
+    """Whether a sentence leaves out those who already have something."""
+    return bool(_PUT_OUT.search(sentence))
+
+
+def only_housed(sentence: str) -> bool:
+    """Whether a sentence leaves out only those who live in a place (承租公共租赁住房的，不得领取): no other money."""
+    return bool(_HOUSED.search(sentence))
+
+
+def settles_nothing(sentence: str, title: str) -> bool:
+    """Whether a sentence on people who have something says nothing of other money, in a text titled `title`.
+
+    So it is where it is about a place to live in, or only about the text's own benefit (已领取租赁补贴的，入住后停发).
+    """
+    return only_housed(sentence) or _only_own(sentence, title)
+
+
+def _only_own(sentence: str, title: str) -> bool:
+    has = _OWN.search(sentence)
+    own = [n for n in _CALLED.findall(has["what"]) if n in title] if has else []
+    for name in own:
+        sentence = sentence.replace(name, "")
+    return bool(own) and not _OTHERS.search(sentence)
+
+
+def sets_standard_of(one: str, other: str) -> bool:
+    """Whether one of two titles only makes known the standard of the benefit that the other one names too."""
+    called = set(_CALLED.findall(one)) & set(_CALLED.findall(other))
+    return bool(called) and bool(_SETS.search(one)) != bool(_SETS.search(other))
+
+
+@cache
+def _names(aid: str) -> tuple[str, ...]:
+    term = load_vocabulary().of("aid").get(aid)
+    labels = (*term.label.split("、"), *term.alternatives) if term else ()
+    return tuple(n for n in labels if len(n) > 3)
+
+
+def still_in_need(text: str) -> bool:
+    """Whether people are helped who have had another help before, or for what that has not covered."""
+    return _AFTER.search(text) is not None

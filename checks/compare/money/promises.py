@@ -1,0 +1,134 @@
+"""Grants promised without a sum, and rules on money that are for other grants than this one.
+
+A text that sets several grants in figures and promises one more (给予无障碍改造补助) leaves its amount to whoever pays;
+a clause on money for 第七条至第十条 leaves the grant of 第十一条 without. Quiet where the grant's line or another one
+about it has a figure or says by what rule it is worked out, and where some rule on money is for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.cited import article_number
+from checks.compare.ground.norms import Norm
+from kg.enums import Modality
+from ontology.cues import Setting
+from ontology.wording import wordings
+
+_PROMISED = Setting("promise")
+NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
+_PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{NOUN})(?:资金)?(?=[，。；]|$)")
+_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){NOUN}")
+_WORKED_OUT = re.compile(
+    r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
+    r"|减免|免费|免除|视情|适当"
+)
+_SUM = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万两][^，。；]{0,3}(?:元|倍)|[0-9０-９][%％]的?(?:比例|标准)|标准|按照[^，。；]*规定"
+)
+_RANGE = re.compile(r"第([一二三四五六七八九十百零〇\d]+条)(?:(?:至|到|—|－|-)第([一二三四五六七八九十百零〇\d]+条))?")
+_ALL = re.compile(
+    r"(?:本(?:办法|细则|规定|方案|意见|通知|实施细则|实施方案)|各项|上述|以上|前述)[^，。；第]{0,12}(?:资金|经费)"
+)
+_HEADING = 12  # characters of a heading that stands in a line (加强资金保障。)
+_CORE = 2  # characters of a name that tells the grant
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A grant of which a norm gives no sum: its name, and whether the text has money for it."""
+
+    norm: Norm
+    name: str
+    funded: bool
+
+
+def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
+    """Grants to people that a text promises without saying how much, each once."""
+    told: set[str] = set()
+    for norm in norms:
+        said = _PROMISE.search(norm.text)
+        if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
+            continue
+        name = said["name"].lstrip("的一次性")
+        if name not in told and not any(_sets(n, name, norm) for n in norms):
+            told.add(name)
+            yield Promise(norm, name, has_money(norms, norm, name))
+
+
+def in_figures(norms: tuple[Norm, ...], name: str) -> int:
+    """How many lines of a text set a sum for a grant that they name, another than the one called `name`."""
+    mine = _pairs(name)
+    lines: dict[tuple[int, int], bool] = {}
+    for norm in norms:
+        cores = [m.group("core") for m in _NAMED.finditer(norm.words)]
+        other = bool(cores) and not any(mine & _pairs(core) for core in cores)
+        counted = any(x.unit.startswith("元") for p in norm.provisions for x in p.parameters)
+        lines[norm.line] = lines.get(norm.line, False) or (other and counted)
+    return sum(lines.values())
+
+
+def _pairs(name: str) -> frozenset[str]:
+    core = re.sub(NOUN, "", name)
+    return frozenset(core[i : i + 2] for i in range(len(core) - 1))
+
+
+def has_money(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:
+    """Whether some rule on money is for this grant, or for all; so it counts where the text has no such rule."""
+    rules = [n for n in norms if _PROMISED.has("funded", n.text) and len(n.text) > _HEADING]
+    reaching = [r for r in rules if r.line == norm.line or not (_is_of_its_line(norms, r) or _pays_its_own(r))]
+    return not rules or any(_reaches(rule, norm, name) for rule in reaching)
+
+
+def _pays_its_own(rule: Norm) -> bool:
+    """Whether a rule on money sets the sums that it is for (每户3万元，所需资金由…安排)."""
+    money = rule.start + min((m.start() for m in _PROMISED.all("funded", rule.text)), default=0)
+    return any(x.unit.startswith("元") and x.start < money for p in rule.provisions for x in p.parameters)
+
+
+def _is_of_its_line(norms: tuple[Norm, ...], rule: Norm) -> bool:
+    """Whether a rule on money closes a line that gives something: it is for that alone."""
+    before = (n for n in norms if n.line == rule.line and n.start < rule.start)
+    return any(p.groups and p.modality is not Modality.DECLARATION for n in before for p in n.provisions)
+
+
+def is_rule(norm: Norm) -> bool:
+    """Whether a norm gives something to people named, and is not about where the money comes from."""
+    if _PROMISED.has("funded", norm.text) or not any(p.groups for p in norm.provisions):
+        return False
+    modal = any(p.modality in (Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION) for p in norm.provisions)
+    return modal and not _PROMISED.has("aside", norm.words)
+
+
+def _sets(other: Norm, name: str, norm: Norm) -> bool:
+    """Whether a norm says how much: the grant's own line, or another that names it."""
+    core = re.sub(NOUN, "", name)
+    if other.line == norm.line:
+        return bool(_WORKED_OUT.search(other.text))
+    named = core in other.words if len(core) >= _CORE else f"{name}标准" in other.words
+    return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
+
+
+def within(rule: Norm, norm: Norm) -> bool | None:
+    """Whether the articles that a rule names take in that of `norm`; `None` where it names none."""
+    articles = [_articles(m) for m in _RANGE.finditer(rule.text)]
+    here = article_number(norm.locator) if articles else 0
+    return any(first <= here <= last for first, last in articles) if articles else None
+
+
+def _reaches(rule: Norm, norm: Norm, name: str) -> bool:
+    inside = within(rule, norm)
+    if inside is not None:
+        return inside
+    core = re.sub(NOUN, "", name)
+    if _ALL.search(rule.text) or (len(core) >= _CORE and core in rule.text):
+        return True
+    others = [g for g in wordings()["cash"] if g in rule.text]
+    return not others
+
+
+def _articles(match: re.Match[str]) -> tuple[int, int]:
+    first = article_number(f"第{match[1]}")
+    return first, article_number(f"第{match[2]}") if match[2] else first

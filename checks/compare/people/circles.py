@@ -1,0 +1,230 @@
+"""Whom a norm leaves out that the norm beside it in a higher text serves: classes of a list, cases of an enumeration.
+
+Only a list that closes leaves somebody out: one with 其他 or 等 does not, nor does a text that serves them elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
+from checks.compare.ground.listings import says
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import LOOSE, aid_of
+from checks.compare.ground.windows import numbers_of
+from kg.coverage import CoverageIndex
+from ontology.cues import Cue, load_cues
+from ontology.wording import wordings
+
+_ENTITLES = re.compile(
+    r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
+)
+_ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
+_OPEN = re.compile(r"其他|另有规定|等情形|等人员")
+_CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
+_REST = re.compile(  # whoever else there is gets nothing
+    r"其[他它余](?:类型|类别|各类|一般|普通|困难)?的?(?:家庭|人员|对象|群体|群众|居民|人口|农户|户)[^，。；]{0,8}?"
+    r"不(?:再|予|得|能)?(?:纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在)"
+    r"|(?:仅限于?|只限于?|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
+)
+_SAME = 0.5  # shared pieces of two items, of the shorter
+_TOUCH = 0.25  # below which an item is in no other
+_SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
+_ACT = 4  # characters of a stem that say what is done
+_CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
+
+
+_SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)")
+_CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
+_HEAD = re.compile(r"及其|或者其?|以及")
+_SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
+_MADE_UP_OF = re.compile(r"人口(?:主要)?(?:包括|是指|分为|由)|对象(?:主要)?(?:包括|分为)")
+_NAMES_CLASS = re.compile(
+    r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养(?:儿童)?"
+)
+_OWN = frozenset({"age", "sex", "health", "legal", "special", "event"})  # facets
+_NAMED = 3  # classes that a sentence lists
+
+
+Narrower = tuple[Cue, Norm, Norm]
+"""The line drawn, where `mine` draws it, and what the higher text grants to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """`mine` closes its list without `cases`, norms of the higher text."""
+
+    mine: tuple[Norm, ...]
+    stem: Norm
+    cases: tuple[Norm, ...]
+
+
+def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[LeftOut]:
+    """Enumerations of `theirs` that `mine` repeats in part, or closes with a phrase."""
+    told: set[int] = set()
+    for match in sorted(matches(index, mine, theirs), key=lambda m: -m.likeness):
+        spoken = _spoken(match.b) if match.b.start not in told and one_matter(index, match) else ()
+        if spoken and (left := _of_list(match, mine, spoken)):
+            told.add(match.b.start)
+            yield LeftOut(left[0], match.b, left[1])
+        stem = _stem_of(match.b)
+        new = stem if stem and stem.start not in told and _grants(stem) and one_matter(index, match) else None
+        if new and (left := _of_list(match, mine, items_of(theirs, new))):
+            told.add(new.start)
+            yield LeftOut(left[0], new, left[1])
+    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text)]
+    stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := _stem_of(n))}
+    for stem in (s for start, s in stems.items() if start not in told and _grants(s)):
+        for a in closed:
+            if (left := _of_phrase(a, stem, items_of(theirs, stem))) and one_subject(index, a, stem):
+                yield LeftOut(left[0], stem, left[1])
+
+
+def classes_left_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, frozenset[str]]]:
+    """Norms that serve some recognised classes of those that the norm beside them serves, and the classes left out."""
+    for match in matches(index, mine, theirs):
+        ours, above = _classes(match.a), _classes(match.b)
+        serves = any(words.search(match.a.text) and words.search(match.b.text) for words in (_ENTITLES, _MADE_UP_OF))
+        near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
+        if ours and ours < above and serves and near and one_matter(index, match) and not _of_others(index, match):
+            yield match, above - ours
+    yield from _rest_shut_out(index, mine, theirs)
+
+
+def _rest_shut_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Match, frozenset[str]]]:
+    """Norms that keep an aid to some classes in so many words (其他家庭不纳入), beside a wider norm on the aid."""
+    shut = {n.line for n in mine if _REST.search(n.text) and not _ELSEWHERE.search(n.text)}
+    for a in (n for n in mine if n.line in shut and _classes(n) and _ENTITLES.search(n.text)):
+        for b in theirs:
+            wider = _classes(a) < _classes(b) and a.aid & b.aid - LOOSE and _grants(b)
+            if wider and one_subject(index, a, b) and not _of_others(index, Match(a, b, 1.0, True)):
+                yield Match(a, b, 1.0, True), _classes(b) - _classes(a)
+                break
+
+
+def _of_others(index: CoverageIndex, match: Match) -> bool:
+    """Whether the text under review is for people of its own (残疾人 among 低保家庭), or of one class by its title."""
+    if match.a.people and _traits(index, match.a) - _traits(index, match.b):
+        return True
+    mine, theirs = (index.documents[n.document] for n in (match.a, match.b))
+    named = _NAMES_CLASS.search(mine.title or "")
+    shared = subject_words(mine) & subject_words(theirs)
+    return bool(named) and not shared - bag((mine.title or "")[named.start() : named.end()] if named else "")
+
+
+def _traits(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """What people have to be beside belonging to a class."""
+    terms = index.vocabulary.of("group")
+    return frozenset(g for g in norm.people.ids() if terms[g].facet in _OWN)
+
+
+def _spoken(norm: Norm) -> list[Norm]:
+    """Classes that a sentence entitles one by one (甲，乙，丙，可以申请), each as a norm; none if fewer than three."""
+    said = _SPOKEN.search(norm.text)
+    if not said or not _ENTITLES.search(norm.text[said.end() :]) or _ENDS.search(norm.text):
+        return []
+    found, at = [], 0
+    for part in said["who"].split("，"):
+        head = _HEAD.split(part)[0]
+        if _CLASS.search(head):
+            found.append(replace(norm, start=norm.start + at, end=norm.start + at + len(head), text=head))
+        at += len(part) + 1
+    return found if len(found) >= _NAMED else []
+
+
+def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Narrower]:
+    """Clauses of `mine` that keep an aid to townsfolk, villagers or the registered, which those of `theirs` do not."""
+    for cue in load_cues()["circle"]:
+        only = frozenset(cue.facts.get("of", ()))
+        drawn = [n for n in mine if _SCOPE.search(n.text) and cue.find("named", n.text) and _about(index, n) & only]
+        granted = [n for n in theirs if drawn and aid_of(index, n) & only and _ENTITLES.search(n.text)]
+        opened = any(cue.find("open", n.text) for n in mine)
+        if drawn and granted and not opened and not any(cue.find("named", n.words) for n in theirs):
+            yield cue, drawn[0], granted[0]
+
+
+def _about(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """The aid a norm is about and the people it names."""
+    return aid_of(index, norm) | norm.people.ids()
+
+
+def _classes(norm: Norm) -> frozenset[str]:
+    """The recognised classes that a norm names in so many words."""
+    named = norm.people.ids() & frozenset(wordings()["recognised"])
+    return named if _NAMES_CLASS.search(norm.words) else frozenset()
+
+
+def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
+    """The items of the list that a stem leads into."""
+    return [n for n in norms if n.stem and n.lead.start == stem.start]
+
+
+def items_beside(norms: tuple[Norm, ...], item: Norm) -> list[Norm]:
+    """The other items of the list that an item stands in."""
+    return [n for n in norms if item.stem and n.stem and n.lead.start == item.lead.start and n is not item]
+
+
+def stems_of(norms: tuple[Norm, ...]) -> list[Norm]:
+    """The lead-ins of lists, each as a norm of its own."""
+    found = (s for n in norms if n.stem and (s := _stem_of(n)))
+    return list({s.start: s for s in found}.values())
+
+
+def _is_stem(norm: Norm) -> bool:
+    return norm.text.rstrip().endswith("：")
+
+
+def _stem_of(norm: Norm) -> Norm | None:
+    """The lead-in that governs a norm as a norm of its own, or the norm itself where it is one."""
+    if _is_stem(norm):
+        return norm
+    lead = norm.lead
+    if not lead.said:
+        return None
+    end = lead.start + len(lead.said)
+    bare = replace(norm, lead=type(lead)(), prior="")
+    return replace(bare, locator=norm.stem_locator, start=lead.start, end=end, text=lead.said)
+
+
+def _grants(stem: Norm) -> bool:
+    return bool(_ENTITLES.search(stem.text)) and not _ENDS.search(stem.text)
+
+
+Parts = tuple[tuple[Norm, ...], tuple[Norm, ...]]
+
+
+def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts | None:
+    """The cases of a list of the draft's own, closed, that has most but not all of the higher list."""
+    stem = _stem_of(match.a)
+    if stem is None or not _grants(stem):
+        return None
+    own = items_of(mine, stem)
+    if not own or any(_OPEN.search(n.text) for n in own):
+        return None
+    kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
+    absent = (n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
+    missing = tuple(n for n in absent if not any(says(a.words, n.text) for a in mine))
+    enough = len(kept) >= max(_CASES, _ALIKE * len(items))
+    return ((stem, *own), missing) if enough and missing else None
+
+
+def _of_phrase(a: Norm, stem: Norm, items: list[Norm]) -> Parts | None:
+    """The cases that a phrase such as 对甲、乙两类人员 closes off from the act a stem ends in."""
+    act, said = bag(stem.text.rstrip("： ")[-_ACT:]), bag(a.text)
+    if len(act) < 2 or not act <= said:
+        return None
+    missing = tuple(n for n in items if not _OPEN.search(n.text) and not (bag(n.text) - bag(stem.text)) & said)
+    return ((a,), missing) if missing and len(missing) < len(items) else None
+
+
+def _alike(a: Norm, b: Norm) -> float:
+    return share(bag(a.text), bag(b.text))

@@ -1,0 +1,100 @@
+"""Grades of disability: a lower text that names fewer grades of a kind than the higher one in the same condition.
+
+A circle drawn by grades alone (重残是指一级、二级) leaves out the kinds that the higher rule takes in at milder grades
+(或者三级、四级精神、智力残疾).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import matches, one_matter, one_subject
+from checks.compare.ground.norms import Norm
+from checks.compare.outcome.departures import Departure, Label
+from kg.coverage import CoverageIndex
+
+_GRADE = r"[一二三四1-4]"
+_KIND = r"(?:视力|听力|言语|语言|肢体|智力|精神|多重)"
+_JOIN = r"(?:以及|或者|和|或|及|与|、)"
+_NAMED = re.compile(
+    rf"(?P<grades>{_GRADE}(?:(?:级?{_JOIN}|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?:的)?(?P<kinds>{_KIND}(?:残疾)?(?:人)?(?:{_JOIN}{_KIND}(?:残疾)?(?:人)?)*)"
+)
+_ALL_KINDS = re.compile(
+    rf"(?P<grades>{_GRADE}(?:(?:级?(?:{_JOIN}|至|-|—)|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?=的?(?:重度)?残疾|[，。；）的]|$)(?!的?{_KIND})"
+)
+_DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
+_DIGITS = str.maketrans("1234", "一二三四")
+_ORDER = "一二三四"
+_OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Kinds of disability of which `mine` leaves out a grade that `theirs` has, in norms on one matter."""
+    for one, other, kinds in kinds_left_out(index, mine, theirs):
+        if _defines(one) and _defines(other):
+            said = ("没有包括这些等级", f"包括{kinds}")
+            yield Departure(Label.NOTION, "disability-grade", "残疾的范围", *said, (one,), (other,))
+    named = [(n, _grades(n)) for n in mine]
+    if not any(found for _, found in named):
+        return
+    anywhere = {(kind, g) for _, found in named for kind, grades in found.items() for g in grades}
+    for match in matches(index, mine, theirs):
+        ours, above = _grades(match.a), _grades(match.b)
+        for kind in (k for k in ours if k in above) if match.mutual and not _OUT.search(match.a.words) else ():
+            missing = {g for g in above[kind] - ours[kind] if (kind, g) not in anywhere}
+            if missing and ours[kind] < above[kind] and one_matter(index, match):
+                a, b = (f"{kind}残疾{_said(x)}" for x in (ours[kind], above[kind]))
+                yield Departure(
+                    Label.CONDITION, "disability-grade", "残疾等级", f"限于{a}", f"为{b}", (match.a,), (match.b,)
+                )
+                break
+
+
+def kinds_left_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Circles of `mine` by grades alone, where `theirs` has kinds at more grades besides; with the kinds in words."""
+    drawn = [n for n in mine if _of_all(n) and not _OUT.search(n.words)]
+    above = [n for n in theirs if _of_all(n) and _grades(n)] if drawn else []
+    known = {kind for n in mine for kind in _grades(n)}
+    beside = {(m.a.start, m.b.start) for m in matches(index, mine, theirs) if one_matter(index, m)} if above else set()
+    for a in drawn:
+        for b in above:
+            more = {k: grades - _of_all(a) for k, grades in _grades(b).items() if k not in known}
+            if not any(more.values()) or not _of_all(b) <= _of_all(a):
+                continue
+            if (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
+                yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
+                break
+
+
+def _defines(norm: Norm) -> bool:
+    return _DEFINES.search(norm.text) is not None
+
+
+def _of_all(norm: Norm) -> frozenset[str]:
+    """Grades that the norm names whatever the kind of disability."""
+    found: frozenset[str] = frozenset()
+    for said in _ALL_KINDS.finditer(norm.text) if "残" in norm.words else ():
+        found |= _read(said)
+    return found
+
+
+def _grades(norm: Norm) -> dict[str, frozenset[str]]:
+    """Grades that the norm names of each kind of disability."""
+    found: dict[str, frozenset[str]] = {}
+    for said in _NAMED.finditer(norm.text):
+        for kind in re.findall(_KIND, said["kinds"]):
+            found[kind] = found.get(kind, frozenset()) | _read(said)
+    return found
+
+
+def _read(said: re.Match[str]) -> frozenset[str]:
+    """The grades written out (1、2级), with all that are graver for 三级以上."""
+    grades = frozenset(re.findall(_GRADE, said["grades"].translate(_DIGITS)))
+    return frozenset(_ORDER[: max(map(_ORDER.index, grades)) + 1]) if said["above"] else grades
+
+
+def _said(grades: frozenset[str]) -> str:
+    return "、".join(g for g in _ORDER if g in grades) + "级"

@@ -1,0 +1,71 @@
+"""Grounds for ending, refusing or leaving out that a higher text's closed list does not have.
+
+A text that says the list over again and adds a ground of its own takes a right away which the higher rule gives. Quiet
+where the higher list goes on (其他情形), says the ground elsewhere, or where the two lists have little in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.base import Severity
+from checks.compare.ground.alignment import bag, on_one_matter, share
+from checks.compare.ground.listings import says
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import BINDING, opponents
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.hits import clip
+from checks.compare.people.circles import items_of, stems_of
+from kg.coverage import CoverageIndex
+from ontology.cues import Cue, Setting, load_cues
+
+_ENDING = Setting("ending")
+_SAME, _TOUCH = 0.5, 0.25  # shared pieces of two items that are one, and above which they may be
+_BOTH = 0.5  # of the higher list's items, that the lower list has
+_LEAST = 2
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Items that `mine` adds to a list of `theirs` by which people lose an aid or do not get it."""
+    above = [(cue, s, items) for cue, s, items in _lists(theirs) if not any(_ENDING.has("open", i.text) for i in items)]
+    for cue, stem, items in _lists(mine) if above else ():
+        for _, b, others in (x for x in above if x[0] is cue and _one_list(index, stem, items, x[1], x[2])):
+            if added := [i for i in items if _is_new(i, others) and not _said_above(index, i)]:
+                said = "、".join(f"“{clip(i.text.rstrip('；。'), 24)}”" for i in added)
+                told = ("增加" + said, "没有这一情形")
+                yield Departure(
+                    Label.CONDITION, "ending", cue.label, *told, (*added, stem), (b, *others), Severity.WARNING
+                )
+                break
+
+
+def _lists(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, list[Norm]]]:
+    """Stems by which people lose or do not get something, with their items."""
+    for stem in stems_of(norms):
+        cue = next((c for c in load_cues()["closing"] if c.find("named", stem.text)), None)
+        items = items_of(norms, stem)
+        if cue and len(items) >= _LEAST and not _ENDING.has("aside", stem.text):
+            yield cue, stem, items
+
+
+def _one_list(index: CoverageIndex, a: Norm, items: list[Norm], b: Norm, others: list[Norm]) -> bool:
+    kept = sum(any(_alike(o, i) >= _SAME for i in items) for o in others)
+    if kept < max(_LEAST, _BOTH * len(others)):
+        return False
+    return on_one_matter(index, a, b)
+
+
+def _is_new(item: Norm, others: list[Norm]) -> bool:
+    if _ENDING.has("open", item.text) or _ENDING.has("plain", item.text):
+        return False
+    return all(_alike(item, o) < _TOUCH for o in others)
+
+
+def _said_above(index: CoverageIndex, item: Norm) -> bool:
+    """Whether a text that binds the item's document says the ground anywhere."""
+    above = (r for r, standing in opponents(index, index.reading(item.document)) if standing in BINDING)
+    return any(says(n.words, item.text) for r in above for n in norms_of(index, r))
+
+
+def _alike(a: Norm, b: Norm) -> float:
+    return share(*(bag(_ENDING.without("subject", n.text)) for n in (a, b)))

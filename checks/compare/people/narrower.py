@@ -1,0 +1,36 @@
+"""Circles that two texts draw in other words, whatever classes the reading knows: each way in a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.compare.ground.norms import Norm
+from checks.compare.people.alternatives import closed
+from checks.compare.people.cases_out import cases_out
+from checks.compare.people.circles import narrowed
+from checks.compare.people.classes import closed_lists
+from checks.compare.people.sides import one_sided
+from checks.speech import clip
+from kg.coverage import CoverageIndex
+
+
+def narrower_in_words(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[tuple[Norm, ...], tuple[Norm, ...], str]]:
+    """Circles that the words of two norms draw otherwise, with those left out."""
+    title = (index.documents[mine[0].document].title or "") if mine else ""
+    for cue, a, b in narrowed(index, mine, theirs):
+        yield (a,), (b,), f"不{cue.label}的对象"
+    for one in one_sided(index, title, mine, theirs):
+        yield (one.mine,), (one.theirs,), f"“{one.lacks}”的对象"
+    for shut in closed(index, mine, theirs):
+        yield (shut.mine,), (shut.theirs,), f"“{shut.other}”"
+    for a, b in cases_out(index, mine, theirs):
+        yield (a,), (b,), f"{as_case(b)}的情形"
+    for short in closed_lists(index, mine, theirs):
+        yield short.mine, (short.theirs,), f"所列以外的{short.who}"
+
+
+def as_case(norm: Norm) -> str:
+    """A case as a finding names it."""
+    return f"“{clip(norm.text.rstrip('；。'), 24)}”"

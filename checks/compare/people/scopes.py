@@ -1,0 +1,128 @@
+"""Whom a text about an aid is for, by the classes of people that an authority recognises (特困, 低保, 低保边缘 …)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from checks.compare.ground.topics import title_aid
+from checks.programmes import programmes
+from kg.boxes import GIVING
+from kg.coverage import CoverageIndex
+from kg.enums import Modality
+from kg.model import Clause, ClauseId, Groups, Provision, Reading
+from ontology.vocabulary import load_vocabulary
+from ontology.wording import wordings
+
+_DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
+_DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|主要?包括|包括)")
+_CIRCLE = re.compile(r"对象|适用|申请|纳入|是指|限于|面向|范围|条件|情形|覆盖")
+_REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
+_OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
+_SEVERAL = 2  # classes
+_PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
+_TELLS = frozenset({"publicise", "inform", "monitor", "mobilise"})
+_NO_GRANT = frozenset({Modality.DECLARATION, Modality.PROHIBITION, Modality.ENCOURAGEMENT})
+
+
+def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]:
+    """Aid type the text is about → the clauses that say, by recognised classes, whom it is for."""
+    found: dict[str, list[Provision]] = {}
+    main = title_aid(reading.document) | {p.aid for p in programmes(index, reading)}
+    clauses = {c.id: c for c in reading.clauses}
+    for provision in reading.provisions:
+        if provision.modality in _NO_GRANT or not strata(provision) or _only_tells(provision):
+            continue
+        if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
+            own = set(provision.aid) if len(provision.aid) == 1 and _DRAWS.search(provision.quote.text) else set()
+            for aid in main & set(provision.aid) | own:
+                if _have_it(provision, aid):
+                    continue
+                found.setdefault(aid, []).append(provision)
+    return found
+
+
+def _have_it(provision: Provision, aid: str) -> bool:
+    """Whether it speaks only of those who have the aid already (低保家庭成员就业后给予渐退期), and draws no line."""
+    lined = any(x.kind == "income-line" and x.op in ("<", "<=") for x in provision.parameters)
+    return strata(provision) == {aid} and not lined and not _CIRCLE.search(provision.quote.text)
+
+
+def _only_tells(provision: Provision) -> bool:
+    """Whether people are only told of the aid, called on or watched (面向低保家庭宣传)."""
+    return bool(_TELLS & set(provision.functions)) and not GIVING & set(provision.functions)
+
+
+def strata(provision: Provision) -> frozenset[str]:
+    """The recognised classes a provision names; 低收入 below one times the line is the class of 低保 itself."""
+    named = provision.groups.ids() & set(wordings()["strata"])
+    lines = [x for x in provision.parameters if x.kind == "income-line" and x.unit == "倍"]
+    if any(x.op in ("<", "<=") and x.value <= 1 for x in lines):
+        named |= {"dibao"}
+    return frozenset(named)
+
+
+def _words(reading: Reading, clauses: dict[ClauseId, Clause], provision: Provision) -> str:
+    """The provision's words and those of the stem it stands under."""
+    clause = clauses.get(provision.clause)
+    parent = clauses.get(clause.parent) if clause and clause.parent else None
+    stem = reading.document.text[parent.start : provision.quote.start] if parent else ""
+    return stem[-200:] + provision.quote.text
+
+
+def defines(higher: Reading, aid: str, provision: Provision) -> bool:
+    """Whether a provision says whom the text is for (本办法所称…包括), in a text that is about `aid` above all."""
+    if not _DEFINES.search(provision.quote.text) or len(strata(provision)) < _SEVERAL:
+        return False
+    aids = Counter(a for p in higher.provisions for a in p.aid)
+    return bool(aids) and aid == aids.most_common(1)[0][0]
+
+
+def grants(provision: Provision) -> bool:
+    """Whether a provision gives the aid, not only rules on it."""
+    if provision.modality in _NO_GRANT or _OPTIONAL.search(provision.quote.text):
+        return False
+    return provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
+
+
+def own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:
+    """What all the classes of a scope have in common beside poverty (残疾 in 低保残疾人): a benefit of their own."""
+    terms = index.vocabulary.of("group")
+    own = set(wordings()["strata"])
+    found = [{g for g in a if terms[g].facet in _PEOPLE} for p in scope for a in p.groups if set(a) & own]
+    return frozenset(set.intersection(*found)) if found else frozenset()
+
+
+def strata_of(grant: Provision, special: frozenset[str]) -> frozenset[str]:
+    """The recognised classes that a grant names among such people, in more or in fewer words (no 劳动年龄 said)."""
+    return strata(grant) & {g for a in grant.groups if _are_such(set(a), special) for g in a}
+
+
+def _are_such(alternative: set[str], special: frozenset[str]) -> bool:
+    terms = load_vocabulary().of("group")
+    named = {g for g in alternative if terms[g].facet in _PEOPLE}
+    return bool(named) and (special <= alternative or named <= special)
+
+
+def named_with(given: list[Provision], stratum: str) -> Groups:
+    """Those of a class that provisions name, less whom another of them holds as part of more (低保学生 in 低保家庭)."""
+    told = [(p, a) for p in given for a in p.groups if stratum in a]
+    return Groups.of(a for p, a in told if not any(q is not p and set(b) < set(a) for q, b in told))
+
+
+def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
+    """Whether one of the lists that say whom the text is for ends in 其他情形."""
+    clauses = {c.id: c for c in reading.clauses}
+    lists = {clauses[p.clause].parent or p.clause for p in scope if p.clause in clauses}
+    items = (p for p in reading.provisions if p.clause in clauses and clauses[p.clause].parent in lists)
+    return any(_REST.search(p.quote.text) for p in items)
+
+
+def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
+    """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted."""
+    loose = index.groups.relations.umbrella["group"]
+    alternatives = [g for p in scope for g in p.groups]
+    return any(set(g) <= loose for g in alternatives) or any(
+        set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
+    )

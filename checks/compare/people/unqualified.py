@@ -1,0 +1,54 @@
+"""What a text allows those without a qualification to do, where the higher rule asks for it.
+
+未取得公开募捐资格的团体可以自行设置募捐箱 against 开展公开募捐应当取得公开募捐资格, or against 不具有…资格的，不得….
+Quiet where they may only apply for it, make it good in time, or act together with, or under, somebody who has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import bag, one_subject, share
+from checks.compare.ground.norms import Norm
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.hits import clip
+from kg.coverage import CoverageIndex
+
+_WHAT = r"(?P<what>[^，。；的]{2,16}?(?:资格|许可|资质|证书|执照|登记|备案|批准|职称))"
+_LACKS = re.compile(
+    rf"(?:尚?未|没有|不)(?:依法|按规定)?(?:取得|具有|具备|持有|获得|办理|经过?){_WHAT}(?:证书|证)?[^，。；]{{0,24}}，?"
+    r"[^，。；]{0,16}?(?:可以|可(?!能)|允许|也可|准予|有权|不影响其?)(?P<act>[^。；]{2,40})"
+)
+_INSTEAD = re.compile(
+    r"^[^，。；]{0,6}(?:申请|补办|补齐|补正|先行申报|参加培训|与|同|依托|委托|由|在[^，。；]{2,12}(?:指导|带领)下)"
+)
+_ASKED = re.compile(rf"(?:应当|必须|须|需要?)(?:依法|先|首先|事先)?(?:取得|具有|具备|持有|获得|办理){_WHAT}")
+_BARRED = re.compile(
+    rf"(?:未|没有|不)(?:依法)?(?:取得|具有|具备|持有|获得|办理|经){_WHAT}[^。；]{{0,80}}?(?:不得|禁止|不准|严禁)"
+)
+_SAME = 0.75  # of the words that name the qualification
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Norms of `mine` that let people do without a qualification that `theirs` asks for."""
+    for a in mine:
+        lacks = _LACKS.search(a.text)
+        if not lacks or _INSTEAD.match(lacks["act"]):
+            continue
+        above = [(b, m) for b in theirs for pattern in (_BARRED, _ASKED) if (m := pattern.search(b.text))]
+        found = [b for b, m in above if _one(lacks["what"], m["what"]) and one_subject(index, a, b)]
+        if found:
+            yield Departure(
+                Label.COMPETENCE,
+                "qualification",
+                "从事活动的资格",
+                f"允许没有“{lacks['what']}”的“{clip(lacks['act'], 20)}”",
+                f"应当具有“{lacks['what']}”",
+                (a,),
+                tuple(dict.fromkeys(found)),
+            )
+
+
+def _one(a: str, b: str) -> bool:
+    return share(bag(a), bag(b)) >= _SAME
