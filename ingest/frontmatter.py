@@ -36,6 +36,16 @@ _OPENS = re.compile(r"为|根据|按照|依据|近年|现将|第|党的|经|按|
 _ORGAN = re.compile(
     r"(?:部|委|厅|局|办|署|院|会|所|中心|机关|政府|机构|联|公司|银行|室|组|部委|部门|文件|行署|公署|团委|总队|支队|法院|检察院)$"
 )
+_POST = r"(?:长|主任|书记|主席|常委|委员|局长|科长|股长|负责人|负责同志|调研员|科员|经理|理事|会长|处长|干事|员)"
+_SEAT = (
+    r"(?:总?召\s*集\s*人|副\s*总?召\s*集\s*人|(?:第一)?(?:副|常务副)?\s*[组主会总]\s*[长任]"
+    r"|成\s*员|联\s*络\s*员|顾\s*问|秘\s*书\s*长)"
+)
+_NAME = r"[\u4e00-\u9fff·]{1,4}(?:[ \u3000]{1,2}[\u4e00-\u9fff])?"
+_MEMBER = re.compile(  # 组　长：张　三　　副县长: who sits in a group, no norm
+    rf"(?:{_SEAT}\s*[：:]\s*)?{_NAME}[ \u3000\t]+[^。；：:，]{{2,40}}{_POST}(?:[（(][^（）()]*[）)])?"
+)
+_ROSTER = re.compile(r"[^。；：，]{0,40}(?:名单|组成人员|人员组成|组成)[：:]?")
 
 
 def mark_roles(lines: list[Line]) -> None:
@@ -45,8 +55,20 @@ def mark_roles(lines: list[Line]) -> None:
         part = lines[first:stop]
         for line in part:
             line.instrument = index
+        _mark_roster(part)
         body = _mark_head(part)
         _mark_tail(part, body)
+
+
+def _mark_roster(part: list[Line]) -> None:
+    """Mark lists of who sits in a group, with the heading right above them."""
+    listed = [not line.role and _MEMBER.fullmatch(line.words) is not None for line in part]
+    if sum(listed) < 2:
+        return
+    for i, line in enumerate(part):
+        heads = not line.role and i + 1 < len(part) and listed[i + 1] and _ROSTER.fullmatch(line.words)
+        if listed[i] or heads:
+            line.role, line.marker = "note", None
 
 
 def _mark_head(part: list[Line]) -> int:

@@ -37,6 +37,9 @@ _CHARGED = re.compile(  # a heading that says in brackets who is responsible for
     r"(?!.*[（(][^（）()\n]*(?:负责|牵头|配合|参与|落实)[）)])"
 )
 _RUN_IN = 6  # characters of a heading that stands before its paragraph in the same line
+_TITLES = re.compile(  # what stands before its paragraph as a heading, whatever its neighbours do
+    r"总体要求|指导思想|(?:基本|工作|主要)原则|(?:总体|工作|主要|发展)目标|目标任务|职能转变|(?:有关)?职责分工"
+)
 _GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
 _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的]|$)")
@@ -80,9 +83,10 @@ def label_of(words: str, series: str = "") -> Label | None:
     if charged := _CHARGED.match(words):
         return Label(charged[1], charged.end(), False, False, soft=True)
     found = _STOP.match(words)
-    if found and not _VERB.search(found[1]) and not _DONE_FOR.match(found[1]):
+    titled = found is not None and _TITLES.fullmatch(found[1]) is not None
+    if found and (titled or not (_VERB.search(found[1]) or _DONE_FOR.match(found[1]))):
         heading = _heading(found[1].strip(), found.end(), False)
-        return replace(heading, soft=True, agency=heading.agency and found.end() < len(words))
+        return replace(heading, soft=not titled, agency=heading.agency and found.end() < len(words))
     found = _SPACE.match(words) if series in ("cn", "pcn") else None
     if found and not _VERB.search(found[1]):
         return _heading(found[1], found.end(), False)

@@ -23,6 +23,7 @@ from ingest.extract.going_on import goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
 from ingest.extract.modality import modality_of
+from ingest.extract.offices import Offices, announced, labelled
 from ingest.extract.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_of
@@ -48,6 +49,7 @@ class Walk:
         self.text = context.text
         self.chains = resolved(context, find_chains(context.text, context.vocabulary))
         self.chain_ends = [c.end for c in self.chains]
+        self.offices = Offices(context, self.chains)
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)
         self.stems: dict[ClauseId, Stem] = {}
         self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
@@ -72,19 +74,15 @@ class Walk:
     # -- what a clause inherits ----------------------------------------------------------------------------------
 
     def _inherited(self, clause: Clause) -> Stem:
-        stem = (self.stems.get(clause.parent) if clause.parent else None) or Stem()
-        if clause.kind == "duty" and clause.label:
-            return replace(stem, subject=self._label(clause), duty_list=True)
+        above = self.stems.get(clause.parent) if clause.parent else None
+        stem = self.offices.inherited(above or Stem(), clause)
+        if clause.kind == "duty" and clause.label and not stem.units:
+            named = labelled(self.text, self._chains_in(clause.start, clause.end), clause)
+            return replace(stem, subject=named, duty_list=True)
         if charged := charged_by_heading(self.text, self._chains_in(clause.start, clause.end), clause):
             stem = replace(stem, charge=charged)
         heading, aims = heading_groups(self.context, clause), only_aims(clause)
         return replace(stem, heading=heading or stem.heading, aims=aims or stem.aims) if heading or aims else stem
-
-    def _label(self, clause: Clause) -> tuple[Body, ...]:
-        """The agencies before the colon."""
-        at = self.text.find(clause.label, clause.start, clause.end)
-        end = at + len(clause.label)
-        return tuple(b for c in self._chains_in(at, end) for b in c.bodies if b.start >= at)
 
     def _chains_in(self, start: int, end: int) -> Iterator[Chain]:
         first = bisect_left(self.chain_ends, start + 1)
@@ -190,6 +188,9 @@ class Walk:
         at = announcing[-1] if announcing else len(own) - 1
         listed = announces(self.text[own[at].start : end])
         self.stems[clause.id] = handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
+        if listed and (whose := announced(self.text, self._chains_in(start, end), self.stems[clause.id], start, end)):
+            self.stems[clause.id] = whose
+            return own
         if listed and self._things(own[at], items, end):
             self._draw_in(clause, own[at], items)
             own[at + 1 :] = [row for row in own[at + 1 :] if not set(row.functions) <= set(own[at].functions)]

@@ -67,6 +67,8 @@ def object_functions(
             found |= dict.fromkeys(gives)
         elif lexeme.manner in LIGHT:
             found |= dict.fromkeys(head_functions(text, tokens, left, right))
+        elif lexeme.functions == ("policy",) and part.endswith(_RULES):
+            found |= dict.fromkeys(lexeme.functions)  # 拟订规划、政策和标准
     if OBJECT in found:
         return head_functions(text, tokens, start, end) or (OBJECT,)
     if not fits and topic.endswith(_PAPERS):
@@ -103,6 +105,7 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
 
 _INFORMATION = ("信息", "情况", "资料", "数据", "材料", "证明")  # 申请救助家庭的户籍、车辆信息: shared by all before it
 _PAPERS = ("证", "证》", "证书", "证书》", "证明", "证明书", "证明书》", "通知书", "通知书》", "告知书")
+_RULES = ("政策", "标准", "办法", "法规", "规章", "制度", "规定", "细则", "措施", "规范", "意见", "草案")
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")
 _TAIL = re.compile(r"(?:等(?:工作|事项|内容|措施|制度|信息|情况|服务)?|工作)$")
 _DELIVERY = frozenset(("service", "implement", "train"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts import Act, Scope, Sentence, leading
-from ingest.extract.background import is_background, leading_conditions, remember, says_how
+from ingest.extract.background import SO_FAR, is_background, leading_conditions, remember, says_how
 from ingest.extract.doers import take_mechanism
 from ingest.extract.lead_ins import leads_in
 from ingest.extract.outcomes import completes, is_outcome
@@ -19,6 +19,7 @@ from ingest.grammar import Token, Tokens
 _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
+_ORDERED = re.compile(r"应当?|(?<![需主重必])要(?!求|素)|必须|须|不得|可以|鼓励|负责")
 _RAISES = re.compile(
     r"[^。；]*采取[^，。；]*(?:措施|办法)，(?:积极|逐步|不断|多渠道)*(?:拓宽|拓展|增加|扩大|加大)"
 )  # money is the measure
@@ -27,7 +28,8 @@ _RIGHTS = ("权益", "权利")
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
     """Acts of the sentence `text[start:end]`; `scope` is brought up to date for the next sentence."""
-    if not scope.duty_list and _PREAMBLE.search(text, start, end):
+    told = SO_FAR.match(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)
+    if not scope.duty_list and (told or _PREAMBLE.search(text, start, end)):
         return [Act(start, strip_end(text, start, end), opening=text[start : start + OPENING])]
     sentence = Sentence(text, tokens, start, scope)
     _read(sentence, cut(text, start, end))

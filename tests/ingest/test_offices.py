@@ -1,0 +1,116 @@
+"""Whose duties a list holds that only its title, heading or lead-in names; rosters and what is told before orders."""
+
+import pytest
+
+from ingest.reading import read_text
+from ontology.vocabulary import load_vocabulary
+
+CIVIL = {"civil-affairs:lead"}
+GROUP = {"leading-group:lead"}
+
+
+def rows(text):
+    """(words, actors, modality) of every provision of a text."""
+    found = read_text("a.txt", text, "0" * 64, load_vocabulary()).provisions
+    return [(p.quote.text, {f"{a.agency}:{a.role}" for a in p.actors}, str(p.modality)) for p in found]
+
+
+def actors(text, words):
+    """The actors of the provision that begins with `words`."""
+    return next(who for quote, who, _ in rows(text) if quote.startswith(words))
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("县民政局的主要职责是：", CIVIL),
+        ("县民政局贯彻执行国家方针政策，主要职责是：", CIVIL),
+        ("县民政局主要职责：", CIVIL),
+        ("社会救助联席会议办公室的主要职责是：", {"leading-office:lead"}),
+        # near misses
+        ("有关部门的主要职责是：", set()),
+        ("各成员单位的主要职责是：", set()),
+        ("工作人员的主要职责是：", set()),
+    ],
+)
+def test_a_lead_in_names_whose_duties_follow(lead_in, expected):
+    text = f"某县机构规定\n第一条 {lead_in}\n（一）拟订救助政策。\n（二）组织开展业务培训。"
+    assert actors(text, "拟订") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("某县民政局职能配置、内设机构和人员编制规定", "主要职责", CIVIL),
+        ("某县民政局机构职能", "工作职责", CIVIL),
+        ("某县社会救助工作联席会议制度", "主要职能", GROUP),
+        ("某县社会救助领导小组工作规则", "主要职责", GROUP),
+        ("某县民政局主要职责", "社会事务", CIVIL),
+        # near misses
+        ("某县民政局职能配置、内设机构和人员编制规定", "人员编制", set()),
+        ("某县民政局关于开展救助的通知", "主要职责", set()),
+        ("某县民政局、财政局工作规则", "主要职责", set()),
+        ("某县成员单位工作规则", "主要职责", set()),
+    ],
+)
+def test_a_title_names_whose_duties_stand_under_a_heading(title, heading, expected):
+    found = actors(f"{title}\n\n一、{heading}\n拟订救助政策；组织开展业务培训。\n二、附则\n另行通知。", "拟订")
+    assert found == expected
+
+
+def test_units_work_for_the_body_that_has_them():
+    units = "（一）办公室。负责机关档案管理。\n（二）救助股。拟订救助政策。"
+    text = f"某县民政局规定\n第一条 县民政局设下列内设机构：\n{units}"
+    assert [who for _, who, _ in rows(text)][1:] == [CIVIL, CIVIL]
+
+
+def test_an_office_that_is_no_unit_is_a_body_of_its_own():
+    text = "某县救助制度\n一、职责分工\n（一）办公室。负责日常协调工作。\n（二）民政局。负责拟订救助政策。"
+    assert actors(text, "负责日常") == {"leading-office:lead"}
+
+
+def test_who_sits_in_a_group_is_no_provision():
+    text = (
+        "某县救助工作制度\n一、工作要求\n民政局应当会同有关部门做好困难群众的临时救助工作，并及时向社会公布救助情况。\n某县救助工作领导小组成员名单\n"
+        "组　长：张　三　　县人民政府副县长\n副组长：李四光　县民政局局长\n成　员：王　五　县财政局副局长"
+    )
+    assert all(quote.startswith(("民政局", "并及时")) for quote, _, _ in rows(text))
+
+
+def test_one_name_alone_is_no_roster():
+    text = "某县救助工作制度\n一、工作要求\n民政局 负责救助对象信息采集的督导员\n民政局应当做好救助工作。"
+    assert len(rows(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("近年来，各地积极开展临时救助，收到了良好效果。", "declaration"),
+        ("但救助工作总体上仍处于起步阶段，资金保障不到位。", "declaration"),
+        ("资金筹集等问题亟待解决。", "declaration"),
+        ("到2030年，救助制度更加完善。", "declaration"),
+        ("县民政局是县人民政府工作部门。", "declaration"),
+        ("你局的请示收悉。", "declaration"),
+        # near misses
+        ("近年来未享受救助的困难家庭，民政局应当优先救助。", "obligation"),
+        ("当前，要突出抓好困难群众救助。", "obligation"),
+        ("重点核查家庭是否还存在其他困难。", "obligation"),
+        ("到2030年，县民政局建成救助信息平台。", "obligation"),
+    ],
+)
+def test_what_is_told_before_anything_is_ordered(words, expected):
+    assert rows(f"某县关于做好救助工作的意见\n一、工作情况\n{words}")[0][2] == expected
+
+
+def test_plans_and_rules_made_together_are_both_said():
+    found = read_text("a.txt", "民政局拟订救助规划、政策和标准。", "0" * 64, load_vocabulary()).provisions[0]
+    alone = read_text("a.txt", "民政局拟订救助规划和年度计划。", "0" * 64, load_vocabulary()).provisions[0]
+    assert (set(found.functions), set(alone.functions)) == ({"plan", "policy"}, {"plan"})
+
+
+def test_a_bare_title_of_aims_is_no_provision():
+    text = "某县救助方案\n一、总体要求和基本原则\n（一）总体要求。健全救助机制。\n（二）基本原则。\n坚持应救尽救。"
+    assert [(quote, force) for quote, _, force in rows(text)] == [
+        ("健全救助机制", "declaration"),
+        ("坚持应救尽救", "declaration"),
+    ]
