@@ -35,7 +35,7 @@ _ENDING = re.compile(rf"(?:、|，)?等?{_KIND}(?P<end>{_BODIES}|局|厅)(?!人�
 _UNKNOWN_LAST = re.compile(rf"(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等{_KIND}{_BODIES}(?!人员)")
 _GENUS = re.compile(_SOCIETIES)  # 工会、妇联等人民团体
 _OWNED = re.compile(  # 民政部门设立的 儿童福利机构, 民政部门所属 救助管理机构
-    rf"(?:(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|管理|主管|批准|认定|指定|确定)的|直属的|(?:所属|下属)的?){PLACE}*"
+    rf"(?:(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|管理|主管|批准|认定|指定|确定)的|直属的|(?:所属|下属|下设|内设)的?){PLACE}*"
 )
 _AND_SO_ON = re.compile(
     r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
@@ -95,13 +95,15 @@ def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
 
 
 def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
-    """`chains` and the bodies that act without being named; one joined to a chain (学校和其他机构) belongs to it."""
+    """`chains` and the bodies that act without being named, joined to a chain (学校和其他机构) or its own."""
     starts = [c.start for c in chains]
     named = {end for c in chains for end in (c.end, *(b.end for b in c.bodies))}
     for start, end, id_ in sorted(find_unnamed(text, named)):
         at = bisect_left(starts, end)
         before = chains[at - 1] if at else None
-        if before is None or before.end < start - 2:
+        if before is not None and _OWNED.fullmatch(text, before.end, start):
+            chains[at - 1] = Chain(before.start, end, (Body((id_,), start, end),))  # 委员会下设的办事机构
+        elif before is None or before.end < start - 2:
             chains.insert(at, Chain(start, end, (Body((id_,), start, end),)))
             starts.insert(at, start)
         elif (joined := _AND.match(text, before.end, end)) and end - joined.end() > 2:

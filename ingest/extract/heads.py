@@ -187,7 +187,7 @@ class Heads:
         return self._gives(at) or self.tokens[at].word.value == "object"
 
     def _gives(self, at: int) -> bool:
-        return self.tokens[at].text.endswith(_SERVING)
+        return self.tokens[at].text.endswith(_SERVING) or self.tokens[at].text.startswith("提供")
 
     def _owners(self, heads: list[int]) -> list[int]:
         """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""

@@ -9,6 +9,7 @@ import re
 
 from ingest.extract.acts import Sentence
 from ingest.extract.agencies import Body
+from ingest.extract.functions import head_functions
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import PERSON, describes
@@ -17,6 +18,11 @@ from ingest.grammar import Token, after_de
 _THING = re.compile(
     r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房|地区|地方)$"
 )
+_AFFAIR = re.compile(  # what a noun phrase before 由X is about
+    r"(?:办法|标准|程序|流程|手续|档案|事项|事宜|事务|目录|名单|清单|额度|数额|比例|条件|期限|范围|方案|规划|计划|费用|经费|资金|补贴|补助|津贴|待遇|"
+    r"工作|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
+)
+_STATED = re.compile(r"坚持|遵循")
 _CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
 _HERE = re.compile(
     r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
@@ -62,10 +68,29 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
     start, end = piece.segment.start, piece.segment.end
     if sentence.text.startswith("对", start) and _CLASSED.search(sentence.text, start, end):
         return False
+    tokens = sentence.tokens.between(start, end)
+    if following.word.value == "by" and _is_noun(sentence.text, piece.segment, tokens):
+        piece.topic = piece.topic or head_functions(sentence.text, tokens, start, end)
+        return True
     if not _THING.search(sentence.text, max(start, end - 24), end):
         return False
     passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")
-    return passive or not any(t.start == start and t.kind == "verb" for t in sentence.tokens.between(start, end))
+    return passive or not any(t.start == start and t.kind == "verb" for t in tokens)
+
+
+def _is_noun(text: str, segment: Segment, tokens: list[Token]) -> bool:
+    """退休军官的移交接收，由…; 户口的迁移、登记等手续，由…: whether a piece is a noun phrase and no verb's object."""
+    closed = max((i for i, t in enumerate(tokens) if t.kind == "de"), default=-1)
+    opens = bool(tokens) and tokens[0].kind in ("verb", "role", "prep") and tokens[0].start == segment.start
+    if segment.manner != "open" or _STATED.search(text, segment.start, segment.end):
+        return False
+    if opens and (closed < 0 or tokens[0].kind != "verb" or tokens[1].kind == "prep"):
+        return False
+    behind = tokens[closed + 1 :]
+    acts = closed >= 0 and bool(behind) and behind[-1].end == segment.end and not opens
+    acts = acts and all(t.kind in ("verb", "and") for t in behind)
+    people = closed >= 0 and PERSON.search(text, tokens[closed].end, segment.end) is not None
+    return acts or people or _AFFAIR.search(text, segment.start, segment.end) is not None
 
 
 def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:

@@ -17,6 +17,9 @@ _CIRCUMSTANCE = (
     *("之内", "以内", "日内", "月内", "年内", "基础上", "过程中", "之中"),
 )
 _IF = re.compile(r"(?:若|一旦|倘若|如果|假如|凡是|如(?![实期数何下上前故今]))")
+_CAUSE = re.compile(  # 因军队编制调整，…; 未纳入低保范围，…的家庭可以: when, said before everything else
+    r"因(?![此材势类]|地制宜|人而|人施|户施|村制|时制|素)[^，]{2,30}$|(?:尚未|未(?!经|成年|来))[^，]{2,30}$"
+)
 _MADE = "建立|健全|完善|形成|构建|成立|组建|设立"
 _TOLD = f"{_MADE}|应当|加强|制定|开展"  # opens work beside what is set up
 _SET_UP = re.compile(  # 建立政府领导，A牵头，B参加的工作机制; 成立由A任组长，B为成员的领导小组
@@ -108,6 +111,8 @@ def _manner(words: str, place: int, last: bool) -> str:
         if words.endswith(_CONDITION) or _IF.match(words):
             return "condition"
         if words.endswith(_CIRCUMSTANCE) or (words[-1] == "中" and _DURING.search(words)):
+            return "circumstance"
+        if not place and words[0] in "因未尚" and _CAUSE.match(words):
             return "circumstance"
         if (words[0] in "为旨以" and _AIM.match(words)) or (words[-1] in _WEIGHING and _WEIGHED.match(words)):
             return "aim"

@@ -37,6 +37,31 @@ HAVING = "享有"
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
 _SHORT, _NAMED = 7, 24  # characters behind 的 that a plain noun, and one for people, may take
+_ACTS = frozenset(
+    (
+        "从事",
+        "设立",
+        "举办",
+        "开办",
+        "兴办",
+        "开展",
+        "参加",
+        "使用",
+        "办理",
+        "变更",
+        "进行",
+        "享受",
+        "接受",
+        "购买",
+        "招用",
+        "录用",
+        "建立",
+        "组织",
+    )
+)
+_ASKING = frozenset(("经", "向", "报", "报经", "取得"))
+_BINDING = ("应当", "不得", "必须", "应")
+_ACT_NAMED = 20  # characters of what is done
 _CLOSERS = ("prep", "verb", "role", "marker")
 
 
@@ -47,6 +72,8 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
             continue
         before = tokens[:i]
         verbs = [t for t in before if t.kind in ("verb", "role")]
+        if verbs and before[0] is verbs[0] and _names_act(text, tokens, i):
+            return i
         if token.text.endswith(HAVING) and text.startswith("的", token.end):
             continue  # 妇女享有的权利
         if not verbs or _governed(before, verbs[0], token):
@@ -65,6 +92,20 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
+
+
+def _names_act(text: str, tokens: list[Token], at: int) -> bool:
+    """从事代理业务应当经X批准: whether the words before the marker at `at` only name what is done.
+
+    Not where the order is said of the act itself (开展活动应当遵守…), which is no work.
+    """
+    first, marker = tokens[0], tokens[at]
+    bound = first.text in _ACTS and marker.text in _BINDING and marker.start - first.end <= _ACT_NAMED
+    plain = all(t.kind in ("verb", "and", "name") for t in tokens[:at]) and "的" not in text[first.end : marker.start]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not (bound and plain) or following is None or text.startswith("的", following.end):
+        return False
+    return marker.text == "不得" or following.text in _ASKING
 
 
 def _reach(text: str, verb: Token, closed: int, marker: int) -> int:

@@ -39,6 +39,7 @@ _FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|�
 _SENDS = re.compile(
     r"(?:紧急|及时|立即|随即|统一)?派(?:出|遣|员)(?!机构|单位|部门|人员|所)[^，。；的]{0,20}$"
 )  # 民政局派出工作组赴灾区…
+_AGREES = re.compile(r"(?:依法|同意|批准|统一|共同|直接|投资|出资|自行|委托|负责)*")  # 村民委员会同意成立的团体
 _AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
@@ -115,7 +116,9 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
 def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
     """政府举办的养老机构, 省人民政府编制的规划: what the agency does only says which thing is meant."""
     verb = next((t for t in tokens if t.start >= chain.end), None)
-    return verb is not None and verb.kind == "verb" and verb.start == chain.end and text.startswith("的", verb.end)
+    if verb is None or verb.kind != "verb" or not text.startswith("的", verb.end):
+        return False
+    return _AGREES.fullmatch(text, chain.end, verb.start) is not None
 
 
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:

@@ -14,15 +14,17 @@ Found = tuple[int, int, str]
 
 _HEAD = re.compile(
     r"(?P<kind>机构|中心|单位|组织|部门|机关|协会|学会|公司|院校|媒体)(?:及其工作人员|均|也|都|还|依法)?"
-    r"(?=应当|应(?![急用对届答])|要(?![求素件])|可以|不得|须|必须|负责(?!人|制))"
+    r"(?=应当|应(?![急用对届答])|要(?![求素件])|可以|不得|须|必须|负责(?!人|制)|，(?:承办|承担|负责|履行)|对[^，。；]{2,40}，应当)"
 )
+_OFFICES = ("机构", "中心")  # act behind a comma as well (办事机构，承办…)
+_OWNED = re.compile(r"[^，。；、]{2,20}?(?:所属|下属|下设|内设)的?")  # 委员会下设的办事机构
 _STOPS = "，。；：、\n（）“”《》"
 _REACH = 30
 _OPENING = re.compile(
     r"\s*(?:第[一-龥]{1,8}条|[（(][^）)]{1,3}[）)]|[\d一二三四五六七八九十]+[、.．])?\s*(?:[应可交]?由|其中)?"
 )
 _NOBODY = re.compile(
-    r"任何|个人|法人|禁止|鼓励|支持|引导|单位和|人员|要求|督促|指导|委托|^(?:对|在|按|根据|经|为|向|将|从(?!事)|以|因|通过|本|用)"
+    r"任何|个人|法人|禁止|鼓励|支持|引导|单位和|人员|要求|督促|指导|委托|^(?:是|不以|对|在|按|根据|经|为|向|将|从(?!事)|以|因|通过|本|用)"
 )
 _BY_CASE = re.compile(r"^(?:该|其|各|有关|相关|上述|前款|首个|首先|被|受理|移送|接到|发现|另|原|具体)|部门$|机关$")
 _PURSE = re.compile(
@@ -38,11 +40,12 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
     """(start, end, id) of bodies that act without being named, in no order; `named`: where known names end."""
     for head in _HEAD.finditer(text):
         stop = head.end("kind")
-        if stop in named:
+        if stop in named or (text[head.end()] == "，" and head["kind"] not in _OFFICES):
             continue
         left = max(text.rfind(mark, max(0, head.start() - _REACH), head.start()) for mark in _STOPS) + 1
         start = _OPENING.match(text, left, stop).end()  # type: ignore[union-attr]  # every part is optional
-        start = max(start, text.rfind("由", left, stop) + 1)
+        owned = _OWNED.match(text, start, stop)
+        start = owned.end() if owned else max(start, text.rfind("由", left, stop) + 1)
         words = text[start:stop]
         if len(words) > 2 and stop - left < _REACH and not _NOBODY.search(words):
             yield start, stop, kind_of(words)

@@ -27,6 +27,7 @@ _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依�
 _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
 _PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
 _PAYEE = re.compile(r"(?:给|到|至|于|予)?(?:其|各|有关|相关|所在地?|当地|同级|上述|以上|该)*")
+_HELPING = ("assist", "participate")
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
 _REFUSING = "拒绝"
@@ -63,7 +64,7 @@ class _Verbs(Controlling):
             elif token.text in WITH and self.beside(at):
                 at = self.partner(at)
             elif token.kind == "role":
-                at = self._role(at)
+                at = at + 1 if self._describes(at) else self._role(at)
             elif token.kind == "verb" and not self.relative(at) and not self._noun_of(at):
                 at = self._verb(at)
             elif token.chain is not None and self.step.functions and self.takes_over(at):
@@ -72,6 +73,11 @@ class _Verbs(Controlling):
             else:
                 at += 1
         self.close()
+
+    def _describes(self, at: int) -> bool:
+        """方便残疾人参加的场所: whether a word of helping only describes what follows."""
+        role = self.tokens[at].word.role
+        return role is not None and role.manner in _HELPING and self.relative(at)
 
     def _noun_of(self, at: int) -> bool:
         """Whether the verb is a noun behind 的 (应受害者的请求作出…), another verb being the head."""

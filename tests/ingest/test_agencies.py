@@ -19,6 +19,8 @@ SEVEN = ["civil-affairs", "education", "hrss", "housing", "health", "emergency",
     ("text", "ids"),
     [
         ("民政部门", ["civil-affairs"]),
+        ("精神文明建设部门和民政部门", ["publicity", "civil-affairs"]),
+        ("城乡建设部门和民政部门", ["housing", "civil-affairs"]),
         ("县民政局、财政局", ["civil-affairs", "finance"]),
         ("乡镇人民政府（街道办事处）、县民政局应当", ["township", "township", "civil-affairs"]),
         ("乡镇人民政府（街道办事处）应当", ["township", "township"]),

@@ -13,6 +13,13 @@ def aid(text: str, words: str | None = None) -> set[str]:
 
 
 NAMED = {
+    "查询户籍登记、就业登记、社会保险等信息，核实家庭收入": set(),
+    "办理就业登记和社会保险登记": {"employment-service", "social-insurance"},
+    "为受灾人员提供衣被、取暖、临时住所等应急救助": {"disaster"},
+    "为受灾人员发放取暖补贴": {"heating"},
+    "支持返乡人员、被征地农民等自主创业": {"employment"},
+    "老年人的监护人履行监护职责": set(),
+    "残疾人联合会支持监护人履行监护职责": {"child"},
     "落实社会救助政策": {"social-assistance"},
     "监督医疗救助基金的使用": {"medical"},
     "负责医疗救助、临时救助等社会救助工作": {"medical", "temporary"},

@@ -5,6 +5,16 @@ import pytest
 from tests.ingest.test_acts import read
 
 WORK = {
+    # what is ordered back is a sanction; what is learnt is watched only where it is news of somebody
+    "民政局责令单位追回救助金": {"sanction"},
+    "民政局责成村民委员会看望老人": {"supervise"},
+    "监护人应当掌握科学的养育方法": set(),
+    "村民委员会应当掌握老人的生活状况": {"monitor"},
+    "民政局提供医疗费用": {"pay"},
+    "民政局提供医疗服务": {"service"},
+    "任何人不得侵占救助设施": set(),
+    "任何人不得侵占救助资金": {"fund"},
+    "法律援助机构向单位查证": {"investigate"},
     # a scheme set up for people is carried out, a grant scheme pays, rules are policy
     "县人民政府应当建立临时救助制度": {"implement"},
     "县人民政府应当建立高龄津贴制度": {"pay"},

@@ -1,0 +1,57 @@
+"""First pieces of a sentence that only name what the rest is about, beside those that are work of their own."""
+
+import pytest
+
+from tests.ingest.test_acts import Read, read
+
+CIVIL = "civil-affairs:lead"
+FINANCE = "finance:lead"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # work of its own: a verb with its object, a preposition before it
+        ("开展就业培训工作，由财政局负责补贴", [(set(), {"train"}), ({FINANCE}, {"pay"})]),
+        ("加强对资金的监督检查，由财政局负责拨付", [(set(), {"supervise"}), ({FINANCE}, {"fund"})]),
+        ("建立救助台账，由民政局公布名单", [(set(), {"inform"}), ({CIVIL}, {"inform"})]),
+        # what 由 says the doer of
+        ("残疾军人的移交接收，由民政局组织办理", [({CIVIL}, {"implement"})]),
+        ("随迁家属户口的迁移、登记等手续，由公安局及时办理", [({"police:lead"}, {"accept"})]),
+        ("安排工作的士兵量化评分的具体办法，由民政局制定", [({CIVIL}, {"policy"})]),
+        ("基金筹集使用管理办法，由财政局制定", [({FINANCE}, {"policy"})]),
+        ("村民委员会同意成立的文艺团体，由民政局实施管理", [({CIVIL}, {"implement"})]),
+        # why and for whom, said before everything else
+        ("因地制宜开展救助，由民政局公布名单", [(set(), {"implement"}), ({CIVIL}, {"inform"})]),
+        ("因编制调整建立台账，由民政局公布名单", [({CIVIL}, {"inform"})]),
+        ("未纳入低保范围，收入较低的家庭，可以申请临时救助", [(set(), {"accept"})]),
+        ("未经民政局批准，不得开展救助", [({CIVIL}, {"decide"}), (set(), {"implement"})]),
+    ],
+)
+def test_first_pieces(text: str, expected: Read) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an act that is named before the marker: who is asked, what is barred
+        ("开展救助活动应当遵守法律", [(set(), set())]),
+        ("民政局开展救助应当经财政局批准", [({FINANCE}, {"decide"})]),
+        ("从事代理业务应当经民政局批准", [({CIVIL}, {"decide"})]),
+        ("办理手续不得收取费用", [(set(), set())]),
+        # who learns of a wrong has done none
+        ("用人单位骗取资金的，应当及时移送公安局", [({"police:recipient"}, {"coordinate"})]),
+        (
+            "镇人民政府发现骗取资金的，在停止救助的同时，应当移送公安局处理",
+            [({"township:lead", "police:recipient"}, {"coordinate"})],
+        ),
+        # taking part that only describes, or that others do
+        ("民政局参加方便居民的活动", [({"civil-affairs:participate"}, {"implement"})]),
+        ("民政局建设方便残疾人参加的站点", [({CIVIL}, {"implement"})]),
+        ("民政局为居民参与活动提供必要的资金", [({CIVIL}, {"pay"})]),
+        ("民政局或者其授权的镇人民政府审核申请", [({CIVIL, "township:delegate"}, {"investigate"})]),
+    ],
+)
+def test_whose_work_a_piece_is(text: str, expected: Read) -> None:
+    assert read(text) == expected
