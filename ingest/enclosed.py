@@ -1,6 +1,8 @@
 """Where an enclosed instrument begins: a notice of the kind 印发 with the measures it issues, annexes of their own.
 
-Found by the title that the notice quotes, by a line 附件, or by a title-like line after the date of the notice.
+Found by the title that the notice quotes, by a line 附件, or by a title-like line after the date of the notice. Where
+parts of several acts are put together, each stands under its title: the numbers then do not go on, or it says whose
+act it is.
 """
 
 from __future__ import annotations
@@ -25,6 +27,11 @@ ANNEX_ALONE = re.compile(r"附\s*[件录]\s*(?:[\d一二三四五六七八九十
 _ANNEX = re.compile(r"附\s*(?:[件录表]\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]?|[：:])\s*(?:《?[^。；]{0,60})?")
 _ISSUED = re.compile(r"印发(?:[〈《<]([^》]{2,80}?)[〉》>]+|([^《〈\s]{3,60}?)的(?:通知|函))|《([^》《]{2,80})》")
 
+_EXCERPTED = re.compile(
+    r"(?P<whose>[^\s，。；：、《》]{0,24}?关于)?[^\s，。；：《》]{4,50}(?:条例|办法|规定|细则|法|意见|通知|决定)(?:[（(](?:试行|暂行)[）)])?"
+)
+_OPENS_PART = ("article", "cn", "pcn", "chapter")
+
 
 def instruments(lines: list[Line]) -> list[int]:
     """Indices of the lines where enclosed instruments begin."""
@@ -33,7 +40,7 @@ def instruments(lines: list[Line]) -> list[int]:
     found: list[int] = []
     i = 1
     while i < len(lines):
-        if _begins(lines, i, wanted, outer):
+        if _begins(lines, i, wanted, outer) or _excerpted(lines, i):
             found.append(i)
             i += 1 + bool(ANNEX_ALONE.fullmatch(lines[i].words))
         i += 1
@@ -65,6 +72,25 @@ def _begins(lines: list[Line], i: int, wanted: set[str], outer: str) -> bool:
         return _holds_annex(lines, i)
     after_date = bool(DATE_LINE.fullmatch(previous.words) or TAIL.match(previous.words)) and i > 4
     return after_date and _is_title(lines, i) and i + 2 < len(lines)
+
+
+def _excerpted(lines: list[Line], i: int) -> bool:
+    """Whether the title of another act, parts of which are quoted behind it, stands alone between two of the text's."""
+    line, before = lines[i], lines[i - 1]
+    if line.role or line.marker or i + 1 >= len(lines) or before.role or before.words[-1] not in "。；":
+        return False
+    title = _EXCERPTED.fullmatch(line.words)
+    following = lines[i + 1].marker
+    if title is None or following is None or following.series not in _OPENS_PART:
+        return False
+    return bool(title["whose"]) or (following.series == "article" and not _counts_on(lines, i))
+
+
+def _counts_on(lines: list[Line], i: int) -> bool:
+    """Whether the article behind line `i` follows the last one before it."""
+    last = next((x.marker for x in reversed(lines[:i]) if x.marker and x.marker.series == "article"), None)
+    following = lines[i + 1].marker
+    return last is not None and following is not None and following.ordinal[0] == last.ordinal[0] + 1
 
 
 def _is_wanted(lines: list[Line], i: int, wanted: set[str], outer: str) -> bool:

@@ -101,6 +101,23 @@ def test_an_enclosed_instrument_is_a_text_of_its_own(title: str, enclosed: str) 
     assert [(c.locator, c.instrument) for c in found if c.kind == "article"] == [("第一条", 1)]
 
 
+@pytest.mark.parametrize(
+    ("between", "instruments"),
+    [
+        ("乙市救助条例\n第七条　应当公示。", [0, 1]),  # the numbers do not go on
+        ("乙市关于加强救助工作的意见\n（二）公示结果。", [0, 1]),  # whose act it is
+        ("关于加强救助工作的意见（试行）\n第四条　应当公示。", [0, 1]),
+        ("救助标准和办法\n第四条　应当公示。", [0]),  # a heading of the act itself
+        ("乙市救助条例\n应当公示。", [0]),  # only named
+        ("第四条　按照下列规定执行\n第九条　应当公示。", [0]),
+        ("公示办法\n（二）公示结果。", [0]),
+    ],
+)
+def test_parts_of_several_acts_stand_under_their_titles(between: str, instruments: list[int]) -> None:
+    found = parse_structure("a.txt", f"甲市救助条例\n第三条　应当救助。\n{between}\n")
+    assert sorted({c.instrument for c in found}) == instruments
+
+
 def test_bare_names_of_agencies_head_their_duties() -> None:
     text = "甲县部门职责清单\n\n县民政局\n负责低保工作。\n牵头组织联席会议。\n县财政局\n负责资金安排。\n"
     assert [(c.kind, c.locator) for c in body(text)] == [

@@ -56,6 +56,9 @@ TOWN = "township:lead"
         ("求职者由本人在镇人民政府办理求职登记", [({TOWN}, {"accept"})]),
         ("申请人在社区居民委员会报名", [({"village:lead"}, {"accept"})]),
         ("民政局在救助站设立登记点", [({CIVIL}, {"accept"})]),
+        ("创业者由本人到镇人民政府办理就业登记", [({TOWN}, {"accept"})]),
+        ("医疗费由事故发生地县（市、区）民政局解决", [({CIVIL}, {"pay"})]),
+        ("医疗费由救助行为发生地的村民解决", [(set(), {"pay"})]),
         # whom a check confirms
         ("经村民委员会核实情况属实的，给予救助", [({"village:lead"}, {"investigate"}), (set(), {"implement"})]),
         ("经审核符合条件的，给予救助", [(set(), {"implement"})]),
@@ -65,6 +68,10 @@ TOWN = "township:lead"
         ("用人单位应当向民政局办理登记", [({CIVIL}, {"accept"})]),
         ("由民政局向财政局提出支付申请", [({CIVIL, "finance:recipient"}, {"fund", "inform"})]),
         ("残疾人工作委员会的日常工作由残联负责", [({"disabled-fed:lead"}, {"coordinate"})]),
+        ("残疾人工作委员会的办事机构负责日常工作", [({"disability-committee:lead"}, {"coordinate"})]),
+        ("残疾人工作委员会的会议负责通报情况", [(set(), {"inform"})]),
+        ("医疗单位应当提供治疗", [({"medical-institution:lead"}, {"service"})]),
+        ("新闻单位应当宣传救助政策", [({"other-body:lead"}, {"publicise"})]),
         # places are nobody, divisions are their governments
         ("各地应当制定实施细则", [(set(), {"policy"})]),
         ("条件成熟的地区可以提高标准", [(set(), {"policy"})]),
