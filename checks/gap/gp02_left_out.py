@@ -26,6 +26,7 @@ from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.scopes import (
     covered,
     defines,
+    draws,
     grants,
     named_with,
     open_ended,
@@ -202,6 +203,7 @@ def _hit(
     index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
 ) -> Hit:
     above = index.documents[given[0].document]
+    given = sorted(given, key=lambda p: not draws(p, aid))
     quoted: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
     mine = Groups.of(g for p in scope for g in p.groups)
     return Hit(

@@ -31,6 +31,9 @@ _IN_PAST = re.compile(  # what was done while the act was in force, before its n
 _PAST_OF = re.compile(
     r"^》?(?:（[^）]*）)?(?:的?规定)?(?:(?:施行|实施|执行|有效|存续)期间|(?:废止|失效)(?:以|之)?前|时期|[^，。；]{0,4}形成的|[^，。；]{0,6}遗留)"
 )
+_TERM = re.compile(  # by which an act says how long it lasts
+    r"有效期|有效至|(?:施行|实施|执行|试行)(?:期限?|时间)|(?:施行|实施|执行|生效|试行)[，,]?[^，。；\n]{0,4}[至到](?=[^，。；\n]*年)"
+)
 _ENDING = ("废止", "停止执行", "失效", "不再执行", "停止施行")
 
 
@@ -43,6 +46,7 @@ class Ended:
     instead: str
     severity: Severity | None = None
     by: Document | None = None  # the document of the run that ended it
+    own: Document | None = None  # the act itself, where its own term is over
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -118,7 +122,7 @@ def _expired(index: CoverageIndex, document: Document) -> Ended | None:
     if period.end is None or period.end > index.effective:
         return None
     reason = f"已被{title(by)}取代" if by else "有效期已满"
-    return Ended(reason, period.end, title(by) if by else "", by=by)
+    return Ended(reason, period.end, title(by) if by else "", by=by, own=None if by else document)
 
 
 def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Hit:
@@ -126,7 +130,7 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     return Hit(
         (provision.id, citation.title),
         f"{at(index, provision)}引用的《{citation.title}》{ended.reason}{day}，不能再作为依据。",
-        (_place(index, provision, citation), *_ending(index, citation, ended.by)),
+        (_place(index, provision, citation), *_ending(index, citation, ended)),
         same=(Slot("document", f"《{citation.title}》"),),
         differs=(Slot("in_force", a=str(index.effective), b=str(ended.day or "")),),
         aid=provision.aid,
@@ -137,13 +141,21 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     )
 
 
-def _ending(index: CoverageIndex, citation: Citation, by: Document | None) -> Iterator[Evidence]:
-    """The sentence in which a document of the run ends the act."""
-    for repeal in by.repeals if by else ():
-        if by and same_title(repeal.title, citation.title):
-            left = max(by.text.rfind(c, 0, repeal.start) for c in "。；\n") + 1
-            right = min((i for c in "。；\n" if (i := by.text.find(c, repeal.end)) >= 0), default=len(by.text))
-            yield owner(index, index.reading(by.name), Quote(by.name, left, right, by.text[left:right]))
+def _ending(index: CoverageIndex, citation: Citation, ended: Ended) -> Iterator[Evidence]:
+    """The sentence in which a document of the run ends the act, or the act sets its own term."""
+    for repeal in ended.by.repeals if ended.by else ():
+        if ended.by and same_title(repeal.title, citation.title):
+            yield _sentence(index, ended.by, repeal.start, repeal.end)
+    for term in [*_TERM.finditer(ended.own.text)][-1:] if ended.own else ():
+        if ended.own:
+            yield _sentence(index, ended.own, term.start(), term.end())
+
+
+def _sentence(index: CoverageIndex, document: Document, start: int, end: int) -> Evidence:
+    text = document.text
+    left = max(text.rfind(c, 0, start) for c in "。；\n") + 1
+    right = min((i for c in "。；\n" if (i := text.find(c, end)) >= 0), default=len(text))
+    return owner(index, index.reading(document.name), Quote(document.name, left, right, text[left:right]))
 
 
 def _revision(index: CoverageIndex, provision: Provision, citation: Citation, ended: Ended) -> Revision | None:

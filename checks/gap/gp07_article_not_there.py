@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
-from checks.compare.acts.misquoted import misquoted
+from checks.compare.acts.misquoted import likely_meant, misquoted
 from checks.places import title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
@@ -77,6 +77,9 @@ def _missing(
         places = [_citing(index, provision, citation)]
         if not own:
             places.append(_last_article(index, reading, articles.last))
+        likely = None if own else likely_meant(index, citation, provision.document, reading)
+        if likely and article_number(likely.number) != articles.last:
+            places.append(_article(index, likely))
         yield Hit(
             (provision.id, said),
             f"{at(index, provision)}引用{name}{said}，但{name}只有{articles.last}条。",
@@ -85,7 +88,7 @@ def _missing(
             differs=(Slot("article", a=said, b=f"共{articles.last}条"),),
             aid=provision.aid,
             agencies=tuple(sorted(provision.agencies())),
-            suggestion=f"核对{name}现行条文，改为实际对应的条次。",
+            suggestion=f"核对{name}现行条文，改为{likely.number if likely else '实际对应的条次'}。",
         )
 
 

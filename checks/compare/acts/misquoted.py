@@ -23,6 +23,7 @@ from kg.model import Citation, Clause, Provision, Reading
 _REASON = re.compile(r"制定本|根据[^，。；]*规定，(?:现|结合)|^为了?|授权")
 _RANGE = re.compile(r"至第|到第|第[^，。；]{1,8}条[、和及或]")
 _LEAST, _FITS, _NONE, _RARE = 4, 0.7, 0.12, 0.34
+_FEW, _LIKELY = 2, 0.6  # pieces, and their share, to guess at the article where the one cited is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,30 @@ def misquoted(
     sentence = " ".join(around(text, citation.start, citation.end))
     if _REASON.search(sentence) or _RANGE.search(text[citation.start : citation.end + 6]):
         return
-    articles = _articles(index, act)
+    fits = _fitting(index, act, sentence)
     number = article_number(citation.articles[0])
-    meant = [a for a in articles if article_number(a.clause.number) == number]
-    others = [a for a in articles if a not in meant]
+    meant = [a for a in fits if article_number(a.clause.number) == number]
+    best = max((a for a in fits if a not in meant), key=lambda a: fits[a], default=None)
+    if len(meant) == 1 and best and fits[best] >= _FITS and fits[meant[0]] <= _NONE:
+        yield meant[0].clause, best.clause
+
+
+def likely_meant(index: CoverageIndex, citation: Citation, document: str, act: Reading) -> Clause | None:
+    """The article of an act that says most of what an article which it does not have is cited for."""
+    text = index.documents[document].text
+    fits = _fitting(index, act, " ".join(around(text, citation.start, citation.end)), least=_FEW)
+    best = max(fits, key=lambda a: fits[a], default=None)
+    return best.clause if best and fits[best] >= _LIKELY else None
+
+
+def _fitting(index: CoverageIndex, act: Reading, sentence: str, least: int = _LEAST) -> dict[_Article, float]:
+    """How much of a sentence's telling pieces each article has; nothing where it has too few."""
     weights = _weights(index, act)
     said = {p: weights[p] for p in bag(sentence) if p in weights}
     total = sum(said.values())
-    if len(meant) != 1 or len(said) < _LEAST or not total:
-        return
-
-    def fits(article: _Article) -> float:
-        return sum(w for p, w in said.items() if p in article.pieces) / total
-
-    best = max(others, key=fits, default=None)
-    if best and fits(best) >= _FITS and fits(meant[0]) <= _NONE:
-        yield meant[0].clause, best.clause
+    if len(said) < least or not total:
+        return {}
+    return {a: sum(w for p, w in said.items() if p in a.pieces) / total for a in _articles(index, act)}
 
 
 @per_index

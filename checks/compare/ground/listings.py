@@ -23,8 +23,9 @@ _JOINT = re.compile(r"、|以及|或者|及其|和|或|及|与")
 _POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
 _BEFORE = re.compile(
-    r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)"
+    r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)(?=..)"
 )  # what leads up to the first item
+_DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")
 _BEHIND = re.compile(
     r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
 )
@@ -45,6 +46,7 @@ class Listing:
     around: frozenset[str]
     cases: bool  # a list of conditions (…情形之一), else of people
     last: bool  # whether it ends with its last item, not in 等 or 其他
+    drawn: bool = False  # whether it says whom the text is for (对象为…)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def is_same(mine: Listing, theirs: Listing) -> bool:
     if not enough or mine.cases != theirs.cases:
         return False
     forms = [i for i, j in pairs.items() if _FORM.search(theirs.items[j].text) and len(theirs.items[j].text) >= _NAMED]
+    if mine.drawn and theirs.drawn:
+        return True
     return len(forms) > 1 or share(mine.around, theirs.around) >= _CONTEXT
 
 
@@ -167,7 +171,8 @@ def _runs(norm: Norm) -> Iterator[Listing]:
             norm.words.replace(piece.group(), " ") + head.replace(items[0].text, "") + tail.replace(items[-1].text, "")
         )
         closed = not _LISTING.has("open", tail) and norm.text[piece.end() : piece.end() + 1] != "等"
-        yield Listing((norm,), items, bag(around), bool(_after(tail)), closed)
+        drawn = bool(_DRAWN.search(head[: len(head) - len(items[0].text)]))
+        yield Listing((norm,), items, bag(around), bool(_after(tail)), closed, drawn)
 
 
 def _trimmed(item: Norm, *, before: bool) -> Norm:

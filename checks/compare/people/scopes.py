@@ -73,10 +73,18 @@ def _words(reading: Reading, clauses: dict[ClauseId, Clause], provision: Provisi
 
 def defines(higher: Reading, aid: str, provision: Provision) -> bool:
     """Whether a provision says whom the text is for (本办法所称…包括), in a text that is about `aid` above all."""
+    if draws(provision, aid):
+        return True
     if not _DEFINES.search(provision.quote.text) or len(strata(provision)) < _SEVERAL:
         return False
     aids = Counter(a for p in higher.provisions for a in p.aid)
     return bool(aids) and aid == aids.most_common(1)[0][0]
+
+
+def draws(provision: Provision, aid: str) -> bool:
+    """Whether a provision says by classes whom the aid is for (医疗救助对象包括…)."""
+    drawn = aid in provision.aid and _DRAWS.search(provision.quote.text)
+    return bool(drawn) and len(strata(provision)) >= _SEVERAL and not _OPTIONAL.search(provision.quote.text)
 
 
 def grants(provision: Provision) -> bool:
