@@ -76,10 +76,23 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
             continue
         about = [p for p in other.provisions if aids & set(p.aid)]
         same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
+        same_body = same_body or _one_issuer(index, reading, other)
         carried_out = other.document.name in named and (about or "" in aids)
         if carried_out or (about and same_body):
             return True
     return False
+
+
+def _one_issuer(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
+    """Whether one department has issued both texts, and each grant of this one is for what the other names."""
+    shared = set(reading.document.issuer_ids) & set(other.document.issuer_ids)
+    spoken = purposes_in(other.document.text)
+    grants = grants_of(index, reading)
+    return (
+        any(is_department(index.vocabulary, a) for a in shared)
+        and bool(grants)
+        and all(g.purposes & spoken for g in grants)
+    )
 
 
 def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> bool:

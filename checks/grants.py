@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checks.compare.money.precedence import puts_out, settles_nothing
+from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
-from ontology.wording import wordings
+from ontology.wording import wording_lists, wordings
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _NAME = re.compile(
@@ -52,6 +53,13 @@ class Grant:
         return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 else Groups()
 
     @cached_property
+    def classes(self) -> frozenset[str]:
+        """Classes of people that it names and that the groups have no id for (计划生育特殊家庭)."""
+        text = self.reading.document.text
+        unsaid = not self.provision.groups and len(purposes_in(text)) == 1
+        return classes_named(self.line) or (classes_named(text) if unsaid else frozenset())
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """What it is called (取暖补贴)."""
         return frozenset(_NAME.findall(self.line))
@@ -66,6 +74,13 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
             if _is_sum(provision):
                 found.setdefault(provision.id, Grant(programme, provision, _line(reading, provision)))
     return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def classes_named(text: str) -> frozenset[str]:
+    """Classes of people outside the groups that a text names, each by the first of its names."""
+    families = (family.split("|") for family in wording_lists()["own-class"].ordered)
+    return frozenset(names[0] for names in families if any(n in text for n in names))
 
 
 def settles(a: Grant, shared: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modali
 _FORMULA = re.compile(
     r"(?:补贴|补助|津贴|救助金|资助金|供养金)(?:额|金额|标准)[^，。；]{0,12}?(?:按照?|依照|等于|为)[^。；]{2,50}?(?:乘积|乘以|差额|之差|计算|核算)"
 )
+_CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
 _FORMS = ("cash", "in-kind", "service")
 
 
@@ -131,8 +132,10 @@ def _is_concrete(provision: Provision) -> bool:
 
 
 def _standard(provision: Provision) -> bool:
-    """A sum for a person or a household, not a threshold up to which somebody may decide."""
-    return any(x.kind == "benefit-standard" and x.unit.startswith("元/") and x.op == "=" for x in provision.parameters)
+    """A sum for a person or a household, or called a standard; not a threshold up to which somebody may decide."""
+    called = bool(_CALLED_STANDARD.search(provision.quote.text))
+    sums = (x for x in provision.parameters if x.kind == "benefit-standard" and x.op == "=")
+    return any(x.unit.startswith("元/") or (called and x.unit == "元") for x in sums)
 
 
 def _counts(provision: Provision) -> bool:

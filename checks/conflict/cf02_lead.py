@@ -15,6 +15,7 @@ from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
+from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
 from checks.compare.bodies.swaps import swaps
 from checks.compare.bodies.transfers import Move, moves
@@ -101,7 +102,7 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         return False
     if not may_lead(index, a) or not may_lead(index, b) or levels_differ(a, b):
         return False
-    if names(a, b.agency) or names(b, a.agency):
+    if names(a, b.agency) or names(b, a.agency) or borders(a, b):
         return False
     if not (_ASSIGNS.search(a.provision.quote.text) and _ASSIGNS.search(b.provision.quote.text)):
         return False

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
 from checks.compare.bodies.helped import helped_twice
+from checks.compare.bodies.leaderless import leaderless
 from checks.compare.bodies.shares import leads_above
 from checks.compare.bodies.tasks import HELPS, Task, tasks
 from checks.compare.ground.marks import STOP
@@ -45,7 +46,9 @@ BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "super
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for each aid, or technical step, that has helpers and no lead."""
-    reviewed = {r.document.name: r for r in under_review(index)}
+    whole = {r.document.name: hit for r in under_review(index) for hit in leaderless(index, r)}
+    yield from whole.values()
+    reviewed = {r.document.name: r for r in under_review(index) if r.document.name not in whole}
     loose = {task.places[0].id: task for r in reviewed.values() if not is_duty_list(r) for task in unled(index, r)}
     for reading in (r for r in reviewed.values() if is_duty_list(r)):
         beside = tuple(_near(index, reading.document))

@@ -10,13 +10,14 @@ what rests on policy alone, and adjacent regimes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority
 from checks.compare.bodies.tasks import HELPS
-from checks.compare.ground.topics import related, title_aid
+from checks.compare.ground.topics import LOOSE, related, title_aid
 from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies
 from kg.boxes import DELIVERY
@@ -27,6 +28,8 @@ from ontology.scheme import Cell, cells_at
 
 _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})
 _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who guides those that deliver
+MOST_FORGOTTEN = 2  # aids that a list of all duties leaves out
+_MEMBERS = re.compile(r"成员单位|联席会议|领导小组|协调机制|委员会")
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
 
@@ -48,8 +51,18 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             elif severity := gravity(index, cell, near):
                 lead = cell.lead_at(index.effective, level)
                 missing.setdefault((cell.aid[0], lead), []).append((cell, severity))
+        whole = subject - LOOSE or is_whole(
+            reading, ((aid, x) for (aid, _), cells in missing.items() for _, x in cells)
+        )
         for (aid, lead), cells in missing.items():
-            yield _hit(index, aid, lead, cells, _places(reading, aid, lead))
+            asked = cells if whole else [(cell, Severity.INFO) for cell, _ in cells]
+            yield _hit(index, aid, lead, asked, _places(reading, aid, lead))
+
+
+def is_whole(reading: Reading, missing: Iterable[tuple[str, Severity]]) -> bool:
+    """Whether a list is of all members of a body, or leaves few aids out: one that leaves out many is of some tasks."""
+    grave = {aid for aid, severity in missing if severity is not Severity.INFO}
+    return len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(reading.document.title or ""))
 
 
 def not_asked(index: CoverageIndex, cell: Cell, near: list[Duty]) -> str:

@@ -16,11 +16,13 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
+from checks.compare.bodies.carved_out import borders
+from checks.compare.bodies.drafts import drawn_by_both, one_draft
 from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
 from checks.compare.bodies.works import in_works, one_work, work_named, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_by_both, handled_in
-from checks.compare.ground.deeds import deeds, deeds_in, one_deed
+from checks.compare.ground.deeds import decided_by_both, deeds, deeds_in, one_deed
 from checks.compare.ground.topics import LOOSE, schemes_apart
 from checks.compare.money.precedence import still_in_need
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
@@ -82,12 +84,12 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "不是可以牵头的部门"
     if reason := other_tier(index, a, b):
         return reason
-    if {a.agency, b.agency} & set(wordings()["own-supervision"]):
+    if {a.agency, b.agency} & set(wordings()["own-supervision"]) and not one_draft(a, b):
         return "依各自法律实施的监督"
     if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
         return "自成制度的救助事项"
     if a.document.name != b.document.name:
-        return ""
+        return "文件写明不适用的对象" if borders(a, b) else ""
     if one_work(a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"
     once = one_deed(a, b) and article(a) != article(b)
@@ -216,7 +218,12 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
     groups = Groups.of((*a.groups, *b.groups))
     aid = work_named(a, b) or aid_name(index, a.aid)
-    what = handled_by_both(a, b) or f"{aid}的{index.vocabulary.label('function', a.function)}"
+    what = (
+        decided_by_both(a, b)
+        or drawn_by_both(a, b)
+        or handled_by_both(a, b)
+        or f"{aid}的{index.vocabulary.label('function', a.function)}"
+    )
     return Hit(
         (a.provision.id, b.provision.id),
         f"{at(index, a.provision)}由{who(a)}、{at(index, b.provision)}由{who(b)}分别负责{what}"

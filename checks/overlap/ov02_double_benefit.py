@@ -41,9 +41,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield Skip("公布同一待遇标准的文件")
             continue
         whole = list(_between(index, first, second))
-        yield from whole
-        if not any(isinstance(x, Hit) for x in whole):
-            yield from _of_grants(index, first, second)
+        sure = any(isinstance(x, Hit) and x.severity is not Severity.INFO for x in whole)
+        single = [] if sure else list(_of_grants(index, first, second))
+        yield from (x for x in whole if not (single and isinstance(x, Hit)))
+        yield from single
 
 
 def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Outcome]:
@@ -94,9 +95,10 @@ def _of_one_class(a: Grant, b: Grant) -> bool:
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
-    if not a.groups or not b.groups or not a.purposes & b.purposes:
+    if not a.purposes & b.purposes:
         return frozenset()
-    if index.groups.meets(a.groups, b.groups) is not Verdict.YES:
+    stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
+    if not stated and not a.classes & b.classes:
         return frozenset()
     return a.purposes & b.purposes & shared_purposes(index, a.programme, b.programme)
 
@@ -164,6 +166,7 @@ class Side:
     groups: Groups
     provisions: tuple[Provision, ...]
     grants: tuple[Provision, ...]
+    classes: frozenset[str] = frozenset()  # of people that the groups have no id for
 
     @classmethod
     def of(cls, programme: Programme) -> Side:
@@ -173,7 +176,7 @@ class Side:
     @classmethod
     def single(cls, grant: Grant) -> Side:
         """One grant, with the other clauses of its programme for the people they name."""
-        return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,))
+        return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,), grant.classes)
 
     @property
     def reading(self) -> Reading:
@@ -182,16 +185,18 @@ class Side:
 
 
 def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hit | None:
+    called = a.classes & b.classes
     meets = index.groups.meets(a.groups, b.groups) if a.groups and b.groups else Verdict.UNKNOWN
+    meets = Verdict.YES if called else meets
     if meets is Verdict.NO:
         return None
     names = [title(s.reading.document) for s in (a, b)]
     ours = "草案" if index.is_draft(a.reading.document.name) else names[0]
-    who = crossing(index, a.groups, b.groups)
+    who = crossing(index, a.groups, b.groups) or (f"，对象都是{'、'.join(sorted(called))}" if called else "")
     what = "、".join(wording_lists()[p].label for p in sorted(purposes))
     one = a.reading is b.reading
     both, texts = (f"{ours}两处", "") if one else (f"{ours}与{names[1]}", "两份文件都")
-    stated = bool(a.groups and b.groups)
+    stated = bool(a.groups and b.groups) or bool(called)
     aid = [s.programme.aid for s in (a, b)]
     return Hit(
         (*(f"{s.reading.document.name}:{s.programme.aid}" for s in (a, b)), *sorted(purposes)),
@@ -205,7 +210,7 @@ def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hi
         severity=Severity.INFO if not stated else None,
         certain=meets,
         suggestion="写明两项待遇如何衔接：不得重复享受、就高享受或者可以同时享受；或者把已享受另一项待遇的人员排除在外。",
-        witness=index.groups.witness(index.groups.common(a.groups, b.groups)) if stated else "",
+        witness=index.groups.witness(index.groups.common(a.groups, b.groups)) if a.groups and b.groups else "",
     )
 
 

@@ -46,6 +46,7 @@ _ASSETS_EACH = re.compile(  # 家庭的财产价值，人均不超过…
 )
 _MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
+_SPENT = re.compile(r"收费|收取|租金|造价|投资|损失|负债|债务|支出|花费|工作经费|保费")
 _MEASURED = re.compile(  # 起付标准，不高于…可支配收入的: the line is named in the piece before
     r"(?:起付线|起付标准|起付金额)(?!以[上下外])[^，。；]{0,8}，(?:一般|原则上)?(?:不高于|不低于|不超过|为|按照?|暂定)[^，。；]{0,36}$"
 )
@@ -82,9 +83,19 @@ def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "asset-limit"
     if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
         return "amount"
-    if _pays(words) or "/人" in quantity.unit or re.search(r"限额|封顶", words.near_left):
+    if (
+        _pays(words)
+        or "/人" in quantity.unit
+        or _for_a_household(quantity, words)
+        or re.search(r"限额|封顶", words.near_left)
+    ):
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
     return earlier or "amount"
+
+
+def _for_a_household(quantity: Quantity, words: Surroundings) -> bool:
+    """住房全部毁损的每户8000元: a sum for each household that nobody pays in."""
+    return "/户" in quantity.unit and not _PAID_IN.search(words.near) and not _SPENT.search(words.near)
 
 
 def _goes_on_with_income(words: Surroundings) -> bool:

@@ -18,7 +18,7 @@ _STAFF = re.compile(
     r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
 )
 _TIME = re.compile(
-    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按个\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
 )
 _GETTING = "收到|接到|接获"
@@ -27,6 +27,7 @@ _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
     rf"(?:{_GETTING}|接报|获悉|取得|拿到)[^，。；]{{0,20}}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
 _GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
+_ENTERS = re.compile(r"(?:考[入取上]|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入普通高等学校的
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单位及其工作人员 beside agencies
@@ -66,8 +67,8 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     segment, before = piece.segment, tokens[:zone]
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(text, before, segment.start)
-    if chain is not None and _GOT_FROM.search(text, segment.start, chain.start):
-        chain = None  # 监护人接到学校通知后
+    if chain is not None and any(p.search(text, segment.start, chain.start) for p in (_GOT_FROM, _ENTERS)):
+        chain = None  # 监护人接到学校通知后, 子女考入普通高等学校的
     if chain is not None:
         _named_subject(text, piece, tokens, zone, chain, marked)
     elif marked and (last := _described(text, before, stop)):

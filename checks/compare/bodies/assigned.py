@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from checks.base import Hit, Slot
 from checks.compare.bodies.assignments import Assignment, clashes
+from checks.compare.bodies.carved_out import parts_from
 from checks.compare.bodies.deciders import Decider, moved
 from checks.compare.ground.opponents import certainty
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
@@ -70,7 +71,11 @@ def _hits(
     """One hit for each norm of the draft; not for bodies `told` before, nor for work on the aids that moved since."""
     by_norm: dict[int, list[tuple[Given, Given]]] = {}
     for document, a, b, aids in found:
-        if a.agency not in told and not moved_since(index, b.agency, a.agency, aids, document):
+        bordering = any(
+            parts_from(index.documents[x.document], x.text, index.documents[y.document])
+            for x, y in ((a.norm, b.norm), (b.norm, a.norm))
+        )
+        if a.agency not in told and not bordering and not moved_since(index, b.agency, a.agency, aids, document):
             by_norm.setdefault(a.norm.start, []).append((a, b))
     yield from (_hit(index, several) for several in by_norm.values())
 

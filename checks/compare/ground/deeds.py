@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, product
 
 from checks.compare.ground.custody import handled_in, one_handled
+from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.topics import aid_named
 from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
@@ -27,6 +28,19 @@ _PAYING = re.compile(r"发放|支付|给付|发给|核发|(?:审核|审定|审�
 _MONEY_AT_ALL = re.compile(
     r"(?:救助|补助|补贴|保障)(?:资金|金|款)(?:的[^，。；]{0,8})?(?:发放|支付|给付)|(?:发放|支付)(?:救助|补助|补贴|保障)(?:资金|金|款)"
 )
+_RECOGNISES = re.compile(
+    r"认定(?!标准|办法|条件|结果|材料|程序|后|[的为书证]|通知|档案|情况|机关|部门|机构|依据|规程|信息|意见|[^，。；]{0,4}(?:之日|以后))"
+)
+_NO_RECOGNISING = re.compile(
+    r"配合|协助|指导|监督|参与|支持|督促|抽查|复核|制定|经[^，。；]{0,10}认定|已认定|申请|不予"
+)
+_PARTS = re.compile(
+    r"负责|承担|牵头|统一|开展|做好|组织|实施|识别|受理|审核|认定|由|对|将|把|为|、|和|与|及|或者|的|资格|身份|工作"
+)
+_CLASS = re.compile(r"^[一-龥]{2,}(?:人员|家庭|对象|患者|儿童|老年人|残疾人|学生|孤儿|职工|户)$")
+_GENERAL_CLASS = re.compile(
+    r"(?:生活|经济|家庭|特殊|城乡|各类|本[县市区州旗])*(?:困难|贫困|救助|保障|补贴|补助|资助|帮扶|服务|申请|发放)(?:人员|家庭|对象|儿童|老年人|残疾人|学生|职工|户)"
+)
 _SHORT = 4  # characters of a name that tells a sum from others
 _OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
 
@@ -37,7 +51,7 @@ def deeds_in(text: str) -> frozenset[str]:
     found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
     if _PAYING.search(text):
         found |= set(sum_names(text))
-    return frozenset(found | set(_decided(text)))
+    return frozenset(found | set(_decided(text)) | set(_recognised(text)))
 
 
 def _decided(text: str) -> Iterator[str]:
@@ -45,6 +59,14 @@ def _decided(text: str) -> Iterator[str]:
     for m in _deciding().finditer(text):
         if aid_named(m["what"]):
             yield f"{m['what']}的审核确认"
+
+
+def _recognised(text: str) -> Iterator[str]:
+    """Classes of people whom a clause has its body recognise (边缘家庭的认定, 重病患者由…认定)."""
+    for clause in (m.group() for m in CLAUSE.finditer(text)):
+        if _RECOGNISES.search(clause) and not _NO_RECOGNISING.search(clause):
+            parts = (part for part in _PARTS.split(clause) if part and _CLASS.search(part))
+            yield from (f"{part}的认定" for part in parts if not _GENERAL_CLASS.fullmatch(part))
 
 
 def sum_names(text: str) -> tuple[str, ...]:
@@ -65,6 +87,13 @@ def one_deed(a: Duty, b: Duty) -> bool:
     if unnamed and a.function == b.function == "pay" and a.aid and a.aid == b.aid and not (mine and theirs):
         return True
     return any(x.endswith(y) or y.endswith(x) for x in mine for y in theirs)
+
+
+def decided_by_both(a: Duty, b: Duty) -> str:
+    """Whom both recognise (重病患者的认定); "" where there is nobody."""
+    mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
+    shared = (x for x in sorted(mine) if x.endswith("的认定"))
+    return next((x for x in shared if any(x.endswith(y) or y.endswith(x) for y in theirs)), "")
 
 
 def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:

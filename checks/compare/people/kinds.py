@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from kg.model import Document
 
-_DIVIDES = re.compile(r"(?<!对象)(?<!范围)(?:包括|分为|包含|划分为)(?P<kinds>[^，。；：]{2,30}(?:、|和|与|以及|及)[^，。；：]{4,16})")  # not 对象包括…
+_DIVIDES = re.compile(
+    r"(?<!对象)(?<!范围)(?:包括|分为|包含|划分为)(?P<kinds>[^，。；：]{2,30}(?:、|和|与|以及|及)[^，。；：]{4,16})"
+)  # not 对象包括…
 _JOINT = re.compile(r"、|以及|和|与|及")
 _HEAD = 2  # characters in which the names of the kinds of one thing end alike
 _LEAST = 4  # characters of a name

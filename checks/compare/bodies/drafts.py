@@ -1,0 +1,37 @@
+"""Plans and rules that a clause has its body draw up: two that each draw up the same one lead one thing.
+
+The supervision of finance, audit and discipline stands beside any other; what they draw up does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checks.fingerprint import REMEMBERED
+from kg.coverage import Duty
+
+_DRAWS_UP = re.compile(
+    r"(?:编制|编报|拟[订定]|制[订定]|起草|提出)(?:并?(?:组织|监督)?实施)?"
+    r"(?P<what>[^，。；、和及与]{2,30}(?:方案|计划|规划|办法|标准|目录|细则|预案|意见))(?![一-龥]{0,4}(?:执行|要求|规定))"
+)
+_HELPS = re.compile(r"配合|协助|参与|会同|指导|督促")
+_LEAST = 6  # characters that tell one plan from the others
+
+
+def one_draft(a: Duty, b: Duty) -> bool:
+    """Whether both draw up the same plan or rules."""
+    return bool(drawn_by_both(a, b))
+
+
+def drawn_by_both(a: Duty, b: Duty) -> str:
+    """The plan or rules that both draw up, a longer name holding the shorter at its end; "" where there is none."""
+    mine, theirs = (_drawn_in(d.provision.quote.text) for d in (a, b))
+    shared = (max(x, y, key=len) for x in mine for y in theirs if x.endswith(y) or y.endswith(x))
+    return next((f"{name}的拟订" for name in shared), "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _drawn_in(text: str) -> tuple[str, ...]:
+    names = (m["what"] for m in _DRAWS_UP.finditer(text) if not _HELPS.search(text, 0, m.start()))
+    return tuple(n for n in names if len(n) >= _LEAST)

@@ -1,0 +1,80 @@
+"""Lists that share one work out among bodies of which none is to do it: helpers, and who pays, counts and watches.
+
+The work is what the title names (某县无障碍改造工作分工). Quiet where somebody in the list, or in a text beside it,
+leads anything of it beyond data, money and oversight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.base import Evidence, Hit, Severity, Slot, evidence
+from checks.bodies import is_department, is_named
+from checks.compare.bodies.tasks import HELPS
+from checks.compare.ground.alignment import bag
+from checks.speech import bodies, owner
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Role
+from kg.model import Groups, Quote, Reading
+
+_SHARES = re.compile(r"(?:工作|主要|具体)?(?:职责|责任|任务)?(?:分工|分解|清单)|(?:工作|主要)?职责|责任(?:分解|分工)")
+_ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
+_DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
+_HELPERS, _BODIES = 2, 3
+_SHARED = 0.5  # of the pieces of the title, in what somebody beside it leads
+
+
+def leaderless(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
+    """The work that a text shares out by its title, where nobody leads it there or beside it."""
+    title = reading.document.title or ""
+    own = index.duties_by_document.get(reading.document.name, ())
+    helping = [d for d in own if d.role in HELPS and is_department(index.vocabulary, d.agency)]
+    enough = len({d.agency for d in helping}) >= _HELPERS and len({d.agency for d in own}) >= _BODIES
+    named = _SHARES.search(title)
+    if not enough or not named or any(_leads(d) for d in own):
+        return
+    work = title[: named.start()]
+    others = (d for r in index.beside(reading.document) for d in index.duties_by_document.get(r.document.name, ()))
+    if not any(_leads(d) and _is_of(d, bag(work), own) for d in others):
+        yield _hit(index, reading, work, own)
+
+
+def _leads(duty: Duty) -> bool:
+    """Whether somebody named is to do a part of the work itself."""
+    if duty.role not in (Role.LEAD, Role.JOINT) or not is_named(duty.agency) or duty.function in _ASIDE:
+        return False
+    return not _DATA.search(duty.provision.quote.text)
+
+
+def _is_of(duty: Duty, work: frozenset[str], own: Sequence[Duty]) -> bool:
+    """Whether a duty of another text names the work, and is for an aid that the list has too."""
+    said = bag(duty.provision.quote.text + (duty.document.title or ""))
+    return bool(work) and len(work & said) >= _SHARED * len(work) and any(duty.aid == d.aid for d in own)
+
+
+def _hit(index: CoverageIndex, reading: Reading, work: str, own: Sequence[Duty]) -> Hit:
+    helpers = [d for d in own if d.role in HELPS]
+    first = min(d.provision.quote.start for d in own)
+    before = [p for p in reading.provisions if p.quote.end <= first]
+    shown = sorted((*before, *dict.fromkeys(d.provision for d in own)), key=lambda p: p.quote.start)
+    agencies = tuple(dict.fromkeys(d.agency for d in helpers))
+    return Hit(
+        ("list", *sorted({d.provision.id for d in helpers})),
+        f"“{work}”只写了{bodies(index, agencies)}配合、协助或者参与，其余单位只提供数据、资金或者监督，"
+        "现行文件和本稿都没有写明由哪个部门牵头组织实施。",
+        (*_titled(index, reading), *(evidence(index, p) for p in dict.fromkeys(shown))),
+        same=(Slot("role", "assist"),),
+        agencies=agencies,
+        groups=Groups.of(g for d in helpers for g in d.groups),
+        aid=tuple(dict.fromkeys(d.aid for d in helpers if d.aid)),
+        severity=Severity.WARNING,
+        suggestion=f"写明{work}的牵头部门，其余部门改为“配合（牵头部门）”。",
+    )
+
+
+def _titled(index: CoverageIndex, reading: Reading) -> Iterator[Evidence]:
+    document, title = reading.document, reading.document.title or ""
+    start = document.text.find(title)
+    if title and start >= 0:
+        yield owner(index, reading, Quote(document.name, start, start + len(title), title))
