@@ -43,3 +43,8 @@ def _shares_place(order: Order, before: Sequence[frozenset[str]], unit: Unit, ga
 def left_behind(alternatives: Alternatives) -> bool:
     """Whether any of these people are left behind: a mark that is said once for a list, or of each."""
     return any("left-behind" in a for a in alternatives)
+
+
+def stays_with_them(order: Order, shared: Alternatives, unit: Unit) -> bool:
+    """Whether 留守, said of those before, ends with them: it goes on to the old, the young and women alone."""
+    return left_behind(shared) and not order.facets_of(unit.says) <= {"age", "sex"}

@@ -111,7 +111,8 @@ class Circumstances(Heads):
             return None
         if _MEETING.search(self.text, max(0, self.piece.segment.start - _SAID_BEFORE), self.tokens[target].start):
             for token in self.tokens[target:stop]:
-                self.add(token.chain, Role.PARTICIPATE)
+                counted = token.start > target and self.text[token.start - 1] == "个"  # A、B等9个部门
+                self.add(None if counted else token.chain, Role.PARTICIPATE)
             self.step.functions["coordinate"] = None
         return stop + 1
 

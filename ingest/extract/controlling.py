@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.handing import Handing
 from ingest.extract.subject_zone import NOMINAL
+from ingest.grammar import Token
 from kg.enums import Role
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
@@ -126,7 +127,11 @@ class Controlling(Handing):
             return False
         if self._object_decides(at) or (following.word.value == "plain" and self.noun_at_end(at)):
             return False  # 明确结算办法; 参与涉及X的政策的制定
-        return token.word.value != "nominal" or not (self.noun_at_end(at) or self.only_nouns(at))
+        return not self._does_well(token) or not (self.noun_at_end(at) or self.only_nouns(at))
+
+    def _does_well(self, token: Token) -> bool:
+        """Whether a verb may take a noun phrase as its object: 做好审核工作, also behind 协助, 配合."""
+        return token.word.value == "nominal" or (token.kind == "role" and token.text.endswith(_DOING_WELL))
 
     def _carries_out_too(self, at: int) -> bool:
         """宣传、贯彻法律, 编制并实施规划: carrying out is said beside another verb, of the same object."""

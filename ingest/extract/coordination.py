@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.extract.carried import carried, left_behind
+from ingest.extract.carried import carried, left_behind, stays_with_them
 from ingest.extract.group_order import Order
 from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint, of_households
 from ingest.extract.narrowing import MOST, UMBRELLAS, Narrowing, cross
@@ -158,12 +158,8 @@ class People(Narrowing):
         elif how in (Joint.LIST, Joint.OR):
             if COMMA.search(gap):
                 self.shared = NEUTRAL
-            self._add(
-                cross(
-                    cross(self._fitting(unit), carried(self.order, self.named[self.row :], unit, gap, self.aged)),
-                    unit.says,
-                )
-            )
+            held = carried(self.order, self.named[self.row :], unit, gap, self.aged)
+            self._add(cross(cross(self._fitting(unit), held), unit.says))
         else:
             self._start(unit)
 
@@ -240,6 +236,8 @@ class People(Narrowing):
         """
         if self._others(unit) and self.order.repeats_all(unit.says, tuple(self.named[self.row :])):
             return NEUTRAL  # 留守儿童和其他|儿童
+        if stays_with_them(self.order, self.shared, unit):
+            self.shared = NEUTRAL  # 农村留守老年人、妇女、|残疾人
         fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
         return NEUTRAL if left_behind(self.shared) and not left_behind(fitting) else fitting
 

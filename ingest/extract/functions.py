@@ -19,6 +19,7 @@ _LIGHT_NOUNS = re.compile(
 )
 _MANY = 3
 _JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
+_GENUS = re.compile(r"等(?:日常|具体|相关|有关|各项|其他)*管理(?:工作|事务|职责|事项)$")  # 受理、审批等日常管理工作
 _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
     r"[\s）)”’》]*(?:(?:每年|不[少低]于|至少|累计)*[\d一二三四五六七八九十两]+(?:人次|次|期|场|学时|课时)(?:以上)?)?"
 )
@@ -136,7 +137,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     shared = text[about:start]
     silent = 0
     for left, right in conjuncts(tokens, start, end):
-        token = _head(text, tokens, left, right)
+        genus = _GENUS.search(text, left, right)
+        token = _head(text, tokens, left, genus.start() if genus and left < genus.start() else right)
         if token is None or token.word.lexeme is None or token.word.lexeme.manner == "demanding":
             silent += 1
             continue
@@ -164,6 +166,8 @@ def _head(text: str, tokens: list[Token], start: int, end: int) -> Token | None:
     for token in reversed(tokens):
         if token.word.lexeme is None or token.kind == "role" or token.start < start or token.end > end:
             continue
+        if text.startswith("的", token.end) and any(t.chain and t.end == token.start for t in tokens):
+            return None  # 联席会议确定的工作任务: done by others
         rest = _LIGHT_NOUNS.match(text, token.end, end)
         stop = rest.end() if rest else token.end
         return token if _EMPTY.fullmatch(text, stop, end) else None

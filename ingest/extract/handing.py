@@ -50,7 +50,7 @@ TELLING = frozenset(
     )
 )
 MONEY = re.compile(
-    r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|专项|收益|收入|债券|财产|贷款|税收"
+    r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|救助金|抚恤金|补贴|津贴|专项|收益|收入|债券|财产|贷款|税收"
 )
 _PUT_IN_FORCE = re.compile(  # what is approved is carried out: nothing said of whoever submits it
     r"后(?:由其|组织|统一|正式|贯彻|对外|向社会|予以|公布|发布|印发|下发|并|、)*(?:实施|执行|施行|公布|发布|印发|下发|生效|办理)$"

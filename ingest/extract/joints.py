@@ -51,6 +51,10 @@ JOINTS = (
     (Joint.LIST, re.compile(r"[（(](?:含|包括)")),
     (Joint.LIST, re.compile(r"，(?:以及|及|和)" + FILL)),
     (Joint.OF, re.compile(r"(?:等)?(?:其他|特定|各类|类)?(?:的|之)?" + FILL)),
+    (
+        Joint.OF,
+        re.compile(r"(?:基本)?(?:生活)?(?:保障|(?:救助)?供养)(?:政策|待遇|范围|保障)?的"),
+    ),  # 享受孤儿基本生活保障的
 )
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
 COMMA = re.compile(r"[，。；：]")

@@ -22,11 +22,14 @@ _HEADING = re.compile(rf"{_DUTIES}")
 _TITLE = re.compile(  # behind the name of the one body it is about
     rf"\s*(?:的?{_DUTIES}$|(?:的?(?:主要职责|职能配置|机构职能|职责配置|三定)|(?:工作|会议|议事)?(?:规则|制度|规程|章程)))"
 )
+_SET_UP = re.compile(r"(?:成立|建立|设立|组建|调整|健全)(?:完善)?[^，。；、和与及]{0,20}$")  # 关于成立某领导小组的通知
+_ISSUED = re.compile(r"(?:制度|机制)?(?:及[^，。；]{2,12})?的(?:通知|决定|批复|函|复函|意见)$")
 _WHOLE = re.compile(rf"\s*的?{_DUTIES}$")
 _SETS_UP = re.compile(
     r"设[^，。；：:]{0,16}(?:机构|科室|处室|股室|科（室）|处（室）|股（室）)[^，。；：:]{0,8}[：:]\s*$"
 )
 _UNITS = re.compile(r"(?:内设|下设)(?:机构|科室|处室|股室)(?:(?:及|和|与)?(?:其?(?:主要)?职责|设置|职能))?")
+_SEATS = frozenset(("government", "state-council", "other-body"))
 _NOBODY = frozenset(("unresolved", "member-units"))
 
 
@@ -64,21 +67,30 @@ class Offices:
     """The body that the title of each instrument of a document is about."""
 
     def __init__(self, context: Context, chains: tuple[Chain, ...]):
-        self._text = context.text
+        self._text, self._chains = context.text, chains
         self._titles: dict[int, tuple[tuple[Body, ...], bool]] = {}
         for clause in context.clauses:
             if clause.kind == "title":
-                inside = [c for c in chains if clause.start <= c.start and c.end <= clause.end]
-                self._titles[clause.instrument] = self._about(clause, inside)
+                self._titles[clause.instrument] = self._about(clause.start, clause.end)
 
-    def _about(self, clause: Clause, chains: list[Chain]) -> tuple[tuple[Body, ...], bool]:
-        """The only body that the title names right before what is said of it, and whether all is about its duties."""
-        if len(chains) != 1 or _TITLE.match(self._text, chains[0].end, clause.end) is None:
+    def _about(self, start: int, end: int) -> tuple[tuple[Body, ...], bool]:
+        """The one body that the title is about, and whether all is about its duties; those above it are its seat."""
+        chains = [c for c in self._chains if start <= c.start and c.end <= end]
+        if not chains:
             return (), False
-        return _somebody(chains[0]), _WHOLE.match(self._text, chains[0].end, clause.end) is not None
+        *above, named = chains
+        if not all(_SEATS.issuperset(body.ids) for chain in above for body in chain.bodies):
+            return (), False
+        stretch = (self._text, named.end, end)
+        begun = _SET_UP.search(self._text, start, named.start) is not None
+        if _TITLE.match(*stretch) is None and not (begun and _ISSUED.match(*stretch)):
+            return (), False
+        return _somebody(named), _WHOLE.match(*stretch) is not None
 
     def inherited(self, stem: Stem, clause: Clause) -> Stem:
-        """`stem` as it holds under the heading of `clause`."""
+        """`stem` as it holds under the heading of `clause`; a heading may be the title of an annex."""
+        if clause.kind == "heading" and (found := self._about(clause.start, clause.start + len(clause.label)))[0]:
+            self._titles[clause.instrument] = found
         bodies, whole = self._titles.get(clause.instrument, ((), False))
         if not bodies or stem.subject:
             return stem

@@ -46,9 +46,13 @@ def test_a_lead_in_names_whose_duties_follow(lead_in, expected):
         ("某县社会救助工作联席会议制度", "主要职能", GROUP),
         ("某县社会救助领导小组工作规则", "主要职责", GROUP),
         ("某县民政局主要职责", "社会事务", CIVIL),
+        ("关于成立某县社会救助工作领导小组的通知", "主要职责", GROUP),
+        ("某县人民政府关于建立社会救助联席会议制度的通知", "主要职能", GROUP),
         # near misses
         ("某县民政局职能配置、内设机构和人员编制规定", "人员编制", set()),
         ("某县民政局关于开展救助的通知", "主要职责", set()),
+        ("关于成立某县社会救助工作领导小组的通知", "工作要求", set()),
+        ("关于向某县社会救助工作领导小组报送材料的通知", "主要职责", set()),
         ("某县民政局、财政局工作规则", "主要职责", set()),
         ("某县成员单位工作规则", "主要职责", set()),
     ],
@@ -56,6 +60,20 @@ def test_a_lead_in_names_whose_duties_follow(lead_in, expected):
 def test_a_title_names_whose_duties_stand_under_a_heading(title, heading, expected):
     found = actors(f"{title}\n\n一、{heading}\n拟订救助政策；组织开展业务培训。\n二、附则\n另行通知。", "拟订")
     assert found == expected
+
+
+def test_an_annex_has_a_title_of_its_own():
+    body = "为做好救助工作，现就有关事项作如下安排，请各单位结合实际认真执行。"
+    annex = "某县社会救助联席会议制度\n一、主要职能\n拟订救助政策；开展督导。\n二、附则\n另行通知。"
+    text = f"某县通知\n{body}\n附件\n{annex}"
+    assert actors(text, "拟订") == GROUP
+
+
+def test_so_many_departments_are_no_member_beside_those_named():
+    text = "某县规定\n第一条 联席会议由县民政局、县财政局等9个部门和单位组成。"
+    assert rows(text)[0][1] == {"civil-affairs:participate", "finance:participate"}
+    assert rows(text.replace("等9个", "9个"))[0][1] == {"civil-affairs:participate", "finance:participate"}
+    assert "unresolved:participate" in rows(text.replace("等9个部门和单位", "、有关部门"))[0][1]
 
 
 def test_units_work_for_the_body_that_has_them():

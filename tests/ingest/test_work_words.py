@@ -32,6 +32,23 @@ WORK = {
     # the word that closes a list of facts is shared by all before it
     "公安局提供申请救助家庭的户籍、车辆登记信息": {"inform"},
     "民政局提供救助服务和心理疏导": {"service"},
+    # daily management closes a list of work; what others settled only says which thing is meant
+    "民政局负责申请受理、审核审批等日常管理工作": {"accept", "investigate", "decide"},
+    "民政局负责基金管理工作": {"fund"},
+    "民政局落实联席会议确定的工作任务": {"implement"},
+    "民政局落实救助金额的确定工作": {"decide"},
+    # help comes first, papers follow; money goes into the account of those helped, or of an office
+    "镇人民政府对困难群众先行救助": {"implement"},
+    "救助金由县财政局打入救助对象银行账户": {"pay"},
+    "救助金由县财政局转入财政专户": {"fund"},
+    # what is forecast, registers that are drawn up, plans that are
+    "气象局负责灾害天气的监测预报": {"monitor"},
+    "镇人民政府编制救助台账": {"inform"},
+    "镇人民政府编制救助规划": {"plan"},
+    "民政局对受灾群众进行心理援助": {"service"},
+    # helping with a list of nouns is helping with each
+    "村民委员会协助做好申请初查、民主评议和公示工作": {"investigate", "inform"},
+    "村民委员会协助申请救助": {"accept"},
     # decisions from above are carried out, laying out work is coordinating
     "县民政局贯彻落实省委、省政府关于社会救助的决策部署": {"implement"},
     "县民政局部署社会救助工作": {"coordinate"},
