@@ -100,8 +100,7 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
     starts = [c.start for c in chains]
     named = {end for c in chains for end in (c.end, *(b.end for b in c.bodies))}
     for start, end, id_ in sorted(find_unnamed(text, named)):
-        at = bisect_left(starts, end)
-        before = chains[at - 1] if at else None
+        before = chains[at - 1] if (at := bisect_left(starts, end)) else None
         if before is not None and _OWNED.fullmatch(text, before.end, start):
             chains[at - 1] = Chain(before.start, end, (Body((id_,), start, end),))  # 委员会下设的办事机构
         elif before is None or before.end < start - 2:

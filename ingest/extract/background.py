@@ -26,6 +26,7 @@ _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
     r"弄虚作假|虚报|隐瞒|逾期|泄露|拒绝|造成.{0,10}(?:后果|损失)|构成"
 )
+_UNABLE = re.compile(r"(?:无力|无法|不能|难以)(?:全部|足额|按时|及时)?(?:支付|承担|负担|暂付|缴纳|垫付|履行)")
 _LEARNS = re.compile(  # who learns of a wrong has done none
     r"(?:及其工作人员)?(?:在[^，]{2,20}[中时])?(?:发现|接到|收到|得知|获知|查明|查实|认为|认定|经(?:查|调查|核实|审查))"
 )
@@ -63,11 +64,12 @@ def remember(sentence: Sentence, piece: Piece) -> None:
 
 
 def _violates(sentence: Sentence, piece: Piece) -> bool:
-    """Whether a condition speaks of who breaks a rule; not where an agency learns of them (公安机关对违反…的)."""
+    """Whether a condition speaks of who breaks or cannot keep a rule; not where an agency deals with them."""
     start, end = piece.segment.start, piece.segment.end
     dealt_with = sentence.text.startswith("对", piece.subject_end if piece.subject else start)
     dealt_with = dealt_with or (bool(piece.subject) and bool(_LEARNS.match(sentence.text, piece.subject_end, end)))
-    return not dealt_with and _VIOLATION.search(sentence.text, start, end) is not None
+    wrong = _VIOLATION.search(sentence.text, start, end) or _UNABLE.search(sentence.text, start, end)
+    return not dealt_with and wrong is not None
 
 
 def _still_ordered(sentence: Sentence, piece: Piece) -> bool:

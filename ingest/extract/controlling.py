@@ -14,6 +14,7 @@ _SYSTEM = re.compile(r"[^，。；的、]{0,6}(?:制度|机制)")
 _CARE = frozenset(("implement", "service"))
 _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
+_BACKING = frozenset(("支持", "帮助"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _DOING_WELL = ("做好", "开展", "组织")  # 配合做好X的指导: X is not helped
 OWN_DUTY = re.compile(  # that one does one's duty says nothing of what it is
@@ -62,6 +63,7 @@ class Controlling(Handing):
         if weaker or (self.step.role is Role.LEAD and (itself or not self.step.light) and not entrusted):
             self.step.role = role
         self.step.light = True
+        at = self._backing(at) if role is Role.ASSIST else at
         target = None if self.tokens[at].text.endswith(_DOING_WELL) else self.chain_at(at)
         if role is Role.ASSIST and target is not None:
             self.add(self.tokens[target].chain, Role.LEAD)
@@ -70,6 +72,11 @@ class Controlling(Handing):
         if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
             self.step.aids = True
         return at + 1 if self._phrase_follows(at) else self.noun_object(at)
+
+    def _backing(self, at: int) -> int:
+        """协助、支持X做好…: index of the last of such words, right before the body that is helped."""
+        listed = at + 3 < len(self.tokens) and self.tokens[at + 1].kind == "and" and self.tokens[at + 3].chain
+        return at + 2 if listed and self.tokens[at + 2].text in _BACKING else at
 
     def joins_in(self, at: int) -> bool:
         """参加职工基本医疗保险: whether joining helps in nobody's work; in insurance it is what those named do."""

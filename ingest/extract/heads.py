@@ -152,6 +152,8 @@ class Heads:
         if self.tokens[at].word.value == "on":
             last = max(self._owners(heads), default=-1)
             heads = [i for i in heads if i > last]
+        if self.tokens[at].word.value == "to":
+            heads = self._behind_described(at, heads)
         if self.tokens[at].word.value == "take":
             heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
         if self.tokens[at].word.value == "for":
@@ -169,6 +171,13 @@ class Heads:
             if following is None or not any(t.kind == "de" for t in self.tokens[here + 1 : following]):
                 return here
         return self._behind_case(at) if self.tokens[at].word.value == "on" else len(self.tokens)
+
+    def _behind_described(self, at: int, heads: list[int]) -> list[int]:
+        """向接受指派的律师支付: the heads behind the 的 that closes what describes whom the phrase is for."""
+        if not heads or self.tokens[heads[0]].start != self.tokens[at].end:
+            return heads
+        owners = (i for i in range(heads[-1], at, -1) if self.tokens[i].kind == "de")
+        return next((behind for owner in owners if (behind := [i for i in heads if i > owner])), heads)
 
     def _behind_case(self, at: int) -> int:
         """对符合条件的认定为X: index of the verb right behind the 的 that closes a case; none where a noun follows."""

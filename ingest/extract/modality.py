@@ -21,11 +21,12 @@ _DECLARATION = re.compile(
     r"|实行.{0,30}(?:负责制|属地管理|分级负责|分类管理|责任制)|实行[^，。；]{2,30}相结合的原则$|属地管理(?!责任)|以.{0,30}为(?:指导|核心|中心|主体|目标|重点|根本|引领|统领|导向|出发点)(?!的(?!(?:工作)?(?:方针|原则)))|^(?:现将|现就|特此)|提出(?:如下|以下)(?:实施)?意见|(?:通知|批复|函复|答复|通报|公告)如下|收悉$|(?:印发|转发)(?:给)?你们|请.{0,12}(?:遵照|贯彻|认真)"
     r"|(?<!的，)(?:负责|施行|执行|有效)(?:期(?!限?届?满|内|间)|至|期限).{0,12}$|^有效期(?!限?届?满|内|间)|制度(?:自|从)[^，。；]{4,24}起(?:全面|正式)?(?:施行|执行|实施)$|由.{0,30}负责解释|解释权"
 )
+_PROTECTED = re.compile(r"受(?:国家)?法律保护$|不受(?:非法|任何[^，。；]{0,8})?侵[犯害]$")
 _STATED = re.compile(  # words without one of which nothing declares
     "相结合|制定|适用|施行|执行|实施|生效|废止|停止|遵循|坚持|体现|负责制|属地|分级|分类管理|责任制|为指导|为核心|为中心|为主体|为目标|为重点|为根本|为引领|为统领|为导向|为出发点|方针|"
     "现将|现就|特此|如下|以下|你们|请|有效|解释|为准|收悉"
 )
-_STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)(?<!对象)是(?!指|否)[^，。；]{4,}")
+_STATEMENT = re.compile(r"^[^，。；]{2,24}(?<!要|应|的)(?<!对象)是(?!指|否)[^，。；]{4,}(?:$|[。；]|(?<!的)，)")
 _STATEMENT_OF = re.compile(  # also of an agency's work, and of what it is
     r"^[^，。；]{2,24}(?<!要|应|的)是(?:一[项种]|[^，。；]{2,16}(?:工作部门|组成部门|直属(?:事业单位|机构)|派出机构)(?=[，。；]|$))"
 )
@@ -166,6 +167,7 @@ def _is_declaration(voice: Voice) -> bool:
     stated = voice.marker != "prohibition" and _STATED.search(voice.words) and _DECLARATION.search(voice.words)
     return (
         bool(stated)
+        or (not voice.agency and _PROTECTED.search(voice.words) is not None)
         or (voice.aims and not voice.marker and not voice.agency and "是指" not in voice.words)
         or (not voice.marker and not voice.functions and SO_FAR.match(voice.words) is not None)
         or (not voice.marker and not voice.agency and _BY_THEN.match(voice.words) is not None)

@@ -41,6 +41,7 @@ _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|
 _MATCHING = re.compile(
     r"[^，。；]{1,40}?(?:相(?:结合|配套|衔接|对接)|(?:有效|有机|紧密|无缝|精准|充分|顺畅|做好)(?:衔接|对接))$"
 )
+_SEATED = re.compile(r"[^，。；的]{2,16}(?:所在|所属)(?:地|地区|区域)?")
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 
 
@@ -107,7 +108,7 @@ class Phrases(Circumstances):
         """由X…: X does what follows."""
         if ACCOUNT.match(self.text, self.tokens[at].end, self.end):
             return at + 1
-        target = self.chain_at(at, reach=14) or self.described(at)
+        target = self.chain_at(at, reach=14) or self.described(at) or self._placed(at)
         if target is None and self.tokens[at].text in _GIVING_OVER:
             return at + 1  # to a person: the subject goes on acting
         step = self.next_step(self.tokens[at].start)
@@ -128,6 +129,16 @@ class Phrases(Circumstances):
         if chain and self.text.startswith("代", chain.end):
             step.role = Role.DELEGATE
         return target + 1
+
+    def _placed(self, at: int) -> int | None:
+        """由接收安置单位所在省级民政部门…: index of the agency right behind the words that place it."""
+        for i in range(at + 1, len(self.tokens)):
+            token = self.tokens[i]
+            if token.kind not in ("verb", "agency", "and"):
+                return None
+            if token.kind == "agency" and _SEATED.fullmatch(self.text, self.tokens[at].end, token.start):
+                return i
+        return None
 
     def _set_up(self, at: int) -> tuple[Body, ...]:
         """由民政部门设立的福利机构: the agency behind the description that verb `at` closes."""

@@ -10,10 +10,10 @@ from ingest.extract.doers import take_mechanism
 from ingest.extract.lead_ins import leads_in
 from ingest.extract.outcomes import completes, is_outcome
 from ingest.extract.performing import OPENING, perform, settle
-from ingest.extract.pieces import Piece
+from ingest.extract.pieces import Piece, Step
 from ingest.extract.segments import Segment, cut, strip_end
 from ingest.extract.verbs import read_piece
-from ingest.extract.works import orders, spoken_of, weighed
+from ingest.extract.works import kinds_of_service, orders, spoken_of, weighed
 from ingest.grammar import Token, Tokens
 
 _PREAMBLE = re.compile(
@@ -47,6 +47,8 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
     for index, segment in enumerate(segments):
         piece = read_piece(sentence.text, segment, inside[index], sentence.topic_words)
         take_mechanism(sentence, piece)
+        if index == 0 and not sentence.scope.duty_list and kinds_of_service(sentence.text, piece):
+            piece.steps[:] = [Step(segment.start, segment.end, functions={"service": None})]
         if index == 0 and segment.manner != "condition":
             sentence.led_in = leads_in(sentence, piece, segments, inside)
         if not segment.last and all(step.only_said for step in piece.steps) and not orders(sentence.text, piece):
@@ -81,7 +83,8 @@ def _finish(sentence: Sentence, end: int) -> None:
         start, stop = sentence.start, strip_end(text, sentence.start, end)
         functions = sentence.topic or spoken_of(sentence, stop) or weighed(sentence, stop)
         actors, opening = leading(sentence.waiting), text[start : start + OPENING]
-        sentence.add(Act(start, stop, actors, functions, sentence.marker, sentence.person, opening=opening, own=True))
+        own = bool(actors) or bool(sentence.marker)
+        sentence.add(Act(start, stop, actors, functions, sentence.marker, sentence.person, opening=opening, own=own))
         sentence.subject = sentence.waiting or sentence.subject
 
 

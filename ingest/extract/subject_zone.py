@@ -61,6 +61,7 @@ _ACTS = frozenset(
 )
 _ASKING = frozenset(("经", "向", "报", "报经", "取得"))
 _BINDING = ("应当", "不得", "必须", "应")
+_BARRING = ("禁止", "严禁", "杜绝", "严格禁止")
 _ACT_NAMED = 20  # characters of what is done
 _CLOSERS = ("prep", "verb", "role", "marker")
 
@@ -128,6 +129,8 @@ def _adjoin(before: list[Token], verbs: list[Token]) -> bool:
 
 def _noun_before(text: str, verb: Token, marker: Token) -> bool:
     """Whether the verb ends the subject's noun, right before the marker (…审批手续应当…)."""
+    if marker.text in _BARRING:
+        return False  # 制定禁止性骚扰的制度
     noun = NOMINAL.fullmatch(text, verb.end, marker.start) or _DOER.fullmatch(text, verb.end, marker.start)
     return verb.end == marker.start or noun is not None
 

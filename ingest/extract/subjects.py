@@ -11,6 +11,11 @@ from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
 from ingest.grammar import Token
 
+_CLOSES = re.compile(r"等?(?:有关|相关)?(?:(?:或者|和|、)?(?:部门|机构|单位|组织|团体|媒体))?")  # 民政等部门或者机构，
+_NAMED = ("指定", "定点", "委托")
+_NOT_DOING = ("是", "系", "无", "没有")  # 入伍时是学校学生, 无工作单位的
+_BESIDES = "以及"
+_FURTHERS = ("促进", "方便", "便于", "推动", "提升", "提高")
 _AGAINST = ("与", "同")  # behind a person: whom he has to do with
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _STAFF = re.compile(
@@ -69,12 +74,20 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     chain = _free_chain(text, before, segment.start)
     if chain is not None and any(p.search(text, segment.start, chain.start) for p in (_GOT_FROM, _ENTERS)):
         chain = None  # 监护人接到学校通知后, 子女考入普通高等学校的
+    if chain is not None and not marked and _inside(text, segment, chain):
+        chain = None
     if chain is not None:
         _named_subject(text, piece, tokens, zone, chain, marked)
     elif marked and (last := _described(text, before, stop)):
         piece.subject, piece.subject_end = last, stop
     else:
         _other_subject(text, piece, before, stop)
+
+
+def _inside(text: str, segment: Segment, chain: Chain) -> bool:
+    """促进产地与学校对接; 以及在学校就读的情况: whether agencies stand in what is brought about or listed besides."""
+    further = segment.manner == "outcome" and text.startswith(_FURTHERS, segment.start)
+    return further or (text.startswith(_BESIDES, segment.start) and chain.start > segment.start + len(_BESIDES))
 
 
 def _named_subject(text: str, piece: Piece, tokens: list[Token], zone: int, chain: Chain, marked: bool) -> None:
@@ -93,7 +106,8 @@ def _named_subject(text: str, piece: Piece, tokens: list[Token], zone: int, chai
         piece.subject, piece.subject_end = several, stop
     elif _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
-        piece.bare = chain.end >= segment.end and len(tokens) == 1
+        listed = all(t.kind in ("agency", "and") for t in tokens)
+        piece.bare = listed and bool(_CLOSES.fullmatch(text, tokens[-1].end, segment.end))
     elif both := _coordinated(text, before, stop):
         piece.subject, piece.subject_end = both, stop
     elif marked:
@@ -108,7 +122,7 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
         if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
         if token.chain is not None:
-            return token.chain
+            return None if text.endswith(_NOT_DOING, start, token.start) else token.chain
         if token.kind in ("verb", "role") and i == 0:
             return None
     return None
@@ -149,6 +163,8 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
 
 def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
+    if len(zone) > 2 and zone[-2].text in _NAMED and zone[-2].end == zone[-1].start:
+        zone = [*zone[:-2], zone[-1]]  # 收治病人的指定医院
     if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
         return ()
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()

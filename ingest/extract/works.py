@@ -51,6 +51,9 @@ _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救�
     r"(?:一般|原则上|累计|最高|最低|均|应当?|可)*(?:不得?低于|不[得少]于|不得少于|不得?高于|不得?超过|达到|为)[^，。；]{0,24}(?:元|倍|[%％]|百分之)"
 )
 _WEIGHING = re.compile(r"(?:应当|应|(?<!首)要)(?:充分|综合|统筹|重点)*(?:考虑|参考|兼顾|听取)")
+_SERVICES = re.compile(
+    r"(?![^，。；]*(?:鼓励|支持|提供|开展|参加|参与|享受|负责))(?!组织|做好|加强|办理|落实|推进|推动|发展|为|对|向|将|由|以)[^，。；]{2,60}、[^，。；]{2,40}等[^，。；、的]{0,12}服务"
+)
 _PAPERS = re.compile(r"(?:申请人|申请家庭|申请者)[^，。；]{0,60}提供[^，。；]{0,60}(?:材料|证件|证明)(?=[，。；]|$)")
 _HANDS_IN = re.compile(
     r"(?:[并应须]|同时|应当)*(?:如实|一并|主动|按要求|按规定)*(?:提交|提供|递交|出示|附送|填写|填报)"
@@ -84,6 +87,12 @@ def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
     if sentence.topic_words.endswith("标准") or _LEVEL.search(words):
         return ("policy",)
     return ("pay",) if _BENEFIT.search(words) else ()
+
+
+def kinds_of_service(text: str, piece: Piece) -> bool:
+    """安全指导、巡访探视等安全保障服务: whether all that is said is a list of services, whatever they are called."""
+    whole = piece.segment.last and not (piece.marker or piece.subject or any(s.by or s.others for s in piece.steps))
+    return whole and _SERVICES.fullmatch(text, piece.segment.start, piece.segment.end) is not None
 
 
 def weighed(sentence: Sentence, end: int) -> tuple[str, ...]:

@@ -55,3 +55,39 @@ def test_first_pieces(text: str, expected: Read) -> None:
 )
 def test_whose_work_a_piece_is(text: str, expected: Read) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is encouraged is named first, and then to what; what the state gives is no part of it
+        ("鼓励社会力量，结合自身优势，配合民政局开展救助", [(set(), {"mobilise"})]),
+        ("鼓励学校设置护理专业，培养护理人才", [(set(), {"mobilise"})]),
+        ("鼓励企业招用残疾人，对其给予补贴", [(set(), {"mobilise"}), (set(), {"pay"})]),
+        ("鼓励企业招用残疾人，由财政局给予补贴", [(set(), {"mobilise"}), ({FINANCE}, {"pay"})]),
+        ("鼓励社会力量参与，完善救助政策", [(set(), {"mobilise"}), (set(), {"policy"})]),
+        # what others are made to do, and what comes about between others
+        ("民政局建立台账，确保医院先救治", [({CIVIL}, {"inform"})]),
+        ("确保医院及时救治病人", [({"medical-institution:lead"}, {"service"})]),
+        ("民政局建立救助站，促进居民与学校对接", [({CIVIL}, {"implement"})]),
+        # bodies listed in pieces of their own
+        (
+            "民政局、公安局等部门或者机构，工会等团体，以及金融机构应当予以配合",
+            [({f"{i}:assist" for i in ("civil-affairs", "police", "unions", "other-body")}, {"implement"})],
+        ),
+        ("民政局核对用水支出，以及在学校就读等情况", [({CIVIL}, {"investigate"})]),
+        # no body of those named does it
+        ("无工作单位的，从基金中给予补助", [(set(), {"pay"})]),
+        ("工作单位无力支付的，从基金中支付", [(set(), {"pay"})]),
+        ("工作单位拖延支付的，从基金中支付", [({"employer:lead"}, {"pay"})]),
+        # beside another word of helping, behind a description, to people described
+        ("工会应当协助、支持民政局做好救助工作", [({"unions:assist", CIVIL}, {"implement"})]),
+        ("工会应当支持民政局做好救助工作", [({"unions:lead"}, {"mobilise"})]),
+        ("负责收治病人的指定医院应当及时救治", [({"medical-institution:lead"}, {"service"})]),
+        ("民政局应当向接受指派的律师支付补贴", [({CIVIL}, {"pay"})]),
+        ("民政局应当向财政局报告补贴的发放", [({CIVIL, "finance:recipient"}, {"inform"})]),
+        ("用人单位应当制定禁止性骚扰的制度", [({"employer:lead"}, {"policy"})]),
+    ],
+)
+def test_who_and_what_goes_on(text: str, expected: Read) -> None:
+    assert read(text) == expected

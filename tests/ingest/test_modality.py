@@ -13,6 +13,9 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
 @pytest.mark.parametrize(
     ("words", "marker", "agency", "person", "people", "expected"),
     [
+        ("老年人的婚姻自由受法律保护", "", False, False, True, "declaration"),
+        ("受法律保护的老年人应当得到照料", "obligation", False, False, True, "obligation"),
+        ("入伍前是企业职工的，退役后允许复工", "", False, False, True, "obligation"),
         ("可以通过政务平台提出申请", "permission", False, False, False, "right"),
         ("县民政局可以通过政务平台受理申请", "permission", True, False, False, "permission"),
         ("本办法所称收入，是指家庭成员依法应当取得的全部收入", "obligation", False, True, False, "definition"),

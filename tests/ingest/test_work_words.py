@@ -5,6 +5,14 @@ import pytest
 from tests.ingest.test_acts import read
 
 WORK = {
+    # teaching what is right is publicity, schooling is not; lists of services are services
+    "学校应当加强男女平等教育": {"publicise"},
+    "学校应当加强学前教育": {"implement"},
+    "幼儿园开展保育教育活动": {"implement"},
+    "安全指导、巡访探视等安全保障服务": {"service"},
+    "民政局负责安全指导、巡访探视等工作": {"guide", "monitor"},
+    "县人民政府统筹制定救助规划": {"plan"},
+    "县人民政府统筹救助资源": {"coordinate"},
     # what is ordered back is a sanction; what is learnt is watched only where it is news of somebody
     "民政局责令单位追回救助金": {"sanction"},
     "民政局责成村民委员会看望老人": {"supervise"},
