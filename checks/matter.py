@@ -28,6 +28,11 @@ _LIMIT = re.compile(
 )
 _HANDED = re.compile(r"，?(?:统一|均|全部|一律)?(?:由|归)[^，。；由]{0,8}$")
 _CAUSE = re.compile(r"[对为]?因[^，。；]{1,30}?(?:致使|导致|造成|引起|引发)")  # says who is helped, not with what
+_FRONT = re.compile(r"[^。；：\n　 ]{4,60}(?<!的)，$")  # what the clause behind it deals out
+_HANDS_OVER = re.compile(
+    r"由[^，。；]{2,30}?(?:负责|牵头|承担|主管)(?:组织|具体)*(?:实施|落实|办理|管理|开展|推进)?(?=[，。；]|$)"
+)
+_REACH = 62  # characters
 _PART = re.compile(r"[，、；。：]")
 
 
@@ -84,8 +89,16 @@ def _heading(duty: Duty) -> str:
 
 def matter(duty: Duty) -> str:
     """The words of the duty's first clause that say what is done to what; "" where it is the whole of an aid."""
+    quote, said = duty.provision.quote, task(duty)
+    return _matter(said, duty.actor.start - quote.end + len(said), duty.actor.surface)
+
+
+def task(duty: Duty) -> str:
+    """The words of a duty, with what it is for where that stands in front (冬春救助，由应急部门负责组织实施)."""
     quote = duty.provision.quote
-    return _matter(quote.text, duty.actor.start - quote.start, duty.actor.surface)
+    before = _FRONT.search(duty.document.text, max(0, quote.start - _REACH), quote.start)
+    bare_task = _HANDS_OVER.match(quote.text) if before else None
+    return before.group() + quote.text if before and bare_task else quote.text
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -28,6 +28,7 @@ _OFFICE = re.compile(r"(?<=政府|公署|务院|中央|常委)办公[厅室]$|(?
 _PROMULGATES = re.compile(r"现予(?:公布|发布)|公告$")
 _CARD_DAY = re.compile(r"([成发公生实])[文布开效施]日期\s*[：:]")
 _EFFECTIVE = re.compile(r"施行|实施|生效")
+_LAST_DAY = re.compile(r"(?:有效期[^，。；）]{0,8}|截至|截止于?|至|到)$")
 _HAN = re.compile("[一-鿿]+")
 
 
@@ -106,9 +107,9 @@ def _days(head: Head) -> tuple[date | None, date | None]:
         if days and (card := _CARD_DAY.match(words)) and days[0][2]:
             {"成": made, "发": published, "公": published}.get(card[1], []).append(days[0][2])
             continue
-        for i, (_, end, day) in enumerate(days):
+        for i, (start, end, day) in enumerate(days):
             tail = words[end : days[i + 1][0] if i + 1 < len(days) else len(words)].lstrip()
-            if day is None or tail.startswith("起") or _EFFECTIVE.match(tail):
+            if day is None or tail.startswith("起") or _EFFECTIVE.match(tail) or _LAST_DAY.search(words[:start]):
                 continue
             released = _RELEASED.search(tail) or (promulgated and len(days) == 1 and len(tail) < 2)
             (published if released and not _ADOPTED.search(tail) else made).append(day)

@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import thresholds
+from checks.compare.figures import thresholds, times, yearly
+from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
 from checks.compare.figures.limits import at_odds, comparable
 from checks.compare.figures.lines import Line, drawn_apart
-from checks.compare.figures.quantities import alike, figure_pairs
 from checks.compare.figures.thresholds import Threshold
-from checks.compare.ground.alignment import bag
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import together
@@ -34,9 +33,7 @@ from kg.model import Reading
 from kg.standing import Standing
 
 _GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})
-_SUMS = frozenset({"amount", "benefit-standard"})
 _LIKE = 0.3
-_ALIKE = 0.4  # of two norms, where nothing but their words says that they are one step
 _APPLIES = re.compile(
     r"(?:提出|提交|递交)[^，。；]{0,20}申请(?!材料|人)|申领|视为[^，。；]{0,4}放弃|逾期[^，。；]{0,8}(?:不予|不再|不得)"
 )
@@ -65,7 +62,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if reached.parameter.start not in told and not _yields(index, reached.norm, asked.norm):
                 told.add(reached.parameter.start)
                 yield _hit_of_thresholds(index, reached, asked)
-        for a, b in _side_by_side(index, mine, other):
+        yield from _rhythms_of_time(index, norms_of(index, mine), norms_of(index, other))
+        for a, b in side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
 
@@ -76,6 +74,18 @@ def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hi
         if not any(defers(index, m.norm) for m in (a, b)):
             said = ((a.norm, a.cue.label), (b.norm, b.cue.label))
             yield _hit_of_words(index, "rhythm", f"{matter}的发放办法", Slot("matter", matter), *said)
+
+
+def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
+    """Steps that recur by a later day than in the other text, and what is given so often here, otherwise there."""
+    for norm, own, other, above in yearly.apart(index, mine, theirs):
+        if not _yields(index, norm, other):
+            what = "定期完成的时间"
+            yield _hit_of_words(index, "yearly", what, Slot("parameter", what), (norm, own), (other, above))
+    for a, b in times.apart(index, mine, theirs):
+        if not _yields(index, a.norm, b.norm):
+            said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
+            yield _hit_of_words(index, "times", "享受的次数", Slot("parameter", "享受的次数"), *said)
 
 
 def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:
@@ -124,38 +134,6 @@ def _hit_of_words(
         aid=tuple(sorted(a.aid | b.aid)),
         severity=Severity.WARNING,
     )
-
-
-def _side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:
-    """Time limits of one step, or sums of one name, in norms on one matter, whatever the words for the step."""
-    ours, theirs = ({f.parameter.start: f for f in figures_of(index, r.document.name)} for r in (mine, other))
-    for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
-        one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
-        if not (match.mutual and match.likeness >= _ALIKE and one and two):
-            continue
-        if _one_sum(one, two):
-            yield one, two
-        elif a.parameter.kind == b.parameter.kind == "time-limit":
-            step = one.stage == two.stage or alike(a, b) >= _ALIKE
-            if step and one.phases == two.phases and one.agency == two.agency:
-                yield one, two
-
-
-def _one_sum(a: Figure, b: Figure) -> bool:
-    """Whether both say how much the same thing is: sums of one name, or without any, in the same case."""
-    money = a.amount.dimension.startswith("元") and {f.parameter.kind for f in (a, b)} <= _SUMS
-    if not money or a.parameter.op != b.parameter.op:
-        return False
-    names = [f.label if f.item else "" for f in (a, b)]
-    named = not all(names) or any(_longer(x, y, f) for (x, y), f in ((names, b), (names[::-1], a)))
-    cases = (a.phases, a.variants, a.bands) == (b.phases, b.variants, b.bands)
-    return named and cases
-
-
-def _longer(name: str, short: str, other: Figure) -> bool:
-    """Whether a name ends in the short one, and the norm of the other figure has what it says more."""
-    more = bag(name.removesuffix(short))
-    return name.endswith(short) and len(more & bag(other.norm.words)) >= _ALIKE * len(more)
 
 
 def _other_programme(index: CoverageIndex, a: Figure, b: Figure) -> bool:

@@ -25,7 +25,7 @@ from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import AREAS
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.hits import at_place, clip, places, weighing
-from checks.matter import matter, same_matter
+from checks.matter import matter, same_matter, task
 from checks.places import levels_differ
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -145,8 +145,9 @@ def _one_task(a: Duty, b: Duty) -> bool:
 
 def _assigned(duty: Duty) -> tuple[str, ...]:
     """The parts of the clause that give work, without what follows about how."""
-    said = duty.provision.quote.text
-    return tuple(part for part in said.split("，") if _ASSIGNS.search(part)) or (said,)
+    said = task(duty)
+    given = tuple(part for part in said.split("，") if _ASSIGNS.search(part)) or (said,)
+    return given if said == duty.provision.quote.text else (*given, said)
 
 
 def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:

@@ -15,13 +15,13 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, deadlines, thresholds
+from checks.compare.figures import ages, deadlines, thresholds, times, yearly
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.rungs import turned
-from checks.compare.figures.sums import sums
+from checks.compare.figures.sums import shares, sums
 from checks.compare.figures.tables import against_rows
 from checks.compare.figures.tiers import inversions
 from checks.compare.figures.values import values
@@ -35,6 +35,8 @@ from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Clash, Scale, Step, clashes, in_words
 from kg.tiers import scales_of
+
+_WHOLE_CLASS = frozenset({"周岁", "岁"})  # one value of these is a whole class of people
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -52,7 +54,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in values(index, numbers):
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for scale in scales_of(reading):
-        yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash))
+        yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash, scale.unit))
     yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
     yield from (_of_double(index, double) for double in _doubles(index, reading, norms, numbers))
 
@@ -71,6 +73,9 @@ def _doubles(
     yield from onsets(norms)
     yield from deadlines.doubles(norms)
     yield from sums(norms)
+    yield from shares(norms)
+    yield from yearly.doubles(norms)
+    yield from times.doubles(index, norms)
     yield from against_rows(numbers, reading.document.text)
     yield from thresholds.doubles(index, name)
     yield from ages.doubles(index, name)
@@ -80,12 +85,12 @@ def _doubles(
     yield from keeping.doubles(norms)
 
 
-def is_broad(clash: Clash) -> bool:
-    """Whether two grades share more than an end point, and neither is the other's special case."""
+def is_broad(clash: Clash, unit: str = "") -> bool:
+    """Whether two grades, none inside the other, share more than an end point (a year of age is more)."""
     a, b, shared = clash.a.interval, clash.b.interval, clash.interval
     if a is None or b is None or a.inside(b) or b.inside(a):
         return False
-    return shared.low is None or shared.high is None or shared.low < shared.high
+    return shared.low is None or shared.high is None or shared.low < shared.high or unit in _WHOLE_CLASS
 
 
 def _of_clash(index: CoverageIndex, reading: Reading, scale: Scale, clash: Clash) -> Hit:

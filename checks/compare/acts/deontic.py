@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.alignment import bag, in_scope, one_subject
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.topics import aid_meets, aid_of
@@ -113,6 +113,8 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     verdict = aid_meets(index, a, b)
+    if verdict is not Verdict.YES and in_scope(index, b.document, a.document):
+        return True
     if verdict is Verdict.UNKNOWN and cue.kind != "ground":
         return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO

@@ -27,7 +27,9 @@ _DOES = re.compile(r"应当|必须|可以|一律|统一")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
+_OR = re.compile(r"或者|或(?!许)")
 _LEAST, _SHARED = 7, 0.7
+_FEWEST = 4  # pieces of an act that stands behind 或者
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Bar:
     act: str
     pieces: frozenset[str]
     verb: frozenset[str]  # those of its first words
+    whole: bool = False  # one of several, in few words, all of which have to stand elsewhere
 
 
 def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
@@ -45,8 +48,12 @@ def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
     for norm in norms:
         for match in _BARS.finditer(norm.text):
             act = _LEAD.sub("", match["act"])
-            if len(bag(act)) >= _LEAST and bag(act[:_VERB]) and not _QUOTED.search(norm.text[: match.start()]):
+            if _QUOTED.search(norm.text[: match.start()]):
+                continue
+            if len(bag(act)) >= _LEAST and bag(act[:_VERB]):
                 yield Bar(norm, act, bag(act), bag(act[:_VERB]))
+            others = _OR.split(act)[1:]
+            yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), whole=True) for x in others if len(bag(x)) >= _FEWEST)
 
 
 def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Bar]]:
@@ -54,7 +61,8 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     forbidden = tuple(bars(theirs))
     for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
-            close = bar.verb <= said and len(said & bar.pieces) >= _SHARED * len(bar.pieces)
+            least = 1 if bar.whole else _SHARED
+            close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * len(bar.pieces)
             if close and on_one_matter(index, norm, bar.norm):
                 yield norm, bar
                 break

@@ -18,7 +18,7 @@ from checks.compare.ground.wording import pieces
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import word_for
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
+from kg.enums import Modality, Verdict
 
 _HEDGE = (
     r"(?:(?:(?:根据|视|按照|结合|依据?|看)[^，。；]{0,8}?(?:需要|情况|情形|实际|条件|能力|状况|力量|安排|余缺)(?:需要|情况|情形|安排)?"
@@ -28,6 +28,10 @@ _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
 _MAY = re.compile(
     rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿)(?P<act>[^。；]{{3,60}})"
 )
+_ABLE = re.compile(r"有条件的[^，。；]{1,12}$")
+_OPENING = re.compile(r"(?:各级|县级以上|地方|本级|国家|有关|、|和|以及|及)*")
+_GIVES = re.compile(r"提供|给予|发放|发给|补助|补贴|减免|资助")
+_MODAL = re.compile(r"可以|应当|必须|鼓励|支持|逐步|有条件|适当|根据[^，。；]{0,8}(?:需要|情况|实际)")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
 _SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
 _LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
@@ -43,7 +47,7 @@ class _Rule:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Acts that `theirs` orders and `mine` leaves open."""
-    ordered = [r for n in theirs if (r := _rule(_MUST, n))]
+    ordered = [r for n in theirs if (r := _rule(_MUST, n) or _plain_order(n))]
     beside = _beside(index, mine, theirs)
     for norm in mine:
         soft = _rule(_MAY, norm) if "应当" not in norm.text else None
@@ -77,9 +81,23 @@ def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     return _Rule(norm, act, case, pieces(match["act"].split("，")[0]))
 
 
+def _plain_order(norm: Norm) -> _Rule | None:
+    """What a statute has a body do without a modal word (各级人民政府对…免费提供教科书)."""
+    bodies = [end for start, end, _ in agencies_in(norm.text) if _OPENING.fullmatch(norm.text[:start])]
+    said = norm.text[max(bodies, default=0) :]
+    orders = bodies and any(p.modality is Modality.OBLIGATION for p in norm.provisions)
+    act = pieces(said) if orders and _GIVES.search(said) and not _MODAL.search(norm.text) else frozenset()
+    return _Rule(norm, act, frozenset(), pieces(said.split("，")[0])) if len(act) >= _LONG else None
+
+
 def _governs(before: str) -> bool:
-    """Whether the modal word opens a clause or follows the body that has to act."""
-    return not before or before[-1] in "，：" or any(end == len(before) for _, end, _ in agencies_in(before))
+    """Whether the modal word opens a clause or follows the body that has to act, or the places that are able to."""
+    return (
+        bool(_ABLE.search(before))
+        or not before
+        or before[-1] in "，："
+        or any(end == len(before) for _, end, _ in agencies_in(before))
+    )
 
 
 def _same(a: _Rule, b: _Rule) -> bool:

@@ -16,6 +16,7 @@ from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_named, aid_of
+from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -28,6 +29,7 @@ _GRANTS = re.compile(
     r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否(?!予?以?(?:受理|接收|立案|收))|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
 )
 _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
+_RECOGNITION = re.compile(r"认定|识别|审核确认|评定|确认")  # what an act of the title does with its people
 _SEEN = re.compile(
     r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准)(?!确认的)"
 )
@@ -160,13 +162,22 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
         said = p.quote.text
         grants, recognises = _GRANTS.search(said), _RECOGNISES.search(said)
         leads = p.agencies(Role.LEAD)
-        told = bool(aid or (recognises and p.groups))
+        named = Groups.of(p.groups) if aid or p.groups else _titled(index, norm.document)
+        told = bool(aid or (recognises and p.groups) or (named and _titled(index, norm.document)))
         if "decide" in p.functions and told and len(leads) == 1 and (grants or recognises):
             own = next(iter(leads))
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
             others = names_in(said) - {own, "village", "township", "unresolved"} - partners
             if not others and not _DECISION.has("aside", _from_the_case(norm, said)):
-                yield Decider(norm, own, aid, Groups.of(p.groups), bool(recognises))
+                yield Decider(norm, own, aid, named, bool(recognises or not aid))
+
+
+@per_index
+def _titled(index: CoverageIndex, name: str) -> Groups:
+    """The one class of people that a text is called the recognition of (低保边缘家庭认定办法)."""
+    title = index.documents[name].title or ""
+    found = groups_in(title) if _RECOGNITION.search(title) else Groups.of(())
+    return found if len(found.alternatives) == 1 else Groups.of(())
 
 
 def _from_the_case(norm: Norm, said: str) -> str:

@@ -18,6 +18,7 @@ from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import AREAS, LOOSE
 from checks.compare.ground.wording import pieces
+from checks.matter import task
 from checks.places import levels_differ
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -52,7 +53,10 @@ def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
     others = [
         x
         for x in duty.provision.actors
-        if x.agency != duty.agency and x.role is not Role.RECIPIENT and not _over_all(index, x.agency)
+        if x.agency != duty.agency
+        and x.start != duty.actor.start  # a bureau of two lines (教育和体育局) is one body
+        and x.role is not Role.RECIPIENT
+        and not _over_all(index, x.agency)
     ]
     alone = all(x.role in _HELPS and x.start > duty.actor.start for x in others)
     shared = "各自职责" in duty.provision.quote.text
@@ -72,7 +76,7 @@ def _field(duty: Duty) -> str:
 
 def _one_step(a: Duty, b: Duty) -> bool:
     """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
-    mine, other = (_MECHANISM.sub("机制", d.provision.quote.text) for d in (a, b))
+    mine, other = (_MECHANISM.sub("机制", task(d)) for d in (a, b))
     theirs = pieces(other)
     parts = (pieces(part) for part in _PART.split(mine))
     if any(len(part & theirs) >= max(_LEAST, _SHARED * len(part)) for part in parts):

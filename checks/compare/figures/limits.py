@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
+from checks.compare.figures.rounds import one_of_many, one_programme, one_round
 from checks.compare.figures.tiers import apart
 from checks.compare.ground.amounts import order
 from checks.compare.ground.topics import related, title_aid
@@ -77,7 +78,7 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if a.amount.dimension != b.amount.dimension or a.item != b.item:
         return False
     if a.item == "publicity":
-        return alike(a, b)
+        return alike(a, b) or one_round(index, a, b)
     if a.item.startswith(NAMED):
         return a.parameter.kind == b.parameter.kind and alike(a, b, _STEP)
     if a.item:
@@ -89,7 +90,9 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
-    if a.stage == "whole" or (a.stage == _RECHECK and a.agency == b.agency and _of_one(a, b)):
+    if (a.stage == "whole" and one_of_many(index, a, b)) or (
+        a.stage == _RECHECK and a.agency == b.agency and _of_one(a, b)
+    ):
         return True
     titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
     mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
@@ -117,9 +120,10 @@ def _cause(index: CoverageIndex, figure: Figure) -> frozenset[str]:
 
 
 def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """A publicity period binds another programme's text only where it is said to be the least, or comes from above."""
+    """A notice binds a text of its own programme; another one where it is said to be the least or comes from above."""
     mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
-    return b.parameter.op in _DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
+    above = b.parameter.op in _DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
+    return above or one_programme(mine, theirs)
 
 
 def _same_case(a: Figure, b: Figure) -> bool:

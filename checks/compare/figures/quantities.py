@@ -31,6 +31,7 @@ _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _DOWN, _UP = (">", ">="), ("<", "<=")
+_LEAD_IN = re.compile(r"[，、；：]")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
@@ -81,8 +82,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
         if len(same) == 1 == len(rivals):
             yield a, same[0]
         elif same:
-            best = max(same, key=lambda b: alike(a, b))
-            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: alike(x, best)):
+            best = max(same, key=lambda b: (alike(a, b), _led_in(a, b)))
+            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: (alike(x, best), _led_in(x, best))):
                 yield a, best
 
 
@@ -102,6 +103,12 @@ def _one_kind(a: Number, b: Number) -> bool:
 def alike(a: Number, b: Number) -> float:
     """Share of the pieces of the shorter clause that the other has too."""
     return share(bag(a.clause), bag(b.clause))
+
+
+def _led_in(a: Number, b: Number) -> float:
+    """Likeness of the words right before two figures, of several in one clause (女满…、男满…)."""
+    mine, theirs = (bag(_LEAD_IN.split(x.norm.text[: x.parameter.start - x.norm.start])[-1]) for x in (a, b))
+    return share(mine, theirs)
 
 
 def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:
@@ -125,6 +132,9 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     kind = b.parameter.kind
     if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _FIGURE.has("most", b.norm.text):
         return Label.CONDITION, "下限高于上位规定的上限"
+    if kind in ("duration", "time-limit") and _FIGURE.has("notice", a.clause, b.clause) and a.parameter.op not in _UP:
+        below = found < 0 and b.parameter.op in _DOWN
+        return (Label.CONDITION, "公开征求意见或者告知的期限短于上位规定") if below else None
     if kind == "time-limit":
         return _later(a, b, found)
     if kind == "publicity-period":
@@ -212,7 +222,8 @@ def _circumstances(number: Number) -> frozenset[str]:
 def _banded(number: Number) -> bool:
     """Whether the clause gives a range that the figure is one end of (满一年不足五年的)."""
     same = [p for p in numbers_of(number.norm) if p.unit == number.parameter.unit and p.quote in number.clause]
-    return number.parameter.kind in ("duration", "age") and len(same) > 1
+    ways = {p.op[0] for p in same}  # of ends to one side (女满四十、男满五十) each is its own
+    return number.parameter.kind in ("duration", "age") and len(same) > 1 and (len(ways) > 1 or ways == {"="})
 
 
 def _bases_differ(a: Number, b: Number) -> bool:

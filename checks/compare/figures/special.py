@@ -22,6 +22,7 @@ from kg.model import Parameter
 from ontology.cues import named_in
 
 _CASE = re.compile(r"(?:^|[。；])(?P<case>[^。；，]{6,40})的，[^。；]*$")
+_FAILS = re.compile(r"未[^，。；成满]|没有|逾期|不服|拒不")
 _TAKEN = frozenset({"time-limit", "publicity-period", "rate", "benefit-standard", "amount"})
 _SAID = 0.6  # of the case's pieces in the line
 _LEAST = 3
@@ -67,6 +68,8 @@ def _specials(norms: tuple[Norm, ...]) -> Iterator[_Special]:
 def _takes_general(a: Number, special: _Special, said: frozenset[str], line: str) -> bool:
     own, general = special.own, special.general
     if a.parameter.kind != general.kind or a.amount.dimension != own.amount.dimension:
+        return False
+    if bool(_FAILS.search(special.words)) > bool(_FAILS.search(line)):  # the case is that the rule was not kept
         return False
     if order(a.amount, amount(general)) or len(special.case & said) < _SAID * len(special.case):
         return False

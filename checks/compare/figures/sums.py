@@ -1,4 +1,4 @@
-"""Steps of a procedure that together take longer than the whole is said to take.
+"""Steps of a procedure that together take longer than the whole is said to take, and shares that make no whole.
 
 A text that says how long everything takes from receipt to decision, and deals out days to the steps one after another,
 contradicts itself where the steps are more than the whole. Only steps of one list, or of one line, up to the decision
@@ -7,6 +7,7 @@ count, in the unit of the whole; quiet where the notice is not counted in, and f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,9 +16,14 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.doubles import Double
 from kg.model import Parameter
+from kg.stretches import value_of
 from ontology.cues import Setting
 
 _WHOLE = Setting("whole")
+_SHARE = Setting("share")
+_ALL = 100  # per cent
+_PER_CENT = re.compile(r"(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]|百分之(?P<words>[一二三四五六七八九十百]+)")
+_LAST_PART = re.compile(r"[，、；：]")
 _TIMES = frozenset({"time-limit", "publicity-period", "duration"})
 _LEAST = 2  # steps
 
@@ -36,6 +42,30 @@ def sums(norms: tuple[Norm, ...]) -> Iterator[Double]:
                 said = "＋".join(p.quote for _, p in days)
                 yield Double("sum", "全程时限与各环节时限之和", total.text, said, (total, *(n for n, _ in days)))
                 return
+
+
+def shares(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Shares that several bear of one cost and that are more, or where they are all of it less, than the whole."""
+    for norm in norms:
+        dealt = _dealt(norm.text) if _SHARE.has("opens", norm.words) and not _SHARE.has("aside", norm.words) else {}
+        added = sum(dealt.values())
+        short = added < _ALL and _SHARE.has("whole", norm.words) and not _SHARE.has("rest", norm.words)
+        if len(dealt) >= _LEAST and (added > _ALL or short):
+            said = "＋".join(f"{who}{value:g}%" for who, value in dealt.items())
+            yield Double("shares", "各方分担的比例", said, f"合计{added:g}%，应为100%", (norm, norm))
+
+
+def _dealt(text: str) -> dict[str, float]:
+    """The percentages of a text by who bears each; none where one has no bearer, or somebody two."""
+    found: dict[str, float] = {}
+    since = 0
+    for match in _PER_CENT.finditer(text):
+        bearer = next(_SHARE.all("bearer", _LAST_PART.split(text[since : match.start()])[-1]), None)
+        if not bearer or bearer.group() in found:
+            return {}
+        found[bearer.group()] = value_of(match["value"] or match["words"])
+        since = match.end()
+    return found
 
 
 def _whole(norm: Norm) -> Parameter | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.compare.ground.alignment import bag, matches, one_matter, people_apart, share
 from checks.compare.ground.marks import PAUSE
@@ -32,6 +33,7 @@ _PART = re.compile(
 _SHARES = re.compile(
     r"由[^，。；]{2,12}(?:承担|负担|分担)|预算|分担|配套|上限|封顶|刚性支出|首付|预付|预拨|先行|另|增长|涨幅|同比|降低"
 )
+_BARE = re.compile(r"(?:按照?|依照|以|为)(?P<of>[^，。；按照]{0,16}标准)的?$")  # 按照标准的百分之八十
 _NAMED = 0.5  # of the yardstick's words
 _PLAIN = re.compile(r"当地|本[省市县区州]|上年度?|年度|所在|标准|的|按照?|相应|同期|确定|计算|发给|发放")
 
@@ -54,8 +56,10 @@ def _parts(norm: Norm) -> Iterator[Parameter]:
     for p in numbers_of(norm):
         clause = clause_of(norm, p)
         aside = INCREMENT.search(norm.text[: p.start - norm.start]) or REST.search(clause) or _SHARES.search(clause)
-        if p.basis and p.unit in ("%", "倍") and not p.soft and not aside:
-            yield p
+        bare = None if p.basis else _BARE.search(norm.text[: p.start - norm.start])
+        part = replace(p, basis=bare["of"]) if bare else p
+        if part.basis and p.unit in ("%", "倍") and not p.soft and not aside:
+            yield part
 
 
 def _falls_short(a: Norm, part: Parameter, b: Norm) -> str:
@@ -76,5 +80,7 @@ def _of(found: re.Match[str]) -> str:
 
 
 def _same_yardstick(mine: str, theirs: str) -> bool:
+    if not bag(_PLAIN.sub(" ", mine)):  # of the standard that the text is about
+        return "标准" in mine and "标准" in theirs
     one, two = (bag(_PLAIN.sub(" ", x)) or bag(x) for x in (mine, theirs))
     return bool(one and two) and share(one, two) >= _NAMED

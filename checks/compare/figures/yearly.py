@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
-from checks.compare.ground.alignment import bag, matches, one_matter
+from checks.compare.ground.alignment import bag, in_two_places, matches, one_matter, people_apart
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.stretches import value_of
 
@@ -30,6 +32,25 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         later = ours and above and match.mutual and _later(ours, above) and _one_step(ours, above)
         if ours and above and later and one_matter(index, match):
             yield Departure(Label.LONGER, "yearly", "定期完成的时间", ours[0], above[0], (match.a,), (match.b,))
+
+
+def apart(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, str, Norm, str]]:
+    """Recurring steps that `mine` has done by a later day than an equal text, each with the words for the day."""
+    for found in compare(index, mine, theirs):
+        a, b = found.mine[0], found.theirs[0]
+        if not people_apart(index, a, b):
+            yield a, found.a, b, found.b
+
+
+def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """One recurring step of a document with two days."""
+    said = [(n, m) for n in norms if (m := _UNTIL.search(n.text))]
+    for (a, one), (b, two) in combinations(said, 2):
+        same = a.aid == b.aid and in_two_places(a, b) and not (a.people and b.people and a.people != b.people)
+        if same and (_later(one, two) or _later(two, one)) and _one_step(one, two):
+            yield Double("yearly", "定期完成的时间", one[0], two[0], (a, b))
 
 
 def _later(ours: re.Match[str], above: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from math import log, sqrt
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of, cites, title_aid, unrelated
+from checks.compare.ground.windows import groups_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -43,6 +44,7 @@ _GENERIC = re.compile(
     r"|条例|办法|规定|细则|意见|通知|方案|决定|暂行|试行|人员|居民|城乡|城市|农村|困难|群众|公民|职工|生活|法$"
     r"|[^（）]{2,8}(?:省|自治区|[^城]市|县|区|州)|[（）《》]"
 )
+_APPLIES = re.compile(r"适用(?:于)?本|本[^，。；]{1,6}(?:适用于|所称)")
 _ARTICLE_OF = re.compile(r"^.*?第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?|^[^/]*/[^/]*")
 
 
@@ -210,6 +212,13 @@ def one_subject(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     if (aid_of(index, a) & aid_of(index, b)) - LOOSE and aid_meets(index, a, b) is Verdict.YES:
         return True
     return _kin(index, a.document, b.document)
+
+
+@per_index
+def in_scope(index: CoverageIndex, rule: str, name: str) -> bool:
+    """Whether a rule on how things are done says that it applies to people whom the other document's title names."""
+    said = "".join(n.text for n in norms_of(index, index.reading(rule)) if _APPLIES.search(n.text))
+    return bool(groups_in(said).ids() & groups_in(index.documents[name].title or "").ids()) if said else False
 
 
 @per_index

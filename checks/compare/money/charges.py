@@ -37,7 +37,9 @@ _STAFF = re.compile(
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
+_SCHOOL_FEE = re.compile(r"(学杂|学|杂|书)费(?!用)")
 _NAMED = 0.5  # likeness of two clauses on one fee
+_WHO = 0.8  # of the words for those who may not be charged
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
 
@@ -78,14 +80,26 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]
     if deposits[0] & deposits[1] and one_subject(index, a, b):
         return _NAMED
-    fees = [set(_FEE.findall(text)).difference(wordings()["any-fee"]) for text in (clause, a.text)]
+    fees = [_fees(text) for text in (clause, a.text)]
     bar = None if _STAFF.search(b.text) and not _STAFF.search(a.text) else _ANY.search(clause)
-    if bar and (_SERVED.search(a.text) or pieces(bar["who"]) & pieces(a.text)) and one_subject(index, a, b):
+    if bar and (_SERVED.search(a.text) or _named(bar["who"], a.text)) and one_subject(index, a, b):
         return _NAMED
     if all(fees):
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _named(who: str, text: str) -> bool:
+    """Whether a text names those of whom another says that they are not charged."""
+    said = pieces(who)
+    return bool(said) and len(said & pieces(text)) >= _WHO * len(said)
+
+
+def _fees(text: str) -> frozenset[str]:
+    """The names of the fees that a text speaks of (学杂费 being two), but for names of any fee."""
+    school = frozenset("".join(_SCHOOL_FEE.findall(text)))
+    return school | frozenset(_FEE.findall(_SCHOOL_FEE.sub("，", text))).difference(wordings()["any-fee"])
 
 
 def _other_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -43,7 +43,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     told: set[tuple[int, int]] = set()
     for a in (e for e in ours if above and not e.keeps):
         near = [b for b in above if _one_aid(index, a.norm, b.norm)]
-        later = next((b for b in near if _comes_first(a, b, ours)), None)
+        later = next((b for b in near if _comes_first(a, b, ours) and not _goes_on(mine, a, b)), None)
         if later and a.norm.line not in told and not any(b.age == a.age and not b.keeps for b in near):
             told.add(a.norm.line)
             said = f"{later.quote}后仍在就学的继续享受" if later.keeps else f"{later.quote}为止"
@@ -71,6 +71,17 @@ def _comes_first(a: End, b: End, ours: list[End]) -> bool:
         return not any(x.keeps and x.age <= a.age for x in ours)
     in_school = any(x.school for x in ours)
     return a.age == b.age and b.keeps and (a.school or not in_school)
+
+
+def _goes_on(mine: tuple[Norm, ...], a: End, b: End) -> bool:
+    """Whether another range of the draft takes up where `a` ends and reaches to where `b` does."""
+    for norm in mine:
+        ages = [p for p in numbers_of(norm) if p.kind == "age"]
+        lows = [p.value for p in ages if p.op in (">", ">=")]
+        highs = [p.value for p in ages if p.op in ("<", "<=")]
+        if norm.start != a.norm.start and lows and highs and min(lows) <= a.age + 1 and max(highs) >= b.age:
+            return True
+    return False
 
 
 def _one_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:

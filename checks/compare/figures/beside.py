@@ -1,0 +1,47 @@
+"""Figures of two equal texts in norms that are laid side by side: one step's time, or one thing's sum, by any words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.figures.quantities import alike, figure_pairs
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.norms import norms_of
+from kg.coverage import CoverageIndex
+from kg.model import Reading
+
+_SUMS = frozenset({"amount", "benefit-standard"})
+_ALIKE = 0.4  # of two norms, where nothing but their words says that they are one step
+
+
+def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Time limits of one step, or sums of one name, in norms on one matter, whatever the words for the step."""
+    ours, theirs = ({f.parameter.start: f for f in figures_of(index, r.document.name)} for r in (mine, other))
+    for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
+        one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
+        if not (match.mutual and match.likeness >= _ALIKE and one and two):
+            continue
+        if _one_sum(one, two):
+            yield one, two
+        elif a.parameter.kind == b.parameter.kind == "time-limit":
+            step = one.stage == two.stage or alike(a, b) >= _ALIKE
+            if step and one.phases == two.phases and one.agency == two.agency:
+                yield one, two
+
+
+def _one_sum(a: Figure, b: Figure) -> bool:
+    """Whether both say how much the same thing is: sums of one name, or without any, in the same case."""
+    money = a.amount.dimension.startswith("元") and {f.parameter.kind for f in (a, b)} <= _SUMS
+    if not money or a.parameter.op != b.parameter.op:
+        return False
+    names = [f.label if f.item else "" for f in (a, b)]
+    named = not all(names) or any(_longer(x, y, f) for (x, y), f in ((names, b), (names[::-1], a)))
+    cases = (a.phases, a.variants, a.bands) == (b.phases, b.variants, b.bands)
+    return named and cases
+
+
+def _longer(name: str, short: str, other: Figure) -> bool:
+    """Whether a name ends in the short one, and the norm of the other figure has what it says more."""
+    more = bag(name.removesuffix(short))
+    return name.endswith(short) and len(more & bag(other.norm.words)) >= _ALIKE * len(more)
