@@ -54,7 +54,7 @@ def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
         x
         for x in duty.provision.actors
         if x.agency != duty.agency
-        and x.start != duty.actor.start  # a bureau of two lines (教育和体育局) is one body
+        and (x.start, x.surface) != (duty.actor.start, duty.actor.surface)  # 教育和体育局 is one body of two lines
         and x.role is not Role.RECIPIENT
         and not _over_all(index, x.agency)
     ]
