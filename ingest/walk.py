@@ -26,7 +26,7 @@ from ingest.extract.modality import modality_of
 from ingest.extract.offices import Offices, announced, labelled
 from ingest.extract.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.sentence_acts import read_sentence
-from ingest.extract.stages import at_stage, stage_of
+from ingest.extract.stages import at_stage, stage_kept, stage_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, grants, is_situation, of_things, says_something, with_lists
 from ingest.numbering import DIVISIONS
@@ -120,7 +120,7 @@ class Walk:
             hand_on_groups(rows)
             for row in rows:
                 row.groups = at_stage(row.groups, stage)
-                stage = stage or stage_of(self.text[left:right], row.groups)
+                stage = stage_kept(stage, row.groups) or stage_of(self.text[left:right], row.groups)
             people = next((r.groups for r in reversed(rows) if r.groups and not (r.bare and people)), people)
             if (stem.duty_list or acts[0].own) and not topical:
                 hand_on_aid(sentence)

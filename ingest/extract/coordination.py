@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from ingest.extract.carried import carried, left_behind, stays_with_them
 from ingest.extract.group_order import Order
-from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, OR_OTHER, Joint, joint, of_households
+from ingest.extract.joints import CLOSING, COMMA, NEW_CLAUSE, Joint, joint, of_households, with_other
 from ingest.extract.narrowing import MOST, UMBRELLAS, Narrowing, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit
-from ingest.extract.stages import is_stage
+from ingest.extract.stages import is_stage, of_school
 
 HAVING = ("有", "抚养", "赡养", "照料", "照顾")  # 家中有重病患者、残疾人的低保家庭: one family, described
 
@@ -72,7 +72,7 @@ class People(Narrowing):
 
     def _mark(self, unit: Unit, how: Joint, gap: str) -> None:
         """A modifier or a condition."""
-        words = self._with_other(unit)
+        words = with_other(self.text, unit)
         if how is Joint.IS and self.named and self.explains(unit):
             del self.named[-1]
         if self.run != NEUTRAL:
@@ -97,19 +97,22 @@ class People(Narrowing):
     def _more_marks(self, unit: Unit, how: Joint, words: Alternatives) -> None:
         trait = unit.manner == "trait"
         traits = trait and self.last is not None and self.last.manner == "trait"
-        if how is Joint.OR or (
-            how is Joint.LIST and (traits or self.order.facets_of(self.run) == self.order.facets_of(words))
-        ):
+        if how is Joint.OR or (how is Joint.LIST and (traits or self._one_or_other(unit, words))):
             self.run = tuple(dict.fromkeys(self.run + words))
         elif traits and how is Joint.ADJACENT and len(self.run) > 1:
             self.run = (*self.run[:-1], *cross(self.run[-1:], words))  # 空巢、农村|留守
         elif how is Joint.APART and (self.loose or trait):
             self._settle()
             self.run, self.mark_start, self.loose = words, unit.start, True
-        else:
+        elif how is not Joint.SUCH or not self.order.repeats_all(words, self.run):  # 流浪乞讨、受虐等|生活无着的
             self.prior, self.run = self.marks, words
             self.lasting = self.prior if how is Joint.OF else self.lasting
-        self.loose = self.loose and trait
+        self.loose = self.loose and trait and not is_stage(self.text, self.order, unit, behind_people=False)
+
+    def _one_or_other(self, unit: Unit, words: Alternatives) -> bool:
+        """Whether a condition behind 、 stands beside the one before it: of its facet, or the last before 等."""
+        same = self.order.facets_of(self.run) == self.order.facets_of(words)
+        return same or self.text.startswith("等", unit.end)
 
     def _name(self, unit: Unit, how: Joint, gap: str) -> None:
         """A person word."""
@@ -119,7 +122,7 @@ class People(Narrowing):
         elif (
             how in (Joint.ADJACENT, Joint.OF, Joint.SUCH)
             or (how is Joint.AND and not bare)
-            or self._at_school(unit, gap)
+            or (self.loose and of_school(self.order, self.run, unit, gap))
         ):
             self._marked(unit, how)
         elif how in (Joint.LIST, Joint.OR) and not COMMA.search(gap):
@@ -225,10 +228,6 @@ class People(Narrowing):
         else:
             self.named = list(cross(tuple(self.named), marks))
 
-    def _with_other(self, unit: Unit) -> Alternatives:
-        """A condition followed by 或者其他原因 need not hold."""
-        return (*unit.says, frozenset()) if OR_OTHER.match(self.text, unit.end) else unit.says
-
     def _fitting(self, unit: Unit) -> Alternatives:
         """Shared modifiers that do not speak of what the person word itself speaks of.
 
@@ -239,9 +238,6 @@ class People(Narrowing):
         if stays_with_them(self.order, self.shared, unit):
             self.shared = NEUTRAL  # 农村留守老年人、妇女、|残疾人
         fitting = self.order.unlike(self.shared, cross(self.marks, unit.says))
+        if not all(map(self.umbrella, unit.says)):
+            fitting = self.order.beside(fitting, unit.says)  # 低保老年人、低收入家庭中的|老年人
         return NEUTRAL if left_behind(self.shared) and not left_behind(fitting) else fitting
-
-    def _at_school(self, unit: Unit, gap: str) -> bool:
-        """Whether the waiting traits name the school of these students: 中等职业学校一、二年级涉农专业学生."""
-        study = self.order.facets_of(self.run) == self.order.facets_of(unit.says) == {"study"}
-        return self.loose and study and not COMMA.search(gap) and len(gap) < 24

@@ -54,6 +54,12 @@ class Order:
         kept = tuple(dict.fromkeys(frozenset(i for i in a if not self._taken(i, ids)) for a in alternatives))
         return kept or NEUTRAL
 
+    def beside(self, alternatives: Alternatives, other: Alternatives) -> Alternatives:
+        """`alternatives` without the ids of a facet that `other` speaks of, more closely or not."""
+        facets = self.facets_of(other) & {"economic"}
+        told = (frozenset(i for i in a if self.facets.get(i) not in facets) for a in alternatives)
+        return tuple(dict.fromkeys(told)) or NEUTRAL
+
     def _taken(self, id_: str, ids: set[str]) -> bool:
         if id_ == ANY_HEALTH:
             return id_ in ids

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from ingest.extract.person_words import Unit
+from ingest.extract.person_words import Alternatives, Unit
 
 
 class Joint(Enum):
@@ -82,3 +82,8 @@ def _joint(gap: str) -> Joint | None:
 def of_households(text: str, start: int, gap: str, unit: Unit) -> bool:
     """Whether from `start` households alone are named, so that `unit` right behind belongs to each of them."""
     return HOUSEHOLDS.fullmatch(text, start, unit.start - len(gap)) is not None
+
+
+def with_other(text: str, unit: Unit) -> Alternatives:
+    """What a unit says; a condition followed by 或者其他原因 need not hold."""
+    return (*unit.says, frozenset()) if OR_OTHER.match(text, unit.end) else unit.says

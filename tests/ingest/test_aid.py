@@ -13,6 +13,17 @@ def aid(text: str, words: str | None = None) -> set[str]:
 
 
 NAMED = {
+    # people by the aid they get name it where nothing else does
+    "对临时救助对象给予以下救助": {"temporary"},
+    "对临时救助对象减免学费": {"education"},
+    "建立专项救助对象台账": set(),
+    "动员社会力量，开展工作": set(),
+    "动员社会力量参与救助": {"social-participation"},
+    "退役军人应急救助资金": {"veterans"},
+    "拓宽就业渠道": {"employment"},
+    "为残疾人发放残疾人证": {"disability-general"},
+    "凭残疾人证免费乘车": set(),
+    "参保（合）费用由财政解决": {"medical-contribution"},
     "查询户籍登记、就业登记、社会保险等信息，核实家庭收入": set(),
     "办理就业登记和社会保险登记": {"employment-service", "social-insurance"},
     "为受灾人员提供衣被、取暖、临时住所等应急救助": {"disaster"},

@@ -19,6 +19,20 @@ def alternatives(text: str) -> set[str]:
 
 
 COORDINATION = {
+    # who else stands in a list, of the same facet as the mark before 的; the last of a list before 等
+    "享受低保的老年人、低收入家庭中的老年人给予补贴": {"dibao+elderly", "elderly+low-income"},
+    "享受低保的老年人、困难残疾人给予补贴": {"dibao+elderly", "dibao+disabled"},
+    "对流浪、遭受虐待等生活无着的儿童给予救助": {"minor+vagrant", "minor+violence-victim"},
+    "对遭受虐待、生活无着的儿童给予救助": {"minor+vagrant+violence-victim"},
+    "遭遇火灾、其他遇到特殊困难的家庭": {"emergency", "other-hardship"},
+    # where people are registered, by the name of the place
+    "补贴对象为甲省户籍的老年人": {"elderly+local-hukou"},
+    "对外省户籍的老年人": {"elderly+non-local"},
+    "户籍所在地的老年人": {"elderly"},
+    # at which stage an aid is given
+    "学前教育、义务教育阶段的教育救助": {"preschool", "compulsory"},
+    "学前教育、义务教育阶段的教育工作": set(),
+    "孤儿仍在校就读的": {"orphan+student"},
     # names of strata cut short before a household that closes their list, and who lives in each
     "对城镇低保、低收入家庭给予租赁补贴": {"dibao+urban", "low-income+urban"},
     "对农村低保、特困家庭给予补贴": {"dibao+rural", "rural+tekun"},
