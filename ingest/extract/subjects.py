@@ -33,6 +33,9 @@ _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
 )
 _GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
 _ENTERS = re.compile(r"(?:考[入取上]|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入普通高等学校的
+_URGED = re.compile(  # whoever makes them better acts, not they
+    r"(?:促进|带动|提升|提高|增强|厚植|夯实|激发|调动|促使|壮大)(?:各[级类地])?(?:[^，。；、]{1,8}、)?$"
+)
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单位及其工作人员 beside agencies
@@ -72,8 +75,8 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
     segment, before = piece.segment, tokens[:zone]
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     chain = _free_chain(text, before, segment.start)
-    if chain is not None and any(p.search(text, segment.start, chain.start) for p in (_GOT_FROM, _ENTERS)):
-        chain = None  # 监护人接到学校通知后, 子女考入普通高等学校的
+    if chain is not None and any(p.search(text, segment.start, chain.start) for p in (_GOT_FROM, _ENTERS, _URGED)):
+        chain = None  # 监护人接到学校通知后, 子女考入普通高等学校的, 促进学校加强…
     if chain is not None and not marked and _inside(text, segment, chain):
         chain = None
     if chain is not None:

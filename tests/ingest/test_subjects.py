@@ -43,6 +43,10 @@ def opened(text: str) -> Piece:
         ("财政、审计等有关部门应当监督", {"finance", "audit"}, "obligation"),
         ("民政局收到申请，应当在五日内审核", {"civil-affairs"}, ""),
         ("公安机关接到报告或者公安机关、检察院发现的，应当告知", {"police", "procuratorate"}, ""),
+        ("促进学校加强专业建设", set(), ""),  # who is made better does not act
+        ("带动各级政府、学校建设基地", set(), ""),
+        ("增强村民委员会的服务能力", set(), ""),
+        ("学校促进学生成长", {"school"}, ""),
         ("职工与所在单位发生争议的，可以申请调解", set(), ""),  # a person, and whom he has to do with
     ],
 )

@@ -49,6 +49,12 @@ WORK = {
     "镇人民政府对困难群众先行救助": {"implement"},
     "救助金由县财政局打入救助对象银行账户": {"pay"},
     "救助金由县财政局转入财政专户": {"fund"},
+    # vocational education is training where it is given, and a field where it only says what is reformed
+    "学校开展职业教育": {"train"},
+    "教育局协调职业教育改革重大事项": {"coordinate"},
+    "教育局负责职业教育工作": {"train"},
+    "鼓励企业吸纳就业": {"mobilise"},
+    "鼓励困难群众就业": set(),
     # what is forecast, registers that are drawn up, plans that are
     "气象局负责灾害天气的监测预报": {"monitor"},
     "镇人民政府编制救助台账": {"inform"},
