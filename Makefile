@@ -4,7 +4,7 @@ RUN := .venv/bin
 DEV := .venv-dev/bin
 PIP := --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types serve bench clean
+.PHONY: demo test lint types serve bench fast clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -39,5 +39,13 @@ test: lint types
 bench: .venv-dev/ready
 	$(DEV)/python -m bench
 
+# The reading compiled (needs a C compiler; some minutes), compared with the plain one, then put into .venv.
+fast: .venv/ready .venv-dev/ready
+	rm -rf build/compiled build/wheel .fast
+	HUISHANG_COMPILE=1 $(DEV)/pip wheel $(PIP) --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(DEV)/pip install $(PIP) --no-deps --target .fast build/wheel/huishang-*.whl
+	$(DEV)/python -m bench.compiled .fast examples tests/golden
+	$(RUN)/pip install $(PIP) --no-deps --force-reinstall build/wheel/huishang-*.whl
+
 clean:
-	rm -rf .venv .venv-dev .demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .fast build .venv .venv-dev .demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from ingest.layout import BLANKS
@@ -22,46 +20,28 @@ _AFTER_LABEL = re.compile(
 AROUND = ("title", "note", "salutation", "signature")  # no norm stands there
 
 
-@dataclass(frozen=True)
 class Context:
     """One document while it is being read; every lookup is prepared once."""
 
-    name: str
-    text: str
-    vocabulary: Vocabulary
-    clauses: tuple[Clause, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-
-    @cached_property
-    def by_id(self) -> dict[ClauseId, Clause]:
-        """Clauses by id."""
-        return {c.id: c for c in self.clauses}
-
-    @cached_property
-    def children(self) -> dict[ClauseId, tuple[Clause, ...]]:
-        """Clauses directly under a clause, in order; no entry where there is none."""
-        out: dict[ClauseId, list[Clause]] = {}
-        for clause in self.clauses:
-            if clause.parent:
-                out.setdefault(clause.parent, []).append(clause)
-        return {k: tuple(v) for k, v in out.items()}
-
-    @cached_property
-    def articles(self) -> tuple[Clause, ...]:
-        """Articles (第X条) in order."""
-        return tuple(c for c in self.clauses if c.kind == "article")
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [c.start for c in self.clauses]
-
-    @cached_property
-    def _own(self) -> dict[ClauseId, tuple[int, int]]:
-        return {}
-
-    @cached_property
-    def _made(self) -> dict[object, Any]:
-        return {}
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        vocabulary: Vocabulary,
+        clauses: tuple[Clause, ...] = (),
+        definitions: tuple[Definition, ...] = (),
+    ):
+        self.name = name
+        self.text = text
+        self.vocabulary = vocabulary
+        self.clauses = clauses
+        self.definitions = definitions
+        self.by_id = {c.id: c for c in clauses}
+        self.children = _children(clauses)  # in order; no entry where there is none
+        self.articles = tuple(c for c in clauses if c.kind == "article")
+        self._starts = [c.start for c in clauses]
+        self._own: dict[ClauseId, tuple[int, int]] = {}
+        self._made: dict[object, Any] = {}
 
     def once(self, make: Callable[[Context], T]) -> T:
         """What `make` gives for this document, made at the first call: an extractor's own preparation."""
@@ -137,6 +117,15 @@ class Context:
         if len(opens) < 2:
             return clause.locator
         return f"{clause.locator}/{max(1, bisect_right(opens, start))}"
+
+
+def _children(clauses: tuple[Clause, ...]) -> dict[ClauseId, tuple[Clause, ...]]:
+    """Clauses directly under a clause."""
+    found: dict[ClauseId, list[Clause]] = {}
+    for clause in clauses:
+        if clause.parent:
+            found.setdefault(clause.parent, []).append(clause)
+    return {above: tuple(below) for above, below in found.items()}
 
 
 class _DutyParts:

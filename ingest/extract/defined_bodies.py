@@ -52,7 +52,7 @@ def _charged(text: str, chains: Sequence[Chain]) -> tuple[str, ...]:
         if named is None or not 0 <= charge.start() - named.end <= 2:
             continue
         ids = dict.fromkeys(id_ for body in named.bodies for id_ in body.ids)
-        if len(ids) > 1 and not UNSETTLED & ids.keys():
+        if len(ids) > 1 and UNSETTLED.isdisjoint(ids):
             return tuple(dict.fromkeys((_CIVIL, *ids)))
     return ()
 
@@ -70,7 +70,7 @@ def _ids(definition: Definition, context: Context) -> tuple[str, ...]:
     if len(chains) != 1 or not chains[0].sure:
         return ()
     ids = dict.fromkeys(id_ for body in chains[0].bodies for id_ in body.ids)
-    return () if UNSETTLED & ids.keys() else tuple(ids)
+    return tuple(ids) if UNSETTLED.isdisjoint(ids) else ()
 
 
 def _put(chains: list[Chain], start: int, end: int, ids: tuple[str, ...]) -> None:

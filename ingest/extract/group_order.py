@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from ingest.extract.person_words import NEUTRAL, Alternatives
 from kg.model import Groups
@@ -19,12 +18,8 @@ class Order:
     def __init__(self, vocabulary: Vocabulary):
         self._terms = vocabulary.of("group")
         self._known: dict[Alternatives, Groups] = {(): Groups()}
+        self.above = {id_: frozenset(self._above(id_)) for id_ in self._terms}  # every broader id of an id
         self.facets: Mapping[str, str] = {id_: term.facet for id_, term in self._terms.items()}
-
-    @cached_property
-    def above(self) -> dict[str, frozenset[str]]:
-        """Every broader id of an id."""
-        return {id_: frozenset(self._above(id_)) for id_ in self._terms}
 
     def _above(self, id_: str) -> Iterator[str]:
         for broader in self._terms[id_].broader:
