@@ -25,6 +25,7 @@ class Stem:
     heading: Groups = field(default_factory=Groups)  # people that a heading above consists of
     aims: bool = False  # only aims and principles stand here
     charge: Actors = ()  # who is charged with what is ordered here of nobody
+    whom: bool = False  # under a heading of whom the rules are for
     units: bool = False  # the labels below name parts of the subject, which does their work
 
 

@@ -68,6 +68,7 @@ def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Vo
         own=act.own,
         statute=scope.statute,
         aims=stem.aims,
+        whom=stem.whom,
         ordered=not act.own and (ordered or (bool(stem.charge) and not act.person)),
         agency_first=any(role in DOING and body.start <= act.start + 1 < body.end for body, role in act.actors),
     )

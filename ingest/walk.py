@@ -21,7 +21,7 @@ from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
 from ingest.extract.going_on import goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
-from ingest.extract.heading_sense import heading_groups, only_aims, under_heading
+from ingest.extract.heading_sense import told_by_heading, under_heading
 from ingest.extract.modality import modality_of
 from ingest.extract.offices import Offices, announced, labelled
 from ingest.extract.responsible import charged_by_heading, is_charge, measures, named_below
@@ -81,8 +81,7 @@ class Walk:
             return replace(stem, subject=named, duty_list=True)
         if charged := charged_by_heading(self.text, self._chains_in(clause.start, clause.end), clause):
             stem = replace(stem, charge=charged)
-        heading, aims = heading_groups(self.context, clause), only_aims(clause)
-        return replace(stem, heading=heading or stem.heading, aims=aims or stem.aims) if heading or aims else stem
+        return told_by_heading(self.context, clause, stem)
 
     def _chains_in(self, start: int, end: int) -> Iterator[Chain]:
         first = bisect_left(self.chain_ends, start + 1)

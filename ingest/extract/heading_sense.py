@@ -7,11 +7,13 @@ something (残疾人康复) hands nobody down: what stands under it says itself 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.context import Context
 from ingest.extract.groups import GroupReader, GroupReading, order_of
 from ingest.extract.narrowing import UMBRELLAS
 from ingest.numbering import DIVISIONS
+from ingest.stems import Stem
 from kg.model import Clause, Groups
 
 WITHOUT = (*DIVISIONS, "article", "duty", "row")  # kinds whose heading is no name for people
@@ -21,6 +23,18 @@ AIMS = re.compile(
     r"|(?:总体|工作|主要|发展|基本|任务)*目标|(?:总体|工作|基本|发展)思路)(?:[和与及、][^，。]{2,8})?$"
     r"|(?:重要|重大|现实|的|^)意义(?:和必要性)?$|重要意义|^(?:充分|进一步)?认识[^，。]{4,30}重要性|^充分认识|^(?:工作)?背景$|^(?:编制)?目的$"
 )
+
+WHOM = re.compile(
+    r"(?:[^，。；（）]{0,8})(?:对象|人员范围)(?:(?:及|和|与|、)(?:其?(?:范围|条件|标准|补贴标准|救助标准)))*"
+)
+
+
+def told_by_heading(context: Context, clause: Clause, stem: Stem) -> Stem:
+    """`stem` with what the heading of the clause says for all that stands under it."""
+    heading, aims, whom = heading_groups(context, clause), only_aims(clause), WHOM.fullmatch(clause.label) is not None
+    if not (heading or aims or whom):
+        return stem
+    return replace(stem, heading=heading or stem.heading, aims=aims or stem.aims, whom=whom or stem.whom)
 
 
 def heading_groups(context: Context, clause: Clause) -> Groups:

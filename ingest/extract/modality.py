@@ -122,7 +122,8 @@ def modality_of(voice: Voice) -> Modality:
     if voice.marker in ("permission", "obligation") and not voice.agency_first and gets(voice.words):
         return Modality.ENTITLEMENT
     defined = not voice.marker and defines(voice.words, agency=voice.agency, works=bool(voice.functions))
-    if defined or (voice.marker in ("permission", "obligation") and _consists(voice)):
+    named = voice.whom and voice.people and not (voice.marker or voice.agency or voice.functions)
+    if defined or named or (voice.marker in ("permission", "obligation") and _consists(voice)):
         return Modality.DEFINITION
     led = voice.duty_list or (voice.agency and voice.own and not voice.first)
     carried = voice.marker == "obligation" and not (voice.agency or voice.person or voice.first)  # 要…，鼓励…

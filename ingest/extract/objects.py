@@ -12,7 +12,7 @@ from ingest.extract.functions import LIGHT, head_functions, object_functions
 from ingest.extract.heads import WAIVING
 from ingest.extract.in_turn import InTurn
 from ingest.extract.phrases import DELIVERING
-from ingest.extract.subject_zone import by_describes
+from ingest.extract.subject_zone import NOMINAL, by_describes
 from ingest.grammar import Token
 from ontology.lexemes import OBJECT
 
@@ -58,11 +58,20 @@ class Objects(InTurn):
         """Whether a phrase closes with action nouns that 的 gives to what it is about (对X的管理和监督)."""
         closed = max((i for i, t in enumerate(self.tokens) if t.kind == "de" and i > at), default=len(self.tokens))
         nouns = self.tokens[closed + 1 :]
-        if len(nouns) < 3 or nouns[0].start != self.tokens[closed].end:
+        if (
+            not nouns
+            or (len(nouns) < 3 and not self._in_a_noun(at, closed))
+            or nouns[0].start != self.tokens[closed].end
+        ):
             return False
         joined = all(a.end == b.start and (a.kind == "and") != (b.kind == "and") for a, b in pairwise(nouns))
         plain = all(t.kind == "verb" or (t.kind == "and" and t.word.value == "any") for t in nouns)
         return joined and plain and OUTCOME_NOUN.match(self.text, nouns[-1].end, self.end) is not None
+
+    def _in_a_noun(self, at: int, closed: int) -> bool:
+        """对资金发放情况的监督检查: whether the only verb before 的 is part of what the phrase is about."""
+        head = self.head(at)
+        return head < closed and NOMINAL.match(self.text, self.tokens[head].end, self.end) is not None
 
     def noun_object(self, at: int) -> int:
         """Read the object of a light verb; the index behind it."""

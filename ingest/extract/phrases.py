@@ -216,6 +216,9 @@ class Phrases(Circumstances):
     def _along(self, at: int) -> int:
         """Behind 按照…规定: the first verb that stands right behind a word such phrases end with."""
         head = self.head(at)
+        towards = (i for i in range(at + 1, head) if self.tokens[i].word.value == "to" and self.target(i, head))
+        if self.tokens[at].text == "凭" and (papers := next(towards, None)) is not None:
+            return papers  # 凭单据向X申请
         if self.by_example(at, head):
             self.step.said = True
             return len(self.tokens)

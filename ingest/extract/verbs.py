@@ -28,10 +28,6 @@ _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all th
 _PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
 _PAYEE = re.compile(r"(?:给|到|至|于|予)?(?:其|各|有关|相关|所在地?|当地|同级|上述|以上|该)*")
 _HELPING = ("assist", "participate")
-_TO_PEOPLE = re.compile(  # 打入救助对象银行账户
-    r"(?<=入)[^，。；]{0,14}(?:对象|家庭|个人|本人|人员|残疾人|老年人|群众|居民|者|户|其)的?"
-    r"(?:个人|银行|惠民|惠农|社保|社会保障|“?一卡通”?)*(?:账户|账号|帐户|卡|存折)"
-)
 _APPLYING = ("申请", "请求")
 _DISPUTED = re.compile(r"争议|异议|不服")
 _REFUSING = "拒绝"
@@ -207,7 +203,7 @@ class _Verbs(Controlling):
         since = max(self.text.rfind(mark, max(0, here - _FAR), here) for mark in "。；\n") + 1
         if not MONEY.search(self.piece.topic_words + self.text[max(since, here - _FAR) : here]):
             return at + 1
-        self.step.functions["pay" if _TO_PEOPLE.match(self.text, self.tokens[at].end, self.end) else "fund"] = None
+        self.step.functions["fund"] = None
         self._paid(self.tokens[at])
         return self.skip_to_and(at + 1)
 

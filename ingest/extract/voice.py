@@ -22,6 +22,7 @@ class Voice:
     first: bool = True  # the act opens its sentence
     people: bool = False  # beneficiaries are named
     aims: bool = False  # it stands where only aims and principles are
+    whom: bool = False  # it stands where the text says whom it is for
     ordered: bool = False  # those who act are ordered to by its stem (X应当采取下列措施：…)
     statute: bool = True  # it stands in articles
     own: bool = False  # its sentence names its subject

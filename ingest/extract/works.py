@@ -45,6 +45,14 @@ _PROJECT = re.compile(
     r"项目(?:的?(?:立项|建设|申请))?(?:优先|及时|依法|尽快|加快|统一|严格)*(?:予以|给予|进行)?(?:审批|核准|批准|审核批准)$"
 )
 _DISCIPLINE = re.compile(r"对[^，。；]*(?:人员|责任人|责任者)，?(?:依法)?(?:给予|予以)[^，。；]{0,4}处分[^，。；]*$")
+_TO_PEOPLE = re.compile(  # 打入救助对象银行账户, 拨付到申请人社会保障卡
+    r"(?:[拨支给]付|[划转打汇存拨]入|划[拨转]|发放|转账|汇)(?:到|至|给|入)?[^，。；的]{0,14}"
+    r"(?:对象|家庭|个人|本人|人员|申请人|残疾人|老年人|群众|居民|者|户|其)的?"
+    r"(?:个人|银行|惠民|惠农|社保|社会保障|“?一卡通”?)*(?:账户|账号|帐户|卡|存折)(?!养老金|基金|部分|资金)"
+)
+_PER_HEAD = re.compile(  # 80至89周岁每人每月60元
+    r"每[人户][^，。；]{0,2}每?[月年次季天日](?:补助|补贴|发放|给予|为|不低于|不超过)?[0-9一二三四五六七八九十百千.]+元"
+)
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救助比例不低于70%, 每人每次不超过3倍
     r"(?:(?:救助|补助|补贴|资助|报销)(?:资金|金)?的?(?:总额|金额|比例|限额|额度|数额)|(?<=救助)每人每[次年月]|(?<=救助)每户每?[次年]?)"
@@ -86,7 +94,7 @@ def spoken_of(sentence: Sentence, end: int) -> tuple[str, ...]:
         return sentence.background
     if sentence.topic_words.endswith("标准") or _LEVEL.search(words):
         return ("policy",)
-    return ("pay",) if _BENEFIT.search(words) else ()
+    return ("pay",) if _BENEFIT.search(words) or _PER_HEAD.search(words) else ()
 
 
 def kinds_of_service(text: str, piece: Piece) -> bool:
@@ -194,6 +202,8 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
     act = sentence.text[sentence.start : step.end]
     if ("案" in act or "划" in act) and _SCHEME.search(act):
         return ("plan",)
+    if "fund" in functions and _TO_PEOPLE.search(act):
+        functions = tuple(dict.fromkeys("pay" if f == "fund" else f for f in functions))
     if functions == ("fund",) and act.endswith(_BORNE):
         bill = _BEARING.search(sentence.topic_words + act)
         return ("pay",) if bill else functions

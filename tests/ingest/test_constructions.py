@@ -15,6 +15,15 @@ from tests.ingest.test_acts import Read, read
         ("民政局应当将救助对象纳入保障范围", [({"civil-affairs:lead"}, {"implement"})]),
         ("镇人民政府将材料交由县民政局审核", [({"civil-affairs:lead"}, {"investigate"})]),
         ("民政局应当将管理办法公布", [({"civil-affairs:lead"}, {"inform"})]),
+        # papers in hand, and who is asked
+        ("申请人凭单据向民政局提出申请", [({"civil-affairs:lead"}, {"accept"})]),
+        ("民政局凭诊断证明给予救助", [({"civil-affairs:lead"}, {"implement"})]),
+        # people named after a cause are no circumstance
+        (
+            "因病致贫患者向镇人民政府提出申请，民政局开展核查",
+            [({"township:lead"}, {"accept"}), ({"civil-affairs:lead"}, {"investigate"})],
+        ),
+        ("因工作需要，民政局开展核查", [({"civil-affairs:lead"}, {"investigate"})]),
         # 对X给予Y: what is given, conjunct by conjunct
         ("民政局应当对养老机构开展服务给予必要的扶持", [({"civil-affairs:lead"}, {"implement"})]),
         ("残联应当对志愿者给予技术指导、培训和支持", [({"disabled-fed:lead"}, {"guide", "train", "implement"})]),

@@ -46,6 +46,22 @@ def test_aims_and_principles_are_declarations(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "words", "force"),
+    [
+        ("救助对象", "具有本县户籍的困难家庭。", "definition"),
+        ("发放对象及标准", "年满80周岁的老年人。", "definition"),
+        # near misses
+        ("救助标准", "具有本县户籍的困难家庭。", "obligation"),
+        ("救助对象", "民政局负责救助对象的认定。", "obligation"),
+        ("救助对象", "困难家庭应当提交材料。", "obligation"),
+        ("对象认定", "具有本县户籍的困难家庭。", "obligation"),
+    ],
+)
+def test_whom_the_rules_are_for_is_a_definition(heading: str, words: str, force: str) -> None:
+    assert rows(heading, words)[0].modality.value == force
+
+
+@pytest.mark.parametrize(
     ("heading", "words"),
     [
         ("工作要求", "健全工作机制，统筹各方资源。"),

@@ -55,6 +55,21 @@ WORK = {
     "教育局负责职业教育工作": {"train"},
     "鼓励企业吸纳就业": {"mobilise"},
     "鼓励困难群众就业": set(),
+    # what is supervised is no work of its own, also where its name holds a verb
+    "民政局应当加强对高龄津贴发放情况的监督检查": {"supervise"},
+    "民政局对补贴发放到位的家庭进行回访": {"monitor"},
+    # money into people's accounts is paid, into an office's is funding
+    "财政局将资金拨付到救助对象个人账户": {"pay"},
+    "财政局将资金拨付到乡镇账户": {"fund"},
+    "基金用于支付个人账户养老金部分": {"fund"},
+    # so much a head is paid; signing an opinion is looking into it
+    "80至89周岁老人每人每月60元": {"pay"},
+    "80至89周岁老人每人每月登记一次": {"accept"},
+    "镇人民政府签署意见": {"investigate"},
+    "县人民政府签署决定": {"decide"},
+    "村民委员会对补贴对象进行生存认证": {"investigate"},
+    "医保局解除服务协议": {"sanction"},
+    "医保局签订服务协议": {"implement"},
     # what is forecast, registers that are drawn up, plans that are
     "气象局负责灾害天气的监测预报": {"monitor"},
     "镇人民政府编制救助台账": {"inform"},
