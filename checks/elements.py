@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.bodies import is_department
 from checks.cited import find_document
+from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.norms import Norm
 from checks.grants import grants_of
 from checks.places import beside
-from checks.programmes import Programme, purposes_in
+from checks.programmes import Programme, programmes, purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Role
 from kg.model import Reading
+from kg.standing import Standing
 from ontology.cues import load_cues
 from ontology.wording import wordings
 
@@ -22,7 +24,11 @@ _APPLIES = re.compile(
     r"(?<!不需)(?<!无需)(?<!无须)(?<!不用)(?<!需个人)(?<!需本人)(?<!免)申请(?!核实|核查|复核|复查|行政|复议|仲裁|法律)"
     r"|申报|报名|提交材料|受理"
 )
+_SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
+_GIVER = re.compile(
+    r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
+)
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
 
@@ -74,6 +80,8 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
     for other in beside(index, reading):
         if not says(other, element):
             continue
+        if _carried_out(index, reading, other, made):
+            return True
         about = [p for p in other.provisions if aids & set(p.aid)]
         same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
         same_body = same_body or _one_issuer(index, reading, other)
@@ -81,6 +89,21 @@ def provided(index: CoverageIndex, reading: Reading, made: list[Programme], elem
         if carried_out or (about and same_body):
             return True
     return False
+
+
+def _carried_out(index: CoverageIndex, reading: Reading, other: Reading, made: list[Programme]) -> bool:
+    """Whether a higher text on the same subject gives what this one does: it only puts sums to it."""
+    mine, theirs = reading.document, other.document
+    if index.relation(theirs, mine) is not Standing.HIGHER or not subject_words(mine) & subject_words(theirs):
+        return False
+    spoken = bag(theirs.text)
+    given = [_is_spoken_of(g.quote.text, spoken) for p in made for g in p.grants]
+    return any(given) if not any(p.aid for p in made) else all(given)
+
+
+def _is_spoken_of(said: str, spoken: frozenset[str]) -> bool:
+    pieces = bag(said)
+    return bool(pieces) and len(pieces & spoken) >= _SPOKEN_OF * len(pieces)
 
 
 def _one_issuer(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
@@ -102,9 +125,20 @@ def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> boo
 
 
 def handed_out(index: CoverageIndex, reading: Reading) -> bool:
-    """Whether nobody applies: a department pays those on a list, or those that it has as its own."""
+    """Whether nobody applies: a department pays those on a list, or those that it has as its own; or says it gives."""
+    if _given_by_itself(index, reading):
+        return True
     if _APPLIES.search(reading.document.text):
         return False
     paying = (p for p in reading.provisions if {"pay", "implement", "service"} & set(p.functions))
     bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}
     return _LISTED.search(reading.document.text) is not None or any(is_department(index.vocabulary, a) for a in bodies)
+
+
+def _given_by_itself(index: CoverageIndex, reading: Reading) -> bool:
+    """Whether each sum stands in a line by which a department gives it (由区残联给予岗位补贴): it decides."""
+    text = reading.document.text
+    paid = (g for p in programmes(index, reading) for g in p.grants)
+    sums = [g.quote for g in paid if any(x.unit.startswith("元") for x in g.parameters)]
+    lines = (text[text.rfind("\n", 0, q.start) + 1 : q.end] for q in sums)
+    return bool(sums) and all(_GIVER.search(line) for line in lines)

@@ -20,6 +20,10 @@ from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
+_POINTS = re.compile(
+    r"(?:享受|领取|获得|给予)本(?:办法|细则|规定|方案|意见|通知)(?:规定|所列|明确)?的"
+)  # to what is given elsewhere
+_PAID = re.compile(r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)")
 _SENTENCE = re.compile(r"[^。\n]+")
 _NAME = re.compile(
     r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励志)金|生活费|护理费|照料费)"
@@ -51,6 +55,11 @@ class Grant:
         if self.provision.groups:
             return self.provision.groups
         return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 else Groups()
+
+    @property
+    def relieves(self) -> bool:
+        """Whether it frees people of a fee and pays no sum."""
+        return says(self.provision.quote.text, "relief") and not _PAID.search(self.provision.quote.text)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -115,6 +124,8 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
 
 
 def _is_sum(provision: Provision) -> bool:
+    if _POINTS.search(provision.quote.text):
+        return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
     return (paid and says(provision.quote.text, "cash")) or says(provision.quote.text, "relief")
 

@@ -17,7 +17,7 @@ from checks.compare.money.precedence import settles_nothing
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
-from kg.model import Groups, Limit, Provision, Reading
+from kg.model import Groups, Limit, Parameter, Provision, Reading
 from ontology.wording import wordings
 
 REMEMBERED = 50_000  # texts
@@ -28,6 +28,11 @@ _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modali
 _FORMULA = re.compile(
     r"(?:补贴|补助|津贴|救助金|资助金|供养金)(?:额|金额|标准)[^，。；]{0,12}?(?:按照?|依照|等于|为)[^。；]{2,50}?(?:乘积|乘以|差额|之差|计算|核算)"
 )
+_TAKEN = re.compile(
+    r"收取|缴纳|交纳|补[交缴]|上缴|收费|工本费|服务费|维护费|手续费|押金|保证金|罚款|(?:个人|自行|本人)(?:承担|负担|缴费)|自付"
+    r"|职工总数|岗位总数|的比例(?:安排|招用|录用|配备|设置)"
+)
+_RELIEVED = re.compile(r"减免|免除|免收|免[交缴]|退还|返还|代缴|资助|补贴|补助|报销|救助|减按|优惠")
 _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
 _FORMS = ("cash", "in-kind", "service")
 
@@ -134,12 +139,25 @@ def _is_concrete(provision: Provision) -> bool:
 def _standard(provision: Provision) -> bool:
     """A sum for a person or a household, or called a standard; not a threshold up to which somebody may decide."""
     called = bool(_CALLED_STANDARD.search(provision.quote.text))
-    sums = (x for x in provision.parameters if x.kind == "benefit-standard" and x.op == "=")
+    fixed = (x for x in provision.parameters if x.kind == "benefit-standard" and x.op == "=")
+    sums = [x for x in fixed if not _is_taken(provision, x)]
     return any(x.unit.startswith("元/") or (called and x.unit == "元") for x in sums)
 
 
 def _counts(provision: Provision) -> bool:
-    return any(x.kind in _AMOUNTS for x in provision.parameters)
+    return any(x.kind in _AMOUNTS and not _is_taken(provision, x) for x in provision.parameters)
+
+
+def _is_taken(provision: Provision, parameter: Parameter) -> bool:
+    """Whether a sum is what people pay (每次收取服务费5元), or a share of posts that somebody fills."""
+    quote = provision.quote
+    at, text = parameter.start - quote.start, quote.text
+    if not 0 <= at < len(text):
+        return False
+    left = max(text.rfind(c, 0, at) for c in "，。；：") + 1
+    right = min((i for c in "，。；" if (i := text.find(c, at)) >= 0), default=len(text))
+    clause = text[left:right]
+    return bool(_TAKEN.search(clause)) and not _RELIEVED.search(clause)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.intervals import Interval
 from kg.model import Parameter, Quote
 
-WHOLE = frozenset("项个人名次户件类种岁级日月年分张套辆处所份") | {
+WHOLE = frozenset("项个人名次户件类种岁级日月年分张套辆处所份间") | {
     "工作日",
     "周岁",
     "人户",

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department, is_named
+from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import leaderless
 from checks.compare.bodies.shares import leads_above
 from checks.compare.bodies.tasks import HELPS, Task, tasks
+from checks.compare.bodies.technical_steps import is_done, step_of
 from checks.compare.ground.marks import STOP
 from checks.matter import matter
 from checks.places import is_duty_list, under_review
@@ -28,10 +30,6 @@ from kg.regions import Place
 from kg.standing import place
 from ontology.wording import wordings
 
-_OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
-_AS_SUCH = (
-    r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由并]|$)"  # the step itself, not its data or object
-)
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
@@ -72,10 +70,12 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
-    leads = [d.provision for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
+    held = [d for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
+    leads = [d.provision for d in held]
     for task in tasks(index.vocabulary, reading):
         if not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
+    yield from handed_to_helpers(reading, held)
 
 
 def settled(index: CoverageIndex, duty: Duty) -> str:
@@ -137,33 +137,13 @@ def _is_definite(index: CoverageIndex, duty: Duty) -> bool:
     return bool(duty.aid) and said and index.aids.meets(duty.aid, duty.aid) is Verdict.YES
 
 
-def step_of(text: str) -> str:
-    """The technical step (评估, 鉴定, 验收) that a helper's clause is about; "" for none.
-
-    To lead the aid is not to do the assessment that it rests on: that needs somebody of its own.
-    """
-    said = _OTHER_STEP.sub("", text)
-    return next((s for s in wordings()["technical-step"] if re.search(s + _AS_SUCH, said)), "")
-
-
-def is_done(index: CoverageIndex, helper: Duty, step: str) -> bool:
-    """Whether some text says who does the step: a lead, or whoever is charged with it (委托评估, 评估由…)."""
-    charged = re.compile(
-        rf"(?:委托|聘请|组织|由)[^，。；]{{2,24}}{step}|{step}[^，。；]{{0,10}}由(?![^，。；]*(?:配合|协助|参与))"
-    )
-    for provision in (p for r in index.beside(helper.document) for p in r.provisions):
-        if step not in provision.quote.text or provision is helper.provision:
-            continue
-        if charged.search(provision.quote.text) or any(is_named(a) for a in provision.agencies(Role.LEAD)):
-            return True
-    return False
-
-
 def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
     """Whether `lead` is a lead for the helper's aid in the helper's place, not of one step in it alone."""
     if lead.role is not Role.LEAD or not is_named(lead.agency) or lead.function in BESIDE:
         return False
     if lead.function in STEPS and lead.function != helper.function:
+        return False
+    if helper.aid in wordings()["own-scheme"] and lead.aid != helper.aid:
         return False
     if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES and not _same_few(lead, helper):
         return False

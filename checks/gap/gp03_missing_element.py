@@ -70,11 +70,18 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
-    """Grants promised without a sum, where the text sets others in figures or has money for others alone."""
+    """Grants promised without a sum, where the text sets others in figures, pays others alone, or says no more.
+
+    What a text beside it gives by that name is no new promise.
+    """
     if is_duty_list(reading) or reading.document.rank in _LAWS:
         return
     norms = norms_of(index, reading)
-    yield from (p for p in promises(norms) if not p.funded or in_figures(norms, p.name) >= _SEVERAL)
+    others = "".join(r.document.text for r in beside(index, reading))
+    for promise in promises(norms):
+        left_open = not promise.funded or in_figures(norms, promise.name) >= _SEVERAL
+        if left_open or (promise.bare and promise.name not in others):
+            yield promise
 
 
 def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
@@ -98,7 +105,7 @@ def _no_door(index: CoverageIndex, found: Unled) -> Hit:
 
 
 def _promised(index: CoverageIndex, promise: Promise) -> Hit:
-    missing = "给多少" if promise.funded else "给多少、资金从哪里来"
+    missing = "给多少" if promise.funded and not promise.bare else "给多少、资金从哪里来"
     suggestion = f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。"
     return _lacks(index, "promise", [promise.norm], ("承诺", promise.name), missing, suggestion)
 

@@ -8,14 +8,16 @@ by name are asked for only where they are rungs of a known ladder (具备、部�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Slot
-from checks.places import under_review
+from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot
+from checks.places import beside, under_review
 from checks.speech import clip, owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Hole, Scale, Step, holes, in_words
+from kg.standing import Standing
 from kg.tiers import scales_of
 from ontology.wording import wording_lists
 
@@ -60,7 +62,22 @@ def _stands_on(step: Step, words: str) -> bool:
 
 def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
     gap = in_words(hole.interval, scale.unit)
-    return _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
+    hit = _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
+    above = tuple(_filled_above(index, reading, scale, hole))
+    return replace(hit, evidence=(*hit.evidence, *above[:1]))
+
+
+def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Iterator[Evidence]:
+    """The grade of a higher text's scale of the same measure that has what falls into the hole."""
+    for other in beside(index, reading):
+        if index.relation(other.document, reading.document) is not Standing.HIGHER:
+            continue
+        for theirs in scales_of(other):
+            same = (theirs.kind, theirs.unit) == (scale.kind, scale.unit)
+            for step in theirs.steps if same else ():
+                bounded = step.interval is not None and None not in (step.interval.low, step.interval.high)
+                if step.interval is not None and bounded and step.interval.holds(hole.witness):
+                    yield owner(index, other, step.quote)
 
 
 def _named(index: CoverageIndex, reading: Reading, scale: Scale, a: Step, b: Step, rung: str) -> Hit:

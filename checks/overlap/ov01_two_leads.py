@@ -16,17 +16,18 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
+from checks.compare.bodies.breadth import BENEFIT, is_broad, says_who_gets_it
 from checks.compare.bodies.carved_out import borders
-from checks.compare.bodies.drafts import drawn_by_both, one_draft
+from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
 from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
 from checks.compare.bodies.works import in_works, one_work, work_named, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_by_both, handled_in
 from checks.compare.ground.deeds import decided_by_both, deeds, deeds_in, one_deed
-from checks.compare.ground.topics import LOOSE, schemes_apart
+from checks.compare.ground.topics import schemes_apart
 from checks.compare.money.precedence import still_in_need
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
-from checks.places import is_duty_list, levels_differ, same_tier
+from checks.places import levels_differ, same_tier
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role, Verdict
@@ -34,12 +35,10 @@ from kg.model import Groups
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
-_NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
 _STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
 OTHER_TIER = "上下级或者不同地区的职责"
-_BENEFIT = frozenset({"decide", "pay"})
-_AT_A_DOOR = _BENEFIT | {"accept"}  # what people meet of a benefit
+_AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 _GATHERS = frozenset({"inform", "investigate"})
 
 
@@ -80,7 +79,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "制度衔接的职责"
     if still_in_need(a.provision.quote.text) or still_in_need(b.provision.quote.text):
         return "先后衔接的职责"
-    if not _may_lead(index, a) or not _may_lead(index, b):
+    if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
         return "不是可以牵头的部门"
     if reason := other_tier(index, a, b):
         return reason
@@ -129,6 +128,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None
+    if same_words(pair.a, pair.b) and meeting(index, pair.a, pair.b) is not Verdict.NO:
+        return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
     once = one_deed(pair.a, pair.b)
     shares = has_share(index, pair.a) or has_share(index, pair.b)
     if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):
@@ -143,7 +144,7 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
         return Severity.ERROR if meets is Verdict.YES else Severity.WARNING
     if same is Verdict.NO or meets is Verdict.NO:
         return None
-    own_people = meets is not Verdict.YES and not worded(pair) and pair.a.function not in _BENEFIT
+    own_people = meets is not Verdict.YES and not worded(pair) and pair.a.function not in BENEFIT
     if own_people and _of_mass(index, pair):
         return None  # a mass organisation's own constituency
     by_matter = pair.a.function in BY_MATTER and not (benefit and _one_purpose(index, pair))
@@ -157,27 +158,9 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
 
 
-def says_who_gets_it(pair: Pair) -> bool:
-    """Whether both decide or pay, or name the recipients (核定对象): work that a benefit has once."""
-    naming = (bool(_NAMES_RECIPIENTS.search(d.provision.quote.text)) for d in (pair.a, pair.b))
-    return pair.a.function in _BENEFIT or (pair.a.function == "investigate" and all(naming))
-
-
 def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
     """Whether both say what the money is for, and it is the same."""
     return bool(purposes(index, pair.a) & purposes(index, pair.b))
-
-
-def is_broad(index: CoverageIndex, pair: Pair) -> bool:
-    """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties.
-
-    So is 社会救助 inside one text that says only that something is decided or paid.
-    """
-    readings = (index.reading(d.document.name) for d in (pair.a, pair.b))
-    aids = {pair.a.aid, pair.b.aid}
-    if aids & LOOSE and pair.a.document.name == pair.b.document.name and not (matter(pair.a) or matter(pair.b)):
-        return True
-    return bool(aids & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
@@ -221,6 +204,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     what = (
         decided_by_both(a, b)
         or drawn_by_both(a, b)
+        or same_words(a, b)
         or handled_by_both(a, b)
         or f"{aid}的{index.vocabulary.label('function', a.function)}"
     )

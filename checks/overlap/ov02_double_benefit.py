@@ -8,6 +8,7 @@ frees people of the fee that the other pays for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -26,6 +27,9 @@ from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
+_TOTAL = re.compile(
+    r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
+)
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
@@ -81,10 +85,17 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
+        if _is_total(a) or _is_total(b) or a.relieves != b.relieves:
+            continue  # the ceiling of the same money, or a fee beside a sum: one text means both
         if not shared or not (same is Verdict.YES or _of_one_class(a, b)) or settles(a, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
+
+
+def _is_total(grant: Grant) -> bool:
+    """Whether a grant is only the most that all together may come to."""
+    return bool(_TOTAL.search(grant.provision.quote.text))
 
 
 def _of_one_class(a: Grant, b: Grant) -> bool:

@@ -10,10 +10,14 @@ from functools import lru_cache
 
 from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
+from kg.enums import Role
 
 _DRAWS_UP = re.compile(
     r"(?:编制|编报|拟[订定]|制[订定]|起草|提出)(?:并?(?:组织|监督)?实施)?"
     r"(?P<what>[^，。；、和及与]{2,30}(?:方案|计划|规划|办法|标准|目录|细则|预案|意见))(?![一-龥]{0,4}(?:执行|要求|规定))"
+)
+_GIVEN = re.compile(
+    r"(?:负责|牵头|承担|主管)(?!配合|协助)(?P<what>(?:(?!监督|检查|宣传|维权|反映|协助|配合)[^，。；]){8,40})(?=[，。；]|$)"
 )
 _HELPS = re.compile(r"配合|协助|参与|会同|指导|督促")
 _LEAST = 6  # characters that tell one plan from the others
@@ -29,6 +33,14 @@ def drawn_by_both(a: Duty, b: Duty) -> str:
     mine, theirs = (_drawn_in(d.provision.quote.text) for d in (a, b))
     shared = (max(x, y, key=len) for x in mine for y in theirs if x.endswith(y) or y.endswith(x))
     return next((f"{name}的拟订" for name in shared), "")
+
+
+def same_words(a: Duty, b: Duty) -> str:
+    """The work that two clauses give their bodies word for word (儿童之家的规划布局和运行管理), or ""."""
+    mine, theirs = (_GIVEN.search(d.provision.quote.text) for d in (a, b))
+    if mine is None or theirs is None or mine["what"] != theirs["what"]:
+        return ""
+    return mine["what"] if a.role is b.role is Role.LEAD else ""
 
 
 @lru_cache(maxsize=REMEMBERED)

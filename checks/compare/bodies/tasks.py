@@ -46,6 +46,7 @@ class Task:
 
     stated: tuple[Provision, ...]
     helpers: tuple[Provision, ...]
+    said: str = ""  # the task in so many words, where the clauses say more
 
     @property
     def places(self) -> tuple[Provision, ...]:
@@ -55,7 +56,8 @@ class Task:
     def is_led(self, leads: Iterable[Provision]) -> bool:
         """Whether somebody leads the task that is stated, or all but one of what three help with."""
         theirs = [bag(own_words(p.quote.text)) for p in leads]
-        mine = [bag(own_words(_HOW_OFTEN.sub(" ", p.quote.text))) for p in self.stated]
+        words_ = [self.said] if self.said else [p.quote.text for p in self.stated]
+        mine = [bag(own_words(_HOW_OFTEN.sub(" ", w))) for w in words_]
         led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
         return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
 

@@ -18,8 +18,10 @@ from ontology.cues import Setting
 from ontology.wording import wordings
 
 _PROMISED = Setting("promise")
-NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|生活费)"
-_PROMISE = re.compile(rf"(?:给予|发放|发给|予以)(?P<name>[^，。；、]{{0,14}}?{NOUN})(?:资金)?(?=[，。；]|$)")
+NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|帮扶金|助学金|奖学金|援助金|关爱金|关怀金|生活费)"
+_PROMISE = re.compile(
+    rf"(?:给予|发放|发给|予以|设立|增设|新设)(?P<name>[^，。；、]{{0,14}}?{NOUN})(?:资金)?(?=[，。；]|$)"
+)
 _NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){NOUN}")
 _WORKED_OUT = re.compile(
     r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
@@ -33,6 +35,11 @@ _ALL = re.compile(
     r"(?:本(?:办法|细则|规定|方案|意见|通知|实施细则|实施方案)|各项|上述|以上|前述)[^，。；第]{0,12}(?:资金|经费)"
 )
 _HEADING = 12  # characters of a heading that stands in a line (加强资金保障。)
+_NEW = re.compile(r"一次性|设立|增设|新设")
+_STANDARDS = re.compile(r"(?:资助|补助|补贴|救助|慰问|奖励|帮扶|发放)金?(?:的)?(?:标准|额度|金额)")
+_FOUNDED = re.compile(r"设立|增设|新设")
+_AT_WILL = re.compile(r"酌情|视情|适当|根据情况|自行确定")
+_BEFORE = 6  # characters in which it is said that a grant is new
 _CORE = 2  # characters of a name that tells the grant
 
 
@@ -43,6 +50,7 @@ class Promise:
     norm: Norm
     name: str
     funded: bool
+    bare: bool = False  # whether nothing else in the text is about it, nor about money for it
 
 
 def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
@@ -55,7 +63,21 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
         name = said["name"].lstrip("的一次性")
         if name not in told and not any(_sets(n, name, norm) for n in norms):
             told.add(name)
-            yield Promise(norm, name, has_money(norms, norm, name))
+            yield Promise(norm, name, has_money(norms, norm, name), _is_bare(norms, norm, said))
+
+
+def _is_bare(norms: tuple[Norm, ...], norm: Norm, said: re.Match[str]) -> bool:
+    """Whether a grant is new (一次性, 设立) and no other line names it, while no rule of the text is about money.
+
+    Where somebody gives it as he sees fit (酌情), a rule on the money of the whole text is none for it.
+    """
+    new = _NEW.search(said.group()) or _NEW.search(norm.text[max(0, said.start() - _BEFORE) : said.start()])
+    core = re.sub(NOUN, "", said["name"].removeprefix("一次性"))
+    others = [n for n in norms if n.line != norm.line]
+    named = len(core) >= _CORE and any(core in n.text for n in others if len(n.text) > _HEADING)
+    rules = [n for n in others if _PROMISED.has("funded", n.text)]
+    priced = any(_STANDARDS.search(n.words) and _SUM.search(n.text) for n in others)
+    return bool(new) and not named and not priced and (not rules or bool(_AT_WILL.search(norm.text)))
 
 
 def in_figures(norms: tuple[Norm, ...], name: str) -> int:
@@ -103,10 +125,10 @@ def is_rule(norm: Norm) -> bool:
 
 
 def _sets(other: Norm, name: str, norm: Norm) -> bool:
-    """Whether a norm says how much: the grant's own line, or another that names it."""
+    """Whether a norm says how much: the grant's own line, or another that names it; a new one at will says nothing."""
     core = re.sub(NOUN, "", name)
     if other.line == norm.line:
-        return bool(_WORKED_OUT.search(other.text))
+        return bool(_WORKED_OUT.search(_AT_WILL.sub("", other.text) if _FOUNDED.search(norm.text) else other.text))
     named = core in other.words if len(core) >= _CORE else f"{name}标准" in other.words
     return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
 

@@ -1,0 +1,32 @@
+"""How broad the work is that two bodies meet in: one benefit that is decided on once, or a field that many share."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.topics import LOOSE
+from checks.matter import matter
+from checks.places import is_duty_list
+from kg.coverage import CoverageIndex, Pair
+from ontology.wording import wordings
+
+BENEFIT = frozenset({"decide", "pay"})
+_NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
+
+
+def says_who_gets_it(pair: Pair) -> bool:
+    """Whether both decide or pay, or name the recipients (核定对象): work that a benefit has once."""
+    naming = (bool(_NAMES_RECIPIENTS.search(d.provision.quote.text)) for d in (pair.a, pair.b))
+    return pair.a.function in BENEFIT or (pair.a.function == "investigate" and all(naming))
+
+
+def is_broad(index: CoverageIndex, pair: Pair) -> bool:
+    """Whether the aid is a field of work that many departments share (未成年人保护, 养老), outside a list of duties.
+
+    So is 社会救助 inside one text that says only that something is decided or paid.
+    """
+    readings = (index.reading(d.document.name) for d in (pair.a, pair.b))
+    aids = {pair.a.aid, pair.b.aid}
+    if aids & LOOSE and pair.a.document.name == pair.b.document.name and not (matter(pair.a) or matter(pair.b)):
+        return True
+    return bool(aids & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
