@@ -26,6 +26,8 @@ _NOT = ("不", "未", "无")
 _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根据")  # 军队有关规定 are rules, nobody stipulates
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
+_STOPS = "，；。"
+_MAY = re.compile(r"可(?![能是见靠行观持谓惜以比控再支信爱怜贵操])")
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
 
 
@@ -148,6 +150,8 @@ class _Checks:
         """Whether the character at `at` is a word of its own; `behind` a body's name it begins one (农业农村局|对)."""
         if self.text[at] == "经":
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
+        if self.text[at] == "可" and self.text[at - 1] in _STOPS:
+            return _MAY.match(self.text, at) is not None  # …后，可委托X: the segmenter sees 可委托
         if self.text[at] == "由" and self.text[at - 1 : at] in _MONEY:
             return True  # 褒扬金由X发放: the segmenter sees 金由
         if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:

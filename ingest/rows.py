@@ -18,6 +18,7 @@ _RIGHTS = re.compile(r"(?:依法|切实)*(?:保障|维护)[^，。；]*(?:权利
 _STEPS = re.compile(r"采取[^，。；]*措施$")  # says nothing beside what is done
 _DELIVERY = frozenset(("implement", "pay", "service"))
 _STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
+_ITS = re.compile("[^，。；其]{0,12}?[对为给由向将]其(?![他它中供亲家配子父监])")  # 并对其住院费用给予救助
 _ABOUT = ("对", "针对")
 _MOST_ACTS = 40  # in one row
 NOBODY = Groups()
@@ -72,11 +73,18 @@ def keep_force(force: str, acts: list[Act]) -> str:
 def hand_on_groups(rows: list[Row]) -> None:
     """Rows of one sentence: who names no group keeps that of the row before, unless it turns to another aid.
 
+    What is done for those before by a word that points back (对其) is about them, whatever aid it is.
+
     In one that opens with whom it is about (对X…，开展Y，提供Z) all orders behind are about them.
     """
     about = bool(rows and rows[0].groups) and rows[0].acts[0].opening.startswith(_ABOUT)
     for before, row in itertools.pairwise(rows):
-        same = not row.aid or before.aid in ((), row.aid) or (about and not row.actors and not row.acts[0].marker)
+        same = (
+            not row.aid
+            or before.aid in ((), row.aid)
+            or _ITS.match(row.acts[0].opening)
+            or (about and not row.actors and not row.acts[0].marker)
+        )
         if not row.punishes and not row.groups.alternatives and same:
             row.groups = before.groups
 

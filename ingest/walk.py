@@ -19,7 +19,7 @@ from ingest.extract.agencies import Body, Chain, find_chains
 from ingest.extract.aid import find_aid, opens_with_aid
 from ingest.extract.defined_bodies import resolved
 from ingest.extract.functions import lexeme_functions
-from ingest.extract.going_on import goes_on, resumes
+from ingest.extract.going_on import behind_sentence, goes_on, resumes
 from ingest.extract.groups import GroupReading, find_groups, order_of
 from ingest.extract.heading_sense import told_by_heading, under_heading
 from ingest.extract.modality import modality_of
@@ -130,7 +130,7 @@ class Walk:
                 hand_on_aid(sentence)
                 own += sentence
                 sentence, force, scope.together = [], "", ()
-                scope.subject = stem.subject if back else scope.subject
+                scope.subject = stem.subject if back else behind_sentence(self.text, scope, stop)
         hand_on_aid(sentence)
         own += sentence
         if article:
@@ -145,6 +145,7 @@ class Walk:
             statute = self.context.by_id[article].kind == "article"
             before = self.last.get(article, ())
             scope.subject = before if goes_on(self.text, self.tokens, start, before, statute=statute) else ()
+        scope.opened, scope.asked = start, scope.subject
         return scope
 
     def _rows_of(self, clause: Clause, stem: Stem, scope: Scope, acts: list[Act], before: Groups) -> list[Row]:

@@ -31,6 +31,8 @@ class Scope:
     statute: bool = True  # it stands in articles; what stands in none is ordered of whoever reads it
     before: tuple[Body, ...] = ()  # the subject before the one in force
     together: Actors = ()  # its partners in all that is ordered of it, up to the full stop (A会同B做X；做Y)
+    opened: int = 0  # where the sentence up to the full stop begins
+    asked: tuple[Body, ...] = ()  # the subject in force there
 
 
 @dataclass(slots=True)

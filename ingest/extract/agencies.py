@@ -207,10 +207,13 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
 
 
 def _owner(text: str, bodies: list[Body], first: Body) -> Body:
-    """The body right before `first` whose institution that is (民政部门设立的福利机构), else `first`."""
+    """The body before `first` whose institution that is (民政部门设立的福利机构, 街道、社区的服务站), else `first`."""
     at = bodies.index(first)
-    owned = at > 0 and _OWNED.fullmatch(text, bodies[at - 1].end, first.start)
-    return bodies[at - 1] if owned else first
+    while at and (
+        _LEVELS.issuperset(bodies[at - 1].ids) or _OWNED.fullmatch(text, bodies[at - 1].end, bodies[at].start)
+    ):
+        at -= 1
+    return bodies[at]
 
 
 def _shared_end(text: str, run: list[Match]) -> tuple[bool, int]:

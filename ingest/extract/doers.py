@@ -151,6 +151,8 @@ def addressed(
     """向X申请: X takes the application, unless an agency named here applies; 向X报告: X is told."""
     if not (step.goal or step.place):
         return actors, person
+    if step.goal and not (step.by or actors) and sentence.text.find("领取", step.start, step.end) >= 0:
+        return leading(step.goal), True  # 到X领取: X pays
     consults = sentence.text.find("咨询", step.start, step.end) >= 0
     asked = (consults or not _ASKED.isdisjoint(functions)) and not step.by
     applicant = _may_apply([body for body, role in actors if role is Role.LEAD])

@@ -17,6 +17,7 @@ _DECIDES = re.compile(  # what an authority decides of those it deals with; who 
     r"|[^，。；]{4,80}的，应当(?:及时|依法|自|在|立即|书面|重新|按照?规定|作出)*"
     r"(?:停止|终止|中止|增加|减少|增发|减发|停发|调整|取消|公示|组织|审核|核查|给予|发放|决定|撤销|责令|说明理由|退出)"
 )
+_BY = re.compile(r"由[^，。；]{0,12}$")
 _GRANTED_BY = re.compile(r"[，。；]由[^，。；]{2,30}(?:给予|提供|发放|采取)")
 _GRANT = re.compile(
     r"(?:对|[^，。；]{2,12}(?:金|补贴|补助|津贴)(?:可以?|应当?|按))[^。；]{2,120}(?:给予|发放|资助|补助|纳入)"
@@ -56,3 +57,22 @@ def resumes(tokens: Tokens, start: int, scope: Scope) -> bool:
     if not opening or opening[0].kind != "verb" or opening[0].start - start > _ADVERB:
         return False
     return opening[0].text.endswith(_resuming()) and orders_go_on(scope.before)
+
+
+def behind_sentence(text: str, scope: Scope, stop: int) -> tuple[Body, ...]:
+    """Who goes on being ordered about behind a sentence that ends at `stop`.
+
+    In a plan that addresses whoever reads it, who acts in a part of the sentence only does not (由X给予补助。完善…).
+    """
+    subject = scope.subject
+    if not scope.statute and _in_passing(text, scope.opened, subject):
+        opens = any(body.start >= scope.opened for body in scope.before)
+        opens = opens and not _in_passing(text, scope.opened, scope.before)
+        subject, scope.before = scope.before if opens else scope.asked, ()
+    scope.opened, scope.asked = stop, subject
+    return subject
+
+
+def _in_passing(text: str, start: int, subject: tuple[Body, ...]) -> bool:
+    at = min((body.start for body in subject), default=start)
+    return at > start and (text.find("；", start, at) >= 0 or _BY.search(text[start:at]) is not None)

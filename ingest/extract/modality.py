@@ -44,7 +44,7 @@ _STATE = re.compile(
 )
 _SERVICES = frozenset(("service", "train"))
 _EXEMPT = re.compile(
-    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
+    r"免予|免[交缴收](?!的)|不受[^，。；]{0,20}限制|享受|继续享有|^(?:[^，。；]{2,16}[内间]，)?[^，。；]{0,40}获得[^，。；]{0,12}(?:救助|帮扶|资助|补贴|补助|待遇|保障)$|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
 )
 _REFUSED = re.compile(
     r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再重复享受|^不重复享受|不再(?:发放|给予|支付|列入|纳入)"
@@ -74,6 +74,9 @@ _ENJOY = re.compile(
 _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:享[受有]|领取|获得)")  # nobody but those who benefit
 _ON_BEHALF = re.compile(r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)")
 _MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执行|实施|办理)$")
+_MADE_UP = re.compile(  # 可以先行救助，事后补办手续
+    r"(?:并|再|但)?(?:[^，。；]{1,12}后)?(?:应当?|再|及时|尽快|立即|按规定|依法|予以)*补(?:办|齐|交|报|录)(?!贴)"
+)
 _REVIEW = re.compile(r"复议|行政诉讼")
 _CLAIMS = re.compile(
     r"有权(?:要求|请求|申请|获得|提出|申诉|控告|检举|投诉|举报|拒绝|向[^，。；]{2,20}(?:提出|反映|申请|申诉|控告|检举|投诉|举报|求助))"
@@ -179,7 +182,9 @@ def _is_declaration(voice: Voice) -> bool:
 
 
 def _allowed(voice: Voice) -> Modality:
-    """可以: leave for an agency, a right or a benefit for anybody else."""
+    """可以: leave for an agency, a right or a benefit for anybody else; not to leave undone what comes after."""
+    if not voice.first and _MADE_UP.match(voice.words):
+        return Modality.OBLIGATION
     if _ON_BEHALF.search(voice.words):
         return Modality.RIGHT
     if voice.people and _GOES_ON.search(voice.words):

@@ -29,6 +29,9 @@ _BASIS_WORDS = (
     r"需求|政策|状况|数量|水平|协议|章程|名单|材料|报告|信息|通知|约定|法规|法律|条例|机制|流程|步骤|时限|方案|精神|部署|渠道|模式|清单|类型|类别|程度|形式|方法|体系|目标|权限|范围|规范|法)"
 )
 _BASIS_END = re.compile(_BASIS_WORDS)
+_PROOF_END = re.compile(  # 凭失业登记证享受…
+    r"(?:证明|证件|证书|凭证|介绍信|通知书|通知单|告知书|身份证|社会保障卡|社保卡|医保卡|证|卡)(?![明件书])(?:等)?(?:材料|资料)?"
+)
 _BASIS_LAST = re.compile(_BASIS_WORDS + "$")
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
@@ -222,7 +225,8 @@ class Phrases(Circumstances):
         if self.by_example(at, head):
             self.step.said = True
             return len(self.tokens)
-        for found in _BASIS_END.finditer(self.text, self.tokens[at].end, self.end):
+        ends = _PROOF_END if self.tokens[at].text == "凭" else _BASIS_END
+        for found in ends.finditer(self.text, self.tokens[at].end, self.end):
             i = self.first_from(at, found.end())
             if i == len(self.tokens) or self.tokens[i].kind not in ("verb", "role", "prep", "marker"):
                 continue

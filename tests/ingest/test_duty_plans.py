@@ -191,3 +191,17 @@ def test_work_of_another_authority_farther_down_has_an_aid_of_its_own():
     text = "发展改革部门要做好物价上涨挂钩联动机制的启动工作。卫生健康部门要做好健康检查，指导医院收治重病患者。"
     reading = read_text("a.txt", f"某市实施方案\n\n一、主要任务\n\n{text}", "0" * 64, load_vocabulary())
     assert [set(p.aid) for p in reading.provisions][-1] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("贫困学生由当地政府资助。完善救助政策。", set()),
+        ("贫困学生纳入资助范围；学校为其提供岗位。完善救助政策。", set()),
+        ("市民政局负责救助；学校为其提供岗位。完善救助政策。", {CIVIL}),
+        ("市民政局要开展救助。完善救助政策。", {CIVIL}),
+        ("对贫困学生，市民政局要开展救助。完善救助政策。", {CIVIL}),
+    ],
+)
+def test_who_acts_in_a_part_of_a_sentence_only_is_not_ordered_about_behind_it(text, behind):
+    assert rows(text)[-1][1] == behind

@@ -43,6 +43,14 @@ CIVIL = L("civil-affairs")
         ("镇人民政府移送县民政局处理", [({L("township"), "civil-affairs:recipient"}, {"coordinate"})]),
         ("镇人民政府报县民政局处理", [({CIVIL}, {"implement"})]),
         ("残联向有关部门发出督促处理书", [({L("disabled-fed"), "unresolved:recipient"}, {"supervise"})]),
+        ("民政局受理后，可委托村民委员会核实", [({CIVIL, "village:delegate"}, {"investigate"})]),
+        ("人社局开展技能培训和就业指导", [({"hrss:lead"}, {"train", "service"})]),
+        ("用人单位给予护理假", [({"employer:lead"}, {"implement"})]),
+        ("用人单位给予护理", [({"employer:lead"}, {"service"})]),
+        ("查找不到监护人的，由民政局办理", [({CIVIL}, {"implement"})]),
+        ("民政局查找监护人", [({CIVIL}, {"investigate"})]),
+        ("民政局给予每人低保标准六倍以下的临时救助", [({CIVIL}, {"pay"})]),
+        ("民政局给予每人适当的临时救助", [({CIVIL}, {"implement"})]),
         # who agrees to something leads in it, unless it is people's to have
         (
             "经受理申请的镇人民政府审查同意，可以中止救助",

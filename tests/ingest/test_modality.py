@@ -16,6 +16,7 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("老年人的婚姻自由受法律保护", "", False, False, True, "declaration"),
         ("受法律保护的老年人应当得到照料", "obligation", False, False, True, "obligation"),
         ("入伍前是企业职工的，退役后允许复工", "", False, False, True, "obligation"),
+        ("老年人继续享有相应待遇", "", False, False, True, "entitlement"),
         ("可以通过政务平台提出申请", "permission", False, False, False, "right"),
         ("县民政局可以通过政务平台受理申请", "permission", True, False, False, "permission"),
         ("本办法所称收入，是指家庭成员依法应当取得的全部收入", "obligation", False, True, False, "definition"),
@@ -166,3 +167,18 @@ def test_duty_list_makes_encouraging_a_duty() -> None:
 )
 def test_what_something_consists_of(words: str, marker: str, expected: str) -> None:
     assert modality_of(Voice(words, marker, False, False, False, (), people=True)).value == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "expected"),
+    [
+        ("救助后及时补办手续", False, "obligation"),
+        ("并按规定补齐材料", False, "obligation"),
+        ("补办手续", True, "permission"),
+        ("补贴参保人员", False, "permission"),
+        ("简化手续", False, "permission"),
+    ],
+)
+def test_what_is_left_for_later_has_to_be_done(words: str, first: bool, expected: str) -> None:
+    voice = Voice(words, "permission", True, False, False, ("decide",), first=first)
+    assert modality_of(voice).value == expected

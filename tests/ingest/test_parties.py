@@ -59,6 +59,10 @@ TOWN = "township:lead"
         ("创业者由本人到镇人民政府办理就业登记", [({TOWN}, {"accept"})]),
         ("医疗费由事故发生地县（市、区）民政局解决", [({CIVIL}, {"pay"})]),
         ("医疗费由救助行为发生地的村民解决", [(set(), {"pay"})]),
+        ("失业人员凭失业证到银行领取补贴", [({"other-body:lead"}, {"pay"})]),
+        ("失业人员凭失业证享受就业扶持", [(set(), {"implement"})]),
+        ("民政局到银行领取资金", [({CIVIL, "other-body:recipient"}, {"pay"})]),
+        ("同级财政可给予补助", [({FINANCE}, {"pay"})]),
         # whom a check confirms
         ("经村民委员会核实情况属实的，给予救助", [({"village:lead"}, {"investigate"}), (set(), {"implement"})]),
         ("经审核符合条件的，给予救助", [(set(), {"implement"})]),

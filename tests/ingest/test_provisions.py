@@ -283,6 +283,15 @@ def test_who_is_punished_and_for_what_benefits_nobody(words: str, expected: list
     assert list(provisions(f"第一条　{words}")[0].groups) == expected
 
 
+@pytest.mark.parametrize(
+    ("behind", "people"),
+    [("并对其实施医疗救助", {"elderly"}), ("并实施医疗救助", set()), ("并对其子女实施教育救助", set())],
+)
+def test_a_word_that_points_back_is_about_those_before_it(behind: str, people: set[str]) -> None:
+    last = provisions(f"民政局组织老年人开展康复训练，{behind}。")[-1]
+    assert {"+".join(a) for a in last.groups} == people
+
+
 def test_nobody_is_handed_on_to_a_punishment() -> None:
     found = provisions("第一条　侵害妇女权益的，应当赔偿妇女的损失，并由所在单位依法给予处分。")
     assert found[-1].groups.ids() == frozenset()
