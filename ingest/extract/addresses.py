@@ -11,7 +11,7 @@ _WHERE = (  # of what a place is the place: 安置地人民政府, 急难发生�
     "户籍|户口|居住|经常居住|常住|暂住|住所|安置|接收|迁入|迁出|转入|转出|流入|流出|输入|输出|事发|案发|发案|发生|急难发生|事由发生|"
     "行为发生|行为|事件发生|事故发生|案件发生|损害发生|侵害发生|"
     "发现|受灾|灾害发生|参保|就业|务工|用工|工作|生源|就读|学籍|注册|登记|经营|生产|犯罪|服刑|出生|死亡|原籍|入伍|征集|驻|工程|移民|"
-    "救助|求助|管辖|办案机关|争议处理机关"
+    "救助|求助|申请受理|管辖|办案机关|争议处理机关"
 )
 _LEVEL_WORDS = "省级?|自治区级?|直辖市|设区的市级?|市级?|自治州|州级?|盟|县级?|自治县|区县|区级?|旗|乡镇?|镇|街道"
 # Looked at before the words themselves, because there are many of them.
@@ -40,6 +40,7 @@ _AREAS = frozenset("灾贫困山远达牧农族")  # what 地区 behind these is
 _PREFIX = re.compile(rf"{PLACE}*\Z")
 _PREFIX_ENDS = frozenset("国央府省区市辖州盟县旗镇乡级道方各地本上在关他院）)")
 _SEVERAL = re.compile(rf"(?:(?:{_LEVEL_WORDS})(?:、|和|及|以及|或者?)?)+\Z")  # 市和 区人民政府: both levels
+_LEVELS_OF = re.compile(rf"(?:(?:{_LEVEL_WORDS})(?:、|和|或者?)?)+的\Z")
 _SEVERAL_ENDS = frozenset("、和及或者")
 
 
@@ -54,6 +55,8 @@ def address(text: str, at: int) -> int:
 def owner_address(text: str, at: int) -> int:
     """`address`, and the other levels that share the name behind them (由市和 区人民政府)."""
     first = address(text, at)
+    if text[first - 1 : first] == "的" and (owned := _LEVELS_OF.search(text, max(0, first - 16), first)):
+        return owned.start()  # 由省、自治区、直辖市的 人民代表大会规定
     if text[first - 1 : first] not in _SEVERAL_ENDS:
         return first
     found = _SEVERAL.search(text, max(0, first - 16), first)

@@ -37,6 +37,7 @@ _GENUS = re.compile(_SOCIETIES)  # 工会、妇联等人民团体
 _OWNED = re.compile(  # 民政部门设立的 儿童福利机构, 民政部门所属 救助管理机构
     rf"(?:(?:自行|依法)?(?:设立|设置|举办|主办|开办|兴办|管理|主管|批准|认定|指定|确定)的|直属的|(?:所属|下属|下设|内设)的?){PLACE}*"
 )
+_CHARGED = re.compile(r"(?:具体|统一)?(?:负责|承担|主管|分管)[^，。；、]{2,16}的[^，。；、的]{2,4}$")
 _AND_SO_ON = re.compile(
     r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
     r"(?:部门和单位|单位和部门|部门|机关|单位|机构|组织|团体)?"
@@ -103,6 +104,10 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
         before = chains[at - 1] if (at := bisect_left(starts, end)) else None
         if before is not None and _OWNED.fullmatch(text, before.end, start):
             chains[at - 1] = Chain(before.start, end, (Body((id_,), start, end),))  # 委员会下设的办事机构
+        elif before is not None and start <= before.end + 1 and _CHARGED.match(text, max(start, before.end), end):
+            own = _LEVELS.issuperset(before.bodies[-1].ids)  # a township has no departments
+            bodies = before.bodies if own else (Body((id_,), before.end, end),)
+            chains[at - 1] = Chain(before.start, end, bodies)  # 人民政府负责教育督导的机构
         elif before is None or before.end < start - 2:
             chains.insert(at, Chain(start, end, (Body((id_,), start, end),)))
             starts.insert(at, start)

@@ -72,11 +72,20 @@ class Circumstances(Heads):
         behind = behind or (_FIELD.match(self.text, after, self.end) if word in ("在", "从") else None)
         if behind is not None:
             return self.first_from(at, behind.end())
+        if word == "在" and (by := self._before_by(at)) is not None:
+            return by
         head = self.head(at)
         if word in ("在", "于") and (place := self.target(at, head)) is not None and self._asks_at(place, head):
             chain = self.tokens[place].chain
             self.step.place = chain.bodies if chain else ()
         return head
+
+    def _before_by(self, at: int) -> int | None:
+        """在选举日的二十日前由X公布: index of 由 right behind words of time or place; `None` where none is."""
+        for i in range(at + 1, len(self.tokens)):
+            if self.tokens[i].word.value == "by":
+                return i if self.text[self.tokens[i].start - 1] in "前后内时中间" else None
+        return None
 
     def _asks_at(self, place: int, head: int) -> bool:
         """在X办理登记: whether what people ask for is done at the body named in `place`."""

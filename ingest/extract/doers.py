@@ -134,6 +134,13 @@ def _spoken_doers(sentence: Sentence, step: Step) -> Actors:
     return tuple(actor for chain in found for actor in leading(chain.bodies))
 
 
+def in_their_stead(sentence: Sentence, step: Step, actors: Actors, functions: tuple[str, ...]) -> Actors:
+    """X可以代为申请: whoever applies for others acts for them."""
+    if "accept" not in functions or sentence.text.find("代为", step.start, step.end) < 0:
+        return actors
+    return tuple((body, Role.DELEGATE if role is Role.LEAD else role) for body, role in actors)
+
+
 def with_helped(sentence: Sentence, actors: Actors) -> Actors:
     """A开展核查, B应当予以配合: B helps, and A leads as in the act before."""
     named = {body for body, _ in actors}

@@ -10,6 +10,7 @@ from ingest.extract.doers import (
     addressed,
     enjoys,
     founded,
+    in_their_stead,
     leads_before,
     with_helped,
     without_addressee,
@@ -114,6 +115,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         actors = sentence.passed
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
     actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
+    actors = in_their_stead(sentence, step, actors, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
         actors = without_addressee(sentence, actors, functions)

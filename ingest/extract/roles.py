@@ -15,14 +15,17 @@ from ingest.lexicon import once_a_vocabulary
 from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
-_LEADS = "领导|牵头|主导|主管|负责|主抓|统筹|组织"
-_HELPS = "分工配合|密切配合|协同配合|积极配合|协作配合|各司其职|配合|协同|协作|支持|协助|联动|尽责|分工负责"
+_LEADS = "集中统一领导|统一领导|全面领导|组织落实|组织实施|领导|牵头|主导|主管|负责|主抓|统筹|组织"
+_HELPS = (
+    "分工配合|密切配合|协同配合|积极配合|协作配合|各司其职|配合|协同|协作|支持|协助|联动|尽责|分工负责|各负其责|分工协作|"
+    "齐抓共管"
+)
 _JOINS = "共同参与|广泛参与|积极参与|参与"
 _WAY = f"(?:{_HELPS}|{_JOINS}|{_LEADS})"
 _SERIES = re.compile(rf"(?:[一-龥（）]{{2,16}}?{_WAY}[、，]){{1,6}}[一-龥（）]{{2,12}}?{_WAY}(?=的|[，。；]|$)")
 _HINT = re.compile(rf"(?:{_LEADS})(?=[、，][一-龥])")
 _LINK = re.compile(rf"([一-龥（）]{{2,16}}?)({_HELPS}|{_JOINS}|{_LEADS})(?:[、，]|$)")
-_LEADING = re.compile(rf"[^、]{{0,4}}(?:{_LEADS})")
+_LEADING = re.compile(rf"(?!分工|各负)[^、]{{0,4}}(?:{_LEADS})")
 _ROLES = {
     **dict.fromkeys(_LEADS.split("|"), Role.LEAD),
     **dict.fromkeys(_HELPS.split("|"), Role.ASSIST),

@@ -23,6 +23,7 @@ _ORDERED = re.compile(r"应当?|(?<![需主重必])要(?!求|素)|必须|须|不
 _RAISES = re.compile(
     r"[^。；]*采取[^，。；]*(?:措施|办法)，(?:积极|逐步|不断|多渠道)*(?:拓宽|拓展|增加|扩大|加大)"
 )  # money is the measure
+_WHEN_APPLYING = ("申请时", "申请人申请时", "提出申请时", "报名时")  # orders whoever applies about
 _RIGHTS = ("权益", "权利")
 
 
@@ -31,6 +32,8 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
     told = SO_FAR.match(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)
     if not scope.duty_list and (told or _PREAMBLE.search(text, start, end)):
         return [Act(start, strip_end(text, start, end), opening=text[start : start + OPENING])]
+    if text.startswith(_WHEN_APPLYING, start):
+        scope.subject = ()
     sentence = Sentence(text, tokens, start, scope)
     _read(sentence, cut(text, start, end))
     _finish(sentence, end)

@@ -75,6 +75,8 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         verbs = [t for t in before if t.kind in ("verb", "role")]
         if verbs and before[0] is verbs[0] and _names_act(text, tokens, i):
             return i
+        if before and _of_another(text, tokens, i):
+            continue  # 由X核定其应当缴纳的保险费
         if token.text.endswith(HAVING) and text.startswith("的", token.end):
             continue  # 妇女享有的权利
         if not verbs or _governed(before, verbs[0], token):
@@ -93,6 +95,14 @@ def marker_index(text: str, tokens: list[Token]) -> int | None:
         plain = all(t.end <= closed or after_de(text, t) or _noun_before(text, t, token) for t in verbs)
         return i if plain else None
     return None
+
+
+def _of_another(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether the marker at `at` stands in a description behind 其, in what somebody named by 由 does."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if text[tokens[at].start - 1] != "其" or following is None or not text.startswith("的", following.end):
+        return False
+    return any(t.kind == "verb" for t in tokens[:at])
 
 
 def _names_act(text: str, tokens: list[Token], at: int) -> bool:

@@ -1,8 +1,8 @@
 """Bodies that no vocabulary names, told by where they stand: 从事康复工作的机构应当…, 中央财政对…给予补助.
 
-Only right before the marker of a norm (or, for the public purse, before its verb) does such a word act. A kind of
-body the text describes is another body; one that only the case tells (受理的部门, 其他机构) is unresolved. 任何单位 is
-everybody.
+Only right before the marker of a norm (or behind 由, or the public purse, before its verb) does such a word act. A
+kind of body the text describes is another body; one that only the case tells (受理的部门, 其他机构) is unresolved.
+任何单位 is everybody.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _OFFICES = ("机构", "中心")  # act behind a comma as well (办事机构，�
 _OWNED = re.compile(r"[^，。；、]{2,20}?(?:所属|下属|下设|内设)的?")  # 委员会下设的办事机构
 _STOPS = "，。；：、\n（）“”《》"
 _REACH = 30
+_SEVERAL = re.compile(
+    r"(?:从事|受理|承担|负责|开展|提供|实施|举办|经营|管理)[^，。；]*、[^，。；]*的$"
+)  # 从事诊断、治疗的 机构
 _OPENING = re.compile(
     r"\s*(?:第[一-龥]{1,8}条|[（(][^）)]{1,3}[）)]|[\d一二三四五六七八九十]+[、.．])?\s*(?:[应可交]?由|其中)?"
 )
@@ -27,6 +30,11 @@ _NOBODY = re.compile(
     r"任何|个人|法人|禁止|鼓励|支持|引导|单位和|人员|要求|督促|指导|委托|^(?:是|不以|对|在|按|根据|经|为|向|将|从(?!事)|以|因|通过|本|用)"
 )
 _BY_CASE = re.compile(r"^(?:该|其|各|有关|相关|上述|前款|首个|首先|被|受理|移送|接到|发现|另|原|具体)|部门$|机关$")
+_CHARGED = re.compile(  # 由发证机关责令…, 由原批准机构收回
+    r"(?<![理自缘事])[由]\s?(?P<who>(?:(?![由对将向与和、及或])[^，。；：\n（）“”《》]){1,16}?(?:机关|机构|部门))"
+    r"(?=依法|依照|按照?|根据|予以|给予|责令|责成|负责|承担|办理|审[核查批]|处[理以罚]|批准|决定|组织|提供|受理|撤销|追[究回缴]|收[回缴]|"
+    r"对|在|向|进行|协商|解决|吊销|没收|取消|注销|核[实定]|确认|公[布告示]|通报|暂停|停止|统一|通知|申请|作出|规定|制定|协助|督促)"
+)
 _PURSE = re.compile(
     r"财政(?=对|给予|按|通过|继续|每年|逐年|承担|负担|安排|予以|应当|要(?!求)|可以|可(?=[给予安适])|根据|适当|全额|统筹|足额|直接|分担|共同|解决|保障|兜底|拨付|划拨|支付|各|均|列支)"
 )
@@ -42,17 +50,30 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
         stop = head.end("kind")
         if stop in named or (text[head.end()] == "，" and head["kind"] not in _OFFICES):
             continue
-        left = max(text.rfind(mark, max(0, head.start() - _REACH), head.start()) for mark in _STOPS) + 1
+        left = _opening(text, head.start())
         start = _OPENING.match(text, left, stop).end()  # type: ignore[union-attr]  # every part is optional
         owned = _OWNED.match(text, start, stop)
         start = owned.end() if owned else max(start, text.rfind("由", left, stop) + 1)
         words = text[start:stop]
         if len(words) > 2 and stop - left < _REACH and not _NOBODY.search(words):
             yield start, stop, kind_of(words)
+    for charged in _CHARGED.finditer(text):
+        start, stop = charged.span("who")
+        if stop not in named and len(charged["who"]) > 3 and not _NOBODY.search(charged["who"]):
+            yield start, stop, kind_of(charged["who"])
     for purse in _PURSE.finditer(text):
         level = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
         if level is not None:
             yield level.start(), purse.end(), "finance"
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the words that describe a body at `at` begin: behind 、 too where it does several things."""
+    left = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS) + 1
+    if text[left - 1 : left] != "、":
+        return left
+    clause = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS if mark != "、") + 1
+    return clause if _SEVERAL.match(text, clause, at) else left
 
 
 def kind_of(words: str) -> str:

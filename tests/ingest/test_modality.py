@@ -16,6 +16,8 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("老年人的婚姻自由受法律保护", "", False, False, True, "declaration"),
         ("受法律保护的老年人应当得到照料", "obligation", False, False, True, "obligation"),
         ("入伍前是企业职工的，退役后允许复工", "", False, False, True, "obligation"),
+        ("其近亲属、村民委员会可以代为申请", "permission", True, False, False, "right"),
+        ("村民委员会可以代为保管", "permission", True, False, False, "permission"),
         ("老年人继续享有相应待遇", "", False, False, True, "entitlement"),
         ("可以通过政务平台提出申请", "permission", False, False, False, "right"),
         ("县民政局可以通过政务平台受理申请", "permission", True, False, False, "permission"),

@@ -63,6 +63,22 @@ TOWN = "township:lead"
         ("失业人员凭失业证享受就业扶持", [(set(), {"implement"})]),
         ("民政局到银行领取资金", [({CIVIL, "other-body:recipient"}, {"pay"})]),
         ("同级财政可给予补助", [({FINANCE}, {"pay"})]),
+        ("村民名单应当在选举日的二十日前由民政局公布", [({CIVIL}, {"inform"})]),
+        ("由民政局核定其应当缴纳的费用", [({CIVIL}, {"investigate"})]),
+        ("民政局的决定其应当执行", [(set(), {"implement"})]),
+        ("具体办法由省、自治区的人民代表大会规定", [({"people-congress:lead"}, {"policy"})]),
+        # who leads and who helps in what is set up
+        (
+            "建立在政府统一领导下，民政局统筹协调，教育、公安等部门各司其职、密切配合的工作机制",
+            [({"government:lead", CIVIL, "education:assist", "police:assist"}, {"coordinate"})],
+        ),
+        (
+            "建立政府主导，民政局牵头，教育、公安等部门分工负责、密切配合的工作机制",
+            [({CIVIL, "education:assist", "police:assist"}, {"coordinate"})],
+        ),
+        # who applies for others, and who applies
+        ("其近亲属、村民委员会可以代为提出申请", [({"village:delegate"}, {"accept"})]),
+        ("村民委员会可以代为发放救助金", [({"village:lead"}, {"pay"})]),
         # whom a check confirms
         ("经村民委员会核实情况属实的，给予救助", [({"village:lead"}, {"investigate"}), (set(), {"implement"})]),
         ("经审核符合条件的，给予救助", [(set(), {"implement"})]),

@@ -283,6 +283,11 @@ def test_who_is_punished_and_for_what_benefits_nobody(words: str, expected: list
     assert list(provisions(f"第一条　{words}")[0].groups) == expected
 
 
+def test_who_applied_for_others_does_not_hand_in_their_papers() -> None:
+    first, second = provisions("村民委员会可以代为提出申请。申请时应当提交材料。")
+    assert [[a.agency for a in p.actors] for p in (first, second)] == [["village"], []]
+
+
 @pytest.mark.parametrize(
     ("behind", "people"),
     [("并对其实施医疗救助", {"elderly"}), ("并实施医疗救助", set()), ("并对其子女实施教育救助", set())],
