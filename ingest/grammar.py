@@ -21,6 +21,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[^“”，。；：\n]{1,24}�
 _SAYING = frozenset(("verb", "role", "marker", "prep"))
 _WITHIN = ("日内", "月内", "年内", "天内", "时内")
 _MONEY = ("金", "费", "款")
+_BEHIND_BY = frozenset("受该")  # 由受申请的机构, 由该机构: the segmenter sees one word
 _JOINING = "和与及"
 _NOT = ("不", "未", "无")
 _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根据")  # 军队有关规定 are rules, nobody stipulates
@@ -152,7 +153,7 @@ class _Checks:
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
         if self.text[at] == "可" and self.text[at - 1] in _STOPS:
             return _MAY.match(self.text, at) is not None  # …后，可委托X: the segmenter sees 可委托
-        if self.text[at] == "由" and self.text[at - 1 : at] in _MONEY:
+        if self.text[at] == "由" and (self.text[at - 1 : at] in _MONEY or self.text[at + 1 : at + 2] in _BEHIND_BY):
             return True  # 褒扬金由X发放: the segmenter sees 金由
         if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:
             return True  # 5日内向社会公布: the segmenter sees 内向

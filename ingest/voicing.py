@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts import Act, Scope
-from ingest.extract.doers import encourages
+from ingest.extract.doers import encourages, orders_go_on
 from ingest.extract.voice import Voice
 from ingest.stems import DOING, Stem
 from kg.enums import Modality
 
 _BENEFITS = (Modality.ENTITLEMENT, Modality.ENCOURAGEMENT, Modality.RIGHT)  # not what an agency named later has
 _IN_FORCE = re.compile(r"[自从].*起(?:施行|执行|实施|生效)|废止|解释")
+_UNNAMED = ("other-body",)
 _STOPPED = re.compile("制止|保护")
 _MERIT = re.compile(r"(?:有功|贡献|成绩|成就|突出|显著)[^，。；]{0,12}?(?:单位|组织|个人|集体)")
 _PRAISED = re.compile(r"表彰|奖励|表扬|嘉奖")
@@ -49,9 +50,17 @@ def is_praise(words: str) -> bool:
     return _MERIT.search(words) is not None and _PRAISED.search(words) is not None
 
 
+def _claims(act: Act) -> bool:
+    """用人单位有权查询…: whether bodies that are no authorities have a right; what a body is, its name has to say."""
+    bodies = tuple(body for body, _ in act.actors)
+    return not orders_go_on(bodies) and all(body.ids != _UNNAMED for body in bodies)
+
+
 def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
     """The voice of one act in the place it stands in; `people`: beneficiaries are named in it or just before."""
     agency = any(role in DOING for _, role in act.actors)
+    if act.marker == "right" and _claims(act):
+        agency = False  # 用人单位有权查询…
     ordered = agency and bool(stem.subject) and stem.modality is Modality.OBLIGATION
     default = Modality.OBLIGATION if act.own and stem.modality in _BENEFITS else stem.modality
     return Voice(

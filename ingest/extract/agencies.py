@@ -102,7 +102,7 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
     named = {end for c in chains for end in (c.end, *(b.end for b in c.bodies))}
     for start, end, id_ in sorted(find_unnamed(text, named)):
         before = chains[at - 1] if (at := bisect_left(starts, end)) else None
-        if before is not None and _OWNED.fullmatch(text, before.end, start):
+        if before is not None and (before.end == start or _OWNED.fullmatch(text, before.end, start)):
             chains[at - 1] = Chain(before.start, end, (Body((id_,), start, end),))  # 委员会下设的办事机构
         elif before is not None and start <= before.end + 1 and _CHARGED.match(text, max(start, before.end), end):
             own = _LEVELS.issuperset(before.bodies[-1].ids)  # a township has no departments

@@ -147,6 +147,15 @@ def with_helped(sentence: Sentence, actors: Actors) -> Actors:
     return (*actors, *((b, r) for b, r in sentence.acts[-1].actors if r is Role.LEAD and b not in named))
 
 
+def with_holder(sentence: Sentence, piece: Piece, step: Step, actors: Actors) -> Actors:
+    """市中心受理的案件，可以委托区中心办理: whoever has the matter entrusts another with it."""
+    if not actors or any(role is not Role.DELEGATE for _, role in actors) or step.by or piece.subject:
+        return actors
+    tokens = sentence.tokens.between(sentence.start, piece.segment.start)
+    held = len(tokens) > 2 and tokens[0].chain is not None and tokens[1].kind == "verb" and tokens[2].kind == "de"
+    return (*leading(tokens[0].chain.bodies), *actors) if held and tokens[0].chain is not None else actors
+
+
 def leads_before(sentence: Sentence) -> Actors:
     """Those that lead in the act before."""
     return tuple((body, role) for body, role in sentence.acts[-1].actors if role is Role.LEAD)
@@ -160,6 +169,8 @@ def addressed(
         return actors, person
     if step.goal and not (step.by or actors) and sentence.text.find("领取", step.start, step.end) >= 0:
         return leading(step.goal), True  # 到X领取: X pays
+    if sentence.text.find("购买", step.start, step.end) >= 0:
+        return actors, person  # 向养老机构购买服务
     consults = sentence.text.find("咨询", step.start, step.end) >= 0
     asked = (consults or not _ASKED.isdisjoint(functions)) and not step.by
     applicant = _may_apply([body for body, role in actors if role is Role.LEAD])
@@ -191,6 +202,9 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
     told = {body.ids for body, role in actors if role is Role.RECIPIENT and body.ids != _MEMBERS}
     if not any(role is Role.LEAD and body.ids in told for body, role in actors):
         return actors
+    rest = tuple((b, r) for b, r in actors if r is not Role.LEAD or b.ids not in told)
+    if any(role is Role.LEAD for _, role in rest):
+        return rest  # 民政部门、其他有关部门告知有关部门
     entrusted = [b for b, r in (sentence.acts[-1].actors if sentence.acts else ()) if r is Role.DELEGATE]
     sentence.subject = tuple(b for b in entrusted or sentence.scope.before if b.ids not in told)
     return (*leading(sentence.subject), *((body, role) for body, role in actors if role is not Role.LEAD))

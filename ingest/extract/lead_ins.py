@@ -9,6 +9,7 @@ import re
 
 from ingest.extract.acts import Sentence
 from ingest.extract.agencies import Body
+from ingest.extract.doers import orders_go_on
 from ingest.extract.functions import head_functions
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
@@ -20,7 +21,7 @@ _THING = re.compile(
 )
 _AFFAIR = re.compile(  # what a noun phrase before 由X is about
     r"(?:办法|标准|程序|流程|手续|档案|事项|事宜|事务|目录|名单|清单|额度|数额|比例|条件|期限|范围|方案|规划|计划|费用|经费|资金|补贴|补助|津贴|待遇|"
-    r"工作|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
+    r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
 )
 _STATED = re.compile(r"坚持|遵循")
 _CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
@@ -58,9 +59,14 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
         return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
     if piece.subject or piece.person:
         bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
+        bare = bare or (_ordered_of_another(following) and not orders_go_on(piece.subject))
         return bare or (piece.person and not any(step.functions for step in piece.steps))
-    named = following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
-    return bool(piece.steps) and named and not _HERE.match(sentence.text, piece.segment.start)
+    return bool(piece.steps) and _ordered_of_another(following) and not _HERE.match(sentence.text, piece.segment.start)
+
+
+def _ordered_of_another(following: list[Token]) -> bool:
+    """普通学校招收残疾学生，财政部门应当…: whether an agency and a marker open the next piece."""
+    return following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
 
 
 def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
@@ -86,6 +92,8 @@ def _is_noun(text: str, segment: Segment, tokens: list[Token]) -> bool:
         return False
     if opens and (closed < 0 or tokens[0].kind != "verb" or tokens[1].kind == "prep"):
         return False
+    if closed < 0 and tokens and tokens[0].chain is not None:
+        return False  # 村民委员会审核名单
     behind = tokens[closed + 1 :]
     acts = closed >= 0 and bool(behind) and behind[-1].end == segment.end and not opens
     acts = acts and all(t.kind in ("verb", "and") for t in behind)

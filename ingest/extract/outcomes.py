@@ -7,6 +7,7 @@ import re
 from ingest.extract.acts import Sentence
 from ingest.extract.pieces import Piece
 
+_LEFT_OUT = re.compile(r"(?:但是?|不过)[^，。；]{2,60}除外")
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _MEANS = re.compile(r"(?:是指|系指)(?=[^，。；：]{2})")
 _ROUSED = re.compile(  # 鼓励社会组织，结合自身优势，配合…开展…: who is encouraged, and not yet to what
@@ -20,14 +21,16 @@ _ROUSES = re.compile(  # 引导全社会…，关心、支持…
 )
 _JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
 _ENCOURAGED = re.compile(
-    r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先|多渠道|多形式|分层分级|重点|结合[^，。；]{2,12}?(?=开|提|设)|在[^，。；]{2,14}[时中内])*"
+    r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先|进[^，。；、]{1,3}(?:、进[^，。；、]{1,3})*|多渠道|多形式|分层分级|重点|结合[^，。；]{2,12}?(?=开|提|设)|在[^，。；]{2,14}[时中内])*"
     r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|录用|传播|资助|接收|培养(?!和引进)|开发|挖掘|将(?![^，。；]*(?:支付|报销|保险|保障|救助|预算))|扩大|增加|运用|利用|"
     r"[为向][^，。；]{2,30}(?:提供|开展|捐|开放|申请))"
 )
 
 
 def is_outcome(sentence: Sentence, piece: Piece) -> bool:
-    """确保…, 促进…: what the act before is for."""
+    """确保…, 促进…: what the act before is for; 但…的除外: what it leaves out."""
+    if sentence.acts and _LEFT_OUT.fullmatch(sentence.text, piece.segment.start, piece.segment.end):
+        return True
     if piece.segment.manner != "outcome" or not sentence.acts or piece.marker:
         return False
     if piece.subject and not (_ensures(sentence, piece) and sentence.acts[-1].actors):

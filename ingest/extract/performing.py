@@ -13,6 +13,7 @@ from ingest.extract.doers import (
     in_their_stead,
     leads_before,
     with_helped,
+    with_holder,
     without_addressee,
 )
 from ingest.extract.pieces import Piece, Step
@@ -26,8 +27,9 @@ from ingest.extract.works import (
     with_application,
 )
 
-_BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求")
+_BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求|兑换")
 _BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
+_ENDED = re.compile(r"(?:可以|应当|予以)(?:依法)?(?:中止|终止|停止|暂停|撤销|取消)")
 _ENDING = 4  # characters that may close a list of bodies (等部门)
 OPENING = 30  # characters of an act that are kept as its opening words
 
@@ -93,8 +95,11 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
 
 
 def _enjoyed(sentence: Sentence, piece: Piece) -> bool:
-    """Whether the piece is what people do or have by leave (经核准，可以继续领取)."""
-    return sentence.person or _BY_LEAVE.search(sentence.text, piece.segment.start, piece.segment.end) is not None
+    """Whether the piece is what people do or have by leave (可以继续领取); not what is done to them (可以中止)."""
+    ended = _ENDED.search(sentence.text, piece.segment.start, piece.segment.end) is not None
+    return (sentence.person and not ended) or _BY_LEAVE.search(
+        sentence.text, piece.segment.start, piece.segment.end
+    ) is not None
 
 
 def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
@@ -113,6 +118,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         actors = leads_before(sentence)
     elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
         actors = sentence.passed
+    actors = with_holder(sentence, piece, step, actors)
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
     actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
     actors = in_their_stead(sentence, step, actors, functions)

@@ -112,8 +112,8 @@ class Phrases(Circumstances):
         if ACCOUNT.match(self.text, self.tokens[at].end, self.end):
             return at + 1
         target = self.chain_at(at, reach=14) or self.described(at) or self._placed(at)
-        if target is None and self.tokens[at].text in _GIVING_OVER:
-            return at + 1  # to a person: the subject goes on acting
+        if target is None and (self.tokens[at].text in _GIVING_OVER or self.text.startswith("该", self.tokens[at].end)):
+            return at + 1  # to a person, 由该单位: the subject goes on acting
         step = self.next_step(self.tokens[at].start)
         if target is None:
             step.elsewhere = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.agencies import Body, Chain
-from ingest.extract.functions import head_functions
+from ingest.extract.functions import LIGHT, head_functions
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
@@ -13,6 +13,7 @@ from ingest.grammar import Token
 
 _CLOSES = re.compile(r"等?(?:有关|相关)?(?:(?:或者|和|、)?(?:部门|机构|单位|组织|团体|媒体))?")  # 民政等部门或者机构，
 _NAMED = ("指定", "定点", "委托")
+_OWNING = ("《", "所需")  # 国务院《条例》另有规定的, 经办机构所需经费
 _NOT_DOING = ("是", "系", "无", "没有")  # 入伍时是学校学生, 无工作单位的
 _BESIDES = "以及"
 _FURTHERS = ("促进", "方便", "便于", "推动", "提升", "提高")
@@ -83,6 +84,8 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
         _named_subject(text, piece, tokens, zone, chain, marked)
     elif marked and (last := _described(text, before, stop)):
         piece.subject, piece.subject_end = last, stop
+    elif not marked and not segment.last and (about := _described_about(tokens)):
+        piece.subject, piece.subject_end = about.bodies, about.end
     else:
         _other_subject(text, piece, before, stop)
 
@@ -125,7 +128,8 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
         if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
         if token.chain is not None:
-            return None if text.endswith(_NOT_DOING, start, token.start) else token.chain
+            silent = text.endswith(_NOT_DOING, start, token.start) or text.startswith(_OWNING, token.end)
+            return None if silent else token.chain
         if token.kind in ("verb", "role") and i == 0:
             return None
     return None
@@ -134,9 +138,26 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
 def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
     """政府举办的养老机构, 省人民政府编制的规划: what the agency does only says which thing is meant."""
     verb = next((t for t in tokens if t.start >= chain.end), None)
-    if verb is None or verb.kind != "verb" or not text.startswith("的", verb.end):
+    if verb is None or verb.kind != "verb":
         return False
+    last = _verbs_end(tokens, tokens.index(verb))
+    if not text.startswith("的", last):
+        return False
+    if last > verb.end and (verb.word.value in LIGHT or any(t.start == last + 1 for t in tokens if t.kind == "verb")):
+        return False  # 负责申请的受理
+    if last > verb.end and text[last + 1 : last + 2] in "，。；":
+        return False  # 决定停止救助的，
     return _AGREES.fullmatch(text, chain.end, verb.start) is not None
+
+
+def _verbs_end(tokens: list[Token], at: int) -> int:
+    """Where the verbs end that stand one right behind the other from token `at` (人民法院指定辩护的案件)."""
+    end = tokens[at].end
+    for token in tokens[at + 1 :]:
+        if token.kind != "verb" or token.start != end:
+            break
+        end = token.end
+    return end
 
 
 def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
@@ -171,6 +192,17 @@ def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
         return ()
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
+
+
+def _described_about(tokens: list[Token]) -> Chain | None:
+    """招收残疾学生的学校对…，应当: the agency behind what describes it, where it turns to somebody."""
+    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if a.kind == "prep":
+            return None
+        if b.chain is not None and c.kind == "prep":
+            turns = c.word.value == "on" and c.start == b.end and a.kind == "de" and a.end == b.start
+            return b.chain if turns else None
+    return None
 
 
 def _gets(text: str, chain: Chain, zone: list[Token]) -> bool:

@@ -19,6 +19,8 @@ SEVEN = ["civil-affairs", "education", "hrss", "housing", "health", "emergency",
     ("text", "ids"),
     [
         ("民政部门", ["civil-affairs"]),
+        ("区（市）、镇人民政府", ["government", "township"]),
+        ("区、县和乡、镇人民政府", ["government", "township"]),
         ("精神文明建设部门和民政部门", ["publicity", "civil-affairs"]),
         ("城乡建设部门和民政部门", ["housing", "civil-affairs"]),
         ("县民政局、财政局", ["civil-affairs", "finance"]),

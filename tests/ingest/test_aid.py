@@ -24,6 +24,8 @@ NAMED = {
     "为残疾人发放残疾人证": {"disability-general"},
     "凭残疾人证免费乘车": set(),
     "参保（合）费用由财政解决": {"medical-contribution"},
+    "医疗救助对象范围、救助方式，依照规定执行": {"medical"},
+    "交纳诉讼费确有困难的，可以缓交": {"judicial-aid"},
     "查询户籍登记、就业登记、社会保险等信息，核实家庭收入": set(),
     "办理就业登记和社会保险登记": {"employment-service", "social-insurance"},
     "为受灾人员提供衣被、取暖、临时住所等应急救助": {"disaster"},

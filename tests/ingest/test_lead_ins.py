@@ -91,3 +91,34 @@ def test_whose_work_a_piece_is(text: str, expected: Read) -> None:
 )
 def test_who_and_what_goes_on(text: str, expected: Read) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # matters that a body has: whoever is named behind 由 acts, or whoever has them lets others act
+        ("人民法院指定辩护的案件，由该市法律援助机构受理", [({"legal-aid-institution:lead"}, {"accept"})]),
+        (
+            "村民委员会入户调查，由镇人民政府公示",
+            [({"village:lead"}, {"investigate"}), ({"township:lead"}, {"inform"})],
+        ),
+        ("救助站受理的事项，可以委托村民委员会办理", [({"rescue-station:lead", "village:delegate"}, {"implement"})]),
+        ("符合条件的事项，可以委托村民委员会办理", [({"village:delegate"}, {"implement"})]),
+        # what is left out is no act
+        ("民政局应当公示名单，但残联自愿提供服务的除外", [({CIVIL}, {"inform"})]),
+        ("民政局应当公示名单，残联提供服务", [({CIVIL}, {"inform"}), ({"disabled-fed:lead"}, {"service"})]),
+        # a school in one clause, whoever is ordered in the next; a school behind what describes it
+        ("学校招收残疾学生，财政局应当拨付经费", [({FINANCE}, {"fund"})]),
+        ("民政局公示名单，财政局应当拨付经费", [({CIVIL}, {"inform"}), ({FINANCE}, {"fund"})]),
+        ("招收残疾学生的学校对困难学生，应当减免学费", [({"school:lead"}, {"implement"})]),
+        ("对招收残疾学生的学校，应当给予补贴", [(set(), {"pay"})]),
+        # bodies that only own, or are quoted
+        ("救助站所需经费列入预算", [(set(), {"fund"})]),
+        ("国务院《救助条例》另有规定的，从其规定", [(set(), set())]),
+        ("县人民政府负责修志的机构应当公布名录", [({"other-body:lead"}, {"inform"})]),
+        ("民政局向养老机构购买养老服务", [({CIVIL}, {"service"})]),
+        ("民政局购买设备", [({CIVIL}, set())]),
+    ],
+)
+def test_whose_matters(text: str, expected: Read) -> None:
+    assert read(text) == expected

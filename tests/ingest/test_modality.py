@@ -13,6 +13,8 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
 @pytest.mark.parametrize(
     ("words", "marker", "agency", "person", "people", "expected"),
     [
+        ("救助基金由下列各项构成", "", False, False, False, "definition"),
+        ("所需经费，包括人员经费，列入预算", "", False, False, False, "obligation"),
         ("老年人的婚姻自由受法律保护", "", False, False, True, "declaration"),
         ("受法律保护的老年人应当得到照料", "obligation", False, False, True, "obligation"),
         ("入伍前是企业职工的，退役后允许复工", "", False, False, True, "obligation"),
