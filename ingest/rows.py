@@ -65,7 +65,7 @@ def keep_force(force: str, acts: list[Act]) -> str:
     for act in acts:
         if act.own or not act.actors:
             force = ""
-        elif force and not act.marker and "mobilise" not in act.functions:
+        elif force and not act.marker and "mobilise" not in act.functions and "视为" not in act.opening:
             act.marker = force
     return "obligation" if acts[-1].marker == "obligation" and acts[-1].actors else ""
 

@@ -23,6 +23,7 @@ _FOUNDED = re.compile(  # what is set up, at the end of what is said
 )
 _FAR = 100  # characters back to who is set up
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
+_HAVING = ("享受", "享有")
 _ADVANTAGE = frozenset(("implement", "pay"))
 _WATCHING = frozenset(("guide", "supervise", "audit"))
 _ASKED = frozenset(("accept", "appeal"))
@@ -222,6 +223,8 @@ def encourages(act: Act) -> bool:
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:
     """用人单位享受补贴: bodies that are no authorities only have an advantage, which is no work."""
+    if sentence.text.startswith(_HAVING, step.start) and not step.by:
+        return bool(actors)  # 由残联发给证件，享受优惠
     if not _ADVANTAGE.issuperset(step.functions) or sentence.text.find("享受", step.start, step.end) < 0:
         return False
     return bool(actors) and all(_no_authorities().issuperset(body.ids) for body, _ in actors)

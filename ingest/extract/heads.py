@@ -157,6 +157,8 @@ class Heads:
         if self.tokens[at].word.value == "take":
             heads = [i for i in heads if _TAKING.match(self.tokens[i].text)] or heads
         if self.tokens[at].word.value == "for":
+            if heads and all(self.tokens[i].kind == "role" and self._joins(i) for i in heads):
+                return len(self.tokens)  # 为老年人参与社会发展创造条件
             serial = [i for i in heads if self.tokens[i].text in _SERIAL or self._gives(i)]
             heads = [i for i in serial if self.text[self.tokens[i].start - 1] != "、" or not self._listed(i)] or heads
         if self.tokens[at].word.value in _WHOLE:
@@ -190,6 +192,11 @@ class Heads:
             if does and not self.relative(i) and not NOMINAL.match(self.text, token.end, self.end):
                 return i
         return len(self.tokens)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a role word is one of taking part, which those named before it do."""
+        role = self.tokens[at].word.role
+        return role is not None and role.manner == "participate"
 
     def _takes_noun(self, at: int) -> bool:
         """Whether a noun of affairs behind the verb is its object, not part of one word with it (提出资金申请)."""

@@ -24,6 +24,9 @@ _AFFAIR = re.compile(  # what a noun phrase before 由X is about
     r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
 )
 _STATED = re.compile(r"坚持|遵循")
+_ENJOYED = re.compile(  # 个人捐赠财产，依照规定享受优惠
+    r"(?:可以?)?(?:依法|(?:依照|按照|根据)[^，。；]{2,16}(?:规定)?)享受[^，。；]{0,20}(?:优惠|减免|补助|补贴|政策|待遇)"
+)
 _CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
 _HERE = re.compile(
     r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
@@ -51,6 +54,8 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
     if not piece.subject and segments[1].manner == "condition" and _asks(sentence.text, piece.segment, inside[0]):
         piece.person = True
         return True
+    if not piece.subject and segments[1].last and _ENJOYED.match(sentence.text, segments[1].start, segments[1].end):
+        return piece.segment.manner == "open"
     topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
     if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
         piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))

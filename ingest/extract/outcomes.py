@@ -22,7 +22,7 @@ _ROUSES = re.compile(  # 引导全社会…，关心、支持…
 _JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
 _ENCOURAGED = re.compile(
     r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先|进[^，。；、]{1,3}(?:、进[^，。；、]{1,3})*|多渠道|多形式|分层分级|重点|结合[^，。；]{2,12}?(?=开|提|设)|在[^，。；]{2,14}[时中内])*"
-    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|开设|开放|吸纳|招用|录用|传播|资助|接收|培养(?!和引进)|开发|挖掘|将(?![^，。；]*(?:支付|报销|保险|保障|救助|预算))|扩大|增加|运用|利用|"
+    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|增设|开设|建设|设置|配备|打造|推出|开放|吸纳|招用|录用|传播|资助|接收|培养(?!和引进)|开发|挖掘|将(?![^，。；]*(?:支付|报销|保险|保障|救助|预算))|扩大|增加|运用|利用|"
     r"[为向][^，。；]{2,30}(?:提供|开展|捐|开放|申请))"
 )
 
@@ -40,7 +40,7 @@ def is_outcome(sentence: Sentence, piece: Piece) -> bool:
 
 def _ensures(sentence: Sentence, piece: Piece) -> bool:
     """确保医疗机构先救治: others do it, and whoever acts sees to it."""
-    return sentence.text.startswith(("确保", "保证"), piece.segment.start)
+    return sentence.text.startswith(("确保", "保证", "使"), piece.segment.start)
 
 
 def completes(sentence: Sentence, piece: Piece) -> bool:

@@ -33,7 +33,7 @@ _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
     rf"(?:{_GETTING}|接报|获悉|取得|拿到)[^，。；]{{0,20}}?(?:之?后|以后|之日起|当[日天]|次日)"
 )
 _GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
-_ENTERS = re.compile(r"(?:考[入取上]|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入普通高等学校的
+_ENTERS = re.compile(r"(?:考[入取上]|报考|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入高等学校的
 _URGED = re.compile(  # whoever makes them better acts, not they
     r"(?:促进|带动|提升|提高|增强|厚植|夯实|激发|调动|促使|壮大)(?:各[级类地])?(?:[^，。；、]{1,8}、)?$"
 )
@@ -189,7 +189,12 @@ def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
     """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
     if len(zone) > 2 and zone[-2].text in _NAMED and zone[-2].end == zone[-1].start:
         zone = [*zone[:-2], zone[-1]]  # 收治病人的指定医院
-    if len(zone) < 2 or zone[-1].chain is None or zone[-2].kind != "de" or zone[0].kind == "prep":
+    if (
+        len(zone) < 2
+        or zone[-1].chain is None
+        or zone[-2].kind != "de"
+        or (zone[0].kind == "prep" and zone[0].word.value != "in")
+    ):
         return ()
     return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
 

@@ -122,3 +122,22 @@ def test_who_and_what_goes_on(text: str, expected: Read) -> None:
 )
 def test_whose_matters(text: str, expected: Read) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who has an advantage, said first; besides what; what others take part in
+        ("个人捐赠财产，依照规定享受税收优惠", [(set(), {"implement"})]),
+        ("除审核材料外，民政局应当公示名单", [({CIVIL}, {"inform"})]),
+        ("审核材料后，民政局应当公示名单", [({CIVIL}, {"inform"})]),
+        ("民政局应当为老年人参与社会活动创造条件", [({CIVIL}, set())]),
+        ("民政局应当参与社会活动", [({"civil-affairs:participate"}, {"implement"})]),
+        ("由残联核发证件，享受优惠待遇", [({"disabled-fed:lead"}, {"inform"}), (set(), {"implement"})]),
+        ("规模在五百张以上的养老机构应当公示名单", [({"welfare-home:lead"}, {"inform"})]),
+        ("子女报考高等学校，按照规定给予补助", [(set(), {"pay"})]),
+        ("民政局责令将财产用于救助", [({CIVIL}, {"sanction"})]),
+    ],
+)
+def test_advantages_and_exceptions(text: str, expected: Read) -> None:
+    assert read(text) == expected
