@@ -16,7 +16,7 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
-from checks.compare.bodies.breadth import BENEFIT, is_broad, says_who_gets_it
+from checks.compare.bodies.breadth import BENEFIT, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
 from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
@@ -130,6 +130,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
         return None
     if same_words(pair.a, pair.b) and meeting(index, pair.a, pair.b) is not Verdict.NO:
         return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
+    if one_of_people(pair):
+        return None
     once = one_deed(pair.a, pair.b)
     shares = has_share(index, pair.a) or has_share(index, pair.b)
     if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):

@@ -16,7 +16,7 @@ from itertools import product
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
-from checks.compare.money.precedence import sets_standard_of
+from checks.compare.money.precedence import one_series, sets_standard_of
 from checks.grants import Grant, grants_of, inside, settles
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
@@ -40,6 +40,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
+            continue
+        if one_series(first.document.title or "", second.document.title or ""):
+            yield Skip("逐年印发的同一文件")
             continue
         if sets_standard_of(first.document.title or "", second.document.title or ""):
             yield Skip("公布同一待遇标准的文件")

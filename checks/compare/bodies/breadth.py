@@ -10,6 +10,7 @@ from checks.places import is_duty_list
 from kg.coverage import CoverageIndex, Pair
 from ontology.wording import wordings
 
+_STATUS = re.compile(r"(?:身份|类别|收入|经济状况|困难程度|低收入人口|低收入群体)(?:的)?(?:资格)?(?:认定|确认)")
 BENEFIT = frozenset({"decide", "pay"})
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 
@@ -18,6 +19,12 @@ def says_who_gets_it(pair: Pair) -> bool:
     """Whether both decide or pay, or name the recipients (核定对象): work that a benefit has once."""
     naming = (bool(_NAMES_RECIPIENTS.search(d.provision.quote.text)) for d in (pair.a, pair.b))
     return pair.a.function in BENEFIT or (pair.a.function == "investigate" and all(naming))
+
+
+def one_of_people(pair: Pair) -> bool:
+    """Whether one only recognises what people are (低收入群体身份认定) and the other decides what they get."""
+    only = [bool(_STATUS.search(d.provision.quote.text)) for d in (pair.a, pair.b)]
+    return pair.a.function == "decide" and only[0] != only[1]
 
 
 def is_broad(index: CoverageIndex, pair: Pair) -> bool:

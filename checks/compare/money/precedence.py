@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.marks import SENTENCE
 from ontology.vocabulary import load_vocabulary
 
@@ -29,6 +30,9 @@ _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_ISSUERS = re.compile(r"^.*?关于")
+_ALIKE = 0.6  # of the pieces of the shorter title
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _ANY = ("社会救助",)
 _AFTER = re.compile(
@@ -68,6 +72,13 @@ def _only_own(sentence: str, title: str) -> bool:
     for name in own:
         sentence = sentence.replace(name, "")
     return bool(own) and not _OTHERS.search(sentence)
+
+
+def one_series(one: str, other: str) -> bool:
+    """Whether two titles are of one text issued anew for another year (2025年度参保通知, 2026年度参保通知)."""
+    years = [_YEAR.findall(title) for title in (one, other)]
+    rest = [bag(_YEAR.sub("", _ISSUERS.sub("", title))) for title in (one, other)]
+    return all(years) and years[0] != years[1] and share(*rest) >= _ALIKE
 
 
 def sets_standard_of(one: str, other: str) -> bool:
