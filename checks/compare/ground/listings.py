@@ -25,6 +25,7 @@ _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|
 _BEFORE = re.compile(
     r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)(?=..)"
 )  # what leads up to the first item
+AMONG = re.compile(r"(?P<whole>[一-龥]{2,14}(?:家庭|户|对象|人员|人口))中的")
 _DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")
 _BEHIND = re.compile(
     r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
@@ -134,12 +135,18 @@ def is_same(mine: Listing, theirs: Listing) -> bool:
     """Whether two lists are of one thing: nearly all items of `mine` are items of `theirs`, in words alike."""
     pairs = paired(mine.items, theirs.items)
     enough = len(pairs) >= max(2, len(mine.items) - 1) and len(pairs) >= _SHARED * len(mine.items)
-    if not enough or mine.cases != theirs.cases:
+    if not enough or mine.cases != theirs.cases or _is_among(mine, theirs):
         return False
     forms = [i for i, j in pairs.items() if _FORM.search(theirs.items[j].text) and len(theirs.items[j].text) >= _NAMED]
     if mine.drawn and theirs.drawn:
         return True
     return len(forms) > 1 or share(mine.around, theirs.around) >= _CONTEXT
+
+
+def _is_among(mine: Listing, theirs: Listing) -> bool:
+    """Whether the draft's people are some of a class that the other list does not name (低保边缘家庭中的重病患者)."""
+    among = AMONG.search(mine.norms[0].words)
+    return among is not None and among["whole"] not in theirs.norms[0].words
 
 
 def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[Norm, ...]:

@@ -37,6 +37,7 @@ _ALL = re.compile(
 _HEADING = 12  # characters of a heading that stands in a line (加强资金保障。)
 _NEW = re.compile(r"一次性|设立|增设|新设")
 _STANDARDS = re.compile(r"(?:资助|补助|补贴|救助|慰问|奖励|帮扶|发放)金?(?:的)?(?:标准|额度|金额)")
+_BARE_STANDARD = re.compile(r"\s*(?:资助|补助|补贴|救助|慰问|奖励|帮扶|发放)金?(?:的)?标准")
 _FOUNDED = re.compile(r"设立|增设|新设")
 _AT_WILL = re.compile(r"酌情|视情|适当|根据情况|自行确定")
 _BEFORE = 6  # characters in which it is said that a grant is new
@@ -130,6 +131,7 @@ def _sets(other: Norm, name: str, norm: Norm) -> bool:
     if other.line == norm.line:
         return bool(_WORKED_OUT.search(_AT_WILL.sub("", other.text) if _FOUNDED.search(norm.text) else other.text))
     named = core in other.words if len(core) >= _CORE else f"{name}标准" in other.words
+    named = named or _BARE_STANDARD.match(other.words) is not None  # 补贴标准：…: of what the text gives
     return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
-from checks.compare.ground.listings import says
+from checks.compare.ground.listings import AMONG, says
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
@@ -32,6 +32,7 @@ _REST = re.compile(  # whoever else there is gets nothing
 _ELSEWHERE = re.compile(
     r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
 )
+_PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
 _SAME = 0.5  # shared pieces of two items, of the shorter
 _TOUCH = 0.25  # below which an item is in no other
 _SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
@@ -208,6 +209,8 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     if stem is None or not _grants(stem):
         return None
     own = items_of(mine, stem)
+    if AMONG.search(stem.text) and any(_PART_OF.search(i.text) for i in items):
+        return None  # one item of the higher list, with its own: 低保边缘家庭中的下列人员
     if not own or any(_OPEN.search(n.text) for n in own):
         return None
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]

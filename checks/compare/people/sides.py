@@ -51,7 +51,8 @@ def one_sided(index: CoverageIndex, title: str, mine: tuple[Norm, ...], theirs: 
 
 def _of(index: CoverageIndex, cue: Cue, title: str, mine: tuple[Norm, ...], above: Norm) -> OneSided | None:
     for has, lacks in _SIDES:
-        if cue.find(has, title) or any(cue.find(lacks, n.words) for n in mine):
+        said_too = (lacks, "open") if lacks == "named" else (lacks,)
+        if cue.find(has, title) or any(cue.find(words, n.words) for n in mine for words in said_too):
             continue
         for norm in mine:
             said, missing = cue.find(has, norm.text), cue.find(lacks, above.words)
