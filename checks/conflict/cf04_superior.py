@@ -14,6 +14,7 @@ from checks.compare.acts import (
     conditions,
     excepted,
     forms,
+    freedoms,
     options,
     protection,
     safeguards,
@@ -29,6 +30,7 @@ from checks.compare.figures import (
     ages,
     clocks,
     deadlines,
+    fines,
     floors,
     lines,
     onsets,
@@ -58,6 +60,7 @@ _FIRST: tuple[Comparer, ...] = (
     zeros.compare,
     quantities.compare,
     sanctions.compare,
+    fines.compare,
     safeguards.compare,
     forms.compare,
     standards.compare,
@@ -94,6 +97,7 @@ _LAST: tuple[Comparer, ...] = (
     unqualified.compare,
     spans.compare,
     reports.compare,
+    freedoms.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

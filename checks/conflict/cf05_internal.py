@@ -15,7 +15,7 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, deadlines, thresholds, times, yearly
+from checks.compare.figures import ages, deadlines, quoted, thresholds, times, yearly
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
@@ -75,6 +75,7 @@ def _doubles(
     yield from sums(norms)
     yield from shares(norms)
     yield from yearly.doubles(norms)
+    yield from quoted.doubles(norms)
     yield from times.doubles(index, norms)
     yield from against_rows(numbers, reading.document.text)
     yield from thresholds.doubles(index, name)

@@ -162,7 +162,7 @@ def _least(deed: Cue) -> int:
 def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed is not b.deed or a.done == b.done:
         return False
-    shared = len(a.words & b.words)
+    shared = len(a.words & b.words) if a.deed.kind != "deed-in-words" else _told(a, b)
     least = _IN_WORDS if a.deed.kind == "deed-in-words" else _SHARED
     listed = bool(a.items & b.items)
     if not listed and (shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words))):
@@ -170,12 +170,20 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if not listed and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
+    if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
+        return False
     if denied.rest and not _same_act(denied, granted):
         return False
     if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
     return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+
+
+def _told(a: Stance, b: Stance) -> int:
+    """Pieces that both share, where the one that is done may name those it is for before (匿名举报…的，应当登记)."""
+    denied, granted = (b, a) if a.done else (a, b)
+    return len(denied.words & (granted.words | granted.case))
 
 
 def _same_act(denied: Stance, granted: Stance) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
@@ -19,6 +20,10 @@ from kg.enums import Verdict
 from kg.model import Document, Groups, Reading
 from ontology.register import load_bodies
 
+_CONFERENCE = frozenset({"leading-group", "leading-office"})
+_SETS_UP = re.compile(
+    r"(?:建立|健全|完善|设立|成立)[^，。；]{0,16}(?:机制|制度|小组|联席会议|机构)"
+)  # beside those who act
 Given = Assignment | Decider
 T = TypeVar("T", Assignment, Decider)
 
@@ -75,7 +80,13 @@ def _hits(
             parts_from(index.documents[x.document], x.text, index.documents[y.document])
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
-        if a.agency not in told and not bordering and not moved_since(index, b.agency, a.agency, aids, document):
+        set_up = b.agency in _CONFERENCE and _SETS_UP.search(b.norm.text)
+        if (
+            a.agency not in told
+            and not bordering
+            and not set_up
+            and not moved_since(index, b.agency, a.agency, aids, document)
+        ):
             by_norm.setdefault(a.norm.start, []).append((a, b))
     yield from (_hit(index, several) for several in by_norm.values())
 

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
-from checks.compare.figures.rounds import one_of_many, one_programme, one_round
+from checks.compare.figures.rounds import one_of_many, one_programme, one_round, years_apart
 from checks.compare.figures.tiers import apart
 from checks.compare.ground.amounts import order
 from checks.compare.ground.topics import related, title_aid
@@ -49,6 +49,8 @@ class Fault(StrEnum):
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """Whether the two figures are of one thing, for the same people; UNKNOWN where aid or people only touch."""
+    if years_apart(index, a.norm, b.norm):
+        return Verdict.NO
     if not (_same_thing(index, a, b) and _same_case(a, b)) or _cause(index, a) != _cause(index, b):
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:

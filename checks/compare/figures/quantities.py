@@ -17,7 +17,7 @@ from checks.compare.figures.owners import Number, other_desk, other_people
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
 from checks.compare.ground.amounts import amount, order
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, clause_of, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
@@ -33,6 +33,7 @@ _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds 
 _DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
+_YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水平|部分$|成本|总")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -89,7 +90,7 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 
 def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
-        clause = clause_of(norm, parameter)
+        clause = dealt_to(norm, parameter) or clause_of(norm, parameter)
         more = INCREMENT.search(norm.text[: parameter.start - norm.start])
         if parameter.kind not in _SKIPPED and not more and not REST.search(clause):
             yield Number(norm, parameter, clause)
@@ -208,9 +209,14 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         return Label.BENEFIT, "低于上位规定的下限"
     if found > 0 and op in (*_UP, "=") and burden:
         return Label.CONDITION, "当事人的负担重于上位规定"
-    if found < 0 and op == a.parameter.op == "=" and not burden and _FIGURE.has("gives", a.clause, b.clause):
+    if found < 0 and op == a.parameter.op == "=" and not burden and _FIGURE.has("gives", *map(_around, (a, b))):
         return Label.BENEFIT, "低于上位规定的标准"
     return None
+
+
+def _around(number: Number) -> str:
+    """Its clause with the words that govern it, or all of a sentence that deals out several."""
+    return number.norm.stem + (number.norm.text if "分别" in number.norm.text else number.clause)
 
 
 def _circumstances(number: Number) -> frozenset[str]:
@@ -230,7 +236,10 @@ def _bases_differ(a: Number, b: Number) -> bool:
     """Whether two ratios say what they are of, or two periods what they run from, in words that share nothing."""
     if a.amount.dimension not in ("%", "time"):
         return False
-    mine, theirs = (bag(_EVENT.sub(" ", x.parameter.basis or "")) for x in (a, b))
+    said = [x.parameter.basis or "" for x in (a, b)]
+    if a.amount.dimension == "%":
+        said = [x if _YARDSTICK.search(x) else "" for x in said]  # 大部分不能自理35% says nothing of what it is a share
+    mine, theirs = (bag(_EVENT.sub(" ", x)) for x in said)
     return bool(mine and theirs and not mine & theirs)
 
 

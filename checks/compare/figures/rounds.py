@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
@@ -18,6 +19,7 @@ from kg.model import Document
 
 _ROUND = re.compile(r"初审|审核|审查|评议|评审|确认|认定|审批|审定|评估")
 _BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where something is made public
+_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?")
 _FEW = 2  # pieces that tell what a time is for
 
 
@@ -49,3 +51,11 @@ def one_of_many(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 def _up_to(index: CoverageIndex, figure: Figure) -> frozenset[str]:
     """Pieces of the paragraph up to the end of the figure's norm."""
     return pieces(index.documents[figure.norm.document].text[figure.norm.line[0] : figure.norm.end])
+
+
+def years_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether both say for which years they are, in their words or their documents' titles, and for different ones."""
+    mine, theirs = (
+        set(_YEAR.findall(n.text)) or set(_YEAR.findall(index.documents[n.document].title or "")) for n in (a, b)
+    )
+    return bool(mine and theirs) and not mine & theirs

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import order
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from ontology.cues import load_cues
 
@@ -15,6 +17,8 @@ _BENEFITS = frozenset(
     {"rate", "deductible", "living-standard", "contribution", "single-cap", "annual-cap", "total-cap", "increment"}
 )
 _GIVEN = frozenset({"benefit-standard", "benefit-cap", "amount"})  # money under whatever name
+
+_PAID_IN = re.compile(r"缴纳|缴费|交纳|自付|自负|个人(?:负担|承担|缴)")  # by those who are helped
 
 
 @cache
@@ -46,7 +50,14 @@ def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
 
 def _is_benefit(figure: Figure) -> bool:
     given = figure.parameter.kind in _GIVEN and figure.better != "lower"
+    if _PAID_IN.search(_up_to(figure)):
+        return False
     return figure.item in _BENEFITS or (given and figure.amount.dimension.startswith("元"))
+
+
+def _up_to(figure: Figure) -> str:
+    """The words of its clause before the figure."""
+    return PAUSE.split(figure.norm.text[: figure.parameter.start - figure.norm.start])[-1]
 
 
 def _one_scale(a: Figure, b: Figure) -> bool:

@@ -20,6 +20,7 @@ LOOSE = frozenset({"social-assistance"})
 AREAS = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
 """Work for a class of people or in a field, which many bodies do side by side."""
 _BROAD = frozenset({"women", "disability-general", "labour-hardship"})  # work for a class of people, whatever the aid
+_ANY_NEED = LOOSE | {"living-aid"}  # 基本生活保障 of whatever class a text is for
 _REMEMBERED = 65_536  # texts with the aids they name
 
 
@@ -48,7 +49,7 @@ def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
 
 def _any_aid(index: CoverageIndex, a: Norm, b: Norm, called: list[frozenset[str]]) -> bool:
     """Whether titles leave room for an aid that both norms name: 社会救助 holds any, a text follows what it cites."""
-    return any(LOOSE & aids for aids in called) or cites(index, a.document, b.document)
+    return any(_ANY_NEED & aids for aids in called) or cites(index, a.document, b.document)
 
 
 @per_index

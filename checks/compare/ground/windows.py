@@ -23,8 +23,8 @@ _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
-_LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与)[^，。；：、和及与]{1,20})+")
-_MEMBER = re.compile(r"、|和|以及|及|与")
+_LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
+_MEMBER = re.compile(r"、|和|以及|及|与|或者")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
 _START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
 _HANDED = re.compile(r"委托|由")
@@ -223,6 +223,11 @@ def clause_of(norm: Norm, parameter: Parameter) -> str:
     before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
     after = PAUSE.search(norm.text, end)
     return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def dealt_to(norm: Norm, parameter: Parameter) -> str:
+    """The member of a list that a number is dealt to (A、B分别为x、y), "" where none is."""
+    return Window(norm, 0, parameter, None).share if "分别" in norm.text else ""
 
 
 def due_within(text: str) -> str:

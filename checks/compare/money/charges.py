@@ -31,6 +31,9 @@ _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
 _ANY = re.compile(  # whatever it is for
     r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{2,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
 )
+_FROM = re.compile(  # who does not charge, and whom, is no service
+    r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
+)
 _STAFF = re.compile(
     r"(?:工作|经办|援助|救助|服务)人员|律师"
 )  # what they may not take is not what an institution charges
@@ -74,7 +77,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
     titled = head.group() if head else ""
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
-    freed = pieces(_MONEY.sub(" ", clause))
+    freed = pieces(_MONEY.sub(" ", _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)))
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
     deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]

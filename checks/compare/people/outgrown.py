@@ -44,7 +44,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a in (e for e in ours if above and not e.keeps):
         near = [b for b in above if _one_aid(index, a.norm, b.norm)]
         later = next((b for b in near if _comes_first(a, b, ours) and not _goes_on(mine, a, b)), None)
-        if later and a.norm.line not in told and not any(b.age == a.age and not b.keeps for b in near):
+        again = later and not later.keeps and any(b.age == a.age and not b.keeps for b in near)
+        if later and a.norm.line not in told and not again:
             told.add(a.norm.line)
             said = f"{later.quote}后仍在就学的继续享受" if later.keeps else f"{later.quote}为止"
             yield Departure(Label.NOTION, "end-age", "停止享受的年龄", f"为{a.quote}", said, (a.norm,), (later.norm,))
