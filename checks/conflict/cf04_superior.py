@@ -122,6 +122,9 @@ def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Itera
     for compare in COMPARERS:
         for departure in compare(index, mine, theirs):
             start = departure.mine[0].start
+            if departure.severity is Severity.INFO:  # a hint keeps nobody from saying it outright
+                yield from () if defers(index, departure.mine[0]) else (departure,)
+                continue
             first = said.setdefault((start, departure.theirs[0].start, departure.label), compare)
             again = first is not compare or (compare in _LATE and start in told)
             if not again and not defers(index, departure.mine[0]):

@@ -86,7 +86,8 @@ def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         against = [b for b in against if not _said_too(a, b, ours) and not _said_too(b, a, above)]
         if against:
             told.add(a.norm.start)
-            yield a, max(against, key=lambda b: shared_words(a.norm, b.norm))
+            said = bag(a.norm.stem + a.norm.prior + a.norm.text)
+            yield a, max(against, key=lambda b: (shared_words(a.norm, b.norm), len(said & bag(b.norm.words))))
 
 
 @per_index

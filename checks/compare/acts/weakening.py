@@ -33,6 +33,7 @@ _OPENING = re.compile(r"(?:各级|县级以上|地方|本级|国家|有关|、|�
 _GIVES = re.compile(r"提供|给予|发放|发给|补助|补贴|减免|资助")
 _MODAL = re.compile(r"可以|应当|必须|鼓励|支持|逐步|有条件|适当|根据[^，。；]{0,8}(?:需要|情况|实际)")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_FEW, _VERY = 2, 0.6  # pieces of a very short act, and likeness of the norms it stands in
 _SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
 _LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
 
@@ -64,18 +65,20 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, frozenset[int]]:
     """Where each norm begins, with where those of the other text begin that rule one matter beyond doubt."""
     sure = [m for m in matches(index, mine, theirs) if m.mutual and m.likeness >= _SURE]
+    sure = [m for m in sure if m.likeness >= _VERY or not _short(m.a)]
     return {m.a.start: frozenset(n.b.start for n in sure if n.a is m.a) for m in sure}
 
 
 def _like(a: _Rule, b: _Rule) -> bool:
     """Most of the words of the shorter act in the longer, in norms on one matter, the order not softened itself."""
     shared = len(a.act & b.act)
-    return shared >= _LEAST and shared >= _MOST * min(len(a.act), len(b.act)) and "可以" not in b.norm.text
+    least = _FEW if len(a.act) <= _SHORT else _LEAST
+    return shared >= least and shared >= _MOST * min(len(a.act), len(b.act)) and "可以" not in b.norm.text
 
 
 def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
-    if not match or len(act := pieces(match["act"])) < _SHORT:
+    if not match or len(act := pieces(match["act"])) < _FEW:
         return None
     case = pieces(norm.words[: len(norm.stem) + match.start()])
     return _Rule(norm, act, case, pieces(match["act"].split("，")[0]))
@@ -90,8 +93,15 @@ def _plain_order(norm: Norm) -> _Rule | None:
     return _Rule(norm, act, frozenset(), pieces(said.split("，")[0])) if len(act) >= _LONG else None
 
 
+def _short(norm: Norm) -> bool:
+    """Whether its act is told in few words, so that the whole norms have to be very like."""
+    rule = _rule(_MAY, norm)
+    return rule is not None and len(rule.act) <= _SHORT
+
+
 def _governs(before: str) -> bool:
     """Whether the modal word opens a clause or follows the body that has to act, or the places that are able to."""
+    before = before.rstrip("还均都也则仍")
     return (
         bool(_ABLE.search(before))
         or not before
@@ -107,6 +117,8 @@ def _same(a: _Rule, b: _Rule) -> bool:
     told = told or (bool(b.case) and b.case <= a.case)
     if a.act == b.first and told:  # the same act in so many words
         return True
+    if min(len(a.act), len(b.act)) < _SHORT:
+        return False
     if min(len(a.act), len(b.act)) < _LEAST:  # 入户调查 alone: just this, in a case told
         return a.act == b.act and len(b.case) >= _LEAST and len(a.case & b.case) >= _CASE * len(b.case)
     shared = len(a.act & b.act)

@@ -8,13 +8,15 @@ one range counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from checks.compare.ground.alignment import bag, one_subject, share
+from checks.compare.ground.alignment import bag, matches, one_matter, one_subject, share
+from checks.compare.ground.amounts import amount
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.references import REFERENCE, referred
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
@@ -23,6 +25,8 @@ _FOLLOWS = re.compile(
     r"(?:由[^，。；]{2,24})?(?:责令|处以?|并处|可以并?处|给予|没收|罚款|拒不改正|情节严重|依法)[^，。；]*|违反[^，。；]*?规定的?"
 )
 _LEAST, _ALIKE = 5, 0.45  # pieces of the conduct that both name, and their part of the shorter
+_LIKE = 0.45  # likeness of two norms on one sanction
+_SANCTION = re.compile(r"罚款|责令|暂停|停业|吊销|处以|退回")
 _INFINITE = float("inf")
 Range = tuple[float, float]
 
@@ -43,26 +47,63 @@ class Fined:
     @property
     def bounds(self) -> Range:
         """The least and the most of it."""
-        low = min((p.value for p in self.fines if p.op in (">", ">=", "=")), default=0.0)
-        return low, max((p.value for p in self.fines if p.op in ("<", "<=", "=")), default=_INFINITE)
+        low = min((amount(p).value for p in self.fines if p.op in (">", ">=", "=")), default=0.0)
+        return low, max((amount(p).value for p in self.fines if p.op in ("<", "<=", "=")), default=_INFINITE)
+
+    @property
+    def dimension(self) -> str:
+        """What it is measured in: money, a share of something, time."""
+        return amount(self.fines[0]).dimension
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Ranges of `mine` that leave those of `theirs` for one conduct."""
-    above = list(_fined(theirs))
+    told: set[int] = set()
+    for a, b in (*_beside(index, mine, theirs), *_by_conduct(index, mine, theirs)):
+        if a.fines[0].start not in told and (a.bounds[1] > b.bounds[1] or a.bounds[0] < b.bounds[0]):
+            told.add(a.fines[0].start)
+            yield Departure(Label.SANCTION, "fine", "对同一行为的处罚幅度", a.said, b.said, a.norms, b.norms)
+
+
+def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Fined, Fined]]:
+    """Ranges of one dimension in norms that are each other's likest."""
+    for match in matches(index, mine, theirs):
+        if match.mutual and match.likeness >= _LIKE and _SANCTION.search(match.a.text) and one_matter(index, match):
+            ours, above = (list(_ranges((n,), numbers_of(n))) for n in (match.a, match.b))
+            for a in ours:
+                same = [b for b in above if b.dimension == a.dimension]
+                if len(same) == 1 and [x.dimension for x in ours].count(a.dimension) == 1:
+                    yield a, same[0]
+
+
+def _by_conduct(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Fined, Fined]]:
+    above = [f for f in _fined(theirs) if f.fines[0].kind == "fine"]
     for a in _fined(mine) if above else ():
-        near = [b for b in above if b.fines[0].unit == a.fines[0].unit and len(a.conduct & b.conduct) >= _LEAST]
+        near = [b for b in above if b.dimension == a.dimension and len(a.conduct & b.conduct) >= _LEAST]
         b = max(near, key=lambda x: share(a.conduct, x.conduct), default=None)
-        one = b and share(a.conduct, b.conduct) >= _ALIKE and one_subject(index, a.norms[0], b.norms[0])
-        if b and one and (a.bounds[1] > b.bounds[1] or a.bounds[0] < b.bounds[0]):
-            yield Departure(Label.SANCTION, "fine", "对同一行为的罚款幅度", a.said, b.said, a.norms, b.norms)
+        if b and share(a.conduct, b.conduct) >= _ALIKE and one_subject(index, a.norms[0], b.norms[0]):
+            yield a, b
 
 
 def _fined(norms: tuple[Norm, ...]) -> Iterator[Fined]:
+    """Paragraphs with one range of a fine."""
     for paragraph in paragraphs(norms):
-        fines = tuple(p for p in paragraph.parameters if p.kind == "fine")
-        if 1 <= len(fines) <= 2 and len({p.unit for p in fines}) == 1 and len({p.op[0] for p in fines}) == len(fines):
-            yield Fined(paragraph.norms, _conduct(norms, paragraph), fines)
+        found = [f for f in _ranges(paragraph.norms, paragraph.parameters) if f.fines[0].kind == "fine"]
+        if len(found) == 1:
+            yield replace(found[0], conduct=_conduct(norms, paragraph))
+
+
+def _ranges(norms: tuple[Norm, ...], numbers: Iterable[Parameter]) -> Iterator[Fined]:
+    """The ranges of fines and of times (停业三个月至六个月), one for each dimension that has just one."""
+    found: dict[str, list[Parameter]] = {}
+    for p in numbers:
+        if p.kind in ("fine", "duration"):
+            found.setdefault(amount(p).dimension, []).append(p)
+    for several in found.values():
+        if len(several) <= len({p.op[0] for p in several}):
+            yield Fined(norms, frozenset(), tuple(several))
 
 
 def _conduct(norms: tuple[Norm, ...], paragraph: Paragraph) -> frozenset[str]:

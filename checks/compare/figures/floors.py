@@ -59,7 +59,8 @@ def _of_another(a: Figure, b: Figure) -> bool:
     if "分别" not in b.norm.text:
         return False
     said = bag(clause_of(a.norm, a.parameter))
-    dealt = {p.start: len(said & bag(dealt_to(b.norm, p))) for p in numbers_of(b.norm)}
+    members = {p.start: bag(dealt_to(b.norm, p)) for p in numbers_of(b.norm)}
+    dealt = {start: len(said & m) / (len(m) or 1) for start, m in members.items()}
     return dealt.get(b.parameter.start, 0) < max(dealt.values(), default=0)
 
 

@@ -17,7 +17,7 @@ from checks.compare.figures.owners import Number, other_desk, other_people
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
 from checks.compare.ground.amounts import amount, order
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, due_within, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
@@ -34,6 +34,10 @@ _DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水平|部分$|成本|总")
+_OWED = re.compile(
+    r"(?:告知|通知|移交|交付|报告|报送|备案|送达|转交|移送|退还|返还|支付|出具|公布|公示|发放|拨付)(?!申请|材料|的(?!情况))"
+)
+_ALLOWED = re.compile(r"(?:内|之内|以内)?，?(?:允许|准许|准予|可以|有权|均可)")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -152,7 +156,10 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
         return None
-    if _for_people(a) or _for_people(b):
+    due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
+    if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
+        return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
+    if _for_people(a) or _for_people(b) or all(_ALLOWED.match(x) for x in due):
         if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
             return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None

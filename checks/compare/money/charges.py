@@ -34,6 +34,8 @@ _ANY = re.compile(  # whatever it is for
 _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
 )
+_EACH = re.compile(r"、|或者|和|以及|及|与")
+_TAIL = 2  # characters that tell people by the end of their name (其亲属, 受援人)
 _STAFF = re.compile(
     r"(?:工作|经办|援助|救助|服务)人员|律师"
 )  # what they may not take is not what an institution charges
@@ -42,7 +44,6 @@ _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|�
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
 _SCHOOL_FEE = re.compile(r"(学杂|学|杂|书)费(?!用)")
 _NAMED = 0.5  # likeness of two clauses on one fee
-_WHO = 0.8  # of the words for those who may not be charged
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
 
@@ -95,8 +96,8 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
 
 def _named(who: str, text: str) -> bool:
     """Whether a text names those of whom another says that they are not charged."""
-    said = pieces(who)
-    return bool(said) and len(said & pieces(text)) >= _WHO * len(said)
+    parts = (part if part.endswith(("人员", "对象")) else part[-_TAIL:] for part in _EACH.split(who) if len(part) > 1)
+    return any(part in text for part in parts)
 
 
 def _fees(text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 
 _OLD = 30  # years from which an age is not one of growing up
 _REACHED = re.compile(r"(?:满|达到|超过)$")
@@ -23,7 +24,7 @@ _UP_TO = re.compile(r"(?:至|到)(?:其|本人)?(?:年?满)?$")
 _STOPS = re.compile(r"^[^。；]{0,24}?(?:终止|停止|停发|不再|退出|取消|为止)")
 _KEEPS = re.compile(r"^[^。；]{0,12}?(?:仍|尚|还|继续)[^。；]{0,60}?(?:继续|可以?|给予|予以|享受|纳入|不停止)")
 _SCHOOL = re.compile(r"就读|就学|在校|在读|上学|读书|接受[^，。；]{0,12}教育|毕业")
-_GIVEN = re.compile(r"供养|保障|发放|发给|享受|救助|补贴|补助|资助|待遇|养育")
+_GIVEN = re.compile(r"供养|保障|发放|发给|享受|享有|领取|救助|补贴|补助|资助|待遇|养育")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     told: set[tuple[int, int]] = set()
     for a in (e for e in ours if above and not e.keeps):
         near = [b for b in above if _one_aid(index, a.norm, b.norm)]
-        later = next((b for b in near if _comes_first(a, b, ours) and not _goes_on(mine, a, b)), None)
+        later = next((b for b in near if _comes_first(a, b, ours) and not _goes_on(index, mine, a, b)), None)
         again = later and not later.keeps and any(b.age == a.age and not b.keeps for b in near)
         if later and a.norm.line not in told and not again:
             told.add(a.norm.line)
@@ -74,13 +75,14 @@ def _comes_first(a: End, b: End, ours: list[End]) -> bool:
     return a.age == b.age and b.keeps and (a.school or not in_school)
 
 
-def _goes_on(mine: tuple[Norm, ...], a: End, b: End) -> bool:
-    """Whether another range of the draft takes up where `a` ends and reaches to where `b` does."""
+def _goes_on(index: CoverageIndex, mine: tuple[Norm, ...], a: End, b: End) -> bool:
+    """Whether another range takes up, for all those of `b`, where `a` ends and reaches to where `b` does."""
     for norm in mine:
         ages = [p for p in numbers_of(norm) if p.kind == "age"]
         lows = [p.value for p in ages if p.op in (">", ">=")]
         highs = [p.value for p in ages if p.op in ("<", "<=")]
-        if norm.start != a.norm.start and lows and highs and min(lows) <= a.age + 1 and max(highs) >= b.age:
+        same = not norm.people or index.groups_contain(norm.people, b.norm.people) is Verdict.YES
+        if norm.start != a.norm.start and same and lows and highs and min(lows) <= a.age + 1 and max(highs) >= b.age:
             return True
     return False
 
