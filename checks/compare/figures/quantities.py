@@ -14,15 +14,16 @@ from collections.abc import Iterator
 from checks.base import Severity
 from checks.compare.figures.figures import foot_below_top
 from checks.compare.figures.owners import Number, other_desk, other_people
+from checks.compare.figures.periods import later, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
-from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.amounts import order
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, due_within, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
-from ontology.cues import Setting, load_cues, named_in
+from ontology.cues import Setting, named_in
 from ontology.vocabulary import load_vocabulary
 
 _FIGURE = Setting("figure")
@@ -34,11 +35,6 @@ _DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
 _EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
 _YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水平|部分$|成本|总")
-_OWED = re.compile(
-    r"(?:告知|通知|移交|交付|报告|报送|备案|送达|转交|移送|退还|返还|支付|出具|公布|公示|发放|拨付)(?!申请|材料|的(?!情况))"
-)
-_ALLOWED = re.compile(r"(?:内|之内|以内)?，?(?:允许|准许|准予|可以|有权|均可)")
-_SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -141,42 +137,16 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         below = found < 0 and b.parameter.op in _DOWN
         return (Label.CONDITION, "公开征求意见或者告知的期限短于上位规定") if below else None
     if kind == "time-limit":
-        return _later(a, b, found)
+        return later(a, b, found)
     if kind == "publicity-period":
         return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
     if kind == "review-interval":
-        return _other_rhythm(a, b, found)
+        return other_rhythm(a, b, found)
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
-        return _longer_wait(a, b, found) or _shorter_enjoyment(a, b, found)
+        return longer_wait(a, b, found) or shorter_enjoyment(a, b, found)
     return _value(a, b, found)
-
-
-def _later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
-    if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
-        return None
-    due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
-    if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
-        return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
-    if _for_people(a) or _for_people(b) or all(_ALLOWED.match(x) for x in due):
-        if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
-            return None
-        return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
-    return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
-
-
-def _other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
-    """People looked at more often than the higher rule has it in so many words, or less often than it wants."""
-    if found > 0 and a.parameter.op not in _UP:
-        return Label.LONGER, "核查间隔长于上位规定"
-    return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
-
-
-def _for_people(number: Number) -> bool:
-    """Whether the time is one that a person or an employer has, not an office."""
-    cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
-    return cue.find("named", number.norm.text[: number.parameter.end - number.norm.start]) is not None
 
 
 def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
@@ -184,28 +154,6 @@ def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         return None
     narrower = found < 0 if b.parameter.op in _UP else found > 0
     return (Label.NOTION, "年龄界限窄于上位规定") if narrower and b.parameter.op != "=" else None
-
-
-def _longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
-    """Years that have to pass before a right, an application or a benefit."""
-    waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
-    opens = _FIGURE.has("opens", a.norm.words, b.norm.words)
-    closes = _FIGURE.has("ends", a.clause) or _FIGURE.has("ends", b.clause)
-    return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
-
-
-def _shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
-    """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
-    given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
-    both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
-    alike = _others_of(a) == _others_of(b)
-    return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
-
-
-def _others_of(number: Number) -> frozenset[float]:
-    """The other times and ages of its norm: for which case the figure is."""
-    others = (p for p in numbers_of(number.norm) if p.start != number.parameter.start)
-    return frozenset(amount(p).value for p in others if p.kind in ("duration", "age"))
 
 
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

@@ -1,0 +1,68 @@
+"""Which way a time tells against people: longer for an office, shorter for a person, a longer wait before a right."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.figures.owners import Number
+from checks.compare.ground.amounts import amount
+from checks.compare.ground.windows import due_within, numbers_of
+from checks.compare.outcome.departures import Label
+from ontology.cues import Setting, load_cues
+
+_FIGURE = Setting("figure")
+_DOWN, _UP = (">", ">="), ("<", "<=")
+_OWED = re.compile(
+    r"(?:告知|通知|移交|交付|报告|报送|备案|送达|转交|移送|退还|返还|支付|出具|公布|公示|发放|拨付)(?!申请|材料|的(?!情况))"
+)
+_ALLOWED = re.compile(r"(?:内|之内|以内)?，?(?:允许|准许|准予|可以|有权|均可)")
+_SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
+
+
+def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """An office that may take longer, a body that owes something later, people who have less time."""
+    if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
+        return None
+    due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
+    if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
+        return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
+    if _for_people(a) or _for_people(b) or all(_ALLOWED.match(x) for x in due):
+        if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
+            return None
+        return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
+    return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
+
+
+def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """People looked at more often than the higher rule has it in so many words, or less often than it wants."""
+    if found > 0 and a.parameter.op not in _UP:
+        return Label.LONGER, "核查间隔长于上位规定"
+    return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
+
+
+def _for_people(number: Number) -> bool:
+    """Whether the time is one that a person or an employer has, not an office."""
+    cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
+    return cue.find("named", number.norm.text[: number.parameter.end - number.norm.start]) is not None
+
+
+def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """Years that have to pass before a right, an application or a benefit."""
+    waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
+    opens = _FIGURE.has("opens", a.norm.words, b.norm.words)
+    closes = _FIGURE.has("ends", a.clause) or _FIGURE.has("ends", b.clause)
+    return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
+
+
+def shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
+    given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
+    both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    alike = _others_of(a) == _others_of(b)
+    return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
+
+
+def _others_of(number: Number) -> frozenset[float]:
+    """The other times and ages of its norm: for which case the figure is."""
+    others = (p for p in numbers_of(number.norm) if p.start != number.parameter.start)
+    return frozenset(amount(p).value for p in others if p.kind in ("duration", "age"))
