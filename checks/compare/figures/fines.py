@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from checks.compare.ground.alignment import bag, matches, one_matter, one_subject, share
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
@@ -22,8 +22,9 @@ from kg.coverage import CoverageIndex
 from kg.model import Parameter
 
 _FOLLOWS = re.compile(
-    r"(?:由[^，。；]{2,24})?(?:责令|处以?|并处|可以并?处|给予|没收|罚款|拒不改正|情节严重|依法)[^，。；]*|违反[^，。；]*?规定的?"
+    r"(?:由[^，。；]{2,24})?(?:责令|处以?|并处|可以并?处|给予|没收|罚款|拒不改正|逾期(?:仍|拒)?不改正?|情节严重|依法)[^，。；]*|违反[^，。；]*?规定的?"
 )
+_FEW = 3  # pieces of the conduct, in norms that are each other's likest
 _LEAST, _ALIKE = 5, 0.45  # pieces of the conduct that both name, and their part of the shorter
 _LIKE = 0.45  # likeness of two norms on one sanction
 _SANCTION = re.compile(r"罚款|责令|暂停|停业|吊销|处以|退回")
@@ -72,8 +73,15 @@ def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             ours, above = (list(_ranges((n,), numbers_of(n))) for n in (match.a, match.b))
             for a in ours:
                 same = [b for b in above if b.dimension == a.dimension]
-                if len(same) == 1 and [x.dimension for x in ours].count(a.dimension) == 1:
+                if len(same) == 1 and _one_cause(match, a, same[0]):
                     yield a, same[0]
+
+
+def _one_cause(match: Match, a: Fined, b: Fined) -> bool:
+    """Whether both are of one sum (应缴数额), or the norms name one conduct beside words for what follows it."""
+    mine, theirs = (bag("".join(p.basis or "" for p in x.fines)) for x in (a, b))
+    one, two = (bag(_FOLLOWS.sub("，", n.prior + n.text)) for n in (match.a, match.b))
+    return bool(mine & theirs) or len(one & two) >= _FEW
 
 
 def _by_conduct(
