@@ -21,7 +21,7 @@ _LEVELS = (
     (Level.TOWNSHIP, r"[乡镇](?:党委|人民政府|政府)|街道(?:办事处|工委)|[乡镇]人民代表大会"),
     (
         Level.COUNTY,
-        r"[县旗](?![级域乡帜])(?:[\u4e00-\u9fff（）]|$)|[^地市社城特专辖片景园校防保禁山库矿林牧灾]区(?:[\u4e00-\u9fff（）]|$)",
+        r"[县旗](?![级域乡帜])(?:[\u4e00-\u9fff（）]|$)|[^地市社城特专辖片景园校防保禁山库矿林牧灾治]区(?:[\u4e00-\u9fff（）]|$)",
     ),
     (
         Level.PREFECTURE,
@@ -39,7 +39,7 @@ def level_by_name(name: str) -> Level | None:
     """Level of an organ or a title by the words of its name; 市 reads as a prefecture unless it is one of the four."""
     plain = "".join(name.split())
     if _MUNICIPALITY.match(plain) or re.match(
-        r"^[\u4e00-\u9fff]{2,8}自治区(?![\u4e00-\u9fff]{1,10}(?:[州盟市县旗]|地区))", plain
+        r"^(?:[\u4e00-\u9fff]{2,8})?自治区(?![\u4e00-\u9fff]{1,10}(?:[州盟市县旗](?!级)|地区))", plain
     ):
         return Level.PROVINCE
     for level, pattern in _LEVELS:

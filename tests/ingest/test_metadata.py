@@ -104,6 +104,7 @@ def test_issuers_from_the_signature_have_their_agencies() -> None:
 @pytest.mark.parametrize(
     ("notes", "made", "published"),
     [
+        ("（甲县民政局2023年12月18日印发，有效期至2028年12月31日）", "2023-12-18", None),
         (
             "2003年7月16日 国务院第15次常务会议通过\n2003年7月21日 国务院令第385号公布\n2003年9月1日 施行",
             "2003-07-16",
@@ -204,6 +205,8 @@ def test_a_complete_text_has_no_notes() -> None:
         ("关于做好工作的通知\n\n伊犁哈萨克自治州，各州、市、县（市）人民政府：\n请执行。\n", Level.PROVINCE, "650000"),
         ("关于做好工作的通知\n\n各乡镇人民政府：\n请执行。\n", Level.COUNTY, None),
         ("甲县救助办法\n\n第一条　应当救助。\n", Level.COUNTY, None),
+        ("自治区受助人员救助实施细则\n\n第一条　应当救助。\n", Level.PROVINCE, None),
+        ("自治区伊犁州民政局救助办法\n\n第一条　应当救助。\n", Level.PREFECTURE, None),
         ("城市公共交通条例\n\n第一条　国务院交通运输主管部门主管全国工作。\n", Level.CENTRAL, None),
         ("国务院关于做好工作的意见\n\n请执行。\n", Level.CENTRAL, None),
         ("救助工作意见\n\n我县要做好工作，落实国务院部署。\n", None, None),

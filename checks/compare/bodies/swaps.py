@@ -28,6 +28,7 @@ from ontology.register import load_bodies
 from ontology.wording import wordings
 
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+_HANDLES = frozenset({"implement", "accept", "pay", "service"})
 _PART = re.compile(r"[，、；：]")
 _MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
@@ -37,15 +38,20 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
     mine = [d for d in drafted(index) if _leads_alone(index, d)]
     theirs: dict[tuple[str, str], list[Duty]] = {}
-    functions = {d.function for d in mine}
+    works = {_work(d) for d in mine}
     for duty in bound_by(index) if mine else ():
-        if duty.function in functions:
-            theirs.setdefault((duty.function, _field(duty)), []).append(duty)
+        if _work(duty) in works:
+            theirs.setdefault((_work(duty), _field(duty)), []).append(duty)
     for a in mine:
-        for b in theirs.get((a.function, _field(a)), ()):
+        for b in theirs.get((_work(a), _field(a)), ()):
             other = a.agency != b.agency and not levels_differ(a, b)
             if other and _one_step(a, b) and _leads_alone(index, b) and (_undone(index, a, b) or _turned(index, a, b)):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _work(duty: Duty) -> str:
+    """The kind of work; handling an aid is one, whichever of its steps a clause names (受理、审核并发放, 发放)."""
+    return "handle" if duty.function in _HANDLES else duty.function
 
 
 def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
