@@ -242,6 +242,8 @@ def _without_parents(text: str, bodies: list[Body]) -> list[Body]:
             owner = kept.pop()
             while text[body.start - 1] == "的" and kept and _level_beside(text, kept[-1], owner):
                 owner = kept.pop()  # 街道、社区、乡镇的就业服务机构
+            if "bingtuan" in owner.ids and kept and _LINKED.fullmatch(text, kept[-1].end, owner.start):
+                kept.pop()  # 各省、自治区、直辖市和新疆生产建设兵团民政厅
         kept.append(body)
     return kept
 

@@ -44,6 +44,9 @@ _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|
 _MATCHING = re.compile(
     r"[^，。；]{1,40}?(?:相(?:结合|配套|衔接|对接)|(?:有效|有机|紧密|无缝|精准|充分|顺畅|做好)(?:衔接|对接))$"
 )
+_CHANGED_FROM = re.compile(  # 标准由每月100元提高到120元: what it was
+    r"(?:(?!将|把)[^，。；]){1,40}?(?:调整|提高|降低|放宽|扩[展大]|延长|缩短|增加|变更|改|提升|上调|下调)(?:为|至|到)"
+)
 _SEATED = re.compile(r"[^，。；的]{2,16}(?:所在|所属)(?:地|地区|区域)?")
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 
@@ -109,7 +112,7 @@ class Phrases(Circumstances):
 
     def by(self, at: int) -> int:
         """由X…: X does what follows."""
-        if ACCOUNT.match(self.text, self.tokens[at].end, self.end):
+        if any(p.match(self.text, self.tokens[at].end, self.end) for p in (ACCOUNT, _CHANGED_FROM)):
             return at + 1
         target = self.chain_at(at, reach=14) or self.described(at) or self._placed(at)
         if target is None and (self.tokens[at].text in _GIVING_OVER or self.text.startswith("该", self.tokens[at].end)):

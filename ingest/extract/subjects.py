@@ -34,8 +34,8 @@ _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
 )
 _GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
 _ENTERS = re.compile(r"(?:考[入取上]|报考|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入高等学校的
-_URGED = re.compile(  # whoever makes them better acts, not they
-    r"(?:促进|带动|提升|提高|增强|厚植|夯实|激发|调动|促使|壮大)(?:各[级类地])?(?:[^，。；、]{1,8}、)?$"
+_URGED = re.compile(  # whoever makes them better, or goes to see them, acts, not they
+    r"(?:深入|走进|走访|进驻|促进|带动|提升|提高|增强|厚植|夯实|激发|调动|促使|壮大)(?:各[级类地])?(?:[^，。；、]{1,8}、)?$"
 )
 _OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")

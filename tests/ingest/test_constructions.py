@@ -15,6 +15,9 @@ from tests.ingest.test_acts import Read, read
         ("民政局应当将救助对象纳入保障范围", [({"civil-affairs:lead"}, {"implement"})]),
         ("镇人民政府将材料交由县民政局审核", [({"civil-affairs:lead"}, {"investigate"})]),
         ("民政局应当将管理办法公布", [({"civil-affairs:lead"}, {"inform"})]),
+        # what it was, and who does it
+        ("将标准由企业职工参保3年放宽至1年", [(set(), {"implement"})]),
+        ("由民政局将标准提高到120元", [({"civil-affairs:lead"}, {"policy"})]),
         # papers in hand, and who is asked
         ("申请人凭单据向民政局提出申请", [({"civil-affairs:lead"}, {"accept"})]),
         ("民政局凭诊断证明给予救助", [({"civil-affairs:lead"}, {"implement"})]),

@@ -132,6 +132,20 @@ def test_a_measure_is_no_heading(words, label):
 
 
 @pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("指导企业履行社会责任。要引导企业稳定岗位。", False),
+        ("督促村民委员会。落实巡查。", False),
+        ("县工商业联合会。开展帮扶。", True),
+        ("残疾人联合会职责。负责康复。", True),
+    ],
+)
+def test_a_heading_that_ends_like_a_body_is_none(words, agency):
+    found = label_of(words, "pcn")
+    assert found is not None and found.agency is agency
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # another step behind 、 with an object of its own, and nouns that only look like one

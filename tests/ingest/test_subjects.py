@@ -46,6 +46,8 @@ def opened(text: str) -> Piece:
         ("促进学校加强专业建设", set(), ""),  # who is made better does not act
         ("带动各级政府、学校建设基地", set(), ""),
         ("增强村民委员会的服务能力", set(), ""),
+        ("深入企业宣讲政策", set(), ""),
+        ("民政局深入乡镇了解情况", {"civil-affairs"}, ""),
         ("学校促进学生成长", {"school"}, ""),
         ("职工与所在单位发生争议的，可以申请调解", set(), ""),  # a person, and whom he has to do with
     ],

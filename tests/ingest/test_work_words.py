@@ -70,6 +70,9 @@ WORK = {
     "村民委员会对补贴对象进行生存认证": {"investigate"},
     "医保局解除服务协议": {"sanction"},
     "医保局签订服务协议": {"implement"},
+    # rewards in money; a telephone for complaints is none
+    "对创业基地给予一定奖补": {"pay"},
+    "民政局公布监督投诉电话": {"inform"},
     # what is forecast, registers that are drawn up, plans that are
     "气象局负责灾害天气的监测预报": {"monitor"},
     "镇人民政府编制救助台账": {"inform"},
