@@ -37,6 +37,9 @@ _CHARGED = re.compile(  # a heading that says in brackets who is responsible for
     r"(?!.*[（(][^（）()\n]*(?:负责|牵头|配合|参与|落实)[）)])"
 )
 _RUN_IN = 6  # characters of a heading that stands before its paragraph in the same line
+_TWO = re.compile(  # 加强领导，明确责任。各乡镇要…: a heading of two halves before a longer paragraph
+    r"([^：:。；;，,、]{3,10}[，,][^：:。；;，,、]{3,10})[。．]\s*(?=[^。]{16})"
+)
 _TITLES = re.compile(  # what stands before its paragraph as a heading, whatever its neighbours do
     r"总体要求|指导思想|(?:基本|工作|主要)原则|(?:总体|工作|主要|发展)目标|目标任务|职能转变|(?:有关)?职责分工"
 )
@@ -60,6 +63,7 @@ _ACTION = re.compile(
     r"加快|调整|改革|整合|深化|统筹|组织(?!部)|支持|鼓励|引导|加大|严格|切实|全面|依托|依法|压实|细化|形成|促进|扩大|拓展|培育|"
     r"发展(?!和?改革)|不再|进一步|充分|认真|积极|大力|努力|着力|集中|高度|增强|提升|夯实|凝聚|营造|畅通|聚焦|突出|注重|关心"
 )
+_OPENS = re.compile(_ACTION.pattern + "|统一思想|精心|广泛|密切")
 _ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|单位|机构)$")
 _MEETING = re.compile(r"(?:联席会议|机制|小组)(?:制度)?$")  # a body only where its tasks are told
 _OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?(?:是|为)?$")
@@ -87,6 +91,8 @@ def label_of(words: str, series: str = "") -> Label | None:
     if found and (titled or not (_VERB.search(found[1]) or _DONE_FOR.match(found[1]))):
         heading = _heading(found[1].strip(), found.end(), False)
         return replace(heading, soft=not titled, agency=heading.agency and found.end() < len(words))
+    if (two := _TWO.match(words)) and _OPENS.match(two[1]) and not _VERB.search(two[1]):
+        return Label(two[1], two.end(), False, False, soft=True)
     found = _SPACE.match(words) if series in ("cn", "pcn") else None
     if found and not _VERB.search(found[1]):
         return _heading(found[1], found.end(), False)

@@ -15,6 +15,8 @@ from tests.ingest.test_acts import Read, read
         ("民政局应当将救助对象纳入保障范围", [({"civil-affairs:lead"}, {"implement"})]),
         ("镇人民政府将材料交由县民政局审核", [({"civil-affairs:lead"}, {"investigate"})]),
         ("民政局应当将管理办法公布", [({"civil-affairs:lead"}, {"inform"})]),
+        # handed up from level to level
+        ("民政局将名册逐级上报至省民政厅", [({"civil-affairs:lead", "civil-affairs:recipient"}, {"inform"})]),
         # what it was, and who does it
         ("将标准由企业职工参保3年放宽至1年", [(set(), {"implement"})]),
         ("由民政局将标准提高到120元", [({"civil-affairs:lead"}, {"policy"})]),

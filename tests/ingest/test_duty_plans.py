@@ -132,6 +132,23 @@ def test_a_measure_is_no_heading(words, label):
 
 
 @pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("加强领导，明确责任。各乡镇要成立工作专班，落实专人负责救助工作。", "加强领导，明确责任"),
+        ("精心组织，密切配合。各乡镇要成立工作专班，落实专人负责救助工作。", "精心组织，密切配合"),
+        # near misses: what is no heading of two halves, or all that is said
+        ("落实资金，加强监管。", ""),
+        ("受理申请，调查核实。各乡镇要成立工作专班，落实专人负责救助工作。", ""),
+        ("加强领导，负责落实。各乡镇要成立工作专班，落实专人负责救助工作。", ""),
+        ("加强领导，明确责任，落实资金。各乡镇要成立工作专班，落实专人。", ""),
+    ],
+)
+def test_a_heading_of_two_halves(words, label):
+    found = label_of(words, "pcn")
+    assert (found.text if found else "") == label
+
+
+@pytest.mark.parametrize(
     ("words", "agency"),
     [
         ("指导企业履行社会责任。要引导企业稳定岗位。", False),
