@@ -142,6 +142,8 @@ COORDINATION = {
     "农村留守儿童、妇女、老年人": {"left-behind+minor+rural", "female+left-behind+rural", "elderly+left-behind+rural"},
     "享受孤儿基本生活保障政策的残疾儿童": {"disabled+orphan"},
     "孤儿和残疾儿童": {"orphan", "disabled+minor"},
+    "开展社区新生活服务活动": set(),
+    "对困难新生给予补助": {"hardship+student"},
     "对身份不明或者无力支付费用的急重症患者实施救治": {"emergency+unidentified", "emergency+hardship"},
     "经济困难的残疾儿童和孤儿": {"disabled+hardship+minor", "hardship+orphan"},
     "农村残疾儿童和孤儿": {"disabled+minor+rural", "orphan"},
