@@ -29,6 +29,7 @@ from ontology.wording import wordings
 
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HANDLES = frozenset({"implement", "accept", "pay", "service"})
+_HANDS_OUT = re.compile(r"发放|发给|核发|颁发|制发")
 _PART = re.compile(r"[，、；：]")
 _MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
@@ -50,8 +51,9 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
 
 
 def _work(duty: Duty) -> str:
-    """The kind of work; handling an aid is one, whichever of its steps a clause names (受理、审核并发放, 发放)."""
-    return "handle" if duty.function in _HANDLES else duty.function
+    """The kind of work; handing something out is one, whichever of its steps a clause names (受理、审核并发放, 发放)."""
+    hands_out = duty.function in _HANDLES and _HANDS_OUT.search(duty.provision.quote.text)
+    return "hand out" if hands_out else duty.function
 
 
 def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
