@@ -51,7 +51,7 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
 
 
 def _work(duty: Duty) -> str:
-    """The kind of work; handing something out is one, whichever of its steps a clause names (受理、审核并发放, 发放)."""
+    """The kind of work; handing something out is one, whichever of its steps a clause names (受理并发放, 发放)."""
     hands_out = duty.function in _HANDLES and _HANDS_OUT.search(duty.provision.quote.text)
     return "hand out" if hands_out else duty.function
 
