@@ -65,6 +65,10 @@ _ACTION = re.compile(
 )
 _OPENS = re.compile(_ACTION.pattern + "|统一思想|精心|广泛|密切")
 _ANYONE = re.compile(r"(?:成员单位|部门|各单位|有关单位|相关单位|责任单位|单位|机构)$")
+_NAMED_DEPARTMENT = re.compile(  # 民政部门职责, 教育行政部门职责; not 有关部门职责
+    r"(?:(?!有关|相关|成员|责任|职能|各|其他|其它|主要|参与|配合|牵头|政府|[省市县区州]级|[省市县区州]直|涉及|业务|工作|监管|执法|上级|下级|内设)[一-龥、]){2,30}?"
+    r"(?:行政|主管|管理)*部门"
+)
 _MEETING = re.compile(r"(?:联席会议|机制|小组)(?:制度)?$")  # a body only where its tasks are told
 _OFFICE = re.compile(r"(?:及其|的)?(?:主要|工作|具体)?(?:职责|职能|任务|分工|责任)(?:分工)?(?:是|为)?$")
 
@@ -124,7 +128,8 @@ def _agency(words: str) -> str:
     charged = body != words.strip()
     if charged and _MEETING.search(body) and not _NO_NAME.search(body):
         return body
-    return body if not (charged and _ANYONE.search(body)) and is_agency(body) else ""
+    anyone = charged and _ANYONE.search(body) and not _NAMED_DEPARTMENT.fullmatch(body)
+    return body if not anyone and is_agency(body) else ""
 
 
 def is_agency(words: str) -> bool:

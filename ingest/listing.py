@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.grammar import Tokens
+
 _STEM = re.compile(r"[：:]\s*$|下列|如下|(?<![倍元岁级年月日人户个件次%％米里])以下")
 _ONE_OF = re.compile(r"(?:下列|以下)[^：:，。；]{0,24}之一")
 _THINGS = re.compile(
@@ -74,6 +76,18 @@ def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     if acts:
         return False
     return sum(acting) * 2 < len(items) + bool(things)
+
+
+def opens_with_act(words: Tokens, text: str, start: int, end: int) -> bool:
+    """Whether an item says what is done: an order, a grant, or a verb, preposition or agency at its head."""
+    tokens = words.between(start, end)
+    if not tokens or any(t.kind == "marker" for t in tokens) or grants(text[start:end]):
+        return bool(tokens)
+    first = tokens[0]
+    if first.start > start + 2:
+        return False
+    opens = first.kind == "verb" and says_something(text[first.end : end])
+    return opens or first.kind in ("prep", "role", "agency")
 
 
 def _situations(items: list[str]) -> bool:

@@ -58,7 +58,8 @@ def _actors(text: str, row: Row, levels: _Levels) -> tuple[Actor, ...]:
 
 def _named_at(row: Row) -> int | None:
     """Where the row opens with a body that acts, or the words before it name the authority that does."""
-    named = [body for body, role in row.acts[0].actors if role is not Role.RECIPIENT and body.start <= row.start + 1]
+    acting = (body for body, role in row.acts[0].actors if body.ids and role is not Role.RECIPIENT)
+    named = [body for body in acting if body.start <= row.start + 1]
     opens = any(row.start + 1 < body.end for body in named)
     return min((body.start for body in named), default=None) if opens or orders_go_on(tuple(named)) else None
 

@@ -66,7 +66,19 @@ class _Builder:
         for depth in range(len(self.branch) - 1, 0, -1):
             if self.branch[depth].series == series:
                 return depth
+            if self.branch[depth].series == "article" and series not in RANKS:
+                return None
         return None
+
+    def _open_list(self, line: Line) -> int | None:
+        """Depth of the list that a number goes on with: the one in the article, or where it skips there one outside."""
+        assert line.marker
+        series, count = line.marker.series, line.marker.ordinal[0]
+        depth = self._depth(series)
+        if depth is None or not self._in_article() or count <= self.branch[depth].ordinal[0] + 1:
+            return depth
+        outside = (d for d in range(depth - 1, 0, -1) if self.branch[d].series == series)
+        return next((d for d in outside if self.branch[d].ordinal[0] < count), depth)
 
     def _numbered(self, i: int, line: Line) -> None:
         assert line.marker
@@ -77,7 +89,7 @@ class _Builder:
             node.label, node.body = "", node.after
         if rank:
             depth = self._division_depth(series, rank)
-        elif (open_depth := self._depth(series)) is not None and not self._restarts(open_depth, line):
+        elif (open_depth := self._open_list(line)) is not None and not self._restarts(open_depth, line):
             depth = open_depth - 1
         else:
             depth = self._list_depth(series)

@@ -58,7 +58,7 @@ def _claims(act: Act) -> bool:
 
 def voice_of(words: str, stem: Stem, scope: Scope, act: Act, people: bool) -> Voice:
     """The voice of one act in the place it stands in; `people`: beneficiaries are named in it or just before."""
-    agency = any(role in DOING for _, role in act.actors)
+    agency = any(role in DOING and (body.ids or act.marker) for body, role in act.actors)  # 各地 names none
     if act.marker == "right" and _claims(act):
         agency = False  # 用人单位有权查询…
     ordered = agency and bool(stem.subject) and stem.modality is Modality.OBLIGATION

@@ -28,7 +28,7 @@ from ingest.extract.responsible import charged_by_heading, is_charge, measures, 
 from ingest.extract.sentence_acts import read_sentence
 from ingest.extract.stages import at_stage, stage_kept, stage_of
 from ingest.grammar import Tokens
-from ingest.listing import announces, grants, is_situation, of_things, says_something, with_lists
+from ingest.listing import announces, is_situation, of_things, opens_with_act, with_lists
 from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import sentences
@@ -55,6 +55,7 @@ class Walk:
         self.last: dict[ClauseId, tuple[Body, ...]] = {}  # by article: subject of its last paragraph
         self.stages: dict[ClauseId, str] = {}  # by article: the stage of schooling its first paragraph is about
         self.absorbed: set[ClauseId] = set()
+        self.silent: set[ClauseId] = set()  # absorbed whole: no body named there acts
 
     def rows(self) -> Iterator[tuple[Clause, Row]]:
         """Every row with its clause."""
@@ -63,7 +64,7 @@ class Walk:
                 continue
             stem = self._inherited(clause)
             start, end = self.context.own_words(clause)
-            if start >= end:
+            if start >= end or clause.id in self.silent:
                 self.stems[clause.id] = stem
             elif clause.id not in self.absorbed:
                 for row in self._measure(clause, stem, start, end):
@@ -191,25 +192,23 @@ class Walk:
         if listed and (whose := announced(self.text, self._chains_in(start, end), self.stems[clause.id], start, end)):
             self.stems[clause.id] = whose
             return own
-        if listed and self._things(own[at], items, end):
+        if listed and own[at].modality is Modality.DECLARATION and self.text.find("原则", own[at].start, end) >= 0:
+            self._take_principles(clause, own[at], items)
+        elif listed and self._things(own[at], items, end):
             self._draw_in(clause, own[at], items)
             own[at + 1 :] = [row for row in own[at + 1 :] if not set(row.functions) <= set(own[at].functions)]
         return own
 
+    def _take_principles(self, clause: Clause, row: Row, items: list[Clause]) -> None:
+        """遵循下列原则：（一）…: the items say nothing beyond the statement that announces them."""
+        self.silent.update(c.id for c in items)
+        self.stems[clause.id] = replace(self.stems[clause.id], aims=True)
+        row.start, row.end = trimmed(self.text, row.start, items[-1].end)
+
     def _things(self, row: Row, items: list[Clause], end: int) -> bool:
         spans = [self.context.own_words(c) for c in items]
-        acting = [self._acts(a, b) for a, b in spans]
+        acting = [opens_with_act(self.tokens, self.text, a, b) for a, b in spans]
         return of_things(self.text[row.start : end], [self.text[a:b] for a, b in spans], acting)
-
-    def _acts(self, start: int, end: int) -> bool:
-        tokens = self.tokens.between(start, end)
-        if not tokens or any(t.kind == "marker" for t in tokens) or grants(self.text[start:end]):
-            return bool(tokens)
-        first = tokens[0]
-        if first.start > start + 2:
-            return False
-        opens = first.kind == "verb" and says_something(self.text[first.end : end])
-        return opens or first.kind in ("prep", "role", "agency")
 
     def _draw_in(self, clause: Clause, row: Row, items: list[Clause]) -> None:
         """Stretch the row from its stem to its last item of the same kind."""

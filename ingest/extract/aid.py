@@ -51,7 +51,7 @@ def find_aid(context: Context, clause: Clause, start: int, end: int) -> Aid:
     strong = [n for n in found if n.manner != "weak"]
     if not strong:
         weak = specific(n.id for n in found)
-        return home or weak if weak == (UMBRELLA,) else weak
+        return inherited_aid(context, clause) or weak if weak == (UMBRELLA,) else weak
     beside = inherited_aid(context, clause) if all(n.manner == "beside" for n in strong) else ()
     return specific((*beside, *(n.id for n in strong)))
 

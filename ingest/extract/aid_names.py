@@ -29,11 +29,11 @@ TAIL = (
 )
 FIELD = re.compile(r"[一-龥]{2,6}?(?=[、和与及]|等方面)")
 FIELDS = re.compile(
-    r"(?:[一-龥]{2,4}、){2,12}[一-龥]{2,4}(?:[和与及][一-龥]{2,4})?"
+    r"(?:[一-龥]{2,6}、){2,12}[一-龥]{2,6}(?:[和与及][一-龥]{2,6})?"
     r"等方面的?[^，。；]{0,12}?(?:优待|照顾|优惠|帮扶|援助|救助|扶持|扶助)"
 )
 FIELDS_CLOSE = re.compile("等方面")
-FIELDS_LONGEST, FIELDS_GRANT = 69, 15  # characters of a list before these words, and of what is granted behind them
+FIELDS_LONGEST, FIELDS_GRANT = 97, 15  # characters of a list before these words, and of what is granted behind them
 BODIES = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[^\W和与及]){2,9}){0,20}"
     r"(?:等)?(?:有关|相关|行政|主管|管理|各)*(?:部门|(?<=等)(?:单位|机构|组织))"

@@ -10,14 +10,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingest.context import Context
+from ingest.extract.aid_names import named_aid
 from ingest.extract.coordination import People
 from ingest.extract.group_order import Order
 from ingest.extract.narrowing import UMBRELLAS
 from ingest.extract.person_words import Alternatives, Units
+from ingest.extract.spotting import Spot
 from kg.model import Definition
+from ontology.readings import Entry
 
 COVERED = ("保障对象", "补贴对象", "补助对象", "发放对象", "享受对象")  # those the document's aid is for
 DIBAO = (frozenset(("dibao",)),)
+_OTHER_COVER = ("住房", "生活", "社会", "医疗", "供养", "优抚", "养老", "安居", "就业")  # 住房保障对象
+NEAR = 300  # characters back in which the aid is named
 MOST = 200  # definitions looked at
 PEOPLE = re.compile(r"(?:对象|人员|家庭|户|群众|居民|群体|儿童|学生|职工|老年人|残疾人)$")
 OTHERS = re.compile(r"监护|[赡抚扶]养人|亲属|工作|经办|援助人员|管理|服务|专业")
@@ -29,6 +34,19 @@ def defined_people(context: Context) -> Mapping[str, Alternatives]:
     own = {d.term: meaning for d in _terms(context) if (meaning := _meaning(d, order))}
     subject = _subject(context, order)
     return {**dict.fromkeys(COVERED, subject), **own} if subject else own
+
+
+def covered_people(context: Context, terms: Mapping[str, Alternatives]) -> Iterator[Spot]:
+    """Where 保障对象 are those of the minimum living guarantee: the title says nobody, and it is the aid last named."""
+    if COVERED[0] in terms:
+        return
+    aid = named_aid(context)
+    at = context.text.find(COVERED[0])
+    while at >= 0:
+        named = [] if context.text.endswith(_OTHER_COVER, 0, at) else aid.between(max(0, at - NEAR), at)
+        if next((n.id for n in reversed(named) if n.manner == "name"), "") == "dibao":
+            yield at, at + len(COVERED[0]), Entry("group", "person", ids=("dibao",))
+        at = context.text.find(COVERED[0], at + 1)
 
 
 def _subject(context: Context, order: Order) -> Alternatives:

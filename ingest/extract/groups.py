@@ -14,7 +14,7 @@ from itertools import pairwise
 from ingest.context import Context
 from ingest.extract.beneficiaries import Beneficiaries
 from ingest.extract.coordination import People
-from ingest.extract.defined import defined_people
+from ingest.extract.defined import covered_people, defined_people
 from ingest.extract.group_order import Order
 from ingest.extract.narrowing import UMBRELLAS, cross
 from ingest.extract.person_words import NEUTRAL, Alternatives, Unit, Units
@@ -98,7 +98,8 @@ class GroupReader:
         self.context = context
         self.text = context.text
         self.order = Order(context.vocabulary)
-        self.units = Units(context.text, defined_people(context))
+        terms = defined_people(context)
+        self.units = Units(context.text, terms, covered_people(context, terms))
         self.beneficiaries = Beneficiaries(context, self.units)
 
     def read(self, clause: Clause, start: int, end: int) -> GroupReading:

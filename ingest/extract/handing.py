@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.extract.agencies import Body, Chain
 from ingest.extract.functions import object_functions
@@ -52,12 +53,19 @@ TELLING = frozenset(
 MONEY = re.compile(
     r"款|资金|基金|经费|捐赠|费用|捐助|罚没|资助|保障金|公益金|补助金|救助金|抚恤金|补贴|津贴|专项|收益|收入|债券|财产|贷款|税收"
 )
+_PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
 _PUT_IN_FORCE = re.compile(  # what is approved is carried out: nothing said of whoever submits it
     r"后(?:由其|组织|统一|正式|贯彻|对外|向社会|予以|公布|发布|印发|下发|并|、)*(?:实施|执行|施行|公布|发布|印发|下发|生效|办理)$"
 )
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _OFFICE = re.compile(r"(?:办公室|秘书处|办事机构|工作机构|联络处)$")
 REACH = 14
+
+
+@cache
+def pays_out(verb: str) -> bool:
+    """Whether a verb sends money to somebody (拨付给, 支付到)."""
+    return _PAYING_OUT.search(verb) is not None
 
 
 class Handing(Objects):

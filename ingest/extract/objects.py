@@ -13,7 +13,7 @@ from ingest.extract.heads import WAIVING
 from ingest.extract.in_turn import InTurn
 from ingest.extract.phrases import DELIVERING
 from ingest.extract.subject_zone import NOMINAL, by_describes
-from ingest.grammar import Token
+from ingest.grammar import Token, after_de
 from ontology.lexemes import OBJECT
 
 _ENDING = frozenset(("and", "role", "verb", "prep"))  # kinds of words behind which an object may have ended
@@ -28,6 +28,8 @@ _FIELD_OF = re.compile(
     r"(?:行业|协会|需求|典型|市场|产业|工作人员|从业人员|专业人员|人员|人才|标杆|品牌|示范|热线|窗口|大厅|网点|电话)"
 )
 _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|立即|尽快|按规定|再)")
+_LEADING_IN = ("负责", "承担", "做好")
+_IN_LIST = re.compile(r"[、和与及]|以及|等?工作|等?$|[，。；]")
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映", "检举", "控告", "揭发"))
 
 
@@ -49,6 +51,24 @@ class Objects(InTurn):
         behind = max((t.end for t in inside if t.kind == "de"), default=0)
         end = inside[-1].end if inside else 0
         return bool(behind) and bool(head_functions(self.text, inside, behind, max(end, behind)))
+
+    def nouns_behind(self, at: int, inside: list[Token], end: int) -> tuple[int, tuple[str, ...]]:
+        """负责发放证件、过程的检查和资金的审核等工作: where the object of a verb in a list of work ends, and the rest.
+
+        The work that the nouns behind it name; `end` and none where nothing but its object follows.
+        """
+        led = any(t.text.endswith(_LEADING_IN) for t in self.tokens[:at]) and not after_de(self.text, self.tokens[at])
+        for i, token in enumerate(inside if led else ()):
+            if token.text == "、" and self._names_work_of(inside[i + 1 :], end):
+                return token.start, head_functions(self.text, inside[i + 1 :], token.end, end)
+        return end, ()
+
+    def _names_work_of(self, behind: list[Token], end: int) -> bool:
+        """Whether words behind 、 open with X的V, in a list that closes there or goes on."""
+        says = (t for t in behind if t.kind in ("verb", "and", "role", "prep"))
+        verb = next((t for t in says if not NOMINAL.match(self.text, t.end, end)), None)
+        named = verb is not None and verb.kind == "verb" and after_de(self.text, verb)
+        return named and verb is not None and _IN_LIST.match(self.text, verb.end, end + 1) is not None
 
     def only_nouns(self, at: int) -> bool:
         """Whether what follows is a run of action nouns that closes with one (加强资金使用绩效评价和监督检查)."""

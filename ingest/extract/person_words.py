@@ -7,7 +7,7 @@ traits something to hang on.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -51,8 +51,8 @@ def _age(group: str) -> Entry:
 class Units:
     """All units of one text in order; `between` gives those inside a span."""
 
-    def __init__(self, text: str, terms: Mapping[str, Alternatives] = NO_TERMS):
-        self._units = list(_units(text, terms))
+    def __init__(self, text: str, terms: Mapping[str, Alternatives] = NO_TERMS, more: Iterable[Spot] = ()):
+        self._units = list(_units(text, terms, more))
         self._starts = [u.start for u in self._units]
 
     def any(self, start: int, end: int) -> bool:
@@ -69,10 +69,11 @@ class Units:
         return self._units[left:right]
 
 
-def _units(text: str, terms: Mapping[str, Alternatives]) -> Iterator[Unit]:
-    """Units of `text`; a term of the document's own outranks the same words of the ontology."""
+def _units(text: str, terms: Mapping[str, Alternatives], known: Iterable[Spot]) -> Iterator[Unit]:
+    """Units of `text`, those `known` among them; a term of the document's own outranks the ontology's words."""
     own = {term: Entry("group", "person", (term,)) for term in terms}
     more = [(a, b, _age(group)) for a, b, group in find_ages(text)]
+    more.extend(known)
     more.extend(spot for term, entry in own.items() for spot in _occurrences(text, term, entry))
     for start, end, entry in _spotter().spots(text, more):
         person = entry.manner == "person"

@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.agencies import Body, Chain
 from ingest.extract.functions import LIGHT, head_functions
+from ingest.extract.matters import behind_matter
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subject_zone import HAVING, PERSON, marker_index, zone_end
@@ -125,6 +126,8 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
     for i, token in enumerate(tokens):
         if token.text in _AGAINST and PERSON.search(text, start, token.start):
             return None
+        if token.word.value == "on" and token.start == start and (last := behind_matter(text, token, tokens[i + 1 :])):
+            return last
         if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
         if token.chain is not None:

@@ -9,11 +9,10 @@ causing verb (指导X提供Y) are passed over.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ingest.extract.controlling import Controlling
 from ingest.extract.functions import LIGHT, lexeme_functions, object_functions
-from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING
+from ingest.extract.handing import MONEY, REACH, SETTLING, TELLING, pays_out
 from ingest.extract.pieces import Piece
 from ingest.extract.segments import Segment
 from ingest.extract.subjects import WITH, open_piece
@@ -25,7 +24,6 @@ from ontology.lexemes import OBJECT, Lexeme
 _ORDERING = ("责令", "责成", "指定", "安排")
 _ASKED = frozenset(("受", "接受", "根据", "按照", "依照", "应", "依据", "经"))
 _ALL_ALONG = ("会同", "联合")  # right behind the marker: partners in all that the sentence orders
-_PAYING_OUT = re.compile(r"(?:拨[付款]?|划[拨转]|下达|支付|转账|[转汇打划缴存拨]入|汇)(?:给|到|至|于)?$")
 _PAYEE = re.compile(r"(?:给|到|至|于|予)?(?:其|各|有关|相关|所在地?|当地|同级|上述|以上|该)*")
 _HELPING = ("assist", "participate")
 _APPLYING = ("申请", "请求")
@@ -41,11 +39,6 @@ def read_piece(text: str, segment: Segment, tokens: list[Token], topic: str = ""
     if first < len(tokens):
         _Verbs(text, piece, tokens).run(first)
     return piece
-
-
-@cache
-def _pays_out(verb: str) -> bool:
-    return _PAYING_OUT.search(verb) is not None
 
 
 class _Verbs(Controlling):
@@ -148,6 +141,8 @@ class _Verbs(Controlling):
         if token.text in _ORDERING and (told := self._told_to_act(at)) is not None:
             return told
         start, inside, end = self.object_of(at, stop)
+        end, more = self.nouns_behind(at, inside, end)
+        inside = [t for t in inside if t.end <= end] if more else inside
         gives = object_functions(lexeme, self.text, inside, start, end, self.piece.topic_words)
         if lexeme.manner == "demanding" and not self._orders(at):
             gives = lexeme.frames.at_end(self.text[token.end : end]) or ()  # 要求其补充材料
@@ -157,7 +152,7 @@ class _Verbs(Controlling):
             gives, self.step.light = (), True
         if lexeme.manner == "object" and not gives:
             self.step.hollow = self.step.light = True
-        self.step.functions |= dict.fromkeys(gives)
+        self.step.functions |= dict.fromkeys((*gives, *more))
         self.watched(at, gives)
         self._paid(token)
         if lexeme.manner not in ("causing", "demanding"):
@@ -209,7 +204,7 @@ class _Verbs(Controlling):
 
     def _paid(self, verb: Token) -> None:
         """将资金拨付给X, 支付到X: the body that money goes to."""
-        if not _pays_out(verb.text):
+        if not pays_out(verb.text):
             return
         payee = next((t for t in self.tokens if t.chain is not None and t.start >= verb.end), None)
         if payee is None or not _PAYEE.fullmatch(self.text, verb.end, payee.start):
