@@ -25,6 +25,8 @@ _APPLIES = re.compile(
     r"|申报|报名|提交材料|受理"
 )
 _SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
+_COMPLAINTS = re.compile(r"[^。；\n]*(?:投诉|举报|信访)[^。；\n]*")
+_CALLED = re.compile(r"[一-龥]{2}(?:补贴|津贴|补助|生活费|救助金|助学金)")  # what a title says is given
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _GIVER = re.compile(
     r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
@@ -43,13 +45,14 @@ class Element:
     invite: tuple[str, ...] = ()
 
 
+FUNDING = Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",))
 DECIDING = Element("deciding", "由谁作出审批或者确认决定", "写明作出决定的部门", Severity.WARNING)
 TIME_LIMIT = Element("time-limit", "办理时限", "写明受理、审核、发放的时限", Severity.INFO)
 APPLYING = Element(
     "applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO
 )
 ELEMENTS = (
-    Element("funding", "资金从哪里来、由谁安排", "写明资金来源并征得财政部门同意", Severity.WARNING, ("finance",)),
+    FUNDING,
     DECIDING,
     APPLYING,
     TIME_LIMIT,
@@ -111,10 +114,12 @@ def _one_issuer(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
     shared = set(reading.document.issuer_ids) & set(other.document.issuer_ids)
     spoken = purposes_in(other.document.text)
     grants = grants_of(index, reading)
+    called = [set(_CALLED.findall(r.document.title or "")) for r in (reading, other)]
+    one = bool(called[0] & called[1])
     return (
         any(is_department(index.vocabulary, a) for a in shared)
-        and bool(grants)
-        and all(g.purposes & spoken for g in grants)
+        and bool(grants or one)
+        and all(g.purposes & spoken or (one and not g.purposes) for g in grants)
     )
 
 
@@ -128,7 +133,7 @@ def handed_out(index: CoverageIndex, reading: Reading) -> bool:
     """Whether nobody applies: a department pays those on a list, or those that it has as its own; or says it gives."""
     if _given_by_itself(index, reading):
         return True
-    if _APPLIES.search(reading.document.text):
+    if _APPLIES.search(_COMPLAINTS.sub("", reading.document.text)):
         return False
     paying = (p for p in reading.provisions if {"pay", "implement", "service"} & set(p.functions))
     bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}

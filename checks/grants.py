@@ -30,6 +30,12 @@ _NAME = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewhere
+    r"总额|累计(?:最高|不(?:得)?超过|补助|救助)|封顶|限额"
+    r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
+)
+
+
 @dataclass(frozen=True)
 class Grant:
     """One sum, or one relief from a fee, of a programme."""
@@ -138,6 +144,7 @@ def _line(reading: Reading, provision: Provision) -> str:
 
 def inside(grants: tuple[Grant, ...]) -> Iterator[tuple[Grant, Grant]]:
     """Two grants of different lines of one document, by names of their own."""
+    grants = tuple(g for g in grants if not _OF_ANOTHER.search(g.provision.quote.text))
     for i, a in enumerate(grants):
         others = (b for b in grants[i + 1 :] if a.line != b.line and a.names and b.names)
         yield from ((a, b) for b in others if not a.names & b.names)

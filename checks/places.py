@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.remember import per_index
@@ -12,6 +13,7 @@ from kg.naming import cited
 from kg.regions import Place
 from kg.standing import SCALE, place
 
+_YEAR = re.compile(r"(20\d\d)年")
 _SAME = {Place.SAME: Verdict.YES, Place.UNKNOWN: Verdict.UNKNOWN}
 
 
@@ -27,6 +29,12 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
     levels = Verdict.NO if a.level and b.level and a.level is not b.level else Verdict.YES
     ranks = Verdict.YES if SCALE[a.rank or Rank.NORMATIVE] == SCALE[b.rank or Rank.NORMATIVE] else Verdict.NO
     return _SAME.get(where, Verdict.NO) & levels & ranks
+
+
+def years_apart(a: Document, b: Document) -> bool:
+    """Whether the titles are of different years (2024年度, 2025年度): each holds for its own."""
+    mine, theirs = (set(_YEAR.findall(d.title or "")) for d in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def levels_differ(a: Duty, b: Duty) -> bool:

@@ -26,7 +26,7 @@ from checks.compare.ground.opponents import together
 from checks.compare.ground.wording import pieces
 from checks.compare.money.manners import across
 from checks.compare.outcome.hits import at_place, defers, places, replaces, weighing
-from checks.places import document_pairs, title
+from checks.places import document_pairs, title, years_apart
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
@@ -167,6 +167,8 @@ def _stacks(index: CoverageIndex, norm: Norm) -> bool:
 def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
     """Documents of equal rank in force together: the draft with each, or in an audit every two."""
     for a, b in document_pairs(index):
+        if years_apart(a.document, b.document):
+            continue
         if index.relation(a.document, b.document) is Standing.SAME and together(index, a.document, b.document):
             yield a, b
 

@@ -30,6 +30,9 @@ from kg.regions import Place
 from kg.standing import place
 from ontology.wording import wordings
 
+_BY_CHARTER = re.compile(
+    r"(?:根据|按照|依照|依据)(?:各自|其)?(?:的)?(?:职责(?:或者?|和|、)章程|章程(?:或者?|和|、)职责|章程)"
+)
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
@@ -83,6 +86,8 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
     body = is_department(index.vocabulary, duty.agency)
     if not body or _STATION.search(duty.actor.surface) or _HELPS_PEOPLE.search(duty.provision.quote.text):
         return "基层组织、服务机构的协助职责"
+    if _BY_CHARTER.search(duty.provision.quote.text):
+        return "群团组织和社会组织按照职责、章程参与"
     step = step_of(duty.provision.quote.text)
     if duty.function in BESIDE or not (step or _is_definite(index, duty)):
         return "没有具体救助事项的配合职责"

@@ -20,7 +20,18 @@ from checks.compare.money.funds import bare_funds
 from checks.compare.money.promises import Promise, in_figures, promises
 from checks.compare.money.unreached import Unreached, unreached
 from checks.compare.outcome.hits import at_place, places
-from checks.elements import APPLYING, DECIDING, ELEMENTS, TIME_LIMIT, Element, handed_out, provided, says, sore_points
+from checks.elements import (
+    APPLYING,
+    DECIDING,
+    ELEMENTS,
+    FUNDING,
+    TIME_LIMIT,
+    Element,
+    handed_out,
+    provided,
+    says,
+    sore_points,
+)
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
@@ -30,6 +41,9 @@ from kg.model import Groups, Parameter, Provision, Reading
 from ontology.wording import wordings
 
 _GIVEN = re.compile(r"认领|认捐|捐款|捐赠|募捐")  # by the public, not to it
+_OWED = re.compile(  # by who took a house, did damage or employs: no benefit
+    r"搬迁(?:补偿)?费|(?:临时|过渡)安置费|停产停业损失|赔偿|违约金|(?:用人|所在|原|聘用)单位(?:[^，。；]{0,16})?(?:支付|发给|补发|补足)"
+)
 _SEVERAL = 2  # grants that a text sets in figures
 _LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
@@ -61,7 +75,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for element in ELEMENTS:
             if says(reading, element) or (late and element is TIME_LIMIT):
                 continue
-            if element is DECIDING and handed_out(index, reading):
+            if element is FUNDING and all(p.aid and index.aids.inside(p.aid, "social-insurance") for p in made):
+                yield Skip("由保险基金支付的待遇")
+            elif element is DECIDING and handed_out(index, reading):
                 yield Skip("按名单发放，不需要审批")
             elif provided(index, reading, made, element):
                 yield Skip("所依据的文件已规定")
@@ -186,8 +202,8 @@ def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], mis
 
 
 def is_given(programme: Programme) -> bool:
-    """Money with an amount, for people named."""
-    given = (p for p in programme.grants if not _GIVEN.search(p.quote.text))
+    """Money with an amount, for people named, that is not what somebody owes them."""
+    given = (p for p in programme.grants if not _GIVEN.search(p.quote.text) and not _OWED.search(p.quote.text))
     counted = [p for p in given if any(_is_money(p, x) for x in p.parameters)]
     return "cash" in programme.forms and bool(counted and programme.groups)
 

@@ -55,7 +55,7 @@ def settled(index: CoverageIndex, reading: Reading, provision: Provision, apart:
     for other in beside(index, reading):
         if scheme & title_aid(other.document):
             return True
-        if other.document.level in (None, Level.CENTRAL):
+        if other.document.level in (None, Level.CENTRAL) and not (said and "国家" in said["scheme"]):
             continue
         for p in other.provisions:
             kin = any(index.aids.inside(x, y) for x in p.aid for y in provision.aid)

@@ -18,6 +18,7 @@ from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
 from checks.compare.bodies.breadth import BENEFIT, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.carved_out import borders
+from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
 from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
 from checks.compare.bodies.works import in_works, one_work, work_named, works_in
@@ -36,7 +37,6 @@ from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
-_STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
 OTHER_TIER = "上下级或者不同地区的职责"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 _GATHERS = frozenset({"inform", "investigate"})
@@ -87,14 +87,18 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "依各自法律实施的监督"
     if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
         return "自成制度的救助事项"
+    if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
+        return "身份认定与待遇审批"
     if a.document.name != b.document.name:
         return "文件写明不适用的对象" if borders(a, b) else ""
     if one_work(a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"
+    if in_cases(a, b):
+        return "同一文件按情形分工"
     once = one_deed(a, b) and article(a) != article(b)
     if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
         return ""
-    return "同一文件按对象分工" if _split(index, a, b) else ""
+    return "同一文件按对象分工" if split(index, a, b) else ""
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
@@ -180,15 +184,6 @@ def _of_mass(index: CoverageIndex, pair: Pair) -> bool:
 def _for_all(index: CoverageIndex, duty: Duty) -> bool:
     """Whether a duty names nobody in particular."""
     return duty.groups.ids() <= index.groups.relations.umbrella["group"]
-
-
-def _split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
-    """Whether one text deals the people out: each is given groups of its own, neither holding the other's."""
-    mine, theirs = (d.groups if not _STRESS.search(d.provision.quote.text) else Groups() for d in (a, b))
-    if not mine or not theirs:
-        return bool(mine or theirs)
-    holds = index.groups.contains(a.groups, b.groups), index.groups.contains(b.groups, a.groups)
-    return holds == (Verdict.NO, Verdict.NO)
 
 
 def _key(index: CoverageIndex, pair: Pair) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _gives(norm: Norm) -> bool:
     """Whether it grants something, by its own words or by those that govern its list."""
+    if "另有规定" in norm.text:
+        return False
     said = any(p.modality in _GRANTS for p in norm.provisions) and _GIVES.search(norm.text)
     return bool(said) or bool(_OPENS.search(norm.words) and any(p.groups for p in norm.provisions))
 

@@ -32,7 +32,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     allowed = [(n, said) for n in mine if (said := _allowed(n))] if bars else []
     for a, (cause, behind) in allowed:
         for b, bar in bars:
-            act = next((x for x in _AND.split(bar["acts"]) if len(x) >= _VERB and x in behind), "")
+            act = next((x for x in _AND.split(bar["acts"]) if len(x) >= _VERB and x[:2] != "其他" and x in behind), "")
             if act and not bag(cause) & bag(bar["only"]) and on_one_matter(index, a, b):
                 words = (f"因{clip(cause, 20)}可以{act}", f"只有{clip(bar['only'], 20)}才可以{act}")
                 yield Departure(Label.CONDITION, "excepted", f"{act}的事由", *words, (a,), (b,))

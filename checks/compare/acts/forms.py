@@ -20,6 +20,7 @@ from ontology.cues import Cue, load_cues
 
 _MUST = re.compile(r"应当|必须|应予|须")
 _DENIED = re.compile(r"(?:不|无需|无须|未)[^，。；]{0,6}$")  # a step not taken has no form
+_TO_OFFICE = re.compile(r"(?:同级|上级|下级|原|所在地的?|有关)?(?:[^，。；、]{0,8})(?:部门|机关|法院|检察院|人民政府)")
 _OFFENCE = re.compile(r"有异议的|不服的|违反|责令|罚款|处分")
 
 
@@ -41,7 +42,12 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _loose(index: CoverageIndex, cue: Cue, norm: Norm) -> bool:
     """Whether it takes the step without the form, which does not stand beside it either."""
     act = cue.find("act", norm.text)
-    if not act or _DENIED.search(norm.text[: act.start()]) or _OFFENCE.search(norm.words):
+    if (
+        not act
+        or _TO_OFFICE.match(norm.text[act.end() :])
+        or _DENIED.search(norm.text[: act.start()])
+        or _OFFENCE.search(norm.words)
+    ):
         return False
     if cue.find("contrary", norm.text):
         return True

@@ -16,6 +16,7 @@ from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_meets
+from checks.matter import bare
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -39,6 +40,7 @@ _BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
     r"|(?:以前|之前|[^以之目当提事面]前)(?:不得|不准|不能|不予)"
 )
 _CASE = re.compile(r"的$|时$|后$|前$")
+_AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _OF = re.compile(
     r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
@@ -127,7 +129,8 @@ def _any(norm: Norm) -> Iterator[Stance]:
     """Clauses that order, allow or deny whatever it is in so many words."""
     cue = load_cues()["deed-in-words"][0]
     for clause in CLAUSE.findall(norm.text):
-        if cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause):
+        said = cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause)
+        if said and not _AGAINST.search(clause):
             signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
             words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
             if len(words) >= _least(cue):
@@ -190,7 +193,9 @@ def _told(a: Stance, b: Stance) -> int:
 def _same_act(denied: Stance, granted: Stance) -> bool:
     """Whether the grant has the verb behind the denial, where one stands there, and most of the words after it."""
     verb = bag(denied.act[:_VERB]) if denied.act[:1] not in _PREPOSITIONS else frozenset()
-    return verb <= granted.words and len(denied.rest & granted.words) > _ACT * len(denied.rest)
+    work = bag(bare(denied.act))  # more than the names of the aid and its people
+    done = not work or len(work & granted.words) > _ACT * len(work)
+    return verb <= granted.words and done and len(denied.rest & granted.words) > _ACT * len(denied.rest)
 
 
 def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:

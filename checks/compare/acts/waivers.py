@@ -18,8 +18,10 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
 _FREES = re.compile(
-    r"不受(?P<a>[^，。；]{2,12}?)(?:条件)?的?限制|(?:免予|免于|无需|不需|不再)(?:审查|核查|核对|调查|提交|提供|进行|开展|组织)(?P<b>[^，。；]{2,12}?)(?:状况|条件|证明|核对|核查|调查|$|，|。|：)"
+    r"不受(?P<a>[^，。；]{2,12}?)(?:条件)?的?限制|(?:免予|免于|无需|不需|不再)(?:审查|核查|核对|调查|提交|提供|进行|开展|组织)(?:第[^，。；]{1,12}规定的)?(?P<b>[^，。；]{2,12}?)(?:状况|条件|证明|核对|核查|调查|$|，|。|：)"
 )
+_TAKEN_AS = re.compile(r"(?:直接|即可?)认定[^，。；]{0,6}(?:经济)?困难|视为[^，。；]{0,6}(?:经济)?困难")
+_REST = re.compile(r"其他[^，。；]{0,8}(?:情形|人员|事项|对象|家庭|费用|条件)")
 _BY_INCOME = re.compile(r"收入[^，。；]{0,4}(?:低于|不超过|不高于|未达到|未超过)")
 _MEANS = re.compile(r"经济|收入|财产|困难|家庭状况")
 _CHECKS = re.compile(  # what shows or tests somebody's means
@@ -40,13 +42,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     yield from _checked_again(index, mine, theirs)
     for b in theirs:
         match = _FREES.search(b.stem)
-        if not match or "其他情形" in b.text:
+        if not match or _REST.search(b.text):
             continue
         condition = match["a"] or match["b"]
         freed = any(_FREES.search(n.words) and _same_case(n, b) for n in mine)
         if freed or not any(_requires(n, condition) for n in mine):
             continue
-        for a in mine:
+        for a in (n for n in mine if not _spares(n)):
             listed = bool(a.stem) and condition in a.stem  # an item under words that set the condition for all
             one_case = _same_case(a, b) or (listed and _same_cause(a, b))
             if (a.stem or _measured(a, condition)) and one_case and aid_meets(index, a, b) is Verdict.YES:
@@ -62,6 +64,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Severity.WARNING,
                 )
                 break
+
+
+def _spares(norm: Norm) -> bool:
+    """Whether it frees its own cases of the condition, or only leaves a list open."""
+    return bool(_FREES.search(norm.words) or _TAKEN_AS.search(norm.words) or _REST.search(norm.text))
 
 
 def _checked_again(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:

@@ -21,6 +21,7 @@ from ontology.cues import Setting
 
 _REPORT = Setting("report")
 _CASE = re.compile(r"发现[^。]*")
+_PERSONS = re.compile(r"^(?:未成年人|妇女|老年人|残疾人|受害人|被害人|公民|当事人|申请人|本人|家庭成员|任何)")
 _SHARED = 2  # pieces of the case
 
 
@@ -28,7 +29,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Reports that `theirs` orders at once and `mine` leaves open or delays."""
     ordered = [n for n in theirs if _REPORT.has("ordered", n.text)]
     for a in mine if ordered else ():
-        loose = _loose(a)
+        loose = _loose(a) if not _PERSONS.match(a.text) else ""
         above = [b for b in ordered if loose and _one_case(a, b) and one_subject(index, a, b)]
         if above and not any(_REPORT.has("ordered", n.text) and _one_case(n, above[0]) for n in mine):
             b = max(above, key=lambda n: len(bag(n.text) & bag(a.text)))

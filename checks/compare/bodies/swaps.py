@@ -18,7 +18,7 @@ from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import AREAS, LOOSE
 from checks.compare.ground.wording import pieces
-from checks.matter import task
+from checks.matter import bare, task
 from checks.places import levels_differ
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -32,6 +32,7 @@ _HANDLES = frozenset({"implement", "accept", "pay", "service"})
 _HANDS_OUT = re.compile(r"发放|发给|核发|颁发|制发")
 _PART = re.compile(r"[，、；：]")
 _MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
+_FEW = 2  # pieces that what is done shares, whoever the case is about
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
 
 
@@ -85,11 +86,19 @@ def _field(duty: Duty) -> str:
 def _one_step(a: Duty, b: Duty) -> bool:
     """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
     mine, other = (_MECHANISM.sub("机制", task(d)) for d in (a, b))
-    theirs = pieces(other)
-    parts = (pieces(part) for part in _PART.split(mine))
-    if any(len(part & theirs) >= max(_LEAST, _SHARED * len(part)) for part in parts):
-        return True
+    theirs, work = pieces(other), pieces(bare(other))
+    _, case, done = mine.rpartition("的，")
+    act = pieces(bare(done)) if case else frozenset()
+    if len(act & work) >= min(_FEW, len(act)):
+        for part in _PART.split(mine):
+            own = pieces(bare(part)) if case else frozenset()  # more than the people and the aid
+            if _much(pieces(part), theirs, _LEAST) and (not own or _much(own, work, 1)):
+                return True
     return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS | set(wordings()["broad-aid"])
+
+
+def _much(part: frozenset[str], whole: frozenset[str], least: int) -> bool:
+    return len(part & whole) >= max(least, _SHARED * len(part))
 
 
 def _undone(index: CoverageIndex, a: Duty, b: Duty) -> bool:

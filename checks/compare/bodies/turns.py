@@ -20,6 +20,9 @@ from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
 _TURN = Setting("turn")
+_ACCEPTED = re.compile(
+    r"不再(?:另行|重复)?(?:审查|核查|调查|核实|认定)|互认|直接(?:认定|采信|作出)"
+)  # each takes the other's word
 _BARE = 2  # pieces of a step that says no more than its verb: what it is done to stands before
 _BY = 2  # characters before the body that acts (由, 再由)
 _SHARED = 2  # pieces of the two norms, beside those of the steps
@@ -63,6 +66,8 @@ def turns_of(index: CoverageIndex, name: str) -> tuple[Turn, ...]:
 
 
 def _turns(norm: Norm) -> Iterator[Turn]:
+    if _ACCEPTED.search(norm.text):
+        return
     for match in _TURN.all("waits", norm.text):
         first = [x for x in agencies_in(norm.text) if match.start("first") <= x[0] < match.end("first")][:1]
         for _, end, other in first:

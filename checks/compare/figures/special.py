@@ -61,8 +61,16 @@ def _specials(norms: tuple[Norm, ...]) -> Iterator[_Special]:
             case = _CASE.search(norm.text[: parameter.start - norm.start]) if parameter.kind in _TAKEN else None
             if case is None:
                 before[key] = parameter
-            elif key in before and len(pieces := bag(case["case"])) >= _LEAST:
-                yield _Special(_number(norm, parameter), before[key], pieces, case["case"])
+            elif key in before and not _other_step(case["case"], before[key], parameter):
+                pieces = bag(case["case"])
+                if len(pieces) >= _LEAST:
+                    yield _Special(_number(norm, parameter), before[key], pieces, case["case"])
+
+
+def _other_step(case: str, general: Parameter, own: Parameter) -> bool:
+    """Whether the figure is for what follows the step, and not for the step in a special case."""
+    bases = [bag(p.basis or "") for p in (general, own)]
+    return _FAILS.search(case) is not None or (all(bases) and not bases[0] & bases[1])
 
 
 def _takes_general(a: Number, special: _Special, said: frozenset[str], line: str) -> bool:

@@ -39,6 +39,7 @@ _TAIL = 2  # characters that tell people by the end of their name (其亲属, �
 _STAFF = re.compile(
     r"(?:工作|经办|援助|救助|服务)人员|律师"
 )  # what they may not take is not what an institution charges
+_BARRED_LIST = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；]{0,12}[：:]$")
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
@@ -64,7 +65,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _charged(norm: Norm) -> str:
     """The clause that has those served pay, "" where there is none."""
-    if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text):
+    if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text) or _BARRED_LIST.search(norm.stem):
         return ""
     return next((c for c in CLAUSE.findall(norm.text) if _is_paid(c)), "")
 

@@ -34,6 +34,7 @@ _RANGE = re.compile(r"第([一二三四五六七八九十百零〇\d]+条)(?:(?:
 _ALL = re.compile(
     r"(?:本(?:办法|细则|规定|方案|意见|通知|实施细则|实施方案)|各项|上述|以上|前述)[^，。；第]{0,12}(?:资金|经费)"
 )
+_BARE = re.compile(rf"(?P<noun>{NOUN})(?:的?(?:发放|具体))?标准(?=[：:为按])")
 _HEADING = 12  # characters of a heading that stands in a line (加强资金保障。)
 _NEW = re.compile(r"一次性|设立|增设|新设")
 _STANDARDS = re.compile(r"(?:资助|补助|补贴|救助|慰问|奖励|帮扶|发放)金?(?:的)?(?:标准|额度|金额)")
@@ -62,7 +63,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
         if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
         name = said["name"].lstrip("的一次性")
-        if name not in told and not any(_sets(n, name, norm) for n in norms):
+        if name not in told and not any(_sets(n, name, norm) or _sets_the_only(norms, n, name) for n in norms):
             told.add(name)
             yield Promise(norm, name, has_money(norms, norm, name), _is_bare(norms, norm, said))
 
@@ -133,6 +134,12 @@ def _sets(other: Norm, name: str, norm: Norm) -> bool:
     named = core in other.words if len(core) >= _CORE else f"{name}标准" in other.words
     named = named or _BARE_STANDARD.match(other.words) is not None  # 补贴标准：…: of what the text gives
     return named and bool(_SUM.search(other.text)) and not _PROMISED.has("funded", other.text)
+
+
+def _sets_the_only(norms: tuple[Norm, ...], other: Norm, name: str) -> bool:
+    """Whether a norm sets the sums of 补贴, by that bare word, in a text that has figures for no other grant."""
+    bare = _BARE.match(other.words)
+    return bool(bare and bare["noun"] in name and _SUM.search(other.text) and not in_figures(norms, name))
 
 
 def within(rule: Norm, norm: Norm) -> bool | None:

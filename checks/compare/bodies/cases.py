@@ -1,0 +1,41 @@
+"""Duties of one aid that are dealt out by case, or by what is decided: whose they are, or what they get."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.bodies.shares import article
+from checks.compare.ground.alignment import bag, share
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Verdict
+from kg.model import Groups
+
+_CASE = re.compile(r"^(?P<case>[^。；]{4,60}?)的，")
+_STANDS = re.compile(r"(?:身份|资格|类别|对象|家庭)[^，。；、]{0,4}(?:认定|识别|核实|确认)")
+_GIVES = re.compile(r"审批|批准|发放|拨付|给予|支付|补助|补贴|救助金")
+_STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
+_SAME = 0.5  # of the words of the shorter case
+
+
+def split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether one text deals the people out: each is given groups of its own, neither holding the other's."""
+    mine, theirs = (d.groups if not _STRESS.search(d.provision.quote.text) else Groups() for d in (a, b))
+    if not mine or not theirs:
+        return bool(mine or theirs)
+    holds = index.groups.contains(a.groups, b.groups), index.groups.contains(b.groups, a.groups)
+    return holds == (Verdict.NO, Verdict.NO)
+
+
+def in_cases(a: Duty, b: Duty) -> bool:
+    """Whether one article gives each its own case (设立营利性机构的，向甲登记；设立公益性机构的，向乙登记)."""
+    found = [_CASE.match(d.provision.quote.text) for d in (a, b)]
+    if article(a) != article(b) or not all(found):
+        return False
+    one, two = (bag(m["case"]) for m in found if m)
+    return bool(one and two) and share(one, two) < _SAME
+
+
+def recognises(duty: Duty) -> bool:
+    """Whether it says who somebody is (对象身份认定), and not what he gets."""
+    said = duty.provision.quote.text
+    return bool(_STANDS.search(said)) and not _GIVES.search(said)
