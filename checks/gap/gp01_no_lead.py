@@ -50,7 +50,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     whole = {r.document.name: hit for r in under_review(index) for hit in leaderless(index, r)}
     yield from whole.values()
     reviewed = {r.document.name: r for r in under_review(index) if r.document.name not in whole}
-    loose = {task.places[0].id: task for r in reviewed.values() if not is_duty_list(r) for task in unled(index, r)}
+    tasks_ = (task for r in reviewed.values() for task in unled(index, r) if task.said or not is_duty_list(r))
+    loose = {task.places[0].id: task for task in tasks_}
     for reading in (r for r in reviewed.values() if is_duty_list(r)):
         beside = tuple(_near(index, reading.document))
         own = index.duties_by_document.get(reading.document.name, ())
@@ -209,7 +210,7 @@ def _of_task(index: CoverageIndex, task: Task) -> Hit:
     first = task.places[0]
     return Hit(
         (first.id, *sorted(agencies)),
-        f"{at(index, first)}的“{clip(first.quote.text, 30)}”只写了{bodies(index, agencies)}配合、协助或者参与，"
+        f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}配合、协助或者参与，"
         "现行文件和本稿都没有写明由哪个部门牵头。",
         tuple(evidence(index, p) for p in task.places),
         same=(Slot("role", "assist"),),

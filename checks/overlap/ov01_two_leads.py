@@ -172,7 +172,7 @@ def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     said = duty.provision.quote.text
     benefit = _AT_A_DOOR.intersection(duty.provision.functions) or deeds_in(said) or works_in(said) or handled_in(said)
-    if benefit and is_mass(index.vocabulary, duty.agency):
+    if (benefit or "牵头" in said) and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
 

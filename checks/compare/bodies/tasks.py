@@ -1,7 +1,8 @@
 """Tasks that a paragraph gives to helpers alone (实行巡查，甲配合…，乙协助…，丙参与…), and who leads them elsewhere.
 
-A paragraph counts where it states the task without saying whose it is and two bodies help, or where three help each in
-words of its own, and where nobody in it leads anything. Handing over data is no task, nor is help with a whole aid.
+A paragraph counts where it states the task without saying whose it is and two bodies help, names the task before the
+first of two helpers (看护点工作，由甲配合…，乙协助…), or where three help each in words of its own; and where nobody in it
+leads anything. Handing over data is no task, nor is help with a whole aid.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ _HOW_OFTEN = re.compile(
 _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
 _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
+_NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
+_TOPIC = re.compile(
+    _NUMBERED
+    + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)(?P<topic>[^，。；：（）]{6,40})[，：]由?[^，。；：]{0,4}"
+)
 _HELPERS = 3  # that make a task of a paragraph which does not state it
 _LED = 0.4  # of the task's pieces in what somebody leads
 
@@ -59,18 +65,18 @@ class Task:
         words_ = [self.said] if self.said else [p.quote.text for p in self.stated]
         mine = [bag(own_words(_HOW_OFTEN.sub(" ", w))) for w in words_]
         led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
-        return led.count(False) < (1 if self.stated[0] not in self.helpers else _HELPERS - 1)
+        return led.count(False) < (1 if self.said or self.stated[0] not in self.helpers else _HELPERS - 1)
 
 
 def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
     """Every task of a text that its paragraph gives to helpers alone."""
     text = reading.document.text
     for _, found in groupby(reading.provisions, key=lambda p: text.count("\n", 0, p.quote.start)):
-        if task := _task(vocabulary, tuple(found)):
+        if task := _task(vocabulary, text, tuple(found)):
             yield task
 
 
-def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | None:
+def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -> Task | None:
     named = {p.id: _named_in(p) for p in paragraph}
     joining = {a for p in paragraph for a in named[p.id] if _joins(vocabulary, p, a)}
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
@@ -82,12 +88,22 @@ def _task(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> Task | No
     working = [p for p in helping if set(p.functions) - DATA]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
     helpers = {a.agency for p in helping for a in named[p.id]}
+    if bodies and len(helpers) > 1 and (topic := _topic(text, paragraph, helping)):
+        return Task((paragraph[0],), tuple(helping), topic)
     if stated and len(bodies) > 1 and working:
         return Task(stated, tuple(helping))
     if bodies and len(helpers) > 1 and (asked := tuple(p for p in stated if _asks_step(p))):
         return Task(asked, tuple(helping))
     own = tuple(p for p in working if len(own_words(p.quote.text)) >= LEAST_WORDS)
     return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
+
+
+def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]) -> str:
+    """The task that a paragraph names before its first helper; "" where it begins otherwise."""
+    first = min(a.start for a in _named_in(helping[0]))
+    line = text.rfind("\n", 0, paragraph[0].quote.start) + 1
+    named = _TOPIC.fullmatch(text[line:first])
+    return named["topic"] if named and len(own_words(named["topic"])) >= LEAST_WORDS else ""
 
 
 def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:

@@ -91,14 +91,20 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """The whole procedure, or one body's step in like words; without a body the words have to be very like."""
+    """The whole procedure, or one body's step in like words; without a body, or one event that both run from, the words
+    have to be very like.
+    """
     if (a.stage == "whole" and one_of_many(index, a, b)) or (
         a.stage == _RECHECK and a.agency == b.agency and _of_one(a, b)
     ):
         return True
     titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
     mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
-    least = _STEP if a.agency and a.agency == b.agency else _SHARED
+    one_body, one_event = (
+        a.agency and a.agency == b.agency,
+        a.parameter.basis and a.parameter.basis == b.parameter.basis,
+    )
+    least = _STEP if one_body or one_event else _SHARED
     return len(mine & theirs) >= least * min(len(mine), len(theirs))
 
 

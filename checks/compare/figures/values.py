@@ -166,7 +166,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
             return False
         if a.agency and b.agency:
             return (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
-        return bool(a.agency or b.agency) and started and alike(a, b) and _one_deed(a, b)
+        deed = a.stage in _WHOLE or (alike(a, b) and _one_deed(a, b))  # a decision is due once from one event
+        return bool(a.agency or b.agency) and started and deed
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
     capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words

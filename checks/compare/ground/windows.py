@@ -28,6 +28,7 @@ _MEMBER = re.compile(r"、|和|以及|及|与|或者")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
 _START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
 _HANDED = re.compile(r"委托|由")
+_CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定")  # the limit is for both (进行审查，作出决定)
 _WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
 
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
@@ -101,7 +102,8 @@ class Window:
         ):
             return of.id
         before = _START.sub(" ", self.segment)
-        for text in (self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
+        both = _CONCLUDES.search(self.until)
+        for text in (both[0] if both else self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
             if found := _last(cues, text):
                 return found.id
         return ""
