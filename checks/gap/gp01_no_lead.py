@@ -210,8 +210,8 @@ def _of_task(index: CoverageIndex, task: Task) -> Hit:
     first = task.places[0]
     return Hit(
         (first.id, *sorted(agencies)),
-        f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}配合、协助或者参与，"
-        "现行文件和本稿都没有写明由哪个部门牵头。",
+        f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}"
+        "配合、协助或者参与，现行文件和本稿都没有写明由哪个部门牵头。",
         tuple(evidence(index, p) for p in task.places),
         same=(Slot("role", "assist"),),
         agencies=agencies,

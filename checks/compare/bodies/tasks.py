@@ -1,8 +1,8 @@
 """Tasks that a paragraph gives to helpers alone (实行巡查，甲配合…，乙协助…，丙参与…), and who leads them elsewhere.
 
-A paragraph counts where it states the task without saying whose it is and two bodies help, names the task before the
-first of two helpers (看护点工作，由甲配合…，乙协助…), or where three help each in words of its own; and where nobody in it
-leads anything. Handing over data is no task, nor is help with a whole aid.
+A paragraph counts where it states the task without saying whose it is and two bodies help, where it names the task
+before the first of two helpers (看护点工作，由甲配合…，乙协助…), or where three help each in words of its own; and
+nobody in it leads anything. Handing over data is no task, nor is help with a whole aid.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加
 _NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
 _TOPIC = re.compile(
     _NUMBERED
-    + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)(?P<topic>[^，。；：（）]{6,40})[，：]由?[^，。；：]{0,4}"
+    + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
+    + r"(?P<topic>[^，。；：（）]{6,40})[，：]由?[^，。；：]{0,4}"
 )
 _HELPERS = 3  # that make a task of a paragraph which does not state it
 _LED = 0.4  # of the task's pieces in what somebody leads
