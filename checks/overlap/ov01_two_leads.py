@@ -207,7 +207,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     )
     return Hit(
         (a.provision.id, b.provision.id),
-        f"{at(index, a.provision)}由{who(a)}、{at(index, b.provision)}由{who(b)}分别负责{what}"
+        f"{_whose(index, a)}、{_whose(index, b)}分别负责{what}"
         f"{crossing(index, a.groups, b.groups)}，没有明确谁牵头、谁配合。",
         tuple(evidence(index, p) for p in provisions),
         same=(Slot("function", a.function), Slot("aid", a.aid)),
@@ -219,6 +219,12 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
         suggestion=f"明确{aid}由一个部门牵头，另一部门改为配合；或者写明两家按对象、环节如何划分。",
         witness=index.witness_of_both(a.provision, b.provision) if a.groups and b.groups else "",
     )
+
+
+def _whose(index: CoverageIndex, duty: Duty) -> str:
+    """草案第四条由县民政局; in a list of duties, where the body is the heading, 草案县民政局."""
+    where = at(index, duty.provision)
+    return where if where.endswith(who(duty)) else f"{where}由{who(duty)}"
 
 
 CHECK = Check(
