@@ -15,7 +15,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ASKED = "HUISHANG_COMPILE"
-COMPILED = ("ingest/*.py", "ingest/extract/*.py", "ontology/lexemes.py", "ontology/finder.py", "ontology/readings.py")
+COMPILED = (
+    "ingest/*.py",
+    "ingest/extract/**/*.py",
+    "ontology/lexemes.py",
+    "ontology/finder.py",
+    "ontology/readings.py",
+)
 PLAIN = ("__init__.py", "nlp.py")
 
 

@@ -116,8 +116,8 @@ def _reading(texts: Sequence[Text], processes: int) -> Run:
 def _parts(texts: Sequence[Text]) -> dict[str, Run]:
     """The structure alone, and quantities and citations on its clauses."""
     from ingest.context import Context
-    from ingest.extract.citations import find_citations
-    from ingest.extract.parameters import find_parameters
+    from ingest.extract.cited.citations import find_citations
+    from ingest.extract.figures.parameters import find_parameters
     from ingest.structure import parse_structure
     from ontology.vocabulary import load_vocabulary
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from ingest.extract.agencies import Chain
-from ingest.extract.roles import Mechanism, find_mechanisms
+from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.roles import Mechanism, find_mechanisms
 from ingest.lexicon import boundaries, segmenter
 from ingest.words import AGENCY, BY, Word, word_finder
 from ontology.vocabulary import Vocabulary

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from ingest.dates import find_days
-from ingest.extract.agencies import find_chains
+from ingest.extract.bodies.agencies import find_chains
 from ingest.issuing import Head, issuers_of, number_of, rank_of
 from ingest.numbering import chinese
 from ingest.numerals import to_number

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ingest.context import Context
-from ingest.extract.aid_names import named_aid
-from ingest.extract.person_words import Units
+from ingest.extract.aids.aid_names import named_aid
+from ingest.extract.people.person_words import Units
 from ingest.lexicon import segmenter
 from ingest.provisions import extract_provisions
 from ingest.structure import parse_structure

@@ -6,13 +6,13 @@ No evidence, no provision: a provision's quote is the row's own words, and its i
 from __future__ import annotations
 
 from ingest.context import Context
-from ingest.extract.addresses import level_of
-from ingest.extract.agencies import Body
-from ingest.extract.aid import inherited_aid
-from ingest.extract.citations import find_citations
-from ingest.extract.doers import orders_go_on
-from ingest.extract.limits import find_limits
-from ingest.extract.parameters import find_parameters
+from ingest.extract.acts.doers import orders_go_on
+from ingest.extract.aids.aid import inherited_aid
+from ingest.extract.bodies.addresses import level_of
+from ingest.extract.bodies.agencies import Body
+from ingest.extract.cited.citations import find_citations
+from ingest.extract.figures.parameters import find_parameters
+from ingest.extract.force.limits import find_limits
 from ingest.rows import Row
 from ingest.walk import Walk
 from kg.enums import Level, Role

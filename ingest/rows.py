@@ -10,7 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from ingest.extract.acts import Act, Actors
+from ingest.extract.acts.acts import Act, Actors
 from kg.enums import Modality, Role
 from kg.model import Groups
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.acts import Act, Scope
-from ingest.extract.doers import encourages, orders_go_on
-from ingest.extract.voice import Voice
+from ingest.extract.acts.acts import Act, Scope
+from ingest.extract.acts.doers import encourages, orders_go_on
+from ingest.extract.force.voice import Voice
 from ingest.stems import DOING, Stem
 from kg.enums import Modality
 

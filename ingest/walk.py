@@ -14,19 +14,19 @@ from itertools import islice, takewhile
 
 from ingest.context import AROUND, Context
 from ingest.edges import MARKS, trimmed
-from ingest.extract.acts import Act, Scope
-from ingest.extract.agencies import Body, Chain, find_chains
-from ingest.extract.aid import find_aid, opens_with_aid
-from ingest.extract.defined_bodies import resolved
-from ingest.extract.functions import lexeme_functions
-from ingest.extract.going_on import behind_sentence, goes_on, resumes
-from ingest.extract.groups import GroupReading, find_groups, order_of
-from ingest.extract.heading_sense import told_by_heading, under_heading
-from ingest.extract.modality import modality_of
-from ingest.extract.offices import Offices, announced, labelled
-from ingest.extract.responsible import charged_by_heading, is_charge, measures, named_below
-from ingest.extract.sentence_acts import read_sentence
-from ingest.extract.stages import at_stage, stage_kept, stage_of
+from ingest.extract.acts.acts import Act, Scope
+from ingest.extract.acts.functions import lexeme_functions
+from ingest.extract.acts.going_on import behind_sentence, goes_on, resumes
+from ingest.extract.acts.offices import Offices, announced, labelled
+from ingest.extract.acts.responsible import charged_by_heading, is_charge, measures, named_below
+from ingest.extract.acts.sentence_acts import read_sentence
+from ingest.extract.aids.aid import find_aid, opens_with_aid
+from ingest.extract.bodies.agencies import Body, Chain, find_chains
+from ingest.extract.bodies.defined_bodies import resolved
+from ingest.extract.force.modality import modality_of
+from ingest.extract.people.groups import GroupReading, find_groups, order_of
+from ingest.extract.people.heading_sense import told_by_heading, under_heading
+from ingest.extract.people.stages import at_stage, stage_kept, stage_of
 from ingest.grammar import Tokens
 from ingest.listing import announces, is_situation, of_things, opens_with_act, with_lists
 from ingest.numbering import DIVISIONS

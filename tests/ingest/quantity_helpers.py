@@ -1,8 +1,8 @@
 """One sentence read for its quantities and citations, written short."""
 
 from ingest.context import Context
-from ingest.extract.citations import find_citations
-from ingest.extract.parameters import find_parameters
+from ingest.extract.cited.citations import find_citations
+from ingest.extract.figures.parameters import find_parameters
 from ingest.structure import parse_structure
 from kg.model import Clause, ClauseId, Parameter
 from ontology.vocabulary import load_vocabulary

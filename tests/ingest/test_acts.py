@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.extract.acts import Scope
-from ingest.extract.agencies import find_chains
-from ingest.extract.sentence_acts import read_sentence
+from ingest.extract.acts.acts import Scope
+from ingest.extract.acts.sentence_acts import read_sentence
+from ingest.extract.bodies.agencies import find_chains
 from ingest.grammar import Tokens
 from ontology.vocabulary import load_vocabulary
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.extract.addresses import level_of
-from ingest.extract.agencies import find_chains
+from ingest.extract.bodies.addresses import level_of
+from ingest.extract.bodies.agencies import find_chains
 from kg.enums import Level
 from ontology.vocabulary import load_vocabulary
 

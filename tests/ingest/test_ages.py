@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.ages import find_ages
+from ingest.extract.people.ages import find_ages
 
 AGES = {
     "年满六十周岁的公民": "elderly",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.aid import find_aid, inherited_aid
+from ingest.extract.aids.aid import find_aid, inherited_aid
 from tests.ingest.reading_helpers import around, place
 
 

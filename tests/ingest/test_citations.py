@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.citations import find_citations
+from ingest.extract.cited.citations import find_citations
 from tests.ingest.quantity_helpers import cited, clause_of, document
 
 TITLES = [

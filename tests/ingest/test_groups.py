@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract.groups import GroupReading, find_groups, order_of
+from ingest.extract.people.groups import GroupReading, find_groups, order_of
 from kg.model import Groups
 from tests.ingest.reading_helpers import around, place
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ingest.extract.limits import find_limits
+from ingest.extract.force.limits import find_limits
 from tests.ingest.reading_helpers import around, place
 
 

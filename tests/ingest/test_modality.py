@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.extract.modality import modality_of
-from ingest.extract.voice import Voice
+from ingest.extract.force.modality import modality_of
+from ingest.extract.force.voice import Voice
 
 
 def force(words: str, marker: str = "", *, agency: bool = False, person: bool = False, people: bool = False) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract import verbs
+from ingest.extract.acts import verbs
 from ingest.reading import read_text
 from ontology.vocabulary import load_vocabulary
 

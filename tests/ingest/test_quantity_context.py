@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract.citations import find_citations
-from ingest.extract.parameters import find_parameters
+from ingest.extract.cited.citations import find_citations
+from ingest.extract.figures.parameters import find_parameters
 from kg.model import Parameter
 from tests.ingest.quantity_helpers import clause_of, document, parameters
 

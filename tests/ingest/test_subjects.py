@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.extract.agencies import find_chains
-from ingest.extract.pieces import Piece
-from ingest.extract.segments import cut
-from ingest.extract.subjects import open_piece
+from ingest.extract.acts.pieces import Piece
+from ingest.extract.acts.segments import cut
+from ingest.extract.acts.subjects import open_piece
+from ingest.extract.bodies.agencies import find_chains
 from ingest.grammar import Tokens
 from ontology.vocabulary import load_vocabulary
 

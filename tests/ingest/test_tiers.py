@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.parameters import find_parameters
+from ingest.extract.figures.parameters import find_parameters
 from kg.scales import Scale, clashes, holes, in_words
 from kg.tiers import find_scales
 from tests.ingest.quantity_helpers import document

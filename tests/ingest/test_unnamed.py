@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.agencies import find_chains
+from ingest.extract.bodies.agencies import find_chains
 from ontology.vocabulary import load_vocabulary
 
 

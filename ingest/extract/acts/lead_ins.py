@@ -1,0 +1,143 @@
+"""First pieces of a sentence that only lead in: whom or what the order behind them is about.
+
+设立慈善组织，应当…; 职工应缴的费用，由…; 签订协议的县人民政府，可以…: their words are kept as topic, person or subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts.acts import Sentence
+from ingest.extract.acts.doers import orders_go_on
+from ingest.extract.acts.functions import head_functions
+from ingest.extract.acts.pieces import Piece
+from ingest.extract.acts.segments import Segment
+from ingest.extract.acts.subject_zone import PERSON, describes
+from ingest.extract.bodies.agencies import Body
+from ingest.grammar import Token, after_de
+
+_THING = re.compile(
+    r"的(?:个人)?[^，。；的]{0,10}(?:费用|[理活疗学育葬]费|部分|人员|家庭|对象|资金|经费|材料|事项|儿童|老年人|残疾人|群众|居民|学生|患者|单位|证书|收入|岗位|住房|地区|地方)$"
+)
+_AFFAIR = re.compile(  # what a noun phrase before 由X is about
+    r"(?:办法|标准|程序|流程|手续|档案|事项|事宜|事务|目录|名单|清单|额度|数额|比例|条件|期限|范围|方案|规划|计划|费用|经费|资金|补贴|补助|津贴|待遇|"
+    r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
+)
+_STATED = re.compile(r"坚持|遵循")
+_ENJOYED = re.compile(  # 个人捐赠财产，依照规定享受优惠
+    r"(?:可以?)?(?:依法|(?:依照|按照|根据)[^，。；]{2,16}(?:规定)?)享受[^，。；]{0,20}(?:优惠|减免|补助|补贴|政策|待遇)"
+)
+_CLASSED = re.compile(r"的(?:认定|确定|确认|评定|列|归)(?:为|入)")  # 对符合条件的认定为救助对象
+_HERE = re.compile(
+    r"(?:本[省市区县州]|自治区|全[省市区县州]|国家|各地)(?!人民|政府)"
+)  # whose own work it is, no lead-in
+_ASKING = ("申请", "享受", "领取", "参加")
+_EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
+_HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
+
+
+def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
+    """A办理X，应当…; 召开会议，B不得…: whether a first piece without marker only leads in."""
+    if piece.marker or len(segments) < 2 or sentence.scope.duty_list:
+        return False
+    following = inside[1]
+    if not following:
+        return False
+    if any(s.by or s.others for s in piece.steps):
+        return following[0].word.value == "by" and _names_thing(sentence, piece, following[0])
+    if not piece.subject and (described := _described_before(sentence.text, piece.segment, inside)):
+        piece.subject = described
+        if following[0].kind == "prep":
+            return True
+    if not piece.subject and _EXPLAINED.match(sentence.text, segments[1].start):
+        return True
+    if not piece.subject and segments[1].manner == "condition" and _asks(sentence.text, piece.segment, inside[0]):
+        piece.person = True
+        return True
+    if not piece.subject and segments[1].last and _ENJOYED.match(sentence.text, segments[1].start, segments[1].end):
+        return piece.segment.manner == "open"
+    topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
+    if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
+        piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))
+        return True
+    if following[0].word.value == "by" and not (piece.subject or piece.person or sentence.scope.subject):
+        return bool(piece.steps) and sentence.text.startswith("申请", piece.segment.start)
+    if piece.subject or piece.person:
+        bare = following[0].kind == "marker" and following[0].start - segments[1].start <= 2
+        bare = bare or (_ordered_of_another(following) and not orders_go_on(piece.subject))
+        return bare or (piece.person and not any(step.functions for step in piece.steps))
+    return bool(piece.steps) and _ordered_of_another(following) and not _HERE.match(sentence.text, piece.segment.start)
+
+
+def _ordered_of_another(following: list[Token]) -> bool:
+    """普通学校招收残疾学生，财政部门应当…: whether an agency and a marker open the next piece."""
+    return following[0].kind == "agency" and any(t.kind == "marker" for t in following[1:2])
+
+
+def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
+    """职工应缴的费用，由…: a piece that only describes what the next says something of."""
+    start, end = piece.segment.start, piece.segment.end
+    if sentence.text.startswith("对", start) and _CLASSED.search(sentence.text, start, end):
+        return False
+    tokens = sentence.tokens.between(start, end)
+    if following.word.value == "by" and _is_noun(sentence.text, piece.segment, tokens):
+        piece.topic = piece.topic or head_functions(sentence.text, tokens, start, end)
+        return True
+    if not _THING.search(sentence.text, max(start, end - 24), end):
+        return False
+    passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")
+    return passive or not any(t.start == start and t.kind == "verb" for t in tokens)
+
+
+def _is_noun(text: str, segment: Segment, tokens: list[Token]) -> bool:
+    """退休军官的移交接收，由…; 户口的迁移、登记等手续，由…: whether a piece is a noun phrase and no verb's object."""
+    closed = max((i for i, t in enumerate(tokens) if t.kind == "de"), default=-1)
+    opens = bool(tokens) and tokens[0].kind in ("verb", "role", "prep") and tokens[0].start == segment.start
+    if segment.manner != "open" or _STATED.search(text, segment.start, segment.end):
+        return False
+    if opens and (closed < 0 or tokens[0].kind != "verb" or tokens[1].kind == "prep"):
+        return False
+    if closed < 0 and tokens and tokens[0].chain is not None:
+        return False  # 村民委员会审核名单
+    behind = tokens[closed + 1 :]
+    acts = closed >= 0 and bool(behind) and behind[-1].end == segment.end and not opens
+    acts = acts and all(t.kind in ("verb", "and") for t in behind)
+    people = closed >= 0 and PERSON.search(text, tokens[closed].end, segment.end) is not None
+    return acts or people or _AFFAIR.search(text, segment.start, segment.end) is not None
+
+
+def _describes_person(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """年满十八周岁后仍在学校就读的孤儿，可以…: a person behind what describes them, no verb's object."""
+    verbal = bool(inside) and inside[0].kind in ("verb", "role", "prep") and inside[0].start == segment.start
+    verbal = verbal and not (inside[0].kind == "verb" and describes(inside[0]))
+    owner = text.rfind("的", segment.start, segment.end)
+    return not verbal and owner > 0 and PERSON.search(text, owner + 1, segment.end) is not None
+
+
+def _asks(text: str, segment: Segment, inside: list[Token]) -> bool:
+    """申请救助的人员，有下列情形之一的: people by what they ask for or have."""
+    asks = bool(inside) and inside[0].start == segment.start and inside[0].text.startswith(_ASKING)
+    return asks and PERSON.search(text, segment.start, segment.end) is not None
+
+
+def _is_topic(segment: Segment, following: Token) -> bool:
+    """设立慈善组织，应当符合…; 营利性设施用地，可以…: what is done or spoken of is named first."""
+    return following.kind == "marker" and following.start - segment.start <= 2
+
+
+def _described_before(text: str, segment: Segment, inside: list[list[Token]]) -> tuple[Body, ...]:
+    """履行职责的村民委员会，(对孤儿，)可以…: the agencies described in a first piece, where an order follows."""
+    opens = inside[1][0].kind
+    ordered = opens == "prep" and any(t.kind == "marker" for tokens in inside[1:3] for t in tokens)
+    return _described_alone(text, segment, inside[0]) if opens == "marker" or ordered else ()
+
+
+def _described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
+    """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
+    if segment.manner != "open" or len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start):
+        return ()
+    if tokens[0].word.value == "on":
+        return ()  # 对X的Y，应当…: Y is dealt with
+    last = tokens[-1]
+    described = last.chain is not None and last.end == segment.end and after_de(text, last)
+    return last.chain.bodies if described and last.chain is not None else ()

@@ -1,0 +1,18 @@
+"""Matters said before who deals with them: 对群众反映的问题有关部门要及时处理."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.bodies.agencies import Chain
+from ingest.grammar import Token
+
+_MATTER = re.compile(r"[^，。；]{0,20}(?:问题|情况|行为|案件|线索|投诉|举报|信访|事件|诉求)，?")  # 对这些问题|X要
+
+
+def behind_matter(text: str, on: Token, behind: list[Token]) -> Chain | None:
+    """对群众反映的问题有关部门要…: the agency behind the matter, right before the marker."""
+    last = behind[-1] if behind else None
+    if last is None or last.chain is None or any(t.chain is not None for t in behind[:-1]):
+        return None
+    return last.chain if _MATTER.fullmatch(text, on.end, last.chain.start) else None

@@ -1,0 +1,137 @@
+"""Acts made of a piece: who does what each of its steps says, and the subject and marker in force behind it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts.acts import Act, Sentence, leading
+from ingest.extract.acts.doers import (
+    actors_of,
+    addressed,
+    enjoys,
+    founded,
+    in_their_stead,
+    leads_before,
+    with_helped,
+    with_holder,
+    without_addressee,
+)
+from ingest.extract.acts.pieces import Piece, Step
+from ingest.extract.acts.works import (
+    as_meant,
+    registering,
+    settled_elsewhere,
+    telling_as_accepting,
+    unsaid,
+    with_appeal,
+    with_application,
+)
+
+_BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求|兑换")
+_BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
+_ENDED = re.compile(r"(?:可以|应当|予以)(?:依法)?(?:中止|终止|停止|暂停|撤销|取消)")
+_ENDING = 4  # characters that may close a list of bodies (等部门)
+OPENING = 30  # characters of an act that are kept as its opening words
+
+
+def perform(sentence: Sentence, piece: Piece) -> None:
+    """Turn the piece's steps into acts, or keep the partners and principals that it names for the next."""
+    if sentence.owed and piece.marker:
+        settle(sentence)
+    sentence.owed = 0
+    _take_subject(sentence, piece)
+    sentence.topic = piece.topic or sentence.topic
+    sentence.topic_words = piece.topic_words or sentence.topic_words
+    sentence.marker = piece.marker or ("" if piece.subject else sentence.marker)
+    if not _only_names(sentence, piece):
+        for step in piece.steps:
+            _act(sentence, piece, step)
+
+
+def settle(sentence: Sentence) -> None:
+    """Make an act of a clause that had a marker and no verb of work, before another marker comes."""
+    start = sentence.start
+    functions = sentence.background if sentence.marker == "prohibition" else sentence.topic
+    sentence.subject, sentence.waiting = sentence.waiting or sentence.subject, ()
+    actors, opening = leading(sentence.subject), sentence.text[start : start + OPENING]
+    sentence.add(
+        Act(start, sentence.owed, actors, functions, sentence.marker, sentence.person, opening=opening, own=True)
+    )
+    sentence.owed = 0
+
+
+def _take_subject(sentence: Sentence, piece: Piece) -> None:
+    """Bring the subject in force up to date with what the piece or a condition before it names."""
+    if piece.subject or sentence.waiting:
+        sentence.subject = (*sentence.listed, *piece.subject) if piece.subject else sentence.waiting
+        sentence.listed, sentence.explicit, sentence.together = (), True, ()
+        sentence.person = False
+    elif new := founded(sentence, piece):
+        sentence.subject, sentence.explicit, sentence.together, sentence.person = new, True, (), False
+    if piece.person and not piece.subject:
+        sentence.subject, sentence.person, sentence.together = (), True, ()
+    if sentence.person and not sentence.explicit and piece.marker == "permission":
+        chooses = _BY_CHOICE.search(sentence.text, piece.segment.start, piece.segment.end)
+        sentence.subject = () if chooses else sentence.subject
+    sentence.waiting = ()
+
+
+def _only_names(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the piece, with another behind it, only names whom it helps, works with or acts for."""
+    only = piece.steps[0] if len(piece.steps) == 1 and not piece.segment.last else None
+    if only and only.hands_on:
+        sentence.helping = tuple(only.others)
+        return True
+    silent = only is not None and not (only.functions or only.light or only.by)
+    if only and silent and only.others:
+        sentence.partners = tuple(only.others)
+        return True
+    sentence.behalf = piece.behalf or sentence.behalf
+    bare = only is not None and not (only.functions or only.light or only.others or only.said or only.passes)
+    if only and bare and only.by and piece.segment.end - only.by[-1].end <= _ENDING and not sentence.topic:
+        sentence.subject, sentence.together, sentence.explicit = only.by, (), True
+        return True  # 由X，按照规定发放
+    return bool(only and silent and only.behalf)
+
+
+def _enjoyed(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the piece is what people do or have by leave (可以继续领取); not what is done to them (可以中止)."""
+    ended = _ENDED.search(sentence.text, piece.segment.start, piece.segment.end) is not None
+    return (sentence.person and not ended) or _BY_LEAVE.search(
+        sentence.text, piece.segment.start, piece.segment.end
+    ) is not None
+
+
+def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
+    """Add the act of one step."""
+    if step.by and not step.passes:
+        sentence.subject, sentence.together = step.by, ()
+    functions = tuple(step.functions)
+    actors, person = actors_of(sentence, step)
+    if not functions and step.aids and sentence.acts:
+        functions, actors = sentence.acts[-1].functions, with_helped(sentence, actors)
+    said = bool(functions) or step.carries
+    functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
+    weak = not said and functions == ("implement",)
+    functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
+    if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):
+        actors = leads_before(sentence)
+    elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
+        actors = sentence.passed
+    actors = with_holder(sentence, piece, step, actors)
+    functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
+    actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
+    actors = in_their_stead(sentence, step, actors, functions)
+    actors, person = addressed(sentence, step, actors, functions, person)
+    if not step.by:
+        actors = without_addressee(sentence, actors, functions)
+    if not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step):
+        actors = ()
+    passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)
+    sentence.passed = leading(step.by) if passes else ()
+    if enjoys(sentence, step, actors):
+        actors, person = (), True
+    opening = sentence.text[piece.segment.start : piece.segment.end]
+    own = sentence.explicit or bool(step.by)
+    sentence.add(Act(sentence.start, step.end, actors, functions, sentence.marker, person, weak, opening, own))
+    sentence.open = step.open

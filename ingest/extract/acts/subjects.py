@@ -1,0 +1,251 @@
+"""The subject of a comma piece: agencies no preposition governs, a person, or a thing that something is done to."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.acts.functions import LIGHT, head_functions
+from ingest.extract.acts.matters import behind_matter
+from ingest.extract.acts.pieces import Piece
+from ingest.extract.acts.segments import Segment
+from ingest.extract.acts.subject_zone import HAVING, PERSON, marker_index, zone_end
+from ingest.extract.bodies.agencies import Body, Chain
+from ingest.grammar import Token
+
+_CLOSES = re.compile(r"等?(?:有关|相关)?(?:(?:或者|和|、)?(?:部门|机构|单位|组织|团体|媒体))?")  # 民政等部门或者机构，
+_NAMED = ("指定", "定点", "委托")
+_OWNING = ("《", "所需")  # 国务院《条例》另有规定的, 经办机构所需经费
+_NOT_DOING = ("是", "系", "无", "没有")  # 入伍时是学校学生, 无工作单位的
+_BESIDES = "以及"
+_FURTHERS = ("促进", "方便", "便于", "推动", "提升", "提高")
+_AGAINST = ("与", "同")  # behind a person: whom he has to do with
+WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
+_STAFF = re.compile(
+    r"(?!工作人员)(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
+    r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
+)
+_TIME = re.compile(
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按个\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
+    r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
+)
+_GETTING = "收到|接到|接获"
+_GETS = re.compile(rf"(?:{_GETTING}|接报|获悉)(?!的)")
+_HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
+    rf"(?:{_GETTING}|接报|获悉|取得|拿到)[^，。；]{{0,20}}?(?:之?后|以后|之日起|当[日天]|次日)"
+)
+_GOT_FROM = re.compile(rf"(?:{_GETTING})(?:[^，。；的]{{1,12}}、)?[^，。；、的]{{0,4}}$")
+_ENTERS = re.compile(r"(?:考[入取上]|报考|升入|入读|就读于?|毕业于|转入|复学到)[^，。；的]{0,6}$")  # 子女考入高等学校的
+_URGED = re.compile(  # whoever makes them better, or goes to see them, acts, not they
+    r"(?:深入|走进|走访|进驻|促进|带动|提升|提高|增强|厚植|夯实|激发|调动|促使|壮大)(?:各[级类地])?(?:[^，。；、]{1,8}、)?$"
+)
+_OWN_WORK = re.compile(r"(?:工作|事务|职责|事宜|分工)(?:可以|应当|应|可)?$")
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_ALSO = re.compile(  # 以及其他组织和个人, 、密切接触儿童的单位及其工作人员 beside agencies
+    r"(?:(?:和|、|以及|及|或者)(?:其他)?(?:有关)?(?:[^，。；、和与及的]{2,14}的)?(?:[^，。；、的及]{1,8}等)?"
+    r"(?:社会组织|组织|用人单位|单位|机构|企业|场所|部门|个人|公民)){1,3}(?:及其(?:(?:工作|从业|有关|相关)?人员|职工))?"
+)
+_CALLED = re.compile(r"(?:是|作为|系)[^，。；]{2,40}(?:牵头|主管|主责|责任|办事|协调)[^，。；]{0,4}(?:部门|单位|机构)")
+_BEING = re.compile(r"(?:是|系|作为)(?!否)")  # 学校是…的阵地，应当…
+_FINDS = re.compile(r"(?:经审[查核]|经评估|经调查)?(?:认为|得知|获知|获悉)")  # X认为申请人…的，可以…
+_SENDS = re.compile(
+    r"(?:紧急|及时|立即|随即|统一)?派(?:出|遣|员)(?!机构|单位|部门|人员|所)[^，。；的]{0,20}$"
+)  # 民政局派出工作组赴灾区…
+_AGREES = re.compile(r"(?:依法|同意|批准|统一|共同|直接|投资|出资|自行|委托|负责)*")  # 村民委员会同意成立的团体
+_AND = re.compile(r"、|和|以及|及|与|或者|或")
+_BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
+
+
+def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> tuple[Piece, int]:
+    """The piece with subject and marker, and the index of the first token behind them."""
+    piece = Piece(segment, topic_words=topic, subject_end=segment.start)
+    at = marker_index(text, tokens)
+    zone = at if at is not None else zone_end(text, tokens, segment.start)
+    _find_subject(text, piece, tokens, zone, at is not None)
+    if at is None:
+        partner = tokens and tokens[0].text in WITH and tokens[0].start == segment.start
+        return piece, 0 if partner else zone
+    piece.marker = tokens[at].word.value
+    if tokens[at].text.endswith(HAVING):
+        return piece, len(tokens)  # a right is no work
+    inner = next((i for i, t in enumerate(tokens[:at]) if t.kind == "prep"), None) if piece.subject else None
+    behind = at if tokens[at].text.endswith("由") else at + 1
+    return piece, behind if inner is None else inner
+
+
+def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marked: bool) -> None:
+    """Note the subject that stands in the first `zone` tokens; `marked` where a marker of modality ends them."""
+    segment, before = piece.segment, tokens[:zone]
+    stop = tokens[zone].start if zone < len(tokens) else segment.end
+    chain = _free_chain(text, before, segment.start)
+    if chain is not None and any(p.search(text, segment.start, chain.start) for p in (_GOT_FROM, _ENTERS, _URGED)):
+        chain = None  # 监护人接到学校通知后, 子女考入普通高等学校的, 促进学校加强…
+    if chain is not None and not marked and _inside(text, segment, chain):
+        chain = None
+    if chain is not None:
+        _named_subject(text, piece, tokens, zone, chain, marked)
+    elif marked and (last := _described(text, before, stop)):
+        piece.subject, piece.subject_end = last, stop
+    elif not marked and not segment.last and (about := _described_about(tokens)):
+        piece.subject, piece.subject_end = about.bodies, about.end
+    else:
+        _other_subject(text, piece, before, stop)
+
+
+def _inside(text: str, segment: Segment, chain: Chain) -> bool:
+    """促进产地与学校对接; 以及在学校就读的情况: whether agencies stand in what is brought about or listed besides."""
+    further = segment.manner == "outcome" and text.startswith(_FURTHERS, segment.start)
+    return further or (text.startswith(_BESIDES, segment.start) and chain.start > segment.start + len(_BESIDES))
+
+
+def _named_subject(text: str, piece: Piece, tokens: list[Token], zone: int, chain: Chain, marked: bool) -> None:
+    """Note as subject the agencies `chain`, those beside them or those they describe; else what is said of theirs."""
+    segment, before = piece.segment, tokens[:zone]
+    stop = tokens[zone].start if zone < len(tokens) else segment.end
+    passive = zone < len(tokens) and tokens[zone].word.value == "by"
+    if _only_describes(text, chain, tokens):
+        piece.subject = _described(text, before, stop)
+        piece.subject_end = stop if piece.subject else segment.start
+    elif not segment.last and (_BEING.match(text, chain.end) or _gets(text, chain, before)):
+        piece.subject, piece.subject_end = chain.bodies, chain.end
+    elif passive and _OWN_WORK.search(text, chain.end, stop):
+        piece.topic_words = text[segment.start : stop].strip()
+    elif (marked or not segment.last) and (several := _shared_marker(text, chain, before, stop)):
+        piece.subject, piece.subject_end = several, stop
+    elif _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
+        piece.subject, piece.subject_end = chain.bodies, chain.end
+        listed = all(t.kind in ("agency", "and") for t in tokens)
+        piece.bare = listed and bool(_CLOSES.fullmatch(text, tokens[-1].end, segment.end))
+    elif both := _coordinated(text, before, stop):
+        piece.subject, piece.subject_end = both, stop
+    elif marked:
+        _other_subject(text, piece, before, stop)
+
+
+def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
+    """The first agencies in the zone that no preposition governs, and that are not with a person (职工与用人单位)."""
+    for i, token in enumerate(tokens):
+        if token.text in _AGAINST and PERSON.search(text, start, token.start):
+            return None
+        if token.word.value == "on" and token.start == start and (last := behind_matter(text, token, tokens[i + 1 :])):
+            return last
+        if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
+            return None
+        if token.chain is not None:
+            silent = text.endswith(_NOT_DOING, start, token.start) or text.startswith(_OWNING, token.end)
+            return None if silent else token.chain
+        if token.kind in ("verb", "role") and i == 0:
+            return None
+    return None
+
+
+def _only_describes(text: str, chain: Chain, tokens: list[Token]) -> bool:
+    """政府举办的养老机构, 省人民政府编制的规划: what the agency does only says which thing is meant."""
+    verb = next((t for t in tokens if t.start >= chain.end), None)
+    if verb is None or verb.kind != "verb":
+        return False
+    last = _verbs_end(tokens, tokens.index(verb))
+    if not text.startswith("的", last):
+        return False
+    if last > verb.end and (verb.word.value in LIGHT or any(t.start == last + 1 for t in tokens if t.kind == "verb")):
+        return False  # 负责申请的受理
+    if last > verb.end and text[last + 1 : last + 2] in "，。；":
+        return False  # 决定停止救助的，
+    return _AGREES.fullmatch(text, chain.end, verb.start) is not None
+
+
+def _verbs_end(tokens: list[Token], at: int) -> int:
+    """Where the verbs end that stand one right behind the other from token `at` (人民法院指定辩护的案件)."""
+    end = tokens[at].end
+    for token in tokens[at + 1 :]:
+        if token.kind != "verb" or token.start != end:
+            break
+        end = token.end
+    return end
+
+
+def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int, background: bool) -> bool:
+    """Whether the agencies are the subject and not the owner of what is (X的决定应当…)."""
+    rest = _BRACKETS.sub("", text[chain.end : stop])
+    if not rest:
+        return True
+    if (told := _HAVING_GOT.match(text, chain.end, end)) and told.end() >= stop:
+        return True
+    if _SENDS.match(rest) or _CALLED.match(rest) or _ALSO.fullmatch(rest) or _FINDS.match(rest):
+        return True
+    if stop == end:
+        following = next((t.start for t in zone if t.start >= chain.end), stop)
+        leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
+        return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
+    got = _HAVING_GOT.match(rest)
+    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
+        return True
+    behind = next((t for t in zone if t.start >= chain.end), None)
+    if behind is not None and behind.kind == "prep":
+        return bool(_TIME.fullmatch(text, chain.end, behind.start))
+    beside = not background and rest[0] in "、和及与或以" and "的" not in rest and len(rest) <= _BESIDE
+    if not beside and (PERSON.search(rest) or rest.startswith("的")):
+        return False
+    return len(rest) <= 6 or rest[0] in "和、及与或以"
+
+
+def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
+    if len(zone) > 2 and zone[-2].text in _NAMED and zone[-2].end == zone[-1].start:
+        zone = [*zone[:-2], zone[-1]]  # 收治病人的指定医院
+    if (
+        len(zone) < 2
+        or zone[-1].chain is None
+        or zone[-2].kind != "de"
+        or (zone[0].kind == "prep" and zone[0].word.value != "in")
+    ):
+        return ()
+    return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
+
+
+def _described_about(tokens: list[Token]) -> Chain | None:
+    """招收残疾学生的学校对…，应当: the agency behind what describes it, where it turns to somebody."""
+    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if a.kind == "prep":
+            return None
+        if b.chain is not None and c.kind == "prep":
+            turns = c.word.value == "on" and c.start == b.end and a.kind == "de" and a.end == b.start
+            return b.chain if turns else None
+    return None
+
+
+def _gets(text: str, chain: Chain, zone: list[Token]) -> bool:
+    """民政部门接到申请，应当: unless another agency stands beside it (公安机关接到报告或者检察院发现)."""
+    beside = (t for t in zone if t.chain is not None and t.start > chain.end and text[t.start - 1] in "者或和")
+    return _GETS.match(text, chain.end) is not None and next(beside, None) is None
+
+
+def _shared_marker(text: str, chain: Chain, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """民政部门或者具备条件的村民委员会应当: all of them; none where it is no such list."""
+    last = next((t for t in zone[-1:] if t.chain not in (None, chain)), None)
+    if last is None or text[last.start - 1] == "等" or not _AND.match(text, chain.end):
+        return ()
+    return _coordinated(text, zone, stop)
+
+
+def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
+    """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
+    chains = [t.chain for t in zone if t.chain is not None]
+    if any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
+        return ()
+    joined = all(text[c.end : c.end + 1] in "和、或及与" for c in chains[:-1])
+    return tuple(b for c in chains for b in c.bodies) if joined else chains[-1].bodies
+
+
+def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:
+    """A subject that is no known agency: a person, or a thing that something is done to."""
+    start = piece.segment.start
+    first = next((t for t in zone if t.kind == "prep"), None) if zone else None
+    if first is not None and first.start <= start + 1:
+        return
+    words = text[start : first.start if first else stop].strip()
+    if not words or words.startswith("并") or _TIME.fullmatch(words):
+        return
+    piece.person = bool(PERSON.search(words, max(0, len(words) - 40)))
+    thing = not piece.person and len(words) > 1
+    piece.topic_words = words if thing else piece.topic_words
+    piece.topic = head_functions(text, zone, start, stop)

@@ -1,0 +1,1 @@
+"""Aid that a text names, and what its headings are about."""

@@ -1,0 +1,1 @@
+"""Acts and articles that a text cites, relative references resolved."""

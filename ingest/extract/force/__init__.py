@@ -1,0 +1,1 @@
+"""What force a clause has, and what limits it."""
