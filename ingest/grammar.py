@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.chains import Chain
 from ingest.extract.bodies.roles import Mechanism, find_mechanisms
 from ingest.lexicon import boundaries, segmenter
 from ingest.words import AGENCY, BY, Word, word_finder

@@ -90,3 +90,14 @@ def is_heading(lines: Sequence[Line], i: int) -> bool:
         return False
     after = lines[i + 1]
     return after.role == "row" or bool(after.marker) or (len(after.words) > len(words) and after.words[-1] in "。；：")
+
+
+def next_marked(lines: Sequence[Line]) -> list[int | None]:
+    """For each line the next numbered one behind it."""
+    out: list[int | None] = [None] * len(lines)
+    following: int | None = None
+    for i in range(len(lines) - 1, -1, -1):
+        out[i] = following
+        if lines[i].marker:
+            following = i
+    return out

@@ -9,7 +9,7 @@ from ingest.context import Context
 from ingest.extract.acts.doers import orders_go_on
 from ingest.extract.aids.aid import inherited_aid
 from ingest.extract.bodies.addresses import level_of
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.extract.cited.citations import find_citations
 from ingest.extract.figures.parameters import find_parameters
 from ingest.extract.force.limits import find_limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ingest.extract.acts.acts import Actors
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.rows import Row
 from kg.enums import Modality, Role
 from kg.model import Groups

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ingest.labels import Label, is_agency, label_of, run_in
 from ingest.layout import Line
-from ingest.nodes import RANKS, Node, heads_table, is_heading, node_of, numbered_node
+from ingest.nodes import RANKS, Node, heads_table, is_heading, next_marked, node_of, numbered_node
 
 _CLOSING = re.compile(
     r"(?:本|此)[\u4e00-\u9fff]{1,8}(?:自|由|从)[^。]{1,40}(?:施行|实施|执行|解释|生效)|特此|以上[^。]{0,12}(?:执行|贯彻)"
@@ -32,7 +32,7 @@ class _Builder:
 
     def __init__(self, root: Node, lines: Sequence[Line]) -> None:
         self.root, self.lines, self.branch = root, lines, [root]
-        self.next_marked = _next_marked(lines)
+        self.next_marked = next_marked(lines)
 
     def add(self, i: int) -> None:
         line = self.lines[i]
@@ -240,14 +240,3 @@ class _Builder:
             and not node.empty
             and all(not s.children and not s.empty for s in siblings[-3:] if s.series == node.series)
         )
-
-
-def _next_marked(lines: Sequence[Line]) -> list[int | None]:
-    """For each line the next numbered one behind it."""
-    out: list[int | None] = [None] * len(lines)
-    following: int | None = None
-    for i in range(len(lines) - 1, -1, -1):
-        out[i] = following
-        if lines[i].marker:
-            following = i
-    return out

@@ -21,7 +21,8 @@ from ingest.extract.acts.offices import Offices, announced, labelled
 from ingest.extract.acts.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.acts.sentence_acts import read_sentence
 from ingest.extract.aids.aid import find_aid, opens_with_aid
-from ingest.extract.bodies.agencies import Body, Chain, find_chains
+from ingest.extract.bodies.agencies import find_chains
+from ingest.extract.bodies.chains import Body, Chain
 from ingest.extract.bodies.defined_bodies import resolved
 from ingest.extract.force.modality import modality_of
 from ingest.extract.people.groups import GroupReading, find_groups, order_of

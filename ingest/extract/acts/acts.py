@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.grammar import Tokens
 from kg.enums import Role
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts.heads import Heads
-from ingest.extract.bodies.agencies import Body, Chain
+from ingest.extract.bodies.chains import Body, Chain
 from kg.enums import Role
 
 _SINCE = re.compile(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.extract.acts.acts import Act, Actors, Sentence, leading
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.segments import set_up
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.extract.bodies.roles import role_in_series
 from kg.enums import Role
 from ontology.wording import wordings

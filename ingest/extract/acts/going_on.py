@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.extract.acts.acts import Scope
 from ingest.extract.acts.doers import orders_go_on
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.grammar import Tokens
 from ontology.wording import wordings
 

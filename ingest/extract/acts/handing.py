@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.extract.acts.functions import object_functions
 from ingest.extract.acts.objects import Objects
-from ingest.extract.bodies.agencies import Body, Chain
+from ingest.extract.bodies.chains import Body, Chain
 from ingest.grammar import Token
 from kg.enums import Role
 from ontology.lexemes import OBJECT

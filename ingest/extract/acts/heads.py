@@ -10,7 +10,7 @@ import re
 
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.subject_zone import NOMINAL
-from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.chains import Chain
 from ingest.grammar import Token, after_de
 from kg.enums import Role
 

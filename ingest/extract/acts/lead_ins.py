@@ -13,7 +13,7 @@ from ingest.extract.acts.functions import head_functions
 from ingest.extract.acts.pieces import Piece
 from ingest.extract.acts.segments import Segment
 from ingest.extract.acts.subject_zone import PERSON, describes
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.grammar import Token, after_de
 
 _THING = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.chains import Chain
 from ingest.grammar import Token
 
 _MATTER = re.compile(r"[^，。；]{0,20}(?:问题|情况|行为|案件|线索|投诉|举报|信访|事件|诉求)，?")  # 对这些问题|X要

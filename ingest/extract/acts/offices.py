@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.context import Context
-from ingest.extract.bodies.agencies import Body, Chain
+from ingest.extract.bodies.chains import Body, Chain
 from ingest.stems import Stem
 from kg.model import Clause
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts.circumstances import Circumstances
+from ingest.extract.acts.phrase_ends import BASIS_END, BASIS_LAST, MANNER_END, MANNER_LAST, PROOF_END
 from ingest.extract.acts.subject_zone import ACCOUNT
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.grammar import after_de
 from kg.enums import Role
 
@@ -22,17 +23,6 @@ _SIGNING = re.compile(
     r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)"
 )
 _OWN_PEOPLE = re.compile(r"(?:及其|的)?(?:工作|从业|有关|相关|管理)?人员")
-_MANNER_END = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)(?=\S)")
-_MANNER_LAST = re.compile(r"(?:方式|形式|途径|渠道|手段|措施|办法|平台|机制|系统|网络)$")
-_BASIS_WORDS = (
-    r"(?:规定|要求|标准|原则|比例|情况|需要|程序|职责|分工|差额|职能|实际|结果|特点|因素|条件|安排|办法|方式|制度|规划|计划|意见|预案|"
-    r"需求|政策|状况|数量|水平|协议|章程|名单|材料|报告|信息|通知|约定|法规|法律|条例|机制|流程|步骤|时限|方案|精神|部署|渠道|模式|清单|类型|类别|程度|形式|方法|体系|目标|权限|范围|规范|法)"
-)
-_BASIS_END = re.compile(_BASIS_WORDS)
-_PROOF_END = re.compile(  # 凭失业登记证享受…
-    r"(?:证明|证件|证书|凭证|介绍信|通知书|通知单|告知书|身份证|社会保障卡|社保卡|医保卡|证|卡)(?![明件书])(?:等)?(?:材料|资料)?"
-)
-_BASIS_LAST = re.compile(_BASIS_WORDS + "$")
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
 _BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送")
@@ -198,10 +188,10 @@ class Phrases(Circumstances):
         token = self.tokens[at]
         if _SUCH_MANNER.search(self.text, token.end, self.end):
             return len(self.tokens)
-        ends = list(_MANNER_END.finditer(self.text, token.end, self.end))
+        ends = list(MANNER_END.finditer(self.text, token.end, self.end))
         if ends:
             return self._behind_means(at, self.first_from(at, ends[-1].end()))
-        if _MANNER_LAST.search(self.text, token.end, self.end):
+        if MANNER_LAST.search(self.text, token.end, self.end):
             if token.text in _TAKING_STEPS and self.text.endswith("措施", 0, self.end):
                 self.step.light = True
             return len(self.tokens)
@@ -228,7 +218,7 @@ class Phrases(Circumstances):
         if self.by_example(at, head):
             self.step.said = True
             return len(self.tokens)
-        ends = _PROOF_END if self.tokens[at].text == "凭" else _BASIS_END
+        ends = PROOF_END if self.tokens[at].text == "凭" else BASIS_END
         for found in ends.finditer(self.text, self.tokens[at].end, self.end):
             i = self.first_from(at, found.end())
             if i == len(self.tokens) or self.tokens[i].kind not in ("verb", "role", "prep", "marker"):
@@ -237,7 +227,7 @@ class Phrases(Circumstances):
             if len(gap) <= 4 and "的" not in gap:
                 return i
         taken_in = head < len(self.tokens) and self.tokens[head].text.endswith(_TAKING_IN)  # 参照单人户纳入低保范围
-        last = None if taken_in else _BASIS_LAST.search(self.text, max(self.tokens[at].end, self.end - 4), self.end)
+        last = None if taken_in else BASIS_LAST.search(self.text, max(self.tokens[at].end, self.end - 4), self.end)
         return len(self.tokens) if last else head
 
     def _pass(self, at: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.extract.acts.segments import Segment
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from kg.enums import Role
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.acts.acts import Actors
-from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.chains import Chain
 from kg.enums import Role
 from kg.model import Clause
 

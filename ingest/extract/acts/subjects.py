@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.acts.described import STAFF, coordinated, described, described_about, shared_marker
 from ingest.extract.acts.functions import LIGHT, head_functions
 from ingest.extract.acts.matters import behind_matter
 from ingest.extract.acts.pieces import Piece
 from ingest.extract.acts.segments import Segment
 from ingest.extract.acts.subject_zone import HAVING, PERSON, marker_index, zone_end
-from ingest.extract.bodies.agencies import Body, Chain
+from ingest.extract.bodies.chains import Chain
 from ingest.grammar import Token
 
 _CLOSES = re.compile(r"等?(?:有关|相关)?(?:(?:或者|和|、)?(?:部门|机构|单位|组织|团体|媒体))?")  # 民政等部门或者机构，
-_NAMED = ("指定", "定点", "委托")
 _OWNING = ("《", "所需")  # 国务院《条例》另有规定的, 经办机构所需经费
 _NOT_DOING = ("是", "系", "无", "没有")  # 入伍时是学校学生, 无工作单位的
 _BESIDES = "以及"
 _FURTHERS = ("促进", "方便", "便于", "推动", "提升", "提高")
 _AGAINST = ("与", "同")  # behind a person: whom he has to do with
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
-_STAFF = re.compile(
-    r"(?!工作人员)(?:(?:和|、|以及|及|或者)(?:个人|其他(?:组织|单位|有关单位)|社会组织))?(?:的|及其)?(?:其他)?(?:直接负责的)?"
-    r"(?:[一-龥]{0,4}人员|有关人员|主管人员|负责人|主要负责人|办案人员|执法人员|相关人员|责任人员)?(?:均|都|也|一般|原则上|在.{0,20})?$"
-)
 _TIME = re.compile(
     r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按个\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
@@ -51,7 +47,6 @@ _SENDS = re.compile(
     r"(?:紧急|及时|立即|随即|统一)?派(?:出|遣|员)(?!机构|单位|部门|人员|所)[^，。；的]{0,20}$"
 )  # 民政局派出工作组赴灾区…
 _AGREES = re.compile(r"(?:依法|同意|批准|统一|共同|直接|投资|出资|自行|委托|负责)*")  # 村民委员会同意成立的团体
-_AND = re.compile(r"、|和|以及|及|与|或者|或")
 _BESIDE = 16  # characters of who else is named beside agencies (村民委员会以及房屋出租人)
 
 
@@ -83,9 +78,9 @@ def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marke
         chain = None
     if chain is not None:
         _named_subject(text, piece, tokens, zone, chain, marked)
-    elif marked and (last := _described(text, before, stop)):
+    elif marked and (last := described(text, before, stop)):
         piece.subject, piece.subject_end = last, stop
-    elif not marked and not segment.last and (about := _described_about(tokens)):
+    elif not marked and not segment.last and (about := described_about(tokens)):
         piece.subject, piece.subject_end = about.bodies, about.end
     else:
         _other_subject(text, piece, before, stop)
@@ -103,19 +98,19 @@ def _named_subject(text: str, piece: Piece, tokens: list[Token], zone: int, chai
     stop = tokens[zone].start if zone < len(tokens) else segment.end
     passive = zone < len(tokens) and tokens[zone].word.value == "by"
     if _only_describes(text, chain, tokens):
-        piece.subject = _described(text, before, stop)
+        piece.subject = described(text, before, stop)
         piece.subject_end = stop if piece.subject else segment.start
     elif not segment.last and (_BEING.match(text, chain.end) or _gets(text, chain, before)):
         piece.subject, piece.subject_end = chain.bodies, chain.end
     elif passive and _OWN_WORK.search(text, chain.end, stop):
         piece.topic_words = text[segment.start : stop].strip()
-    elif (marked or not segment.last) and (several := _shared_marker(text, chain, before, stop)):
+    elif (marked or not segment.last) and (several := shared_marker(text, chain, before, stop)):
         piece.subject, piece.subject_end = several, stop
     elif _is_subject(text, chain, before, stop, segment.end, segment.manner != "open"):
         piece.subject, piece.subject_end = chain.bodies, chain.end
         listed = all(t.kind in ("agency", "and") for t in tokens)
         piece.bare = listed and bool(_CLOSES.fullmatch(text, tokens[-1].end, segment.end))
-    elif both := _coordinated(text, before, stop):
+    elif both := coordinated(text, before, stop):
         piece.subject, piece.subject_end = both, stop
     elif marked:
         _other_subject(text, piece, before, stop)
@@ -177,7 +172,7 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
         leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
         return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
     got = _HAVING_GOT.match(rest)
-    if _STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
+    if STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
     if behind is not None and behind.kind == "prep":
@@ -188,52 +183,10 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     return len(rest) <= 6 or rest[0] in "和、及与或以"
 
 
-def _described(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
-    """The agency right before the marker, behind a relative clause (使用校车的学校应当)."""
-    if len(zone) > 2 and zone[-2].text in _NAMED and zone[-2].end == zone[-1].start:
-        zone = [*zone[:-2], zone[-1]]  # 收治病人的指定医院
-    if (
-        len(zone) < 2
-        or zone[-1].chain is None
-        or zone[-2].kind != "de"
-        or (zone[0].kind == "prep" and zone[0].word.value != "in")
-    ):
-        return ()
-    return zone[-1].chain.bodies if _STAFF.fullmatch(text, zone[-1].end, stop) else ()
-
-
-def _described_about(tokens: list[Token]) -> Chain | None:
-    """招收残疾学生的学校对…，应当: the agency behind what describes it, where it turns to somebody."""
-    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if a.kind == "prep":
-            return None
-        if b.chain is not None and c.kind == "prep":
-            turns = c.word.value == "on" and c.start == b.end and a.kind == "de" and a.end == b.start
-            return b.chain if turns else None
-    return None
-
-
 def _gets(text: str, chain: Chain, zone: list[Token]) -> bool:
     """民政部门接到申请，应当: unless another agency stands beside it (公安机关接到报告或者检察院发现)."""
     beside = (t for t in zone if t.chain is not None and t.start > chain.end and text[t.start - 1] in "者或和")
     return _GETS.match(text, chain.end) is not None and next(beside, None) is None
-
-
-def _shared_marker(text: str, chain: Chain, zone: list[Token], stop: int) -> tuple[Body, ...]:
-    """民政部门或者具备条件的村民委员会应当: all of them; none where it is no such list."""
-    last = next((t for t in zone[-1:] if t.chain not in (None, chain)), None)
-    if last is None or text[last.start - 1] == "等" or not _AND.match(text, chain.end):
-        return ()
-    return _coordinated(text, zone, stop)
-
-
-def _coordinated(text: str, zone: list[Token], stop: int) -> tuple[Body, ...]:
-    """Agencies with a description between them (市人民政府和易发地区的县级人民政府应当): all of them, or none."""
-    chains = [t.chain for t in zone if t.chain is not None]
-    if any(t.kind == "prep" for t in zone) or not _STAFF.fullmatch(text, chains[-1].end, stop):
-        return ()
-    joined = all(text[c.end : c.end + 1] in "和、或及与" for c in chains[:-1])
-    return tuple(b for c in chains for b in c.bodies) if joined else chains[-1].bodies
 
 
 def _other_subject(text: str, piece: Piece, zone: list[Token], stop: int) -> None:

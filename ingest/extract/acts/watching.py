@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract.acts.phrases import Phrases
-from ingest.extract.bodies.agencies import Chain
+from ingest.extract.bodies.chains import Chain
 from ingest.grammar import Token
 from kg.enums import Role
 

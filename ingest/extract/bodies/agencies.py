@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.extract.bodies.addresses import PLACE, owner_address
 from ingest.extract.bodies.agency_forms import Form, form_finder
+from ingest.extract.bodies.chains import Body, Chain
 from ingest.extract.bodies.unnamed import find_unnamed, kind_of
 from ingest.lexicon import Finder, once_a_vocabulary
 from ontology.vocabulary import Vocabulary
@@ -55,32 +55,6 @@ _LONGEST_RUN = 80  # names in one coordination
 _LEVELS_OF = ("街道、社区", "街道、乡镇", "乡镇、街道")  # levels of one institution, no bodies
 _LEVELS = frozenset(("township", "village"))
 _ABOVE = frozenset(("government", "state-council", "township"))
-
-
-@dataclass(slots=True, eq=False)
-class Body:
-    """One agency where the text names it; `ids` are several where one name stands for several lines, none where it
-    is only places (各地).
-    """
-
-    ids: tuple[str, ...]
-    start: int
-    end: int
-    sure: bool = True
-
-
-@dataclass(slots=True, eq=False)
-class Chain:
-    """Agencies in one coordination, with the words around them that belong to the name."""
-
-    start: int
-    end: int
-    bodies: tuple[Body, ...]
-
-    @property
-    def sure(self) -> bool:
-        """Whether any of the names holds without a context."""
-        return any(body.sure for body in self.bodies)
 
 
 Match = tuple[int, int, Form]

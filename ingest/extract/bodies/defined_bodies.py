@@ -16,7 +16,8 @@ from collections.abc import Sequence
 
 from ingest.context import Context
 from ingest.definitions import terms_in
-from ingest.extract.bodies.agencies import Body, Chain, find_chains
+from ingest.extract.bodies.agencies import find_chains
+from ingest.extract.bodies.chains import Body, Chain
 from kg.model import Definition
 
 MOST = 60  # definitions of bodies looked at

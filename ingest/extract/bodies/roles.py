@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingest.extract.bodies.agencies import Body
+from ingest.extract.bodies.chains import Body
 from ingest.lexicon import once_a_vocabulary
 from kg.enums import Role
 from ontology.vocabulary import Vocabulary
