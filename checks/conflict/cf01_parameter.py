@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import thresholds, times, yearly
+from checks.compare.figures import thresholds, times, visits, yearly
 from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
@@ -86,6 +86,10 @@ def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple
         if not _yields(index, a.norm, b.norm):
             said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
             yield _hit_of_words(index, "times", "享受的次数", Slot("parameter", "享受的次数"), *said)
+    for one, two in visits.apart(index, mine, theirs):
+        if not _yields(index, one.norm, two.norm):
+            told = ((one.norm, one.parameter.quote), (two.norm, two.parameter.quote))
+            yield _hit_of_words(index, "visits", "服务的次数", Slot("parameter", "服务的次数"), *told)
 
 
 def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -14,6 +14,7 @@ from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
 from checks.compare.acts.pretexts import turned_away
 from checks.compare.acts.refusals import refused
+from checks.compare.acts.shown import listed
 from checks.compare.acts.stances import opposed
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import OPEN, certainty, opponents
@@ -46,7 +47,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     told.add(norm.start)
                     clash = Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)
-            for norm, bar in breaches(index, norms_of(index, reading), norms_of(index, other)):
+            laid = (index, norms_of(index, reading), norms_of(index, other))
+            for norm, bar in (*breaches(*laid), *listed(*laid)):
                 if norm.start not in told:
                     clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)

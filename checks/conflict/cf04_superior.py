@@ -39,6 +39,7 @@ from checks.compare.figures import (
     special,
     thresholds,
     times,
+    visits,
     wholes,
     yearly,
     zeros,
@@ -46,7 +47,7 @@ from checks.compare.figures import (
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
-from checks.compare.money import charges
+from checks.compare.money import charges, manners
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
 from checks.compare.people import disability, endings, equality, notions, outgrown, unqualified
@@ -98,6 +99,8 @@ _LAST: tuple[Comparer, ...] = (
     spans.compare,
     reports.compare,
     freedoms.compare,
+    visits.compare,
+    manners.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

@@ -35,6 +35,7 @@ _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
 )
 _EACH = re.compile(r"、|或者|和|以及|及|与")
+_WISHED = re.compile(r"鼓励|提倡|倡导")  # what others are only asked to give free
 _TAIL = 2  # characters that tell people by the end of their name (其亲属, 受援人)
 _STAFF = re.compile(
     r"(?:工作|经办|援助|救助|服务)人员|律师"
@@ -51,7 +52,8 @@ _SHARED = 0.3  # of what the rule calls the service
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Norms of `mine` that have people pay for what `theirs` gives free."""
-    said_above = [(n, c) for n in theirs for c in CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
+    bound = [n for n in theirs if not _WISHED.search(n.text)]
+    said_above = [(n, c) for n in bound for c in CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
     for a in mine if any(_CHARGE.has("free", c) for _, c in said_above) else ():
         said = _charged(a)
         near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []

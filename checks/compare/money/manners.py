@@ -15,6 +15,7 @@ from checks.compare.ground.alignment import one_subject, people_apart
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
+from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -24,7 +25,7 @@ _PAID = re.compile(
     r"[一-龥]{0,8}?(?:补贴|补助金|补助资金|补助费|补助|救助金|救助款|保障金|供养金|津贴|生活费|助学金|奖励金|抚慰金|慰问金|资金)"
 )
 _LEAD_IN = re.compile(
-    r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定)"
+    r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定|[当本下上](?:年度?|半年|季度?|月|期))"
 )
 _FREE = re.compile(
     r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月(?![^，。；]{0,4}(?:补贴|补助|津贴|生活费|救助金|保障金|资金))|次月起补发"
@@ -75,6 +76,14 @@ def across(
         if matter and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm):
             yield a, b, matter
             return
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """A benefit that `mine` pays at longer intervals than `theirs` (按季度 for 按月)."""
+    for a, b, matter in across(index, mine, theirs):
+        if a.cue.facts["rank"] > b.cue.facts["rank"]:
+            said = (a.cue.label, b.cue.label)
+            yield Departure(Label.LONGER, "rhythm", f"{matter}的发放周期", *said, (a.norm,), (b.norm,))
 
 
 def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
