@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from checks.compare.money.precedence import puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.programmes import Programme, programmes, purposes_in, says
+from checks.programmes import Programme, frees_of_use, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
@@ -65,7 +65,7 @@ class Grant:
     @property
     def relieves(self) -> bool:
         """Whether it frees people of a fee and pays no sum."""
-        return says(self.provision.quote.text, "relief") and not _PAID.search(self.provision.quote.text)
+        return _frees(self.provision) and not _PAID.search(self.provision.quote.text)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -133,7 +133,11 @@ def _is_sum(provision: Provision) -> bool:
     if _POINTS.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
-    return (paid and says(provision.quote.text, "cash")) or says(provision.quote.text, "relief")
+    return (paid and says(provision.quote.text, "cash")) or _frees(provision)
+
+
+def _frees(provision: Provision) -> bool:
+    return says(provision.quote.text, "relief") or frees_of_use(provision)
 
 
 def _line(reading: Reading, provision: Provision) -> str:

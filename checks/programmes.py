@@ -28,6 +28,12 @@ _GIVEN = (Modality.ENTITLEMENT, Modality.OBLIGATION, Modality.PERMISSION, Modali
 _FORMULA = re.compile(
     r"(?:补贴|补助|津贴|救助金|资助金|供养金)(?:额|金额|标准)[^，。；]{0,12}?(?:按照?|依照|等于|为)[^。；]{2,50}?(?:乘积|乘以|差额|之差|计算|核算)"
 )
+_USED = r"[0-9０-９一二三四五六七八九十百两](?:千瓦时|度|立方米|吨|方)"
+_USE = re.compile(  # relief by what is used (按照10度的电费返还, 每户每月减免用水3立方米, 计收水费时直接扣减)
+    rf"{_USED}的?[^，。；]{{0,12}}(?:[水电气]费|用?[水电气]量|免费|减免|返还|免收|免交)"
+    rf"|(?:减免|免费|免收|免交|返还|补贴|补助|扣减)[^，。；]{{0,14}}{_USED}"
+    r"|[水电气]费(?:时|中|里)?(?:直接|据实|全额|按[^，。；]{1,6})?(?:扣减|减免|返还|抵扣)"
+)
 _TAKEN = re.compile(
     r"收取|缴纳|交纳|补[交缴]|上缴|收费|工本费|服务费|维护费|手续费|押金|保证金|罚款|(?:个人|自行|本人)(?:承担|负担|缴费)|自付"
     r"|职工总数|岗位总数|的比例(?:安排|招用|录用|配备|设置)"
@@ -65,7 +71,7 @@ class Programme:
     @property
     def relieves(self) -> bool:
         """Whether it frees people of a fee: money's worth, without a payment."""
-        return any(says(g.quote.text, "relief") for g in self.grants)
+        return any(says(g.quote.text, "relief") or frees_of_use(g) for g in self.grants)
 
     @property
     def purposes(self) -> frozenset[str]:
@@ -133,7 +139,13 @@ def _is_concrete(provision: Provision) -> bool:
     given = any(says(provision.quote.text, form) for form in (*_FORMS, "relief"))
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
     worked_out = bool(_FORMULA.search(provision.quote.text))
-    return (given and entitles) or (_counts(provision) and (given or delivered)) or _standard(provision) or worked_out
+    counted = (_counts(provision) and (given or delivered)) or _standard(provision)
+    return (given and entitles) or counted or worked_out or frees_of_use(provision)
+
+
+def frees_of_use(provision: Provision) -> bool:
+    """Whether it pays or waives the fee for an amount of water, power or gas."""
+    return bool(_USE.search(provision.quote.text))
 
 
 def _standard(provision: Provision) -> bool:

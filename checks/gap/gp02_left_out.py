@@ -37,6 +37,7 @@ from checks.compare.people.scopes import (
     strata_of,
 )
 from checks.compare.people.shut_out import shut_out
+from checks.compare.people.stages import stages_between
 from checks.compare.people.suspended import waiting
 from checks.compare.people.unpriced import Unpriced, unpriced
 from checks.places import beside, is_duty_list, same_tier, title, under_review
@@ -105,6 +106,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
         for ours, above, who in narrower_in_words(index, mine, theirs)
     )
+    for a, b, stage in stages_between(index, mine, theirs):
+        yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
     for a, b, kinds in kinds_left_out(index, mine, theirs):
         yield _hit_of(index, (a,), (b,), f"{kinds}的人员", Groups())
     yield from waiting(index, mine, theirs)
@@ -201,6 +204,7 @@ def _left_out(
     mine = [p for p in reading.provisions if aid in p.aid or not p.aid]
     listed = frozenset(s for p in mine for s in strata(p)) | {aid}  # 低保 is for 低保对象, 特困供养 for 特困人员
     missing: dict[str, list[Provision]] = {}
+    listed |= groups_in("，".join({p.locator for p in reading.provisions})).ids()  # served under a heading of its own
     special = own_people(index, scope)
     own = {s for p in scope for s in strata(p)}
     shared = aid in own  # a programme for classes that the higher text does not name is another one

@@ -58,7 +58,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from (_no_door(index, found) for found in without_door(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
+        wanted = demands(index, reading)
         made = [p for p in given if p.handlers]
+        asked = ELEMENTS if made else tuple(e for e in (FUNDING, DECIDING) if e.wording in wanted)
+        made = made or given
         if steps := _done_by_nobody(index, reading, given):
             yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
         if not steps and (open_ := _decided_by_nobody(index, reading, given)):
@@ -67,12 +70,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _unsaid(index, given, doors, "向谁申请、由谁受理", APPLYING.suggestion)
         if late := _without_end(index, reading, given):
             yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
-        if not made:
+        if not made or not asked:
             yield Skip("没有新设现金待遇的文件")
             continue
-        yield Looked(cells=len(ELEMENTS))
-        wanted = demands(index, reading)
-        for element in ELEMENTS:
+        yield Looked(cells=len(asked))
+        for element in asked:
             if says(reading, element) or (late and element is TIME_LIMIT):
                 continue
             if element is FUNDING and all(p.aid and index.aids.inside(p.aid, "social-insurance") for p in made):

@@ -29,6 +29,7 @@ from ontology.scheme import Cell, cells_at
 _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})
 _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who guides those that deliver
 MOST_FORGOTTEN = 2  # aids that a list of all duties leaves out
+_SOME = re.compile(r"部分(?:成员|责任|职能|牵头|有关|相关|市直|县直|区直|省直)?(?:单位|部门)")
 _MEMBERS = re.compile(r"成员单位|联席会议|领导小组|协调机制|委员会")
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
@@ -51,9 +52,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             elif severity := gravity(index, cell, near):
                 lead = cell.lead_at(index.effective, level)
                 missing.setdefault((cell.aid[0], lead), []).append((cell, severity))
-        whole = subject - LOOSE or is_whole(
-            reading, ((aid, x) for (aid, _), cells in missing.items() for _, x in cells)
-        )
+        grave = ((aid, x) for (aid, _), cells in missing.items() for _, x in cells)
+        whole = not _is_of_some(reading) and (subject - LOOSE or is_whole(reading, grave))
         for (aid, lead), cells in missing.items():
             asked = cells if whole else [(cell, Severity.INFO) for cell, _ in cells]
             yield _hit(index, aid, lead, asked, _places(reading, aid, lead))
@@ -63,6 +63,12 @@ def is_whole(reading: Reading, missing: Iterable[tuple[str, Severity]]) -> bool:
     """Whether a list is of all members of a body, or leaves few aids out: one that leaves out many is of some tasks."""
     grave = {aid for aid, severity in missing if severity is not Severity.INFO}
     return len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(reading.document.title or ""))
+
+
+def _is_of_some(reading: Reading) -> bool:
+    """Whether a list says in its title or opening that it is of some bodies only (明确部分成员单位职责)."""
+    opening = reading.document.text[: reading.provisions[0].quote.end] if reading.provisions else ""
+    return bool(_SOME.search(f"{reading.document.title or ''}\n{opening}"))
 
 
 def not_asked(index: CoverageIndex, cell: Cell, near: list[Duty]) -> str:

@@ -63,7 +63,11 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
         if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
         name = said["name"].lstrip("的一次性")
-        if name not in told and not any(_sets(n, name, norm) or _sets_the_only(norms, n, name) for n in norms):
+        if (
+            name not in told
+            and not any(_sets(n, name, norm) or _sets_the_only(norms, n, name) for n in norms)
+            and not _priced_next(norms, norm)
+        ):
             told.add(name)
             yield Promise(norm, name, has_money(norms, norm, name), _is_bare(norms, norm, said))
 
@@ -140,6 +144,14 @@ def _sets_the_only(norms: tuple[Norm, ...], other: Norm, name: str) -> bool:
     """Whether a norm sets the sums of 补贴, by that bare word, in a text that has figures for no other grant."""
     bare = _BARE.match(other.words)
     return bool(bare and bare["noun"] in name and _SUM.search(other.text) and not in_figures(norms, name))
+
+
+def _priced_next(norms: tuple[Norm, ...], norm: Norm) -> bool:
+    """Whether the line behind the promise sets sums for a person or household and calls them by no name."""
+    line = min((n.line for n in norms if n.line > norm.line), default=None)
+    said = [n for n in norms if n.line == line]
+    sums = any(x.unit.startswith("元/") for n in said for p in n.provisions for x in p.parameters)
+    return sums and not any(re.search(NOUN, n.words) or n.aid - norm.aid for n in said)
 
 
 def within(rule: Norm, norm: Norm) -> bool | None:

@@ -20,6 +20,10 @@ _DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|�
 _CIRCLE = re.compile(r"对象|适用|申请|纳入|是指|限于|面向|范围|条件|情形|覆盖")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
+_IN_NEED = re.compile(
+    r"(?:住房|居住|就医|就学|上学|就业|行动|出行|用水|饮水|取暖|照料)(?:确有|存在|有)?困难(?:的|且(?=符合|属于))"
+)
+_LOOSE = re.compile(r"(?<!支出)(?<!支出型)困难|贫困|低收入|其[他它]")
 _SEVERAL = 2  # classes
 _PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
 _TELLS = frozenset({"publicise", "inform", "monitor", "mobilise"})
@@ -127,10 +131,17 @@ def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
     return any(_REST.search(p.quote.text) for p in items)
 
 
+def _is_of_need(provision: Provision) -> bool:
+    """Whether a loose word only says what the classes named behind it lack (住房困难的特困人员): it is no class."""
+    said = provision.quote.text
+    bare = _IN_NEED.sub("", said)
+    return bare != said and not _LOOSE.search(bare)
+
+
 def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
     """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted."""
     loose = index.groups.relations.umbrella["group"]
-    alternatives = [g for p in scope for g in p.groups]
+    alternatives = [g for p in scope for g in p.groups if not (set(g) <= loose and _is_of_need(p))]
     return any(set(g) <= loose for g in alternatives) or any(
         set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
     )
