@@ -20,6 +20,7 @@ from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.onsets import onsets
+from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.rungs import turned
 from checks.compare.figures.sums import shares, sums
 from checks.compare.figures.tables import against_rows
@@ -68,6 +69,7 @@ def _doubles(
     yield from terms(reading, norms)
     yield from lengths(norms)
     yield from twice(norms)
+    yield from outlasted(index, numbers)
     yield from rhythms(norms)
     yield from quorums(norms)
     yield from onsets(norms)

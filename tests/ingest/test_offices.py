@@ -82,6 +82,21 @@ def test_units_work_for_the_body_that_has_them():
     assert [who for _, who, _ in rows(text)][1:] == [CIVIL, CIVIL]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县民政局内设股室职责分工", [CIVIL, CIVIL]),
+        ("某县民政局各科室工作职责", [CIVIL, CIVIL]),
+        ("某县民政局关于明确镇村职责的通知", [set(), set()]),
+        ("某县室外劳动者关爱职责分工", [set(), set()]),
+    ],
+)
+def test_a_title_about_the_units_of_a_body(title, expected):
+    units = "一、救助股：拟订救助政策，开展入户核查。\n二、综合股：管理机关档案。"
+    found = [who - {"leading-office:lead"} for _, who, _ in rows(f"{title}\n\n{units}")]
+    assert [found[0], found[-1]] == expected
+
+
 def test_an_office_that_is_no_unit_is_a_body_of_its_own():
     text = "某县救助制度\n一、职责分工\n（一）办公室。负责日常协调工作。\n（二）民政局。负责拟订救助政策。"
     assert actors(text, "负责日常") == {"leading-office:lead"}

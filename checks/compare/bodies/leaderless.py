@@ -18,7 +18,10 @@ from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 from kg.model import Groups, Quote, Reading
 
-_SHARES = re.compile(r"(?:工作|主要|具体)?(?:职责|责任|任务)?(?:分工|分解|清单)|(?:工作|主要)?职责|责任(?:分解|分工)")
+_SHARES = re.compile(
+    r"(?:工作|主要|具体)?(?:职责|责任|任务)?(?:分工|分解|清单)|(?:工作|主要)?职责|责任(?:分解|分工)"
+    r"|的?(?:工作|任务)(?:安排|方案)"
+)
 _ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
 _DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
 _HELPERS, _BODIES = 2, 3
@@ -34,7 +37,7 @@ def leaderless(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     named = _SHARES.search(title)
     if not enough or not named or any(_leads(d) for d in own):
         return
-    work = title[: named.start()]
+    work = title[: named.start()].rpartition("关于")[2]
     others = (d for r in index.beside(reading.document) for d in index.duties_by_document.get(r.document.name, ()))
     if not any(_leads(d) and _is_of(d, bag(work), own) for d in others):
         yield _hit(index, reading, work, own)

@@ -23,6 +23,7 @@ from ontology.cues import Setting
 from ontology.wording import wordings
 
 _AGE = Setting("age")
+_HUNDRED = 100.0
 _NONE, _END = 0.0, 200.0
 _ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
 
@@ -66,11 +67,13 @@ def apart(a: Norm, b: Norm) -> bool:
 
 
 def _span(norm: Norm) -> tuple[float, float] | None:
-    """Lowest and highest age that a norm names; `None` where it names none or only a year (满18周岁的当月)."""
+    """Lowest and highest age that a norm names, 百岁 among them; `None` where it names none or only a year of age."""
     found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
     lows = [p.value for p in found if p.op in (">", ">=")]
     highs = [p.value for p in found if p.op in ("<", "<=")]
-    return (min(lows, default=_NONE), max(highs, default=_END)) if found else None
+    if not found:
+        return (_HUNDRED, _END) if "百岁" in norm.text else None
+    return min(lows, default=_NONE), max(highs, default=_END)
 
 
 @per_index

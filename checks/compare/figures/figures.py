@@ -23,6 +23,7 @@ from ontology.vocabulary import load_vocabulary
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
 _CASES = frozenset({"age", "disability-grade"})
+_CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})
 _KINDS_OF = {"asset-limit": "asset-line"}
 _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
@@ -78,7 +79,9 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
         elif parameter.kind not in SKIPPED and not INCREMENT.search(norm.text[: parameter.start - norm.start]):
-            yield _figure(index, Window(norm, since, parameter, following), _bands(cases), len(numbers) == 1)
+            window = Window(norm, since, parameter, following)
+            bands = _bands(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
+            yield _figure(index, window, bands, len(numbers) == 1)
             cases = []
             since = parameter.end - norm.start
 

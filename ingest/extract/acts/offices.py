@@ -29,6 +29,9 @@ _SETS_UP = re.compile(
     r"设[^，。；：:]{0,16}(?:机构|科室|处室|股室|科（室）|处（室）|股（室）)[^，。；：:]{0,8}[：:]\s*$"
 )
 _UNITS = re.compile(r"(?:内设|下设)(?:机构|科室|处室|股室)(?:(?:及|和|与)?(?:其?(?:主要)?职责|设置|职能))?")
+_WITHIN = re.compile(  # 县医疗保障局内设股室职责分工: behind the name of the body whose units share its work
+    r"\s*(?:的|各|机关|内设|内部)*(?:股室|科室|处室|室|内设机构)(?:工作|主要|具体)*职责(?:分工|任务|清单)?"
+)
 _SEATS = frozenset(("government", "state-council", "other-body"))
 _NOBODY = frozenset(("unresolved", "member-units"))
 
@@ -69,9 +72,12 @@ class Offices:
     def __init__(self, context: Context, chains: tuple[Chain, ...]):
         self._text, self._chains = context.text, chains
         self._titles: dict[int, tuple[tuple[Body, ...], bool]] = {}
+        self._units: set[int] = set()  # instruments about the units of the body in their title
         for clause in context.clauses:
             if clause.kind == "title":
                 self._titles[clause.instrument] = self._about(clause.start, clause.end)
+                if any(clause.start <= c.start and _WITHIN.match(self._text, c.end, clause.end) for c in chains):
+                    self._units.add(clause.instrument)
 
     def _about(self, start: int, end: int) -> tuple[tuple[Body, ...], bool]:
         """The one body that the title is about, and whether all is about its duties; those above it are its seat."""
@@ -83,9 +89,10 @@ class Offices:
             return (), False
         stretch = (self._text, named.end, end)
         begun = _SET_UP.search(self._text, start, named.start) is not None
-        if _TITLE.match(*stretch) is None and not (begun and _ISSUED.match(*stretch)):
+        within = _WITHIN.match(*stretch) is not None
+        if not within and _TITLE.match(*stretch) is None and not (begun and _ISSUED.match(*stretch)):
             return (), False
-        return _somebody(named), _WHOLE.match(*stretch) is not None
+        return _somebody(named), within or _WHOLE.match(*stretch) is not None
 
     def inherited(self, stem: Stem, clause: Clause) -> Stem:
         """`stem` as it holds under the heading of `clause`; a heading may be the title of an annex."""
@@ -97,7 +104,7 @@ class Offices:
         if _UNITS.fullmatch(clause.label):
             return replace(stem, subject=bodies, duty_list=True, units=True)
         here = (whole and not clause.parent and clause.number) or _HEADING.fullmatch(clause.label)
-        return replace(stem, subject=bodies, duty_list=True) if here else stem
+        return replace(stem, subject=bodies, duty_list=True, units=clause.instrument in self._units) if here else stem
 
 
 def _somebody(chain: Chain) -> tuple[Body, ...]:
