@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 
 from checks.compare.money.precedence import puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.programmes import Programme, frees_of_use, programmes, purposes_in, says
+from checks.programmes import Programme, frees_of_use, gives_goods, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
@@ -34,6 +35,8 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
     r"总额|累计(?:最高|不(?:得)?超过|补助|救助)|封顶|限额"
     r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
 )
+
+_FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,11 @@ class Grant:
     def relieves(self) -> bool:
         """Whether it frees people of a fee and pays no sum."""
         return _frees(self.provision) and not _PAID.search(self.provision.quote.text)
+
+    @property
+    def manner(self) -> str:
+        """How it is given: relief from a fee, goods, or money."""
+        return "relief" if self.relieves else "goods" if gives_goods(self.provision) else "cash"
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -133,7 +141,7 @@ def _is_sum(provision: Provision) -> bool:
     if _POINTS.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
-    return (paid and says(provision.quote.text, "cash")) or _frees(provision)
+    return (paid and says(provision.quote.text, "cash")) or _frees(provision) or gives_goods(provision)
 
 
 def _frees(provision: Provision) -> bool:
@@ -152,3 +160,14 @@ def inside(grants: tuple[Grant, ...]) -> Iterator[tuple[Grant, Grant]]:
     for i, a in enumerate(grants):
         others = (b for b in grants[i + 1 :] if a.line != b.line and a.names and b.names)
         yield from ((a, b) for b in others if not a.names & b.names)
+
+
+def fee_and_cash(a: Grant, b: Grant) -> bool:
+    """Whether one frees people of a fee that the other pays them: no level adds to the other then."""
+    return {a.manner, b.manner} == {"relief", "cash"} and (a.purposes & b.purposes) <= _FEES
+
+
+def of_one_class(a: Grant, b: Grant) -> bool:
+    """Whether both grants single out people of one recognised class (低保家庭中的老年人, 低保家庭中的残疾人)."""
+    known = frozenset(wordings()["recognised"])
+    return any(set(x) & set(y) & known for x, y in product(a.groups, b.groups))

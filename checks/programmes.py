@@ -34,6 +34,12 @@ _USE = re.compile(  # relief by what is used (按照10度的电费返还, 每户
     rf"|(?:减免|免费|免收|免交|返还|补贴|补助|扣减)[^，。；]{{0,14}}{_USED}"
     r"|[水电气]费(?:时|中|里)?(?:直接|据实|全额|按[^，。；]{1,6})?(?:扣减|减免|返还|抵扣)"
 )
+_GOODS = re.compile(
+    r"(?:配发|发放|发给|配送|免费提供|免费发放|赠送)[^，。；]{0,24}"
+    r"(?:用品|物品|食品|衣被|棉被|棉衣|燃煤|煤炭|粮油|大米|食用油|实物|纸尿裤|护理垫|生活包|御寒物资)"
+)
+_MONEY = re.compile(r"补贴|补助|津贴|现金|救助金|慰问金|资金|(?:购买|购置)")
+_WAIVED = re.compile(r"(?:免除|免收|免交|免缴|减免)[^，。；]{0,16}费")
 _TAKEN = re.compile(
     r"收取|缴纳|交纳|补[交缴]|上缴|收费|工本费|服务费|维护费|手续费|押金|保证金|罚款|(?:个人|自行|本人)(?:承担|负担|缴费)|自付"
     r"|职工总数|岗位总数|的比例(?:安排|招用|录用|配备|设置)"
@@ -140,12 +146,29 @@ def _is_concrete(provision: Provision) -> bool:
     delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
     worked_out = bool(_FORMULA.search(provision.quote.text))
     counted = (_counts(provision) and (given or delivered)) or _standard(provision)
-    return (given and entitles) or counted or worked_out or frees_of_use(provision)
+    return (given and entitles) or counted or worked_out or _without_sum(provision)
 
 
 def frees_of_use(provision: Provision) -> bool:
     """Whether it pays or waives the fee for an amount of water, power or gas."""
     return bool(_USE.search(provision.quote.text))
+
+
+def gives_goods(provision: Provision) -> bool:
+    """Whether it hands out goods and no money for them."""
+    return bool(_GOODS.search(provision.quote.text)) and not _MONEY.search(provision.quote.text)
+
+
+def only_in_kind(provision: Provision) -> bool:
+    """Whether it is a grant for goods or relief alone, without a sum of money."""
+    return _without_sum(provision) and not _counts(provision) and not _standard(provision)
+
+
+def _without_sum(provision: Provision) -> bool:
+    """Relief by what is used, goods for people named, or a fee that a body waives for them."""
+    said = provision.quote.text
+    for_people = bool(provision.groups) and (gives_goods(provision) or bool(_WAIVED.search(said)))
+    return frees_of_use(provision) or (for_people and provision.modality is Modality.OBLIGATION)
 
 
 def _standard(provision: Provision) -> bool:

@@ -33,7 +33,7 @@ from checks.elements import (
     sore_points,
 )
 from checks.places import beside, is_duty_list, title, under_review
-from checks.programmes import Programme, programmes
+from checks.programmes import Programme, only_in_kind, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
 from kg.enums import Rank
@@ -205,7 +205,8 @@ def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], mis
 
 def is_given(programme: Programme) -> bool:
     """Money with an amount, for people named, that is not what somebody owes them."""
-    given = (p for p in programme.grants if not _GIVEN.search(p.quote.text) and not _OWED.search(p.quote.text))
+    sums = (p for p in programme.grants if not only_in_kind(p))
+    given = (p for p in sums if not _GIVEN.search(p.quote.text) and not _OWED.search(p.quote.text))
     counted = [p for p in given if any(_is_money(p, x) for x in p.parameters)]
     return "cash" in programme.forms and bool(counted and programme.groups)
 

@@ -9,7 +9,7 @@ frees people of the fee that the other pays for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -17,7 +17,7 @@ from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, 
 from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
 from checks.compare.money.precedence import one_series, sets_standard_of
-from checks.grants import Grant, grants_of, inside, settles
+from checks.grants import Grant, fee_and_cash, grants_of, inside, of_one_class, settles
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
@@ -40,6 +40,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
+            yield from _of_grants(index, first, second, fee_and_cash)
             continue
         if one_series(first.document.title or "", second.document.title or ""):
             yield Skip("逐年印发的同一文件")
@@ -67,12 +68,19 @@ def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[
             yield hit
 
 
-def _of_grants(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Hit]:
-    """One hit for each purpose that single grants of both documents pay for."""
+def _of_grants(
+    index: CoverageIndex, first: Reading, second: Reading, may_meet: Callable[[Grant, Grant], bool] = lambda a, b: True
+) -> Iterator[Hit]:
+    """One hit for each purpose that single grants of both documents, of those that may meet, pay for."""
     told: set[frozenset[str]] = set()
     for a, b in product(grants_of(index, first), grants_of(index, second)):
         shared = grants_share(index, a, b)
-        if not shared or shared in told or (_one_giver(index, a, b) and _one_benefit(index, a, b)):
+        if (
+            not may_meet(a, b)
+            or not shared
+            or shared in told
+            or (_one_giver(index, a, b) and _one_benefit(index, a, b))
+        ):
             continue
         cited = any(names(x, y) for x, y in ((first, second), (second, first)))
         ordered = any(follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
@@ -88,9 +96,9 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
-        if _is_total(a) or _is_total(b) or a.relieves != b.relieves:
+        if _is_total(a) or _is_total(b) or a.manner != b.manner:
             continue  # the ceiling of the same money, or a fee beside a sum: one text means both
-        if not shared or not (same is Verdict.YES or _of_one_class(a, b)) or settles(a, shared):
+        if not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
@@ -99,12 +107,6 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
 def _is_total(grant: Grant) -> bool:
     """Whether a grant is only the most that all together may come to."""
     return bool(_TOTAL.search(grant.provision.quote.text))
-
-
-def _of_one_class(a: Grant, b: Grant) -> bool:
-    """Whether both grants single out people of one recognised class (低保家庭中的老年人, 低保家庭中的残疾人)."""
-    known = frozenset(wordings()["recognised"])
-    return any(set(x) & set(y) & known for x, y in product(a.groups, b.groups))
 
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
@@ -151,7 +153,7 @@ def _one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
         and not issuers[0] & issuers[1]
         and all(is_department(index.vocabulary, x) for x in issuers[0] | issuers[1])
     )
-    return not apart and _one_runner(index, a.programme, b.programme)
+    return not apart and a.manner == b.manner and _one_runner(index, a.programme, b.programme)
 
 
 def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
