@@ -32,6 +32,7 @@ from checks.compare.figures import (
     deadlines,
     fines,
     floors,
+    handed,
     lines,
     onsets,
     quantities,
@@ -100,6 +101,7 @@ _LAST: tuple[Comparer, ...] = (
     reports.compare,
     freedoms.compare,
     visits.compare,
+    handed.compare,
     manners.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST

@@ -15,12 +15,13 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, deadlines, quoted, thresholds, times, yearly
+from checks.compare.figures import ages, deadlines, inputs, quoted, thresholds, times, yearly
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
+from checks.compare.figures.parts import excess
 from checks.compare.figures.rungs import turned
 from checks.compare.figures.sums import shares, sums
 from checks.compare.figures.tables import against_rows
@@ -76,6 +77,8 @@ def _doubles(
     yield from deadlines.doubles(norms)
     yield from sums(norms)
     yield from shares(norms)
+    yield from excess(norms)
+    yield from inputs.doubles(norms)
     yield from yearly.doubles(norms)
     yield from quoted.doubles(norms)
     yield from times.doubles(index, norms)

@@ -26,7 +26,7 @@ _AWAY = re.compile(
     r"|(?:不|概不)(?:再)?(?:负责|承担)|不适用本|先行?向|不属于本[^，。；]{0,10}范围"
 )
 _DOOR = re.compile(
-    r"(?:转?由|应由|改由)(?P<by>[^，。；向到引告]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担|救治|先行|审核|审批|核实|垫付|兜底)"
+    r"(?:转?由|应由|改由)(?P<by>[^，。；向到引告]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担|救治|先行|接收|安置|安排|收住|收留|托养|审核|审批|核实|垫付|兜底)"
     r"|转(?!由|交|送|介|至|移)(?P<turn>[^，。；向到引告]{2,24}?)(?:办理|受理|处理|解决|审核|审批|核实|救助|救治|垫付|承担)"
     r"|(?:告知|引导|建议|通知|指引|动员|请|让|劝导)[^，。；]{0,14}?(?:向|到|去|至|找|联系)(?P<at>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记|申报|反映|解决)"
     r"|(?:由其|由(?:申请人|当事人|本人|家长|监护人|承租户|家庭))[^，。；]{0,6}?(?:向|到|去|找|联系)(?P<self>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记|申报|反映|解决)"
@@ -117,7 +117,14 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
     leads = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {*same, *_NO_DESK}]
-    return tuple(sorted(leads, key=lambda a: not is_department(index.vocabulary, a)))[:1]
+    first = sorted(leads, key=lambda a: not is_department(index.vocabulary, a))[:1]
+    return tuple(dict.fromkeys((*first, *(a for a in _turning_away(norm) if a not in same))))
+
+
+def _turning_away(norm: Norm) -> tuple[str, ...]:
+    """The body right before the words that turn people away (救助管理站不予接收)."""
+    away = _AWAY.search(norm.words)
+    return tuple(a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in _NO_DESK)
 
 
 def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:

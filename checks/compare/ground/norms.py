@@ -33,6 +33,7 @@ _PART = re.compile(r"[^。！？；;]+[。！？；;]?[”」』）]?")
 _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现将有关事项通知如下：
     r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
 )
+_ADDRESSED = re.compile(r"各[^。；：:]{2,60}[：:]")  # to whom the text is sent, before its first clause
 _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
 
 
@@ -133,6 +134,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
     text = reading.document.text
     places = _Places(reading)
     stem: _Stem | None = None
+    opened = False  # a clause or a stem has come
     for match in _LINE.finditer(text):
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip())
@@ -143,12 +145,15 @@ def _norms(reading: Reading) -> Iterator[Norm]:
         if stem and (style < 0 or not stem.governs(style)):
             stem = None
         if text[end - 1] in "：:":
-            if style < 0 and _PREAMBLE.search(text, start, end):
+            aside = _PREAMBLE.search(text, start, end) or (not opened and _ADDRESSED.fullmatch(text, start, end))
+            opened = opened or not aside
+            if style < 0 and aside:
                 yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
                 continue
             stem = _Stem(max(style, 0), text[body:end], body)
             yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
             continue
+        opened = opened or style >= 0
         yield from _parts(reading, places, text, (body, end), (start, end), stem)
 
 

@@ -1,0 +1,55 @@
+"""Parts of a number that are more than the whole: 培训300人，其中甲120人、乙100人、丙110人.
+
+Parts follow 其中 in the unit of the whole, and are of kinds that shut each other out. Quiet where the parts are fewer
+(some may go unnamed), where they are people by what they are (妇女, 残疾人: one may be both), and where a part is only
+said to be at least or at most so many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.doubles import Double
+from kg.stretches import value_of
+
+_N = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千两]{{1,7}})"
+_UNIT = r"(?P<unit>万元|亿元|元|人次|人|户|名|个|张|套|份|场|期|家|处|间|辆)"
+_ASIDE = r"(?:[（(][^（）()]{0,20}[）)])?"
+_WHOLE = re.compile(_N.format("number") + _UNIT + _ASIDE + r"，?其中[：:]?(?P<parts>[^。；]{6,160})")
+_PART = re.compile(r"(?P<name>[^，、和及。；0-9一二三四五六七八九十百千两]{2,16})" + _N.format("number") + _UNIT + "$")
+_EACH = re.compile(r"[，、]|(?<=[人户名元个张套份场期家处间辆])(?:和|及|以及)")
+_LOOSE = re.compile(r"以上|以下|左右|不少于|不低于|不超过|至少|最多|不得|约|每|平均|累计|占|含")
+_BY_WHAT_THEY_ARE = re.compile(
+    r"女|男|残疾|低保|特困|困难|党员|老年|儿童|青年|岁|户籍|失业|脱贫|农民|少数民族|学历|人员$|对象$|家庭$|户$"
+)
+_LEAST = 2  # parts
+
+
+def excess(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Wholes that are less than the parts said to be in them."""
+    for norm in norms:
+        for match in _WHOLE.finditer(norm.text):
+            parts = _parts(match["parts"], match["unit"])
+            added = sum(parts.values())
+            if len(parts) >= _LEAST and added > value_of(match["number"]):
+                said = "＋".join(f"{name}{value:g}" for name, value in parts.items())
+                whole = f"{match['number']}{match['unit']}"
+                yield Double("parts", "总数与分项之和", whole, f"{said}，合计{added:g}{match['unit']}", (norm, norm))
+
+
+def _parts(text: str, unit: str) -> dict[str, float]:
+    """The parts by name; none where one of them is loose, in another unit, or people by what they are."""
+    found: dict[str, float] = {}
+    for piece in (p.strip() for p in _EACH.split(text)):
+        match = _PART.search(piece)
+        if match is None and found:
+            break
+        if match is None or match["unit"] != unit or _LOOSE.search(piece):
+            return {}
+        if groups_in(match["name"]) or _BY_WHAT_THEY_ARE.search(match["name"]) or match["name"] in found:
+            return {}
+        found[match["name"]] = value_of(match["number"])
+    return found
