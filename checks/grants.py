@@ -36,6 +36,9 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
     r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
 )
 
+_LIVELIHOOD = re.compile(
+    r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
+)
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
 
 
@@ -126,7 +129,7 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
     if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or ""):
         return False
-    about = purposes_in(said)
+    about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
     if about:
         return bool(about & shared)
     start, end = text.rfind("\n", 0, rule.start()) + 1, text.find("\n", rule.end())
@@ -135,6 +138,13 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     if about or line == a.line:
         return not about or bool(about & shared)
     return not any(start <= g.quote.start < start + len(line) and _is_sum(g) for g in a.programme.provisions)
+
+
+def _of_living(said: str, words: tuple[str, ...]) -> frozenset[str]:
+    """What a rule that only keeps two livelihoods apart is about (特困人员不同时享受低保)."""
+    rest = _LIVELIHOOD.sub("", said)
+    apart = rest != said and not any(w in rest for w in words) and not puts_out(rest)
+    return frozenset({"purpose-living"}) if apart else frozenset()
 
 
 def _is_sum(provision: Provision) -> bool:
