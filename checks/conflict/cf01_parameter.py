@@ -25,7 +25,7 @@ from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import together
 from checks.compare.ground.wording import pieces
 from checks.compare.money.manners import across
-from checks.compare.outcome.hits import at_place, defers, places, replaces, weighing
+from checks.compare.outcome.hits import at_place, defers, leaves_to, places, replaces, weighing
 from checks.places import document_pairs, title, years_apart
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -152,7 +152,8 @@ def _settled(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether one of the two yields to the other, or says how two grants combine (不重复享受, 就高不就低)."""
     limits = {x.kind for f in (a, b) for p in f.norm.provisions for x in p.limits}
     stacked = "stacking" in limits or any(_stacks(index, f.norm) for f in (a, b))
-    if stacked and a.amount.dimension.startswith("元"):
+    dealt_out = leaves_to(index, a.norm, b.norm) or leaves_to(index, b.norm, a.norm)
+    if a.amount.dimension.startswith("元") and (stacked or dealt_out):
         return True
     replaced = replaces(index, a.norm, b.norm) or replaces(index, b.norm, a.norm)
     return replaced or any(defers(index, f.norm) for f in (a, b)) or _one_scale(a, b)

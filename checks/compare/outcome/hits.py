@@ -22,6 +22,7 @@ _DEFERS = re.compile(
     r"另有规定的?，?(?:按照|依照)?(?:其|该)?(?:从其)?规定|从其规定|按照(?:省|国家|上级|自治区|市)[^。；]{0,8}规定执行"
 )
 _ENDS = re.compile(r"停止执行|不再执行|废止|同时调整|相应调整|相应提高|修改为|以本[^，。；]{1,4}为准")
+_LEFT_OUT = re.compile(r"不(?:列入|纳入|属于|适用|在此列)|不再?享受")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇0-9]+条")
 RANKS = {
     Rank.LAW: "法律",
@@ -81,6 +82,14 @@ def replaces(index: CoverageIndex, a: Norm, b: Norm) -> bool:
             if not cited or (article and article.group() in cited):
                 return True
     return False
+
+
+def leaves_to(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether the document of `a` says of some that they come under that of `b`, by name, and not under its own."""
+    mine, theirs = index.documents[a.document], index.documents[b.document]
+    names = [x for x in (theirs.title, theirs.number) if x]
+    said = (m.group() for m in SENTENCE.finditer(mine.text) if _LEFT_OUT.search(m.group()))
+    return any(x in sentence for sentence in said for x in names)
 
 
 def weighing(a: Document, b: Document) -> tuple[Slot, ...]:
