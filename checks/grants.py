@@ -40,6 +40,9 @@ _LIVELIHOOD = re.compile(
     r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
 )
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
+_TOTAL = re.compile(
+    r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
+)
 
 
 @dataclass(frozen=True)
@@ -181,3 +184,8 @@ def of_one_class(a: Grant, b: Grant) -> bool:
     """Whether both grants single out people of one recognised class (低保家庭中的老年人, 低保家庭中的残疾人)."""
     known = frozenset(wordings()["recognised"])
     return any(set(x) & set(y) & known for x, y in product(a.groups, b.groups))
+
+
+def is_total(grant: Grant) -> bool:
+    """Whether a grant is only the most that all together may come to."""
+    return bool(_TOTAL.search(grant.provision.quote.text))

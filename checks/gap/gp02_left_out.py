@@ -7,7 +7,6 @@ Quiet where the class, or a loose word that may hold it, stands in the list; and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -38,6 +37,7 @@ from checks.compare.people.scopes import (
 )
 from checks.compare.people.shut_out import shut_out
 from checks.compare.people.stages import stages_between
+from checks.compare.people.strata import of_one_stratum, strata_in
 from checks.compare.people.suspended import waiting
 from checks.compare.people.unpriced import Unpriced, unpriced
 from checks.places import beside, is_duty_list, same_tier, title, under_review
@@ -46,9 +46,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Rank, Verdict
 from kg.model import Groups, Provision, Reading
 from kg.standing import SCALE, Standing
-from ontology.wording import wordings
 
-_HAS_DIBAO = re.compile(r"(?:获得|享受|领取|纳入)(?:最低生活保障|低保)")
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
 
 
@@ -113,7 +111,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
-    for left in (x for x in cases_left_out(index, mine, theirs) if not _of_one_stratum(x.mine[0], x.cases, theirs)):
+    for left in (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs)):
         who = "、".join(as_case(n) for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
 
@@ -139,26 +137,13 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         return
     mine, theirs = norms_of(index, reading), norms_of(index, higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
-        ours, above = (_strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
+        ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
         if ours and above and not ours & above:
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
             told.append(_hit_of(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
             yield told[-1]
-
-
-def _of_one_stratum(stem: Norm, cases: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> bool:
-    """Whether the text's list is for people of one class, for which the higher list has other items than `cases`."""
-    own, quote = _strata_in(stem.text), cases[0].stem_quote
-    items = [n for n in theirs if quote and n.stem_quote == quote]
-    named = [n for n in items if _strata_in(n.text) & own]
-    return bool(named) and not any(n in cases for n in named)
-
-
-def _strata_in(text: str) -> frozenset[str]:
-    had = {"dibao"} if _HAS_DIBAO.search(text) else set()
-    return (groups_in(text).ids() | had) & frozenset(wordings()["strata"])
 
 
 def _is_about(hit: Hit, norm: Norm) -> bool:

@@ -7,7 +7,6 @@ names and that provides for it, where the same body already runs the benefit, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
@@ -17,6 +16,7 @@ from checks.compare.bodies.open_steps import doorless, endless, undecided, unhan
 from checks.compare.bodies.unled_classes import Unled, unled
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.funds import bare_funds
+from checks.compare.money.given import is_given
 from checks.compare.money.promises import Promise, in_figures, promises
 from checks.compare.money.unreached import Unreached, unreached
 from checks.compare.outcome.hits import at_place, places
@@ -33,17 +33,12 @@ from checks.elements import (
     sore_points,
 )
 from checks.places import beside, is_duty_list, title, under_review
-from checks.programmes import Programme, only_in_kind, programmes
+from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
 from kg.enums import Rank
-from kg.model import Groups, Parameter, Provision, Reading
-from ontology.wording import wordings
+from kg.model import Groups, Provision, Reading
 
-_GIVEN = re.compile(r"认领|认捐|捐款|捐赠|募捐")  # by the public, not to it
-_OWED = re.compile(  # by who took a house, did damage or employs: no benefit
-    r"搬迁(?:补偿)?费|(?:临时|过渡)安置费|停产停业损失|赔偿|违约金|(?:用人|所在|原|聘用)单位(?:[^，。；]{0,16})?(?:支付|发给|补发|补足)"
-)
 _SEVERAL = 2  # grants that a text sets in figures
 _LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
@@ -201,20 +196,6 @@ def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], mis
         severity=Severity.WARNING,
         suggestion=f"{suggestion}。",
     )
-
-
-def is_given(programme: Programme) -> bool:
-    """Money with an amount, for people named, that is not what somebody owes them."""
-    sums = (p for p in programme.grants if not only_in_kind(p))
-    given = (p for p in sums if not _GIVEN.search(p.quote.text) and not _OWED.search(p.quote.text))
-    counted = [p for p in given if any(_is_money(p, x) for x in p.parameters)]
-    return "cash" in programme.forms and bool(counted and programme.groups)
-
-
-def _is_money(provision: Provision, parameter: Parameter) -> bool:
-    """A sum, or a share or multiple in a sentence that speaks of paying (not 贫困发生率50%以上)."""
-    paid = any(word in provision.quote.text for word in (*wordings()["cash"], *wordings()["relief"], "救助", "资助"))
-    return parameter.unit.startswith("元") or paid
 
 
 def _hit(

@@ -8,7 +8,6 @@ frees people of the fee that the other pays for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -17,7 +16,7 @@ from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, 
 from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
 from checks.compare.money.precedence import one_series, sets_standard_of
-from checks.grants import Grant, fee_and_cash, grants_of, inside, of_one_class, settles
+from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
@@ -27,9 +26,6 @@ from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
-_TOTAL = re.compile(
-    r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
-)
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
@@ -96,17 +92,12 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
-        if _is_total(a) or _is_total(b) or a.manner != b.manner:
+        if is_total(a) or is_total(b) or a.manner != b.manner:
             continue  # the ceiling of the same money, or a fee beside a sum: one text means both
         if not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
-
-
-def _is_total(grant: Grant) -> bool:
-    """Whether a grant is only the most that all together may come to."""
-    return bool(_TOTAL.search(grant.provision.quote.text))
 
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:

@@ -13,8 +13,9 @@ from itertools import combinations
 
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.ground.amounts import Amount, amount, order
+from checks.compare.ground.clauses import due_within
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import due_within, numbers_of
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex

@@ -8,8 +8,9 @@ from checks.base import Severity
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import Fault, comparable, fault
 from checks.compare.ground.alignment import bag, partners
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import clause_of, dealt_to, numbers_of
+from checks.compare.ground.windows import dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import order
-from checks.compare.ground.windows import clause_of
+from checks.compare.ground.clauses import clause_of
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict

@@ -6,7 +6,8 @@ import re
 
 from checks.compare.figures.owners import Number
 from checks.compare.ground.amounts import amount
-from checks.compare.ground.windows import due_within, numbers_of
+from checks.compare.ground.clauses import due_within
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Label
 from ontology.cues import Setting, load_cues
 

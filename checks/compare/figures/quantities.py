@@ -17,8 +17,9 @@ from checks.compare.figures.owners import Number, other_desk, other_people
 from checks.compare.figures.periods import later, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
 from checks.compare.ground.amounts import order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, clause_of, dealt_to, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex

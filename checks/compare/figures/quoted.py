@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.references import REFERENCE, referred
-from checks.compare.ground.windows import INCREMENT, clause_of, numbers_of
+from checks.compare.ground.windows import INCREMENT, numbers_of
 from checks.compare.outcome.doubles import Double
 from kg.model import Parameter
 

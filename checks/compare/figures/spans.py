@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, one_subject, people_apart, share
 from checks.compare.ground.amounts import Amount, amount, order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
-from checks.compare.ground.windows import clause_of, numbers_of, variants_in
+from checks.compare.ground.windows import numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict

@@ -14,8 +14,9 @@ from checks.compare.figures.owners import Number
 from checks.compare.figures.quantities import fault
 from checks.compare.ground.alignment import article_of, bag, maybe_one_matter
 from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import clause_of, numbers_of
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.model import Parameter

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.compare.figures.figures import Figure
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.marks import PAUSE
-from checks.compare.ground.windows import clause_of
 from checks.compare.outcome.doubles import Double
 
 _ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")

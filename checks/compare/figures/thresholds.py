@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, people_apart, share
 from checks.compare.ground.amounts import Amount, amount, order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.windows import clause_of, numbers_of
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from checks.remember import per_index

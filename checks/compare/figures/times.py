@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, people_apart, share
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import clause_of, numbers_of
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex

@@ -9,8 +9,8 @@ from itertools import combinations
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import alike, at_odds, comparable
 from checks.compare.ground.amounts import order
+from checks.compare.ground.clauses import due_within
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import due_within
 from checks.compare.ground.wording import pieces
 from checks.remember import per_index
 from kg.coverage import CoverageIndex

@@ -13,8 +13,9 @@ from itertools import product
 
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.alignment import bag, maybe_one_matter, people_apart, share
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import clause_of, numbers_of, variants_in
+from checks.compare.ground.windows import numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.model import Parameter

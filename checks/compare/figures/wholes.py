@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.compare.ground.alignment import bag, matches, one_matter, people_apart, share
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, clause_of, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.model import Parameter

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checks.compare.ground.agencies import agencies_in
-from checks.compare.ground.alignment import bag, plain, share
+from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.pairing import SAID, paired
 from ontology.cues import Setting
 
 _LISTING = Setting("listing")
@@ -33,7 +34,6 @@ _BEHIND = re.compile(
 _CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
-_SAID = 0.75  # of an item's pieces in a stretch that says it
 _NAMED = 5  # characters of an aid's name that is told wherever it stands
 _SHORT = 2  # characters that an item may be
 
@@ -162,7 +162,7 @@ def says(text: str, item: str) -> bool:
     """Whether a stretch says what an item says."""
     item, text = (_BRACKETS.sub("", x.rstrip("；。")) for x in (item, text))
     pieces = bag(item)
-    return item in text or (bool(pieces) and len(pieces & bag(text)) >= _SAID * len(pieces))
+    return item in text or (bool(pieces) and len(pieces & bag(text)) >= SAID * len(pieces))
 
 
 def _runs(norm: Norm) -> Iterator[Listing]:
@@ -205,47 +205,6 @@ def _split(norm: Norm, piece: re.Match[str]) -> Iterator[Norm]:
         if end - at >= _SHORT:
             yield replace(norm, start=norm.start + at, end=norm.start + end, text=norm.text[at:end])
         at = piece.start() + part.end() if part else end
-
-
-def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:
-    """Items of `mine` that are items of `theirs`, one to one, the same words first."""
-    found: dict[int, int] = {}
-    for alike in (_same, _akin):
-        for i, a in enumerate(mine):
-            if i in found:
-                continue
-            edges = (i == 0, i == len(mine) - 1)
-            hit = (
-                j
-                for j, b in enumerate(theirs)
-                if j not in found.values() and alike(a.text, b.text, edges, (j == 0, j == len(theirs) - 1))
-            )
-            if (j := next(hit, None)) is not None:
-                found[i] = j
-    return found
-
-
-Edges = tuple[bool, bool]  # whether an item is the first, and the last, of its list: there other words stand with it
-
-
-def _same(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
-    a, b = (_BRACKETS.sub("", plain(x)) for x in (a, b))
-    if a == b or _closes(a, b) or _closes(b, a):
-        return True
-    first = (mine[0] and a.endswith(b)) or (theirs[0] and b.endswith(a))
-    last = (mine[1] and a.startswith(b)) or (theirs[1] and b.startswith(a))
-    return first or last
-
-
-def _closes(a: str, b: str) -> bool:
-    """Whether `a` is `b` with more said of it (失联且未履行抚养义务的, 患有目录内的重病)."""
-    return a.startswith((f"{b}且", f"{b}并", f"{b}，")) or (a.endswith(b) and a.startswith(("患", "有", "因")))
-
-
-def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
-    del mine, theirs
-    one, two = bag(a), bag(b)
-    return min(len(one), len(two)) >= 2 and len(one & two) >= _SAID * min(len(one), len(two))
 
 
 def _counts(item: Norm, listing: Listing) -> bool:

@@ -29,7 +29,6 @@ _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no peop
 _START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
 _HANDED = re.compile(r"委托|由")
 _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定")  # the limit is for both (进行审查，作出决定)
-_WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
 
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
@@ -219,23 +218,9 @@ def _group_names() -> Finder[Meaning]:
     return Finder(kept | dict(vocabulary.readings("group")))
 
 
-def clause_of(norm: Norm, parameter: Parameter) -> str:
-    """The words between the marks around a number: all of its clause, the number as well."""
-    at, end = parameter.start - norm.start, parameter.end - norm.start
-    before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
-    after = PAUSE.search(norm.text, end)
-    return norm.text[before : after.start() if after else len(norm.text)]
-
-
 def dealt_to(norm: Norm, parameter: Parameter) -> str:
     """The member of a list that a number is dealt to (A、B分别为x、y), "" where none is."""
     return Window(norm, 0, parameter, None).share if "分别" in norm.text else ""
-
-
-def due_within(text: str) -> str:
-    """What is to be done in a time, `text` being the words behind it: the rest of the clause, or the next behind 内."""
-    clauses = [c for c in PAUSE.split(_WITHIN.sub("", text)) if c]
-    return clauses[0] if clauses else ""
 
 
 def numbers_of(norm: Norm) -> tuple[Parameter, ...]:

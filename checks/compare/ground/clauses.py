@@ -1,0 +1,25 @@
+"""The clause that a number stands in, and what is to be done in a time."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm
+from kg.model import Parameter
+
+_WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
+
+
+def clause_of(norm: Norm, parameter: Parameter) -> str:
+    """The words between the marks around a number: all of its clause, the number as well."""
+    at, end = parameter.start - norm.start, parameter.end - norm.start
+    before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
+    after = PAUSE.search(norm.text, end)
+    return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def due_within(text: str) -> str:
+    """What is to be done in a time, `text` being the words behind it: the rest of the clause, or the next behind 内."""
+    clauses = [c for c in PAUSE.split(_WITHIN.sub("", text)) if c]
+    return clauses[0] if clauses else ""

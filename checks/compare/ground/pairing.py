@@ -1,0 +1,52 @@
+"""Items of two lists paired one to one, the same words first."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.alignment import bag, plain
+from checks.compare.ground.norms import Norm
+
+_BRACKETS = re.compile(r"（[^（）]{1,6}）")
+SAID = 0.75
+"""Of an item's pieces in a stretch that says it."""
+
+Edges = tuple[bool, bool]  # whether an item is the first, and the last, of its list: there other words stand with it
+
+
+def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:
+    """Items of `mine` that are items of `theirs`, one to one, the same words first."""
+    found: dict[int, int] = {}
+    for alike in (_same, _akin):
+        for i, a in enumerate(mine):
+            if i in found:
+                continue
+            edges = (i == 0, i == len(mine) - 1)
+            hit = (
+                j
+                for j, b in enumerate(theirs)
+                if j not in found.values() and alike(a.text, b.text, edges, (j == 0, j == len(theirs) - 1))
+            )
+            if (j := next(hit, None)) is not None:
+                found[i] = j
+    return found
+
+
+def _same(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
+    a, b = (_BRACKETS.sub("", plain(x)) for x in (a, b))
+    if a == b or _closes(a, b) or _closes(b, a):
+        return True
+    first = (mine[0] and a.endswith(b)) or (theirs[0] and b.endswith(a))
+    last = (mine[1] and a.startswith(b)) or (theirs[1] and b.startswith(a))
+    return first or last
+
+
+def _closes(a: str, b: str) -> bool:
+    """Whether `a` is `b` with more said of it (失联且未履行抚养义务的, 患有目录内的重病)."""
+    return a.startswith((f"{b}且", f"{b}并", f"{b}，")) or (a.endswith(b) and a.startswith(("患", "有", "因")))
+
+
+def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
+    del mine, theirs
+    one, two = bag(a), bag(b)
+    return min(len(one), len(two)) >= 2 and len(one & two) >= SAID * min(len(one), len(two))
