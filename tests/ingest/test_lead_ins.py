@@ -15,7 +15,11 @@ FINANCE = "finance:lead"
         ("开展就业培训工作，由财政局负责补贴", [(set(), {"train"}), ({FINANCE}, {"pay"})]),
         ("加强对资金的监督检查，由财政局负责拨付", [(set(), {"supervise"}), ({FINANCE}, {"fund"})]),
         ("建立救助台账，由民政局公布名单", [(set(), {"inform"}), ({CIVIL}, {"inform"})]),
+        # what is done before it
+        ("申请人向乡镇人民政府提出申请，由民政局审批", [({"township:lead"}, {"accept"}), ({CIVIL}, {"decide"})]),
+        ("申请人填写申请表并提供证明材料，由民政局审批", [(set(), {"accept"}), ({CIVIL}, {"decide"})]),
         # what 由 says the doer of
+        ("救助对象提出的申请，由民政局审批", [({CIVIL}, {"decide"})]),
         ("残疾军人的移交接收，由民政局组织办理", [({CIVIL}, {"implement"})]),
         ("随迁家属户口的迁移、登记等手续，由公安局及时办理", [({"police:lead"}, {"accept"})]),
         ("安排工作的士兵量化评分的具体办法，由民政局制定", [({CIVIL}, {"policy"})]),

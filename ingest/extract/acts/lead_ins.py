@@ -23,6 +23,7 @@ _AFFAIR = re.compile(  # what a noun phrase before 由X is about
     r"(?:办法|标准|程序|流程|手续|档案|事项|事宜|事务|目录|名单|清单|额度|数额|比例|条件|期限|范围|方案|规划|计划|费用|经费|资金|补贴|补助|津贴|待遇|"
     r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
 )
+_HANDS_IN = re.compile(r"提出|提交|递交|填写|填报|出具|提供|上报|报送|呈报|办理|签订|领取|公示|审核")
 _STATED = re.compile(r"坚持|遵循")
 _ENJOYED = re.compile(  # 个人捐赠财产，依照规定享受优惠
     r"(?:可以?)?(?:依法|(?:依照|按照|根据)[^，。；]{2,16}(?:规定)?)享受[^，。；]{0,20}(?:优惠|减免|补助|补贴|政策|待遇)"
@@ -100,6 +101,8 @@ def _is_noun(text: str, segment: Segment, tokens: list[Token]) -> bool:
     if closed < 0 and tokens and tokens[0].chain is not None:
         return False  # 村民委员会审核名单
     behind = tokens[closed + 1 :]
+    if any(t.kind == "prep" for t in behind) or any(_HANDS_IN.match(text, t.start, t.end) for t in behind[:-1]):
+        return False  # 申请人向乡镇人民政府提出申请, 申请人提交材料
     acts = closed >= 0 and bool(behind) and behind[-1].end == segment.end and not opens
     acts = acts and all(t.kind in ("verb", "and") for t in behind)
     people = closed >= 0 and PERSON.search(text, tokens[closed].end, segment.end) is not None
