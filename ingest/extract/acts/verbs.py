@@ -134,6 +134,10 @@ class _Verbs(Controlling):
             return self._spend(at)
         if lexeme.manner in LIGHT or self.makes_others_act(at):
             return self.light(at)
+        return self._with_object(at, token, lexeme)
+
+    def _with_object(self, at: int, token: Token, lexeme: Lexeme) -> int:
+        """A verb whose object, or the verb alone, says what is done; index of what follows."""
         stop = self.object_end(at)
         if lexeme.manner == "plain":
             watched = self._submits(at) if token.text.endswith("接受") else None
