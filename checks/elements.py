@@ -9,6 +9,7 @@ from checks.base import Severity
 from checks.bodies import is_department
 from checks.cited import find_document
 from checks.compare.ground.alignment import bag, subject_words
+from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm
 from checks.grants import grants_of
 from checks.places import beside
@@ -145,5 +146,5 @@ def _given_by_itself(index: CoverageIndex, reading: Reading) -> bool:
     text = reading.document.text
     paid = (g for p in programmes(index, reading) for g in p.grants)
     sums = [g.quote for g in paid if any(x.unit.startswith("元") for x in g.parameters)]
-    lines = (text[text.rfind("\n", 0, q.start) + 1 : q.end] for q in sums)
+    lines = (text[line_start(text, q.start) : q.end] for q in sums)
     return bool(sums) and all(_GIVER.search(line) for line in lines)

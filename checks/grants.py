@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
+from checks.compare.ground.marks import line_around, line_start
 from checks.compare.money.precedence import puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, frees_of_use, gives_goods, programmes, purposes_in, says
@@ -101,7 +102,8 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
     for programme in programmes(index, reading):
         for provision in programme.grants:
             if _is_sum(provision):
-                found.setdefault(provision.id, Grant(programme, provision, _line(reading, provision)))
+                line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
+                found.setdefault(provision.id, Grant(programme, provision, line))
     return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
 
 
@@ -135,8 +137,7 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
     if about:
         return bool(about & shared)
-    start, end = text.rfind("\n", 0, rule.start()) + 1, text.find("\n", rule.end())
-    line = text[start : end if end > 0 else len(text)]
+    start, line = line_start(text, rule.start()), line_around(text, *rule.span())
     about = purposes_in(line)
     if about or line == a.line:
         return not about or bool(about & shared)
@@ -159,12 +160,6 @@ def _is_sum(provision: Provision) -> bool:
 
 def _frees(provision: Provision) -> bool:
     return says(provision.quote.text, "relief") or frees_of_use(provision)
-
-
-def _line(reading: Reading, provision: Provision) -> str:
-    text, quote = reading.document.text, provision.quote
-    start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
-    return text[start : end if end > 0 else len(text)]
 
 
 def inside(grants: tuple[Grant, ...]) -> Iterator[tuple[Grant, Grant]]:

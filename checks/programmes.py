@@ -14,13 +14,13 @@ from functools import cached_property, lru_cache
 
 from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
+from checks.fingerprint import REMEMBERED
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
 from kg.model import Groups, Limit, Parameter, Provision, Reading
 from ontology.wording import wordings
 
-REMEMBERED = 50_000  # texts
 _AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
 _GIVING = frozenset({"pay", "implement", "service", "decide"})
 _HANDLING = _GIVING | {"accept", "investigate"}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
+from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import still_in_need
 from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
@@ -64,7 +65,7 @@ def refers(index: CoverageIndex, reading: Reading, aid: str, group: str) -> bool
     text = reading.document.text
     return any(
         group in p.excluded.ids()
-        or (group in p.groups.ids() and still_in_need(_line(text, p.quote.start)))
+        or (group in p.groups.ids() and still_in_need(line_around(text, p.quote.start, p.quote.start)))
         or (
             (aid in p.aid or group in p.groups.ids())
             and any(w in p.quote.text for w in _DEFERS)
@@ -72,12 +73,6 @@ def refers(index: CoverageIndex, reading: Reading, aid: str, group: str) -> bool
         )
         for p in reading.provisions
     )
-
-
-def _line(text: str, at: int) -> str:
-    """The paragraph around an offset."""
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def runners(index: CoverageIndex, reading: Reading, aid: tuple[str, ...]) -> frozenset[str]:

@@ -6,11 +6,13 @@ higher one sets. A lower ceiling inside the range, or no fine of one's own, is l
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Severity
+from checks.compare.ground.amounts import bounds
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
@@ -26,7 +28,6 @@ from ontology.wording import wordings
 _HARM = re.compile(
     r"[，、]?(?:并)?造成(?:不良|严重|恶劣|一定)?(?:后果|影响|损失|损害)的|情节严重的|拒不改正的|逾期不改正?的|经教育不改的"
 )
-_INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,13 @@ def _range(a: Sanction, b: Sanction) -> Iterator[Departure]:
 
 
 def _bounds(fines: tuple[Parameter, ...], unit: str) -> tuple[float, float]:
-    same = [p for p in fines if p.unit == unit]
-    low = min((p.value for p in same if p.op in (">", ">=", "=")), default=0.0)
-    high = max((p.value for p in same if p.op in ("<", "<=", "=")), default=_INFINITE)
-    return low, high
+    return bounds((p.op, p.value) for p in fines if p.unit == unit)
 
 
 def _said(bounds: tuple[float, float], unit: str) -> str:
     low, high = bounds
     lower = f"{low:g}{unit}以上" if low else ""
-    upper = f"{high:g}{unit}以下" if high != _INFINITE else ""
+    upper = f"{high:g}{unit}以下" if high != math.inf else ""
     return lower + upper or "未定幅度"
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
@@ -84,14 +85,14 @@ def _same_work(a: Norm, b: Norm) -> bool:
 
 def _who(norm: Norm, parameter: Parameter) -> frozenset[str]:
     """Those named in the clause up to the number."""
-    return frozenset(_BODIES.findall(PAUSE.split(norm.text[: parameter.start - norm.start])[-1]))
+    return frozenset(_BODIES.findall(PAUSE.split(words_before(norm, parameter))[-1]))
 
 
 def _event(norm: Norm, parameter: Parameter) -> frozenset[str]:
     """Pieces of the event that a time limit of people runs from."""
     if parameter.kind != "time-limit":
         return frozenset()
-    before = norm.text[: parameter.start - norm.start]
+    before = words_before(norm, parameter)
     clause = PAUSE.split(before)[-1]
     match = _EVENT.search(clause)
     if not match or _DEADLINE.has("aside", clause):

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.bodies import is_named
-from checks.compare.bodies.tasks import HELPS, Task
+from checks.compare.bodies.tasks import HOLDS, Task, named_in
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.marks import SENTENCE
 from kg.coverage import Duty
-from kg.enums import Role
 from kg.model import Provision, Reading
 
 _TASK = re.compile(
@@ -22,7 +21,7 @@ _TASK = re.compile(
     r"(?=由[^，。；]{2,40}?(?:协助|配合|参与)(?:做好|开展|实施|完成|落实)?)"
 )
 _LED = re.compile(r"负责|牵头|组织实施|主管|承担|委托|购买服务|会同|指导下|统筹")
-_HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
+_HELPING = re.compile(r"协助|配合|参与")
 
 
 def handed_to_helpers(reading: Reading, leads: Sequence[Duty]) -> Iterator[Task]:
@@ -46,20 +45,13 @@ def by_helpers(reading: Reading) -> Iterator[Task]:
             continue
         middle = sentence.start() + stated.end()
         here = [p for p in reading.provisions if sentence.start() <= p.quote.start < sentence.end()]
-        before = tuple(p for p in here if p.quote.start < middle and not _acts(p))
+        before = tuple(p for p in here if p.quote.start < middle and not named_in(p))
         helpers = tuple(p for p in here if p.quote.start >= middle)
         if before and helpers and not agencies_in(stated.group()) and not any(map(_leads, helpers)):
             yield Task(before, helpers, stated.group())
 
 
-def _acts(provision: Provision) -> bool:
-    """Whether a clause names its own body."""
-    quote = provision.quote
-    return any(quote.start <= a.start < quote.end for a in provision.actors)
-
-
 def _leads(provision: Provision) -> bool:
     """Whether a clause names a body that holds the work; in 由社会组织协助开展 it only helps, however it is read."""
-    helping = re.search("协助|配合|参与", provision.quote.text)
-    held = any(a.role in _HOLDS and is_named(a.agency) and a.role not in HELPS for a in provision.actors)
-    return held and not helping
+    held = any(a.role in HOLDS and is_named(a.agency) for a in provision.actors)
+    return held and not _HELPING.search(provision.quote.text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checks.compare.bodies.shares import article
 from checks.compare.ground.alignment import bag, share
+from checks.fingerprint import REMEMBERED
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Verdict
 from kg.model import Groups
@@ -37,5 +39,9 @@ def in_cases(a: Duty, b: Duty) -> bool:
 
 def recognises(duty: Duty) -> bool:
     """Whether it says who somebody is (对象身份认定), and not what he gets."""
-    said = duty.provision.quote.text
-    return bool(_STANDS.search(said)) and not _GIVES.search(said)
+    return _recognised_in(duty.provision.quote.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _recognised_in(text: str) -> bool:
+    return bool(_STANDS.search(text)) and not _GIVES.search(text)

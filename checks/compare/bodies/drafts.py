@@ -37,10 +37,16 @@ def drawn_by_both(a: Duty, b: Duty) -> str:
 
 def same_words(a: Duty, b: Duty) -> str:
     """The work that two clauses give their bodies word for word (儿童之家的规划布局和运行管理), or ""."""
-    mine, theirs = (_GIVEN.search(d.provision.quote.text) for d in (a, b))
-    if mine is None or theirs is None or mine["what"] != theirs["what"]:
+    if not a.role is b.role is Role.LEAD:
         return ""
-    return mine["what"] if a.role is b.role is Role.LEAD else ""
+    mine, theirs = (_given_in(d.provision.quote.text) for d in (a, b))
+    return mine if mine == theirs else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _given_in(text: str) -> str:
+    found = _GIVEN.search(text)
+    return found["what"] if found else ""
 
 
 @lru_cache(maxsize=REMEMBERED)

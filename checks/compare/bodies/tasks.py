@@ -15,6 +15,7 @@ from itertools import chain, groupby
 
 from checks.bodies import is_department, is_mass, is_named
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import line_start
 from checks.fingerprint import words
 from checks.matter import LEAST_WORDS
 from kg.enums import Modality, Role
@@ -23,7 +24,7 @@ from ontology.vocabulary import Vocabulary, load_vocabulary
 from ontology.wording import wordings
 
 HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
-_HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
+HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
 _DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
@@ -78,11 +79,11 @@ def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
 
 
 def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -> Task | None:
-    named = {p.id: _named_in(p) for p in paragraph}
+    named = {p.id: named_in(p) for p in paragraph}
     joining = {a for p in paragraph for a in named[p.id] if _joins(vocabulary, p, a)}
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
     acting = (*above, *chain.from_iterable(named.values()))
-    if any(a.role in _HOLDS and is_named(a.agency) and a not in joining for a in acting):
+    if any(a.role in HOLDS and is_named(a.agency) and a not in joining for a in acting):
         return None
     helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
     bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
@@ -101,9 +102,8 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
 
 def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]) -> str:
     """The task that a paragraph names before its first helper; "" where it begins otherwise."""
-    first = min(a.start for a in _named_in(helping[0]))
-    line = text.rfind("\n", 0, paragraph[0].quote.start) + 1
-    named = _TOPIC.fullmatch(text[line:first])
+    first = min(a.start for a in named_in(helping[0]))
+    named = _TOPIC.fullmatch(text[line_start(text, paragraph[0].quote.start) : first])
     return named["topic"] if named and len(own_words(named["topic"])) >= LEAST_WORDS else ""
 
 
@@ -112,7 +112,7 @@ def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
     return is_mass(vocabulary, actor.agency) and bool(_JOINS.search(provision.quote.text))
 
 
-def _named_in(provision: Provision) -> tuple[Actor, ...]:
+def named_in(provision: Provision) -> tuple[Actor, ...]:
     """The bodies that a clause names itself: those it has from the sentence before it only helped there."""
     quote = provision.quote
     return tuple(a for a in provision.actors if quote.start <= a.start < quote.end)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.ground.alignment import matches, maybe_one_matter
 from checks.compare.ground.amounts import order
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
@@ -70,7 +71,7 @@ def _limits(index: CoverageIndex, norms: tuple[Norm, ...]) -> list[_Limit]:
 
 def _event(figure: Figure) -> Cue | None:
     """The event named in the words before the figure, in its clause or the one before."""
-    before = figure.norm.text[: figure.parameter.start - figure.norm.start]
+    before = words_before(figure.norm, figure.parameter)
     near = PAUSE.split(before)[-2:]
     said = _FROM.search("，".join(near)) or _FROM.search(near[-1])
     named = [c for c in load_cues()["event"] if said and c.find("named", said["event"] + "之日")]

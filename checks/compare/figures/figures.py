@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.amounts import Amount, amount
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of
 from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
@@ -78,7 +79,7 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
     for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
-        elif parameter.kind not in SKIPPED and not INCREMENT.search(norm.text[: parameter.start - norm.start]):
+        elif parameter.kind not in SKIPPED and not INCREMENT.search(words_before(norm, parameter)):
             window = Window(norm, since, parameter, following)
             bands = _bands(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
             yield _figure(index, window, bands, len(numbers) == 1)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share
-from checks.compare.ground.amounts import amount
+from checks.compare.ground.amounts import amount, bounds
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.references import REFERENCE, referred
@@ -28,7 +28,6 @@ _FEW = 3  # pieces of the conduct, in norms that are each other's likest
 _LEAST, _ALIKE = 5, 0.45  # pieces of the conduct that both name, and their part of the shorter
 _LIKE = 0.45  # likeness of two norms on one sanction
 _SANCTION = re.compile(r"罚款|责令|暂停|停业|吊销|处以|退回")
-_INFINITE = float("inf")
 Range = tuple[float, float]
 
 
@@ -48,8 +47,7 @@ class Fined:
     @property
     def bounds(self) -> Range:
         """The least and the most of it."""
-        low = min((amount(p).value for p in self.fines if p.op in (">", ">=", "=")), default=0.0)
-        return low, max((amount(p).value for p in self.fines if p.op in ("<", "<=", "=")), default=_INFINITE)
+        return bounds((p.op, amount(p).value) for p in self.fines)
 
     @property
     def dimension(self) -> str:

@@ -15,6 +15,7 @@ from itertools import product
 from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import maybe_one_matter, people_apart
 from checks.compare.ground.amounts import amount, order
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -65,6 +66,6 @@ def _handings(norm: Norm) -> Iterator[_Handing]:
     for p in numbers_of(norm):
         match = _HANDS.search(norm.text[p.end - norm.start :])
         if match and p.kind == "time-limit" and p.op not in (">", ">="):
-            before = norm.text[: p.start - norm.start]
+            before = words_before(norm, p)
             things = frozenset(_THINGS.findall(match["thing"] or before))
             yield _Handing(norm, p, things, names_in(before) | named_in("desk", before), names_in(match["to"]))

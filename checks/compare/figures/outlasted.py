@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import order
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -24,7 +24,7 @@ def outlasted(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[Dou
     """Times that people are said to have had a benefit, beyond the longest time that the document gives it for."""
     ends = [f for f in figures if f.item == _PERIOD and f.parameter.op in _END]
     for had in figures:
-        if had.parameter.kind != "duration" or not _HAD.search(_before(had)):
+        if had.parameter.kind != "duration" or not _HAD.search(words_before(had.norm, had.parameter)):
             continue
         same = [f for f in ends if f.norm.line != had.norm.line and f.amount.dimension == had.amount.dimension]
         if same and all(order(f.amount, had.amount) == -1 and _one_aid(index, f, had) for f in same):
@@ -35,7 +35,3 @@ def outlasted(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[Dou
 
 def _one_aid(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     return any(index.aids.meets(x, y) is Verdict.YES for x in a.aid for y in b.aid)
-
-
-def _before(figure: Figure) -> str:
-    return figure.norm.text[: figure.parameter.start - figure.norm.start]

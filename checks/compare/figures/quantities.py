@@ -17,7 +17,7 @@ from checks.compare.figures.owners import Number, other_desk, other_people
 from checks.compare.figures.periods import later, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
 from checks.compare.ground.amounts import order
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -92,7 +92,7 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 def _numbers(norm: Norm) -> Iterator[Number]:
     for parameter in numbers_of(norm):
         clause = dealt_to(norm, parameter) or clause_of(norm, parameter)
-        more = INCREMENT.search(norm.text[: parameter.start - norm.start])
+        more = INCREMENT.search(words_before(norm, parameter))
         if parameter.kind not in _SKIPPED and not more and not REST.search(clause):
             yield Number(norm, parameter, clause)
 
@@ -109,7 +109,7 @@ def alike(a: Number, b: Number) -> float:
 
 def _led_in(a: Number, b: Number) -> float:
     """Likeness of the words right before two figures, of several in one clause (女满…、男满…)."""
-    mine, theirs = (bag(_LEAD_IN.split(x.norm.text[: x.parameter.start - x.norm.start])[-1]) for x in (a, b))
+    mine, theirs = (bag(_LEAD_IN.split(words_before(x.norm, x.parameter))[-1]) for x in (a, b))
     return share(mine, theirs)
 
 

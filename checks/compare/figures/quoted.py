@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.amounts import amount, order
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.references import REFERENCE, referred
 from checks.compare.ground.windows import INCREMENT, numbers_of
@@ -26,7 +26,7 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Figures quoted from an article that has another one."""
     for norm in norms:
         for parameter in numbers_of(norm):
-            before = norm.text[: parameter.start - norm.start]
+            before = words_before(norm, parameter)
             reference = next((m for m in REFERENCE.finditer(before) if _BETWEEN.fullmatch(before, m.end())), None)
             said = _said(norms, norm, reference, parameter) if reference and not INCREMENT.search(before) else None
             if said:

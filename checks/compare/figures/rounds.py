@@ -27,8 +27,14 @@ def one_round(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether two texts on one programme make the same step's result public in the same place."""
     mine, theirs = (index.documents[f.norm.document] for f in (a, b))
     one = mine.name != theirs.name and one_programme(mine, theirs)
-    rounds, boards = ([set(p.findall(f.norm.text)) for f in (a, b)] for p in (_ROUND, _BOARD))
-    return one and bool(rounds[0] & rounds[1]) and (not all(boards) or bool(boards[0] & boards[1]))
+    rounds = [set(_ROUND.findall(f.norm.text)) for f in (a, b)]
+    return one and bool(rounds[0] & rounds[1]) and one_board(a, b)
+
+
+def one_board(a: Figure, b: Figure) -> bool:
+    """Whether both are made public in one place, as far as they say where."""
+    boards = [set(_BOARD.findall(f.norm.text)) for f in (a, b)]
+    return not all(boards) or bool(boards[0] & boards[1])
 
 
 def one_programme(a: Document, b: Document) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, one_subject, people_apart, share
 from checks.compare.ground.amounts import Amount, amount, order
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
@@ -80,7 +80,7 @@ def _spans(norm: Norm) -> Iterator[_Span]:
 
 def _before(norm: Norm, parameter: Parameter) -> str:
     """The words of the sentence up to the number, with those that say how long."""
-    clauses = PAUSE.split(norm.text[: parameter.start - norm.start])
+    clauses = PAUSE.split(words_before(norm, parameter))
     return "，".join(c for c in clauses if not c.endswith("的"))
 
 

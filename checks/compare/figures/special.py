@@ -14,7 +14,7 @@ from checks.compare.figures.owners import Number
 from checks.compare.figures.quantities import fault
 from checks.compare.ground.alignment import article_of, bag, maybe_one_matter
 from checks.compare.ground.amounts import amount, order
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -59,7 +59,7 @@ def _specials(norms: tuple[Norm, ...]) -> Iterator[_Special]:
     for norm in norms:
         for parameter in numbers_of(norm):
             key = (article_of(norm), parameter.kind)
-            case = _CASE.search(norm.text[: parameter.start - norm.start]) if parameter.kind in _TAKEN else None
+            case = _CASE.search(words_before(norm, parameter)) if parameter.kind in _TAKEN else None
             if case is None:
                 before[key] = parameter
             elif key in before and not _other_step(case["case"], before[key], parameter):

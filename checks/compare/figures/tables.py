@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.compare.figures.figures import Figure
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.outcome.doubles import Double
 
@@ -37,7 +37,7 @@ def against_rows(figures: tuple[Figure, ...], text: str) -> Iterator[Double]:
 
 
 def _is_sum(figure: Figure) -> bool:
-    before = figure.norm.text[: figure.parameter.start - figure.norm.start]
+    before = words_before(figure.norm, figure.parameter)
     return figure.amount.dimension.startswith("元") and figure.parameter.op == "=" and not _OLD.search(before[-12:])
 
 

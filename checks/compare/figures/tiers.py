@@ -9,6 +9,7 @@ from itertools import combinations
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import order
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from ontology.cues import load_cues
@@ -57,7 +58,7 @@ def _is_benefit(figure: Figure) -> bool:
 
 def _up_to(figure: Figure) -> str:
     """The words of its clause before the figure."""
-    return PAUSE.split(figure.norm.text[: figure.parameter.start - figure.norm.start])[-1]
+    return PAUSE.split(words_before(figure.norm, figure.parameter))[-1]
 
 
 def _one_scale(a: Figure, b: Figure) -> bool:

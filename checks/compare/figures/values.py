@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import alike, at_odds, comparable
+from checks.compare.figures.rounds import one_board
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import due_within
 from checks.compare.ground.norms import Norm
@@ -22,7 +23,6 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
-_BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where it is made public
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DEED = 0.5  # of the words of the deed that is said shorter
@@ -79,9 +79,7 @@ def _one_publicity(a: Figure, b: Figure) -> bool:
     if not a.item == b.item == "publicity" or a.phases != b.phases or a.variants != b.variants:
         return False
     mine, theirs = (_published(f.norm.text) or _published(f.norm.prior) for f in (a, b))
-    where = [set(_BOARD.findall(f.norm.text)) for f in (a, b)]
-    board = not all(where) or bool(where[0] & where[1])
-    return board and bool(mine & theirs) and (a.people == b.people or not (a.people and b.people))
+    return one_board(a, b) and bool(mine & theirs) and (a.people == b.people or not (a.people and b.people))
 
 
 def _published(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.compare.ground.alignment import bag, matches, one_matter, people_apart, share
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import INCREMENT, REST, numbers_of
@@ -56,8 +56,8 @@ def _parts(norm: Norm) -> Iterator[Parameter]:
     """Numbers of a norm that are a part of a yardstick."""
     for p in numbers_of(norm):
         clause = clause_of(norm, p)
-        aside = INCREMENT.search(norm.text[: p.start - norm.start]) or REST.search(clause) or _SHARES.search(clause)
-        bare = None if p.basis else _BARE.search(norm.text[: p.start - norm.start])
+        aside = INCREMENT.search(words_before(norm, p)) or REST.search(clause) or _SHARES.search(clause)
+        bare = None if p.basis else _BARE.search(words_before(norm, p))
         part = replace(p, basis=bare["of"]) if bare else p
         if part.basis and p.unit in ("%", "倍") and not p.soft and not aside:
             yield part

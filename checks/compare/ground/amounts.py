@@ -6,7 +6,9 @@ A month counts thirty days and a year 365 only against days; twelve months are a
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Parameter
@@ -25,6 +27,13 @@ class Amount:
     value: float
     dimension: str
     working: bool = False  # counted in working days
+
+
+def bounds(ends: Iterable[tuple[str, float]]) -> tuple[float, float]:
+    """The least and the most that comparators with their values leave; 0 and infinity where they leave it open."""
+    known = tuple(ends)
+    low = min((value for op, value in known if op in (">", ">=", "=")), default=0.0)
+    return low, max((value for op, value in known if op in ("<", "<=", "=")), default=math.inf)
 
 
 def amount(parameter: Parameter) -> Amount:

@@ -1,4 +1,4 @@
-"""The clause that a number stands in, and what is to be done in a time."""
+"""The clause that a number stands in, the words before it, and what is to be done in a time."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def clause_of(norm: Norm, parameter: Parameter) -> str:
     before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
     after = PAUSE.search(norm.text, end)
     return norm.text[before : after.start() if after else len(norm.text)]
+
+
+def words_before(norm: Norm, parameter: Parameter) -> str:
+    """The words of the norm up to a number."""
+    return norm.text[: parameter.start - norm.start]
 
 
 def due_within(text: str) -> str:

@@ -17,3 +17,14 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     first = max((m.end() for m in STOP.finditer(text, 0, start)), default=0)
     after = STOP.search(text, end)
     return text[first:start], text[end : after.start() if after else len(text)]
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the paragraph begins that an offset stands in."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def line_around(text: str, start: int, end: int) -> str:
+    """The paragraph that `start:end` stands in."""
+    after = text.find("\n", end)
+    return text[line_start(text, start) : after if after >= 0 else len(text)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import one_subject
+from checks.compare.ground.clauses import words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
@@ -56,7 +57,7 @@ def _ends(norm: Norm) -> Iterator[End]:
     if not _GIVEN.search(norm.words):
         return
     for number in (p for p in numbers_of(norm) if p.kind == "age" and p.value < _OLD):
-        before, after = norm.text[: number.start - norm.start], norm.text[number.end - norm.start :]
+        before, after = words_before(norm, number), norm.text[number.end - norm.start :]
         before += number.quote[: re.match(r"[^0-9０-９一二三四五六七八九十]*", number.quote).end()]  # type: ignore[union-attr]
         school = _SCHOOL.search(norm.text) is not None
         if _REACHED.search(before) and school and _KEEPS.search(after):

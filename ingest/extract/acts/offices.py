@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.context import Context
 from ingest.extract.bodies.chains import Body, Chain
@@ -66,45 +67,50 @@ def _led_in(text: str, chains: Iterable[Chain], start: int, end: int) -> tuple[B
     return _somebody(first[-1]) if first else ()
 
 
+class _Office(NamedTuple):
+    """The body that a title is about; whether all under it are its duties, and whether those of its units."""
+
+    bodies: tuple[Body, ...] = ()
+    whole: bool = False
+    units: bool = False
+
+
 class Offices:
     """The body that the title of each instrument of a document is about."""
 
     def __init__(self, context: Context, chains: tuple[Chain, ...]):
         self._text, self._chains = context.text, chains
-        self._titles: dict[int, tuple[tuple[Body, ...], bool]] = {}
-        self._units: set[int] = set()  # instruments about the units of the body in their title
+        self._titles: dict[int, _Office] = {}
         for clause in context.clauses:
             if clause.kind == "title":
                 self._titles[clause.instrument] = self._about(clause.start, clause.end)
-                if any(clause.start <= c.start and _WITHIN.match(self._text, c.end, clause.end) for c in chains):
-                    self._units.add(clause.instrument)
 
-    def _about(self, start: int, end: int) -> tuple[tuple[Body, ...], bool]:
-        """The one body that the title is about, and whether all is about its duties; those above it are its seat."""
+    def _about(self, start: int, end: int) -> _Office:
+        """The one body that the title is about; those above it are its seat."""
         chains = [c for c in self._chains if start <= c.start and c.end <= end]
         if not chains:
-            return (), False
+            return _Office()
         *above, named = chains
         if not all(_SEATS.issuperset(body.ids) for chain in above for body in chain.bodies):
-            return (), False
+            return _Office()
         stretch = (self._text, named.end, end)
         begun = _SET_UP.search(self._text, start, named.start) is not None
         within = _WITHIN.match(*stretch) is not None
         if not within and _TITLE.match(*stretch) is None and not (begun and _ISSUED.match(*stretch)):
-            return (), False
-        return _somebody(named), within or _WHOLE.match(*stretch) is not None
+            return _Office()
+        return _Office(_somebody(named), within or _WHOLE.match(*stretch) is not None, within)
 
     def inherited(self, stem: Stem, clause: Clause) -> Stem:
         """`stem` as it holds under the heading of `clause`; a heading may be the title of an annex."""
-        if clause.kind == "heading" and (found := self._about(clause.start, clause.start + len(clause.label)))[0]:
+        if clause.kind == "heading" and (found := self._about(clause.start, clause.start + len(clause.label))).bodies:
             self._titles[clause.instrument] = found
-        bodies, whole = self._titles.get(clause.instrument, ((), False))
-        if not bodies or stem.subject:
+        office = self._titles.get(clause.instrument, _Office())
+        if not office.bodies or stem.subject:
             return stem
         if _UNITS.fullmatch(clause.label):
-            return replace(stem, subject=bodies, duty_list=True, units=True)
-        here = (whole and not clause.parent and clause.number) or _HEADING.fullmatch(clause.label)
-        return replace(stem, subject=bodies, duty_list=True, units=clause.instrument in self._units) if here else stem
+            return replace(stem, subject=office.bodies, duty_list=True, units=True)
+        here = (office.whole and not clause.parent and clause.number) or _HEADING.fullmatch(clause.label)
+        return replace(stem, subject=office.bodies, duty_list=True, units=office.units) if here else stem
 
 
 def _somebody(chain: Chain) -> tuple[Body, ...]:
