@@ -148,6 +148,13 @@ def with_helped(sentence: Sentence, actors: Actors) -> Actors:
     return (*actors, *((b, r) for b, r in sentence.acts[-1].actors if r is Role.LEAD and b not in named))
 
 
+def lead_on(sentence: Sentence, actors: Actors) -> None:
+    """A负责X，B配合，于月底前完成: whoever leads goes on, and B goes on helping."""
+    leads = tuple(body for body, role in actors if role is Role.LEAD)
+    if leads:
+        sentence.subject, sentence.together = leads, tuple((b, r) for b, r in actors if r is not Role.LEAD)
+
+
 def with_holder(sentence: Sentence, piece: Piece, step: Step, actors: Actors) -> Actors:
     """市中心受理的案件，可以委托区中心办理: whoever has the matter entrusts another with it."""
     if not actors or any(role is not Role.DELEGATE for _, role in actors) or step.by or piece.subject:

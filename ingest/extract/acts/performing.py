@@ -11,6 +11,7 @@ from ingest.extract.acts.doers import (
     enjoys,
     founded,
     in_their_stead,
+    lead_on,
     leads_before,
     with_helped,
     with_holder,
@@ -110,6 +111,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     actors, person = actors_of(sentence, step)
     if not functions and step.aids and sentence.acts:
         functions, actors = sentence.acts[-1].functions, with_helped(sentence, actors)
+        lead_on(sentence, actors)
     said = bool(functions) or step.carries
     functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
     weak = not said and functions == ("implement",)

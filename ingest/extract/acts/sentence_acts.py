@@ -12,6 +12,7 @@ from ingest.extract.acts.outcomes import completes, is_outcome
 from ingest.extract.acts.performing import OPENING, perform, settle
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.segments import Segment, cut, strip_end
+from ingest.extract.acts.sharing import hand_out, shares
 from ingest.extract.acts.verbs import read_piece
 from ingest.extract.acts.works import kinds_of_service, orders, spoken_of, weighed
 from ingest.grammar import Token, Tokens
@@ -25,10 +26,18 @@ _RAISES = re.compile(
 )  # money is the measure
 _WHEN_APPLYING = ("申请时", "申请人申请时", "提出申请时", "报名时")  # orders whoever applies about
 _RIGHTS = ("权益", "权利")
+_MINUTED = re.compile(  # what minutes say before what is decided (经研究，会议明确，由X…)
+    r"(?:经(?:会议|认真|集体|充分)*(?:研究|讨论|审议|商议|协商)，)?"
+    r"(?:(?:联席)?会议|与会人员)(?:一致|还|并|同时|特别)*(?:明确|决定|议定|要求|强调|指出|同意|认为|确定|商定|提出|原则同意|达成一致)"
+    r"(?:意见)?(?:[，：]|(?=由|对|将|自|从|在|各|县|市|区|省|州|要))"
+    r"|经(?:会议|认真|集体|充分)*(?:研究|讨论|审议|商议|协商)(?:决定|同意|明确|确定)?，(?!报|由[^，。；]{2,20}(?:审|批))"
+)
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
     """Acts of the sentence `text[start:end]`; `scope` is brought up to date for the next sentence."""
+    minuted = _MINUTED.match(text, start, end)
+    start = minuted.end() if minuted and minuted.end() < end else start
     told = SO_FAR.match(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)
     if not scope.duty_list and (told or _PREAMBLE.search(text, start, end)):
         return [Act(start, strip_end(text, start, end), opening=text[start : start + OPENING])]
@@ -56,6 +65,11 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             sentence.led_in = leads_in(sentence, piece, segments, inside)
         if not segment.last and all(step.only_said for step in piece.steps) and not orders(sentence.text, piece):
             piece.steps.clear()
+        if shares(sentence, piece):
+            sentence.sharing.append(piece)
+            continue
+        if sentence.sharing:
+            hand_out(sentence, piece)
         if index == 0 and sentence.led_in and not index < before:
             _announce(sentence, piece, inside[index])
         elif index < before or is_background(sentence, piece):
