@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.acts import verbs
@@ -56,6 +56,7 @@ documents = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=60)
 
 @settings(max_examples=150, deadline=None)
 @given(documents)
+@example("第一条\u3000第一条\u3000并")
 def test_offsets_are_exact_and_reading_twice_is_equal(text: str) -> None:
     first, second = (read_text("a.txt", text, "", load_vocabulary()) for _ in range(2))
     assert first == second

@@ -44,12 +44,17 @@ def hand_out(sentence: Sentence, following: Piece) -> None:
     waiting, sentence.sharing = sentence.sharing, []
     together = tuple(share for piece in waiting for share in shares(sentence, piece))
     leads = tuple(body for body, role in together if role is Role.LEAD)
-    if not (leads and _takes(following)):
+    leads = leads or (sentence.subject if sentence.acts else ())
+    if not _takes(following):
         for piece in waiting:
             perform(sentence, piece)
-    else:
-        sentence.subject, sentence.explicit, sentence.person = leads, True, False
+        return
+    sentence.explicit, sentence.person = True, False
+    if leads:
+        sentence.subject = leads
         sentence.together = tuple((body, role) for body, role in together if role is not Role.LEAD)
+    else:
+        sentence.subject, sentence.helping = tuple(body for body, _ in together), ()
 
 
 def _takes(piece: Piece) -> bool:
