@@ -23,7 +23,7 @@ TEAM = {"civil-affairs:lead", "health:assist", "disabled-fed:assist"}
         # who only helps leads in nothing
         (
             "老年人评估由卫健局牵头，民政局配合，8月底前完成",
-            [({"health:lead", "civil-affairs:assist"}, {"investigate"})],
+            [({"health:lead", "civil-affairs:assist"}, {"investigate"})] * 2,
         ),
         # whoever is named beside the work does it
         (
@@ -33,7 +33,7 @@ TEAM = {"civil-affairs:lead", "health:assist", "disabled-fed:assist"}
         # nothing is said behind the shares
         (
             "由民政局牵头，乡镇配合",
-            [({"civil-affairs:lead", "township:assist"}, {"implement"})],
+            [({"civil-affairs:lead", "township:assist"}, {"implement"})] * 2,
         ),
         # nobody leads
         ("财政局配合，做好资金保障", [({"finance:assist"}, {"fund"})]),
