@@ -52,13 +52,14 @@ def settled(index: CoverageIndex, reading: Reading, provision: Provision, apart:
     """Whether a local text in force rules on that class, or any on the scheme named (自然灾害救助有关规定)."""
     said = _VAGUE.search(provision.quote.text.rstrip("。；"))
     scheme = aid_named(said["scheme"]) if said else frozenset()
+    several = len(provision.groups.alternatives) > len(provision.aid)  # 受灾人员和流浪乞讨人员的救助: each of its own
     for other in beside(index, reading):
         if scheme & title_aid(other.document):
             return True
         if other.document.level in (None, Level.CENTRAL) and not (said and "国家" in said["scheme"]):
             continue
         for p in other.provisions:
-            kin = any(index.aids.inside(x, y) for x in p.aid for y in provision.aid)
+            kin = several or any(index.aids.inside(x, y) for x in p.aid for y in provision.aid)
             if kin and apart & p.groups.ids() and (p.actors or p.parameters):
                 return True
     return False

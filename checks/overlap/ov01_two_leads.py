@@ -16,7 +16,7 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
-from checks.compare.bodies.breadth import BENEFIT, is_broad, one_of_people, says_who_gets_it
+from checks.compare.bodies.breadth import BENEFIT, in_own_fields, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
@@ -89,6 +89,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "自成制度的救助事项"
     if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
         return "身份认定与待遇审批"
+    if in_own_fields(a, b):
+        return "各在本部门的领域内"
     if a.document.name != b.document.name:
         return "文件写明不适用的对象" if borders(a, b) else ""
     if one_work(a, b):

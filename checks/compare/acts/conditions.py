@@ -23,7 +23,9 @@ _OFFENCE = re.compile(
 )
 _GIVES = re.compile(r"给予|享受|获得|申请|申领|领取|发给|发放|提供|纳入|救助|保障|免费|减免")
 _GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
-_OPENS = re.compile(r"应当[^，。；]{0,20}(?:纳入|给予|发给|发放|提供)|可以[^，。；]{0,12}(?:申请|享受)")
+_OPENS = re.compile(
+    r"应当[^，。；]{0,20}(?:纳入(?![^，。；]{0,12}(?:预算|规划|计划|考核))|给予|发给|发放|提供)|可以[^，。；]{0,12}(?:申请|享受)"
+)
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:

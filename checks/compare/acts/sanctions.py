@@ -13,17 +13,18 @@ from dataclasses import dataclass
 
 from checks.base import Severity
 from checks.compare.ground.amounts import bounds
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.generality import is_outside
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import acts_above
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
-from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
+from checks.compare.ground.topics import aid_meets
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.departures import Departure, Label
-from checks.places import title
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter
 from ontology.cues import Cue, load_cues, named_in
-from ontology.wording import wordings
 
 _HARM = re.compile(
     r"[，、]?(?:并)?造成(?:不良|严重|恶劣|一定)?(?:后果|影响|损失|损害)的|情节严重的|拒不改正的|逾期不改正?的|经教育不改的"
@@ -54,7 +55,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if not same:
             continue
         nearest = max(same, key=lambda b: _likeness(a, b))
-        yield from _range(a, nearest)
+        yield from () if _kept_above(index, a, nearest) else _range(a, nearest)
         yield from _milder(a, nearest)
         if a.fines and not any(b.fines or "fine" in b.consequences for b in same):
             yield _unfounded(a, nearest)
@@ -63,9 +64,21 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _meets(index: CoverageIndex, a: Sanction, b: Sanction) -> bool:
     if aid_meets(index, a.norms[0], b.norms[0]) is not Verdict.YES:
         return False
-    general = not (aid_of(index, b.norms[0]) - LOOSE)  # 骗取社会救助 says nothing of a subsidy that is no 社会救助
-    here = title(index.documents[a.norms[0].document]) + a.paragraph.words
-    return not general or any(word in here for word in wordings()["assistance"])
+    return not is_outside(index, a.norms[0], a.paragraph.words, b.norms[0])
+
+
+def _kept_above(index: CoverageIndex, a: Sanction, b: Sanction) -> bool:
+    """Whether an act above that of `b` has the range of `a` for the conduct: it is kept, and `b` is out of date."""
+    for other in acts_above(index, a.norms[0].document, b.norms[0].document):
+        same = (x for x in _of_document(index, other.document.name) if x.conduct.id == a.conduct.id)
+        if any(x.fines and _meets(index, a, x) and not any(_range(a, x)) for x in same):
+            return True
+    return False
+
+
+@per_index
+def _of_document(index: CoverageIndex, name: str) -> tuple[Sanction, ...]:
+    return tuple(_sanctions(norms_of(index, index.reading(name))))
 
 
 def _likeness(a: Sanction, b: Sanction) -> float:

@@ -32,7 +32,7 @@ _NOT_IN_WORDS = re.compile(
     r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
 )
 _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
-    r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$"
+    r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$|由(?:下列|以下)[^。；]*(?:构成|组成)[：:]?$"
 )
 _LISTED = re.compile(r"(?:不得(?!低于|少于|高于|超过|多于|突破)|禁止|严禁)[^，。；]{0,12}[：:]$")
 _BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
@@ -40,6 +40,8 @@ _BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
     r"|(?:以前|之前|[^以之目当提事面]前)(?:不得|不准|不能|不予)"
 )
 _CASE = re.compile(r"的$|时$|后$|前$")
+_MEETS = re.compile(r"(不|不再|未|尚未)?符合[^，。；]{2,30}?条件")
+_UNABLE = re.compile(r"(?:不能|无法)[^，。；将把对]{2,24}的(?!$)")  # tells who it is for: 不能到校就读的儿童
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _OF = re.compile(
@@ -107,10 +109,12 @@ def _stances(norm: Norm) -> Iterator[Stance]:
             if said := _said(deed, text):
                 clause, at, own = said
                 governed = _LISTED.search(norm.stem) is not None and text is norm.text
-                signs = len(_NOT.findall(clause[:at])) + own + governed
+                signs = len(_NOT.findall(_UNABLE.sub("", clause[:at]))) + own + governed
                 done = signs % 2 == 0
                 about = clause + (norm.text if text is norm.stem else "")
                 words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
+                if text is norm.stem and norm.text.rstrip("；。").endswith("的"):  # an item that is a case
+                    case = _bare(deed, norm.text) - _bare(deed, clause)
                 fails = _STANCE.words("fails", norm.words) if signs else frozenset()
                 if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
                     yield Stance(norm, deed, done, words, fails, case, items=_items(deed, norm.text))
@@ -178,10 +182,22 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
         return False
     if denied.rest and not _same_act(denied, granted):
         return False
-    if a.fails != b.fails or len(denied.case & (bag(granted.norm.words) | granted.case)) < _OF_CASE * len(denied.case):
+    if a.fails != b.fails or _opposite(a.norm, b.norm) or not _of_case(denied, granted):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
     return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+
+
+def _of_case(denied: Stance, granted: Stance) -> bool:
+    """Whether the grant speaks of the case that the denial is for, where it is for one."""
+    said = bag(granted.norm.words) | granted.case
+    return len(denied.case & said) >= _OF_CASE * len(denied.case)
+
+
+def _opposite(a: Norm, b: Norm) -> bool:
+    """Whether one is for those who meet a condition, the other for those who do not."""
+    met, unmet = ({bool(m[1]) for m in _MEETS.finditer(n.words)} for n in (a, b))
+    return len(met) == len(unmet) == 1 and met != unmet
 
 
 def _told(a: Stance, b: Stance) -> int:

@@ -80,7 +80,7 @@ def _hits(
             parts_from(index.documents[x.document], x.text, index.documents[y.document])
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
-        set_up = b.agency in _CONFERENCE and _SETS_UP.search(b.norm.text)
+        set_up = any(x.agency in _CONFERENCE and _SETS_UP.search(x.norm.text) for x in (a, b))
         if (
             a.agency not in told
             and not bordering

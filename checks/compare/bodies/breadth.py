@@ -7,10 +7,11 @@ import re
 from checks.compare.ground.topics import LOOSE
 from checks.matter import matter
 from checks.places import is_duty_list
-from kg.coverage import CoverageIndex, Pair
+from kg.coverage import CoverageIndex, Duty, Pair
 from ontology.wording import wordings
 
 _STATUS = re.compile(r"(?:身份|类别|收入|经济状况|困难程度|低收入人口|低收入群体)(?:的)?(?:资格)?(?:认定|确认)")
+_FIELD = 2  # characters
 BENEFIT = frozenset({"decide", "pay"})
 _NAMES_RECIPIENTS = re.compile(r"(?:核定|确定|认定|审定|核准)[^，。；]{0,16}对象")
 
@@ -25,6 +26,20 @@ def one_of_people(pair: Pair) -> bool:
     """Whether one only recognises what people are (低收入群体身份认定) and the other decides what they get."""
     only = [bool(_STATUS.search(d.provision.quote.text)) for d in (pair.a, pair.b)]
     return pair.a.function == "decide" and only[0] != only[1]
+
+
+def in_own_fields(a: Duty, b: Duty) -> bool:
+    """Whether two bodies do like things each in the field it is named for (教育部门…教育资源, 卫生部门…医疗资源).
+
+    Asked only of work that is itself a field of many departments, and not a decision.
+    """
+    if a.function in BENEFIT or not {a.aid, b.aid} <= set(wordings()["broad-aid"]):
+        return False
+    mine, theirs = (d.provision.quote.text.replace(d.actor.surface, "") for d in (a, b))
+    own, other = (d.actor.surface[:_FIELD] for d in (a, b))
+    if not own or not other or own == other:
+        return False
+    return (own in mine and own not in theirs) or (other in theirs and other not in mine)
 
 
 def is_broad(index: CoverageIndex, pair: Pair) -> bool:

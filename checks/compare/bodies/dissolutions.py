@@ -25,6 +25,7 @@ _NAME = re.compile(  # of a body that no register knows: 县扶贫和移民办�
 )
 _OWNER = re.compile(r"(?:原|[一-龥]{0,8}[省市县区州旗盟]|[、和及与])*$")  # before a body given up
 _PLACED = re.compile(r"[^，。；、]{0,10}?[省市县区州旗盟]")
+_OF_IT = re.compile(r"的|认定|登记|资格|许可|备案|证书|称号|决定|处分")  # what a body has or did, and loses
 _BEFORE = re.compile(r"^.*(?:将|把|原|对|，)")
 _TO = re.compile(r"(?:划入|划转|划归|并入|转隶|移交|调整(?:到|至|由|给)|由)")
 
@@ -62,7 +63,7 @@ def _listed(said: str) -> Iterator[tuple[str, str]]:
     """(name, agency) of the bodies that a stretch begins with, one after another: 撤销监护资格 gives up no body."""
     at = 0
     for start, end, agency in agencies_in(said):
-        if not _OWNER.fullmatch(said[at:start]):
+        if not _OWNER.fullmatch(said[at:start]) or _OF_IT.match(said, end):
             break
         yield said[start:end], agency
         at = end

@@ -30,7 +30,7 @@ from ontology.wording import wordings
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HANDLES = frozenset({"implement", "accept", "pay", "service"})
 _HANDS_OUT = re.compile(r"发放|发给|核发|颁发|制发")
-_PART = re.compile(r"[，、；：]")
+_PART, _CLAUSE = re.compile(r"[，、；：]"), re.compile(r"[，；：]")
 _MECHANISM = re.compile(r"(?:领导|协调|联动|议事)(?:协调)?(?:机制|机构|小组)")  # what is set up, not who acts
 _FEW = 2  # pieces that what is done shares, whoever the case is about
 _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the draft's
@@ -85,16 +85,28 @@ def _field(duty: Duty) -> str:
 
 def _one_step(a: Duty, b: Duty) -> bool:
     """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
+    broad = a.aid in wordings()["broad-aid"]
+    if _same_words(a, b, _CLAUSE if broad else _PART, broad=broad):
+        return True
+    return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS and not broad
+
+
+def _same_words(a: Duty, b: Duty, marks: re.Pattern[str], *, broad: bool) -> bool:
+    """Whether what stands between two marks in the draft's clause is in the other, and what is done as well.
+
+    In a field of work the case alone tells no step (父母死亡的，由甲部门予以保障).
+    """
     mine, other = (_MECHANISM.sub("机制", task(d)) for d in (a, b))
     theirs, work = pieces(other), pieces(bare(other))
     _, case, done = mine.rpartition("的，")
     act = pieces(bare(done)) if case else frozenset()
-    if len(act & work) >= min(_FEW, len(act)):
-        for part in _PART.split(mine):
-            own = pieces(bare(part)) if case else frozenset()  # more than the people and the aid
-            if _much(pieces(part), theirs, _LEAST) and (not own or _much(own, work, 1)):
-                return True
-    return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS | set(wordings()["broad-aid"])
+    if (broad and case and not act) or len(act & work) < min(_FEW, len(act)):
+        return False
+    for part in marks.split(mine):
+        own = pieces(bare(part)) if case else frozenset()  # more than the people and the aid
+        if _much(pieces(part), theirs, _LEAST) and (not own or _much(own, work, 1)):
+            return True
+    return False
 
 
 def _much(part: frozenset[str], whole: frozenset[str], least: int) -> bool:

@@ -15,7 +15,9 @@ from checks.compare.ground.topics import aid_named
 from checks.compare.ground.wording import pieces
 
 _MOVES = re.compile(r"划入|划转|划归|移交|转隶|调整(?:到|至|由|给)|并入|整合|转由|改由")
-_WORK = re.compile(r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)(?![、和及])")
+_WORK = re.compile(
+    r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)(?![、和及]|(?:行政)?主管|部门|机构)"
+)
 _FEW = 2  # pieces
 
 

@@ -28,6 +28,8 @@ _CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})
 _KINDS_OF = {"asset-limit": "asset-line"}
 _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
+_MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
+_IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
@@ -89,7 +91,7 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
 
 def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float, float], ...], alone: bool) -> Figure:
     parameter = window.parameter
-    item = window.item() or _of_kind(parameter)
+    item = None if _is_condition(window) else window.item() or _of_kind(parameter)
     return Figure(
         window.norm,
         parameter,
@@ -116,6 +118,12 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     if kind in _GIVEN and (name := window.sum_name()):
         return f"{NAMED}{name}", name, "higher"
     return "", load_vocabulary().label("parameter", kind), _better(window.parameter)
+
+
+def _is_condition(window: Window) -> bool:
+    """Whether a time says when something else is given (参保满三个月的，可以申请), and is not given itself."""
+    timed = window.parameter.kind == "duration"
+    return timed and _MET.search(window.before) is not None and _IF.match(window.rest) is not None
 
 
 def _of_kind(parameter: Parameter) -> Cue | None:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share
 from checks.compare.ground.amounts import amount, bounds
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.generality import is_outside
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import acts_above
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.references import REFERENCE, referred
 from checks.compare.ground.windows import numbers_of
@@ -27,6 +29,7 @@ _FOLLOWS = re.compile(
 _FEW = 3  # pieces of the conduct, in norms that are each other's likest
 _LEAST, _ALIKE = 5, 0.45  # pieces of the conduct that both name, and their part of the shorter
 _LIKE = 0.45  # likeness of two norms on one sanction
+_PERSONS = re.compile(r"(?:责任人员?|主管人员|负责人)[^，。；]{0,8}(?:处以?|并处)[^，。；]{0,6}$")
 _SANCTION = re.compile(r"罚款|责令|暂停|停业|吊销|处以|退回")
 Range = tuple[float, float]
 
@@ -50,6 +53,12 @@ class Fined:
         return bounds((p.op, amount(p).value) for p in self.fines)
 
     @property
+    def on_persons(self) -> bool:
+        """Whether those fined are the persons responsible, and not the body they work for."""
+        norm = next((n for n in self.norms if n.start <= self.fines[0].start < n.end), self.norms[0])
+        return _PERSONS.search(norm.text[: self.fines[0].start - norm.start]) is not None
+
+    @property
     def dimension(self) -> str:
         """What it is measured in: money, a share of something, time."""
         return amount(self.fines[0]).dimension
@@ -59,9 +68,28 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Ranges of `mine` that leave those of `theirs` for one conduct."""
     told: set[int] = set()
     for a, b in (*_beside(index, mine, theirs), *_by_conduct(index, mine, theirs)):
+        said = "".join(n.words for n in a.norms)
+        if a.on_persons != b.on_persons or is_outside(index, a.norms[0], said, b.norms[0]):
+            continue
+        if _kept_above(index, a, b):
+            continue
         if a.fines[0].start not in told and (a.bounds[1] > b.bounds[1] or a.bounds[0] < b.bounds[0]):
             told.add(a.fines[0].start)
             yield Departure(Label.SANCTION, "fine", "对同一行为的处罚幅度", a.said, b.said, a.norms, b.norms)
+
+
+def _kept_above(index: CoverageIndex, a: Fined, b: Fined) -> bool:
+    """Whether an act above that of `b` has the range of `a` for much the same conduct."""
+    for other in acts_above(index, a.norms[0].document, b.norms[0].document):
+        for fined in _fined(norms_of(index, other)):
+            conduct = a.conduct or _told(a)
+            if fined.bounds == a.bounds and share(conduct, fined.conduct) >= _ALIKE:
+                return True
+    return False
+
+
+def _told(fined: Fined) -> frozenset[str]:
+    return bag(_FOLLOWS.sub("，", "".join(n.words for n in fined.norms)))
 
 
 def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Fined, Fined]]:

@@ -14,6 +14,8 @@ from kg.enums import Verdict
 from kg.model import Groups, Parameter
 from ontology.wording import wordings
 
+_START = "start"  # the stage of beginning a survey
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -41,7 +43,7 @@ def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
 
 
 def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:
-    """Whether two times are for other steps, each of another body."""
+    """Whether two times are for other steps, each of another body; to start a work is never to have done it."""
     if a.parameter.kind != "time-limit" or b.parameter.kind != "time-limit":
         return False
     mine, theirs = (
@@ -49,6 +51,8 @@ def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:
     )
     if mine is None or theirs is None:
         return False
+    if (mine.stage == _START) != (theirs.stage == _START):
+        return True
     return all(x and y and x != y for x, y in ((mine.agency, theirs.agency), (mine.stage, theirs.stage)))
 
 

@@ -24,6 +24,9 @@ from ontology.cues import named_in
 
 _CASE = re.compile(r"(?:^|[。；])(?P<case>[^。；，]{6,40})的，[^。；]*$")
 _FAILS = re.compile(r"未[^，。；成满]|没有|逾期|不服|拒不")
+_OUTCOME = re.compile(  # of the step before
+    r"^(?:决定|批准|准予|同意|不予|经[^，。；]{2,16}(?:同意|通过|批准|符合|合格))"
+)
 _TAKEN = frozenset({"time-limit", "publicity-period", "rate", "benefit-standard", "amount"})
 _SAID = 0.6  # of the case's pieces in the line
 _LEAST = 3
@@ -71,7 +74,7 @@ def _specials(norms: tuple[Norm, ...]) -> Iterator[_Special]:
 def _other_step(case: str, general: Parameter, own: Parameter) -> bool:
     """Whether the figure is for what follows the step, and not for the step in a special case."""
     bases = [bag(p.basis or "") for p in (general, own)]
-    return _FAILS.search(case) is not None or (all(bases) and not bases[0] & bases[1])
+    return any(x.search(case) for x in (_FAILS, _OUTCOME)) or (all(bases) and not bases[0] & bases[1])
 
 
 def _takes_general(a: Number, special: _Special, said: frozenset[str], line: str) -> bool:

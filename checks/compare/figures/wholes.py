@@ -35,6 +35,7 @@ _SHARES = re.compile(
     r"由[^，。；]{2,12}(?:承担|负担|分担)|预算|分担|配套|上限|封顶|刚性支出|首付|预付|预拨|先行|另|增长|涨幅|同比|降低"
 )
 _BARE = re.compile(r"(?:按照?|依照|以|为)(?P<of>[^，。；按照]{0,16}标准)的?$")  # 按照标准的百分之八十
+_URBAN = re.compile(r"城[镇市](?!乡)")
 _NAMED = 0.5  # of the yardstick's words
 _PLAIN = re.compile(r"当地|本[省市县区州]|上年度?|年度|所在|标准|的|按照?|相应|同期|确定|计算|发给|发放")
 
@@ -81,6 +82,8 @@ def _of(found: re.Match[str]) -> str:
 
 
 def _same_yardstick(mine: str, theirs: str) -> bool:
+    if _URBAN.search(mine) and not _URBAN.search(theirs):  # the rural line as a part of the urban one
+        return False
     if not bag(_PLAIN.sub(" ", mine)):  # of the standard that the text is about
         return "标准" in mine and "标准" in theirs
     one, two = (bag(_PLAIN.sub(" ", x)) or bag(x) for x in (mine, theirs))

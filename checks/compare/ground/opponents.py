@@ -28,6 +28,14 @@ def opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading,
             yield other, found
 
 
+def acts_above(index: CoverageIndex, mine: str, lower: str) -> Iterator[Reading]:
+    """Acts that bind the document `mine` and stand above `lower`, which binds it too: they prevail."""
+    below = index.documents[lower]
+    for other, standing in opponents(index, index.reading(mine)):
+        if standing is Standing.HIGHER and index.relation(other.document, below) is Standing.HIGHER:
+            yield other
+
+
 def standing_of(index: CoverageIndex, other: Document, mine: Document) -> Standing:
     """How `other` stands to `mine`."""
     return index.relation(other, mine)

@@ -142,7 +142,7 @@ class Window:
         """What a ratio is of: named in the parameter's own basis, the segment, the norm, the stem."""
         if self.parameter.unit not in ("%", "倍", "月"):
             return ""
-        for text in (self.segment, self.parameter.basis or "", self.norm.stem):
+        for text in (self.parameter.quote, self.segment, self.parameter.basis or "", self.norm.stem):
             if found := _nearest(load_cues()["basis"], text, len(text)):
                 return found.id
         return ""

@@ -7,6 +7,7 @@ exception, and where the shut-out case has marks of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.compare.ground.alignment import bag, one_subject
@@ -16,6 +17,7 @@ from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
 _SHUT = Setting("case-out")
+_LEADS = re.compile(r"下列|以下")  # into a list: no case by itself
 _LEAST, _SHARED = 3, 0.6  # pieces of the case, and their part that the clause above has
 
 
@@ -33,7 +35,7 @@ def _case(norm: Norm) -> frozenset[str]:
     """Pieces of the clause that tells who is shut out."""
     clauses = CLAUSE.findall(norm.text)
     shut = next((i for i, c in enumerate(clauses) if _SHUT.has("shut", c)), 0)
-    told = [c for c in clauses[:shut] if c.endswith("的") and not _SHUT.has("denied", c)]
+    told = [c for c in clauses[:shut] if c.endswith("的") and not _SHUT.has("denied", c) and not _LEADS.search(c)]
     return frozenset().union(*map(bag, told)) if told else frozenset()
 
 

@@ -15,7 +15,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
 from kg.coverage import CoverageIndex
-from ontology.cues import Cue, load_cues
+from ontology.cues import Cue, load_cues, named_in
 from ontology.wording import wordings
 
 _ENTITLES = re.compile(
@@ -32,6 +32,7 @@ _REST = re.compile(  # whoever else there is gets nothing
 _ELSEWHERE = re.compile(
     r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
 )
+_EASED = re.compile(r"直接(?:获得|享受)|凭[^，。；]{0,10}(?:证件?|证明|卡)(?:直接)?(?:获得|享受)")  # without applying
 _PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
 _SAME = 0.5  # shared pieces of two items, of the shorter
 _TOUCH = 0.25  # below which an item is in no other
@@ -94,7 +95,10 @@ def classes_left_out(
         ours, above = _classes(match.a), _classes(match.b)
         serves = any(words.search(match.a.text) and words.search(match.b.text) for words in (_ENTITLES, _MADE_UP_OF))
         near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
-        if ours and ours < above and serves and near and one_matter(index, match) and not _of_others(index, match):
+        eased = _EASED.search(match.a.text) and not _EASED.search(match.b.text)
+        if eased or not (ours and ours < above and serves and near):
+            continue
+        if one_matter(index, match) and not _of_others(index, match):
             yield match, above - ours
     yield from _rest_shut_out(index, mine, theirs)
 
@@ -215,9 +219,16 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
         return None
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
     absent = (n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
-    missing = tuple(n for n in absent if not any(says(a.words, n.text) for a in mine))
+    given = frozenset().union(*(named_in("help", n.text) for n in own))
+    missing = tuple(n for n in absent if not _gives_too(given, n) and not any(says(a.words, n.text) for a in mine))
     enough = len(kept) >= max(_CASES, _ALIKE * len(items))
     return ((stem, *own), missing) if enough and missing else None
+
+
+def _gives_too(given: frozenset[str], item: Norm) -> bool:
+    """Whether all that an item gives is among what is `given`, in whatever words (疾病治疗, 就医费用)."""
+    helps = named_in("help", item.text)
+    return bool(helps) and helps <= given
 
 
 def _of_phrase(a: Norm, stem: Norm, items: list[Norm]) -> Parts | None:

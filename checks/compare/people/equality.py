@@ -31,6 +31,7 @@ _LESS = re.compile(
     r"(?:按|以|凭)?[^，。；]{0,8}(?:的)?(?:[0-9０-９]+[%％]|百分之[一二三四五六七八九十]+|[一二三四五六七八九]成|半)(?:价|票|额|费)?[^，。；]{0,8}"
     r"|不(?:享受|适用|予|纳入)[^，。；]{0,12}|[一二三四五六七八九5-9](?:折|成)[^，。；]{0,8}|(?:全价|普通游客|自费)[^，。；]{0,8}"
 )
+_BEFORE = re.compile(r"(?:施行|实施|生效)(?:之)?(?:前|以前)")  # rights that older rules gave
 _APART = re.compile(r"不缴纳|不参加|不享受|不适用|不纳入|一次性|另行|单独|减半|折算")
 
 
@@ -67,6 +68,6 @@ def _outsiders(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm,
 
 
 def _apart(index: CoverageIndex, people: Cue, a: Norm, b: Norm) -> bool:
-    if not people.find("named", a.words) or not _APART.search(a.words):
+    if not people.find("named", a.words) or not _APART.search(a.words) or _BEFORE.search(a.words):
         return False
     return aid_meets(index, a, b) is not Verdict.NO and one_subject(index, a, b)
