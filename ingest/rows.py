@@ -75,7 +75,8 @@ def hand_on_groups(rows: list[Row]) -> None:
 
     What is done for those before by a word that points back (对其) is about them, whatever aid it is.
 
-    In one that opens with whom it is about (对X…，开展Y，提供Z) all orders behind are about them.
+    In one that opens with whom it is about (对X…，开展Y，提供Z) all orders behind are about them, as is what these
+    people are to do themselves.
     """
     about = bool(rows and rows[0].groups) and rows[0].acts[0].opening.startswith(_ABOUT)
     for before, row in itertools.pairwise(rows):
@@ -84,6 +85,7 @@ def hand_on_groups(rows: list[Row]) -> None:
             or before.aid in ((), row.aid)
             or _ITS.match(row.acts[0].opening)
             or (about and not row.actors and not row.acts[0].marker)
+            or (row.acts[0].person and before.acts[0].person)
         )
         if not row.punishes and not row.groups.alternatives and same:
             row.groups = before.groups

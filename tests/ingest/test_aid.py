@@ -17,6 +17,12 @@ NAMED = {
     "对临时救助对象给予以下救助": {"temporary"},
     "对临时救助对象减免学费": {"education"},
     "建立专项救助对象台账": set(),
+    # care shared by people of several kinds, need said of people, other aid than what the act is about
+    "做好困难残疾人和困境儿童关爱服务": {"service-aid"},
+    "做好困境儿童关爱服务": {"child"},
+    "因贫困导致生活、就学困难的儿童": set(),
+    "解决生活、就学困难": {"living-aid", "education"},
+    "对申请其他专项救助的，予以转交": {"social-assistance"},
     "动员社会力量，开展工作": set(),
     "动员社会力量参与救助": {"social-participation"},
     "退役军人应急救助资金": {"veterans"},

@@ -25,6 +25,13 @@ COORDINATION = {
     "对流浪、遭受虐待等生活无着的儿童给予救助": {"minor+vagrant", "minor+violence-victim"},
     "对遭受虐待、生活无着的儿童给予救助": {"minor+vagrant+violence-victim"},
     "遭遇火灾、其他遇到特殊困难的家庭": {"emergency", "other-hardship"},
+    # why the last of a list are in need is said of them alone
+    "包括孤儿、弃婴，以及因家庭贫困导致就学困难的儿童": {"orphan", "hardship+minor"},
+    "包括残疾人，以及因突发重病导致生活困难的老年人": {"disabled", "elderly+emergency+hardship"},
+    "因家庭贫困导致就学困难的孤儿、残疾儿童": {"hardship+orphan", "disabled+hardship+minor"},
+    # whoever has a residence permit is from elsewhere
+    "持有居住证的外来人员遭遇急难的": {"emergency+residence-permit"},
+    "外来人员遭遇急难的": {"emergency+non-local"},
     # where people are registered, by the name of the place
     "补贴对象为甲省户籍的老年人": {"elderly+local-hukou"},
     "对外省户籍的老年人": {"elderly+non-local"},

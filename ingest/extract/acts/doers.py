@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from ingest.extract.acts.acts import Act, Actors, Sentence, leading
+from ingest.extract.acts.handing import ASKING_TO_KNOW
 from ingest.extract.acts.pieces import Piece, Step
-from ingest.extract.acts.segments import set_up
 from ingest.extract.bodies.chains import Body
-from ingest.extract.bodies.roles import role_in_series
 from kg.enums import Role
 from ontology.wording import wordings
 
-_IN_PERSON = re.compile("组长|主任|召集人|为成员|负责人|负责同志")
-_ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
 _CHARGED = re.compile(r"(?:主要|具体|统一|全面|其?主要?职责是|其职责是)?(?:负责|承担)")
 _FOUNDED = re.compile(  # what is set up, at the end of what is said
     r"(?:成立|设立|组建)(?P<body>[^。；]{0,80}?(?:小组|联席会议|委员会|专班|指挥部|办公室))[，。；]\s*$"
 )
+_RHYTHM = re.compile(r"每(?:个?[年月日周季]|半年|\d|[一二两三四])|定期|按[月季年]|并组织实施")
 _FAR = 100  # characters back to who is set up
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
 _HAVING = ("享受", "享有")
@@ -38,43 +35,6 @@ _MEMBERS = ("member-units",)
 def _no_authorities() -> frozenset[str]:
     """Bodies that apply, are helped and are supervised as people are."""
     return frozenset(wordings()["no-authority"])
-
-
-def take_mechanism(sentence: Sentence, piece: Piece) -> None:
-    """政府领导、民政部门牵头、有关部门配合, 政府负责制: give the piece the roles that stand inside a name."""
-    if not piece.steps:
-        return
-    start, end = piece.subject_end, piece.segment.end
-    others = piece.steps[-1].others
-    for mechanism in sentence.tokens.mechanisms_in(start, end):
-        others[:] = mechanism.bodies
-    if (inside := set_up(sentence.text, start, end)) is not None:
-        _work_together(sentence, piece, *inside)
-    if sentence.text.find("负责制", start, end) < 0:
-        return
-    for token in sentence.tokens.between(start, end):
-        if token.chain is not None and _ANSWERABLE.match(sentence.text, token.end):
-            others.extend(leading(token.chain.bodies))
-
-
-def _work_together(sentence: Sentence, piece: Piece, start: int, end: int) -> None:
-    """建立A牵头，B参加的工作机制: one act of coordinating by whoever sets it up and those it names."""
-    step = piece.steps[0]
-    piece.steps[:] = [step]
-    step.by, step.others = (), list(_parts_taken(sentence, start, end))
-    step.functions = {"coordinate": None}
-    if sentence.text.find("共享", start, end) >= 0:
-        step.functions["inform"] = None
-
-
-def _parts_taken(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Body, Role]]:
-    """What the bodies named between `start` and `end` do in what is set up; people (任组长) stand for none."""
-    for part in re.finditer("[^，]+", sentence.text[start:end]):
-        left, right = start + part.start(), start + part.end()
-        chains = [t.chain for t in sentence.tokens.between(left, right) if t.chain is not None]
-        if chains and not _IN_PERSON.search(part[0]):
-            role = role_in_series(sentence.text[chains[-1].end : right])
-            yield from ((body, role) for chain in chains for body in chain.bodies)
 
 
 def founded(sentence: Sentence, piece: Piece) -> tuple[Body, ...]:
@@ -164,6 +124,17 @@ def with_holder(sentence: Sentence, piece: Piece, step: Step, actors: Actors) ->
     return (*leading(tokens[0].chain.bodies), *actors) if held and tokens[0].chain is not None else actors
 
 
+def with_partners(sentence: Sentence, piece: Piece, step: Step, actors: Actors, functions: tuple[str, ...]) -> Actors:
+    """A会同B开展监测，每季度比对一次: the same work, or how often it is done, is still done with B."""
+    before = sentence.acts[-1] if sentence.acts else None
+    if before is None or step.by or piece.subject or not actors or any(r is not Role.LEAD for _, r in actors):
+        return actors
+    goes_on = set(functions) <= set(before.functions) or _RHYTHM.match(sentence.text, piece.segment.start)
+    same = {body for body, _ in actors} == {body for body, _ in leads_before(sentence)}
+    partners = tuple((b, r) for b, r in before.actors if r is Role.JOINT)
+    return (*actors, *partners) if functions and goes_on and same else actors
+
+
 def leads_before(sentence: Sentence) -> Actors:
     """Those that lead in the act before."""
     return tuple((body, role) for body, role in sentence.acts[-1].actors if role is Role.LEAD)
@@ -180,6 +151,7 @@ def addressed(
     if sentence.text.find("购买", step.start, step.end) >= 0:
         return actors, person  # 向养老机构购买服务
     consults = sentence.text.find("咨询", step.start, step.end) >= 0
+    consults = consults or (person and ASKING_TO_KNOW.search(sentence.text, step.start, step.end) is not None)
     asked = (consults or not _ASKED.isdisjoint(functions)) and not step.by
     applicant = _may_apply([body for body, role in actors if role is Role.LEAD])
     if asked and applicant and sentence.explicit and sentence.marker == "permission":

@@ -17,6 +17,8 @@ _LIGHT_NOUNS = re.compile(
     r"(?:工作|事项|事宜|任务|情况|活动|手续|程序|力度|职责|职能|责任|业务|事务|措施|环节|流程|过程|等|期限|时限|办法|制度|机制|"
     r"服务|管理工作|项目|方面|安排|问题|关系|结果|意见|待遇|能力|水平|频次|频率|次数|密度)*"
 )
+_WORK = "工作"
+_MONEY_WORK = frozenset(("pay", "fund"))  # 承担培训补贴: who bears what is paid
 _MANY = 3
 _JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
 _GENUS = re.compile(r"等(?:日常|具体|相关|有关|各项|其他)*管理(?:工作|事务|职责|事项)$")  # 受理、审批等日常管理工作
@@ -72,6 +74,9 @@ def object_functions(
             found |= dict.fromkeys(lexeme.functions)  # 拟订规划、政策和标准
     if OBJECT in found:
         return head_functions(text, tokens, start, end) or (OBJECT,)
+    if not fits and lexeme.frames.at_end(_WORK) == (OBJECT,):
+        named = head_functions(text, tokens, start, end)
+        return lexeme.functions if _MONEY_WORK.issuperset(named) else named  # 承担申请的受理和审核
     if not fits and topic.endswith(_PAPERS):
         return _framed(lexeme.frames, topic) or lexeme.functions  # 证明书由X发给Y
     return tuple(found) if fits else lexeme.functions

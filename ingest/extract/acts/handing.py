@@ -59,6 +59,9 @@ _PUT_IN_FORCE = re.compile(  # what is approved is carried out: nothing said of 
 )
 _ENTRUSTS = re.compile(r"的?(?:依法)?(?:委托|授权)")
 _OFFICE = re.compile(r"(?:办公室|秘书处|办事机构|工作机构|联络处)$")
+ASKING_TO_KNOW = re.compile(
+    r"(?:了解|查询|索取)[^，。；]{0,24}(?:政策|规定|程序|进度|进展|情况|信息|结果|条件|标准|资料|流程|法规)"
+)
 REACH = 14
 
 
@@ -102,6 +105,11 @@ class Handing(Objects):
             self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self.skip_to_and(target + 1)
+
+    def asked_to_tell(self, at: int) -> bool:
+        """申请人可以向X了解进度: X tells them; an authority that finds something out does so itself."""
+        asks = ASKING_TO_KNOW.match(self.text, self.tokens[at].start, self.end)
+        return asks is not None and self.goal is not None and self.piece.person and not self.piece.subject
 
     def far_away(self, at: int) -> int | None:
         """通知流浪人员常住户口所在地的镇人民政府: the agency behind the words that place it."""

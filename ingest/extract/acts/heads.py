@@ -15,6 +15,7 @@ from ingest.grammar import Token, after_de
 from kg.enums import Role
 
 _SERIAL = frozenset(("进行", "予以", "给予", "提供", "实施", "不予", "代为", "发放", "办理"))
+_OPENING = frozenset((*_SERIAL, "开展", "组织开展"))  # an object of their own behind whom it is for
 _GIVING = ("给予", "予以", "不予")
 _SERVING = ("提供", "给予")  # 免费提供, 优先给予
 _GRANTED = ("给予", "予以")  # 给予补助
@@ -207,7 +208,9 @@ class Heads:
 
     def _owners(self, heads: list[int]) -> list[int]:
         """Indices of every 的 but those in the object of a verb that opens one of its own (对X给予必要的扶持)."""
-        opens = (i for i in heads if self.tokens[i].text in _SERIAL and (self._verb_after_de(i) or self._last_gives(i)))
+        opens = (
+            i for i in heads if self.tokens[i].text in _OPENING and (self._verb_after_de(i) or self._last_gives(i))
+        )
         serial = next(opens, len(self.tokens))
         return [i for i, t in enumerate(self.tokens[:serial]) if t.kind == "de"]
 

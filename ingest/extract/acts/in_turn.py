@@ -12,10 +12,11 @@ _OBJECT = re.compile(  # of a verb, no noun that it is part of (审核材料, no
     r"(?!(?:类|服务|工作|活动|业务|项目|机构|平台|机制|等|程序|流程|标准|条件|方式|方法|办法|渠道|结果|意见|职责|制度|环节|手续|事项|时限|期限|权限|部门|人员|单位|报告|通知|申请|表|书|费|金|资金|资料)[^，。；]{0,3})"
     r"(?![的、和及与等或])[^，。；、的]{3,}"
 )
+OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 
 
 class InTurn(Watching):
-    """Reading of bodies and steps in turn."""
+    """Reading of bodies and steps in turn, and of verbs in a row that are nouns."""
 
     def takes_over(self, at: int) -> bool:
         """由A审核、B确认: whether the agency at `at`, right behind a verb and 、, does what the verb behind it says."""
@@ -35,3 +36,25 @@ class InTurn(Watching):
         steps = all(w is not None and _STEPS.issuperset(w.functions) for w in lexemes) and verb.end - verb.start > 1
         said = link.start - first.end > 1 and not any(t.kind == "de" for t in self.tokens[at:])
         return steps and said and _OBJECT.match(self.text, verb.end, self.end) is not None
+
+    def names_work(self, at: int) -> bool:
+        """Whether the verb at `at`, or the last of those joined to it, is a noun (协调、指导工作, not 协调、指导X)."""
+        return OUTCOME_NOUN.match(self.text, self._last_joined(at).end, self.end) is not None
+
+    def _last_joined(self, at: int) -> Token:
+        """The last of the verbs that 、 and 和 join, one right behind the other."""
+        while at + 2 < len(self.tokens):
+            if self._one_noun(at):
+                at += 1  # 资金使用|计划编制
+                continue
+            here, link, verb = self.tokens[at : at + 3]
+            if link.kind != "and" or verb.kind != "verb" or here.end != link.start or link.end != verb.start:
+                break
+            at += 2
+        return self.tokens[at]
+
+    def _one_noun(self, at: int) -> bool:
+        """Whether the verb at `at` is only the first half of an action noun that names more of the work."""
+        here, behind = self.tokens[at : at + 2]
+        nouns = here.word.value == behind.word.value == "content"
+        return nouns and behind.kind == "verb" and behind.start == here.end and len(behind.text) > 1

@@ -35,6 +35,7 @@ _HERE = re.compile(
 _ASKING = ("申请", "享受", "领取", "参加")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
+_FAILING = re.compile(r"(?:对|凡|凡是)?(?:逾期|无故|仍)?(?:未|不|没有)[^，。；]{2,16}的")  # 未按期完成的责任单位，应当…
 
 
 def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: list[list[Token]]) -> bool:
@@ -58,6 +59,7 @@ def leads_in(sentence: Sentence, piece: Piece, segments: list[Segment], inside: 
     if not piece.subject and segments[1].last and _ENJOYED.match(sentence.text, segments[1].start, segments[1].end):
         return piece.segment.manner == "open"
     topic = piece.segment.manner == "open" and _is_topic(segments[1], following[0])
+    topic = topic and not (following[0].word.value == "prohibition" and _says_itself(piece))
     if not piece.subject and (topic or _names_thing(sentence, piece, following[0])):
         piece.person = piece.person or (topic and _describes_person(sentence.text, piece.segment, inside[0]))
         return True
@@ -128,6 +130,11 @@ def _is_topic(segment: Segment, following: Token) -> bool:
     return following.kind == "marker" and following.start - segment.start <= 2
 
 
+def _says_itself(piece: Piece) -> bool:
+    """经费从公益金中列支，严禁挪用: whether what is said of a thing before a ban is an order of its own."""
+    return bool(piece.topic_words) and any(step.functions for step in piece.steps)
+
+
 def _described_before(text: str, segment: Segment, inside: list[list[Token]]) -> tuple[Body, ...]:
     """履行职责的村民委员会，(对孤儿，)可以…: the agencies described in a first piece, where an order follows."""
     opens = inside[1][0].kind
@@ -137,7 +144,10 @@ def _described_before(text: str, segment: Segment, inside: list[list[Token]]) ->
 
 def _described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[Body, ...]:
     """签订协议的县人民政府，可以…: the agency that closes a piece behind what describes it."""
-    if segment.manner != "open" or len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start):
+    if segment.manner != "open" or len(tokens) < 2:
+        return ()
+    fails = _FAILING.fullmatch(text, segment.start, tokens[-1].start) is not None
+    if not fails and (len(tokens) < 3 or not _HOW.fullmatch(text, segment.start, tokens[0].start)):
         return ()
     if tokens[0].word.value == "on":
         return ()  # 对X的Y，应当…: Y is dealt with

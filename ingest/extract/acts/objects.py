@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.extract.acts.functions import LIGHT, head_functions, object_functions
 from ingest.extract.acts.heads import WAIVING
-from ingest.extract.acts.in_turn import InTurn
+from ingest.extract.acts.in_turn import OUTCOME_NOUN, InTurn
 from ingest.extract.acts.phrases import DELIVERING
 from ingest.extract.acts.subject_zone import NOMINAL, by_describes
 from ingest.grammar import Token, after_de
@@ -22,12 +22,14 @@ _MATCHED = re.compile(r"[^，。；]{1,40}?相(?:适应|衔接|配套|匹配|结
 _NEAR = 24  # characters back to the verb that names who does the work
 _CHARGED = frozenset(("负责", "专门负责", "具体负责", "承担"))
 _CHARGING = re.compile(r"(?:指定|确定|明确|配备|安排|落实|设立)[^，。；]{0,14}(?:专人|人员|机构|部门|干部|科室|窗口)$")
-OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _THEN = re.compile(r"(?<![今前之以最随落灾事战产病术婚课其善售然背身])后(?!的)[^，。；的、]{0,4}$")
 _FIELD_OF = re.compile(
     r"(?:行业|协会|需求|典型|市场|产业|工作人员|从业人员|专业人员|人员|人才|标杆|品牌|示范|热线|窗口|大厅|网点|电话)"
 )
+_FINE = re.compile(r"[^，。；]{1,40}罚款$")
 _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|立即|尽快|按规定|再)")
+_HOLDING = ("开展", "进行", "加强")
+_JOINT = ("和", "与", "及", "、")
 _LEADING_IN = ("负责", "承担", "做好")
 _IN_LIST = re.compile(r"[、和与及]|以及|等?工作|等?$|[，。；]")
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映", "检举", "控告", "揭发"))
@@ -37,9 +39,11 @@ class Objects(InTurn):
     """Reading of objects."""
 
     def only_qualifies(self, at: int) -> bool:
-        """康复服务行业协会; 救助后及时补办: whether a verb names a field, or is only what comes first."""
+        """康复服务行业协会; 救助后及时补办; 处骗取金额…的罚款: a verb that names a field, what came first, or a sum."""
         token = self.tokens[at]
         functions = token.word.lexeme.functions if token.word.lexeme else ()
+        if token.word.value == "plain" and self.text.endswith("处", 0, token.start):
+            return _FINE.match(self.text, token.end, self.end) is not None
         if functions == ("service",):
             return token.text.endswith("服务") and _FIELD_OF.match(self.text, token.end, self.end) is not None
         done = functions == ("implement",) and _DONE_FIRST.match(self.text, token.end, self.end) is not None
@@ -105,13 +109,22 @@ class Objects(InTurn):
         if framed == ():
             self.step.light, self.step.said = False, True  # 给予表彰: no work at all
             return stop
-        gives = framed or self._of_matter(inside) or head_functions(self.text, inside, token.end, end)
+        start = self._behind_description(token, inside)
+        gives = framed or self._of_matter(inside) or head_functions(self.text, inside, start, end)
         self.step.functions |= dict.fromkeys(gives)
         if self.about is None:
             self._watched_in(inside, gives)
         else:
             self.watched(at, gives)
         return stop
+
+    def _behind_description(self, token: Token, inside: list[Token]) -> int:
+        """开展预防和处置纠纷的宣传: where the nouns begin that a phrase with a verb of its own only describes."""
+        verb, joint = inside[:2] if len(inside) > 1 else (token, token)
+        owner = next((t for t in inside if t.kind == "de"), None)
+        joined = verb.kind == "verb" and verb.start == token.end and joint.text in _JOINT and joint.start == verb.end
+        described = token.text.endswith(_HOLDING) and joined and owner is not None and owner.start > joint.end + 1
+        return owner.end if described and owner is not None else token.end
 
     def _of_matter(self, inside: list[Token]) -> tuple[str, ...] | None:
         """对工作情况进行抽查: what the only verb of the object is where it is about the matter behind 对."""
@@ -156,19 +169,6 @@ class Objects(InTurn):
         if not adjacent or link.kind != "and" or verb.kind != "verb" or verb.word.value == "noun":
             return None
         return None if self.names_work(at + 2) else at + 2
-
-    def names_work(self, at: int) -> bool:
-        """Whether the verb at `at`, or the last of those joined to it, is a noun (协调、指导工作, not 协调、指导X)."""
-        return OUTCOME_NOUN.match(self.text, self._last_joined(at).end, self.end) is not None
-
-    def _last_joined(self, at: int) -> Token:
-        """The last of the verbs that 、 and 和 join, one right behind the other."""
-        while at + 2 < len(self.tokens):
-            here, link, verb = self.tokens[at : at + 3]
-            if link.kind != "and" or verb.kind != "verb" or here.end != link.start or link.end != verb.start:
-                break
-            at += 2
-        return self.tokens[at]
 
     def object_end(self, at: int) -> int:
         """Index of the token where the object of verb `at` ends: 并, or a verb beside this one (审核、公示)."""

@@ -49,10 +49,12 @@ def announced(text: str, chains: Iterable[Chain], stem: Stem, start: int, end: i
 
 
 def labelled(text: str, chains: Iterable[Chain], clause: Clause) -> tuple[Body, ...]:
-    """The agencies in the label of a duty (民政局：…)."""
+    """The agencies in the label of a duty (民政局：…); a second sign in brackets is the same body."""
     at = text.find(clause.label, clause.start, clause.end)
     end = at + len(clause.label)
-    return tuple(b for c in chains if at < c.end and c.start < end for b in c.bodies if b.start >= at)
+    named = tuple(b for c in chains if at < c.end and c.start < end for b in c.bodies if b.start >= at)
+    first = tuple(b for b in named if text.count("（", at, b.start) == text.count("）", at, b.start))
+    return first or named
 
 
 def _led_in(text: str, chains: Iterable[Chain], start: int, end: int) -> tuple[Body, ...]:

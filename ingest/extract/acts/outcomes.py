@@ -8,6 +8,9 @@ from ingest.extract.acts.acts import Sentence
 from ingest.extract.acts.pieces import Piece
 
 _LEFT_OUT = re.compile(r"(?:但是?|不过)[^，。；]{2,60}除外")
+_FIRST_OF_ALL = re.compile(  # 分配补助资金，优先支持低保户: whom the act before is for in the first place
+    r"(?:优先|重点)(?:支持|倾斜|保障|考虑|照顾|关注)[^，。；的]{0,40}(?:人|户|家庭|人员|对象|者|儿童|群众|学生|妇女|居民|孤儿)"
+)
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _MEANS = re.compile(r"(?:是指|系指)(?=[^，。；：]{2})")
 _ROUSED = re.compile(  # 鼓励社会组织，结合自身优势，配合…开展…: who is encouraged, and not yet to what
@@ -48,6 +51,8 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
     if not sentence.acts or piece.subject or piece.marker or sentence.start != sentence.acts[-1].end:
         return False
     text, last = sentence.text, sentence.acts[-1]
+    if last.functions and _FIRST_OF_ALL.fullmatch(text, piece.segment.start, piece.segment.end):
+        return True
     if _MEANS.search(text, last.start, last.end):
         return True  # X，是指A，B的行为
     if _roused(sentence) and text[piece.segment.start] not in "对给由":

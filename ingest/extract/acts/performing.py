@@ -15,6 +15,7 @@ from ingest.extract.acts.doers import (
     leads_before,
     with_helped,
     with_holder,
+    with_partners,
     without_addressee,
 )
 from ingest.extract.acts.pieces import Piece, Step
@@ -121,6 +122,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
         actors = sentence.passed
     actors = with_holder(sentence, piece, step, actors)
+    actors = with_partners(sentence, piece, step, actors, functions)
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
     actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
     actors = in_their_stead(sentence, step, actors, functions)

@@ -6,8 +6,8 @@ import re
 
 from ingest.extract.acts.acts import Act, Scope, Sentence, leading
 from ingest.extract.acts.background import SO_FAR, is_background, leading_conditions, remember, says_how
-from ingest.extract.acts.doers import take_mechanism
 from ingest.extract.acts.lead_ins import leads_in
+from ingest.extract.acts.mechanisms import take_mechanism
 from ingest.extract.acts.outcomes import completes, is_outcome
 from ingest.extract.acts.performing import OPENING, perform, settle
 from ingest.extract.acts.pieces import Piece, Step
@@ -16,6 +16,7 @@ from ingest.extract.acts.sharing import hand_out, shares
 from ingest.extract.acts.verbs import read_piece
 from ingest.extract.acts.works import kinds_of_service, orders, spoken_of, weighed
 from ingest.grammar import Token, Tokens
+from kg.enums import Role
 
 _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
@@ -32,6 +33,7 @@ _MINUTED = re.compile(  # what minutes say before what is decided (经研究，�
     r"(?:意见)?(?:[，：]|(?=由|对|将|自|从|在|各|县|市|区|省|州|要))"
     r"|经(?:会议|认真|集体|充分)*(?:研究|讨论|审议|商议|协商)(?:决定|同意|明确|确定)?，(?!报|由[^，。；]{2,20}(?:审|批))"
 )
+_HELP = (Role.ASSIST, Role.PARTICIPATE)
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
@@ -46,6 +48,7 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
     sentence = Sentence(text, tokens, start, scope)
     _read(sentence, cut(text, start, end))
     _finish(sentence, end)
+    _without_helpers(sentence)
     if scope.subject and {b.ids for b in scope.subject} != {b.ids for b in sentence.subject}:
         scope.before = scope.subject
     scope.subject, scope.together = sentence.subject, sentence.together
@@ -82,6 +85,14 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             _settle_alone(sentence, piece)
         else:
             _announce(sentence, piece, inside[index])
+
+
+def _without_helpers(sentence: Sentence) -> None:
+    """A做X，B予以配合。Y…: what follows is ordered of A, whom B only helped."""
+    helps = {body for body, role in sentence.acts[-1].actors if role in _HELP}
+    if len(sentence.acts) > 1 and helps and helps.issuperset(sentence.subject):
+        before = (body for act in sentence.acts[:-1] for body, role in act.actors if role is Role.LEAD)
+        sentence.subject = tuple(dict.fromkeys(body for body in before if body not in helps))
 
 
 def _finish(sentence: Sentence, end: int) -> None:

@@ -21,7 +21,7 @@ _FURTHERS = ("促进", "方便", "便于", "推动", "提升", "提高")
 _AGAINST = ("与", "同")  # behind a person: whom he has to do with
 WITH = ("与", "同", "和")  # before a partner, where nothing stands before that they could join it to
 _TIME = re.compile(
-    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按个\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
+    r"(?:[在于每自从应均都也各年月日季度周前后次底末初的起内期间时定按个终了上中下旬学\d一二三四五六七八九十半两至]|工作日|小时|定期|原则上|一般|依法|负责"
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
 )
 _GETTING = "收到|接到|接获"

@@ -139,6 +139,9 @@ class _Verbs(Controlling):
     def _with_object(self, at: int, token: Token, lexeme: Lexeme) -> int:
         """A verb whose object, or the verb alone, says what is done; index of what follows."""
         stop = self.object_end(at)
+        if self.asked_to_tell(at):
+            self.step.functions["inform"] = None
+            return stop
         if lexeme.manner == "plain":
             watched = self._submits(at) if token.text.endswith("接受") else None
             return self._plain(token, lexeme, stop) if watched is None else watched
@@ -186,11 +189,12 @@ class _Verbs(Controlling):
         if target is None or target + 1 >= len(self.tokens):
             return None
         lexeme = self.tokens[target + 1].word.lexeme
+        if self.tokens[target + 1].kind == "prep" and (head := self.head(target + 1)) < len(self.tokens):
+            lexeme = self.tokens[head].word.lexeme  # 责成X对Y进行Z
+        order, told = self.tokens[at].word.lexeme, self.text[self.tokens[target].end : self.end]
         if lexeme is None or not lexeme.functions or "sanction" in lexeme.functions:
             return None
-        if lexeme_functions(self.tokens[at].word.lexeme or lexeme, self.text[self.tokens[target].end : self.end]) == (
-            "sanction",
-        ):
+        if lexeme_functions(order or lexeme, told) == ("sanction",):
             return None
         self.step.light = True
         self.add(self.tokens[target].chain, Role.LEAD)

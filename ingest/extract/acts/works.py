@@ -60,6 +60,10 @@ _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救�
     r"(?:(?:救助|补助|补贴|资助|报销)(?:资金|金)?的?(?:总额|金额|比例|限额|额度|数额)|(?<=救助)每人每[次年月]|(?<=救助)每户每?[次年]?)"
     r"(?:一般|原则上|累计|最高|最低|均|应当?|可)*(?:不得?低于|不[得少]于|不得少于|不得?高于|不得?超过|达到|为)[^，。；]{0,24}(?:元|倍|[%％]|百分之)"
 )
+_SUM = re.compile(  # 护理补贴每人每月100元: how much there is to get, ordered of nobody
+    r"(?![对向由给将把为按与并])[^，。；对由给将把]{2,24}(?:补助|补贴|津贴|救助|救助金|补助金|助学金|资助|生活费|标准)(?:资金|标准|金额)?"
+    r"(?:为|每[人户生]|最高|最低|一般|原则上|不超过|不低于)[^，。；]{0,16}\d[^，。；]{0,4}[元倍%％]"
+)
 _WEIGHING = re.compile(r"(?:应当|应|(?<!首)要)(?:充分|综合|统筹|重点)*(?:考虑|参考|兼顾|听取)")
 _SERVICES = re.compile(
     r"(?![^，。；]*(?:鼓励|支持|提供|开展|参加|参与|享受|负责))(?!组织|做好|加强|办理|落实|推进|推动|发展|为|对|向|将|由|以)[^，。；]{2,60}、[^，。；]{2,40}等[^，。；、的]{0,12}服务"
@@ -83,6 +87,8 @@ def settled_elsewhere(sentence: Sentence, piece: Piece, step: Step) -> bool:
     text, start = sentence.text, piece.segment.start
     if not (piece.marker or sentence.acts) and _DISCIPLINE.search(text, max(0, start - _FAR), step.end):
         return True  # whoever is their superior
+    if not piece.marker and _SUM.match(text, start):
+        return True
     if not piece.topic_words:
         return False
     words = text[start : step.end]

@@ -21,7 +21,9 @@ from ontology.readings import Entry, load_readings
 UMBRELLA = "social-assistance"
 Aid = tuple[str, ...]
 NAMING = ("name", "weak", "guest", "beside", "none")
-SUPPORT = r"(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难|服务)"
+SUPPORT = (
+    r"(?:救助|帮扶|援助|政策|扶持|扶助|优惠|优待|待遇|补贴|补助|工作|权益|困难(?!的|家庭|学生|群众|人员|儿童)|服务)"
+)
 TAIL = (
     r"(?:等方面[^，。；]{0,24}?(?:帮扶|援助|救助|照顾|优待|支持|帮助|扶助|扶持)|"
     r"等?(?:特殊|实际|其他)?困难的[^。；]{0,20}?给予[^，。；]{0,4}(?:专项)?(?:救助|帮扶)|"

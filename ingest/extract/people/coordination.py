@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ingest.extract.people.carried import carried, left_behind, stays_with_them
 from ingest.extract.people.group_order import Order
-from ingest.extract.people.joints import CLOSING, COMMA, NEW_CLAUSE, Joint, joint, of_households, with_other
+from ingest.extract.people.joints import CLOSING, COMMA, NEW_CLAUSE, ONE_MORE, Joint, joint, of_households, with_other
 from ingest.extract.people.narrowing import MOST, UMBRELLAS, Narrowing, cross
 from ingest.extract.people.person_words import NEUTRAL, Alternatives, Unit
 from ingest.extract.people.stages import is_stage, of_school
@@ -219,7 +219,7 @@ class People(Narrowing):
         self._clear()
         if marks == NEUTRAL or loose:
             return
-        if not self.named:
+        if not self.named or ONE_MORE.search(self.text, max(0, self.mark_start - 12), self.mark_start + 1):
             self.conditions = cross(self.conditions, marks)
         elif base is not None:
             self.named[base:] = cross(tuple(self.named[base:]), marks)

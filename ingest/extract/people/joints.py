@@ -57,6 +57,9 @@ JOINTS = (
     ),  # 享受孤儿基本生活保障的
 )
 NEW_CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中的?|对(?:于|其中的?)?|将)[^，。；]{0,6}$")
+ONE_MORE = re.compile(  # 孤儿，以及因家庭|贫困…的儿童
+    r"[，、]?(?:以及|和|及)(?:其他|其它)?(?:因|由于)[^，。；、]{0,6}$"
+)
 COMMA = re.compile(r"[，。；：]")
 CLOSING = re.compile(r"以及|[和与及]")  # before the last of a coordination
 OR_OTHER = re.compile(r"或者?(?:其他|其它)(?:特殊)?(?:原因|情形|情况|事由)")
