@@ -37,6 +37,13 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
     r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
 )
 
+_LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
+_HAVING = re.compile(r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置")
+_LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
+    r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十0-9]+[、.．])?[\s　]*"
+    r"(?P<label>[一-龥]{2,8})[：:]",
+    re.MULTILINE,
+)
 _LIVELIHOOD = re.compile(
     r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
 )
@@ -118,10 +125,16 @@ def settles(a: Grant, shared: frozenset[str]) -> bool:
     """Whether the document of `a` says how money for the shared purposes, or any money, stands to other benefits."""
     text = a.reading.document.text
     read = [x.start for x in a.programme.stacking]
-    words = (*wordings()["stacking"], *wordings()["stacking-outside"])
-    said = _SENTENCE.finditer(text)
-    rules = (m for m in said if any(w in m.group() for w in words) or puts_out(m.group()) or _holds(m, read))
+    rules = (m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read))
     return any(_reaches(a, text, rule, shared) for rule in rules)
+
+
+def _rules(sentence: str) -> bool:
+    """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
+    if any(w in sentence for w in wordings()["stacking"]) or puts_out(sentence):
+        return True
+    outside = any(w in sentence for w in wordings()["stacking-outside"])
+    return outside and _HAVING.search(_LEFT_OUT.sub("", sentence)) is not None
 
 
 def _holds(sentence: re.Match[str], places: list[int]) -> bool:
@@ -132,7 +145,7 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
     said = rule.group()
     own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
-    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or ""):
+    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or "") or _of_other_lines(a, said):
         return False
     about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
     if about:
@@ -142,6 +155,13 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     if about or line == a.line:
         return not about or bool(about & shared)
     return not any(start <= g.quote.start < start + len(line) and _is_sum(g) for g in a.programme.provisions)
+
+
+def _of_other_lines(a: Grant, said: str) -> bool:
+    """Whether a rule names benefits that other lines of the text open with, and not the one of this line."""
+    labels = {m["label"]: m.start() for m in _LABEL.finditer(a.reading.document.text)}
+    named = [label for label in labels if label in said]
+    return bool(named) and not any(f"{label}：" in a.line or f"{label}:" in a.line for label in named)
 
 
 def _of_living(said: str, words: tuple[str, ...]) -> frozenset[str]:

@@ -25,10 +25,14 @@ _BARS = re.compile(
     r"|因(?P<cause>[^。；]{3,80}?)(?:等(?:情形|理由|原因)?)?(?:而(?=[不拒推拖停取])|(?=拒|推诿|拖延|不予|不受理)))"
     r"(?P<refused>[^。；]*)"
 )
+_MADE_CONDITION = re.compile(  # 不得以息诉罢访作为受理申请的前提条件
+    r"(?:不得|不能|不应|禁止|严禁|不准)(?:以|将|把)(?P<pretext>[^。；，]{3,60}?)(?:作为|设为|设定为|列为|当作|规定为)"
+    r"(?P<refused>[^。；，]{0,30}?)的?(?:前提|前置|先决|必要|附加|限制性?)?条件"
+)
 _JOINT = re.compile(r"、|，|或者|或|以及|和(?!解)|及(?!时)")
 _WHO = re.compile(r"^(?:申请人|申请家庭|受助人员|救助对象|患者|学生|儿童|老年人|残疾人|家庭|当事人|本人|其)(?!成员)")
 _SAID = 0.75  # of a ground's pieces in the case
-_GIVEN, _TAKEN_IN = "include", "accept"
+_ONE = frozenset({"include", "accept"})  # who is not taken in is not given anything, and the other way round
 _LEAST = 3  # pieces of a ground that no family of wording knows
 
 
@@ -52,10 +56,10 @@ def turned_away(
 
 
 def _barred(norm: Norm) -> Iterator[Barred]:
-    for match in _BARS.finditer(norm.text):
+    for match in (*_BARS.finditer(norm.text), *_MADE_CONDITION.finditer(norm.text)):
         outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
-        outcomes |= {_TAKEN_IN} if _GIVEN in outcomes else frozenset()  # who is not taken in is not given anything
-        for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match["cause"])):
+        outcomes |= _ONE if _ONE & outcomes else frozenset()
+        for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match.groupdict().get("cause") or "")):
             if named_in("plea", ground) or len(bag(ground)) >= _LEAST:
                 yield Barred(norm, ground, outcomes)
 
