@@ -38,7 +38,9 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
 )
 
 _LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
-_HAVING = re.compile(r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已")
+_HAVING = re.compile(
+    r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已"
+)
 _LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
     r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
     r"|[一二三四五六七八九十0-9]+[、.．])?[\s　]*"
