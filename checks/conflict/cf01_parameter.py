@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import thresholds, times, visits, yearly
+from checks.compare.figures import spans, thresholds, times, visits, yearly
 from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
 from checks.compare.figures.limits import at_odds, comparable
 from checks.compare.figures.lines import Line, drawn_apart
+from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.norms import Norm, norms_of
@@ -62,6 +63,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if reached.parameter.start not in told and not _yields(index, reached.norm, asked.norm):
                 told.add(reached.parameter.start)
                 yield _hit_of_thresholds(index, reached, asked)
+        for own, there in spans.apart(index, norms_of(index, mine), norms_of(index, other)):
+            if own.parameter.start not in told and not _yields(index, own.norm, there.norm):
+                yield _hit_of_spans(index, own, there)
         yield from _rhythms_of_time(index, norms_of(index, mine), norms_of(index, other))
         for a, b in side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
@@ -106,6 +110,11 @@ def _hit_of_thresholds(index: CoverageIndex, a: Threshold, b: Threshold) -> Hit:
     said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
     matter = "停止待遇的条件" if a.ends else "启动或者认定的条件"
     return _hit_of_words(index, "threshold", matter, Slot("parameter", matter), *said, _weighing(index, a.norm, b.norm))
+
+
+def _hit_of_spans(index: CoverageIndex, a: Span, b: Span) -> Hit:
+    said, what = ((a.norm, a.clause), (b.norm, b.clause)), "享受待遇的期限"
+    return _hit_of_words(index, "span", what, Slot("parameter", what), *said, _weighing(index, a.norm, b.norm))
 
 
 def _hit_in_kind(index: CoverageIndex, a: InKind, b: InKind) -> Hit:

@@ -15,7 +15,7 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, deadlines, inputs, quoted, thresholds, times, yearly
+from checks.compare.figures import ages, deadlines, grids, inputs, quoted, spans, thresholds, times, yearly
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
@@ -82,7 +82,9 @@ def _doubles(
     yield from yearly.doubles(norms)
     yield from quoted.doubles(norms)
     yield from times.doubles(index, norms)
+    yield from spans.doubles(index, norms)
     yield from against_rows(numbers, reading.document.text)
+    yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
     yield from ages.doubles(index, name)
     yield from deciders.doubles(index, name)

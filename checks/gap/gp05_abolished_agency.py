@@ -103,7 +103,7 @@ def _by_notice(index: CoverageIndex, reading: Reading, told: list[Dissolution]) 
         for actor in provision.actors:
             if gone := _gone(told, actor):
                 found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
-        for gone, actor in _by_name(told, provision):
+        for gone, actor in (*_by_name(told, provision), *_by_heading(told, provision)):
             found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
     for gone, actor, provisions in found.values():
         yield _hit_of_notice(index, gone, actor, list(dict.fromkeys(provisions)))
@@ -113,11 +113,24 @@ def _by_name(told: list[Dissolution], provision: Provision) -> Iterator[tuple[Di
     """Bodies gone that the reading gives no role, where a provision names them in full and not as former ones."""
     said, start = provision.quote.text, provision.quote.start
     for gone in told:
-        read = any(gone.means(a.surface) for a in provision.actors) or (gone.agency and len(gone.name) < _WHOLE)
+        named = any(gone.agency == a.agency and gone.means(a.surface) for a in provision.actors)
+        read = named or (gone.agency and len(gone.name) < _WHOLE)
         at = -1 if read else said.find(gone.name)
         if at >= 0 and not _FORMER.search(said[:at]) and not _REPEAL.search(said):
             here = start + at
             yield gone, Actor("unresolved", Role.LEAD, gone.name, here, here + len(gone.name))
+
+
+def _by_heading(told: list[Dissolution], provision: Provision) -> Iterator[tuple[Dissolution, Actor]]:
+    """Bodies gone whose name is the heading that a provision stands under, which the reading gives no lead.
+
+    五、县物价监督管理局 / 负责价格监督检查: nobody else leads what stands there.
+    """
+    if any(a.role is Role.LEAD for a in provision.actors):
+        return
+    for gone in told:
+        if len(gone.name) >= _WHOLE and any(part.endswith(gone.name) for part in provision.locator.split("/")):
+            yield gone, Actor("unresolved", Role.LEAD, gone.name, provision.quote.start, provision.quote.start)
 
 
 def _hit_of_notice(index: CoverageIndex, gone: Dissolution, actor: Actor, provisions: list[Provision]) -> Hit:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import bag, in_scope, one_subject
+from checks.compare.ground.alignment import bag, in_scope, one_subject, share
+from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.topics import aid_meets, aid_of
@@ -29,6 +30,11 @@ _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给�
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
 _STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
+_WITHHOLDS = re.compile(
+    r"(?:不再|不得|不予|不能|不可|停发|停止|取消|不(?=同时|重复|叠加))(?:同时|重复|叠加|再)*"
+    r"(?:发放|享受|给予|申请|领取|申领|纳入)?(?P<what>[^，。；]*)"
+)
+_NAMED = 0.5  # of the pieces of what is withheld
 _AKIN = 2  # pieces that two norms share which name no aid
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
@@ -114,12 +120,29 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
         return False
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
+    if "withheld" in cue.facts and (what := _withheld(cue, a)):  # a benefit that both name, whatever their titles
+        return bool(a.aid & b.aid) and _lets_have(cue, b, what)
     verdict = aid_meets(index, a, b)
     if verdict is not Verdict.YES and in_scope(index, b.document, a.document):
         return True
     if verdict is Verdict.UNKNOWN and cue.kind != "ground":
         return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO
+
+
+def _withheld(cue: Cue, norm: Norm) -> frozenset[str]:
+    """Pieces of the benefit that a norm withholds, none where it names none."""
+    done = cue.find("done", norm.words)
+    said = _WITHHOLDS.search(norm.words, done.start()) if done else None
+    return bag(said["what"]) if said else frozenset()
+
+
+def _lets_have(cue: Cue, norm: Norm, what: frozenset[str]) -> bool:
+    """Whether a benefit stands in the clause by which a norm lets people have it."""
+    barred = cue.find("barred", norm.words)
+    clauses = CLAUSE.finditer(norm.words) if barred else ()
+    said = next((m.group() for m in clauses if barred and m.start() < barred.end() <= m.end()), "")
+    return share(what, bag(said)) >= _NAMED
 
 
 def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:

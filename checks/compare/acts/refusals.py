@@ -20,6 +20,8 @@ _PRETEXT = Setting("pretext")
 _STANCE = Setting("stance")
 _NOT_FAILING = frozenset({"同一"})  # 同一人员再次求助 is no failing of hers
 
+_ENTRY = frozenset({"accept", "admit", "include"})
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -36,10 +38,15 @@ def refused(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for norm in mine if bounds else ():
         desks = named_in("desk", norm.words)
         for outcome in _denied(norm) if desks else ():
-            found = next((b for b in bounds if desks & b.desks and outcome & b.outcomes), None)
+            found = next((b for b in bounds if desks & b.desks and _one_outcome(outcome, b.outcomes)), None)
             if found and _one_matter(index, norm, found.norm):
                 yield norm, found
                 break
+
+
+def _one_outcome(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name one thing; who is not let in, or not heard, is not helped either."""
+    return bool(mine & theirs or (mine & _ENTRY and theirs & _ENTRY))
 
 
 def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -48,7 +48,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Where `mine` says outright that the safeguard is not given (不另行通知, 为最终决定)."""
     spared = any(cue.find("contrary", n.text) for n in theirs)  # the higher text lets it go in some case itself
-    granted = [n for n in theirs if not spared and cue.find("element", n.words) and not _PUNISHED.search(n.words)]
+    orders = (n for n in theirs if not spared and (cue.find("element", n.words) or cue.find("beside", n.words)))
+    granted = [n for n in orders if not _PUNISHED.search(n.words)]
     for a in mine if granted else ():
         said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
         same = [b for b in granted if said and _alike(cue, a, b) and _one_matter(index, a, b)]

@@ -15,8 +15,8 @@ from checks.compare.ground.norms import Norm
 
 _GONE = re.compile(
     r"(?:不再保留|不再设立|不再设置|撤销|撤并|裁撤|取消)(?P<names>[^，。；]{3,80})"
-    r"|(?P<former>[一-龥]{2,40}?(?:局|委员会|办公室|中心|站|处))(?:予以|整体)?"
-    r"(?:撤销|(?:更名|改名|改组)(?:为|成)|并入(?=[^，。；]{2,16}(?:局|委|会|办|部门|中心)))"
+    r"|(?P<former>[一-龥]{2,40}?(?:局|委员会|办公室|中心|站|处)(?:[、和及与][一-龥]{2,24}?(?:局|委员会|办公室|中心|站|处)){0,6})"
+    r"(?:同时|一并|均|也|已经?|随之|相应)*(?:予以|整体)?(?:撤销|不再(?:保留|设立|设置|单设|单独设[立置])|停止(?:运行|履职)|(?:更名|改名|改组)(?:为|成)|并入(?=[^，。；]{2,16}(?:局|委|会|办|部门|中心)))"
 )
 _SIGN = re.compile(r"牌子|名称|称谓|印章")
 _HANGS = re.compile(r"(?<!不再)加?挂(?P<sign>[^，。；]{3,24})的?牌子")
@@ -26,7 +26,7 @@ _NAME = re.compile(  # of a body that no register knows: 县扶贫和移民办�
 _OWNER = re.compile(r"(?:原|[一-龥]{0,8}[省市县区州旗盟]|[、和及与])*$")  # before a body given up
 _PLACED = re.compile(r"[^，。；、]{0,10}?[省市县区州旗盟]")
 _OF_IT = re.compile(r"的|认定|登记|资格|许可|备案|证书|称号|决定|处分")  # what a body has or did, and loses
-_BEFORE = re.compile(r"^.*(?:将|把|原|对|，)")
+_BEFORE = re.compile(r"^[^、]*(?:将|把|原|对|，|年起?|月起?|日起?|后|起)(?!、)")
 _TO = re.compile(r"(?:划入|划转|划归|并入|转隶|移交|调整(?:到|至|由|给)|由)")
 
 
@@ -89,6 +89,6 @@ def _targets(sentences: list[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for said in sentences:
         for start, _, agency in agencies_in(said):
-            if _TO.search(said[max(0, start - 8) : start]):
+            if agency != "unresolved" and _TO.search(said[max(0, start - 8) : start]):
                 found[agency] = None
     return tuple(found)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.amounts import Amount, amount
-from checks.compare.ground.clauses import words_before
+from checks.compare.ground.amounts import Amount, amount, of_a_year
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of
 from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
@@ -31,6 +31,7 @@ _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:�
 _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
+ANNUAL = "annual-cap"
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
 
@@ -60,7 +61,8 @@ class Figure:
     @property
     def amount(self) -> Amount:
         """The value made comparable."""
-        return amount(self.parameter)
+        found = amount(self.parameter)
+        return of_a_year(found, clause_of(self.norm, self.parameter)) if self.item == ANNUAL else found
 
 
 @per_index
@@ -85,7 +87,7 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
             window = Window(norm, since, parameter, following)
             bands = _bands(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
             yield _figure(index, window, bands, len(numbers) == 1)
-            cases = []
+            cases = [parameter] if _tells_case(norm, parameter) else []
             since = parameter.end - norm.start
 
 
@@ -148,6 +150,11 @@ def _is_bracket(numbers: tuple[Parameter, ...], parameter: Parameter) -> bool:
     """An end of a range that only says for which cases another number holds (5000元以上不满1万元的，救助30%)."""
     rates = [p for p in numbers if p.unit == "%" and p.start > parameter.start]
     return parameter.unit.startswith("元") and parameter.op != "=" and bool(rates)
+
+
+def _tells_case(norm: Norm, parameter: Parameter) -> bool:
+    """Whether a time only says for which cases another number holds (距法定退休年龄不足5年的，…)."""
+    return parameter.kind == "duration" and parameter.op != "=" and clause_of(norm, parameter).endswith("的")
 
 
 def _better(parameter: Parameter) -> str:

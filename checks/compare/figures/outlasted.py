@@ -17,7 +17,7 @@ from kg.enums import Verdict
 
 _PERIOD = "benefit-period"
 _END = ("<", "<=", "=")
-_HAD = re.compile(r"(?:领取|享受|发放|获得|补贴|资助|在岗)[^，。；]{0,8}(?:已?满|达到?|超过)[^，。；]{0,3}$")
+_HAD = re.compile(r"(?:领取|享受|发放|获得|补贴|资助|在岗)[^，。；]{0,8}(?:已?满|达到?|(?<![不得])超过)[^，。；]{0,3}$")
 
 
 def outlasted(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[Double]:

@@ -3,16 +3,26 @@
 A longest time that a higher rule sets for people, or sets in general with room for more, is what they may count on; a
 lower text that ends it sooner takes some of it. A span is a time that is no condition, with words for having something;
 its case are the years and ages of the conditions before it. Quiet where the rule bars going beyond (不得超过): that is
-a bound for whoever pays, within which the lower text may stay.
+a bound for whoever pays, within which the lower text may stay. Between equals, and inside one text, any two longest
+times for one thing are at odds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from checks.base import Severity
-from checks.compare.ground.alignment import bag, one_subject, people_apart, share
+from checks.compare.figures.figures import figures_of
+from checks.compare.ground.alignment import (
+    bag,
+    in_two_places,
+    one_subject,
+    people_apart,
+    share,
+    subject_words,
+)
 from checks.compare.ground.amounts import Amount, amount, order
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
@@ -20,6 +30,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
 from checks.compare.ground.windows import numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Parameter
@@ -31,12 +42,15 @@ _ALIKE = 0.5  # of the words that say what is had
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """A time that people have something for at most: its clause, the words for what is had, and in which case."""
+
     norm: Norm
     parameter: Parameter
     clause: str
     words: frozenset[str]
     case: frozenset[tuple[str, float]]
+    told: bool  # whether its own words say what is had
 
     @property
     def amount(self) -> Amount:
@@ -46,8 +60,8 @@ class _Span:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Spans of `mine` that are shorter than the one of `theirs` for the same thing and case."""
-    ours = [s for n in mine for s in _spans(n)]
-    above = [s for n in theirs for s in _spans(n) if not _SPAN.has("strict", s.clause)] if ours else []
+    ours = _all(index, mine)
+    above = [s for s in _all(index, theirs) if not _SPAN.has("strict", s.clause)] if ours else []
     for a in ours:
         same = [b for b in above if _one_thing(index, a, b)]
         if same and all(order(a.amount, b.amount) == -1 for b in same):
@@ -64,7 +78,32 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             )
 
 
-def _spans(norm: Norm) -> Iterator[_Span]:
+def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Span, Span]]:
+    """Longest times of `mine` that an equal text sets otherwise for the same thing."""
+    ours = _all(index, mine)
+    others = _all(index, theirs) if ours else []
+    for a in ours:
+        same = [b for b in others if (a.told or b.told) and _one_thing(index, a, b)]
+        if same and all(order(a.amount, b.amount) for b in same):
+            yield a, max(same, key=lambda x: len(a.words & x.words))
+
+
+def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """One thing that a document gives for two longest times, by words that make it no known item."""
+    known = {f.parameter.start for f in figures_of(index, norms[0].document) if f.item} if norms else set()
+    for a, b in combinations([s for s in _all(index, norms) if s.told and s.parameter.start not in known], 2):
+        if in_two_places(a.norm, b.norm) and order(a.amount, b.amount) and _one_thing(index, a, b):
+            yield Double("span", "享受待遇的期限", a.clause, b.clause, (a.norm, b.norm))
+
+
+def _all(index: CoverageIndex, norms: tuple[Norm, ...]) -> list[Span]:
+    """Spans of a document; one that says little of what is had is of what the document is about."""
+    found = [s for n in norms for s in _spans(n)]
+    about = subject_words(index.documents[norms[0].document]) if found else frozenset()
+    return [s if s.told else replace(s, words=s.words | about) for s in found]
+
+
+def _spans(norm: Norm) -> Iterator[Span]:
     """Times of a norm that people have something for, each with the conditions before it."""
     case: list[tuple[str, float]] = []
     for p in numbers_of(norm):
@@ -74,8 +113,8 @@ def _spans(norm: Norm) -> Iterator[_Span]:
         if clause.endswith("的") or p.kind == "age":
             case.append((p.op, amount(p).value))
         elif p.kind == "duration" and p.op in _UP and _is_had(norm, p, clause):
-            words = bag(_SPAN.without("plain", norm.stem + _before(norm, p)))
-            yield _Span(norm, p, clause, words, frozenset(case))
+            said = _SPAN.without("plain", norm.stem + _before(norm, p))
+            yield Span(norm, p, clause, bag(said), frozenset(case), bool(bag(_SPAN.without("bare", said))))
 
 
 def _before(norm: Norm, parameter: Parameter) -> str:
@@ -89,7 +128,7 @@ def _is_had(norm: Norm, parameter: Parameter, clause: str) -> bool:
     return _SPAN.has("had", said) and _SPAN.has("longest", clause) and not _SPAN.has("aside", norm.stem + clause)
 
 
-def _one_thing(index: CoverageIndex, a: _Span, b: _Span) -> bool:
+def _one_thing(index: CoverageIndex, a: Span, b: Span) -> bool:
     if a.case != b.case or a.amount.dimension != b.amount.dimension or share(a.words, b.words) < _ALIKE:
         return False
     circumstances = [named_in("phase", s.clause) | {v for _, v in variants_in(s.clause)} for s in (a, b)]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.figures.figures import ANNUAL, Figure, figures_of
 from checks.compare.figures.limits import alike, at_odds, comparable
 from checks.compare.figures.rounds import one_board
+from checks.compare.ground.alignment import bag, in_one_list, share
 from checks.compare.ground.amounts import order
-from checks.compare.ground.clauses import due_within
+from checks.compare.ground.clauses import clause_of, due_within
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.wording import pieces
 from checks.remember import per_index
@@ -26,6 +27,10 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DEED = 0.5  # of the words of the deed that is said shorter
+_CAP_FORM = re.compile(
+    r"同一|各项|各类|单个|个人|家庭|[每个户人名]|领取|享受|获得|发放|给予|可以|原则上|不得?(?:超过|高于|突破)|最[高多]"
+    r"|上限|限额|累计|合计|共计|总[额计数]|金额|全年|当年|自然年度?|年度?|之?内|为|元"
+)  # how a yearly cap is put: 同一户家庭全年领取的…合计不得超过
 _ARTICLE = 300  # characters that an article has at most before a later paragraph
 _GOES_ON = re.compile(r"(?:继续|可以?继续|仍(?:可以?|继续|按)|延续|延长)(?P<what>[^，。；、\d]{4,})")  # what is kept
 _SINCE = re.compile(r"(?:自|从)?([^，。；自从]{2,12}?)(?:之日|之月|当月|次月|后|的，)")
@@ -38,8 +43,7 @@ _APPLIED = re.compile(
 def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """Two values for one step or item, for the same people and circumstances."""
     for a, b in combinations(figures, 2):
-        one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
-        if one_list or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
+        if in_one_list(a.norm, b.norm) or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
             continue
         if _one_keeping(a, b):
             yield a, b
@@ -169,7 +173,14 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
     capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words
-    return bool(named) and a.variants == b.variants and (capped or alike(a, b))
+    same = _one_cap(a, b) if a.item == ANNUAL else alike(a, b)
+    return bool(named) and a.variants == b.variants and (capped or same)
+
+
+def _one_cap(a: Figure, b: Figure) -> bool:
+    """Whether two yearly caps are of the same money, by the words that do not only say how a cap is put."""
+    mine, theirs = (bag(_CAP_FORM.sub(" ", clause_of(f.norm, f.parameter))) for f in (a, b))
+    return not mine or not theirs or share(mine, theirs) >= _DEED
 
 
 def _one_case(a: Figure, b: Figure) -> bool:

@@ -45,6 +45,7 @@ _GENERIC = re.compile(
     r"|[^（）]{2,8}(?:省|自治区|[^城]市|县|区|州)|[（）《》]"
 )
 _APPLIES = re.compile(r"适用(?:于)?本|本[^，。；]{1,6}(?:适用于|所称)")
+_OF_WORKS = re.compile(r"(?:事项|措施|要求|任务|工作)(?:如下)?[：:]$")
 _ARTICLE_OF = re.compile(r"^.*?第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?|^[^/]*/[^/]*")
 
 
@@ -174,7 +175,12 @@ def shared_words(a: Norm, b: Norm) -> float:
 
 def in_two_places(a: Norm, b: Norm) -> bool:
     """Whether two norms of one document stand neither on one line nor in one list."""
-    return a.line != b.line and not (a.stem and a.lead.start == b.lead.start)
+    return a.line != b.line and not in_one_list(a, b)
+
+
+def in_one_list(a: Norm, b: Norm) -> bool:
+    """Whether two norms are items under one stem, as its cases; of works (议定以下事项：) each stands for itself."""
+    return bool(a.stem) and a.lead.start == b.lead.start and not _OF_WORKS.search(a.stem)
 
 
 def one_matter(index: CoverageIndex, match: Match) -> bool:

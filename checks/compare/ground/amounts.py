@@ -17,6 +17,7 @@ _DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
 _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
 _ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
+_HOUSEHOLD = re.compile(r"户(?!籍|口)|家庭(?!成员)")
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
 
@@ -56,6 +57,13 @@ def _money(value: float, per: list[str]) -> Amount:
     if period is None:
         return Amount(value, f"元/{rest}")
     return Amount(value * _PER_YEAR[period], f"元/{rest}/年")
+
+
+def of_a_year(found: Amount, said: str) -> Amount:
+    """A yearly cap, whether or not its unit repeats 每年, 每人: of a person, or of a household if named."""
+    if not found.dimension.startswith("元"):
+        return found
+    return Amount(found.value, f"元/{'户' if _HOUSEHOLD.search(found.dimension + said) else ''}/年")
 
 
 def order(a: Amount, b: Amount) -> int | None:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from checks.compare.ground.questions import answer_from, question_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Quote, Reading
@@ -134,6 +135,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
     text = reading.document.text
     places = _Places(reading)
     stem: _Stem | None = None
+    asked = _Lead()  # the question that what follows answers
     opened = False  # a clause or a stem has come
     for match in _LINE.finditer(text):
         words = match.group()
@@ -141,6 +143,10 @@ def _norms(reading: Reading) -> Iterator[Norm]:
         end = match.start() + len(words.rstrip())
         if start >= end or _HEADING.match(text, start):
             continue
+        if question := question_in(text, start, end):
+            stem, asked = None, _Lead(question[0], *question)
+            continue
+        start = answer_from(text, start, end)
         style, body = _style(text, start)
         if stem and (style < 0 or not stem.governs(style)):
             stem = None
@@ -154,7 +160,8 @@ def _norms(reading: Reading) -> Iterator[Norm]:
             yield _norm(reading, places, (body, end), (start, end), _Lead(), "")
             continue
         opened = opened or style >= 0
-        yield from _parts(reading, places, text, (body, end), (start, end), stem)
+        outer = _Lead(asked.words + stem.text, stem.text, stem.start) if stem else asked
+        yield from _parts(reading, places, (body, end), (start, end), outer)
 
 
 def _style(text: str, start: int) -> tuple[int, int]:
@@ -169,9 +176,9 @@ def _style(text: str, start: int) -> tuple[int, int]:
 
 
 def _parts(
-    reading: Reading, places: _Places, text: str, body: tuple[int, int], line: tuple[int, int], stem: _Stem | None
+    reading: Reading, places: _Places, body: tuple[int, int], line: tuple[int, int], outer: _Lead
 ) -> Iterator[Norm]:
-    outer = _Lead(stem.text, stem.text, stem.start) if stem else _Lead()
+    text = reading.document.text
     lead, sentence = outer, body[0]
     for match in _PART.finditer(text, *body):
         start, words = match.start(), match.group()
