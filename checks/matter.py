@@ -28,6 +28,7 @@ _LIMIT = re.compile(
 )
 _HANDED = re.compile(r"，?(?:统一|均|全部|一律)?(?:由|归)[^，。；由]{0,8}$")
 _CAUSE = re.compile(r"[对为]?因[^，。；]{1,30}?(?:致使|导致|造成|引起|引发)")  # says who is helped, not with what
+_DURING = re.compile(r"[^，。；、]{2,24}?期间的")  # says when, not what: 应急处置期间的停学方案
 _FRONT = re.compile(r"[^。；：\n　 ]{4,60}(?<!的)，$")  # what the clause behind it deals out
 _HANDS_OVER = re.compile(
     r"由[^，。；]{2,30}?(?:负责|牵头|承担|主管)(?:组织|具体)*(?:实施|落实|办理|管理|开展|推进)?(?=[，。；]|$)"
@@ -110,6 +111,7 @@ def _matter(said: str, here: int, actor: str) -> str:
         if handed and not bare(_PART.split(said.replace(actor, "", 1))[0]):  # 救灾物资的采购由甲局负责
             said = before[: handed.start()]
     said = _CAUSE.sub("", said.replace(actor, "") if actor else said)
+    said = _DURING.sub("", said)
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
     found = bare(heads[0] if heads else said)
     return found if len(found) > 1 else ""

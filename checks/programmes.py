@@ -46,6 +46,9 @@ _TAKEN = re.compile(
 )
 _RELIEVED = re.compile(r"减免|免除|免收|免[交缴]|退还|返还|代缴|资助|补贴|补助|报销|救助|减按|优惠")
 _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
+_WAGES = re.compile(  # what employers owe those who work for them is no benefit
+    r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
+)
 _FORMS = ("cash", "in-kind", "service")
 
 
@@ -139,7 +142,7 @@ def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provis
 
 def _is_concrete(provision: Provision) -> bool:
     """An amount or a rate of something given, or goods or a service promised."""
-    if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
+    if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION) or _WAGES.search(provision.quote.text):
         return False
     entitles = provision.modality is Modality.ENTITLEMENT
     given = any(says(provision.quote.text, form) for form in (*_FORMS, "relief"))

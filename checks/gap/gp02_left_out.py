@@ -34,6 +34,7 @@ from checks.compare.people.scopes import (
     scopes,
     strata,
     strata_of,
+    under_an_old_name,
 )
 from checks.compare.people.shut_out import shut_out
 from checks.compare.people.stages import stages_between
@@ -95,6 +96,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
         known = {s for p in kin for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
         missing = sorted(classes - known - match.b.aid)
+        missing = [m for m in missing if not under_an_old_name(index, m, match.a.provisions)]
         groups = Groups.of((m,) for m in missing)
         if missing and not covered(index, groups, match.a.provisions) and not _served(index, reading, match, missing):
             told |= set(product(about, missing))
@@ -201,7 +203,8 @@ def _left_out(
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()) if shared else ():
         wanted = named_with(given, stratum)
-        if covered(index, wanted, scope) or open_ended(reading, scope):
+        renamed = under_an_old_name(index, stratum, scope)
+        if renamed or covered(index, wanted, scope) or open_ended(reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
             yield _hit(index, reading, aid, scope, given, wanted)

@@ -42,10 +42,21 @@ def own_class(index: CoverageIndex, reading: Reading, provision: Provision) -> f
         return frozenset()
     if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION) or not provision.aid:
         return frozenset()
+    if "国家" in _scheme(provision) and not _has_central(index):  # whether there are any is not known here
+        return frozenset()
     others = (p for p in reading.provisions if p is not provision)
     said = {g for p in others if set(p.aid) & set(provision.aid) for g in p.groups.ids()}
     loose = index.groups.relations.umbrella["group"]
     return provision.groups.ids() - loose - said
+
+
+def _scheme(provision: Provision) -> str:
+    said = _VAGUE.search(provision.quote.text.rstrip("。；"))
+    return said["scheme"] if said else ""
+
+
+def _has_central(index: CoverageIndex) -> bool:
+    return any(d.level is Level.CENTRAL for d in index.documents.values())
 
 
 def settled(index: CoverageIndex, reading: Reading, provision: Provision, apart: frozenset[str]) -> bool:

@@ -29,12 +29,16 @@ _WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|�
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予[^，。；]{0,6}处分|骗取|欺骗|弄虚作假|虚报冒领")
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
+_MEANS = re.compile(r"所称[^，。；]{2,40}，?是?指")  # what a word means is done by nobody
+_WISH = re.compile(r"鼓励有条件的(?:地方|地区)")
 _STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
 _WITHHOLDS = re.compile(
     r"(?:不再|不得|不予|不能|不可|停发|停止|取消|不(?=同时|重复|叠加))(?:同时|重复|叠加|再)*"
     r"(?:发放|享受|给予|申请|领取|申领|纳入)?(?P<what>[^，。；]*)"
 )
 _NAMED = 0.5  # of the pieces of what is withheld
+_FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
+_ANY_FEE = re.compile(r"任何|一切|其他费")
 _AKIN = 2  # pieces that two norms share which name no aid
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
@@ -70,10 +74,19 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
         barred = tuple(n for n in _barring(cue, norms) if _STRICT.search(n.text) and not _CONDUCT.search(n.words))
         only = set(cue.facts.get("of", ()))
         pairs = (
-            (a, b) for a in done for b in barred if a.line != b.line and a.aid == b.aid and (not only or only & a.aid)
+            (a, b)
+            for a in done
+            for b in barred
+            if a.line != b.line and a.aid == b.aid and (not only or only & a.aid) and not _other_fee(a, b)
         )
         if pair := next(pairs, None):
             yield Double("act", cue.label, pair[0].text, pair[1].text, pair)
+
+
+def _other_fee(a: Norm, b: Norm) -> bool:
+    """Whether both name what a fee is for, and not the same (伙食费, 赞助费)."""
+    mine, theirs = (frozenset(_FEE.findall(n.text)) for n in (a, b))
+    return bool(mine and theirs) and not mine & theirs and not _ANY_FEE.search(b.text)
 
 
 def _once(norms: Iterable[Norm]) -> tuple[Norm, ...]:
@@ -92,7 +105,7 @@ def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
         match = cue.find(name, norm.words)
         if not match or cue.find("barred", norm.words) or _negated(norm.words, match.start()):
             continue
-        if _OFFENCE.search(norm.words):
+        if _MEANS.search(norm.text) or _OFFENCE.search(norm.words):
             continue
         if cue.kind != "act" or not _WILL.search(norm.words):
             yield norm
@@ -104,7 +117,9 @@ def _negated(words: str, at: int) -> bool:
 
 def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
     for norm in norms:
-        if cue.find("barred", norm.words) or (cue.find("waived", norm.words) and not _SOFT.search(norm.words)):
+        if _WISH.search(norm.text) or (cue.find("waived", norm.words) and _SOFT.search(norm.words)):
+            continue
+        if cue.find("barred", norm.words) or cue.find("waived", norm.words):
             yield norm
 
 
@@ -125,8 +140,10 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     verdict = aid_meets(index, a, b)
     if verdict is not Verdict.YES and in_scope(index, b.document, a.document):
         return True
-    if verdict is Verdict.UNKNOWN and cue.kind != "ground":
-        return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
+    if verdict is Verdict.UNKNOWN:
+        if cue.kind == "ground" and not aid_of(index, b):  # a rule for texts on whatever aid
+            return True
+        return one_subject(index, a, b) and (cue.kind == "ground" or len(bag(a.words) & bag(b.words)) >= _AKIN)
     return verdict is not Verdict.NO
 
 

@@ -27,6 +27,9 @@ _DOES = re.compile(r"应当|必须|可以|一律|统一")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
+_TRADE = re.compile(
+    r"(?:^|[，。；])(?P<trade>[^，。；]{2,10}?)(?<!工作)(?<!经办)(?<!有关)(?<!相关)(?<!其他)(?<!责任)人员$"
+)
 _OR = re.compile(r"或者|或(?!许)")
 _LEAST, _SHARED = 7, 0.7
 _FEWEST = 4  # pieces of an act that stands behind 或者
@@ -40,6 +43,7 @@ class Bar:
     act: str
     pieces: frozenset[str]
     verb: frozenset[str]  # those of its first words
+    who: frozenset[str] = frozenset()  # those to whom alone it is forbidden
     whole: bool = False  # one of several, in few words, all of which have to stand elsewhere
 
 
@@ -50,10 +54,17 @@ def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
             act = _LEAD.sub("", match["act"])
             if _QUOTED.search(norm.text[: match.start()]):
                 continue
+            who = _of_a_trade(norm.text[: match.start()])
             if len(bag(act)) >= _LEAST and bag(act[:_VERB]):
-                yield Bar(norm, act, bag(act), bag(act[:_VERB]))
+                yield Bar(norm, act, bag(act), bag(act[:_VERB]), who)
             others = _OR.split(act)[1:]
-            yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), whole=True) for x in others if len(bag(x)) >= _FEWEST)
+            yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), who, True) for x in others if len(bag(x)) >= _FEWEST)
+
+
+def _of_a_trade(before: str) -> frozenset[str]:
+    """Pieces of the name of a trade, where those of it alone are forbidden something (心理咨询人员不得…)."""
+    said = _TRADE.search(before)
+    return bag(said["trade"]) if said else frozenset()
 
 
 def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Bar]]:
@@ -62,6 +73,8 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
             least = 1 if bar.whole else _SHARED
+            if bar.who and not bar.who & bag(norm.words):
+                continue
             close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * len(bar.pieces)
             if close and on_one_matter(index, norm, bar.norm):
                 yield norm, bar

@@ -19,6 +19,7 @@ _BARRED = re.compile(r"^(?P<subject>[^，。；：]{2,40}?)(?:不得|禁止|严�
 _JOINT = re.compile(r"、|和|以及|及|或者|或")
 _TAIL = re.compile(r"(?:等)?(?:周边|周围|附近|门前|内|场所)$")
 _OPEN = re.compile(r"等|其他|各类|各级|任何")
+_BODY = re.compile(r"人民政府|部门|机关|单位(?!周)")
 _LEAST = 0.45  # likeness of the two norms
 _SHORT, _LONG = 2, 8  # characters of a member
 
@@ -45,6 +46,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _compared(mine: str, theirs: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Members of the list `theirs` that `mine` names, and those that it does not."""
+    if any(_BODY.search(text) for text in (mine, theirs)):  # those who may not do it
+        return (), ()
     members = tuple(_TAIL.sub("", part.strip()) for part in _JOINT.split(theirs))
     if len(members) < 2 or _OPEN.search(mine) or any(not _SHORT <= len(m) <= _LONG for m in members):
         return (), ()

@@ -17,6 +17,7 @@ from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _ORDER = re.compile(r"应当|必须|应|须|不得")
+_CASE = re.compile(r"[^，。；]{0,12}的，")
 _PUNISHED = re.compile(r"处分|罚款|追究")
 _OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
 
@@ -52,6 +53,8 @@ def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tup
     granted = [n for n in orders if not _PUNISHED.search(n.words)]
     for a in mine if granted else ():
         said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
+        if said and _CASE.match(a.text[said.end() :]):  # what somebody failed to do, and what follows
+            continue
         same = [b for b in granted if said and _alike(cue, a, b) and _one_matter(index, a, b)]
         if said and same and not cue.find("element", a.text[said.end() :]):
             b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
@@ -69,7 +72,8 @@ def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 
 def _about(cue: Cue, norm: Norm) -> bool:
-    return cue.find("matter", norm.words) is not None
+    thing = "object" not in cue.patterns or cue.find("object", norm.words)
+    return bool(thing) and cue.find("matter", norm.words) is not None
 
 
 def _around(norms: tuple[Norm, ...], decided: list[Norm]) -> Iterator[Norm]:

@@ -42,6 +42,7 @@ _BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
 _CASE = re.compile(r"的$|时$|后$|前$")
 _MEETS = re.compile(r"(不|不再|未|尚未)?符合[^，。；]{2,30}?条件")
 _UNABLE = re.compile(r"(?:不能|无法)[^，。；将把对]{2,24}的(?!$)")  # tells who it is for: 不能到校就读的儿童
+_GOES_ON = re.compile(r"，(?:或者|并|且)[^。；]*?的，")  # the case goes on: 转移财产，或者伪造债务的，
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _OF = re.compile(
@@ -146,8 +147,9 @@ def _any(norm: Norm) -> Iterator[Stance]:
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
     """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
-    for clause in CLAUSE.findall(text):
-        if not _CASE.search(clause) and not _BOUND.search(clause):
+    for match in CLAUSE.finditer(text):
+        clause = match.group()
+        if not _CASE.search(clause) and not _BOUND.search(clause) and not _GOES_ON.match(text, match.end()):
             found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
             if found:
                 first = min(found, key=lambda m: m.start())

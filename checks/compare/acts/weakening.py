@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import matches
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
 from checks.compare.ground.wording import pieces
@@ -32,6 +33,9 @@ _ABLE = re.compile(r"有条件的[^，。；]{1,12}$")
 _OPENING = re.compile(r"(?:各级|县级以上|地方|本级|国家|有关|、|和|以及|及)*")
 _GIVES = re.compile(r"提供|给予|发放|发给|补助|补贴|减免|资助")
 _MODAL = re.compile(r"可以|应当|必须|鼓励|支持|逐步|有条件|适当|根据[^，。；]{0,8}(?:需要|情况|实际)")
+_BY_LAW = re.compile(r"^(?:依法|适当|及时|直接|先行|统一)+")
+_BEGINS = re.compile(r"(?!组织|开展|进行|给予|提供|实施|予以|安排|采取|通过|依照|按照|根据)[一-龥]{2}")
+_HEDGED = re.compile(r"必要时|视情|根据需要")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
 _FEW, _VERY = 2, 0.6  # pieces of a very short act, and likeness of the norms it stands in
 _SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
@@ -54,12 +58,23 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         soft = _rule(_MAY, norm) if "应当" not in norm.text else None
         near = beside.get(norm.start, frozenset())
         above = [r for r in ordered if soft and (_same(soft, r) or (r.norm.start in near and _like(soft, r)))]
+        above = [r for r in above if soft and not _other_deed(norm, soft, r)]
         above = [r for r in above if aid_meets(index, norm, r.norm) is Verdict.YES]
         if above:
             b = above[0].norm
             said = ("规定“可以”", "规定“应当”")
             revision = None if re.search(_HEDGE, norm.text) else word_for(index, norm, "可以", "应当")
             yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
+
+
+def _other_deed(norm: Norm, soft: _Rule, order: _Rule) -> bool:
+    """Whether what is left open is another deed than what is ordered, or is left open there as well (必要时邀请)."""
+    may = _MAY.search(norm.text)
+    verb = _BEGINS.match(_BY_LAW.sub("", may["act"])) if may else None
+    if verb and verb.group() not in order.norm.text and len(soft.first & order.act) < _SHARED * len(soft.first):
+        return True
+    clauses = [c for c in PAUSE.split(order.norm.text) if _HEDGED.search(c)]
+    return any(len(soft.first & pieces(c)) >= _SHARED * len(soft.first) for c in clauses)
 
 
 def _beside(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, frozenset[int]]:

@@ -16,6 +16,7 @@ _CASE = re.compile(r"^(?P<case>[^。；]{4,60}?)的，")
 _STANDS = re.compile(r"(?:身份|资格|类别|对象|家庭)[^，。；、]{0,4}(?:认定|识别|核实|确认)")
 _GIVES = re.compile(r"审批|批准|发放|拨付|给予|支付|补助|补贴|救助金")
 _STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
+_NOT_SUCH = re.compile(r"非([一-龥]{1,3}性)")
 _SAME = 0.5  # of the words of the shorter case
 
 
@@ -30,11 +31,19 @@ def split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def in_cases(a: Duty, b: Duty) -> bool:
     """Whether one article gives each its own case (设立营利性机构的，向甲登记；设立公益性机构的，向乙登记)."""
+    if article(a) == article(b) and _opposite(*(d.provision.quote.text for d in (a, b))):
+        return True
     found = [_CASE.match(d.provision.quote.text) for d in (a, b)]
     if article(a) != article(b) or not all(found):
         return False
     one, two = (bag(m["case"]) for m in found if m)
     return bool(one and two) and share(one, two) < _SAME
+
+
+def _opposite(one: str, two: str) -> bool:
+    """Whether one is for what the other is not (非营利性幼儿园, 营利性幼儿园)."""
+    mine, theirs = (frozenset(_NOT_SUCH.findall(text)) for text in (one, two))
+    return any(k in two and k not in theirs for k in mine) or any(k in one and k not in mine for k in theirs)
 
 
 def recognises(duty: Duty) -> bool:

@@ -41,6 +41,7 @@ _STAFF = re.compile(
     r"(?:工作|经办|援助|救助|服务)人员|律师"
 )  # what they may not take is not what an institution charges
 _BARRED_LIST = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；]{0,12}[：:]$")
+_FIRST, _LATER = re.compile(r"首次|初次|第一次"), re.compile(r"换领|补领|换发|补发|补办|再次|遗失|损坏")
 _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店家")  # of others, by one's own choice
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
@@ -82,6 +83,8 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     titled = head.group() if head else ""
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
     freed = pieces(_MONEY.sub(" ", _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)))
+    if _FIRST.search(b.text) and _LATER.search(a.text):
+        return 0.0
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
     deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checks.compare.ground.topics import title_aid
+from checks.compare.ground.windows import groups_in
 from checks.programmes import programmes
 from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
 from kg.model import Clause, ClauseId, Groups, Provision, Reading
+from ontology.acts import load_acts
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
@@ -136,6 +138,12 @@ def _is_of_need(provision: Provision) -> bool:
     said = provision.quote.text
     bare = _IN_NEED.sub("", said)
     return bare != said and not _LOOSE.search(bare)
+
+
+def under_an_old_name(index: CoverageIndex, stratum: str, scope: Iterable[Provision]) -> bool:
+    """Whether the scope names a class by a word that has been replaced since (低收入困难家庭, now 低保边缘家庭)."""
+    stale = (term for p in scope for _, _, term in load_acts().stale(p.quote.text, index.effective))
+    return any(stratum in groups_in(term.instead).ids() for term in stale)
 
 
 def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
