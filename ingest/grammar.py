@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from ingest.extract.bodies.chains import Chain
 from ingest.extract.bodies.roles import Mechanism, find_mechanisms
-from ingest.lexicon import boundaries, segmenter
+from ingest.lexicon import Finder, boundaries, segmenter
 from ingest.words import AGENCY, BY, Word, word_finder
 from ontology.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根�
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 _STOPS = "，；。"
+_LONGEST = 24  # characters of a word
 _MAY = re.compile(r"可(?![能是见靠行观持谓惜以比控再支信爱怜贵操])")
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
 
@@ -86,7 +88,7 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
     tokens: list[Token] = []
     waiting = iter(chains)
     chain = next(waiting, None)
-    for index, start, end in finder.matches(text):
+    for index, start, end in _matches(text, finder, chains):
         while chain and chain.end <= start:
             tokens.append(Token(chain.start, chain.end, AGENCY, chain))
             chain = next(waiting, None)
@@ -104,6 +106,26 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         tokens.append(Token(chain.start, chain.end, AGENCY, chain))
         chain = next(waiting, None)
     return tokens
+
+
+def _matches(text: str, finder: Finder[Word], chains: tuple[Chain, ...]) -> Iterator[tuple[int, int, int]]:
+    """Words in the text; one that the end of a body's name cuts (联合会审, of 联合会) gives way to those behind it."""
+    waiting = iter(chains)
+    chain = next(waiting, None)
+    reached = 0
+    for index, start, end in finder.matches(text):
+        while chain and chain.end <= start:
+            chain = next(waiting, None)
+        if start < reached:
+            continue
+        if chain is None or not chain.start <= start < chain.end < end:
+            yield index, start, end
+            continue
+        for inner, left, right in finder.matches(text[chain.end : chain.end + _LONGEST]):
+            if chain.end + left >= end:
+                break
+            reached = chain.end + right
+            yield inner, chain.end + left, reached
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

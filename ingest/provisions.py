@@ -5,6 +5,7 @@ No evidence, no provision: a provision's quote is the row's own words, and its i
 
 from __future__ import annotations
 
+from ingest.columns import by_columns
 from ingest.context import Context
 from ingest.extract.acts.doers import orders_go_on
 from ingest.extract.aids.aid import inherited_aid
@@ -25,7 +26,10 @@ def extract_provisions(context: Context) -> tuple[Provision, ...]:
     seen: dict[str, int] = {}
     levels = _Levels(context.text)
     found: list[Provision] = []
-    for clause, row in Walk(context).rows():
+    walk = Walk(context)
+    for clause, row in walk.rows():
+        if clause.kind == "row":
+            by_columns(context, walk.tokens, clause, row, walk.chains)
         words = context.text[row.start : row.end]
         occurrence = seen[words] = seen.get(words, -1) + 1
         found.append(_provision(context, clause, row, words, occurrence, levels))

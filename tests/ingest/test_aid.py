@@ -17,6 +17,12 @@ NAMED = {
     "对临时救助对象给予以下救助": {"temporary"},
     "对临时救助对象减免学费": {"education"},
     "建立专项救助对象台账": set(),
+    # relief of what is used and of rides, money for pupils and what a kindergarten takes
+    "落实特困人员用水优惠": {"fee-relief"},
+    "落实老年人乘坐公共汽车优惠政策": {"fee-relief"},
+    "资助困难大学新生": {"education"},
+    "资助困难家庭": set(),
+    "减免学前教育保教费": {"education"},
     # care shared by people of several kinds, need said of people, other aid than what the act is about
     "做好困难残疾人和困境儿童关爱服务": {"service-aid"},
     "做好困境儿童关爱服务": {"child"},

@@ -41,6 +41,19 @@ TOWN = "township:lead"
         ),
         ("民政局完善部门协作机制", [({CIVIL}, {"coordinate"})]),
         ("民政局建立学校、医院等单位的台账", [({CIVIL}, {"inform"})]),
+        # how often, before a partner; a body beside another
+        ("残联每月与民政局核对名单", [({"disabled-fed:lead", "civil-affairs:joint"}, {"investigate"})]),
+        (
+            "经办机构建立台账，定期与财政部门对账",
+            [({"handling-agency:lead"}, {"inform"}), ({"handling-agency:lead", FINANCE}, {"fund"})],
+        ),
+        ("镇人民政府与村民委员会应当公布名单", [({TOWN, "village:lead"}, {"inform"})]),
+        ("人社局定期与企业签订协议", [({"hrss:lead"}, {"implement"})]),
+        # the end of a name is no part of the word behind it
+        ("残疾人联合会审核材料", [({"disabled-fed:lead"}, {"investigate"})]),
+        ("无异议的报总工会审批", [({"unions:lead"}, {"decide"})]),
+        ("民政、财政部门会审材料", [({CIVIL, "finance:lead"}, {"investigate"})]),
+        ("救助站接受审计部门监督", [({"audit:lead", "rescue-station:recipient"}, {"supervise"})]),
         # several nouns of work, one of them in two words
         ("民政局负责政策拟订、资金使用计划编制和监督检查", [({CIVIL}, {"policy", "plan", "fund", "supervise"})]),
         ("镇人民政府承担供养的申请受理和调查审核", [({TOWN}, {"accept", "investigate"})]),

@@ -32,6 +32,9 @@ _CASE = re.compile(  # which people or papers, said without a noun
     r"(?:经[^，。；]{0,8}?|确|已|尚|仍)?(?:不?符合|不?属于|查实|核实|属实|材料|情况|情节|需要|存在|拒不|未(?!成年)|有|无|不(?!同)|超过|生活|家庭)"
     r"[^，。；]{0,20}的"
 )
+_AT_FAULT = re.compile(  # 对工作不力的严肃问责
+    r"[^，。；]{0,20}(?:不力|不到位|不及时|不落实|不作为|推诿|扯皮|冒领|作假|虚报|套取|挪用|截留|挤占|失职|渎职|违规|违纪|违法|厚友)的"
+)
 _PHRASE = 4  # characters of a verb with its object in it (说明理由)
 _ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)
 _WHOLE = frozenset(("take", "on", "through"))  # their object is a noun phrase, never a clause
@@ -184,7 +187,7 @@ class Heads:
 
     def _behind_case(self, at: int) -> int:
         """对符合条件的认定为X: index of the verb right behind the 的 that closes a case; none where a noun follows."""
-        if _CASE.match(self.text, self.tokens[at].end, self.end) is None:
+        if not any(p.match(self.text, self.tokens[at].end, self.end) for p in (_CASE, _AT_FAULT)):
             return len(self.tokens)
         for i in range(at + 1, len(self.tokens)):
             token = self.tokens[i]

@@ -10,13 +10,13 @@ import re
 
 from ingest.extract.acts.circumstances import Circumstances
 from ingest.extract.acts.phrase_ends import BASIS_END, BASIS_LAST, MANNER_END, MANNER_LAST, PROOF_END
-from ingest.extract.acts.subject_zone import ACCOUNT
+from ingest.extract.acts.subject_zone import ACCOUNT, OFTEN
 from ingest.extract.bodies.chains import Body
 from ingest.grammar import after_de
 from kg.enums import Role
 
 _TOGETHER = re.compile(
-    r"\s*(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
+    r"\s*(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|对账|比对|核对|会商|共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
 )
 _WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "协同", "联动", "沟通"))
 _SIGNING = re.compile(
@@ -154,7 +154,9 @@ class Phrases(Circumstances):
 
     def beside(self, at: int) -> bool:
         """Whether 与 opens a phrase (应当与X签订…): right behind the marker or at the start, before an agency."""
-        opens = self.tokens[at].start == self.piece.segment.start or (at > 0 and self.tokens[at - 1].kind == "marker")
+        start = self.piece.segment.start
+        opens = self.tokens[at].start == start or (at > 0 and self.tokens[at - 1].kind == "marker")
+        opens = opens or OFTEN.fullmatch(self.text, self.piece.subject_end, self.tokens[at].start) is not None
         if opens and self._matches(at):
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None

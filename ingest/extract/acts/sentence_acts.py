@@ -110,7 +110,8 @@ def _finish(sentence: Sentence, end: int) -> None:
     else:
         start, stop = sentence.start, strip_end(text, sentence.start, end)
         functions = sentence.topic or spoken_of(sentence, stop) or weighed(sentence, stop)
-        actors, opening = leading(sentence.waiting), text[start : start + OPENING]
+        listed = sentence.subject if sentence.scope.duty_list and not sentence.person else ()
+        actors, opening = leading(sentence.waiting or listed), text[start : start + OPENING]
         own = bool(actors) or bool(sentence.marker)
         sentence.add(Act(start, stop, actors, functions, sentence.marker, sentence.person, opening=opening, own=own))
         sentence.subject = sentence.waiting or sentence.subject

@@ -34,6 +34,9 @@ ACCOUNT = re.compile(
     r"[^，。；、对向为给]{0,10}(?:专户|专账|账户)(?:中|内|直接|统一|按|列|支|拨|划|核)"
 )  # 由财政专户拨付
 HAVING = "享有"
+OFTEN = re.compile(  # 定期与X对账: how often, before the partner
+    r"(?:并|定期|不定期|及时|主动|积极|每(?:个?[年月季周]|半年|季度)|按[月季年]度?|逐[月季年])+"
+)
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
 _SHORT, _NAMED = 7, 24  # characters behind 的 that a plain noun, and one for people, may take

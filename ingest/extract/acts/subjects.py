@@ -9,7 +9,7 @@ from ingest.extract.acts.functions import LIGHT, head_functions
 from ingest.extract.acts.matters import behind_matter
 from ingest.extract.acts.pieces import Piece
 from ingest.extract.acts.segments import Segment
-from ingest.extract.acts.subject_zone import HAVING, PERSON, marker_index, zone_end
+from ingest.extract.acts.subject_zone import HAVING, OFTEN, PERSON, marker_index, zone_end
 from ingest.extract.bodies.chains import Chain
 from ingest.grammar import Token
 
@@ -57,14 +57,23 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     zone = at if at is not None else zone_end(text, tokens, segment.start)
     _find_subject(text, piece, tokens, zone, at is not None)
     if at is None:
-        partner = tokens and tokens[0].text in WITH and tokens[0].start == segment.start
-        return piece, 0 if partner else zone
+        partner = _partner_at(text, piece, tokens[:zone])
+        return piece, zone if partner is None else partner
     piece.marker = tokens[at].word.value
     if tokens[at].text.endswith(HAVING):
         return piece, len(tokens)  # a right is no work
     inner = next((i for i, t in enumerate(tokens[:at]) if t.kind == "prep"), None) if piece.subject else None
     behind = at if tokens[at].text.endswith("由") else at + 1
     return piece, behind if inner is None else inner
+
+
+def _partner_at(text: str, piece: Piece, zone: list[Token]) -> int | None:
+    """与X…, 定期与X…, A每月与X…: index of the word before a partner that stands ahead of the verb."""
+    for i, token in enumerate(zone):
+        if token.text in WITH and token.start >= piece.subject_end:
+            opens = token.start == piece.segment.start or OFTEN.fullmatch(text, piece.subject_end, token.start)
+            return i if opens else None
+    return None
 
 
 def _find_subject(text: str, piece: Piece, tokens: list[Token], zone: int, marked: bool) -> None:
@@ -125,6 +134,8 @@ def _free_chain(text: str, tokens: list[Token], start: int) -> Chain | None:
             return last
         if (token.kind == "prep" and token.word.value != "with") or (token.start == start and token.text in WITH):
             return None
+        if token.text in WITH and OFTEN.fullmatch(text, start, token.start):
+            return None
         if token.chain is not None:
             silent = text.endswith(_NOT_DOING, start, token.start) or text.startswith(_OWNING, token.end)
             return None if silent else token.chain
@@ -175,8 +186,8 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
     if STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
         return True
     behind = next((t for t in zone if t.start >= chain.end), None)
-    if behind is not None and behind.kind == "prep":
-        return bool(_TIME.fullmatch(text, chain.end, behind.start))
+    if behind is not None and (behind.kind == "prep" or OFTEN.fullmatch(text, chain.end, behind.start)):
+        return bool(_TIME.fullmatch(text, chain.end, behind.start)) or behind.text in WITH
     beside = not background and rest[0] in "、和及与或以" and "的" not in rest and len(rest) <= _BESIDE
     if not beside and (PERSON.search(rest) or rest.startswith("的")):
         return False

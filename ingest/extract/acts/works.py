@@ -52,11 +52,18 @@ _TO_PEOPLE = re.compile(  # 打入救助对象银行账户, 拨付到申请人�
     r"(?:对象|家庭|个人|本人|人员|申请人|残疾人|老年人|群众|居民|者|户|其)的?"
     r"(?:个人|银行|惠民|惠农|社保|社会保障|“?一卡通”?)*(?:账户|账号|帐户|卡|存折)(?!养老金|基金|部分|资金)"
 )
-_PER_HEAD = re.compile(  # 80至89周岁每人每月60元
+_PER_HEAD = re.compile(  # 80至89周岁每人每月60元, 本科生每人5000元
+    r"(?:人员|对象|家庭|成员|患者|孤儿|儿童|老人)(?:为|按照?|给予)?\d+(?:\.\d+)?[%％](?![^，。；]{0,8}(?:以上|覆盖))|"
+    r"每[人户生名](?:一次性)?(?:补助|补贴|发放|给予|资助|救助|奖励)?[0-9一二三四五六七八九十百千.]+万?元|"
     r"每[人户][^，。；]{0,2}每?[月年次季天日](?:补助|补贴|发放|给予|为|不低于|不超过)?[0-9一二三四五六七八九十百千.]+元"
+)
+_AS_LISTED = re.compile(
+    r"(?:救助|补助|补贴|资助|报销)[^，。；]{0,8}按照?(?:以下|下列|如下)(?:比例|标准|档次)(?:执行|救助|给予)"
 )
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救助比例不低于70%, 每人每次不超过3倍
+    r"(?:每[人户家]|家庭)?(?:每年|每次|每户|每人|年度内?|累计)(?:救助|补助|补贴|资助)(?:一般|原则上|累计|最高|最低|应当?|可)*"
+    r"(?:不得?低于|不[得少]于|不得?高于|不得?超过|最高|达到|为)[^，。；]{0,16}(?:元|倍|[%％]|百分之)|"
     r"(?:(?:救助|补助|补贴|资助|报销)(?:资金|金)?的?(?:总额|金额|比例|限额|额度|数额)|(?<=救助)每人每[次年月]|(?<=救助)每户每?[次年]?)"
     r"(?:一般|原则上|累计|最高|最低|均|应当?|可)*(?:不得?低于|不[得少]于|不得少于|不得?高于|不得?超过|达到|为)[^，。；]{0,24}(?:元|倍|[%％]|百分之)"
 )
@@ -195,6 +202,8 @@ def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
     """What carrying out is where a standard is adjusted or a bill settled."""
     if act.endswith("调整") and "标准" in sentence.topic_words:
         return ("policy",)
+    if _PER_HEAD.search(act) or _AS_LISTED.search(act):
+        return ("pay",)
     if (act.endswith("救助") and _BY_RATE.search(act)) or _BENEFIT.search(act):
         return ("pay",)
     if act.endswith("救助") and _COST.search(sentence.text, max(0, sentence.start - _FAR), end):

@@ -36,8 +36,8 @@ def find_cells(context: Context, clause: Clause) -> Iterator[Cell]:
     if head is None:
         return
     text = context.text
-    names = [text[a:b] for a, b in _cells(text, head.start, head.end)]
-    cells = _cells(text, clause.start, clause.end)
+    names = [text[a:b] for a, b in cells_of(text, head.start, head.end)]
+    cells = cells_of(text, clause.start, clause.end)
     label = text[slice(*cells[0])].strip() if cells else ""
     for name, cell in zip_longest(names, cells):
         unit = _UNIT.search(name) if name and cell else None
@@ -59,12 +59,12 @@ def _heads(context: Context) -> dict[ClauseId, Clause]:
     for clause in context.clauses:
         if clause.kind == "row" and head is not None and clause.parent == head.parent:
             heads[clause.id] = head
-        elif clause.kind != "row":
+        elif clause.kind not in ("row", "note"):  # the rule under a head (| --- |) is a note
             head = clause if clause.kind == "heading" else None
     return heads
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def cells_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Bounds of the cells of one row; a bar at the edge of the row opens none."""
     return [m.span() for m in _CELL.finditer(text, start, end) if m.group().strip() or "|" not in text[start:end]]
 
