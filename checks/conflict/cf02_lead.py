@@ -38,6 +38,7 @@ _ASSIGNS = re.compile(
     r"负责|主管|牵头|承担|组织实施|职责|由[^，。；]{2,24}?(?:审批|认定|审核|受理|确认|核准|批准|发放|管理|实施|评估|办理|给予)"
     r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"
 )
+_ALL_OF_IT = re.compile(r"(?:负责|主管|统筹|承担)[^，。；]{0,24}工作")
 _LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
 _MOST = 40_000  # pairs looked at one by one
 
@@ -160,6 +161,17 @@ def _more(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
             yield duty.provision
 
 
+def _as_a_whole(index: CoverageIndex, a: Duty, b: Duty) -> Iterator[Provision]:
+    """The clause of each text in force that gives the body all of the work, on which it rests."""
+    told: set[str] = set()
+    for duty in bound_by(index):
+        said, name = duty.provision.quote.text, duty.document.name
+        same = leads(duty) and (duty.agency, duty.aid) == (b.agency, b.aid) and not levels_differ(a, duty)
+        if same and name not in told and _ALL_OF_IT.search(said):
+            told.add(name)
+            yield duty.provision
+
+
 def _naming(index: CoverageIndex, duty: Duty) -> Iterator[Provision]:
     """The clause that names who does it, where that is an earlier one of the same document."""
     at = duty.actor.start
@@ -178,7 +190,7 @@ def _hit(index: CoverageIndex, pairs: list[Pair]) -> Hit:
     name = index.vocabulary.label
     standing = index.relation(b.document, a.document)
     met = [p for pair in pairs for duty in (pair.a, pair.b) for p in (duty.provision, *_naming(index, duty))]
-    provisions = dict.fromkeys((*met, *_more(index, a, b)))
+    provisions = dict.fromkeys((*met, *_more(index, a, b), *_as_a_whole(index, a, b)))
     return Hit(
         (a.provision.id, b.provision.id),
         f"{_says(index, a)}，而{_says(index, b)}，牵头部门不一致。",

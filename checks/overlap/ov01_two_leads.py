@@ -16,7 +16,7 @@ from itertools import chain, combinations
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import crosses, groups_of, meeting, takes_in
 from checks.bodies import is_authority, is_mass
-from checks.compare.bodies.breadth import BENEFIT, in_own_fields, is_broad, one_of_people, says_who_gets_it
+from checks.compare.bodies.breadth import BENEFIT, by_its_name, in_own_fields, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
@@ -132,6 +132,8 @@ def _nearby(index: CoverageIndex) -> Iterator[Duty]:
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     """How grave it is that the two leads meet; None where they each have a matter of their own."""
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
+    if apart_by_title and by_its_name(pair):
+        return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.WARNING
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None
     if same_words(pair.a, pair.b) and meeting(index, pair.a, pair.b) is not Verdict.NO:

@@ -22,6 +22,7 @@ from checks.compare.outcome.doubles import Double
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, Setting, load_cues, named_in
+from ontology.wording import wordings
 
 _ASKED = Setting("asked")
 _FREES = re.compile(
@@ -87,7 +88,8 @@ def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
 def _exception(general: Norm, freed: Norm) -> bool:
     """Whether a norm frees people of its own of what the other asks of others by name."""
     own, asked = freed.people.ids(), general.people.ids()
-    return bool(own and asked) and not own & asked
+    poor = frozenset(wordings()["poor-group"])
+    return bool(own and asked) and (not own & asked or (asked <= poor and bool(own - poor)))
 
 
 def _serves_others(freed: Freed, norm: Norm) -> bool:

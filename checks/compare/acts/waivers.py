@@ -46,12 +46,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             continue
         condition = match["a"] or match["b"]
         freed = any(_FREES.search(n.words) and _same_case(n, b) for n in mine)
-        if freed or not any(_requires(n, condition) for n in mine):
+        if freed or not any(_requires(n, condition) or _shown(n, condition) for n in mine):
             continue
         for a in (n for n in mine if not _spares(n)):
             listed = bool(a.stem) and condition in a.stem  # an item under words that set the condition for all
-            one_case = _same_case(a, b) or (listed and _same_cause(a, b))
-            if (a.stem or _measured(a, condition)) and one_case and aid_meets(index, a, b) is Verdict.YES:
+            shown = _shown(a, condition)
+            one_case = _same_case(a, b) or ((listed or shown) and _same_cause(a, b))
+            if (a.stem or shown or _measured(a, condition)) and one_case and aid_meets(index, a, b) is Verdict.YES:
                 said = f"同样要求符合{condition}条件"
                 yield Departure(
                     Label.CONDITION,
@@ -108,12 +109,20 @@ def _measured(norm: Norm, condition: str) -> bool:
     return "经济" in condition and _BY_INCOME.search(norm.text) is not None
 
 
+def _shown(norm: Norm, condition: str) -> bool:
+    """Whether it has people show that they meet the condition, or has it looked at."""
+    asks = "经济" in condition and not _FREED.search(norm.text)
+    return asks and _CHECKS.search(norm.text) is not None
+
+
 def _same_case(a: Norm, b: Norm) -> bool:
     mine, theirs = pieces(a.text), pieces(b.text)
     return len(mine & theirs) >= max(_LEAST, _SHARED * len(theirs))
 
 
 def _same_cause(a: Norm, b: Norm) -> bool:
-    """Whether two items name one cause, whatever is claimed for it (家庭暴力、虐待 … 主张相关权益)."""
+    """Whether two items name one cause, or `a` one of several, whatever is claimed for it (虐待、家庭暴力)."""
     mine, theirs = (pieces(_CLAIM.sub(" ", n.text)) for n in (a, b))
-    return len(mine & theirs) >= max(_FEW, _HALF * len(theirs))
+    one_of = (pieces(_CLAIM.sub(" ", part)) for part in _LISTED.split(b.text))
+    named = any(len(part) >= _FEW and part <= mine for part in one_of)
+    return named or len(mine & theirs) >= max(_FEW, _HALF * len(theirs))

@@ -12,6 +12,7 @@ from checks.compare.bodies.assignments import Assignment, clashes
 from checks.compare.bodies.carved_out import parts_from
 from checks.compare.bodies.deciders import Decider, moved
 from checks.compare.ground.opponents import certainty
+from checks.compare.ground.topics import schemes_apart
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
 from checks.grants import grants_of
 from checks.places import same_tier
@@ -50,10 +51,15 @@ def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str
 
 
 def _two_benefits(index: CoverageIndex, other: Document) -> bool:
-    """Whether the draft and a text of its own tier each give a sum of their own: each decides on what it gives."""
+    """Whether the draft and a text of its own tier each give a sum of their own: each decides on what it gives.
+
+    So they do where their titles are on two aids; that both decide on one aid then is an overlap.
+    """
     draft = index.draft
     if draft is None or same_tier(index, draft.document, other) is not Verdict.YES:
         return False
+    if schemes_apart(index, draft.document, other):
+        return True
     mine, theirs = grants_of(index, draft), grants_of(index, index.reading(other.name))
     apart = not {a for g in mine for a in g.names} & {b for g in theirs for b in g.names}
     return apart and any(a.purposes & b.purposes for a in mine for b in theirs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.compare.ground.topics import LOOSE
+from checks.compare.ground.topics import LOOSE, aid_named
 from checks.matter import matter
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -52,3 +52,10 @@ def is_broad(index: CoverageIndex, pair: Pair) -> bool:
     if aids & LOOSE and pair.a.document.name == pair.b.document.name and not (matter(pair.a) or matter(pair.b)):
         return True
     return bool(aids & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
+
+
+def by_its_name(pair: Pair) -> bool:
+    """Whether both grant one aid that each clause calls by its name, whatever their texts are on (发放临时救助金)."""
+    named = [aid_named(d.provision.quote.text) for d in (pair.a, pair.b)]
+    same = pair.a.aid == pair.b.aid and pair.a.function == pair.b.function
+    return same and pair.a.function in BENEFIT and all(pair.a.aid in aids for aids in named)

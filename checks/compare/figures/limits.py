@@ -65,7 +65,7 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if not b.people or (not a.people and a.item in _NAMED):
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
-    if not a.people and a.item in _LINES and b.people.ids() <= poor:  # those below the line, whatever they are called
+    if a.item in _LINES and a.people.ids() | b.people.ids() <= poor:  # those below the line, whatever they are called
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
@@ -135,7 +135,7 @@ def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 
 def _same_case(a: Figure, b: Figure) -> bool:
-    if a.phases != b.phases or (a.basis and b.basis and a.basis != b.basis):
+    if _phases(a) != _phases(b) or (a.basis and b.basis and a.basis != b.basis):
         return False
     if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b) or a.average != b.average:
         return False
@@ -143,6 +143,11 @@ def _same_case(a: Figure, b: Figure) -> bool:
         return False
     axes = {axis for axis, _ in a.variants} & {axis for axis, _ in b.variants}
     return all(_on(a, axis) & _on(b, axis) for axis in axes)
+
+
+def _phases(figure: Figure) -> frozenset[str]:
+    """Its circumstances; who applies is one of times alone."""
+    return figure.phases if figure.amount.dimension == "time" else figure.phases - {"applicant"}
 
 
 def _bands_meet(a: Figure, b: Figure) -> bool:

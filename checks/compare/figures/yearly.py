@@ -18,6 +18,13 @@ _UNTIL = re.compile(
     rf"(?:[每当]年度?(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
     rf"|[每当]月(?:的)?(?P<of_month>{_NUMBER})日)(?:之|以)?前"
 )
+_DAY = rf"(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?(?P<of_month>(?!))?(?:之|以)?前"
+_ONCE = re.compile(
+    rf"(?<![0-9一二三四五六七八九十每次翌明])(?<!次年)(?<!翌年)(?<!第二年){_DAY}"
+)  # in the plan of one year
+_HEADED = re.compile(
+    rf"^[^。；，\n]{{2,24}}[（(](?:[^（）()]{{0,12}}[至到—-])?(?:20[0-9]{{2}}年)?{_DAY}[）)][。：\s]*$"
+)
 _CLAUSE = re.compile(r"[。；：]")
 _LAST = 31  # day of a month that is named as a whole
 _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and their share of the shorter
@@ -25,13 +32,14 @@ _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and the
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Recurring steps of `mine` that come later in the year or month than in `theirs`."""
-    if not any(_UNTIL.search(n.text) for n in mine) or not any(_UNTIL.search(n.text) for n in theirs):
+    if not any(_UNTIL.search(n.text) for n in theirs):
         return
     for match in matches(index, mine, theirs):
-        ours, above = _UNTIL.search(match.a.text), _UNTIL.search(match.b.text)
-        later = ours and above and match.mutual and _later(ours, above) and _one_step(ours, above)
+        above = _UNTIL.search(match.b.text)
+        ours = _until(index, match.a) if above and match.mutual else None
+        later = ours and above and _later(ours, above) and _one_step(ours, above, match.a)
         if ours and above and later and one_matter(index, match):
-            yield Departure(Label.LONGER, "yearly", "定期完成的时间", ours[0], above[0], (match.a,), (match.b,))
+            yield Departure(Label.LONGER, "yearly", "定期完成的时间", _words(ours), above[0], (match.a,), (match.b,))
 
 
 def apart(
@@ -53,6 +61,17 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
             yield Double("yearly", "定期完成的时间", one[0], two[0], (a, b))
 
 
+def _until(index: CoverageIndex, norm: Norm) -> re.Match[str] | None:
+    """By when a norm has its step done: every year, in the year of its plan, or by the heading of its line."""
+    before = index.documents[norm.document].text[norm.line[0] : norm.start]
+    return _UNTIL.search(norm.text) or _ONCE.search(norm.text) or _HEADED.search(before)
+
+
+def _words(said: re.Match[str]) -> str:
+    """The words for the day, without the heading that they stand in."""
+    return said[0] if said.re is not _HEADED else said.string[said.start("month") : said.end()].rstrip("）)。： ")
+
+
 def _later(ours: re.Match[str], above: re.Match[str]) -> bool:
     """Whether both are days of one kind of period, and the first is later."""
     return bool(ours["of_month"]) == bool(above["of_month"]) and _day(ours) > _day(above)
@@ -68,9 +87,11 @@ def _day(said: re.Match[str]) -> tuple[float, float]:
     return month, _LAST if re.search(r"[底末]", said[0]) else 0
 
 
-def _one_step(ours: re.Match[str], above: re.Match[str]) -> bool:
-    """Whether what is to be done by the day is the same, in most of its words."""
+def _one_step(ours: re.Match[str], above: re.Match[str], norm: Norm | None = None) -> bool:
+    """Whether what is to be done by the day is the same, in most of its words; of a heading's day all of its `norm`."""
     mine, theirs = (_step(m) for m in (ours, above))
+    if norm and ours.string != norm.text:
+        mine = bag(_CLAUSE.split(norm.text)[0])
     shared = len(mine & theirs)
     return shared >= max(_LEAST, _SHARED * min(len(mine), len(theirs)))
 

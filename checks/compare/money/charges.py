@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checks.compare.ground.alignment import names_others, one_subject, people_apart
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
 from checks.compare.ground.windows import variants_in
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.departures import Departure, Label
@@ -34,6 +34,9 @@ _ANY = re.compile(  # whatever it is for
 _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
 )
+_FREE = re.compile(r"无偿(?:使用|发放|配发|提供|给予|救助)")
+_WHOLE_AID = re.compile(r"(?:救助|救灾|救济|援助|帮扶|补助|保障)[^，。；]{0,6}(?:款物|物资|资金|款项|服务|金)")
+_GETS = re.compile(r"领取|发放|配发|领用|受灾|受助|受援|救助对象")
 _EACH = re.compile(r"、|或者|和|以及|及|与")
 _WISHED = re.compile(r"鼓励|提倡|倡导")  # what others are only asked to give free
 _TAIL = 2  # characters that tell people by the end of their name (其亲属, 受援人)
@@ -94,10 +97,19 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     bar = None if _STAFF.search(b.text) and not _STAFF.search(a.text) else _ANY.search(clause)
     if bar and (_SERVED.search(a.text) or _named(bar["who"], a.text)) and one_subject(index, a, b):
         return _NAMED
+    if _given_free(index, a, b, clause):
+        return _NAMED
     if all(fees):
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _given_free(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> bool:
+    """Whether all of one aid is free (救助款物无偿使用), and `a` has those pay who get it."""
+    aid = (aid_of(index, a) & aid_of(index, b)) - LOOSE
+    free = _FREE.search(clause) and _WHOLE_AID.search(b.text)
+    return bool(aid and free and (_SERVED.search(a.text) or _GETS.search(a.text))) and one_subject(index, a, b)
 
 
 def _named(who: str, text: str) -> bool:
