@@ -15,6 +15,7 @@ from checks.compare.acts import (
     excepted,
     forms,
     freedoms,
+    hurdles,
     options,
     protection,
     safeguards,
@@ -48,10 +49,11 @@ from checks.compare.figures import (
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
+from checks.compare.ground.peers import repeats_another
 from checks.compare.money import charges, manners
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
-from checks.compare.people import disability, endings, equality, notions, outgrown, unqualified
+from checks.compare.people import disability, endings, equality, holders, notions, outgrown, poorer, unqualified
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading
@@ -103,6 +105,9 @@ _LAST: tuple[Comparer, ...] = (
     visits.compare,
     handed.compare,
     manners.compare,
+    hurdles.compare,
+    holders.compare,
+    poorer.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something
@@ -115,6 +120,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for other, standing in opponents(index, reading):
             if standing in BINDING:
                 for departure in _departures(index, reading, other):
+                    if repeats_another(index, departure.mine[0], other.document):
+                        continue
                     found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
         for several in found.values():
             yield _hit(index, sorted(several, key=lambda x: (list(Severity).index(x[0].severity), x[1] in OPEN)))

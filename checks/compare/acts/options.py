@@ -26,6 +26,11 @@ _AT = re.compile(
 )
 _ALSO = re.compile(r"也可以?(?:直接)?向([^，。；]{2,40}?)(?:提出|申请|求助)")
 _ASKS = re.compile(r"(?:向|到)([^，。；]{2,30}?)(?:提出|申请|求助)")
+_SENT = re.compile(r"(?:应当|须|必须|需|由)[^，。；]{0,40}向")  # no other way
+_AGAIN = re.compile(
+    r"复核|复议|异议|申诉|投诉|可以直接|也可以?|同时|变更|转移|协助|帮助|引导|护送|转介|代为|(?:非|不)[^，。；]{0,6}(?:户籍|居住证)"
+)
+_NEAR_DESKS = frozenset({"township", "village", "government", "unresolved", "school", "other-body", "employer"})
 _SHOWS_WAY = re.compile(r"告知|引导|提示|指引|劝导|护送|转介")  # where somebody is told to go is no rule on desks
 _TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
 _NARROWER = ("hukou", "residence", "work")  # where people are registered, live or work: narrower than any other place
@@ -37,8 +42,10 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Narrowed lists and narrowed places of application."""
     for cue in load_cues()["option"]:
         yield from _lists(index, cue, mine, theirs)
+        yield from _unsaid(index, cue, mine, theirs)
     yield from _places(index, mine, theirs)
     yield from _desks(index, mine, theirs)
+    yield from _other_desks(index, mine, theirs)
     yield from _second_desks(index, mine, theirs)
 
 
@@ -60,6 +67,20 @@ def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple
             tuple(n[0] for n in narrow),
             (first[2],),
         )
+
+
+def _unsaid(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Where the higher rule leaves people a choice, the lower text has somebody help them and says no more."""
+    above = [(n, m) for n in theirs if (m := cue.find("frame", n.text)) and cue.find("case", n.text)]
+    helped = [n for n in mine if above and cue.find("case", n.text) and cue.find("helped", n.text)]
+    if any(cue.find("said", n.text) for n in mine if "申请" in n.text):
+        return
+    for b, said in above:
+        near = tuple(a for a in helped if aid_meets(index, a, b) is Verdict.YES)
+        if near:
+            told = ("只规定协助其申请", f"可以委托{said[1]}代为申请")
+            yield Departure(Label.CONDITION, cue.id, cue.label, *told, near, (b,), Severity.WARNING)
+            return
 
 
 def _narrower(cue: Cue, mine: str, theirs: str) -> bool:
@@ -97,6 +118,27 @@ def _desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...
                 Label.COMPETENCE, "desk", "受理申请的机构", "向村（居）民委员会提出", "向乡镇、街道提出", (a,), (b,)
             )
             return
+
+
+def _other_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """People have to apply to one body with what the higher rule has them bring to the township, and nowhere else."""
+    above = [n for n in theirs if _last_desk(n) == "township"]
+    for a in mine if above else ():
+        desk = _last_desk(a) if _SENT.search(a.text) else ""
+        if not desk or desk in _NEAR_DESKS:
+            continue
+        same = [b for b in above if _exactly(index, a, b)]
+        takes = (n for n in theirs if desk in _named(n) and _TAKES.search(n.text))
+        if same and not any(aid_meets(index, a, n) is Verdict.YES for n in takes):
+            told = (f"向{index.vocabulary.label('agency', desk)}提出", "向乡镇、街道提出")
+            yield Departure(Label.COMPETENCE, "desk", "受理申请的机构", *told, (a,), tuple(same[:1]), Severity.WARNING)
+
+
+def _last_desk(norm: Norm) -> str:
+    """The body right before 提出 that people apply to: 乡镇（街道）就业服务机构 is one, and no township."""
+    said = _TO.search(norm.text)
+    named = agencies_in(said[1]) if said else ()
+    return named[-1][2] if named and not _AGAIN.search(norm.text) else ""
 
 
 def _second_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:

@@ -44,6 +44,7 @@ _LEVELS = (
     (re.compile(r"乡镇人民政府|乡（镇）人民政府|街道办事处"), (Level.TOWNSHIP,)),
 )
 _ORDER = tuple(Level)
+_DOWN_TO = re.compile(r"(?:县|市)级以上|各级")  # every level down to this one
 _WORK = re.compile(r"(?:制定|制订|确定|核定|调整)(?:工作|情况)")
 _OBJECT = re.compile(
     r"(?P<object>[^，。；：]{2,30}?(?P<kind>标准|办法|范围|目录|条件|比例|额度|限额|名录|价格))[^，。；：由]{0,10}[，]?"
@@ -70,6 +71,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _left_to(index: CoverageIndex, cue: Cue, a: Norm, above: Iterable[Norm]) -> bool:
     """Whether one sentence of the higher text lets the level of `a` set the object (…的，设区的市可以制定)."""
     mine = _setters(index, cue, a)
+    mine = (max(mine, key=_ORDER.index),) if mine and _DOWN_TO.search(a.text) else mine
     return any(set(mine) & set(_setters(index, cue, b)) for b in above) and not _measures(a)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from checks.base import Hit, Slot
 from checks.compare.bodies.assignments import Assignment, clashes
 from checks.compare.bodies.carved_out import parts_from
 from checks.compare.bodies.deciders import Decider, moved
+from checks.compare.bodies.partners import turned_round
 from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import schemes_apart
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
@@ -40,8 +42,8 @@ def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[
 
 def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
-    found = ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in _between(index, binding, clashes))
-    yield from _hits(index, found, told)
+    between = (_between(index, binding, by) for by in (clashes, turned_round))
+    yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in chain(*between)), told)
 
 
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
