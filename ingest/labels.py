@@ -43,6 +43,11 @@ _TWO = re.compile(  # 加强领导，明确责任。各乡镇要…: a heading o
 _TITLES = re.compile(  # what stands before its paragraph as a heading, whatever its neighbours do
     r"总体要求|指导思想|(?:基本|工作|主要)原则|(?:总体|工作|主要|发展)目标|目标任务|职能转变|(?:有关)?职责分工"
 )
+_MATTER = re.compile(  # what an article is about, no body that does it
+    r"(?![^。]*(?:[局府委厅办]|部门|机构|单位|中心|乡镇|街道|机关|学校|医院|工会|联合会|应|不))[^\s，、。]{0,6}"
+    r"(?:保障|救助|援助|帮扶|服务|补贴|补助|申请|受理|审核|公示|审批|确认|发放|管理|监督|对象|标准|条件|程序|范围|原则|职责|方式|内容|"
+    r"期限|材料|责任|监护|救治|待遇|核对|调查|评议|复核|退出|档案|优待|就业|供养|安置|康复|教育|住房|医疗)"
+)
 _GAP = re.compile(r"([^：:。；;，,\s]{2,40})[\s　]{1,6}(?=(?:负责|承担|牵头|做好|组织|配合|协助|参与|研究|指导|落实))")
 _SPACE = re.compile(r"([^：:。；;，,、\s]{2,16})[\s　]{1,4}(?=[^\s]{8,})")
 _TITLED = re.compile(r"[【（(〔\[]([^】）)〕\]。；，]{2,24})[】）)〕\]]\s*(?=[^\s，。、的]|$)")
@@ -77,7 +82,9 @@ def label_of(words: str, series: str = "") -> Label | None:
     """Label at the head of `words`; `series` is that of the number before it, "" for a line without one."""
     if series == "article":
         found = _TITLED.match(words) or _NAMED.fullmatch(words)
-        return Label(found[1], found.end(), False, False) if found and not _VERB.search(found[1]) else None
+        if found and not _VERB.search(found[1]):
+            return Label(found[1], found.end(), False, False)
+        return _before_article(words)
     if series in ("part", "chapter", "section"):
         return None
     found = _COLON.match(words)
@@ -105,6 +112,13 @@ def label_of(words: str, series: str = "") -> Label | None:
     if len(bare) <= 40 and "。" not in bare and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
+
+
+def _before_article(words: str) -> Label | None:
+    """第四条 医疗保障。困境儿童…: a short noun before a stop; the articles around it settle whether it is a heading."""
+    found = _STOP.match(words)
+    named = found is not None and found.end() < len(words) and _MATTER.fullmatch(found[1]) is not None
+    return Label(found[1].strip(), found.end(), False, False, soft=True) if found and named else None
 
 
 def run_in(words: str) -> Label | None:

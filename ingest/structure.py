@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from ingest.context import AROUND
 from ingest.frontmatter import mark_roles
@@ -18,6 +19,7 @@ from ingest.tree import grow
 from kg.ids import clause_id
 from kg.model import Clause
 
+_RUN = 3  # articles with a heading, one behind the other
 _MELTING = ("article", "point", "subpoint", "subsubpoint", "item", "subitem", "duty", "heading")
 
 
@@ -70,14 +72,22 @@ def _settle_paragraphs(node: Node) -> None:
 
 
 def _settle_labels(nodes: list[Node]) -> None:
-    """A short first sentence is a run-in heading where most numbers of its series have one, else a duty of its own."""
+    """A short first sentence is a run-in heading where most numbers of its series have one, else a duty of its own.
+
+    Of articles it is where several one behind the other have one (第四条 医疗保障。…).
+    """
     if not any(n.soft for n in nodes):
         return
     lists: Counter[str] = Counter(n.series for n in nodes)
     headed: Counter[str] = Counter(n.series for n in nodes if n.label and _heads(n))
     for node in nodes:
-        if _heads(node) and headed[node.series] * 5 >= lists[node.series] * 3:
+        if node.series != "article" and _heads(node) and headed[node.series] * 5 >= lists[node.series] * 3:
             node.soft = False
+    for _, run in groupby((n for n in nodes if n.series == "article"), key=lambda n: bool(n.label and _heads(n))):
+        several = list(run)
+        if len(several) >= _RUN and several[0].label:
+            for node in several:
+                node.soft = False
 
 
 def _heads(node: Node) -> bool:

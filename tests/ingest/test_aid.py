@@ -23,6 +23,11 @@ NAMED = {
     "资助困难大学新生": {"education"},
     "资助困难家庭": set(),
     "减免学前教育保教费": {"education"},
+    # orphans are kept as children, others as people without anybody; pupils are helped, victims moved
+    "孤儿集中供养每人每月1800元": {"child"},
+    "特困人员集中供养": {"tekun"},
+    "建立从学前教育到高等教育的资助体系": {"education"},
+    "做好灾民过渡安置": {"disaster"},
     # care shared by people of several kinds, need said of people, other aid than what the act is about
     "做好困难残疾人和困境儿童关爱服务": {"service-aid"},
     "做好困境儿童关爱服务": {"child"},

@@ -9,6 +9,7 @@ import pytest
 from ingest.context import Context
 from ingest.metadata import describe
 from ingest.readers.markdown import decode as decode_markdown
+from ingest.reading import read_text
 from ingest.structure import parse_structure
 from kg.model import Clause
 from ontology.vocabulary import load_vocabulary
@@ -236,3 +237,21 @@ def test_a_card_of_facts_copied_with_a_text_is_no_part_of_it() -> None:
     found = describe("a.txt", text, clauses, "", load_vocabulary())
     assert (found.title, found.number) == ("甲县人民政府关于做好救助工作的通知", "甲政发〔2014〕47号")
     assert (found.issuers, found.made) == (("甲县人民政府",), date(2014, 10, 3))
+
+
+@pytest.mark.parametrize(
+    ("openings", "quotes"),
+    [
+        (("医疗保障。", "教育保障。", "监护保障。"), ["由甲局负责", "由乙局负责", "由丙局负责"]),
+        (("医疗保障。", "教育保障。", ""), ["医疗保障", "由甲局负责", "教育保障", "由乙局负责", "由丙局负责"]),
+        (
+            ("民政局审核。", "财政局监督。", "残联公示。"),
+            ["民政局审核", "由甲局负责", "财政局监督", "由乙局负责", "残联公示", "由丙局负责"],
+        ),
+    ],
+)
+def test_short_nouns_before_articles_in_a_row_are_headings(openings: tuple[str, ...], quotes: list[str]) -> None:
+    said = zip("一二三", openings, "甲乙丙", strict=True)
+    text = "救助办法\n\n" + "\n".join(f"第{n}条　{o}由{who}局负责。" for n, o, who in said)
+    found = read_text("办法.txt", text, "", load_vocabulary()).provisions
+    assert [p.quote.text for p in found] == quotes

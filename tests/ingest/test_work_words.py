@@ -43,6 +43,14 @@ WORK = {
     "审计局开展明察暗访": {"supervise"},
     "县民政局对工作不力的严肃问责": {"sanction"},
     "严禁虚报冒领，一经查实，严肃追责": {"sanction"},
+    "培训补贴标准为每人每年1500元，同一人员每年只能享受一次": {"implement"},
+    # what is found is dealt with; consolation is brought, not looked into; guardianship is care
+    "消防部门发现隐患责令限期整改": {"monitor", "sanction"},
+    "村民委员会及时发现需要救助的对象": {"monitor"},
+    "县总工会走访慰问困难职工": {"implement"},
+    "县总工会走访困难职工": {"monitor"},
+    "村民委员会建立走访记录": {"inform"},
+    "由县民政局长期监护": {"service"},
     # accounts kept apart, files by their older spelling, what is taken into assessment
     "救助资金实行专账管理、专款专用": {"fund"},
     "县民政局应当实行分片管理": {"implement"},

@@ -13,6 +13,8 @@ _OBJECT = re.compile(  # of a verb, no noun that it is part of (审核材料, no
     r"(?![的、和及与等或])[^，。；、的]{3,}"
 )
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
+_HOLDING = ("开展", "进行", "加强")
+_JOINT = ("和", "与", "及", "、")
 
 
 class InTurn(Watching):
@@ -58,3 +60,11 @@ class InTurn(Watching):
         here, behind = self.tokens[at : at + 2]
         nouns = here.word.value == behind.word.value == "content"
         return nouns and behind.kind == "verb" and behind.start == here.end and len(behind.text) > 1
+
+    def behind_description(self, token: Token, inside: list[Token]) -> int:
+        """开展预防和处置纠纷的宣传: where the nouns begin that a phrase with a verb of its own only describes."""
+        verb, joint = inside[:2] if len(inside) > 1 else (token, token)
+        owner = next((t for t in inside if t.kind == "de"), None)
+        joined = verb.kind == "verb" and verb.start == token.end and joint.text in _JOINT and joint.start == verb.end
+        described = token.text.endswith(_HOLDING) and joined and owner is not None and owner.start > joint.end + 1
+        return owner.end if described and owner is not None else token.end

@@ -28,8 +28,9 @@ _FIELD_OF = re.compile(
 )
 _FINE = re.compile(r"[^，。；]{1,40}罚款$")
 _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|立即|尽快|按规定|再)")
-_HOLDING = ("开展", "进行", "加强")
-_JOINT = ("和", "与", "及", "、")
+_DEALT_WITH = frozenset(
+    ("责令", "督促", "制止", "劝阻", "处置", "处理", "解决", "整改", "上报", "救助")
+)  # 发现隐患责令…
 _LEADING_IN = ("负责", "承担", "做好")
 _IN_LIST = re.compile(r"[、和与及]|以及|等?工作|等?$|[，。；]")
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映", "检举", "控告", "揭发"))
@@ -109,7 +110,7 @@ class Objects(InTurn):
         if framed == ():
             self.step.light, self.step.said = False, True  # 给予表彰: no work at all
             return stop
-        start = self._behind_description(token, inside)
+        start = self.behind_description(token, inside)
         gives = framed or self._of_matter(inside) or head_functions(self.text, inside, start, end)
         self.step.functions |= dict.fromkeys(gives)
         if self.about is None:
@@ -117,14 +118,6 @@ class Objects(InTurn):
         else:
             self.watched(at, gives)
         return stop
-
-    def _behind_description(self, token: Token, inside: list[Token]) -> int:
-        """开展预防和处置纠纷的宣传: where the nouns begin that a phrase with a verb of its own only describes."""
-        verb, joint = inside[:2] if len(inside) > 1 else (token, token)
-        owner = next((t for t in inside if t.kind == "de"), None)
-        joined = verb.kind == "verb" and verb.start == token.end and joint.text in _JOINT and joint.start == verb.end
-        described = token.text.endswith(_HOLDING) and joined and owner is not None and owner.start > joint.end + 1
-        return owner.end if described and owner is not None else token.end
 
     def _of_matter(self, inside: list[Token]) -> tuple[str, ...] | None:
         """对工作情况进行抽查: what the only verb of the object is where it is about the matter behind 对."""
@@ -193,7 +186,8 @@ class Objects(InTurn):
         if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
-            return self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
+            dealt = self.tokens[at].text == "发现" and token.text in _DEALT_WITH and not after_de(self.text, token)
+            return dealt or self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
         by = token.word.value == "by" and not by_describes(self.text, self.tokens, i)
         return by or (token.kind == "prep" and (self._tells(i) or self._brings(at, i)))
 

@@ -92,7 +92,8 @@ def _without_helpers(sentence: Sentence) -> None:
     helps = {body for body, role in sentence.acts[-1].actors if role in _HELP}
     if len(sentence.acts) > 1 and helps and helps.issuperset(sentence.subject):
         before = (body for act in sentence.acts[:-1] for body, role in act.actors if role is Role.LEAD)
-        sentence.subject = tuple(dict.fromkeys(body for body in before if body not in helps))
+        leads = tuple(dict.fromkeys(before))
+        sentence.subject = leads if leads and helps.isdisjoint(leads) else sentence.subject
 
 
 def _finish(sentence: Sentence, end: int) -> None:

@@ -60,6 +60,9 @@ _PER_HEAD = re.compile(  # 80至89周岁每人每月60元, 本科生每人5000�
 _AS_LISTED = re.compile(
     r"(?:救助|补助|补贴|资助|报销)[^，。；]{0,8}按照?(?:以下|下列|如下)(?:比例|标准|档次)(?:执行|救助|给予)"
 )
+_GIVEN_EACH = re.compile(
+    r"每[人户生名](?:一次性)?(?:补助|补贴|发放|给予|资助|救助)[0-9一二三四五六七八九十百千.]+万?元"
+)
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救助比例不低于70%, 每人每次不超过3倍
     r"(?:每[人户家]|家庭)?(?:每年|每次|每户|每人|年度内?|累计)(?:救助|补助|补贴|资助)(?:一般|原则上|累计|最高|最低|应当?|可)*"
@@ -202,7 +205,7 @@ def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
     """What carrying out is where a standard is adjusted or a bill settled."""
     if act.endswith("调整") and "标准" in sentence.topic_words:
         return ("policy",)
-    if _PER_HEAD.search(act) or _AS_LISTED.search(act):
+    if _GIVEN_EACH.search(act) or _AS_LISTED.search(act):
         return ("pay",)
     if (act.endswith("救助") and _BY_RATE.search(act)) or _BENEFIT.search(act):
         return ("pay",)
