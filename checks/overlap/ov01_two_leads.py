@@ -132,7 +132,7 @@ def _nearby(index: CoverageIndex) -> Iterator[Duty]:
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     """How grave it is that the two leads meet; None where they each have a matter of their own."""
     apart_by_title = schemes_apart(index, pair.a.document, pair.b.document)
-    if apart_by_title and by_its_name(pair):
+    if apart_by_title and (by_its_name(pair) or decided_by_both(pair.a, pair.b)):
         return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.WARNING
     if apart_by_title and not worded(pair) and not _one_purpose(index, pair):
         return None

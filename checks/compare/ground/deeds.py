@@ -41,6 +41,8 @@ _CLASS = re.compile(r"^[一-龥]{2,}(?:人员|家庭|对象|患者|儿童|老年
 _GENERAL_CLASS = re.compile(
     r"(?:生活|经济|家庭|特殊|城乡|各类|本[县市区州旗])*(?:困难|贫困|救助|保障|补贴|补助|资助|帮扶|服务|申请|发放)(?:人员|家庭|对象|儿童|老年人|残疾人|学生|职工|户)"
 )
+_RECOGNISED = "的认定"
+_END = 7  # characters of the deed of recognising a class, by which two are told to be one
 _SHORT = 4  # characters of a name that tells a sum from others
 _OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
 
@@ -66,7 +68,7 @@ def _recognised(text: str) -> Iterator[str]:
     for clause in (m.group() for m in CLAUSE.finditer(text)):
         if _RECOGNISES.search(clause) and not _NO_RECOGNISING.search(clause):
             parts = (part for part in _PARTS.split(clause) if part and _CLASS.search(part))
-            yield from (f"{part}的认定" for part in parts if not _GENERAL_CLASS.fullmatch(part))
+            yield from (f"{part}{_RECOGNISED}" for part in parts if not _GENERAL_CLASS.fullmatch(part))
 
 
 def sum_names(text: str) -> tuple[str, ...]:
@@ -92,16 +94,26 @@ def one_deed(a: Duty, b: Duty) -> bool:
 def decided_by_both(a: Duty, b: Duty) -> str:
     """Whom both recognise (重病患者的认定); "" where there is nobody."""
     mine, theirs = (deeds_in(d.provision.quote.text) for d in (a, b))
-    shared = (x for x in sorted(mine) if x.endswith("的认定"))
+    shared = (x for x in sorted(mine) if x.endswith(_RECOGNISED))
     return next((x for x in shared if any(x.endswith(y) or y.endswith(x) for y in theirs)), "")
 
 
 def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
-    """Two leads that do one such thing: of one text among `mine`, or one of `mine` and one of `theirs`."""
+    """Two leads that do one such thing: of one text among `mine` or of two, or one of `mine` and one of `theirs`."""
     ours, others = ([d for d in duties if _does_once(d)] for duties in (mine, theirs))
     inside = ((a, b) for a, b in combinations(ours, 2) if a.document.name == b.document.name)
-    pairs = chain(inside, product(ours, others))
+    pairs = chain(inside, _across(ours), product(ours, others))
     yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_deed(a, b))
+
+
+def _across(duties: list[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Two leads of different texts whose deeds have names that end alike."""
+    found: dict[str, list[Duty]] = {}
+    for duty in duties:
+        for key in {x[-_END:] for x in deeds_in(duty.provision.quote.text) if x.endswith(_RECOGNISED)}:
+            found.setdefault(key, []).append(duty)
+    for several in found.values():
+        yield from ((a, b) for a, b in combinations(several, 2) if a.document.name != b.document.name)
 
 
 def _does_once(duty: Duty) -> bool:

@@ -64,7 +64,10 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
 
     Quiet where any list of `theirs` that it can be has no more than it has.
     """
-    runs, lists = tuple(_in_sentences(theirs)), tuple(_with_items(theirs))
+    lists = tuple(_with_items(theirs))
+    whole = tuple(flat for x in lists if (flat := _flat(x)) is not x and not x.cases)
+    inside = {norm.start for x in whole for norm in x.norms}
+    runs = (*whole, *(x for x in _in_sentences(theirs) if x.norms[0].start not in inside))
     for own in (*_in_sentences(mine), *(_flat(x) for x in _with_items(mine))):
         if own.last:
             found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
@@ -126,9 +129,18 @@ def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
 
 
 def _flat(listing: Listing) -> Listing:
-    """A list of cases whose items hold several cases each (重度残疾或者患有重病), case by case."""
-    parts = tuple(part for i in listing.items for m in (_PIECE.match(i.text),) if m for part in _split(i, m))
-    return replace(listing, items=parts) if listing.cases and len(parts) > len(listing.items) else listing
+    """A list whose items hold several cases each (重度残疾或者患有重病), case by case; so for people."""
+    parts = tuple(
+        part for i in listing.items for m in (_PIECE.match(i.text),) if m for part in _parts_of(i, m, listing.cases)
+    )
+    return replace(listing, items=parts) if len(parts) > len(listing.items) else listing
+
+
+def _parts_of(item: Norm, piece: re.Match[str], cases: bool) -> tuple[Norm, ...]:
+    """The parts of an item: its cases, or the people it names one by one, each by a whole name."""
+    parts = tuple(_split(item, piece))
+    names = "、" in item.text and all(_LISTING.has("person", p.text) and "的" not in p.text for p in parts)
+    return parts if cases or names else (item,)
 
 
 def is_same(mine: Listing, theirs: Listing) -> bool:
