@@ -15,7 +15,7 @@ from checks.grants import grants_of
 from checks.places import beside
 from checks.programmes import Programme, programmes, purposes_in
 from kg.coverage import CoverageIndex
-from kg.enums import Role
+from kg.enums import Rank, Role
 from kg.model import Reading
 from kg.standing import Standing
 from ontology.cues import load_cues
@@ -26,6 +26,11 @@ _APPLIES = re.compile(
     r"|申报|报名|提交材料|受理"
 )
 _SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
+LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
+_LEFT_TO_PLACES = re.compile(
+    r"(?:办法|细则|方案|程序)由各?(?:地|市|州|盟|县|区|旗|乡镇)[^，。；]{0,20}(?:制定|制订|规定|确定)"
+    r"|各(?:地|市|州|盟|县|区|旗)[^，。；]{0,16}(?:制定|制订|出台)[^，。；]{0,10}(?:办法|细则|方案)"
+)
 _COMPLAINTS = re.compile(r"[^。；\n]*(?:投诉|举报|信访)[^。；\n]*")
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|津贴|补助|生活费|救助金|助学金)")  # what a title says is given
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
@@ -75,14 +80,24 @@ def says(reading: Reading, element: Element) -> bool:
     return any(word in text for word in wordings()[element.wording])
 
 
-def provided(index: CoverageIndex, reading: Reading, made: list[Programme], element: Element) -> bool:
-    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it."""
+def left_to_places(reading: Reading) -> bool:
+    """Whether the text has each place below it make the rules by which its benefit is given."""
+    return _LEFT_TO_PLACES.search(reading.document.text) is not None
+
+
+def provided(
+    index: CoverageIndex, reading: Reading, made: list[Programme], element: Element, *, by_laws: bool = True
+) -> bool:
+    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it.
+
+    A law that a text only rests on says nothing of a benefit that the text founds itself (not `by_laws`).
+    """
     cited = {c.title for p in reading.provisions for c in p.citations if c.title}
     named = {d.name for t in cited if (d := find_document(index, t))}
     runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
     aids = {p.aid for p in made}
     for other in beside(index, reading):
-        if not says(other, element):
+        if not says(other, element) or not (by_laws or other.document.rank not in LAWS):
             continue
         if _carried_out(index, reading, other, made):
             return True

@@ -16,7 +16,7 @@ from itertools import product
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.money.precedence import puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.programmes import Programme, frees_of_use, gives_goods, programmes, purposes_in, says
+from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes, purposes_in, says
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
@@ -51,6 +51,7 @@ _LIVELIHOOD = re.compile(
     r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
 )
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
+_EACH = frozenset({"元/人/月", "元/户/月", "元/人/年", "元/户/年"})
 _TOTAL = re.compile(
     r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
 )
@@ -72,8 +73,10 @@ class Grant:
     @cached_property
     def purposes(self) -> frozenset[str]:
         """What the money is for."""
-        titled = purposes_in(self.reading.document.title or "")
-        return purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
+        title = self.reading.document.title or ""
+        titled = purposes_in(title)
+        found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
+        return found | of_the_month(found, title, self.provision)
 
     @cached_property
     def groups(self) -> Groups:
@@ -178,7 +181,8 @@ def _is_sum(provision: Provision) -> bool:
     if _POINTS.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
-    return (paid and says(provision.quote.text, "cash")) or _frees(provision) or gives_goods(provision)
+    each = any(x.kind == "benefit-standard" and x.unit in _EACH for x in provision.parameters)
+    return (paid and (each or says(provision.quote.text, "cash"))) or _frees(provision) or gives_goods(provision)
 
 
 def _frees(provision: Provision) -> bool:

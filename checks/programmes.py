@@ -49,6 +49,12 @@ _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮
 _WAGES = re.compile(  # what employers owe those who work for them is no benefit
     r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
 )
+_MONTHLY = frozenset({"元/人/月", "元/月", "元/户/月"})
+_BY_AGE, _LIVING = frozenset({"purpose-age"}), frozenset({"purpose-living"})
+_COSTS = re.compile(  # what a sum is called after, where it is for one cost
+    r"(?:服务|护理|照[料护]|医|药|教育|学|房|租|[水电气暖煤]|交通|出行|就业|岗位|培训|丧葬|辅具|康复|价格|物价|慰问|奖|保险|参保"
+    r"|养育|寄养|监护|优抚|抚恤|通信|话费|助餐|用餐|临时|困难残疾人)[^，。；、]{0,4}(?:补贴|补助|津贴|费|金|资助|待遇)"
+)
 _FORMS = ("cash", "in-kind", "service")
 
 
@@ -63,8 +69,9 @@ class Programme:
 
     @cached_property
     def groups(self) -> Groups:
-        """Everybody it names as a beneficiary."""
-        return Groups.of(a for p in self.provisions if p.modality in _GIVEN for a in p.groups)
+        """Everybody it names as a beneficiary; where no rule does, those whom its purpose clause names."""
+        given = Groups.of(a for p in self.provisions if p.modality in _GIVEN for a in p.groups)
+        return given or Groups.of(a for p in self.provisions for a in p.groups)
 
     @cached_property
     def text(self) -> str:
@@ -84,8 +91,13 @@ class Programme:
 
     @property
     def purposes(self) -> frozenset[str]:
-        """What it is for, by the names of the wording lists; where no clause says so, by the title."""
-        return purposes_in(self.text) or purposes_in(self.reading.document.title or "")
+        """What it is for, by the names of the wording lists; where no clause says so, by the title.
+
+        Money by the month that names no cost of its own is for living.
+        """
+        title = self.reading.document.title or ""
+        found = purposes_in(self.text) or purposes_in(title)
+        return found | of_the_month(found, title, *(p for p in self.grants))
 
     @property
     def leads(self) -> frozenset[str]:
@@ -150,6 +162,13 @@ def _is_concrete(provision: Provision) -> bool:
     worked_out = bool(_FORMULA.search(provision.quote.text))
     counted = (_counts(provision) and (given or delivered)) or _standard(provision)
     return (given and entitles) or counted or worked_out or _without_sum(provision)
+
+
+def of_the_month(found: frozenset[str], title: str, *grants: Provision) -> frozenset[str]:
+    """The purpose of living, where grants give people a sum by the month that none of their names gives to one cost."""
+    flat = [g for g in grants if any(x.kind == "benefit-standard" and x.unit in _MONTHLY for x in g.parameters)]
+    named = any(_COSTS.search(text) for text in (title, *(g.quote.text for g in flat)))
+    return _LIVING if flat and found <= _BY_AGE and not named else frozenset()
 
 
 def frees_of_use(provision: Provision) -> bool:

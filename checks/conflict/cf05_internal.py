@@ -22,6 +22,7 @@ from checks.compare.figures.floors import said
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.parts import excess
+from checks.compare.figures.products import products
 from checks.compare.figures.rungs import turned
 from checks.compare.figures.sums import shares, sums
 from checks.compare.figures.tables import against_rows
@@ -78,6 +79,7 @@ def _doubles(
     yield from sums(norms)
     yield from shares(norms)
     yield from excess(norms)
+    yield from products(norms)
     yield from inputs.doubles(norms)
     yield from yearly.doubles(norms)
     yield from quoted.doubles(norms)

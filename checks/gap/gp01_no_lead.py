@@ -15,34 +15,27 @@ from checks.bodies import is_department, is_named
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import leaderless
+from checks.compare.bodies.leading import BESIDE, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import HELPS, Task, tasks
+from checks.compare.bodies.tasks import HELPS, MOST, Task, tasks
 from checks.compare.bodies.technical_steps import is_done, step_of
 from checks.compare.ground.marks import STOP
-from checks.matter import matter
 from checks.places import is_duty_list, under_review
-from checks.remember import per_index
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
 from kg.model import Document, Groups, Reading
-from kg.regions import Place
-from kg.standing import place
 from ontology.wording import wordings
 
 _BY_CHARTER = re.compile(
     r"(?:根据|按照|依照|依据)(?:各自|其)?(?:的)?(?:职责(?:或者?|和|、)章程|章程(?:或者?|和|、)职责|章程)"
 )
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
+_RUNS = frozenset({"implement", "service", "coordinate", "pay", "decide", "monitor", "train"})
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
-_ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
-_WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
-_MINORS = re.compile(r"未成年|儿童|少年|孤儿")
-STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 _AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
-BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -77,9 +70,21 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     held = [d for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
     leads = [d.provision for d in held]
     for task in tasks(index.vocabulary, reading):
-        if not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
+        few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
+        whole = few and any(_runs(index, d, task) for d in held)
+        if not whole and not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
+
+
+def _runs(index: CoverageIndex, lead: Duty, task: Task) -> bool:
+    """Whether a department runs what the helpers are named beside: in their text, or the aid that it is of."""
+    if not is_department(index.vocabulary, lead.agency) or lead.function not in _RUNS:
+        return False
+    aids = {a for p in task.helpers for a in p.aid}
+    return lead.document.name == task.helpers[0].document or any(
+        index.aids.meets(lead.aid, a) is Verdict.YES for a in aids
+    )
 
 
 def settled(index: CoverageIndex, duty: Duty) -> str:
@@ -141,50 +146,6 @@ def _is_definite(index: CoverageIndex, duty: Duty) -> bool:
     names = (term.label, *term.alternatives) if term else ()
     said = duty.aid not in wordings()["broad-aid"] or any(n in duty.provision.quote.text for n in names)
     return bool(duty.aid) and said and index.aids.meets(duty.aid, duty.aid) is Verdict.YES
-
-
-def leads(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
-    """Whether `lead` is a lead for the helper's aid in the helper's place, not of one step in it alone."""
-    if lead.role is not Role.LEAD or not is_named(lead.agency) or lead.function in BESIDE:
-        return False
-    if lead.function in STEPS and lead.function != helper.function:
-        return False
-    if helper.aid in wordings()["own-scheme"] and lead.aid != helper.aid:
-        return False
-    if index.aids.meets(lead.aid, helper.aid) is not Verdict.YES and not _same_few(lead, helper):
-        return False
-    where = index.regions.relation(place(lead.document, index.region), place(helper.document, index.region))
-    if where is Place.APART or people_apart(index, lead, helper):
-        return False
-    if not _parted(index, lead.document, helper):
-        return True
-    if lead.groups:
-        return index.groups.contains(lead.groups, helper.groups) is Verdict.YES
-    return not matter(lead) and _WHOLE.search(lead.provision.quote.text) is not None
-
-
-def _same_few(lead: Duty, helper: Duty) -> bool:
-    """Whether the lead has the same people by two traits or more (流浪 and 未成年), in a whole field of work."""
-    if lead.aid not in wordings()["broad-aid"]:
-        return False
-    return any(len(alternative) > 1 and alternative in lead.groups for alternative in helper.groups)
-
-
-def people_apart(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
-    """Whether the lead's own words are for others than those of the helper (成年流浪乞讨人员, 流浪未成年人)."""
-    if index.groups.meets(lead.groups, helper.groups) is Verdict.NO:
-        return True
-    minors = any("minor" in index.vocabulary.ancestors("group", g) for g in helper.groups.ids())
-    said = lead.provision.quote.text
-    return minors and bool(_ADULTS.search(said)) and not _MINORS.search(said)
-
-
-@per_index
-def _parted(index: CoverageIndex, document: Document, helper: Duty) -> bool:
-    """Whether a text gives the lead in the helper's aid by people, to somebody for others than the helper's."""
-    leads_ = (d for d in index.duties_by_document.get(document.name, ()) if d.role is Role.LEAD and d.groups)
-    kin = (d for d in leads_ if index.aids.meets(d.aid, helper.aid) is Verdict.YES)
-    return bool(helper.groups) and any(people_apart(index, d, helper) for d in kin)
 
 
 def _hit(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: bool) -> Hit:

@@ -14,11 +14,12 @@ from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.ground.agencies import agencies_of
-from checks.compare.ground.alignment import Match, one_subject
+from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import at_place, places
+from checks.compare.people.by_rule import rest_by_rule, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
 from checks.compare.people.disability import kinds_left_out
 from checks.compare.people.kinds import is_one_kind
@@ -98,10 +99,13 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         missing = sorted(classes - known - match.b.aid)
         missing = [m for m in missing if not under_an_old_name(index, m, match.a.provisions)]
         groups = Groups.of((m,) for m in missing)
-        if missing and not covered(index, groups, match.a.provisions) and not _served(index, reading, match, missing):
+        beside = match.b.people.ids() if shuts_out_rest(mine, match.a) else frozenset()
+        held = covered(index, groups, match.a.provisions, beside)
+        if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
             listed = (match.a, *items_beside(mine, match.a))
-            yield _hit_of(index, listed, (match.b,), people(index, groups), groups)
+            named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
+            yield _hit_of(index, listed, (match.b, *named), people(index, groups), groups)
     yield from (
         replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
         for ours, above, who in narrower_in_words(index, mine, theirs)
@@ -114,20 +118,10 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     for left in (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs)):
+        if rest_by_rule(mine, left.mine[0]):
+            continue
         who = "、".join(as_case(n) for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
-
-
-def _served(index: CoverageIndex, reading: Reading, match: Match, missing: list[str]) -> bool:
-    """Whether another text of this tier serves the classes with an aid of the two norms."""
-    aid = match.a.aid | match.b.aid
-    others = (
-        r
-        for r in beside(index, reading)
-        if r is not reading and same_tier(index, reading.document, r.document) is not Verdict.NO
-    )
-    kin = [p for r in others for p in r.provisions if aid & set(p.aid)]
-    return all(any(m in p.groups.ids() for p in kin) for m in missing)
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
@@ -140,7 +134,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
     mine, theirs = norms_of(index, reading), norms_of(index, higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
         ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
-        if ours and above and not ours & above:
+        if (ours and above and not ours & above) or rest_by_rule(mine, found.mine[0]):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
@@ -204,7 +198,8 @@ def _left_out(
     for stratum, given in sorted(missing.items()) if shared else ():
         wanted = named_with(given, stratum)
         renamed = under_an_old_name(index, stratum, scope)
-        if renamed or covered(index, wanted, scope) or open_ended(reading, scope):
+        held = renamed or covered(index, wanted, scope) or open_ended(reading, scope)
+        if held or scope_by_rule(index, reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
             yield _hit(index, reading, aid, scope, given, wanted)

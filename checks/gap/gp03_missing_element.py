@@ -15,6 +15,7 @@ from checks.compare.acts.demanded import demands
 from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
 from checks.compare.bodies.unled_classes import Unled, unled
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money.founding import founds
 from checks.compare.money.funds import bare_funds
 from checks.compare.money.given import is_given
 from checks.compare.money.promises import Promise, in_figures, promises
@@ -25,9 +26,11 @@ from checks.elements import (
     DECIDING,
     ELEMENTS,
     FUNDING,
+    LAWS,
     TIME_LIMIT,
     Element,
     handed_out,
+    left_to_places,
     provided,
     says,
     sore_points,
@@ -36,11 +39,9 @@ from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
-from kg.enums import Rank
 from kg.model import Groups, Provision, Reading
 
 _SEVERAL = 2  # grants that a text sets in figures
-_LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -55,7 +56,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
         wanted = demands(index, reading)
         made = [p for p in given if p.handlers]
-        asked = ELEMENTS if made else tuple(e for e in (FUNDING, DECIDING) if e.wording in wanted)
+        founded = [] if made or reading.document.rank in LAWS else founds(norms_of(index, reading))
+        asked = ELEMENTS if made else tuple(e for e in (FUNDING, DECIDING) if founded or e.wording in wanted)
         made = made or given
         if steps := _done_by_nobody(index, reading, given):
             yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
@@ -74,12 +76,14 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 continue
             if element is FUNDING and all(p.aid and index.aids.inside(p.aid, "social-insurance") for p in made):
                 yield Skip("由保险基金支付的待遇")
+            elif left_to_places(reading):
+                yield Skip("具体办法由各地制定")
             elif element is DECIDING and handed_out(index, reading):
                 yield Skip("按名单发放，不需要审批")
-            elif provided(index, reading, made, element):
+            elif provided(index, reading, made, element, by_laws=not founded):
                 yield Skip("所依据的文件已规定")
             else:
-                yield _hit(index, reading, made, element, wanted.get(element.wording))
+                yield _hit(index, reading, made, element, wanted.get(element.wording), founded)
 
 
 def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
@@ -87,7 +91,7 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
 
     What a text beside it gives by that name is no new promise.
     """
-    if is_duty_list(reading) or reading.document.rank in _LAWS:
+    if is_duty_list(reading) or reading.document.rank in LAWS:
         return
     norms = norms_of(index, reading)
     others = "".join(r.document.text for r in beside(index, reading))
@@ -106,7 +110,7 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
 
 def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
     """Classes that the text recognises and has apply nowhere."""
-    if not is_duty_list(reading) and reading.document.rank not in _LAWS:
+    if not is_duty_list(reading) and reading.document.rank not in LAWS:
         yield from unled(norms_of(index, reading), tuple(r.document.text for r in beside(index, reading)))
 
 
@@ -199,13 +203,18 @@ def _unsaid(index: CoverageIndex, given: list[Programme], norms: list[Norm], mis
 
 
 def _hit(
-    index: CoverageIndex, reading: Reading, made: list[Programme], element: Element, demand: Norm | None = None
+    index: CoverageIndex,
+    reading: Reading,
+    made: list[Programme],
+    element: Element,
+    demand: Norm | None,
+    founded: list[Norm],
 ) -> Hit:
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
     first = next(iter(grants.values()))
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
     sore = sore_points(norms_of(index, reading), element) if demand or element is DECIDING else []
-    shown = [*sore, demand] if demand else sore
+    shown = [*founded[:1], *sore, *([demand] if demand else [])]
     required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
     return Hit(

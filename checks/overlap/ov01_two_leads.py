@@ -20,6 +20,7 @@ from checks.compare.bodies.breadth import BENEFIT, by_its_name, in_own_fields, i
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
+from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
 from checks.compare.bodies.works import in_works, one_work, work_named, works_in
 from checks.compare.ground.agencies import names
@@ -92,6 +93,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if in_own_fields(a, b):
         return "各在本部门的领域内"
     if a.document.name != b.document.name:
+        if {a.function, b.function} <= BENEFIT and reckons(a, b):
+            return "文件写明与另一部门待遇的衔接"
         return "文件写明不适用的对象" if borders(a, b) else ""
     if one_work(a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"

@@ -158,8 +158,12 @@ def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
-    """What both pay for; living, tuition and travel money count only within one aid, or where both pay learners."""
-    same_aid = a.aid == b.aid or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
+    """What both pay for; living, tuition and travel money count only within one aid, or where both pay learners.
+
+    A benefit whose aid the vocabulary has no name for may be of any.
+    """
+    one = not (a.aid and b.aid) or a.aid == b.aid
+    same_aid = one or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
     shared = a.purposes & b.purposes
     learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
     return shared if same_aid or learners else shared - _SAME_AID_ONLY

@@ -27,7 +27,7 @@ class Spotter:
 
     def __init__(self, entries: Iterable[Entry]):
         kept = tuple(entries)
-        self._forms = Finder(_by_form(kept))
+        self._forms = Finder(by_form(kept))
         self._patterns = tuple((re.compile(p), e) for e in kept for p in e.patterns)
         anchors: dict[str, tuple[int, ...]] = {}
         for index, (_, entry) in enumerate(self._patterns):
@@ -41,7 +41,7 @@ class Spotter:
         """Places in order; those in `more` win over others of the same stretch."""
         found = [*more, *((m.start(), m.end(), OTHER) for m in TITLE.finditer(text)), *self._matches(text)]
         for start, end, entries in self._forms.find(text):
-            found.append((start, end, entries[0] if len(entries) == 1 else _choose(entries, text, start, end)))
+            found.append((start, end, entries[0] if len(entries) == 1 else choose(entries, text, start, end)))
         found.sort(key=_order)
         reached = 0
         for spot in found:
@@ -65,7 +65,7 @@ def _order(spot: Spot) -> tuple[int, int]:
     return spot[0], -spot[1]
 
 
-def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+def by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     """Entries of each form; those that hold only near certain words come first, and always one that holds anywhere."""
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in sorted(entries, key=lambda e: not e.within):
@@ -74,7 +74,7 @@ def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {form: e if not e[-1].within else (*e, OTHER) for form, e in found.items()}
 
 
-def _choose(entries: tuple[Entry, ...], text: str, start: int, end: int) -> Entry:
+def choose(entries: tuple[Entry, ...], text: str, start: int, end: int) -> Entry:
     """The first entry that holds at `start:end`; the last one always does."""
     return next(e for e in entries if not e.within or _near(text, start, end, e.within))
 

@@ -9,10 +9,12 @@ from itertools import chain
 from typing import TypeVar
 
 from checks.base import Hit, Slot
+from checks.compare.bodies import overseen, seats
 from checks.compare.bodies.assignments import Assignment, clashes
 from checks.compare.bodies.carved_out import parts_from
 from checks.compare.bodies.deciders import Decider, moved
 from checks.compare.bodies.partners import turned_round
+from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import schemes_apart
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
@@ -42,8 +44,9 @@ def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[
 
 def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
-    between = (_between(index, binding, by) for by in (clashes, turned_round))
-    yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in chain(*between)), told)
+    compared = (clashes, turned_round, seats.clashes, overseen.clashes)
+    between = chain.from_iterable(_between(index, binding, by) for by in compared)
+    yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in between), told)
 
 
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
@@ -86,6 +89,7 @@ def _hits(
     for document, a, b, aids in found:
         bordering = any(
             parts_from(index.documents[x.document], x.text, index.documents[y.document])
+            or of_the_rest(index, x.quote, y.document)
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
         set_up = any(x.agency in _CONFERENCE and _SETS_UP.search(x.norm.text) for x in (a, b))

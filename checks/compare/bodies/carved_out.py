@@ -30,8 +30,13 @@ def borders(a: Duty, b: Duty) -> bool:
 
 
 def parts_from(document: Document, said: str, other: Document) -> bool:
-    """Whether `other` leaves to others what is `said` in `document`, or what its title names."""
-    return any(what in said or what in (document.title or "") for what in _left(other.text))
+    """Whether `other` leaves to others what is `said` in `document`, or what its title names.
+
+    Not what `other` itself is called after (见义勇为人员要求保密的除外, in a text on them).
+    """
+    own = other.title or ""
+    left = (what for what in _left(other.text) if what not in own)
+    return any(what in said or what in (document.title or "") for what in left)
 
 
 @lru_cache(maxsize=REMEMBERED)

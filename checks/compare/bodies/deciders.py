@@ -122,10 +122,20 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             apart = a.agency != b.agency and a.norm.line != b.norm.line
+            apart = apart and not _works_of_both(index, name, a, b)
             if apart and not {a.agency, b.agency} & {"government", "village"} and _one_decision(index, a, b):
                 label = index.vocabulary.label
                 who = (label("agency", a.agency), label("agency", b.agency))
                 yield Double("decider", "作出决定的机关", *who, (a.norm, b.norm))
+
+
+def _works_of_both(index: CoverageIndex, name: str, a: Decider, b: Decider) -> bool:
+    """Whether one line of the document gives a work of the aid to each of two bodies (甲局负责改造，乙局负责重建)."""
+    lines: dict[tuple[int, int], set[str]] = {}
+    for norm in norms_of(index, index.reading(name)):
+        held = (p.agencies(Role.LEAD) for p in norm.provisions if "implement" in p.functions and set(p.aid) & a.aid)
+        lines.setdefault(norm.line, set()).update(next(iter(x)) for x in held if len(x) == 1)
+    return any({a.agency, b.agency} <= bodies for bodies in lines.values())
 
 
 def _handed(index: CoverageIndex, name: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.agencies import agencies_in, names_in
+from checks.compare.ground.marks import STOP
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.wording import pieces
 from checks.places import document_pairs
@@ -25,6 +26,7 @@ _FIRST = re.compile(
 )
 _REFUSES = re.compile(
     r"不(?:予)?(?:收|受理|办|挂号|接收|登记|予)|退回|方可|方能|才(?:能|可)?|再(?:来|行|到|向|办|申请)|暂不|空手|换取"
+    r"|[凭持][^，。；]{1,14}?(?:办理|登记|受理|申请|落户|入住|就诊)"
 )
 _SHARED = 4  # pieces of the two paragraphs with their titles
 _UNKNOWN = frozenset({"unresolved"})
@@ -72,12 +74,17 @@ def doors_of(index: CoverageIndex, name: str) -> tuple[Door, ...]:
             target,
             (names_in(norm.words) | titled | doing) - {target} - _UNKNOWN,
             _words(index, norm),
-            bool(_REFUSES.search(norm.text)),
+            bool(_REFUSES.search(norm.text + _behind(document.text, norm))),
         )
         for norm in norms_of(index, reading)
         for match in _FIRST.finditer(norm.text)
         for target in [a for start, _, a in agencies_in(norm.text) if match.start("to") <= start < match.end()][:1]
     )
+
+
+def _behind(text: str, norm: Norm) -> str:
+    """The stretch that follows in the same paragraph (；未落户的，不予受理)."""
+    return next(iter(STOP.split(text[norm.end : norm.line[1]])), "")
 
 
 def _words(index: CoverageIndex, norm: Norm) -> frozenset[str]:

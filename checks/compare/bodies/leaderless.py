@@ -24,6 +24,7 @@ _SHARES = re.compile(
 )
 _ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
 _DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
+_AT_THE_HEAD = re.compile(r"牵头|统筹|组织实施|综合协调|总负责")
 _HELPERS, _BODIES = 2, 3
 _SHARED = 0.5  # of the pieces of the title, in what somebody beside it leads
 
@@ -47,7 +48,8 @@ def _leads(duty: Duty) -> bool:
     """Whether somebody named is to do a part of the work itself."""
     if duty.role not in (Role.LEAD, Role.JOINT) or not is_named(duty.agency) or duty.function in _ASIDE:
         return False
-    return not _DATA.search(duty.provision.quote.text)
+    said = duty.provision.quote.text
+    return not _DATA.search(said) or _AT_THE_HEAD.search(said) is not None
 
 
 def _is_of(duty: Duty, work: frozenset[str], own: Sequence[Duty]) -> bool:

@@ -44,7 +44,8 @@ _TOPIC = re.compile(
     + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
     + r"(?P<topic>[^，。；：（）]{6,40})[，：]由?[^，。；：]{0,4}"
 )
-_HELPERS = 3  # that make a task of a paragraph which does not state it
+MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
+_DEPARTMENTS = 2  # among them: a township helps whoever leads
 _LED = 0.4  # of the task's pieces in what somebody leads
 
 
@@ -62,12 +63,22 @@ class Task:
         return tuple(dict.fromkeys((*self.stated, *self.helpers)))
 
     def is_led(self, leads: Iterable[Provision]) -> bool:
-        """Whether somebody leads the task that is stated, or all but one of what three help with."""
+        """Whether somebody leads the task that is stated, or most of what the helpers help with."""
         theirs = [bag(own_words(p.quote.text)) for p in leads]
         words_ = [self.said] if self.said else [p.quote.text for p in self.stated]
         mine = [bag(own_words(_HOW_OFTEN.sub(" ", w))) for w in words_]
         led = [any(len(a & b) >= _LED * len(a) for b in theirs) for a in mine]
-        return led.count(False) < (1 if self.said or self.stated[0] not in self.helpers else _HELPERS - 1)
+        return led.count(False) < (max(1, len(self.stated) - 1) if self.of_helpers else 1)
+
+    def departments(self, vocabulary: Vocabulary) -> frozenset[str]:
+        """The departments among its helpers."""
+        named = (a.agency for p in self.helpers for a in named_in(p))
+        return frozenset(a for a in named if is_department(vocabulary, a))
+
+    @property
+    def of_helpers(self) -> bool:
+        """Whether only what each of them helps with says what the task is."""
+        return not self.said and self.stated[0] in self.helpers
 
 
 def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
@@ -97,7 +108,9 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
     if bodies and len(helpers) > 1 and (asked := tuple(p for p in stated if _asks_step(p))):
         return Task(asked, tuple(helping))
     own = tuple(p for p in working if len(own_words(p.quote.text)) >= LEAST_WORDS)
-    return Task(own, tuple(helping)) if len(own) >= _HELPERS and len(bodies) >= _HELPERS else None
+    office = any(not is_mass(vocabulary, a) for a in bodies)  # mass organisations take part by their charters
+    enough = len(own) > 1 and office and len(helpers) >= _HELPERS and len(bodies) >= _DEPARTMENTS
+    return Task(own, tuple(helping)) if enough else None
 
 
 def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]) -> str:

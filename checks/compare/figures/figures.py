@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.compare.ground.amounts import Amount, amount, of_a_year
 from checks.compare.ground.clauses import clause_of, words_before
@@ -32,6 +32,8 @@ _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 ANNUAL = "annual-cap"
+_BARE, _EACH = "元/", "元/人"
+_TOGETHER = re.compile(r"[户家]|企业|单位|机构|总额|累计|合计|共|车|亩|床|件|套")  # what a sum is given to, or for
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
 
@@ -60,9 +62,13 @@ class Figure:
 
     @property
     def amount(self) -> Amount:
-        """The value made comparable."""
+        """The value made comparable; what is given without a denominator is given to each person."""
         found = amount(self.parameter)
-        return of_a_year(found, clause_of(self.norm, self.parameter)) if self.item == ANNUAL else found
+        if self.item == ANNUAL:
+            return of_a_year(found, clause_of(self.norm, self.parameter))
+        given = self.parameter.kind == "benefit-standard" and self.parameter.op == "="
+        each = given and self.item and found.dimension == _BARE and not _TOGETHER.search(self.norm.words)
+        return replace(found, dimension=_EACH) if each else found
 
 
 @per_index

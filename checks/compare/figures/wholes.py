@@ -25,17 +25,21 @@ _LEAST = re.compile(
     r"不(?:得|应|能)?(?:低|少)于(?P<of>[^，。；]{4,30})|(?:等于|相当于|高于|达到)(?P<is>[^，。；]{4,30})"
 )
 _FULL = re.compile(
-    r"(?P<of>[^，。；]{0,30})(?:全额|足额|全部)(?:享受|发放|发给|资助|补助|补贴|救助|给予|支付|报销|计发)"
+    r"(?P<of>[^，。；]{0,30})(?:全额|足额|全部)(?:享受|发放|发给|资助|补助|补贴|救助|给予|支付|报销|计发|代缴|承担|负担|减免|免除)"
+    r"|(?:代缴|代付|承担|支付|资助|补助|补贴|给予|减免|免除|报销|负担|解决)(?P<whole>[^，。；]{2,30}?)的?"
+    r"(?:全部费用|全部金额|全部支出|全部款项|全额(?!资金)|全部(?=[，。；]))"
 )
 _MOST = re.compile(r"不(?:得|应|能)?(?:高|超|多|超过)[于过](?P<of>[^，。；]{4,30})")
 _PART = re.compile(
-    r"[0-9０-９一二三四五六七八九十百两]+\s*(?:%|％|倍|成|折)|百分之|[一二三]分之|之[一二三]|一半|半数|部分|比例"
+    r"[0-9０-９一二三四五六七八九十百两]+\s*(?:%|％|倍|成|折)|百分之|[一二三]分之|之[一二三]|一半|半数"
+    r"|(?<!承担)(?<!负担)(?<!自付)(?<!自负)(?<!自费)(?<!缴费)(?<!缴纳)(?<!支付)(?<!应缴)(?<!剩余)部分|比例"
 )
 _SHARES = re.compile(
-    r"由[^，。；]{2,12}(?:承担|负担|分担)|预算|分担|配套|上限|封顶|刚性支出|首付|预付|预拨|先行|另|增长|涨幅|同比|降低"
+    r"由[^，。；]{2,12}(?<!个人)(?<!本人)(?<!患者)(?<!自己)(?:承担|负担|分担)|预算|分担|配套|上限|封顶|刚性支出|首付|预付|预拨|先行|另|增长|涨幅|同比|降低"
 )
 _BARE = re.compile(r"(?:按照?|依照|以|为)(?P<of>[^，。；按照]{0,16}标准)的?$")  # 按照标准的百分之八十
 _URBAN = re.compile(r"城[镇市](?!乡)")
+_GRADES = re.compile(r"[一二三四](?:、[一二三四]|级、[一二三四])*级(?=[^，。；]{0,6}残)")
 _NAMED = 0.5  # of the yardstick's words
 _PLAIN = re.compile(r"当地|本[省市县区州]|上年度?|年度|所在|标准|的|按照?|相应|同期|确定|计算|发给|发放")
 
@@ -46,11 +50,17 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         a, b = match.a, match.b
         for part in _parts(a) if not _PART.search(b.text) else ():
             said = _falls_short(a, part, b)
-            if said and one_matter(index, match) and not people_apart(index, a, b):
+            if said and one_matter(index, match) and not people_apart(index, a, b) and not _grades_apart(a, b):
                 yield Departure(
                     Label.BENEFIT, part.kind, "低于上位规定的标准", f"{part.basis or ''}{part.quote}", said, (a,), (b,)
                 )
                 break
+
+
+def _grades_apart(a: Norm, b: Norm) -> bool:
+    """Whether both name grades of disability, and none of them both."""
+    mine, theirs = (frozenset("".join(_GRADES.findall(n.text))) & frozenset("一二三四") for n in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _parts(norm: Norm) -> Iterator[Parameter]:

@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from math import log, sqrt
 
 from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of, cites, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
@@ -215,6 +216,8 @@ def maybe_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 def one_subject(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether the norms name one aid, or their documents have one subject by their titles, or one cites the other."""
+    if of_the_rest(index, a.quote, b.document) or of_the_rest(index, b.quote, a.document):
+        return False
     if (aid_of(index, a) & aid_of(index, b)) - LOOSE and aid_meets(index, a, b) is Verdict.YES:
         return True
     return _kin(index, a.document, b.document)

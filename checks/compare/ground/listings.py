@@ -49,6 +49,11 @@ class Listing:
     last: bool  # whether it ends with its last item, not in 等 or 其他
     drawn: bool = False  # whether it says whom the text is for (对象为…)
 
+    @property
+    def told(self) -> bool:
+        """Whether its items stand one by one under a stem."""
+        return len(self.norms) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Shorter:
@@ -72,10 +77,19 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
         if own.last:
             found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
             yield from _fewest(found)
+    for own in (x for x in _with_items(mine) if x.last and x.cases):
+        over = (x for x in lists if _says_over(own, x) and is_same(own, x) and alike(own.norms[0], x.norms[0]))
+        yield from _fewest([_against(own, x, mine) for x in over])
     for norm in mine:
         if not norm.stem and _opens(norm) and not _LISTING.has("open", norm.text):
             found = [_against_items(norm, x, mine) for x in lists if _is_said(norm, x) and alike(norm, x.norms[0])]
             yield from _fewest(found)
+
+
+def _says_over(mine: Listing, theirs: Listing) -> bool:
+    """Whether every item under a stem of `mine`, a list of cases, stands under one of `theirs` that names people."""
+    both = mine.told and theirs.told and mine.cases and not theirs.cases
+    return both and len(paired(mine.items, theirs.items)) == len(mine.items)
 
 
 def _fewest(found: list[Shorter]) -> Iterator[Shorter]:
@@ -147,7 +161,9 @@ def is_same(mine: Listing, theirs: Listing) -> bool:
     """Whether two lists are of one thing: nearly all items of `mine` are items of `theirs`, in words alike."""
     pairs = paired(mine.items, theirs.items)
     enough = len(pairs) >= max(2, len(mine.items) - 1) and len(pairs) >= _SHARED * len(mine.items)
-    if not enough or mine.cases != theirs.cases or _is_among(mine, theirs):
+    if not enough or _is_among(mine, theirs):
+        return False
+    if mine.cases != theirs.cases and not _says_over(mine, theirs):
         return False
     forms = [i for i, j in pairs.items() if _FORM.search(theirs.items[j].text) and len(theirs.items[j].text) >= _NAMED]
     if mine.drawn and theirs.drawn:
@@ -164,7 +180,8 @@ def _is_among(mine: Listing, theirs: Listing) -> bool:
 def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
     """Items of the higher list that the draft's shorter one does not have and no other norm of the draft says."""
     pairs = paired(mine.items, theirs.items)
-    missing = [item for i, item in enumerate(theirs.items) if i not in pairs.values() and _counts(item, theirs)]
+    cases = mine.cases or theirs.cases
+    missing = [item for i, item in enumerate(theirs.items) if i not in pairs.values() and _counts(item, theirs, cases)]
     if len(missing) > _MOST * len(theirs.items) or len(mine.items) >= len(theirs.items):
         return ()
     return tuple(m for m in missing if not any(says(n.words, m.text) for n in norms))
@@ -219,9 +236,9 @@ def _split(norm: Norm, piece: re.Match[str]) -> Iterator[Norm]:
         at = piece.start() + part.end() if part else end
 
 
-def _counts(item: Norm, listing: Listing) -> bool:
+def _counts(item: Norm, listing: Listing, cases: bool) -> bool:
     """Whether an item is a case, or somebody."""
     if _LISTING.has("open", item.text) or _POINTS.search(item.text) or agencies_in(item.text):
         return False
     form = _FORM.search(item.text) and len(listing.norms[0].aid) == 1  # of several aids they are no forms of one
-    return listing.cases or bool(_LISTING.has("person", item.text) or form)
+    return cases or bool(_LISTING.has("person", item.text) or form)

@@ -19,6 +19,7 @@ from ontology.cues import Cue, load_cues
 from ontology.finder import Finder
 from ontology.vocabulary import Meaning, load_vocabulary
 
+_AMONG = re.compile(r"(?:其中|对其中|(?:属于|是|系|符合)[^，。；]{2,16}的)")  # some of those in the sentence so far
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
@@ -79,16 +80,22 @@ class Window:
                 return cue
         before = _without_basis(self.segment)
         around = before + self.norm.text[self.at : self.end] + self.after
-        for text, at in ((around, len(before)), (self.before, self.at), (self.norm.stem, len(self.norm.stem))):
+        sides = (self.before, self.at), (self.said, len(self.said)), (self.norm.stem, len(self.norm.stem))
+        for text, at in ((around, len(before)), *sides):
             if found := _nearest(cues, text, at):
                 return found
         return None
+
+    @property
+    def said(self) -> str:
+        """The sentence up to a stretch that only singles out some of its people (…；其中残疾人给予5000元)."""
+        return self.norm.prior if _AMONG.match(self.norm.text) else ""
 
     def sum_name(self) -> str:
         """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
         if _dimension(self.parameter) not in ("money", "ratio"):
             return ""
-        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before))
+        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before, self.said))
         return next((names[-1] for names in named if names), "")
 
     def stage(self) -> str:

@@ -14,6 +14,7 @@ from checks.compare.ground.listings import AMONG, says
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
+from checks.compare.people.by_rule import shuts_out_rest
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues, named_in
 from ontology.wording import wordings
@@ -22,16 +23,9 @@ _ENTITLES = re.compile(
     r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
 )
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
+_PAPERS = re.compile(r"(?:材料|证件|证明|资料|文件|手续|表格)(?:及复印件)?[：:]?\s*$")  # what people hand in
 _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
-_REST = re.compile(  # whoever else there is gets nothing
-    r"其[他它余](?:类型|类别|各类|一般|普通|困难)?的?(?:家庭|人员|对象|群体|群众|居民|人口|农户|户)[^，。；]{0,8}?"
-    r"不(?:再|予|得|能)?(?:纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在)"
-    r"|(?:仅限于?|只限于?|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
-)
-_ELSEWHERE = re.compile(
-    r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
-)
 _EASED = re.compile(r"直接(?:获得|享受)|凭[^，。；]{0,10}(?:证件?|证明|卡)(?:直接)?(?:获得|享受)")  # without applying
 _PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
 _SAME = 0.5  # shared pieces of two items, of the shorter
@@ -107,8 +101,7 @@ def _rest_shut_out(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Match, frozenset[str]]]:
     """Norms that keep an aid to some classes in so many words (其他家庭不纳入), beside a wider norm on the aid."""
-    shut = {n.line for n in mine if _REST.search(n.text) and not _ELSEWHERE.search(n.text)}
-    for a in (n for n in mine if n.line in shut and _classes(n) and _ENTITLES.search(n.text)):
+    for a in (n for n in mine if _classes(n) and _ENTITLES.search(n.text) and shuts_out_rest(mine, n)):
         for b in theirs:
             wider = _classes(a) < _classes(b) and a.aid & b.aid - LOOSE and _grants(b)
             if wider and one_subject(index, a, b) and not _of_others(index, Match(a, b, 1.0, True)):
@@ -201,7 +194,8 @@ def _stem_of(norm: Norm) -> Norm | None:
 
 
 def _grants(stem: Norm) -> bool:
-    return bool(_ENTITLES.search(stem.text)) and not _ENDS.search(stem.text)
+    opens = _ENTITLES.search(stem.text) and not _ENDS.search(stem.text)
+    return bool(opens) and not _PAPERS.search(stem.text)
 
 
 Parts = tuple[tuple[Norm, ...], tuple[Norm, ...]]

@@ -12,7 +12,7 @@ from checks.programmes import programmes
 from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
-from kg.model import Clause, ClauseId, Groups, Provision, Reading
+from kg.model import Clause, ClauseId, Groups, Parameter, Provision, Reading
 from ontology.acts import load_acts
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
@@ -26,6 +26,8 @@ _IN_NEED = re.compile(
     r"(?:住房|居住|就医|就学|上学|就业|行动|出行|用水|饮水|取暖|照料)(?:确有|存在|有)?困难(?:的|且(?=符合|属于))"
 )
 _LOOSE = re.compile(r"(?<!支出)(?<!支出型)困难|贫困|低收入|其[他它]")
+_EARNINGS = re.compile(r"可支配收入|纯收入|平均收入|最低工资|社会平均工资|消费支出")
+_NEAR = 16  # characters behind a bare 低于 that name the line
 _SEVERAL = 2  # classes
 _PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
 _TELLS = frozenset({"publicise", "inform", "monitor", "mobilise"})
@@ -61,12 +63,24 @@ def _only_tells(provision: Provision) -> bool:
 
 
 def strata(provision: Provision) -> frozenset[str]:
-    """The recognised classes a provision names; 低收入 below one times the line is the class of 低保 itself."""
+    """The recognised classes a provision names; 低收入 below one times the line is the class of 低保 itself.
+
+    The line is that of 低保, not what people earn (低于当地人均可支配收入).
+    """
     named = provision.groups.ids() & set(wordings()["strata"])
-    lines = [x for x in provision.parameters if x.kind == "income-line" and x.unit == "倍"]
+    lines = [
+        x for x in provision.parameters if x.kind == "income-line" and x.unit == "倍" and not _earned(provision, x)
+    ]
     if any(x.op in ("<", "<=") and x.value <= 1 for x in lines):
         named |= {"dibao"}
     return frozenset(named)
+
+
+def _earned(provision: Provision, line: Parameter) -> bool:
+    """Whether a line is what people earn in a place."""
+    end = line.end - provision.quote.start
+    behind = provision.quote.text[max(line.start - provision.quote.start, 0) : end + _NEAR]
+    return _EARNINGS.search((line.basis or "") + behind) is not None
 
 
 def _words(reading: Reading, clauses: dict[ClauseId, Clause], provision: Provision) -> str:
@@ -146,9 +160,14 @@ def under_an_old_name(index: CoverageIndex, stratum: str, scope: Iterable[Provis
     return any(stratum in groups_in(term.instead).ids() for term in stale)
 
 
-def covered(index: CoverageIndex, wanted: Groups, scope: Iterable[Provision]) -> bool:
-    """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted."""
-    loose = index.groups.relations.umbrella["group"]
+def covered(
+    index: CoverageIndex, wanted: Groups, scope: Iterable[Provision], beside: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a loose alternative of the scope itself (其他困难群众) may hold the people wanted.
+
+    Not one of those `beside`, which the higher list has next to them.
+    """
+    loose = index.groups.relations.umbrella["group"] - beside
     alternatives = [g for p in scope for g in p.groups if not (set(g) <= loose and _is_of_need(p))]
     return any(set(g) <= loose for g in alternatives) or any(
         set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives

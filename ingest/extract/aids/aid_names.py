@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.context import Context
-from ingest.extract.spotting import OTHER, Spotter
+from ingest.extract.spotting import OTHER, Spotter, by_form, choose
 from ingest.lexicon import Finder
 from ontology.readings import Entry, load_readings
 
@@ -56,7 +56,7 @@ class AidLexicon:
     """The readings of aid, ready for use."""
 
     names: Spotter
-    headings: Finder[Entry]
+    headings: Finder[tuple[Entry, ...]]
     parts: dict[str, Aid]
     part: re.Pattern[str]
     part_list: re.Pattern[str]
@@ -76,7 +76,7 @@ def aid_lexicon() -> AidLexicon:
     in_headings.extend(e for e in entries if e.manner == "heading")
     return AidLexicon(
         Spotter(e for e in entries if e.manner in NAMING),
-        Finder({form: e for e in in_headings for form in e.surfaces}),
+        Finder(by_form(in_headings)),
         parts,
         re.compile(words),
         re.compile(rf"(?<!业务){words}(?:[、和与及]{words}){{1,10}}{TAIL}"),
@@ -176,4 +176,5 @@ def only_people(words: str) -> bool:
 
 
 def _heading_entries(words: str) -> list[Entry]:
-    return [e for _, _, e in aid_lexicon().headings.find(words) if e is not OTHER and e.manner != "none"]
+    found = (choose(e, words, start, end) for start, end, e in aid_lexicon().headings.find(words))
+    return [e for e in found if e is not OTHER and e.manner != "none"]

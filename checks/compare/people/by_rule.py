@@ -1,0 +1,67 @@
+"""Whoever a list does not name, sent to the rules of another text: 前款以外的人员，按照国家有关规定救助.
+
+A list that says so closes nobody out: who is not in it has a rule of his own. One that gives the rest nothing closes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.alignment import article_of
+from checks.compare.ground.norms import Norm, norms_of
+from checks.places import beside, same_tier
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Provision, Reading
+
+_OTHERS = re.compile(r"其[他它余]|以外|之外|范围外|除外")
+_GOES = re.compile(
+    r"(?:按照?|依照|依据|适用|执行|参照)[^，。；]{2,40}(?:规定|办法|政策|条例|意见|细则|标准)》?[^，。；]{0,6}"
+    r"(?:执行|办理|给予|纳入|救助|处理|实施|[，。；]|$)"
+)
+_REST = re.compile(  # whoever else there is gets nothing
+    r"(?:其[他它余](?:类型|类别|各类|一般|普通|困难)?的?|(?:以外|之外|范围外)的(?:其[他它余])?)"
+    r"(?:家庭|人员|对象|群体|群众|居民|人口|农户|户|患者|学生|儿童)(?:成员)?(?:发生|产生|支出)?[^，。；]{0,12}?，?"
+    r"(?:一律|均|都|暂|也)?不(?:再|予|得|能)?(?:予以)?"
+    r"(?:纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在|认定|支付|报销|保障)"
+    r"|(?:仅限于?|只限于?|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
+)
+_DENIED = re.compile(r"不予|不再|不得|不纳入|不列入|不享受")
+
+
+def rest_by_rule(norms: tuple[Norm, ...], norm: Norm) -> bool:
+    """Whether a sentence in the article of `norm` has all the others go by another rule."""
+    here = article_of(norm)
+    return any(_sends(n.text) for n in norms if article_of(n) == here)
+
+
+def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
+    """Whether the line of a norm says that whoever else there is gets nothing."""
+    return any(n.line == norm.line and _REST.search(n.text) and not _ELSEWHERE.search(n.text) for n in norms)
+
+
+def scope_by_rule(index: CoverageIndex, reading: Reading, scope: list[Provision]) -> bool:
+    """Whether the text sends whoever its scope does not name to another rule."""
+    norms = norms_of(index, reading)
+    drawn = (n for n in norms if any(p in scope for p in n.provisions))
+    return any(rest_by_rule(norms, n) for n in drawn)
+
+
+def served_beside(index: CoverageIndex, reading: Reading, aid: frozenset[str], missing: list[str]) -> bool:
+    """Whether another text of this tier serves the classes with one of the aids."""
+    others = (
+        r
+        for r in beside(index, reading)
+        if r is not reading and same_tier(index, reading.document, r.document) is not Verdict.NO
+    )
+    kin = [p for r in others for p in r.provisions if aid & set(p.aid)]
+    return all(any(m in p.groups.ids() for p in kin) for m in missing)
+
+
+def _sends(text: str) -> bool:
+    rest = _OTHERS.search(text)
+    goes = _GOES.search(text, rest.end()) if rest else None
+    return goes is not None and not _DENIED.search(text)
