@@ -29,6 +29,11 @@ COORDINATION = {
     "包括孤儿、弃婴，以及因家庭贫困导致就学困难的儿童": {"orphan", "hardship+minor"},
     "包括残疾人，以及因突发重病导致生活困难的老年人": {"disabled", "elderly+emergency+hardship"},
     "因家庭贫困导致就学困难的孤儿、残疾儿童": {"hardship+orphan", "disabled+hardship+minor"},
+    "低保对象和因火灾造成生活困难的家庭": {"dibao", "emergency+hardship"},
+    # who of several households goes to school, and who goes besides
+    "对低保家庭、特困家庭当年考取全日制本科院校的学生": {"dibao+higher-ed", "higher-ed+tekun"},
+    "考上大专以上院校的孤儿": {"higher-ed+orphan"},
+    "低保家庭和考入大学的孤儿": {"dibao", "higher-ed+orphan"},
     # whoever has a residence permit is from elsewhere
     "持有居住证的外来人员遭遇急难的": {"emergency+residence-permit"},
     "外来人员遭遇急难的": {"emergency+non-local"},

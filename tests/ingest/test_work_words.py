@@ -51,6 +51,17 @@ WORK = {
     "县总工会走访困难职工": {"monitor"},
     "村民委员会建立走访记录": {"inform"},
     "由县民政局长期监护": {"service"},
+    # standards that are raised, posts that are recommended, cases handed over, those who speak for others
+    "低保标准由每月700元提高到760元": {"policy"},
+    "县民政局负责联席会议日常事务": {"coordinate"},
+    "县人社局负责岗位推荐": {"service"},
+    "县民政局追回资金并移送有关部门处理": {"sanction", "coordinate"},
+    "县医保局将康复项目纳入医保支付": {"policy"},
+    "救助站向供养对象代表通报情况": {"inform"},
+    "县工会代表职工提出意见": {"advocate"},
+    "县残联对考核不合格的取消定点资格": {"sanction"},
+    "考核不合格的取消定点资格": {"sanction"},
+    "县民政局将会同县财政局开展督查": {"supervise"},
     # accounts kept apart, files by their older spelling, what is taken into assessment
     "救助资金实行专账管理、专款专用": {"fund"},
     "县民政局应当实行分片管理": {"implement"},

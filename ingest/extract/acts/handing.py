@@ -185,7 +185,11 @@ class Handing(Objects):
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
         if token.text == "送" and bodies and all(_CARING.issuperset(body.ids) for body in bodies):
             return ("service",)
-        words = self.piece.topic_words + self.text[self.piece.segment.start : token.start]
+        start = self.piece.segment.start
+        since = self.text.rfind("并", start, token.start)  # 追回资金并移送X: the case is handed over
+        words = (
+            self.text[since : token.start] if since >= 0 else self.piece.topic_words + self.text[start : token.start]
+        )
         if token.text in _HANDING and "申请" in words:
             return ("accept",)
         if token.text in _HANDING and (MONEY.search(words) or "finance" in {i for b in bodies for i in b.ids}):

@@ -33,7 +33,7 @@ _CASE = re.compile(  # which people or papers, said without a noun
     r"[^，。；]{0,20}的"
 )
 _AT_FAULT = re.compile(  # 对工作不力的严肃问责
-    r"[^，。；]{0,20}(?:不力|不到位|不及时|不落实|不作为|推诿|扯皮|冒领|作假|虚报|套取|挪用|截留|挤占|失职|渎职|违规|违纪|违法|厚友)的"
+    r"[^，。；]{0,20}(?:不力|不合格|不达标|[未不]通过|不到位|不及时|不落实|不作为|推诿|扯皮|冒领|作假|虚报|套取|挪用|截留|挤占|失职|渎职|违规|违纪|违法|厚友)的"
 )
 _PHRASE = 4  # characters of a verb with its object in it (说明理由)
 _ADVERB = 2  # characters between 、 and a verb of a list (操作指导、优先办理等服务)

@@ -31,6 +31,7 @@ _DONE_FIRST = re.compile(r"(?:完成)?(?:之|以)?后(?:应当?|要)?(?:及时|�
 _DEALT_WITH = frozenset(
     ("责令", "督促", "制止", "劝阻", "处置", "处理", "解决", "整改", "上报", "救助")
 )  # 发现隐患责令…
+_PEOPLE_END = "象员长众民工生人者户"
 _LEADING_IN = ("负责", "承担", "做好")
 _IN_LIST = re.compile(r"[、和与及]|以及|等?工作|等?$|[，。；]")
 REPORTING = frozenset(("报告", "书面报告", "报案", "通报", "汇报", "举报", "反映", "检举", "控告", "揭发"))
@@ -45,6 +46,8 @@ class Objects(InTurn):
         functions = token.word.lexeme.functions if token.word.lexeme else ()
         if token.word.value == "plain" and self.text.endswith("处", 0, token.start):
             return _FINE.match(self.text, token.end, self.end) is not None
+        if token.text == "代表" and self.text[token.start - 1] in _PEOPLE_END:
+            return True  # 供养对象代表
         if functions == ("service",):
             return token.text.endswith("服务") and _FIELD_OF.match(self.text, token.end, self.end) is not None
         done = functions == ("implement",) and _DONE_FIRST.match(self.text, token.end, self.end) is not None

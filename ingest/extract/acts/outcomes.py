@@ -9,7 +9,7 @@ from ingest.extract.acts.pieces import Piece
 
 _LEFT_OUT = re.compile(r"(?:但是?|不过)[^，。；]{2,60}除外")
 _FIRST_OF_ALL = re.compile(  # 分配补助资金，优先支持低保户: whom the act before is for in the first place
-    r"(?:优先|重点)(?:支持|倾斜|保障|考虑|照顾|关注)[^，。；的]{0,40}(?:人|户|家庭|人员|对象|者|儿童|群众|学生|妇女|居民|孤儿)"
+    r"(?:优先|重点)(?:支持|倾斜|保障|考虑|照顾|关注|安排|解决|纳入)[^，。；的]{0,40}(?:人|户|家庭|人员|对象|者|儿童|群众|学生|妇女|居民|孤儿)"
 )
 _BY_MEANS = re.compile(r"(?:通过|采取|以).*(?:方式|形式|途径|渠道)$")
 _MEANS = re.compile(r"(?:是指|系指)(?=[^，。；：]{2})")

@@ -37,6 +37,7 @@ _MATCHING = re.compile(
 _CHANGED_FROM = re.compile(  # 标准由每月100元提高到120元: what it was
     r"(?:(?!将|把)[^，。；]){1,40}?(?:调整|提高|降低|放宽|扩[展大]|延长|缩短|增加|变更|改|提升|上调|下调)(?:为|至|到)"
 )
+_WILL = re.compile("将(?:会同|适时|不定期|视情|择机)")  # what will be done, nothing put before its verb
 _SEATED = re.compile(r"[^，。；的]{2,16}(?:所在|所属)(?:地|地区|区域)?")
 _PLACE_OF = re.compile(r"(?:所在地?|住所地|户籍地|注册地|居住地|上级|本级|同级|设立|隶属|主管)*的")
 
@@ -53,6 +54,8 @@ class Phrases(Circumstances):
     def preposition(self, at: int) -> int:
         """Read the phrase that opens at token `at`; the index to go on from."""
         value, word = self.tokens[at].word.value, self.tokens[at].text
+        if value == "take" and _WILL.match(self.text, self.tokens[at].start, self.end):
+            return at + 1
         if value == "by":
             return self.by(at)
         if value == "with":

@@ -34,6 +34,9 @@ ACCOUNT = re.compile(
     r"[^，。；、对向为给]{0,10}(?:专户|专账|账户)(?:中|内|直接|统一|按|列|支|拨|划|核)"
 )  # 由财政专户拨付
 HAVING = "享有"
+_FAILED = re.compile(  # 考核不合格的取消资格: a case, and what is done then
+    r"(?:不合格|不达标|[未不]通过|未完成[^，。；的]{0,8}|逾期[^，。；的]{0,8}|拒不[^，。；的]{0,8}|不到位)的\Z"
+)
 OFTEN = re.compile(  # 定期与X对账: how often, before the partner
     r"(?:并|定期|不定期|及时|主动|积极|每(?:个?[年月季周]|半年|季度)|按[月季年]度?|逐[月季年])+"
 )
@@ -202,7 +205,7 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
     """Whether a verb in the subject's place is part of a noun (…的审批, 供养标准, 最低生活保障审批按照…)."""
     token = tokens[at]
     if at and tokens[at - 1].kind == "de":
-        return True
+        return _FAILED.search(text, start, token.start) is None
     if at == 0 and token.start == start and _opens_topic(text, tokens):
         return True
     before = token.start - start - sum(t.end - t.start for t in tokens[:at] if t.kind == "and")

@@ -63,6 +63,9 @@ _AS_LISTED = re.compile(
 _GIVEN_EACH = re.compile(
     r"每[人户生名](?:一次性)?(?:补助|补贴|发放|给予|资助|救助)[0-9一二三四五六七八九十百千.]+万?元"
 )
+_RAISED = re.compile(  # 低保标准由每月700元提高到760元
+    r"(?:标准|比例|限额|封顶线|起付线)(?:由|从)?[^，。；、]{0,24}(?:提高|上调|调整|调高|提升|降低|下调)(?:到|至|为)"
+)
 _LEVEL = re.compile(r"标准(?:应当?|一般|原则上)*(?:不低于|不得低于|不高于|不得高于|不超过|不得超过|高于)")
 _BENEFIT = re.compile(  # what people get is so much, said without a verb: 救助比例不低于70%, 每人每次不超过3倍
     r"(?:每[人户家]|家庭)?(?:每年|每次|每户|每人|年度内?|累计)(?:救助|补助|补贴|资助)(?:一般|原则上|累计|最高|最低|应当?|可)*"
@@ -203,7 +206,7 @@ def with_application(
 
 def _carrying_out(sentence: Sentence, act: str, end: int) -> tuple[str, ...]:
     """What carrying out is where a standard is adjusted or a bill settled."""
-    if act.endswith("调整") and "标准" in sentence.topic_words:
+    if (act.endswith("调整") and "标准" in sentence.topic_words) or _RAISED.search(act):
         return ("policy",)
     if _GIVEN_EACH.search(act) or _AS_LISTED.search(act):
         return ("pay",)

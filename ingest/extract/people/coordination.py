@@ -58,9 +58,8 @@ class People(Narrowing):
             self.nobody = unit.manner == "head" and len(self.named) == before and not attached
             self.last = unit
         self._settle()
-        if not self.named and self.conditions != NEUTRAL:
-            return self.conditions
-        return tuple(dict.fromkeys(self.named))
+        more = self.conditions if self.conditions != NEUTRAL else ()  # of people without a word (…和因灾致困的家庭)
+        return tuple(dict.fromkeys((*self.named, *more)))
 
     @property
     def marks(self) -> Alternatives:
@@ -80,6 +79,8 @@ class People(Narrowing):
             return
         self.being = how is Joint.IS and bool(self.named) and gap == "是"
         if self.last is not None and self.named and how in (Joint.PART, Joint.AND, Joint.OF, Joint.ADJACENT):
+            enrolled = how is Joint.ADJACENT and bool(gap.strip())
+            self.households = enrolled and of_households(self.text, self.row_start, gap, unit)
             self.narrow(how)
         elif self.being:
             self.narrow(Joint.ADJACENT)  # 被告人是盲、聋、哑
