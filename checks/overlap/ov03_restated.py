@@ -2,9 +2,8 @@
 
 A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
 the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking; who applies
-where, in one sentence alone), where the draft names the text it follows or ends it, and between levels, where a lower
-text spells out the higher one, unless it copies a long sentence of a normative document that it does not name
-(照抄照转). Rules of one tier also count as said again where a line has all its quantities, in much the same words, from
+where, in one sentence alone), where the sentence names the text it follows or ends it, and between levels, where a
+lower text spells out the higher one, unless a normative document copies a long sentence word for word (照抄照转). Rules of one tier also count as said again where a line has all its quantities, in much the same words, from
 a text that it does not name.
 """
 
@@ -17,6 +16,7 @@ from checks.compare.figures.retold import Retold, retold
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.topics import aid_meets
 from checks.compare.outcome.hits import places
+from checks.fingerprint import words
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
 from checks.stacking import names
@@ -50,13 +50,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
-    """Whether `b` is a higher normative document for the same place that `a` does not even name.
-
-    A lower text that names what it spells out may repeat it; one that copies it in silence is 照抄照转.
-    """
-    above = index.relation(a.document, b.document) is Standing.LOWER
-    normative = (b.document.rank or Rank.NORMATIVE) is Rank.NORMATIVE
-    return above and normative and bool(b.document.title) and b.document.title not in a.document.text
+    """Whether `a` is a normative document below `b`: it may spell out what `b` says, and has no need to copy it."""
+    below = index.relation(a.document, b.document) is Standing.LOWER
+    return below and (a.document.rank or Rank.NORMATIVE) is Rank.NORMATIVE
 
 
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
@@ -80,6 +76,7 @@ def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: V
         return None
     known = shingles(mine.words)
     near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
+    near = [s for s in near if tier is not Verdict.NO or len(s.words) >= LEAST_COPIED]
     other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
     least = COPIED if tier is Verdict.NO else LEAST_ALIKE
     return other if other and alikeness(mine.words, other.words) >= least else None
@@ -147,12 +144,17 @@ def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: R
 
 def _is_rule(sentence: Sentence, reading: Reading) -> bool:
     """Long enough, not boilerplate, and not merely a statement of principle, a definition or an act that ends."""
-    if len(sentence.words) < LEAST_WORDS or any(w in sentence.text for w in wordings()["boilerplate"]):
+    if len(words("".join(_own(sentence.text)))) < LEAST_WORDS:
         return False
     if any(r.start < sentence.end and sentence.start < r.end for r in reading.document.repeals):
         return False
     inside = provisions_in(reading, sentence)
     return not inside or any(p.modality not in _NO_RULE for p in inside)
+
+
+def _own(text: str) -> Iterator[str]:
+    """The ；-clauses of a sentence that not every text of the kind carries."""
+    return (part for part in text.split("；") if not any(w in part for w in wordings()["boilerplate"]))
 
 
 def _names(sentence: Sentence, other: Reading) -> bool:
