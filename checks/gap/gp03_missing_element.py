@@ -1,8 +1,8 @@
 """设立待遇缺少运行所需要素。
 
-A benefit that a text sets up works only with money, somebody who decides, a place to apply, a time limit and a remedy.
-Money and the decision are asked for firmly, the rest is a hint. Quiet where the text carries out another one that it
-names and that provides for it, where the same body already runs the benefit, and for texts that set up nothing.
+A benefit works only with money, somebody who decides, a place to apply, a time limit and a remedy. Money and the
+decision are asked for firmly, the rest is a hint. Quiet where the text carries out one that it names and that provides
+for it, where the same body already runs the benefit, and for texts that set up nothing.
 """
 
 from __future__ import annotations
@@ -39,9 +39,11 @@ from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
+from kg.enums import Level
 from kg.model import Groups, Provision, Reading
 
 _SEVERAL = 2  # grants that a text sets in figures
+_LOCAL = frozenset({Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP})  # below whom nobody fills in the rest
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -95,9 +97,11 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
         return
     norms = norms_of(index, reading)
     others = "".join(r.document.text for r in beside(index, reading))
+    local = reading.document.level in _LOCAL
     for promise in promises(norms):
         left_open = not promise.funded or in_figures(norms, promise.name) >= _SEVERAL
-        if left_open or (promise.bare and promise.name not in others):
+        fresh = (promise.bare or (promise.unheard and local)) and promise.name not in others
+        if left_open or fresh:
             yield promise
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from checks.cited import article_number
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_named
 from kg.enums import Modality
 from ontology.cues import Setting
 from ontology.wording import wordings
@@ -34,6 +35,10 @@ _RANGE = re.compile(r"第([一二三四五六七八九十百零〇\d]+条)(?:(?:
 _ALL = re.compile(
     r"(?:本(?:办法|细则|规定|方案|意见|通知|实施细则|实施方案)|各项|上述|以上|前述)[^，。；第]{0,12}(?:资金|经费)"
 )
+_MONEY_OF = re.compile(r"(?P<of>[一-龥]{4,8})(?:所需)?(?:资金|经费)由")
+_ANY_MONEY = re.compile(
+    r"所需|专项|配套|财政|补助|救助|资助|帮扶|补贴|工作|项目|上述|各项|以上|本[一-龥]{2}|政策|保障|实施|有关|相关|全部"
+)
 _BARE = re.compile(rf"(?P<noun>{NOUN})(?:的?(?:发放|具体))?标准(?=[：:为按])")
 _HEADING = 12  # characters of a heading that stands in a line (加强资金保障。)
 _NEW = re.compile(r"一次性|设立|增设|新设")
@@ -53,6 +58,7 @@ class Promise:
     name: str
     funded: bool
     bare: bool = False  # whether nothing else in the text is about it, nor about money for it
+    unheard: bool = False  # whether besides it is no aid that other texts are known to set up
 
 
 def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
@@ -69,21 +75,27 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
             and not _priced_next(norms, norm)
         ):
             told.add(name)
-            yield Promise(norm, name, has_money(norms, norm, name), _is_bare(norms, norm, said))
+            alone = _is_alone(norms, norm, name)
+            bare = alone and _is_new(norm, said)
+            yield Promise(norm, name, has_money(norms, norm, name), bare, alone and not aid_named(name))
 
 
-def _is_bare(norms: tuple[Norm, ...], norm: Norm, said: re.Match[str]) -> bool:
-    """Whether a grant is new (一次性, 设立) and no other line names it, while no rule of the text is about money.
+def _is_new(norm: Norm, said: re.Match[str]) -> bool:
+    return bool(_NEW.search(said.group()) or _NEW.search(norm.text[max(0, said.start() - _BEFORE) : said.start()]))
+
+
+def _is_alone(norms: tuple[Norm, ...], norm: Norm, name: str) -> bool:
+    """Whether no other line names a grant, while no rule of the text is about money.
 
     Where somebody gives it as he sees fit (酌情), a rule on the money of the whole text is none for it.
     """
-    new = _NEW.search(said.group()) or _NEW.search(norm.text[max(0, said.start() - _BEFORE) : said.start()])
-    core = re.sub(NOUN, "", said["name"].removeprefix("一次性"))
+    core = re.sub(NOUN, "", name)
     others = [n for n in norms if n.line != norm.line]
-    named = len(core) >= _CORE and any(core in n.text for n in others if len(n.text) > _HEADING)
+    called = re.compile(re.escape(core) + (NOUN if len(core) <= _CORE else ""))
+    named = len(core) >= _CORE and any(called.search(n.text) for n in others if len(n.text) > _HEADING)
     rules = [n for n in others if _PROMISED.has("funded", n.text)]
     priced = any(_STANDARDS.search(n.words) and _SUM.search(n.text) for n in others)
-    return bool(new) and not named and not priced and (not rules or bool(_AT_WILL.search(norm.text)))
+    return not named and not priced and (not rules or bool(_AT_WILL.search(norm.text)))
 
 
 def in_figures(norms: tuple[Norm, ...], name: str) -> int:
@@ -169,7 +181,14 @@ def _reaches(rule: Norm, norm: Norm, name: str) -> bool:
     if _ALL.search(rule.text) or (len(core) >= _CORE and core in rule.text):
         return True
     others = [g for g in wordings()["cash"] if g in rule.text]
-    return not others
+    return not others and not _is_of_another(rule, core)
+
+
+def _is_of_another(rule: Norm, core: str) -> bool:
+    """Whether the money is that of a help with a name of its own (入学救助资金由…安排)."""
+    called = _MONEY_OF.search(rule.text)
+    of = _pairs(_ANY_MONEY.sub("", called["of"])) if called else frozenset()
+    return bool(of) and len(core) >= _CORE and not of & _pairs(core)
 
 
 def _articles(match: re.Match[str]) -> tuple[int, int]:
