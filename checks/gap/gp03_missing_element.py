@@ -1,8 +1,7 @@
 """设立待遇缺少运行所需要素。
 
 A benefit works only with money, somebody who decides, a place to apply, a time limit and a remedy. Money and the
-decision are asked for firmly, the rest is a hint. Quiet where the text carries out one that it names and that provides
-for it, where the same body already runs the benefit, and for texts that set up nothing.
+decision are asked for firmly, the rest is a hint. Quiet where a text that this one carries out provides for it.
 """
 
 from __future__ import annotations
