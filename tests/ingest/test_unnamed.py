@@ -23,6 +23,9 @@ def acting(text: str) -> list[tuple[str, str]]:
         "所需资金列入财政预算。",
         "财政困难地区给予倾斜。",
         "不以营利为目的的公益性组织，负责采血。",
+        "市场化运营公司提供服务。",
+        "县级中心提供服务。",
+        "可以委托县客运公司的车辆。",
     ],
 )
 def test_quiet(text: str) -> None:
@@ -32,6 +35,8 @@ def test_quiet(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
+        ("县客运公司对残疾人减收票价。", [("县客运公司", "employer")]),
+        ("市数据管理中心做好比对。", [("市数据管理中心", "other-body")]),
         ("从事园艺疗愈的机构应当具备场地。", [("从事园艺疗愈的机构", "other-body")]),
         ("（二）由项目承接单位负责运行。", [("项目承接单位", "other-body")]),
         ("首先接案的中心应反馈。", [("首先接案的中心", "unresolved")]),

@@ -37,6 +37,13 @@ _CHARGED = re.compile(  # 由发证机关责令…, 由原批准机构收回
     r"(?=依法|依照|按照?|根据|予以|给予|责令|责成|负责|承担|办理|审[核查批]|处[理以罚]|批准|决定|组织|提供|受理|撤销|追[究回缴]|收[回缴]|"
     r"对|在|向|进行|协商|解决|吊销|没收|取消|注销|核[实定]|确认|公[布告示]|通报|暂停|停止|统一|通知|申请|作出|规定|制定|协助|督促)"
 )
+_LOCAL = re.compile(  # 县客运公司对残疾人减收票价, 市融媒体中心开设专栏: a local body that no list has
+    r"(?:(?<=[，。；：、\n\u3000 ）)])|^)(?P<who>(?![市区县镇乡州省](?:场|域|内|级|村|镇|际))"
+    r"[省市县区州旗盟镇乡][一-龥]{2,12}?"
+    r"(?P<firm>公司|集团)?(?(firm)|(?:中心|分局|支队|大队|分行|支行|协会|学会|剧团|供销社)))"
+    r"(?=对[^，。；]{2,40}(?:减|免|给予|实行|提供)|负责(?!人)|做好|承担|牵头|协助|配合|会同|落实|提供|开展|组织|开设|开通|要(?!求)|应(?!急)|"
+    r"为[^，。；]{2,20}(?:提供|办理|发放|安装|减免))"
+)
 _PURSE = re.compile(
     r"财政(?=对|给予|按|通过|继续|每年|逐年|承担|负担|安排|予以|应当|要(?!求)|可以|可(?=[给予安适])|根据|适当|全额|统筹|足额|直接|分担|共同|解决|保障|兜底|拨付|划拨|支付|各|均|列支)"
 )
@@ -63,6 +70,9 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
         start, stop = charged.span("who")
         if stop not in named and len(charged["who"]) > 3 and not _NOBODY.search(charged["who"]):
             yield start, stop, kind_of(charged["who"])
+    for local in _LOCAL.finditer(text):
+        if local.end("who") not in named and not _NOBODY.search(local["who"]):
+            yield *local.span("who"), "employer" if local["firm"] else "other-body"
     for purse in _PURSE.finditer(text):
         level = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
         if level is not None:
