@@ -31,6 +31,7 @@ LEAST_WORDS = 20
 LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
 LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
+WHOLE = 0.8  # of the longer sentence's words that the shorter one has
 _ROUTINE = frozenset({"accept", "inform"})  # steps that every benefit has, each in the same words
 _NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 
@@ -78,6 +79,8 @@ def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: V
     known = shingles(mine.words)
     near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
     near = [s for s in near if tier is not Verdict.NO or len(s.words) >= LEAST_COPIED]
+    if _is_carried(mine.text):  # among what every text has, only the whole sentence is a copy
+        near = [s for s in near if min(len(s.words), len(mine.words)) >= WHOLE * max(len(s.words), len(mine.words))]
     other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
     least = COPIED if tier is Verdict.NO else LEAST_ALIKE
     return other if other and alikeness(mine.words, other.words) >= least else None
@@ -155,7 +158,12 @@ def _is_rule(sentence: Sentence, reading: Reading) -> bool:
 
 def _own(text: str) -> Iterator[str]:
     """The ；-clauses of a sentence that not every text of the kind carries."""
-    return (part for part in text.split("；") if not any(w in part for w in wordings()["boilerplate"]))
+    return (part for part in text.split("；") if not _is_carried(part))
+
+
+def _is_carried(text: str) -> bool:
+    """Whether it has words of clauses that every text of the kind carries."""
+    return any(w in text for w in wordings()["boilerplate"])
 
 
 def _names(sentence: Sentence, other: Reading) -> bool:
