@@ -16,7 +16,7 @@ from ingest.context import AROUND, Context
 from ingest.edges import MARKS, trimmed
 from ingest.extract.acts.acts import Act, Scope
 from ingest.extract.acts.functions import lexeme_functions
-from ingest.extract.acts.going_on import behind_sentence, goes_on, resumes
+from ingest.extract.acts.going_on import behind_sentence, further_duty, goes_on, resumes
 from ingest.extract.acts.offices import Offices, announced, labelled
 from ingest.extract.acts.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.acts.sentence_acts import read_sentence
@@ -123,7 +123,7 @@ class Walk:
                 row.groups = at_stage(row.groups, stage)
                 stage = stage_kept(stage, row.groups) or stage_of(self.text[left:right], row.groups)
             people = next((r.groups for r in reversed(rows) if r.groups and not (r.bare and people)), people)
-            if (stem.duty_list or acts[0].own) and not topical:
+            if (stem.duty_list or acts[0].own or further_duty(self.text, left)) and not topical:
                 hand_on_aid(sentence)
                 own += sentence
                 sentence = []

@@ -129,3 +129,15 @@ def test_a_second_sign_in_brackets_is_the_same_body(label: str, leads: set[str])
     text = f"成员单位职责\n\n{label}：落实救助政策。\n教育局：落实资助政策。\n"
     found = read_text("办法.txt", text, "", load_vocabulary()).provisions[0]
     assert {a.agency for a in found.actors} == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "aid"),
+    [
+        ("民政局负责低保、特困、临时救助的实施；负责联席会议日常事务。", {"social-assistance"}),
+        ("民政局负责低保、特困、临时救助的实施；定期公布名单。", {"dibao", "tekun", "temporary"}),
+    ],
+)
+def test_another_duty_is_about_an_aid_of_its_own(text: str, aid: set[str]) -> None:
+    found = read_text("职责.txt", f"社会救助职责\n\n{text}\n", "", load_vocabulary()).provisions[-1]
+    assert set(found.aid) == aid

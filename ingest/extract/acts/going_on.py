@@ -22,6 +22,7 @@ _GRANTED_BY = re.compile(r"[，。；]由[^，。；]{2,30}(?:给予|提供|发�
 _GRANT = re.compile(
     r"(?:对|[^，。；]{2,12}(?:金|补贴|补助|津贴)(?:可以?|应当?|按))[^。；]{2,120}(?:给予|发放|资助|补助|纳入)"
 )
+_FURTHER = re.compile(r"\s*(?:负责|牵头(?!单位)|承担)(?!人)")
 
 
 def goes_on(text: str, tokens: Tokens, start: int, subject: tuple[Body, ...], *, statute: bool) -> bool:
@@ -57,6 +58,11 @@ def resumes(tokens: Tokens, start: int, scope: Scope) -> bool:
     if not opening or opening[0].kind != "verb" or opening[0].start - start > _ADVERB:
         return False
     return opening[0].text.endswith(_resuming()) and orders_go_on(scope.before)
+
+
+def further_duty(text: str, start: int) -> bool:
+    """民政局负责A；负责B: whether a clause opens another duty of whoever has those before, about an aid of its own."""
+    return _FURTHER.match(text, start) is not None
 
 
 def behind_sentence(text: str, scope: Scope, stop: int) -> tuple[Body, ...]:
