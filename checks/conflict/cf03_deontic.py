@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
+from checks.compare.acts.both import together
 from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
 from checks.compare.acts.pretexts import turned_away
@@ -53,6 +54,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)
                     told.add(norm.start)
+            for norm, denied in together(*laid):
+                if norm.start not in told and not defers(index, norm):
+                    told.add(norm.start)
+                    clash = Clash("both", "能否同时享受", (norm,), (denied,), standing)
+                    yield _hit(index, clash, Severity.WARNING)
         for start, several in _denied(index, reading).items():
             if start not in told:
                 yield _hit(index, _together(several), Severity.WARNING)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare.acts import deontic, keeping, unasked
+from checks.compare.acts import both, deontic, inside, keeping, unasked
 from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
@@ -92,6 +92,8 @@ def _doubles(
     yield from deciders.doubles(index, name)
     yield from unasked.doubles(index, norms)
     yield from deontic.doubles(norms)
+    yield from inside.doubles(index, norms)
+    yield from both.doubles(index, norms)
     yield from keeping.doubles(norms)
 
 

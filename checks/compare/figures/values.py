@@ -13,6 +13,7 @@ from checks.compare.ground.alignment import bag, in_one_list, share
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, due_within
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -24,6 +25,7 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
+_STANDARD = r"^(?:救助|补助|补贴|发放|资助|保障)标准(?:为|是|：)"  # of the one sum that a text grants
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DEED = 0.5  # of the words of the deed that is said shorter
@@ -50,7 +52,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             continue
         if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
             continue
-        step = _one_circle(a, b) and _one_step(index, a, b)
+        step = (_one_circle(a, b) or _whole_circle(index, a, b)) and _one_step(index, a, b)
         if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
             yield a, b
 
@@ -72,6 +74,13 @@ def _one_circle(a: Figure, b: Figure) -> bool:
     """Whether both name the same people, or one lists by name all those of the other."""
     mine, theirs = set(a.people), set(b.people)
     return mine == theirs or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
+
+
+def _whole_circle(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether two times are for those whom the whole text is for, by its title: one says so, the other names nobody."""
+    about = groups_in(index.documents[a.norm.document].title or "").ids()
+    named = a.people.ids() | b.people.ids()
+    return a.amount.dimension == "time" and not (a.people and b.people) and bool(named) and named <= about
 
 
 def _one_aid(a: Figure, b: Figure) -> bool:
@@ -100,7 +109,7 @@ def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return False
     granted = sums_granted(index, a.norm.document)
     kind = next((k for k in wordings()["sum-kind"] if named.label.endswith(k)), "")
-    told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)", bare.norm.text)
+    told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)|{_STANDARD}", bare.norm.text)
     cases = a.bands == b.bands or not (a.bands and b.bands)
     people = a.people == b.people or not (a.people and b.people)
     return bool(told) and len(granted) == 1 and cases and people and a.variants == b.variants and bool(_both(a, b))
@@ -108,7 +117,9 @@ def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 def _both(a: Figure, b: Figure) -> bool:
     """Whether both are money for a person or household in a time, so that one can be turned into the other."""
-    return a.amount.dimension == b.amount.dimension and a.amount.dimension.count("/") > 1
+    return a.amount.dimension == b.amount.dimension and (
+        a.amount.dimension.count("/") > 1 or a.parameter.unit == b.parameter.unit
+    )
 
 
 @per_index
@@ -152,6 +163,16 @@ def _apart(starts: set[str]) -> set[str]:
     return {s for s in starts if not any(s != x and x.endswith(s) for x in starts)}
 
 
+def _same_body(a: Figure, b: Figure) -> bool:
+    return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level)
+
+
+def _same_event(a: Figure, b: Figure) -> bool:
+    """Whether both times run from one event, by its last word (接到报告, 自理能力变化报告)."""
+    said = [_start(f, short=True)[-_EVENT:] for f in (a, b)]
+    return bool(said[0]) and said[0] == said[1]
+
+
 def _one_deed(a: Figure, b: Figure) -> bool:
     """Whether the words behind both times say one deed (送达申请人)."""
     mine, theirs = (pieces(due_within(f.norm.text[f.parameter.end - f.norm.start :])) for f in (a, b))
@@ -164,6 +185,9 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         said = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
         starts = _apart(said) if _one_deed(a, b) else said
         started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
+        again = _same_body(a, b) and _same_event(a, b) and _one_deed(a, b)  # 完成复核评估, 完成复核
+        if again and a.stage not in _WHOLE:
+            return True
         if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
             return False
         if a.agency and b.agency:

@@ -22,6 +22,7 @@ _TOPIC = re.compile(
     r"^[\s0-9一二三四五六七八九十第条款项、.．（）()]*(?P<topic>[^，。；：由]{4,24}?)(?=由|，|：|按照?|依照|适用|执行)"
 )
 _STEPS = re.compile(r"未尽|其[他它]|具体|程序|标准|方式|待遇|手续|资金|未作规定|本[办细规方条]|管理|规定")
+_MADE = re.compile(r"^[^。]{0,6}为了?|制[定订]|结合[^，。；]{0,12}实际")  # 为巩固成果，按照《…》，制定本方案
 _SAID, _CALLED = 0.5, 0.4  # of the pieces of what is left: in a norm of it, in the title of the text it is left to
 _MORE = 3  # pieces of the text's own title beside it
 
@@ -49,6 +50,6 @@ def _topics(text: str, title: str) -> list[str]:
     for sentence in (m.group() for m in SENTENCE.finditer(text)):
         named = _TOPIC.match(sentence)
         goes = named and any(same_title(m["title"], title) for m in _GOES.finditer(sentence))
-        if named and goes and not _STEPS.search(named["topic"]):
+        if named and goes and not _STEPS.search(named["topic"]) and not _MADE.search(sentence):
             found.append(named["topic"])
     return found
