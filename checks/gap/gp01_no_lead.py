@@ -15,11 +15,12 @@ from checks.bodies import is_department, is_named
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import leaderless
-from checks.compare.bodies.leading import BESIDE, leads
+from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, leads
 from checks.compare.bodies.shares import leads_above
 from checks.compare.bodies.tasks import HELPS, MOST, Task, tasks
-from checks.compare.bodies.technical_steps import is_done, step_of
-from checks.compare.ground.marks import STOP
+from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import FULL_STOP
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
@@ -82,9 +83,12 @@ def _runs(index: CoverageIndex, lead: Duty, task: Task) -> bool:
     if not is_department(index.vocabulary, lead.agency) or lead.function not in _RUNS:
         return False
     aids = {a for p in task.helpers for a in p.aid}
-    return lead.document.name == task.helpers[0].document or any(
-        index.aids.meets(lead.aid, a) is Verdict.YES for a in aids
-    )
+    said = lead.provision.quote.text
+    near = bool(bag(said) & bag("，".join(p.quote.text for p in task.helpers))) or AT_THE_HEAD.search(said) is not None
+    if lead.document.name == task.helpers[0].document:
+        return near or not lead.aid or lead.aid not in wordings()["broad-aid"]
+    met = {a for a in aids if index.aids.meets(lead.aid, a) is Verdict.YES}
+    return bool(met) and (near or not met <= set(wordings()["broad-aid"]))
 
 
 def settled(index: CoverageIndex, duty: Duty) -> str:
@@ -103,8 +107,10 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "同一句已写明牵头部门"
     if step and _helps_lead_above(index, duty):
         return "同一条已写明牵头部门"
-    if step:
-        return "已有承担该环节的部门或者机构" if is_done(index, duty, step) else ""
+    if step and is_done(index, duty, step):
+        return "已有承担该环节的部门或者机构"
+    if step and not is_follow_up(step):
+        return ""
     found = [d for d in _near(index, duty.document) if leads(index, d, duty)]
     if any(d.agency not in _AT_LARGE or d.document is duty.document for d in found):
         return "已有牵头部门"
@@ -127,7 +133,7 @@ def _lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
     here, said = helper.provision.quote.start, helper.document.text
     duties = index.duties_by_document.get(helper.document.name, ())
     before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
-    return any(is_named(d.agency) and not STOP.search(said, d.provision.quote.start, here) for d in before)
+    return any(is_named(d.agency) and not FULL_STOP.search(said, d.provision.quote.start, here) for d in before)
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:

@@ -1,4 +1,4 @@
-"""Works of a duty list that two bodies each help with in the same words, and that nobody in it or beside it leads.
+"""Works of a duty list that two bodies each help with in the same words, or for the same few, and that nobody leads.
 
 A lead for the field (牵头养老服务体系建设) is none for the work (留守老年人探访) unless it names the work, or the very
 people. Quiet where a helper's clause names whom it helps, and for handing over data, publicity and the like.
@@ -13,6 +13,7 @@ from itertools import combinations
 from checks.bodies import is_department, is_named
 from checks.compare.bodies.tasks import DATA, HELPS, Task, own_words
 from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.topics import LOOSE
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.vocabulary import Vocabulary
@@ -31,7 +32,8 @@ def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Iterable
     told: set[str] = set()
     for a, b in combinations(helpers, 2):
         apart = a.agency != b.agency and a.provision is not b.provision and not {a.provision.id, b.provision.id} & told
-        if apart and _one_work(a, b) and not any(_leads(d, a) or _leads(d, b) for d in led):
+        same = apart and _one_work(a, b) and not any(_leads(d, a) or _leads(d, b) for d in led)
+        if same or (apart and (few := _few(a, b)) and not any(_leads_for(d, few, (a, b)) for d in led)):
             places = (a.provision, b.provision)
             told |= {p.id for p in places}
             yield Task(places, places)
@@ -58,3 +60,13 @@ def _leads(lead: Duty, helper: Duty) -> bool:
     if len(work & bag(lead.provision.quote.text)) >= _NAMED * len(work):
         return True
     return not (lead.groups.ids() & helper.groups.ids()) <= frozenset(wordings()["broad-group"])
+
+
+def _few(a: Duty, b: Duty) -> frozenset[str]:
+    """The people whom both help, where they are more than a whole age or sex (困境儿童, 精神障碍患者)."""
+    return (a.groups.ids() & b.groups.ids()) - set(wordings()["broad-group"])
+
+
+def _leads_for(lead: Duty, people: frozenset[str], helpers: tuple[Duty, Duty]) -> bool:
+    """Whether a lead is for those people, or in an aid that they are helped with."""
+    return bool(lead.groups.ids() & people) or lead.aid in {d.aid for d in helpers} - LOOSE

@@ -23,7 +23,7 @@ from ontology.wording import wordings
 
 _ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
 _WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
-_AT_THE_HEAD = re.compile(r"牵头|统筹|主管|总负责|组织实施|综合协调")
+AT_THE_HEAD = re.compile(r"牵头|统筹|主管|总负责|组织实施|综合协调|负责[^，。；]{0,20}工作")
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
@@ -54,7 +54,7 @@ def _of_text(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
     """Whether the lead has the whole of what its text is about, by a word for any aid (牵头，统筹救助工作)."""
     loose = not lead.aid or lead.aid in LOOSE or lead.aid in wordings()["broad-aid"]
     own = lead.document is helper.document and helper.aid in _subject(index, lead.document)
-    return loose and own and _AT_THE_HEAD.search(lead.provision.quote.text) is not None
+    return loose and own and AT_THE_HEAD.search(lead.provision.quote.text) is not None
 
 
 @per_index

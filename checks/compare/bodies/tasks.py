@@ -38,11 +38,14 @@ _HOW_OFTEN = re.compile(
 _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
 _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
+_SUPPORTS = re.compile(r"^[^，。；：支]{0,24}支持(?![^，。；]{0,12}(?:社会|企业|慈善|志愿|个人|民办|鼓励|引导))")
 _NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
 _TOPIC = re.compile(
     _NUMBERED
     + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
-    + r"(?P<topic>[^，。；：（）]{6,40})[，：]由?[^，。；：]{0,4}"
+    + r"(?:(?P<topic>[^，。；：（）]{6,40})[，：]"
+    + r"|(?P<begun>(?:建立|健全|开展|组织|实行|推行|实施|设立|举办|落实)[^，。；：（）]{4,40})[。；])"
+    + r"由?[^，。；：]{0,4}"
 )
 MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
 _DEPARTMENTS = 2  # among them: a township helps whoever leads
@@ -91,7 +94,7 @@ def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
 
 def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -> Task | None:
     named = {p.id: named_in(p) for p in paragraph}
-    joining = {a for p in paragraph for a in named[p.id] if _joins(vocabulary, p, a)}
+    joining = _joining(vocabulary, paragraph)
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
     acting = (*above, *chain.from_iterable(named.values()))
     if any(a.role in HOLDS and is_named(a.agency) and a not in joining for a in acting):
@@ -117,7 +120,17 @@ def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]
     """The task that a paragraph names before its first helper; "" where it begins otherwise."""
     first = min(a.start for a in named_in(helping[0]))
     named = _TOPIC.fullmatch(text[line_start(text, paragraph[0].quote.start) : first])
-    return named["topic"] if named and len(own_words(named["topic"])) >= LEAST_WORDS else ""
+    topic = (named["topic"] or named["begun"]) if named else ""
+    return topic if len(own_words(topic)) >= LEAST_WORDS else ""
+
+
+def _joining(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> frozenset[Actor]:
+    """The bodies of a paragraph that help by another word: that bring in volunteers, or 支持 beside those who 配合."""
+    named = [(p, a) for p in paragraph for a in named_in(p)]
+    beside = any(a.role in HELPS for _, a in named)
+    return frozenset(
+        a for p, a in named if _joins(vocabulary, p, a) or (beside and _SUPPORTS.search(p.quote.text) is not None)
+    )
 
 
 def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:

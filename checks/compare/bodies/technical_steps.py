@@ -10,6 +10,9 @@ from kg.enums import Role
 from ontology.wording import wordings
 
 _OTHER_STEP = re.compile(r"绩效评估|风险评估|政策评估|效果评估|第三方评估|评估指标|绩效评价")
+_NO_KIND = re.compile(
+    r"入户|上门|现场|实地|年度|跟踪|开展|进行|组织|定期|接受|实施|做好|负责|参与|协助|配合|经过|重新|综合|集中|统一|专业|机构|人员|[的和与及或等再行由对次经]"
+)
 _AS_SUCH = (
     r"(?:工作|环节|事宜|事项|人员培训|人员)?(?:[，。；、和及等由并]|$)"  # the step itself, not its data or object
 )
@@ -24,6 +27,11 @@ def step_of(text: str) -> str:
     return next((s for s in wordings()["technical-step"] if re.search(s + _AS_SUCH, said)), "")
 
 
+def is_follow_up(step: str) -> bool:
+    """Whether it is looking after those helped (回访), that whoever leads the aid does with it."""
+    return step.endswith("访")
+
+
 def is_done(index: CoverageIndex, helper: Duty, step: str) -> bool:
     """Whether some text says who does the step: a lead, or whoever is charged with it (委托评估, 评估由…)."""
     charged = re.compile(
@@ -32,6 +40,20 @@ def is_done(index: CoverageIndex, helper: Duty, step: str) -> bool:
     for provision in (p for r in index.beside(helper.document) for p in r.provisions):
         if step not in provision.quote.text or provision is helper.provision:
             continue
+        if _other_kind(helper.provision.quote.text, provision.quote.text, step):
+            continue
         if charged.search(provision.quote.text) or any(is_named(a) for a in provision.agencies(Role.LEAD)):
             return True
     return False
+
+
+def _other_kind(mine: str, other: str, step: str) -> bool:
+    """Whether each says what kind of step it is, and not the same (心理评估, 监护能力评估)."""
+    one, two = _kinds(mine, step), _kinds(other, step)
+    return bool(one and two) and not one & two
+
+
+def _kinds(text: str, step: str) -> frozenset[str]:
+    """The two characters before each mention of a step that name its kind; none for 开展评估, 定期评估."""
+    found = re.findall(rf"([一-龥]{{2}})(?={step})", text)
+    return frozenset(kind for kind in found if not _NO_KIND.search(kind))

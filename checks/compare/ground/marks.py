@@ -9,6 +9,8 @@ PAUSE = re.compile(r"[，。；：]")
 CLAUSE = re.compile(r"[^，。；：]+")
 STOP = re.compile(r"[。；\n]")
 """The marks behind which something else is said."""
+FULL_STOP = re.compile(r"[。\n]")
+"""The marks that end a sentence, or the paragraph."""
 SENTENCE = re.compile(r"[^。；\n]+")
 
 
