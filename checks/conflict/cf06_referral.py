@@ -15,9 +15,10 @@ import networkx as nx
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.bodies.deferrals import Deferral, circles
 from checks.compare.bodies.doors import Door, there_and_back
+from checks.compare.bodies.holds import Turn
 from checks.compare.bodies.prerequisites import Prerequisite, prerequisites
 from checks.compare.bodies.referrals import Referral, referrals
-from checks.compare.bodies.turns import Turn, each_for_the_other
+from checks.compare.bodies.turns import each_for_the_other
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.occasions import events_apart
@@ -46,6 +47,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for one, other in there_and_back(index):
         documents = [d.norm.document for d in (one, other)]
         if _same_people(index, documents) and _concerns(index, documents):
+            told.add(_where((one.norm, other.norm)))
             yield _hit_of_doors(index, one, other)
     waiting_in_turn = (t for t in _in_turn(index) if _where(x.norm for x in t) not in told)
     yield from (_hit_of_turns(index, *turns) for turns in waiting_in_turn)

@@ -109,7 +109,7 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "同一条已写明牵头部门"
     if step and is_done(index, duty, step):
         return "已有承担该环节的部门或者机构"
-    if step and not is_follow_up(step):
+    if step and not (is_follow_up(step) and duty.aid not in wordings()["broad-aid"]):
         return ""
     found = [d for d in _near(index, duty.document) if leads(index, d, duty)]
     if any(d.agency not in _AT_LARGE or d.document is duty.document for d in found):

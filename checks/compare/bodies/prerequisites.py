@@ -24,6 +24,7 @@ _DENIED = re.compile(
 _FIRST = re.compile(
     r"(?<![优可])(?<!可以)(?<!得)先(?:行)?(?P<first>(?:向|取得|申请|申领|申办|办理|经|到|由)[^，。；]{2,40})"
     r"|[凭持](?P<paper>[^，。；]{2,40}?(?:决定书?|通知书?|告知书|证明|凭证|结果|意见书?|结算单|回执))[^，。；]{0,8}(?:申[请领办]|办理|提出)"
+    r"|(?:提交|提供|附上?|出示)(?P<proof>[^，。；]{4,40}?(?:决定书?|通知书?|告知书|证明|凭证|意见书?|审批表|回执))(?=[^。；]{0,24}不(?:予|再|得)?(?:受理|办理|收件|接件|登记|认定|审批|核准))"
     r"|(?:未|没有)(?P<lack>(?:取得|办理|经|申请|持有?|附|提供|提交|出具|领取)?[^，。；]{2,40}?)的?，[^，。；]{0,24}?不(?:予|再|得)?(?:受理|办理|收件|接件|登记)"
     r"|(?P<until>[^，。；]{2,40}?)(?:决定|结论|结果|答复|意见)(?:作出)?(?:之)?前，[^，。；]{0,24}?(?:不(?:予|再|得)?|暂不|暂缓)(?:受理|办理|收件|接件|登记)"
 )
@@ -51,7 +52,8 @@ def prerequisites(index: CoverageIndex, reading: Reading) -> Iterator[Prerequisi
     for norm in norms_of(index, reading):
         for match in _FIRST.finditer(norm.words):
             first = next(said for said in match.groups() if said)
-            said = norm.words[: match.start()] + "，" + norm.words[match.end() :]
+            start, end = next(match.span(name) for name, words in match.groupdict().items() if words)
+            said = norm.words[:start] + "，" + norm.words[end:]
             named = [m["what"] for p in (_FOR, _DENIED) for m in p.finditer(said) if not _means(m["what"], first)]
             for what in dict.fromkeys(named or [about]):
                 if what and not _means(what, first):

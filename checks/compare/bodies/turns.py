@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
+from checks.compare.bodies.holds import Turn, held_back
 from checks.compare.ground.agencies import agencies_in, leads_of
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
@@ -28,17 +28,6 @@ _BY = 2  # characters before the body that acts (由, 再由)
 _SHARED = 2  # pieces of the two norms, beside those of the steps
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A `step` of `body` that waits for a `deed` of `other`, as pieces of their words."""
-
-    norm: Norm
-    body: str
-    step: frozenset[str]
-    other: str
-    deed: frozenset[str]
-
-
 def each_for_the_other(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
     """Pairs of steps that wait for each other, in two documents or in one."""
     for mine, other in document_pairs(index):
@@ -49,7 +38,7 @@ def each_for_the_other(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
 
 
 def _circle(a: Turn, b: Turn) -> bool:
-    back = (a.body, a.other) == (b.other, b.body)
+    back = (a.body, a.other) == (b.other, b.body) and (a.firm or b.firm)
     return (
         back
         and bool(a.step & b.deed)
@@ -62,7 +51,8 @@ def _circle(a: Turn, b: Turn) -> bool:
 def turns_of(index: CoverageIndex, name: str) -> tuple[Turn, ...]:
     """The steps of a document that wait for another body."""
     norms = norms_of(index, index.reading(name))
-    return tuple(turn for norm in norms for turn in _turns(norm))
+    document = index.documents[name]
+    return tuple(turn for norm in norms for turn in (*_turns(norm), *held_back(document, norm)))
 
 
 def _turns(norm: Norm) -> Iterator[Turn]:
