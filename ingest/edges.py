@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b，。；：,;:、"
+MARKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b，。；：,;:、→"
 _DANGLING = re.compile(r"[^合兼归吞][并且]$")  # before what the next row says
 
 

@@ -68,6 +68,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     return _pieces(text, start, len(text) if end is None else end, "。；;！!？?")
 
 
+def told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The `sentences` that are no questions: who asks orders nothing (问：哪些人可以申请？)."""
+    return (span for span in sentences(text, start, end) if text[span[1] - 1] not in "？?")
+
+
 def full_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence cut behind 。！？ only: ；-clauses stay together."""
     return _pieces(text, start, len(text) if end is None else end, "。！!？?")

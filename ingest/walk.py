@@ -32,7 +32,7 @@ from ingest.grammar import Tokens
 from ingest.listing import announces, is_situation, of_things, opens_with_act, with_lists
 from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
-from ingest.sentences import sentences
+from ingest.sentences import told
 from ingest.stems import Stem, handed_down
 from ingest.voicing import is_praise, is_punishment, nobody_acts, voice_of, work_done
 from kg.enums import Modality, Role
@@ -110,7 +110,7 @@ class Walk:
         sentence: list[Row] = []
         force, people, topical = "", NOBODY, opens_with_aid(self.context, clause, start, end)
         stage = self.stages.get(article, "") if article else ""
-        for left, right, stop in with_lists(self.text, sentences(self.text, start, end)):
+        for left, right, stop in with_lists(self.text, told(self.text, start, end)):
             if resumes(self.tokens, left, scope):
                 scope.subject = scope.before
             acts = read_sentence(self.text, self.tokens, left, right, scope)

@@ -20,6 +20,8 @@ _LIGHT_NOUNS = re.compile(
 _WORK = "工作"
 _MONEY_WORK = frozenset(("pay", "fund"))  # 承担培训补贴: who bears what is paid
 _MANY = 3
+_AIDED = re.compile(r"(?:救助|供养|帮扶|安置|救济|扶助|慰问)(?:等|工作|事项|任务|事宜)*$")  # an aid given
+_WITH_AID = frozenset(("advocate", "train"))  # 庇护救助和权益维护工作: what stands beside an aid and does not take it
 _JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
 _GENUS = re.compile(r"等(?:日常|具体|相关|有关|各项|其他)*管理(?:工作|事务|职责|事项)$")  # 受理、审批等日常管理工作
 _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
@@ -140,12 +142,13 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     light: dict[str, None] = {}
     about, start = start, _behind_about(tokens, start, end)
     shared = text[about:start]
-    silent = 0
+    silent, aided = 0, 0
     for left, right in conjuncts(tokens, start, end):
         genus = _GENUS.search(text, left, right)
         token = _head(text, tokens, left, genus.start() if genus and left < genus.start() else right)
         if token is None or token.word.lexeme is None or token.word.lexeme.manner == "demanding":
             silent += 1
+            aided = right if _AIDED.search(text, left, right) else aided
             continue
         lexeme = token.word.lexeme
         gives = lexeme_functions(lexeme, text[left : token.start] or shared)
@@ -153,6 +156,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         (light if lexeme.manner in ("control", "nominal") else strong).update(dict.fromkeys(gives))
     if len(strong) > 1 and _JOINED.search(text, start, end) and not text.startswith("工作", end):
         strong.pop("implement", None)  # 医疗救助与慈善救助的衔接: what is joined is no work of its own
+    if strong and aided and (aided == end or _WITH_AID.issuperset(strong)):
+        strong["implement"] = None  # 灾情核查和受灾人员救助
     if strong and silent >= _MANY:
         strong["implement"] = None  # a list of fields, some of which name their work
     return tuple(f for f in (strong or light) if f != OBJECT)

@@ -1,4 +1,4 @@
-"""Cutting a sentence at its commas, outside brackets and quotation marks, and what the pieces are.
+"""Cutting a sentence at its commas and arrows, outside brackets and quotation marks, and what the pieces are.
 
 A piece that ends in 的 is a condition, one that ends in 时, 后, 前 … a circumstance, one that opens with 确保, 促进 …
 behind a norm a purpose; what is left is a norm or a topic, which `background.py` tells apart by its verbs.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[（()）《》“”‘’，,：:]")
+_MARKS = re.compile(r"[（()）《》“”‘’，,：:→]")
 _OPEN = dict(zip("（(《“‘", "）)》”’", strict=True))
 _CONDITION = ("的", "的）", "的)", "的”")
 _CIRCUMSTANCE = (
@@ -29,7 +29,7 @@ _SET_UP = re.compile(  # 建立政府领导，A牵头，B参加的工作机制; 
     r"[^，。；、的]{0,20}(?:机制|体制|格局|体系|小组|联席会议|委员会|专班|指挥部)(?:制度)?(?=[，。；]|$)"
 )
 _LONGEST = 800  # characters
-_MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:"
+_MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:→"
 _DURING = re.compile(r"在[^，]{2,}中$")
 _WEIGHED = re.compile(r"(?:应当|应|要|必须|坚持)?以[^，]+为(?:重点|目标|目的|主线|核心|抓手|突破口|导向|牵引)$")
 _WEIGHING = frozenset("点标的线心手口向引")
@@ -73,7 +73,7 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:
             closing.pop()
-        elif char in "，,：:" and not closing and not _in_number(text, mark.start()):
+        elif char in "，,：:→" and not closing and not _in_number(text, mark.start()):
             pieces.append((left, mark.start()))
             left = mark.end()
     pieces.append((left, end))

@@ -12,10 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.extract.bodies.addresses import PLACE, owner_address
-from ingest.extract.bodies.agency_forms import Form, form_finder
+from ingest.extract.bodies.agency_forms import Form, form_finder, mass_bodies, people_words
 from ingest.extract.bodies.chains import Body, Chain
 from ingest.extract.bodies.unnamed import find_unnamed, kind_of
-from ingest.lexicon import Finder, once_a_vocabulary
 from ontology.vocabulary import Vocabulary
 
 _KIND = (
@@ -63,7 +62,7 @@ Match = tuple[int, int, Form]
 def find_chains(text: str, vocabulary: Vocabulary) -> tuple[Chain, ...]:
     """Every coordination of agencies in the text, in its order."""
     found: list[Chain] = []
-    for run in _runs(text, form_finder(vocabulary), _people(vocabulary)):
+    for run in _runs(text, vocabulary):
         chain = _chain(text, run)
         if chain and (not found or found[-1].end <= chain.start):
             found.append(chain)
@@ -78,6 +77,8 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
         before = chains[at - 1] if (at := bisect_left(starts, end)) else None
         if before is not None and (before.end == start or _OWNED.fullmatch(text, before.end, start)):
             chains[at - 1] = Chain(before.start, end, (Body((id_,), start, end),))  # 委员会下设的办事机构
+        elif before is not None and start <= before.start and before.bodies[0].ids == _GENERIC:
+            chains[at - 1] = Chain(start, end, (Body((id_,), start, end),))  # 接到求助的部门、单位
         elif before is not None and start <= before.end + 1 and _CHARGED.match(text, max(start, before.end), end):
             own = _LEVELS.issuperset(before.bodies[-1].ids)  # a township has no departments
             bodies = before.bodies if own else (Body((id_,), before.end, end),)
@@ -91,14 +92,18 @@ def _with_unnamed(text: str, chains: list[Chain]) -> list[Chain]:
     return chains
 
 
-def _runs(text: str, finder: Finder[Form], people: tuple[str, ...]) -> Iterator[list[Match]]:
+def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Match]]:
     """Matches that follow one another with nothing but coordination and place words between."""
+    people, mass = people_words(vocabulary), mass_bodies(vocabulary)
     run: list[Match] = []
-    for found in finder.find(text):
+    for found in form_finder(vocabulary).find(text):
         match = _without_verb(text, found, people) if text.endswith(_ORGANISE, 0, found[1]) else found
         if run and _is_verb(text, run[-1], match):
             yield run
             run = []
+            continue
+        if run and _its_own(text, run[-1], match, mass):
+            run[-1] = (run[-1][0], match[1], run[-1][2])
             continue
         if run and len(run) < _LONGEST_RUN and _goes_on(text, run[-1], match):
             run.append(match)
@@ -110,12 +115,6 @@ def _runs(text: str, finder: Finder[Form], people: tuple[str, ...]) -> Iterator[
         run = [match]
     if run:
         yield run
-
-
-@once_a_vocabulary
-def _people(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Every word for people."""
-    return tuple(vocabulary.readings("group"))
 
 
 def _without_verb(text: str, match: Match, people: tuple[str, ...]) -> Match:
@@ -141,6 +140,12 @@ def _is_verb(text: str, left: Match, match: Match) -> bool:
     """Whether a bare name right behind another is the verb for what that one does (县级人民政府组织有关部门…)."""
     adjacent = left[1] == match[0] and match[2].manner == "stem" and text[match[0] : match[1]] in _VERBS
     return adjacent and not _LISTING.match(text, match[1])
+
+
+def _its_own(text: str, left: Match, match: Match, mass: frozenset[str]) -> bool:
+    """Whether 组织 right behind a mass body is only its own kind (各级妇联组织和民政部门), no Party department."""
+    adjacent = left[1] == match[0] and text[match[0] : match[1]] == _ORGANISE
+    return adjacent and match[2].manner == "stem" and mass.issuperset(left[2].ids)
 
 
 def _goes_on(text: str, left: Match, match: Match) -> bool:

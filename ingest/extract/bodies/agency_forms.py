@@ -31,3 +31,15 @@ def form_finder(vocabulary: Vocabulary) -> Finder[Form]:
         ids = tuple(id_ for all_of in meaning for id_ in all_of)
         forms[form] = Form("full", ids, bool(_DEPARTMENT.search(form)))
     return Finder(forms)
+
+
+@once_a_vocabulary
+def people_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Every word for people."""
+    return tuple(vocabulary.readings("group"))
+
+
+@once_a_vocabulary
+def mass_bodies(vocabulary: Vocabulary) -> frozenset[str]:
+    """Ids of the mass bodies (工会, 妇联)."""
+    return frozenset(id_ for id_, term in vocabulary.terms["agency"].items() if term.facet == "mass")

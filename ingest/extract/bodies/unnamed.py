@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator
 Found = tuple[int, int, str]
 
 _HEAD = re.compile(
-    r"(?P<kind>机构|中心|单位|组织|部门|机关|协会|学会|公司|院校|媒体)(?:及其工作人员|均|也|都|还|依法)?"
-    r"(?=应当|应(?![急用对届答])|要(?![求素件])|可以|不得|须|必须|负责(?!人|制)|，(?:承办|承担|负责|履行)|对[^，。；]{2,40}，应当)"
+    r"(?P<kind>部门(?:、|和|或者)单位|单位(?:、|和|或者)部门|机构|中心|单位|组织|部门|机关|协会|学会|公司|院校|媒体)(?:及其工作人员|均|也|都|还|依法)?"
+    r"(?=应当|应(?![急用对届答])|要(?![求素件])|可以|不得|须|必须|负责(?!人|制)|，(?:承办|承担|负责|履行|应当)|对[^，。；]{2,40}，应当)"
 )
 _OFFICES = ("机构", "中心")  # act behind a comma as well (办事机构，承办…)
+_ADDRESSED = re.compile(r"[^，。；]{0,6}?(?:接到|收到|接受|发现|受理)[^，。；]{1,24}的")  # 首先接到求助的单位，应当…
 _OWNED = re.compile(
     r"[^，。；、]{2,20}?(?:所属|下属|下设|内设)的?|[^，。；、]{1,14}?(?<![乡镇）])人民政府(?=(?:负责|主管|承担)[^，。；]{2,20}的)"
 )  # 委员会下设的办事机构
@@ -31,7 +32,10 @@ _OPENING = re.compile(
 _NOBODY = re.compile(
     r"任何|个人|法人|禁止|鼓励|支持|引导|单位和|人员|要求|督促|指导|委托|^(?:是|不以|对|在|按|根据|经|为|向|将|从(?!事)|以|因|通过|本|用)"
 )
-_BY_CASE = re.compile(r"^(?:该|其|各|有关|相关|上述|前款|首个|首先|被|受理|移送|接到|发现|另|原|具体)|部门$|机关$")
+_BY_CASE = re.compile(
+    r"^(?:该|其|各|有关|相关|上述|前款|首个|首先|被|受理|移送|接到|发现|另|原|具体)"
+    r"|部门(?:[、和]单位)?$|机关$|单位[、和]部门$"
+)
 _CHARGED = re.compile(  # 由发证机关责令…, 由原批准机构收回
     r"(?<![理自缘事])[由]\s?(?P<who>(?:(?![由对将向与和、及或])[^，。；：\n（）“”《》]){1,16}?(?:机关|机构|部门))"
     r"(?=依法|依照|按照?|根据|予以|给予|责令|责成|负责|承担|办理|审[核查批]|处[理以罚]|批准|决定|组织|提供|受理|撤销|追[究回缴]|收[回缴]|"
@@ -57,9 +61,9 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
     """(start, end, id) of bodies that act without being named, in no order; `named`: where known names end."""
     for head in _HEAD.finditer(text):
         stop = head.end("kind")
-        if stop in named or (text[head.end()] == "，" and head["kind"] not in _OFFICES):
-            continue
         left = _opening(text, head.start())
+        if stop in named or (text[head.end()] == "，" and not _behind_comma(text, head, left)):
+            continue
         start = _OPENING.match(text, left, stop).end()  # type: ignore[union-attr]  # every part is optional
         owned = _OWNED.match(text, start, stop)
         start = owned.end() if owned else max(start, text.rfind("由", left, stop) + 1)
@@ -77,6 +81,13 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
         level = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
         if level is not None:
             yield level.start(), purse.end(), "finance"
+
+
+def _behind_comma(text: str, head: re.Match[str], left: int) -> bool:
+    """Whether what stands behind the comma is for the body before it."""
+    if text.startswith("应当", head.end() + 1):
+        return _ADDRESSED.fullmatch(text, left, head.start()) is not None
+    return head["kind"] in _OFFICES
 
 
 def _opening(text: str, at: int) -> int:
