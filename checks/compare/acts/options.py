@@ -12,7 +12,7 @@ from checks.base import Severity
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.topics import aid_meets, aid_named
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -31,6 +31,7 @@ _AGAIN = re.compile(
     r"复核|复议|异议|申诉|投诉|可以直接|也可以?|同时|变更|转移|协助|帮助|引导|护送|转介|代为|(?:非|不)[^，。；]{0,6}(?:户籍|居住证)"
 )
 _NEAR_DESKS = frozenset({"township", "village", "government", "unresolved", "school", "other-body", "employer"})
+_UNSORTED = frozenset({"other-aid"})  # helps of many kinds that two texts need not mean alike
 _SHOWS_WAY = re.compile(r"告知|引导|提示|指引|劝导|护送|转介")  # where somebody is told to go is no rule on desks
 _TAKES = re.compile(r"受理|接收|提出|申请|求助|转送|护送|引导")
 _NARROWER = ("hukou", "residence", "work")  # where people are registered, live or work: narrower than any other place
@@ -127,7 +128,7 @@ def _other_desks(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
         desk = _last_desk(a) if _SENT.search(a.text) else ""
         if not desk or desk in _NEAR_DESKS:
             continue
-        same = [b for b in above if _exactly(index, a, b)]
+        same = [b for b in above if aid_named(a.text) != _UNSORTED and _exactly(index, a, b)]
         takes = (n for n in theirs if desk in _named(n) and _TAKES.search(n.text))
         if same and not any(aid_meets(index, a, n) is Verdict.YES for n in takes):
             told = (f"向{index.vocabulary.label('agency', desk)}提出", "向乡镇、街道提出")
