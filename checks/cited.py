@@ -9,6 +9,7 @@ from functools import cache
 
 from cn2an import cn2an
 
+from checks.compare.ground.marks import line_start
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.force import same_title
@@ -21,6 +22,7 @@ _MADE = re.compile(  # when and by whom the act cited was made, before its name
     r"(?P<year>[12]\d{3})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:由)?[^，。；《》〈〉]{0,20}"
     r"(?:印发|发布|公布|颁布|颁发|制定|出台|下发|通过|施行|实施|修订)(?:的)?(?:关于印发)?[《〈]?$"
 )
+_OF_IT = re.compile(r"[该其](?:法|条例|办法|规定|细则|意见|决定|规程|通知)?的?$")
 _NUMBERED = re.compile(r"(?P<code>[一-龥]{1,10}?)\D?(?P<year>[12]\d{3})\D")
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百千零〇两\d]+)条(?:之([一二三四五六七八九十]+))?")
 
@@ -36,11 +38,36 @@ class Numbering:
 def target(index: CoverageIndex, provision: Provision, citation: Citation) -> Document | None:
     """The document that a citation means: the provision's own, or one of the run of that title or number.
 
-    A short name counts as the title that the citing document explains it by (以下简称《条例》).
+    A short name counts as the title that the citing document explains it by (以下简称《条例》). An article without an
+    act is one of the act cited before it, where it is cited in the same way (依照《…》第十九条处理；…依照第二十条处理).
     """
-    if not citation.title:
+    said = citation if citation.title else _goes_on(index, provision, citation)
+    if said is None:
         return index.documents[provision.document]
-    return find_document(index, _in_full(index.reading(provision.document), citation.title), citation.number)
+    return find_document(index, _in_full(index.reading(provision.document), said.title), said.number)
+
+
+def _goes_on(index: CoverageIndex, provision: Provision, citation: Citation) -> Citation | None:
+    """The citation of another act, earlier in the paragraph, that one of a bare article goes on from; None if none.
+
+    It says so (该条例第二十条), has the same words before it, or is beyond the text's own last article.
+    """
+    reading = index.reading(provision.document)
+    text = reading.document.text
+    if text[citation.start : citation.start + 1] != "第":
+        return None
+    begin = line_start(text, citation.start)
+    before = [c for p in reading.provisions for c in p.citations if c.title and begin <= c.start < citation.start]
+    last = max(before, key=lambda c: c.start, default=None)
+    if last is None or _OF_IT.search(text, begin, citation.start):
+        return last
+    cited = [c for c in before if c.articles]
+    own = numbering(reading).last
+    beyond = any(article_number(a) > own for a in citation.articles)
+    alike = (
+        last.articles and text[last.start - 2 : last.start].rstrip("《") == text[citation.start - 2 : citation.start]
+    )
+    return last if alike else cited[-1] if cited and beyond else None
 
 
 def _in_full(reading: Reading, title: str) -> str:

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from checks.compare.ground.marks import line_around, line_start
-from checks.compare.money.precedence import puts_out, settles_nothing
+from checks.compare.ground.windows import groups_in
+from checks.compare.money.precedence import called_in, on_another, puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes, purposes_in, says
 from checks.remember import per_index
@@ -127,12 +128,14 @@ def classes_named(text: str) -> frozenset[str]:
     return frozenset(names[0] for names in families if any(n in text for n in names))
 
 
-def settles(a: Grant, shared: frozenset[str]) -> bool:
-    """Whether the document of `a` says how money for the shared purposes, or any money, stands to other benefits."""
+def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
+    """Whether the document of `a` says how money for the shared purposes, or any money, stands to such as `b`."""
     text = a.reading.document.text
     read = [x.start for x in a.programme.stacking]
     rules = (m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read))
-    return any(_reaches(a, text, rule, shared) for rule in rules)
+    called = f"{b.reading.document.title or ''}，{b.line}"
+    people = frozenset(b.groups.ids() | groups_in(called).ids())
+    return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people) for m in rules)
 
 
 def _rules(sentence: str) -> bool:
@@ -211,3 +214,9 @@ def of_one_class(a: Grant, b: Grant) -> bool:
 def is_total(grant: Grant) -> bool:
     """Whether a grant is only the most that all together may come to."""
     return bool(_TOTAL.search(grant.provision.quote.text))
+
+
+def two_by_name(a: Grant, b: Grant) -> bool:
+    """Whether the titles of both documents name what they give, and not by one name (护理补贴, 照护补贴)."""
+    mine, theirs = (called_in(g.reading.document.title or "") for g in (a, b))
+    return bool(mine and theirs) and not mine & theirs

@@ -19,9 +19,9 @@ from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import at_place, places
-from checks.compare.people.by_rule import rest_by_rule, scope_by_rule, served_beside, shuts_out_rest
+from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
-from checks.compare.people.disability import kinds_left_out
+from checks.compare.people.disability import kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.scopes import (
@@ -35,6 +35,7 @@ from checks.compare.people.scopes import (
     scopes,
     strata,
     strata_of,
+    titled_for,
     under_an_old_name,
 )
 from checks.compare.people.shut_out import shut_out
@@ -84,6 +85,8 @@ def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
         for higher in beside(index, reading):
             if same_tier(index, reading.document, higher.document) is not Verdict.NO:
                 yield Skip("同级文件各有对象")
+            elif titled_for(reading.document) - {aid}:
+                yield Skip("标题只写一类对象")
             elif index.relation(higher.document, reading.document) is Standing.HIGHER:
                 yield Looked(pairs=1)
                 yield from _left_out(index, reading, aid, scope, higher)
@@ -112,8 +115,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     )
     for a, b, stage in stages_between(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
-    for a, b, kinds in kinds_left_out(index, mine, theirs):
-        yield _hit_of(index, (a,), (b,), f"{kinds}的人员", Groups())
+    for a, b, kinds in (*kinds_left_out(index, mine, theirs), *kinds_not_listed(index, mine, theirs)):
+        yield _hit_of(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))

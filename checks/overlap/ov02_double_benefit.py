@@ -15,8 +15,9 @@ from itertools import product
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.topics import LOOSE
 from checks.compare.money.precedence import one_series, sets_standard_of
-from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles
+from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles, two_by_name
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
@@ -80,7 +81,7 @@ def _of_grants(
             continue
         cited = any(names(x, y) for x, y in ((first, second), (second, first)))
         ordered = any(follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
-        if cited or ordered or settles(a, shared) or settles(b, shared):
+        if cited or ordered or settles(a, b, shared) or settles(b, a, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             told.add(shared)
@@ -94,7 +95,7 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
         if is_total(a) or is_total(b) or a.manner != b.manner:
             continue  # the ceiling of the same money, or a fee beside a sum: one text means both
-        if not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, shared):
+        if not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
@@ -114,6 +115,8 @@ def _one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
     """Whether two grants of one body are one benefit said twice: of kin aid, or for circles that do not cross."""
     x, y = a.programme.aid, b.programme.aid
     kin = x == y or index.aids.inside(x, y) or index.aids.inside(y, x)
+    if two_by_name(a, b) or not (kin or {x, y} & {"", *LOOSE}):
+        return False
     holds = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
     return kin or holds is not Verdict.NO
 

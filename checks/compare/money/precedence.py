@@ -11,6 +11,7 @@ from functools import cache
 
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.marks import SENTENCE
+from checks.compare.ground.windows import groups_in
 from ontology.vocabulary import load_vocabulary
 
 _ORDER = re.compile(
@@ -20,11 +21,20 @@ _ORDER = re.compile(
 _PUT_OUT = re.compile(
     r"(?:已[^。；，]{0,20}?(?:享受|领取|获得|纳入|发放|实施)|享受|领取|获得)[^。；，]{0,40}"
     r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
+    r"|(?:未|没有|尚未)(?:曾)?(?:享受|领取|获得)[^。；，]{0,20}(?:补贴|补助|津贴|待遇|救助金?|资助|减免|优惠|政策)的"
 )
 _HOUSED = re.compile(
     r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
     r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
 )
+_WITH = re.compile(  # which other benefit a rule is on
+    r"[与和同](?P<beside>[^，。；、]{2,24}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
+    r"|(?:同时|重复|叠加)(?:享受|领取|申领|申请|发放|获得|执行)(?P<too>[^，。；]{2,24})"
+)
+_UNNAMED = re.compile(
+    r"其[他它]|同类|各类|各项|有关|相关|类似|上述|两项|多项|本(?:办法|规定|细则|方案|意见|通知)|以上|同一|性质"
+)
+_ANY_HELP = re.compile(r"(?:待遇|政策)$")
 _OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
 _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
@@ -34,6 +44,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
 _ALIKE = 0.6  # of the pieces of the shorter title
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
+_MONEY_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴)")
+_NOUN = re.compile(r"(?:补贴|补助|津贴|救助金?|资助金?|保障金?|待遇|金|费)*$")
 _ANY = ("社会救助",)
 _AFTER = re.compile(
     r"后[^，。；]{0,20}(?:仍|依然|还有|还存在)|仍有[^，。；]{0,8}困难"
@@ -51,6 +63,23 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
 def puts_out(sentence: str) -> bool:
     """Whether a sentence leaves out those who already have something."""
     return bool(_PUT_OUT.search(sentence))
+
+
+def on_another(sentence: str, called: str, people: frozenset[str]) -> bool:
+    """Whether a rule is only on benefits that it names, none of which can be one called so for such people.
+
+    护理补贴与老年人护理补贴不重复享受 says nothing of a subsidy for the care of the disabled.
+    """
+    named = [m["beside"] or m["too"] for m in _WITH.finditer(sentence)]
+    if not named or _UNNAMED.search(sentence) or any(_ANY_HELP.search(n) for n in named):
+        return False
+    return not any(_may_be(n, called, people) for n in named)
+
+
+def _may_be(name: str, called: str, people: frozenset[str]) -> bool:
+    own = groups_in(name).ids()
+    core = _NOUN.sub("", name)[-2:]
+    return (core in called or name in called) and (not own or bool(own & people))
 
 
 def only_housed(sentence: str) -> bool:
@@ -79,6 +108,11 @@ def one_series(one: str, other: str) -> bool:
     years = [_YEAR.findall(title) for title in (one, other)]
     rest = [bag(_YEAR.sub("", _ISSUERS.sub("", title))) for title in (one, other)]
     return all(years) and years[0] != years[1] and share(*rest) >= _ALIKE
+
+
+def called_in(title: str) -> frozenset[str]:
+    """What a title calls the money that is given (护理补贴)."""
+    return frozenset(_MONEY_CALLED.findall(title))
 
 
 def sets_standard_of(one: str, other: str) -> bool:

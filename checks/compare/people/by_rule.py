@@ -20,11 +20,12 @@ _GOES = re.compile(
     r"(?:执行|办理|给予|纳入|救助|处理|实施|[，。；]|$)"
 )
 _REST = re.compile(  # whoever else there is gets nothing
-    r"(?:其[他它余](?:类型|类别|各类|一般|普通|困难)?的?|(?:以外|之外|范围外)的(?:其[他它余])?)"
-    r"(?:家庭|人员|对象|群体|群众|居民|人口|农户|户|患者|学生|儿童)(?:成员)?(?:发生|产生|支出)?[^，。；]{0,12}?，?"
+    r"(?:其[他它余](?:类型|类别|各类|一般|普通|困难|残疾)?(?:等级|级别|情形|情况|种类)?的?|(?:以外|之外|范围外)的(?:其[他它余])?)"
+    r"(?:家庭|申请人|残疾人|老年人|个人|人员|对象|群体|群众|居民|人口|农户|户|患者|学生|儿童)(?:成员)?(?:(?:和|或者?|及)(?:家庭|个人|人员))?"
+    r"(?:发生|产生|支出)?[^，。；]{0,12}?，?"
     r"(?:一律|均|都|暂|也)?不(?:再|予|得|能)?(?:予以)?"
-    r"(?:纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在|认定|支付|报销|保障)"
-    r"|(?:仅限于?|只限于?|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
+    r"(?:按照?[^，。；]{2,12}(?:受理|认定)|发放|认定|享有|列为|视为|补贴|救助|纳入|列入|享受|给予|提供|申请|救助|实施|安排|受理|资助|补助|适用|作为|属于|在|认定|支付|报销|保障)"
+    r"|(?:仅限于?|只限于?|限于|仅对|只对|仅面向|只面向|仅适用于|只适用于|仅纳入|只救助)"
 )
 _ELSEWHERE = re.compile(
     r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
@@ -40,7 +41,18 @@ def rest_by_rule(norms: tuple[Norm, ...], norm: Norm) -> bool:
 
 def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
     """Whether the line of a norm says that whoever else there is gets nothing."""
-    return any(n.line == norm.line and _REST.search(n.text) and not _ELSEWHERE.search(n.text) for n in norms)
+    return bool(said_of_rest(norms, norm))
+
+
+def said_of_rest(norms: tuple[Norm, ...], norm: Norm) -> tuple[Norm, ...]:
+    """The norms in the line of `norm` that say so."""
+    line = (n for n in norms if n.line == norm.line)
+    return tuple(n for n in line if _REST.search(n.text) and not _ELSEWHERE.search(n.text))
+
+
+def without_rest(text: str) -> str:
+    """`text` without the clause that gives nothing to whoever else there is."""
+    return _REST.sub("", text)
 
 
 def scope_by_rule(index: CoverageIndex, reading: Reading, scope: list[Provision]) -> bool:

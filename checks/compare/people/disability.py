@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import matches, one_matter, one_subject
+from checks.compare.ground.alignment import article_of, matches, one_matter, one_subject
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
+from checks.compare.people.by_rule import without_rest
 from kg.coverage import CoverageIndex
 
 _GRADE = r"[一二三四1-4]"
@@ -26,6 +27,8 @@ _ALL_KINDS = re.compile(
 _DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
 _DIGITS = str.maketrans("1234", "一二三四")
 _ORDER = "一二三四"
+_SEVERAL = 2  # kinds of disability that make a list
+_OPEN = re.compile(r"其[他它](?!残疾等级|等级)|等(?![级次待候额])|另有规定|全部|所有")
 _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
 
 
@@ -41,7 +44,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     anywhere = {(kind, g) for _, found in named for kind, grades in found.items() for g in grades}
     for match in matches(index, mine, theirs):
         ours, above = _grades(match.a), _grades(match.b)
-        for kind in (k for k in ours if k in above) if match.mutual and not _OUT.search(match.a.words) else ():
+        for kind in (
+            (k for k in ours if k in above) if match.mutual and not _OUT.search(without_rest(match.a.words)) else ()
+        ):
             missing = {g for g in above[kind] - ours[kind] if (kind, g) not in anywhere}
             if missing and ours[kind] < above[kind] and one_matter(index, match):
                 a, b = (f"{kind}残疾{_said(x)}" for x in (ours[kind], above[kind]))
@@ -55,7 +60,7 @@ def kinds_left_out(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Norm, Norm, str]]:
     """Circles of `mine` by grades alone, where `theirs` has kinds at more grades besides; with the kinds in words."""
-    drawn = [n for n in mine if _of_all(n) and not _OUT.search(n.words)]
+    drawn = [n for n in mine if _of_all(n) and not _OUT.search(without_rest(n.words))]
     above = [n for n in theirs if _of_all(n) and _grades(n)] if drawn else []
     known = {kind for n in mine for kind in _grades(n)}
     beside = {(m.a.start, m.b.start) for m in matches(index, mine, theirs) if one_matter(index, m)} if above else set()
@@ -67,6 +72,38 @@ def kinds_left_out(
             if (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
                 yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
                 break
+
+
+def kinds_not_listed(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Lists of `mine`, kind by kind, that lack a kind which the list of `theirs` has; with that kind in words."""
+    ours = [(a, found) for a, found in _lists(mine) if not _goes_on(mine, a)]
+    known = {kind for n in mine for kind in _grades(n)}
+    for a, listed in ours:
+        for b, above in _lists(theirs):
+            both = [k for k in listed if k in above]
+            more = {k: grades for k, grades in above.items() if k not in known}
+            if len(both) >= _SEVERAL and more and one_subject(index, a, b):
+                yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items())
+                break
+
+
+def _lists(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, dict[str, frozenset[str]]]]:
+    """The first norm of each paragraph that names several kinds of disability with their grades, and these."""
+    lines: dict[tuple[int, int], tuple[Norm, dict[str, frozenset[str]]]] = {}
+    for norm in norms:
+        if (found := _grades(norm)) and not _OUT.search(without_rest(norm.words)):
+            _, known = lines.setdefault(norm.line, (norm, {}))
+            for kind, grades in found.items():
+                known[kind] = known.get(kind, frozenset()) | grades
+    yield from ((n, found) for n, found in lines.values() if len(found) >= _SEVERAL)
+
+
+def _goes_on(norms: tuple[Norm, ...], norm: Norm) -> bool:
+    """Whether the list has an open end (其他重度残疾人): one that shuts out the others has none."""
+    beside = [n for n in norms if article_of(n) == article_of(norm)]
+    return any(_OPEN.search(without_rest(n.text)) for n in beside)
 
 
 def _defines(norm: Norm) -> bool:

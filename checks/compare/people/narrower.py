@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from checks.compare.ground.norms import Norm
 from checks.compare.people.alternatives import closed
+from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
 from checks.compare.people.circles import narrowed
 from checks.compare.people.classes import closed_lists
+from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
 from kg.coverage import CoverageIndex
@@ -27,6 +29,8 @@ def narrower_in_words(
         yield (shut.mine,), (shut.theirs,), f"“{shut.other}”"
     for a, b in cases_out(index, mine, theirs):
         yield (a,), (b,), f"{as_case(b)}的情形"
+    for a, b in kept_to_classes(index, mine, theirs):
+        yield (a, *said_of_rest(mine, a)), (b,), "这几类以外遇到同样困难的家庭和个人"
     for short in closed_lists(index, mine, theirs):
         yield short.mine, (short.theirs,), f"所列以外的{short.who}"
 

@@ -12,7 +12,7 @@ from checks.programmes import programmes
 from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
-from kg.model import Clause, ClauseId, Groups, Parameter, Provision, Reading
+from kg.model import Clause, ClauseId, Document, Groups, Parameter, Provision, Reading
 from ontology.acts import load_acts
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
@@ -112,6 +112,11 @@ def grants(provision: Provision) -> bool:
     if provision.modality in _NO_GRANT or _OPTIONAL.search(provision.quote.text):
         return False
     return provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
+
+
+def titled_for(document: Document) -> frozenset[str]:
+    """The recognised classes that a text is for by its title (低保对象医疗救助结算通知)."""
+    return groups_in(document.title or "").ids() & frozenset(wordings()["strata"])
 
 
 def own_people(index: CoverageIndex, scope: list[Provision]) -> frozenset[str]:

@@ -22,6 +22,8 @@ from ontology.vocabulary import load_vocabulary
 _SHUT = Setting("shut-out")
 _RESIDENCE = "status"  # a facet: where people are registered is another question
 _LONGEST = 24  # characters that name people
+_GRADE = re.compile(r"[A-D]级")  # of houses
+_BY = re.compile(r"(?<=[一-龥])由(?=[一-龥])")
 _LIST = re.compile(r"、|和|及|以及|或者?")
 
 
@@ -50,17 +52,23 @@ def _left_out(norm: Norm) -> str:
     if not match or _SHUT.has("elsewhere", norm.text) or norm.text.rstrip().endswith("："):
         return ""
     who = _SHUT.without("adverb", re.split(r"[，。；：]", norm.text[: match.start()].rstrip("，"))[-1])
-    who = who if len(who) <= _LONGEST else ""
+    who = _BY.split(who)[0] if len(who) <= _LONGEST else ""
     named = groups_in(who)
     terms = load_vocabulary().of("group")
-    own = named and not any(terms[g].facet == _RESIDENCE for g in named.ids())
+    apart = any(terms[g].facet == _RESIDENCE for g in named.ids())
+    own = (named and not apart) or _SHUT.has("outsiders", who) or _GRADE.search(who)
     return who if own and not _SHUT.has("fails", who) else ""
 
 
 def _serves(norm: Norm, who: str) -> bool:
     """Whether a norm, or the list it stands in, gives something to the people named."""
     gives = _SHUT.has("gives", norm.words) and not _SHUT.has("ends", norm.words)
-    return gives and all(bag(x) and bag(x) <= bag(norm.text) for x in _LIST.split(who) if x) and not _left_out(norm)
+    if not gives or _left_out(norm):
+        return False
+    if grades := frozenset(_GRADE.findall(who)):
+        return grades <= frozenset(_GRADE.findall(norm.text))
+    outside = _SHUT.has("outsiders", who) and _SHUT.has("outsiders", norm.text)
+    return outside or all(bag(x) and bag(x) <= bag(norm.text) for x in _LIST.split(who) if x)
 
 
 def _one_aid(index: CoverageIndex, a: Norm, b: Norm, who: str) -> bool:
