@@ -29,8 +29,9 @@ _VAGUE = ("有关", "相关", "现行", "按", "按照", "依", "依照", "根�
 _RULES = re.compile(r"[^的关列照述款条项法律规例合家本此其另]规定(?:[。；\n]|$)")
 _OFFICE = re.compile(r"制(?![定订作造])|人(?![员民])")  # 负责制, 负责人
 _STOPS = "，；。"
+_OPENS = ("", "，", "；", "。", "：", "\n", "\u3000", " ", "）")  # what may stand before a clause
 _LONGEST = 24  # characters of a word
-_FOR_THOSE = re.compile(r"对以[^，。；]{2,24}为")
+_ABOUT = re.compile(r"对(?![接口象策应照比于方外内账话付待立面手流症准标调])")
 _MAY = re.compile(r"可(?![能是见靠行观持谓惜以比控再支信爱怜贵操])")
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
 
@@ -174,8 +175,8 @@ class _Checks:
         """Whether the character at `at` is a word of its own; `behind` a body's name it begins one (农业农村局|对)."""
         if self.text[at] == "经":
             return bool(self.edges[at]) and AFTER_PASS.match(self.text, at) is not None
-        if self.text[at] == "对" and _FOR_THOSE.match(self.text, at):
-            return True  # 政府对以促进…为宗旨的组织给予扶持: the segmenter sees 对以
+        if self.text[at] == "对" and (behind or self.text[at - 1 : at] in _OPENS) and _ABOUT.match(self.text, at):
+            return True  # 对患大病的群众给予救助: the segmenter sees 对患
         if self.text[at] == "可" and self.text[at - 1] in _STOPS:
             return _MAY.match(self.text, at) is not None  # …后，可委托X: the segmenter sees 可委托
         if self.text[at] == "由" and (self.text[at - 1 : at] in _MONEY or self.text[at + 1 : at + 2] in _BEHIND_BY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.acts.functions import OF_DATA
 from ingest.extract.acts.handing import Handing
 from ingest.extract.acts.subject_zone import NOMINAL
 from ingest.grammar import Token
@@ -17,8 +18,9 @@ _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与"
 _BACKING = frozenset(("支持", "帮助"))
 _AS_WORK = re.compile(r"(?:等|和服务|与保障)?工作")
 _DOING_WELL = ("做好", "开展", "组织")  # 配合做好X的指导: X is not helped
-OWN_DUTY = re.compile(  # that one does one's duty says nothing of what it is
+OWN_DUTY = re.compile(  # that one does one's duty, or plays one's part, says nothing of what it is
     r"(?:履行|承担)(?:好|本(?:法|条例|办法|规定)规定的|各自|各项|下列|以下|如下|相应|相关|有关|法定|主要|工作|的)*职[责能]"
+    r"|发挥[^，。；]{1,20}(?:作用|优势|功能|特长|职能)$"
 )
 _JOINED = re.compile(
     r"[^，。；]{0,24}(?:(?P<insurance>(?:保险|医保|合作医疗)(?=[（。；，]|$))|保险|医保|合作医疗|考试|升学)"
@@ -117,6 +119,8 @@ class Controlling(Handing):
         if at + 1 >= len(self.tokens):
             return False
         token, following = self.tokens[at], self.tokens[at + 1]
+        if OF_DATA.search(self.text, token.end, self.end):
+            return False
         if following.start - token.end > 4 or "的" in self.text[token.end : following.start]:
             return False
         if following.kind in ("prep", "role"):

@@ -20,6 +20,9 @@ _LIGHT_NOUNS = re.compile(
 _WORK = "工作"
 _MONEY_WORK = frozenset(("pay", "fund"))  # 承担培训补贴: who bears what is paid
 _MANY = 3
+OF_DATA = re.compile(  # 房产登记、工资发放等信息比对: what the data is about
+    r"、[^，。；]*等(?=(?:各类|相关|有关|方面)?(?:信息|数据|资料)的?[^，。；、的]{2,8}$)"
+)
 _AIDED = re.compile(r"(?:救助|供养|帮扶|安置|救济|扶助|慰问)(?:等|工作|事项|任务|事宜)*$")  # an aid given
 _WITH_AID = frozenset(("advocate", "train"))  # 庇护救助和权益维护工作: what stands beside an aid and does not take it
 _JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
@@ -58,6 +61,8 @@ def object_functions(
         return lexeme.functions
     if start >= end:
         return _framed(lexeme.frames, topic) or () if lexeme.manner == "object" else lexeme_functions(lexeme, topic)
+    data = OF_DATA.search(text, start, end)
+    start = data.end() if data else start
     summed = _summed(lexeme.frames, text[start:end]) if "等" in text[start:end] else ()
     if summed and summed != (OBJECT,):
         return summed
@@ -141,6 +146,8 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
     strong: dict[str, None] = {}
     light: dict[str, None] = {}
     about, start = start, _behind_about(tokens, start, end)
+    data = OF_DATA.search(text, start, end)
+    start = data.end() if data else start
     shared = text[about:start]
     silent, aided = 0, 0
     for left, right in conjuncts(tokens, start, end):

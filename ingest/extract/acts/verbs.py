@@ -194,7 +194,7 @@ class _Verbs(Controlling):
         order, told = self.tokens[at].word.lexeme, self.text[self.tokens[target].end : self.end]
         if lexeme is None or not lexeme.functions or "sanction" in lexeme.functions:
             return None
-        if lexeme_functions(order or lexeme, told) == ("sanction",):
+        if lexeme_functions(order or lexeme, told) in (("sanction",), ("fund",)):
             return None
         self.step.light = True
         self.add(self.tokens[target].chain, Role.LEAD)
