@@ -24,7 +24,7 @@ _DENIES = re.compile(
 _LETS = re.compile(
     rf"(?P<case>[^。；]*?)(?<!不)(?:可以?|允许|能够?|应当)[^，。；]{{0,4}}?(?:同时|一并|叠加){_HAD}(?P<what>[^，。；]*)"
 )
-_ASIDE = re.compile(r"就高|从高|择一|选择|较高|最高|不符合|骗取|虚假|不影响")
+_ASIDE = re.compile(r"就高|从高|择高|择优|择一|其中一|选择|较高|最高|不符合|骗取|虚假|不影响")
 _EACH = re.compile(r"[、与和及，]|或者")
 _CASE = 0.5  # of the words of the shorter case
 
