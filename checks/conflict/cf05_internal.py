@@ -89,6 +89,7 @@ def _doubles(
     yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
     yield from ages.doubles(index, name)
+    yield from ages.terms(index, norms)
     yield from deciders.doubles(index, name)
     yield from unasked.doubles(index, norms)
     yield from deontic.doubles(norms)

@@ -7,10 +7,11 @@ people contradict each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import in_two_places, one_subject, shared_words
+from checks.compare.ground.alignment import bag, in_two_places, one_subject, share, shared_words
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_meets
 from checks.compare.ground.windows import groups_in, numbers_of
@@ -19,11 +20,17 @@ from checks.compare.outcome.doubles import Double
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
+from kg.model import Parameter
 from ontology.cues import Setting
 from ontology.wording import wordings
 
 _AGE = Setting("age")
 _HUNDRED = 100.0
+_DEFINED = re.compile(r"所称的?[“”]?(?P<term>[一-龥]{4,14}?)[“”]?，?(?:是指|指)")
+_ASKED = re.compile(
+    r"(?:^|[，。])(?:申请(?:享受|领取)?(?P<what>[^，。；的]{2,14})的)?(?P<term>[一-龥]{4,14}?)(?:应当?|须|必须|需要?)(?:为|是)?(?:年满|已满|满|年龄)"
+)
+_WHAT = 0.5  # of the name of the benefit in the title
 _NONE, _END = 0.0, 200.0
 _ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
 
@@ -58,6 +65,25 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
             meets = a.low < b.high and b.low < a.high
             if alike and meets and not _same(a, b) and in_two_places(a.norm, b.norm):
                 yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
+
+
+def terms(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """A class that is defined from one age, and has to be of another where it asks for the benefit of the title."""
+    about = bag(index.documents[norms[0].document].title or "") if norms else frozenset()
+    defined = [(n, m["term"], p) for n in norms if (m := _DEFINED.search(n.text)) and (p := _from(n))]
+    for norm in norms if defined else ():
+        asked, own = _ASKED.search(norm.text), _from(norm)
+        if not asked or not own or (asked["what"] and share(bag(asked["what"]), about) < _WHAT):
+            continue
+        for other, term, age in defined:
+            if term == asked["term"] and age.value != own.value and in_two_places(norm, other):
+                yield Double("age", f"“{term}”的年龄", age.quote, own.quote, (other, norm))
+
+
+def _from(norm: Norm) -> Parameter | None:
+    """The only age of a norm, where it is the lowest one."""
+    found = [p for p in numbers_of(norm) if p.kind == "age"]
+    return found[0] if len(found) == 1 and found[0].op in (">", ">=") else None
 
 
 def apart(a: Norm, b: Norm) -> bool:

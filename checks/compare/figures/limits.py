@@ -30,7 +30,7 @@ _UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
 
-_DOOR = re.compile(r"申请|给予|享受|认定|纳入|提供|列为|可以|应当")
+_DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
 _LINES = ("income-line", "asset-line")
 _NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
 """Items that are one programme by their name, whoever the clause says they are for."""
@@ -62,7 +62,8 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 
 def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
-    if not b.people or (not a.people and a.item in _NAMED):
+    one_kind = a.item in _LINES and a.variants and a.variants == b.variants  # 支出型, whoever the clause says it is for
+    if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
     if a.item in _LINES and a.people.ids() | b.people.ids() <= poor:  # those below the line, whatever they are called

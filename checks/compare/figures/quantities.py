@@ -19,7 +19,7 @@ from checks.compare.ground.alignment import Match, bag, matches, one_matter, sha
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
@@ -117,6 +117,8 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
     found = order(a.amount, b.amount)
     if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
         return None
+    if _kinds_apart(a, b):
+        return None
     behind = fault(a, b, found)
     if behind is None:
         return None
@@ -179,6 +181,13 @@ def _circumstances(number: Number) -> frozenset[str]:
     """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
     said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
     return (named_in("phase", said) - {"applicant"}) | named_in("variant", number.clause)
+
+
+def _kinds_apart(a: Number, b: Number) -> bool:
+    """Whether the words up to both figures, and those that govern them, name kinds of one axis, and none in common."""
+    mine, theirs = (variants_in(x.norm.stem + x.norm.text[: x.parameter.end - x.norm.start]) for x in (a, b))
+    axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
+    return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in axes)
 
 
 def _banded(number: Number) -> bool:

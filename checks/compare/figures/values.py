@@ -26,6 +26,7 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
 _STANDARD = r"^(?:救助|补助|补贴|发放|资助|保障)标准(?:为|是|：)"  # of the one sum that a text grants
+_RECKONS = re.compile(r"(?:的标准)?(?:进行)?测算")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DEED = 0.5  # of the words of the deed that is said shorter
@@ -48,6 +49,9 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         if in_one_list(a.norm, b.norm) or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
             continue
         if _one_keeping(a, b):
+            yield a, b
+            continue
+        if _reckoned(index, a, b):
             yield a, b
             continue
         if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
@@ -113,6 +117,15 @@ def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     cases = a.bands == b.bands or not (a.bands and b.bands)
     people = a.people == b.people or not (a.people and b.people)
     return bool(told) and len(granted) == 1 and cases and people and a.variants == b.variants and bool(_both(a, b))
+
+
+def _reckoned(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether the money for the one sum that a text gives is reckoned by another figure (按照每户1000元测算)."""
+    if a.parameter.unit != b.parameter.unit or a.aid != b.aid or not order(a.amount, b.amount):
+        return False
+    given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
+    sums = [f for f in given if not _RECKONS.match(f.norm.text[f.parameter.end - f.norm.start :])]
+    return len(given) == 2 and len(sums) == 1 and {f.parameter.op for f in given} == {"="} and a in given and b in given
 
 
 def _both(a: Figure, b: Figure) -> bool:
