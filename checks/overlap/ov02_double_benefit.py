@@ -2,8 +2,7 @@
 
 Two benefits of one purpose, in one form, for people who belong to both, and neither text says how they combine. Quiet
 where either text has a rule on that (不重复享受, 就高, 可以同时享受), names the other text, excludes those who have the
-other benefit, covers other costs, or comes from the same body (then the amounts are compared) unless one text
-frees people of the fee that the other pays for.
+other benefit, covers other costs, or comes from the same body, unless one text frees of a fee that the other pays.
 """
 
 from __future__ import annotations
@@ -39,11 +38,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield Skip("上下级或者不同地区的待遇")
             yield from _of_grants(index, first, second, fee_and_cash)
             continue
-        if one_series(first.document.title or "", second.document.title or ""):
-            yield Skip("逐年印发的同一文件")
-            continue
-        if sets_standard_of(first.document.title or "", second.document.title or ""):
-            yield Skip("公布同一待遇标准的文件")
+        titles = [r.document.title or "" for r in (first, second)]
+        if one_series(*titles) or sets_standard_of(*titles):
+            yield Skip("逐年印发的同一文件" if one_series(*titles) else "公布同一待遇标准的文件")
             continue
         whole = list(_between(index, first, second))
         sure = any(isinstance(x, Hit) and x.severity is not Severity.INFO for x in whole)
@@ -93,9 +90,8 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
-        if is_total(a) or is_total(b) or a.manner != b.manner:
-            continue  # the ceiling of the same money, or a fee beside a sum: one text means both
-        if not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
+        meant = is_total(a) or is_total(b) or a.manner != b.manner  # a ceiling of the same money, a fee beside a sum
+        if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
@@ -154,10 +150,10 @@ def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
     """The departments or mass organisations that run a programme: those whose clause gives each of its grants, else all
     that lead something in it; who holds the purse for all is left out.
     """
-    own = wordings()["own-supervision"]
     giving = [g.agencies(Role.LEAD) for g in programme.grants]
     leads = frozenset().union(*giving) if all(giving) else programme.leads
-    return frozenset(a for a in leads if is_department(index.vocabulary, a) and a not in own)
+    purses = wordings()["own-supervision"]
+    return frozenset(a for a in leads if is_department(index.vocabulary, a) and a not in purses)
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
