@@ -24,7 +24,7 @@ from kg.statements import statement_triples
 from kg.store import GraphStore, OxigraphStore, documents
 from ontology.vocabulary import Vocabulary, load_vocabulary
 
-PAUSE = 0.1  # seconds
+PAUSES = (0.1, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds
 REMOTE = ("http://", "https://")
 
 
@@ -42,12 +42,12 @@ def open_graph(workspace: Workspace, settings: Settings | None = None, read_only
 
 
 def _to_read(folder: Path) -> OxigraphStore:
-    """Opened to read, at the third time of asking where a writer changes its files at this moment."""
-    for _ in range(2):
+    """Opened to read, after a few times of asking where writers change its files at this moment."""
+    for pause in PAUSES:
         try:
             return OxigraphStore(folder, read_only=True)
         except StoreError:
-            sleep(PAUSE)
+            sleep(pause)
     return OxigraphStore(folder, read_only=True)
 
 
