@@ -47,6 +47,12 @@ def target(index: CoverageIndex, provision: Provision, citation: Citation) -> Do
     return find_document(index, _in_full(index.reading(provision.document), said.title), said.number)
 
 
+@per_index
+def _of_acts(index: CoverageIndex, name: str) -> tuple[Citation, ...]:
+    """Citations of other acts in a document."""
+    return tuple(c for p in index.reading(name).provisions for c in p.citations if c.title)
+
+
 def _goes_on(index: CoverageIndex, provision: Provision, citation: Citation) -> Citation | None:
     """The citation of another act, earlier in the paragraph, that one of a bare article goes on from; None if none.
 
@@ -57,7 +63,7 @@ def _goes_on(index: CoverageIndex, provision: Provision, citation: Citation) -> 
     if text[citation.start : citation.start + 1] != "第":
         return None
     begin = line_start(text, citation.start)
-    before = [c for p in reading.provisions for c in p.citations if c.title and begin <= c.start < citation.start]
+    before = [c for c in _of_acts(index, provision.document) if begin <= c.start < citation.start]
     last = max(before, key=lambda c: c.start, default=None)
     if last is None or _OF_IT.search(text, begin, citation.start):
         return last

@@ -168,9 +168,13 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
 
 def _of_other_lines(a: Grant, said: str) -> bool:
     """Whether a rule names benefits that other lines of the text open with, and not the one of this line."""
-    labels = {m["label"]: m.start() for m in _LABEL.finditer(a.reading.document.text)}
-    named = [label for label in labels if label in said]
+    named = [label for label in _labels(a.reading.document.text) if label in said]
     return bool(named) and not any(f"{label}：" in a.line or f"{label}:" in a.line for label in named)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _labels(text: str) -> frozenset[str]:
+    return frozenset(m["label"] for m in _LABEL.finditer(text))
 
 
 def _of_living(said: str, words: tuple[str, ...]) -> frozenset[str]:

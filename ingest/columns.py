@@ -32,10 +32,10 @@ _MONEY = re.compile(r"\d(?:\.\d+)?万?元")
 
 def by_columns(context: Context, tokens: Tokens, clause: Clause, row: Row, chains: Iterable[Chain]) -> None:
     """Give the row of a table the bodies, the people and the work that its columns name."""
-    columns = list(_columns(context, clause))
-    actors = _actors([(n, a, b) for n, a, b in columns if _WHO.search(n)], tuple(chains))
     if row.modality is Modality.DECLARATION:
         return
+    columns = list(_columns(context, clause))
+    actors = _actors([(n, a, b) for n, a, b in columns if _WHO.search(n)], tuple(chains))
     if actors:
         row.acts[0].actors = actors
         for act in row.acts[1:]:

@@ -29,7 +29,7 @@ def extract_provisions(context: Context) -> tuple[Provision, ...]:
     walk = Walk(context)
     for clause, row in walk.rows():
         if clause.kind == "row":
-            by_columns(context, walk.tokens, clause, row, walk.chains)
+            by_columns(context, walk.tokens, clause, row, walk.chains_in(clause.start, clause.end))
         words = context.text[row.start : row.end]
         occurrence = seen[words] = seen.get(words, -1) + 1
         found.append(_provision(context, clause, row, words, occurrence, levels))

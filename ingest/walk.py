@@ -79,24 +79,24 @@ class Walk:
         above = self.stems.get(clause.parent) if clause.parent else None
         stem = self.offices.inherited(above or Stem(), clause)
         if clause.kind == "duty" and clause.label and not stem.units:
-            named = labelled(self.text, self._chains_in(clause.start, clause.end), clause)
+            named = labelled(self.text, self.chains_in(clause.start, clause.end), clause)
             return replace(stem, subject=named, duty_list=True)
-        if charged := charged_by_heading(self.text, self._chains_in(clause.start, clause.end), clause):
+        if charged := charged_by_heading(self.text, self.chains_in(clause.start, clause.end), clause):
             stem = replace(stem, charge=charged)
         return told_by_heading(self.context, clause, stem)
 
-    def _chains_in(self, start: int, end: int) -> Iterator[Chain]:
-        first = bisect_left(self.chain_ends, start + 1)
-        return takewhile(lambda c: c.start < end, islice(self.chains, first, None))
+    def chains_in(self, start: int, end: int) -> Iterator[Chain]:
+        """The bodies named in a stretch."""
+        return takewhile(lambda c: c.start < end, islice(self.chains, bisect_left(self.chain_ends, start + 1), None))
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _measure(self, clause: Clause, stem: Stem, start: int, end: int) -> list[Row]:
         """The rows of a clause; what names nobody is for the bodies in the bracket or behind labels at its end."""
         below = [c for c in self.context.children.get(clause.id, ()) if is_charge(c.label)]
-        named = named_below((c.label, self._chains_in(*self.context.own_words(c))) for c in below) or stem.charge
+        named = named_below((c.label, self.chains_in(*self.context.own_words(c))) for c in below) or stem.charge
         own: list[Row] = []
-        for part in measures(self.text, tuple(self._chains_in(start, end)), clause, start, end):
+        for part in measures(self.text, tuple(self.chains_in(start, end)), clause, start, end):
             actors, back = part.actors or named, part.led or stem.duty_list
             charged = stem if actors == stem.charge else replace(stem, charge=actors)
             own += charge(self._clause(clause, charged, part.start, part.end, back=back), actors)
@@ -190,7 +190,7 @@ class Walk:
         at = announcing[-1] if announcing else len(own) - 1
         listed = announces(self.text[own[at].start : end])
         self.stems[clause.id] = handed_down(stem, own[at]) if listed else replace(stem, aid=own[at].aid)
-        if listed and (whose := announced(self.text, self._chains_in(start, end), self.stems[clause.id], start, end)):
+        if listed and (whose := announced(self.text, self.chains_in(start, end), self.stems[clause.id], start, end)):
             self.stems[clause.id] = whose
             return own
         if listed and own[at].modality is Modality.DECLARATION and self.text.find("原则", own[at].start, end) >= 0:

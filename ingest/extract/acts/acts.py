@@ -77,7 +77,7 @@ class Sentence:
     passed: Actors = ()  # 经X同意，可以…: X leads in what it agrees to, where nobody else does
     helping: Actors | None = None  # 配合X，做Y: the bodies helped in what follows
     listed: tuple[Body, ...] = ()  # agencies of a piece that names nothing else (A、B，C等组织)
-    sharing: list[Piece] = field(default_factory=list)  # A牵头，B配合，做Y: pieces that say only who takes part in what
+    sharing: list[tuple[Piece, Actors]] = field(default_factory=list)  # A牵头，B配合，做Y: who only takes part in what
     owed: int = 0  # where a clause with a marker but no verb of work ends
     led_in: bool = False  # the first piece only says what the rest is about (A核查X，可以…)
     marker: str = ""

@@ -68,8 +68,8 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             sentence.led_in = leads_in(sentence, piece, segments, inside)
         if not segment.last and all(step.only_said for step in piece.steps) and not orders(sentence.text, piece):
             piece.steps.clear()
-        if shares(sentence, piece):
-            sentence.sharing.append(piece)
+        if taken := shares(sentence, piece):
+            sentence.sharing.append((piece, taken))
             continue
         if sentence.sharing:
             hand_out(sentence, piece)

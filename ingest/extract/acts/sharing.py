@@ -42,11 +42,11 @@ def _role(kind: str) -> Role:
 def hand_out(sentence: Sentence, following: Piece) -> None:
     """Make those whose shares wait the actors of `following`, or acts of their own where somebody else acts in it."""
     waiting, sentence.sharing = sentence.sharing, []
-    together = tuple(share for piece in waiting for share in shares(sentence, piece))
+    together = tuple(share for _, taken in waiting for share in taken)
     leads = tuple(body for body, role in together if role is Role.LEAD)
     leads = leads or (sentence.subject if sentence.acts else ())
     if not _takes(following):
-        for piece in waiting:
+        for piece, _ in waiting:
             perform(sentence, piece)
         return
     sentence.explicit, sentence.person = True, False
