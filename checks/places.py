@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.remember import per_index
+from checks.remember import per_index, per_reading
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Level, Rank, Verdict
 from kg.model import Document, Reading
@@ -80,6 +80,7 @@ def title(document: Document) -> str:
     return cited(document)
 
 
+@per_reading
 def is_duty_list(reading: Reading) -> bool:
     """Whether the document deals out duties agency by agency (成员单位职责)."""
     return sum(clause.kind == "duty" for clause in reading.clauses) >= 3

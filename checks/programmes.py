@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
@@ -55,6 +56,7 @@ _COSTS = re.compile(  # what a sum is called after, where it is for one cost
     r"(?:服务|护理|照[料护]|医|药|教育|学|房|租|[水电气暖煤]|交通|出行|就业|岗位|培训|丧葬|辅具|康复|价格|物价|慰问|奖|保险|参保"
     r"|养育|寄养|监护|优抚|抚恤|通信|话费|助餐|用餐|临时|困难残疾人)[^，。；、]{0,4}(?:补贴|补助|津贴|费|金|资助|待遇)"
 )
+_DELIVERS = _GIVING - {"decide"}
 _FORMS = ("cash", "in-kind", "service")
 
 
@@ -123,10 +125,9 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
     if is_duty_list(reading):
         return
     granted: dict[str, list[Provision]] = {}
-    for provision in reading.provisions:
-        if _is_concrete(provision):
-            for aid in provision.aid or ("",):
-                granted.setdefault(aid, []).append(provision)
+    for provision in filter(_is_concrete, reading.provisions):
+        for aid in provision.aid or ("",):
+            granted.setdefault(aid, []).append(provision)
     if len(granted.keys() - {""}) == 1:  # a grant that names no aid belongs to the only one that is named
         granted = {next(iter(granted.keys() - {""})): [p for grants in granted.values() for p in grants]}
     titled = title_aid(reading.document) & granted.keys()
@@ -152,16 +153,41 @@ def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provis
             yield provision
 
 
+class _Said(NamedTuple):
+    """What the words of a clause speak of, whatever was read from them."""
+
+    wages: bool
+    given: bool
+    worked_out: bool
+    by_use: bool
+    goods: bool
+    waived: bool
+    standard: bool
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said(text: str) -> _Said:
+    return _Said(
+        wages=bool(_WAGES.search(text)),
+        given=any(says(text, form) for form in (*_FORMS, "relief")),
+        worked_out=bool(_FORMULA.search(text)),
+        by_use=bool(_USE.search(text)),
+        goods=bool(_GOODS.search(text)) and not _MONEY.search(text),
+        waived=bool(_WAIVED.search(text)),
+        standard=bool(_CALLED_STANDARD.search(text)),
+    )
+
+
 def _is_concrete(provision: Provision) -> bool:
     """An amount or a rate of something given, or goods or a service promised."""
-    if provision.modality in (Modality.DECLARATION, Modality.PROHIBITION) or _WAGES.search(provision.quote.text):
+    said = _said(provision.quote.text)
+    if said.wages or provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
         return False
     entitles = provision.modality is Modality.ENTITLEMENT
-    given = any(says(provision.quote.text, form) for form in (*_FORMS, "relief"))
-    delivered = entitles or bool((_GIVING - {"decide"}) & set(provision.functions))
-    worked_out = bool(_FORMULA.search(provision.quote.text))
-    counted = (_counts(provision) and (given or delivered)) or _standard(provision)
-    return (given and entitles) or counted or worked_out or _without_sum(provision)
+    delivered = entitles or not _DELIVERS.isdisjoint(provision.functions)
+    sums = bool(provision.parameters)
+    counted = sums and ((_counts(provision) and (said.given or delivered)) or _standard(provision))
+    return (said.given and entitles) or counted or said.worked_out or _without_sum(provision)
 
 
 def of_the_month(found: frozenset[str], title: str, *grants: Provision) -> frozenset[str]:
@@ -173,12 +199,12 @@ def of_the_month(found: frozenset[str], title: str, *grants: Provision) -> froze
 
 def frees_of_use(provision: Provision) -> bool:
     """Whether it pays or waives the fee for an amount of water, power or gas."""
-    return bool(_USE.search(provision.quote.text))
+    return _said(provision.quote.text).by_use
 
 
 def gives_goods(provision: Provision) -> bool:
     """Whether it hands out goods and no money for them."""
-    return bool(_GOODS.search(provision.quote.text)) and not _MONEY.search(provision.quote.text)
+    return _said(provision.quote.text).goods
 
 
 def only_in_kind(provision: Provision) -> bool:
@@ -188,14 +214,14 @@ def only_in_kind(provision: Provision) -> bool:
 
 def _without_sum(provision: Provision) -> bool:
     """Relief by what is used, goods for people named, or a fee that a body waives for them."""
-    said = provision.quote.text
-    for_people = bool(provision.groups) and (gives_goods(provision) or bool(_WAIVED.search(said)))
-    return frees_of_use(provision) or (for_people and provision.modality is Modality.OBLIGATION)
+    said = _said(provision.quote.text)
+    for_people = bool(provision.groups) and (said.goods or said.waived)
+    return said.by_use or (for_people and provision.modality is Modality.OBLIGATION)
 
 
 def _standard(provision: Provision) -> bool:
     """A sum for a person or a household, or called a standard; not a threshold up to which somebody may decide."""
-    called = bool(_CALLED_STANDARD.search(provision.quote.text))
+    called = _said(provision.quote.text).standard
     fixed = (x for x in provision.parameters if x.kind == "benefit-standard" and x.op == "=")
     sums = [x for x in fixed if not _is_taken(provision, x)]
     return any(x.unit.startswith("元/") or (called and x.unit == "元") for x in sums)

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from checks.base import Evidence
 from checks.fingerprint import words
+from checks.remember import per_reading
 from kg.coverage import CoverageIndex
 from kg.model import Clause, ClauseId, Provision, Quote, Reading
 
@@ -42,8 +43,13 @@ class Sentence:
         return Evidence(Quote(self.document, self.start, self.end, self.text), self.locator, side)
 
 
-def sentences(reading: Reading) -> Iterator[Sentence]:
+@per_reading
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Every sentence of the clauses' own words, in the order of the text."""
+    return tuple(_sentences(reading))
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
     text, name = reading.document.text, reading.document.name
     children: dict[ClauseId, list[Clause]] = {}
     for clause in reading.clauses:

@@ -22,6 +22,7 @@ class Buckets:
         self.duties = duties
         self.roles = [d.actor.role for d in duties]
         self.agencies = [d.actor.agency for d in duties]
+        self.provisions = [d.provision for d in duties]
         self.led = [draft is None or d.document.name == draft for d in duties]
         self.boxes = boxes
         self.draft = draft
@@ -38,19 +39,21 @@ class Buckets:
 
     def _partners(self, number: int, a: Duty, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Slot by slot, cheapest first: what `Boxes.meets` says of the two."""
-        boxes, who = self.boxes, self.boxes.extent(a.provision)
+        boxes, who, mine = self.boxes, self.boxes.extent(a.provision), self.provisions[number]
+        roles, led, agencies, aside = self.roles, self.led, self.agencies, wanted.aside
+        agency = agencies[number] if wanted.two_agencies else None
         for aid, related in self._relatives(a.aid):
             same_work = related & boxes.functions_meet(a.function, a.function)
             for other in self.cells.get((a.function, aid), ()):
-                b = self.duties[other]
-                twice = other <= number and self.led[other]
-                if twice or self.roles[other] not in wanted.roles or a.provision is b.provision:
+                twice = other <= number and led[other]
+                if twice or roles[other] not in wanted.roles or self.provisions[other] is mine:
                     continue
                 tally.pairs += 1
-                if wanted.two_agencies and self.agencies[number] == self.agencies[other]:
+                if agencies[other] == agency:
                     tally.skipped[SAME_AGENCY] += 1
                     continue
-                if wanted.aside and (reason := wanted.aside(a, b)):
+                b = self.duties[other]
+                if aside and (reason := aside(a, b)):
                     tally.skipped[reason] += 1
                     continue
                 together = boxes.documents_meet(a.document, b.document)

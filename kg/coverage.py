@@ -8,11 +8,11 @@ three-valued, and joins duties inside buckets of aid and function. What was set 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.beside import Beside
 from kg.boxes import Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of, grants_of
@@ -58,6 +58,7 @@ class CoverageIndex:
         self.force = Force(self.documents.values(), draft.document if draft else None, self.effective, self.regions)
         self.boxes = Boxes(laws, self.force, self.region)
         self.tally = Tally()
+        self.memory: dict[Callable[..., Any], dict[tuple[Hashable, ...], Any]] = {}  # what was worked out about it
         live = [r for r in self.readings if self.is_in_force(r.document)]
         self.tally.skipped[OUT_OF_FORCE] += len(self.readings) - len(live)
         self.provisions: tuple[Provision, ...] = tuple(p for r in live for p in r.provisions)

@@ -226,7 +226,7 @@ class Document:
         return bisect_right(self.pages, offset) or None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Reading:
     """All that was read from one document: a pure function of the document and the vocabulary."""
 

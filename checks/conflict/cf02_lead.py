@@ -75,13 +75,13 @@ def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
 
 def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
-    mine = [d for d in drafted(index) if leads(d)]
-    wanted = {d.aid for d in mine} - _VAGUE
-    theirs = [d for d in bound_by(index) if d.aid in wanted and leads(d)]
+    mine = [d for d in drafted(index) if leads(d) and d.aid not in _VAGUE and matter(d)]
+    wanted = {d.aid for d in mine}
+    theirs = [d for d in bound_by(index) if d.aid in wanted and leads(d) and matter(d)]
     if len(mine) * len(theirs) > _MOST:
         return
     for a, b in product(mine, theirs):
-        if a.aid == b.aid and a.function != b.function and matter(a) and matter(b):
+        if a.aid == b.aid and a.function != b.function:
             yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 

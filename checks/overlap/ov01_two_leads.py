@@ -113,11 +113,12 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     """
     tasks: dict[tuple[str, str], list[Duty]] = {}
     functions = (DELIVERED | _GATHERS) & {d.function for d in index.duties_under_review if d.groups}
+    steps = frozenset(wordings()["technical-step"])
     for duty in _nearby(index):
-        named = duty.function in functions and duty.role is Role.LEAD and duty.groups
-        task = matter(duty) if named else ""
-        if len(task) >= LEAST_WORDS or task in wordings()["technical-step"]:
-            tasks.setdefault((duty.function, task), []).append(duty)
+        if duty.function in functions and duty.actor.role is Role.LEAD and duty.provision.groups:
+            task = matter(duty)
+            if len(task) >= LEAST_WORDS or task in steps:
+                tasks.setdefault((duty.function, task), []).append(duty)
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
             if index.is_reviewed(a.document.name) and index.aids.meets(a.aid, b.aid) is Verdict.NO:

@@ -66,6 +66,8 @@ def doors_of(index: CoverageIndex, name: str) -> tuple[Door, ...]:
     """The norms of a document that send people elsewhere first."""
     reading = index.reading(name)
     document = reading.document
+    if not _FIRST.search(document.text):
+        return ()
     titled = names_in(document.title or "") | frozenset(document.issuer_ids)
     doing = frozenset(a for p in reading.provisions for a in p.agencies(Role.LEAD) if p.functions)
     return tuple(

@@ -15,6 +15,7 @@ from kg.model import Document, Reading
 from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
+_LED = frozenset((*FUNCTIONS, "service", "monitor", "guide", "plan"))
 _BINDING = (Standing.HIGHER, Standing.SAME)
 
 
@@ -56,7 +57,7 @@ def bound_by(index: CoverageIndex) -> tuple[Duty, ...]:
 
 def leads(duty: Duty) -> bool:
     """Whether the duty is to lead work that one body alone should lead."""
-    return duty.role is Role.LEAD and duty.function in (*FUNCTIONS, "service", "monitor", "guide", "plan")
+    return duty.actor.role is Role.LEAD and duty.function in _LED
 
 
 def may_lead(index: CoverageIndex, duty: Duty) -> bool:

@@ -39,16 +39,21 @@ _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the d
 def swaps(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
     mine = [d for d in drafted(index) if _leads_alone(index, d)]
+    asked = {_kind(d) for d in mine}
     theirs: dict[tuple[str, str], list[Duty]] = {}
-    works = {_work(d) for d in mine}
     for duty in bound_by(index) if mine else ():
-        if _work(duty) in works:
-            theirs.setdefault((_work(duty), _field(duty)), []).append(duty)
+        if leads(duty) and (kind := _kind(duty)) in asked:
+            theirs.setdefault(kind, []).append(duty)
     for a in mine:
-        for b in theirs.get((_work(a), _field(a)), ()):
+        for b in theirs.get(_kind(a), ()):
             other = a.agency != b.agency and not levels_differ(a, b)
             if other and _one_step(a, b) and _leads_alone(index, b) and (_undone(index, a, b) or _turned(index, a, b)):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _kind(duty: Duty) -> tuple[str, str]:
+    """The kind of work and the aid it is about."""
+    return _work(duty), _field(duty)
 
 
 def _work(duty: Duty) -> str:
