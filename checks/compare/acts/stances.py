@@ -113,14 +113,21 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 governed = _LISTED.search(norm.stem) is not None and text is norm.text
                 signs = len(_NOT.findall(_UNABLE.sub("", clause[:at]))) + own + governed
                 done = signs % 2 == 0
-                about = clause + (norm.text if text is norm.stem else "")
-                words, case = (_bare(deed, x) for x in (about, "，".join(_OF.findall(norm.text))))
+                whole = "around" in deed.facts
+                about = norm.words if whole else clause + (norm.text if text is norm.stem else "")
+                words, case = (_bare(deed, x) for x in (about, _cases(deed, norm.text)))
                 if text is norm.stem and norm.text.rstrip("；。").endswith("的"):  # an item that is a case
                     case = _bare(deed, norm.text) - _bare(deed, clause)
-                fails = _STANCE.words("fails", norm.words) if signs else frozenset()
+                fails = _STANCE.words("fails", norm.words) if signs and not whole else frozenset()
                 if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
                     yield Stance(norm, deed, done, words, fails, case, items=_items(deed, norm.text))
                 break
+
+
+def _cases(deed: Cue, text: str) -> str:
+    """The clauses that single out whom it is for; only their last words for a deed told by its whole norm."""
+    said = _OF.findall(text)
+    return "，".join(x.rpartition("，")[2] for x in said) if "around" in deed.facts else "，".join(said)
 
 
 def _items(deed: Cue, text: str) -> frozenset[str]:
@@ -178,7 +185,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     listed = bool(a.items & b.items)
     if not listed and (shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words))):
         return False
-    if not listed and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
+    if not listed and "around" not in a.deed.facts and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
         return False
     denied, granted = (b, a) if a.done else (a, b)
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):

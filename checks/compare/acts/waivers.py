@@ -28,6 +28,7 @@ _CHECKS = re.compile(  # what shows or tests somebody's means
     r"(?:提交|提供|附|附上|出具|出示|递交|说明)[^，。；]{0,24}(?:收入|财产|经济|资产|流水|存款|困难)[^，。；]{0,8}"
     r"|(?:核实|核查|核对|调查|审查|查验)[^，。；]{0,12}(?:收入|财产|经济状况|资产|困难状况)[^，。；]{0,8}"
 )
+_MEETS = re.compile(r"(?:应当?|须|必须|需要?)[^，。；]{0,6}(?:符合|具备|达到|满足|属于)[^，。；]{0,16}")
 _FREED = re.compile(r"除外|以外|之外|除[^，。；]{2,30}(?:人员|对象|家庭)[^，。；]{0,4}外|无需|无须|免予|免于|不再|不需")
 _LISTED = re.compile(r"[、，。；：]|或者|以及|和|及")
 _CASE = re.compile(r"(?:申请|提出申请).*$")
@@ -49,10 +50,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if freed or not any(_requires(n, condition) or _shown(n, condition) for n in mine):
             continue
         for a in (n for n in mine if not _spares(n)):
-            listed = bool(a.stem) and condition in a.stem  # an item under words that set the condition for all
+            listed = (bool(a.stem) and condition in a.stem) or _met(
+                a, condition
+            )  # an item under words that set the condition for all
             shown = _shown(a, condition)
             one_case = _same_case(a, b) or ((listed or shown) and _same_cause(a, b))
-            if (a.stem or shown or _measured(a, condition)) and one_case and aid_meets(index, a, b) is Verdict.YES:
+            asked = a.stem or shown or _measured(a, condition) or _met(a, condition)
+            if asked and one_case and aid_meets(index, a, b) is Verdict.YES:
                 said = f"同样要求符合{condition}条件"
                 yield Departure(
                     Label.CONDITION,
@@ -107,6 +111,11 @@ def _requires(norm: Norm, condition: str) -> bool:
 def _measured(norm: Norm, condition: str) -> bool:
     """Whether it sets the condition in figures of its own (人均收入低于最低工资标准)."""
     return "经济" in condition and _BY_INCOME.search(norm.text) is not None
+
+
+def _met(norm: Norm, condition: str) -> bool:
+    """Whether it has people of a case meet the condition (受害人申请的，应当符合经济困难标准)."""
+    return any(condition in m.group() for m in _MEETS.finditer(norm.text)) and not _FREED.search(norm.text)
 
 
 def _shown(norm: Norm, condition: str) -> bool:

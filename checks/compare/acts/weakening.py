@@ -37,6 +37,7 @@ _BY_LAW = re.compile(r"^(?:依法|适当|及时|直接|先行|统一)+")
 _BEGINS = re.compile(r"(?!组织|开展|进行|给予|提供|实施|予以|安排|采取|通过|依照|按照|根据)[一-龥]{2}")
 _HEDGED = re.compile(r"必要时|视情|根据需要")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_VERB = 2  # characters that open an act, and that end its object
 _FEW, _VERY = 2, 0.6  # pieces of a very short act, and likeness of the norms it stands in
 _SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
 _LONG, _TOLD = 6, 0.34  # for an act said in just the same words: its pieces where no case is told, those of the case
@@ -48,6 +49,7 @@ class _Rule:
     act: frozenset[str]
     case: frozenset[str]
     first: frozenset[str]  # the first clause of the act
+    said: str = ""  # that clause as it stands
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -96,7 +98,8 @@ def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     if not match or len(act := pieces(match["act"])) < _FEW:
         return None
     case = pieces(norm.words[: len(norm.stem) + match.start()])
-    return _Rule(norm, act, case, pieces(match["act"].split("，")[0]))
+    first = match["act"].split("，")[0]
+    return _Rule(norm, act, case, pieces(first), first)
 
 
 def _plain_order(norm: Norm) -> _Rule | None:
@@ -106,6 +109,15 @@ def _plain_order(norm: Norm) -> _Rule | None:
     orders = bodies and any(p.modality is Modality.OBLIGATION for p in norm.provisions)
     act = pieces(said) if orders and _GIVES.search(said) and not _MODAL.search(norm.text) else frozenset()
     return _Rule(norm, act, frozenset(), pieces(said.split("，")[0])) if len(act) >= _LONG else None
+
+
+def _one_thing(a: _Rule, b: _Rule) -> bool:
+    """Whether both have the same bodies do one thing to one object (设立受理窗口), in most of the shorter's words."""
+    bodies = [{x for _, _, x in agencies_in(r.norm.text[: r.norm.text.find(r.said)])} for r in (a, b)]
+    if not (a.said and b.said and bodies[0] & bodies[1]):
+        return False
+    ends = (a.said[:_VERB], a.said[-_VERB:]) == (b.said[:_VERB], b.said[-_VERB:])
+    return ends and len(a.first & b.first) >= _MOST * min(len(a.first), len(b.first))
 
 
 def _short(norm: Norm) -> bool:
@@ -130,6 +142,8 @@ def _same(a: _Rule, b: _Rule) -> bool:
     least = min(len(a.case), len(b.case))
     told = len(a.case & b.case) >= _TOLD * least if len(b.case) >= _LEAST else len(a.act) >= _LONG
     told = told or (bool(b.case) and b.case <= a.case)
+    if told and _one_thing(a, b):
+        return True
     if a.act == b.first and told:  # the same act in so many words
         return True
     if min(len(a.act), len(b.act)) < _SHORT:

@@ -24,6 +24,8 @@ from ontology.wording import wordings
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
+_SERVED = frozenset({"litigant"})  # 受援人: whoever gets legal aid
+_OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
 _BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
 _UP, _DOWN = ("<", "<="), (">", ">=")
@@ -66,6 +68,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
+    if a.stage and not a.people and b.people.ids() <= poor | _SERVED:  # a step is taken for whoever applies
+        return Verdict.YES
     if a.item in _LINES and a.people.ids() | b.people.ids() <= poor:  # those below the line, whatever they are called
         return Verdict.YES
     if apart(a, b):
@@ -105,7 +109,7 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         a.agency and a.agency == b.agency,
         a.parameter.basis and a.parameter.basis == b.parameter.basis,
     )
-    least = _STEP if one_body or one_event else _SHARED
+    least = _STEP if one_body or one_event or a.stage in _OWN_WORK else _SHARED
     return len(mine & theirs) >= least * min(len(mine), len(theirs))
 
 
@@ -221,11 +225,10 @@ def at_odds(a: Figure, b: Figure) -> bool:
     if not found or a.parameter.soft or b.parameter.soft:
         return False
     first, second = _said_to_be(a), _said_to_be(b)
-    if a.item == "delegated-sum" and not (first in _UP and second in _UP):
-        return False
+    if a.item == "delegated-sum":  # 审批限额为800元: up to that
+        return first not in _DOWN and second not in _DOWN
     if first in _UP and second in _UP:
         return a.stage != "" or a.item in (
-            "delegated-sum",
             "single-cap",
             "annual-cap",
             "total-cap",

@@ -1,11 +1,13 @@
 """How often people may have something in a year: 每年享受2次 here, 每年享受1次 there.
 
-A number of times in a period, in a clause by which people receive something. Both clauses have to say the same in most
-of their words; how often an office acts (核查, 走访, 培训) is none.
+A number of times in a period (每年2次, 一年内只能申请一次), in a clause by which people receive something. Both clauses
+have to say the same in most of their words, and for the same occasion where one says so (同一事由); how often an office
+acts (核查, 走访, 培训) is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -23,6 +25,7 @@ from ontology.cues import Setting
 _TIMES = Setting("times")
 _LEAST, _ALIKE = 2, 0.5  # pieces that both clauses share, and their part of the shorter
 _BOUNDS = ("=", "<=")
+_A_YEAR = re.compile(r"(?:一|1|同一|每一?|一个|当|自然)(?:个)?(?:自然)?年(?:度)?(?:之)?内?|年度内|全年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Times:
 
     norm: Norm
     parameter: Parameter
+    unit: str
     what: frozenset[str]
+    occasion: frozenset[str]  # what it is for, where it is counted for each by itself (同一事由)
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -61,14 +66,26 @@ def _pairs(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...
 
 def _one(index: CoverageIndex, a: Times, b: Times) -> bool:
     """Whether both count the same for people who can be the same."""
-    alike = len(a.what & b.what) >= _LEAST and share(a.what, b.what) >= _ALIKE
-    same = a.parameter.unit == b.parameter.unit and alike and not people_apart(index, a.norm, b.norm)
+    least = 1 if a.occasion else _LEAST
+    alike = len(a.what & b.what) >= least and share(a.what, b.what) >= _ALIKE and a.occasion == b.occasion
+    same = a.unit == b.unit and alike and not people_apart(index, a.norm, b.norm)
     return same and maybe_one_matter(index, a.norm, b.norm)
 
 
 def _times(norm: Norm) -> Iterator[Times]:
     for parameter in numbers_of(norm):
-        counted = parameter.kind == "frequency" and parameter.unit.startswith("次/") and parameter.op in _BOUNDS
-        clause = clause_of(norm, parameter) if counted else ""
-        if _TIMES.has("had", clause) and not _TIMES.has("not", norm.text) and not _TIMES.has("done", clause):
-            yield Times(norm, parameter, bag(_TIMES.without("plain", clause)))
+        unit = _unit(norm, parameter)
+        clause = clause_of(norm, parameter) if unit else ""
+        if _TIMES.has("had", clause) and not _TIMES.has("done", clause):
+            occasion = _TIMES.words("not", norm.text)
+            yield Times(norm, parameter, unit, bag(_TIMES.without("plain", clause)), occasion)
+
+
+def _unit(norm: Norm, parameter: Parameter) -> str:
+    """次 in which period, "" where it counts something else."""
+    if parameter.op not in _BOUNDS:
+        return ""
+    if parameter.kind == "frequency" and parameter.unit.startswith("次/"):
+        return parameter.unit
+    yearly = parameter.kind == "count" and parameter.unit == "次" and _A_YEAR.search(clause_of(norm, parameter))
+    return "次/年" if yearly else ""

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from checks.compare.figures.rounds import one_programme
 from checks.compare.ground.alignment import bag, in_two_places, matches, one_matter, people_apart
+from checks.compare.ground.clauses import clause_around
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_meets
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -25,6 +29,8 @@ _ONCE = re.compile(
 _HEADED = re.compile(
     rf"^[^。；，\n]{{2,24}}[（(](?:[^（）()]{{0,12}}[至到—-])?(?:20[0-9]{{2}}年)?{_DAY}[）)][。：\s]*$"
 )
+_PAID_OUT = re.compile(r"(?:发放|发给|发|兑付|支付|打卡|划转|划拨|拨付)(?:到|至|完毕|到位|给|当[月季年])|发放|发给")
+_FIRST = re.compile(r"审核|审批|申报|申请|报送|上报|公示|核[定实对查]|预算|拨付(?!到[户人])|下达")  # what comes before
 _CLAUSE = re.compile(r"[。；：]")
 _LAST = 31  # day of a month that is named as a whole
 _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and their share of the shorter
@@ -34,12 +40,31 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Recurring steps of `mine` that come later in the year or month than in `theirs`."""
     if not any(_UNTIL.search(n.text) for n in theirs):
         return
+    yield from _payments(index, mine, theirs)
     for match in matches(index, mine, theirs):
         above = _UNTIL.search(match.b.text)
         ours = _until(index, match.a) if above and match.mutual else None
         later = ours and above and _later(ours, above) and _one_step(ours, above, match.a)
         if ours and above and later and one_matter(index, match):
             yield Departure(Label.LONGER, "yearly", "定期完成的时间", _words(ours), above[0], (match.a,), (match.b,))
+
+
+def _payments(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """One benefit that is paid out by a later day, in however few words."""
+    for a, ours in [(n, m) for n in mine if (m := _paid_by(n))]:
+        for b, above in ((n, m) for n in theirs if (m := _paid_by(n))):
+            programme = one_programme(*(index.documents[n.document] for n in (a, b)))
+            one = programme and aid_meets(index, a, b) is Verdict.YES and not people_apart(index, a, b)
+            if one and _later(ours, above) and not _one_step(ours, above):
+                yield Departure(Label.LONGER, "yearly", "发放的时间", _words(ours), above[0], (a,), (b,))
+                break
+
+
+def _paid_by(norm: Norm) -> re.Match[str] | None:
+    """The day of the year or month by which its own clause has money paid out."""
+    said = _UNTIL.search(norm.text)
+    clause = clause_around(norm.text, said.start(), said.end()) if said else ""
+    return said if _PAID_OUT.search(clause) and not _FIRST.search(clause) else None
 
 
 def apart(
@@ -89,11 +114,19 @@ def _day(said: re.Match[str]) -> tuple[float, float]:
 
 def _one_step(ours: re.Match[str], above: re.Match[str], norm: Norm | None = None) -> bool:
     """Whether what is to be done by the day is the same, in most of its words; of a heading's day all of its `norm`."""
+    if _prepares(ours) != _prepares(above):
+        return False
     mine, theirs = (_step(m) for m in (ours, above))
     if norm and ours.string != norm.text:
         mine = bag(_CLAUSE.split(norm.text)[0])
     shared = len(mine & theirs)
     return shared >= max(_LEAST, _SHARED * min(len(mine), len(theirs)))
+
+
+def _prepares(said: re.Match[str]) -> bool:
+    """Whether money is got ready by the day, and not yet paid out."""
+    clause = clause_around(said.string, said.start(), said.end())
+    return bool(_PAID_OUT.search(clause)) and bool(_FIRST.search(clause))
 
 
 def _step(said: re.Match[str]) -> frozenset[str]:

@@ -13,10 +13,14 @@ _WITHIN = re.compile(r"^(?:之|以)?[内前][，,]?")
 
 def clause_of(norm: Norm, parameter: Parameter) -> str:
     """The words between the marks around a number: all of its clause, the number as well."""
-    at, end = parameter.start - norm.start, parameter.end - norm.start
-    before = max((m.end() for m in PAUSE.finditer(norm.text, 0, at)), default=0)
-    after = PAUSE.search(norm.text, end)
-    return norm.text[before : after.start() if after else len(norm.text)]
+    return clause_around(norm.text, parameter.start - norm.start, parameter.end - norm.start)
+
+
+def clause_around(text: str, at: int, end: int) -> str:
+    """The words between the marks around a stretch of a text."""
+    before = max((m.end() for m in PAUSE.finditer(text, 0, at)), default=0)
+    after = PAUSE.search(text, end)
+    return text[before : after.start() if after else len(text)]
 
 
 def words_before(norm: Norm, parameter: Parameter) -> str:
