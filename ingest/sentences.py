@@ -68,9 +68,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     return _pieces(text, start, len(text) if end is None else end, "。；;！!？?")
 
 
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]是[^，。；、：《“]{3,14}。(?!\s*(?:[一二三四五六七八九十]{1,2}(?:是|要)|同时|此外|另外))"
+)
+
+
 def told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The `sentences` that are no questions: who asks orders nothing (问：哪些人可以申请？)."""
-    return (span for span in sentences(text, start, end) if text[span[1] - 1] not in "？?")
+    """The `sentences` that say something themselves: no question orders (问：哪些人可以申请？), nor does a heading."""
+    return (
+        span for span in sentences(text, start, end) if text[span[1] - 1] not in "？?" and not _heads(text, *span, end)
+    )
+
+
+def _heads(text: str, start: int, stop: int, end: int) -> bool:
+    """一是全面排查。各地要…: whether a sentence only heads the next."""
+    return text[start + 1 : start + 2] == "是" and stop < end and _HEADING.match(text, start, end) is not None
 
 
 def full_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

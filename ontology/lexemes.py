@@ -47,6 +47,11 @@ class Frames:
         found = max(self._inside.findall(words), key=len, default=None)
         return None if found is None else self._gives[found]
 
+    def of_object(self, words: str) -> tuple[str, ...]:
+        """Functions of an object that closes with an object word, else has one in it."""
+        closing = self.at_end(words)
+        return closing if closing is not None else self.within(words) or ()
+
 
 NO_FRAMES = Frames({})
 

@@ -34,6 +34,7 @@ class Scope:
     together: Actors = ()  # its partners in all that is ordered of it, up to the full stop (A会同B做X；做Y)
     opened: int = 0  # where the sentence up to the full stop begins
     asked: tuple[Body, ...] = ()  # the subject in force there
+    settled: tuple[Body, ...] = ()  # who settled the matter in the ；-clause before (报X审批)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ _DONE = re.compile(
 _OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
 SO_FAR = re.compile(  # how things stand, told before anything is ordered: 近年来，…; …亟待解决
     r"(?:近年来|近几年来?|多年来|长期以来|改革开放以来|一直以来|当前，|目前，)[^。；]*$|"
+    r"[^，。；]{0,12}(?:党中央|国务院|党委|政府|[省市县区州]委|总书记)[^，。；]{0,60}高度重视[^。；]*$|"
     r"(?:但是?，?|同时，|然而，)?[^。；]{0,80}(?<!是否)(?:仍然?|还|也)(?:处于|存在)[^。；]*$|[^。；]*(?:问题|任务)[^。；]{0,12}(?:亟待|亟需|有待)[^。；]*$"
 )
 DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
@@ -33,6 +34,10 @@ _LEARNS = re.compile(  # who learns of a wrong has done none
 _FAILS = re.compile(r"放任|(?:不|未|拒不)(?:采取|及时|报告|制止|履行|依法|按照?|执行)")  # what nobody is told to do
 _FRESH = re.compile(r"(?:如|若|发现|经|对|符合|不符合|属于|确[有需]|情节|逾期|拒不|因|有下列|遇有?|出现|构成|造成)")
 _CONFIRMED = re.compile(r"经[^，。；]*(?:属实|无误|真实|情况属实|符合[^，。；]{0,10}(?:条件|规定|标准))的$")
+_REQUESTED = re.compile(  # …的残疾人，经本人申请，可以纳入低保
+    r"(?:[^，。；向由]{1,24}[人员者童户庭生象众民])?经(?:其|申请人|受益人|残疾人|老年人|患者|学生|当事人)?(?:本人|个人|家庭|家庭成员|监护人|法定代理人|近亲属|家属|户主|申请人)"
+    r"(?:或者?其?(?:监护人|近亲属|家属|法定代理人|代理人))?(?:自愿|书面|主动)?(?:提出)?(?:书面)?(?:申请|同意|请求|要求)"
+)
 _UNHEEDED = re.compile(r"(?:拒不|逾期|仍不|情节|造成[^，。；]{0,8}后果|经责令)")
 _ORDERED = re.compile(r"(?:责令|警告|罚款|批评|整改)[^。；]*；\s*$")
 _ORDER = 80  # characters back to the order
@@ -67,7 +72,8 @@ def _violates(sentence: Sentence, piece: Piece) -> bool:
     """Whether a condition speaks of who breaks or cannot keep a rule; not where an agency deals with them."""
     start, end = piece.segment.start, piece.segment.end
     dealt_with = sentence.text.startswith("对", piece.subject_end if piece.subject else start)
-    dealt_with = dealt_with or (bool(piece.subject) and bool(_LEARNS.match(sentence.text, piece.subject_end, end)))
+    learns = piece.subject_end if piece.subject else start if sentence.waiting else -1
+    dealt_with = dealt_with or (learns >= 0 and bool(_LEARNS.match(sentence.text, learns, end)))
     wrong = _VIOLATION.search(sentence.text, start, end) or _UNABLE.search(sentence.text, start, end)
     return not dealt_with and wrong is not None
 
@@ -118,6 +124,8 @@ def is_background(sentence: Sentence, piece: Piece) -> bool:
     if piece.segment.manner == "condition":
         return not _passed_by(sentence, piece)
     if piece.segment.manner == "aim" or _lists_on(sentence, piece):
+        return True
+    if not piece.segment.last and _REQUESTED.fullmatch(sentence.text, piece.segment.start, piece.segment.end):
         return True
     if piece.segment.manner != "circumstance":
         return False

@@ -190,6 +190,20 @@ def without_addressee(sentence: Sentence, actors: Actors, functions: tuple[str, 
     return (*leading(sentence.subject), *((body, role) for body, role in actors if role is not Role.LEAD))
 
 
+def without_delegate(sentence: Sentence, actors: Actors) -> Actors:
+    """报X审批，小额的可以委托镇人民政府审批: nobody entrusts itself; whoever settled the matter before does."""
+    entrusted = {body.ids for body, role in actors if role is Role.DELEGATE}
+    if not any(role is Role.LEAD and body.ids in entrusted for body, role in actors):
+        return actors
+    before = (
+        tuple(b for b, r in sentence.acts[-1].actors if r is Role.LEAD) if sentence.acts else sentence.scope.settled
+    )
+    leads = leading(body for body in before if body.ids not in entrusted)
+    if not leads:
+        return actors  # 村民会议授权村民代表会议
+    return (*leads, *((b, r) for b, r in actors if r is not Role.LEAD or b.ids not in entrusted))
+
+
 def orders_go_on(subject: tuple[Body, ...]) -> bool:
     """Whether orders to `subject` can go on in the next paragraph: to authorities, not to those who are supervised."""
     return all(_no_authorities().isdisjoint(body.ids) for body in subject)

@@ -80,6 +80,8 @@ class Handing(Objects):
         target = self.chain_at(at, REACH)
         if target is None and token.text in TELLING:
             target = self.far_away(at)
+        if target is None and token.text in _REFERRING:
+            target = self._described_settler(at)
         if target is None and token.text in _REFERRING and self._approved(at):
             self.next_step(token.start).elsewhere = True  # 报组长审定
             return at + 1
@@ -105,6 +107,12 @@ class Handing(Objects):
             self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self.skip_to_and(target + 1)
+
+    def _described_settler(self, at: int) -> int | None:
+        """报主管的X审核: index of the agency behind what describes it, where it settles the matter."""
+        target = self.described(at)
+        verb = self.tokens[target + 1] if target is not None and target + 1 < len(self.tokens) else None
+        return target if verb is not None and SETTLING.match(verb.text) else None
 
     def asked_to_tell(self, at: int) -> bool:
         """申请人可以向X了解进度: X tells them; an authority that finds something out does so itself."""

@@ -16,3 +16,13 @@ def behind_matter(text: str, on: Token, behind: list[Token]) -> Chain | None:
     if last is None or last.chain is None or any(t.chain is not None for t in behind[:-1]):
         return None
     return last.chain if _MATTER.fullmatch(text, on.end, last.chain.start) else None
+
+
+def submitting(tokens: list[Token]) -> int:
+    """资金的管理使用接受X监督: index of 接受 before the first agency, behind nothing but nouns; 0 for none."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.text.endswith("接受") and tokens[i + 1].kind == "agency":
+            return i
+        if token.kind not in ("verb", "and", "de", "name"):
+            return 0
+    return 0

@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.acts.acts import Sentence
 from ingest.extract.acts.pieces import Piece
+from kg.enums import Role
 
 _LEFT_OUT = re.compile(r"(?:但是?|不过)[^，。；]{2,60}除外")
 _FIRST_OF_ALL = re.compile(  # 分配补助资金，优先支持低保户: whom the act before is for in the first place
@@ -18,6 +19,10 @@ _ROUSED = re.compile(  # 鼓励社会组织，结合自身优势，配合…开�
     r"(?:社会力量|社会组织|组织|机构|企业|单位|个人|公民|法人|志愿者|(?:范围|领域)内)(?=$|，)"
 )
 _WHAT_OTHERS_DO = ("提供", "参与", "参加", "开展", "从事")
+_WATCHING = frozenset(("guide", "supervise"))
+_PROVIDES = re.compile(  # behind who is guided
+    r"[为向](?!社会|公众)[^，。；]{2,40}?(?:提供|办理|开展|安排)(?![^，。；]{0,12}(?:指导|督导|检查))"
+)
 _ENCOURAGES = re.compile(r"(?:国家|本省|本市|自治区)?(?:积极|大力)?(?:鼓励|支持|提倡|倡导)")
 _ROUSES = re.compile(  # 引导全社会…，关心、支持…
     r"(?:引导|动员|倡导|号召|发动|鼓励)(?:全社会|社会各界|社会各方面|社会公众|公众|群众|广大|家长)"
@@ -25,7 +30,7 @@ _ROUSES = re.compile(  # 引导全社会…，关心、支持…
 _JOINING = re.compile(r"(?:共同|积极|自觉|主动|踊跃)*(?:关心|关爱|支持|参与|理解|尊重|帮助|形成|营造)")
 _ENCOURAGED = re.compile(
     r"(?:依法|积极|主动|自愿|志愿|自行|踊跃|广泛|就近|因地制宜|共同|优先|进[^，。；、]{1,3}(?:、进[^，。；、]{1,3})*|多渠道|多形式|分层分级|重点|结合[^，。；]{2,12}?(?=开|提|设)|在[^，。；]{2,14}[时中内])*"
-    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|增设|开设|建设|设置|配备|打造|推出|开放|吸纳|招用|录用|传播|资助|接收|培养(?!和引进)|开发|挖掘|将(?![^，。；]*(?:支付|报销|保险|保障|救助|预算))|扩大|增加|运用|利用|"
+    r"(?:提供|参与|参加|开展|从事|举办|兴办|承接|投资|捐赠|捐助|设立|增设|开设|建设|设置|配备|打造|推出|开放|吸纳|招用|录用|传播|资助|接收|培养(?!和引进)|开发|挖掘|将(?![^，。；]*(?:支付|报销|保险|保障|救助|预算|考核|考评|评价|评估|信用|积分|规划|评优|评先|评定))|扩大|增加|运用|利用|"
     r"[为向][^，。；]{2,30}(?:提供|开展|捐|开放|申请))"
 )
 
@@ -61,11 +66,21 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
         return all("sanction" not in step.functions for step in piece.steps)
     if sentence.open and not last.actors and text.startswith(_WHAT_OTHERS_DO, piece.segment.start):
         return True
+    if _guided(sentence, piece):
+        return True
     if _ROUSES.search(text, last.start, last.end) and _JOINING.match(text, piece.segment.start):
         return True
     if _ENCOURAGES.match(text, last.start) and _ENCOURAGED.match(text, piece.segment.start):
         return True
     return bool(_BY_MEANS.search(text, max(last.start, last.end - 200), last.end))
+
+
+def _guided(sentence: Sentence, piece: Piece) -> bool:
+    """指导X做好Y，为Z提供照料: whether what is provided is what those who are guided do."""
+    last = sentence.acts[-1]
+    watches = bool(last.functions) and _WATCHING.issuperset(last.functions)
+    told = watches and any(role is Role.RECIPIENT for _, role in last.actors)
+    return told and _PROVIDES.match(sentence.text, piece.segment.start, piece.segment.end) is not None
 
 
 def _roused(sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from ingest.extract.acts.doers import (
     with_holder,
     with_partners,
     without_addressee,
+    without_delegate,
 )
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.works import (
@@ -128,7 +129,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     actors = in_their_stead(sentence, step, actors, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
-        actors = without_addressee(sentence, actors, functions)
+        actors = without_delegate(sentence, without_addressee(sentence, actors, functions))
     if not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step):
         actors = ()
     passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)

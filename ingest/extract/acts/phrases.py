@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.acts.circumstances import Circumstances
+from ingest.extract.acts.partners import Partners
 from ingest.extract.acts.phrase_ends import BASIS_END, BASIS_LAST, MANNER_END, MANNER_LAST, PROOF_END
-from ingest.extract.acts.subject_zone import ACCOUNT, OFTEN
+from ingest.extract.acts.subject_zone import ACCOUNT
 from ingest.extract.bodies.chains import Body
 from ingest.grammar import after_de
 from kg.enums import Role
 
-_TOGETHER = re.compile(
-    r"\s*(?:按月|按季度?|定期|及时|直接|即时)*(?:结算|对账|比对|核对|会商|共同|联合|协同|一起|一道|协商|会同|建立|进行|开展|共享|交换|合作|协作|沟通|协调|联动|配合|衔接|密切)"
-)
-_WORKING_TOGETHER = frozenset(("合作", "协作", "配合", "密切配合", "协同", "联动", "沟通"))
-_SIGNING = re.compile(
-    r"\s*(?:签订|签署|订立)[^，。；]{0,12}(?:服务|供养|委托|托养|照料|购买)[^，。；]{0,6}(?:协议|合同)"
-)
 _OWN_PEOPLE = re.compile(r"(?:及其|的)?(?:工作|从业|有关|相关|管理)?人员")
 _CARRYING_OUT = frozenset(("开展", "实施", "落实", "执行", "履行", "组织实施", "贯彻落实", "办理", "使用"))
 DELIVERING = frozenset(("发放", "提供", "给予", "支付", "发给", "拨付", "配发", "补助", "补贴", "资助"))
@@ -29,11 +22,22 @@ _BRINGING = ("护送", "引导", "安置", "转送", "接送", "送往", "运送
 _FAR_AWAY = 16  # characters between bringing and where to
 _TAKING_STEPS = ("采取", "采用")
 _TAKING_IN = ("纳入", "列入", "列为", "归入")
+_AFFAIRS = (
+    "服务",
+    "工作",
+    "业务",
+    "培训",
+    "评估",
+    "调查",
+    "照料",
+    "照护",
+    "护理",
+    "事项",
+    "事务",
+    "项目",
+)  # nouns at the end of an object
 _GIVING_OVER = frozenset(("交由", "转由"))
 _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|途径|渠道|手段|办法)$")
-_MATCHING = re.compile(
-    r"[^，。；]{1,40}?(?:相(?:结合|配套|衔接|对接)|(?:有效|有机|紧密|无缝|精准|充分|顺畅|做好)(?:衔接|对接))$"
-)
 _CHANGED_FROM = re.compile(  # 标准由每月100元提高到120元: what it was
     r"(?:(?!将|把)[^，。；]){1,40}?(?:调整|提高|降低|放宽|扩[展大]|延长|缩短|增加|变更|改|提升|上调|下调)(?:为|至|到)"
 )
@@ -48,7 +52,7 @@ def _behind_staff(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-class Phrases(Circumstances):
+class Phrases(Partners):
     """Reading of prepositional phrases."""
 
     def preposition(self, at: int) -> int:
@@ -69,6 +73,7 @@ class Phrases(Circumstances):
         head = self.head(at)
         if value == "take":
             head = next((i for i in range(at + 1, head) if self._ends_taking(i, head)), head)
+            head = len(self.tokens) if self._only_takes(head) else head
             self.taken = self.text[self.tokens[at].end : self.offset(head)]
         elif value == "on":
             self.matter = self.text[self.tokens[at].end : self.offset(head)]
@@ -102,6 +107,14 @@ class Phrases(Circumstances):
         """Whether the phrase of 将 ends where 由X or 向X opens another."""
         value = self.tokens[at].word.value
         return value == "by" or (value == "to" and self.target(at, head) is not None)
+
+    def _only_takes(self, head: int) -> bool:
+        """将照料服务，通过…委托X承担: whether the piece names no more than what the next says something of."""
+        if self.piece.segment.last or head >= len(self.tokens):
+            return False
+        verb = self.tokens[head]
+        rest = self.text[verb.end : self.end]
+        return rest in _AFFAIRS if rest else verb.text.endswith(_AFFAIRS)
 
     def by(self, at: int) -> int:
         """由X…: X does what follows."""
@@ -154,40 +167,6 @@ class Phrases(Circumstances):
         if following is None or self.tokens[following].kind != "agency":
             return at
         return following if _PLACE_OF.match(self.text, token.end, self.tokens[following].start) else at
-
-    def beside(self, at: int) -> bool:
-        """Whether 与 opens a phrase (应当与X签订…): right behind the marker or at the start, before an agency."""
-        start = self.piece.segment.start
-        opens = self.tokens[at].start == start or (at > 0 and self.tokens[at - 1].kind == "marker")
-        opens = opens or OFTEN.fullmatch(self.text, self.piece.subject_end, self.tokens[at].start) is not None
-        if opens and self._matches(at):
-            return True
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return opens and following is not None and following.kind == "agency"
-
-    def _matches(self, at: int) -> bool:
-        return _MATCHING.fullmatch(self.text, self.tokens[at].end, self.end) is not None
-
-    def _only_together(self, at: int) -> bool:
-        """Whether the verb behind a partner only says that they work together (与X合作为Y提供…)."""
-        return at + 1 < len(self.tokens) and self.tokens[at].text in _WORKING_TOGETHER
-
-    def partner(self, at: int) -> int:
-        """与X共同…: X is a partner; 与X签订协议: X will do the work; 与X相衔接: the work is to bring both together."""
-        if self._matches(at):
-            self.step.functions["coordinate"] = None
-            return len(self.tokens)
-        target = self.chain_at(at, reach=6)
-        if target is None:
-            heads = [i for i in range(at + 1, len(self.tokens)) if self.can_head(i)]
-            return heads[-1] if heads else at + 1
-        chain = self.tokens[target].chain
-        if chain is not None and _TOGETHER.match(self.text, chain.end):
-            self.add(chain, Role.JOINT)
-            return target + 2 if self._only_together(target + 1) else target + 1
-        if chain is not None and _SIGNING.match(self.text, chain.end):
-            self.add(chain, Role.DELEGATE)
-        return target + 1
 
     def _through(self, at: int) -> int:
         token = self.tokens[at]

@@ -51,6 +51,7 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
     _without_helpers(sentence)
     if scope.subject and {b.ids for b in scope.subject} != {b.ids for b in sentence.subject}:
         scope.before = scope.subject
+    scope.settled = tuple(body for body, role in sentence.acts[-1].actors if role is Role.LEAD)
     scope.subject, scope.together = sentence.subject, sentence.together
     return sentence.acts
 

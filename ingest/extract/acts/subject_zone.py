@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.extract.acts.matters import submitting
 from ingest.grammar import Token, after_de
 
 PERSON = re.compile(
@@ -35,7 +36,7 @@ ACCOUNT = re.compile(
 )  # 由财政专户拨付
 HAVING = "享有"
 _FAILED = re.compile(  # 考核不合格的取消资格: a case, and what is done then
-    r"(?:不合格|不达标|[未不]通过|未完成[^，。；的]{0,8}|逾期[^，。；的]{0,8}|拒不[^，。；的]{0,8}|不到位)的\Z"
+    r"(?:(?:验收|考核|评估|检查|审核|复核|核查|公示)(?:合格|达标|通过|无误|无异议)|不合格|不达标|[未不]通过|未完成[^，。；的]{0,8}|逾期[^，。；的]{0,8}|拒不[^，。；的]{0,8}|不到位)的\Z"
 )
 OFTEN = re.compile(  # 定期与X对账: how often, before the partner
     r"(?:并|定期|不定期|及时|主动|积极|每(?:个?[年月季周]|半年|季度)|按[月季年]度?|逐[月季年])+"
@@ -163,8 +164,7 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
         passive = 0
     if passive and (plain or passive == 1 or text[tokens[0].end] == "的" or noun):
         return passive
-    behind = _behind_description(text, tokens, start)
-    if behind:
+    if behind := _behind_description(text, tokens, start) or submitting(tokens):
         return behind
     for i, token in enumerate(tokens):
         if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):

@@ -182,6 +182,8 @@ def _is_subject(text: str, chain: Chain, zone: list[Token], stop: int, end: int,
         following = next((t.start for t in zone if t.start >= chain.end), stop)
         leads = background or (len(rest) > 3 and "的" not in rest and all(t.kind == "and" for t in zone[1:]))
         return leads and rest[0] not in "的、和及" and not PERSON.search(text, chain.end, following)
+    if background and rest[0] in _AGAINST:
+        return True  # 用人单位与职工解除劳动关系的，应当…
     got = _HAVING_GOT.match(rest)
     if STAFF.fullmatch(rest) or _TIME.fullmatch(rest, got.end() if got else 0):
         return True

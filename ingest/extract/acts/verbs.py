@@ -246,5 +246,5 @@ class _Verbs(Controlling):
         if token.text == _REFUSING and following is not None and self.tokens[following].kind == "verb":
             return following
         words = self.text[token.end : self.offset(stop)]
-        self.step.functions |= dict.fromkeys(lexeme.frames.at_end(words) or lexeme.frames.within(words) or ())
+        self.step.functions |= dict.fromkeys(lexeme.frames.of_object(words))
         return stop

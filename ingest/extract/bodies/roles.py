@@ -15,7 +15,10 @@ from ingest.lexicon import once_a_vocabulary
 from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
-_LEADS = "集中统一领导|统一领导|全面领导|组织落实|组织实施|领导|牵头|主导|主管|负责|主抓|统筹|组织"
+_LEADS = (
+    "集中统一领导|统一领导|全面领导|组织落实|组织实施|具体落实|具体实施|领导|牵头|主导|主管|负责|主抓|统筹|组织|"
+    "落实|实施|经办|承办|主办|兜底"
+)
 _HELPS = (
     "分工配合|密切配合|协同配合|积极配合|协作配合|各司其职|配合|协同|协作|支持|协助|联动|尽责|分工负责|各负其责|分工协作|"
     "齐抓共管"
@@ -32,7 +35,13 @@ _ROLES = {
     **dict.fromkeys(_JOINS.split("|"), Role.PARTICIPATE),
 }
 _VERB = "组织"  # 加强组织领导 names no body
-_LOOSE = dict.fromkeys(("部门", "各部门", "有关部门", "相关部门", "相关单位", "各方", "有关单位"), ("unresolved",))
+_LOOSE = (
+    dict.fromkeys(["部门", "各部门", "有关部门", "相关部门", "相关单位", "各方", "有关单位", "多部门"], ("unresolved",))
+    | dict.fromkeys(
+        ["街道", "乡镇", "镇街", "镇（街）", "乡镇（街道）", "镇（街道）", "街镇", "街道（乡镇）"], ("township",)
+    )
+    | dict.fromkeys(["村居", "村（居）", "村社区", "村（社区）", "社区", "村级"], ("village",))
+)
 
 
 @dataclass(frozen=True, slots=True)

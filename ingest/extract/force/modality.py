@@ -75,6 +75,9 @@ _GOES_ON = re.compile(r"可以?(?:继续|优先|依法|直接|同时|单独)*(?:
 _ON_BEHALF = re.compile(
     r"可以?由[^，。；]{2,30}?代为(?:提出|申请|办理)|(?:近亲属|亲属|家属|监护人|代理人)[^，。；]{0,50}可以?代为(?:提出)?[^，。；]{0,8}申请"
 )
+_TAKEN_IN = re.compile(  # 可参照单人户纳入低保范围: done to people, whoever decides it
+    r"可以?(?:[^，。；]{0,4}(?:按照?|参照|比照)[^，。；纳]{2,16}|单独|优先|直接|继续|整户|一并|及时|适当|依法|按规定)*(?:纳入|列入|认定为|确定为)"
+)
 _MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执行|实施|办理)$")
 _MADE_UP = re.compile(  # 可以先行救助，事后补办手续
     r"(?:并|再|但)?(?:[^，。；]{1,12}后)?(?:应当?|再|及时|尽快|立即|按规定|依法|予以)*补(?:办|齐|交|报|录)(?!贴)"
@@ -202,7 +205,7 @@ def _allowed(voice: Voice) -> Modality:
     if _ENJOY.search(words) and not _CHOICE.search(words):
         return Modality.ENTITLEMENT if voice.person or voice.people else Modality.PERMISSION
     chooses = (
-        voice.person
+        (voice.person and not _TAKEN_IN.match(words))
         or _APPLIES.search(words)
         or _CHOICE.search(words)
         or (_MAY_DO.search(voice.words) and voice.words[0] != "对")

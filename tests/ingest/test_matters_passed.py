@@ -1,0 +1,93 @@
+"""Matters that one body passes to another, what those guided do, pieces that only say by what or at whose request."""
+
+import pytest
+
+from ingest.reading import read_text
+from ontology.vocabulary import load_vocabulary
+from tests.ingest.test_acts import Read, read
+
+CIVIL = "civil-affairs:lead"
+TOWN = "township:lead"
+GUIDED = {CIVIL, "township:recipient"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who settles it stands behind what describes him
+        ("镇人民政府受理后，报主管的县民政局审核", [({CIVIL}, {"investigate"})]),
+        ("材料报负责审批的县民政局确认", [({CIVIL}, {"decide"})]),
+        # nobody entrusts itself; whoever settled the matter before does
+        (
+            "镇人民政府将意见报县民政局审批，小额的可以委托镇人民政府审批",
+            [({CIVIL}, {"decide"}), ({CIVIL, "township:delegate"}, {"decide"})],
+        ),
+        ("县民政局可以委托镇人民政府审批", [({CIVIL, "township:delegate"}, {"decide"})]),
+        # what is provided by those who are guided; what else is done by whoever guides
+        ("民政局指导镇人民政府做好受理，为困难群众提供照料服务", [(GUIDED, {"guide"})]),
+        ("民政局指导镇人民政府做好受理，对符合条件的给予救助", [(GUIDED, {"guide"}), ({CIVIL}, {"implement"})]),
+        ("民政局开展培训，为困难群众提供照料服务", [({CIVIL}, {"train"}), ({CIVIL}, {"service"})]),
+        # 将 with a noun only names what the next piece says something of
+        (
+            "民政局可以将入户调查工作，通过购买服务方式委托社会组织开展",
+            [({CIVIL, "other-body:delegate"}, {"implement"})],
+        ),
+        ("民政局将救助名单公示，接受群众监督", [({CIVIL}, {"inform"})]),
+        # at whose request is no step of its own; an application to a body is
+        ("残疾人经本人申请，民政局可以发放补贴", [({CIVIL}, {"pay"})]),
+        ("由本人向镇人民政府提出申请，民政局发放补贴", [({TOWN}, {"accept"}), ({CIVIL}, {"pay"})]),
+        # money that is watched, said without a marker
+        ("基金的收支、管理依法接受财政局的监督", [({"finance:lead"}, {"supervise"})]),
+        ("救助站接受捐赠", [({"rescue-station:lead"}, set())]),
+        # whom a condition names beside a person
+        ("用人单位与职工解除合同的，应当出具证明", [({"employer:lead"}, {"inform"})]),
+        ("职工与用人单位解除合同的，应当出具证明", [(set(), {"inform"})]),
+        # who learns at work of a wrong has to tell of it; first of all is a time
+        (
+            "学校、养老院及其工作人员，在工作中发现监护人不履行职责的，应当向公安局报告",
+            [({"school:lead", "welfare-home:lead", "police:recipient"}, {"inform"})],
+        ),
+        ("学校应当在第一时间向公安局报告", [({"school:lead", "police:recipient"}, {"inform"})]),
+        # what is brought to bear
+        ("民政局发挥协调机制作用", [({CIVIL}, {"coordinate"})]),
+        ("民政局发挥志愿者作用", [({CIVIL}, {"mobilise"})]),
+        ("村民委员会发挥贴近群众的优势，协助做好调查", [({"village:assist"}, {"investigate"})]),
+        # what is taken into an audit, what is looked at when it is done
+        ("审计局将救助资金纳入审计重点", [({"audit:lead"}, {"audit"})]),
+        ("审计局将审计工作纳入年度计划", [({"audit:lead"}, {"plan"})]),
+        ("住建局对改造房屋组织竣工验收", [({"housing:lead"}, {"investigate"})]),
+        ("住建局对验收合格的给予补助", [({"housing:lead"}, {"pay"})]),
+        # short names in a mechanism
+        (
+            "建立民政牵头、部门协同、街道落实的工作机制",
+            [({CIVIL, "unresolved:assist", TOWN}, {"coordinate"})],
+        ),
+        ("落实街道责任", [(set(), {"implement"})]),
+    ],
+)
+def test_who_has_the_matter_and_what_he_does(text: str, expected: Read) -> None:
+    assert read(text) == expected
+
+
+def _modalities(text: str) -> list[tuple[str, str]]:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    return [(p.quote.text, p.modality.value) for p in read.provisions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一是全面排查。各地要完成走访。", [("各地要完成走访", "obligation")]),
+        ("一是加强宣传。二是强化督查。", [("一是加强宣传", "obligation"), ("二是强化督查", "obligation")]),
+        ("县委、县政府高度重视救助工作。", [("县委、县政府高度重视救助工作", "declaration")]),
+        ("县政府要高度重视救助工作。", [("县政府要高度重视救助工作", "obligation")]),
+        (
+            "鼓励社会力量参与救助，将志愿服务纳入考核。",
+            [("鼓励社会力量参与救助", "encouragement"), ("将志愿服务纳入考核", "obligation")],
+        ),
+        ("残疾人可参照单人户纳入低保范围。", [("残疾人可参照单人户纳入低保范围", "permission")]),
+        ("残疾人可以自愿参加培训。", [("残疾人可以自愿参加培训", "right")]),
+    ],
+)
+def test_what_only_heads_and_what_is_told_orders_nothing(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _modalities(text) == expected
