@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.acts.acts import Act, Actors
+from ingest.extract.bodies.chains import Body
 from kg.enums import Modality, Role
 from kg.model import Groups
 
@@ -20,6 +21,7 @@ _DELIVERY = frozenset(("implement", "pay", "service"))
 _STATEMENTS = (Modality.DECLARATION, Modality.DEFINITION)
 _ITS = re.compile("[^，。；其]{0,12}?[对为给由向将]其(?![他它中供亲家配子父监])")  # 并对其住院费用给予救助
 _ABOUT = ("对", "针对")
+_BY = ("由", "报", "经")
 _MOST_ACTS = 40  # in one row
 NOBODY = Groups()
 
@@ -79,7 +81,10 @@ def hand_on_groups(rows: list[Row]) -> None:
     people are to do themselves.
     """
     about = bool(rows and rows[0].groups) and rows[0].acts[0].opening.startswith(_ABOUT)
+    own = {id(row) for row in rows if row.groups and _opened(row)}
     for before, row in itertools.pairwise(rows):
+        if id(before) in own and _opened(row) and row.actors.isdisjoint(before.actors):
+            continue  # A负责困难群众的认定，B负责资金筹集
         same = (
             not row.aid
             or before.aid in ((), row.aid)
@@ -89,6 +94,14 @@ def hand_on_groups(rows: list[Row]) -> None:
         )
         if not row.punishes and not row.groups.alternatives and same:
             row.groups = before.groups
+
+
+def _opened(row: Row) -> frozenset[Body]:
+    """The bodies that lead, where the row opens with one of them."""
+    led = frozenset(body for body, role in row.acts[0].actors if role is Role.LEAD and body.ids)
+    if row.acts[0].opening.startswith(_BY):
+        return frozenset()
+    return led if any(body.start <= row.start + 1 < body.end for body in led) else frozenset()
 
 
 def hand_on_aid(rows: list[Row]) -> None:

@@ -57,6 +57,27 @@ GUIDED = {CIVIL, "township:recipient"}
         ("审计局将审计工作纳入年度计划", [({"audit:lead"}, {"plan"})]),
         ("住建局对改造房屋组织竣工验收", [({"housing:lead"}, {"investigate"})]),
         ("住建局对验收合格的给予补助", [({"housing:lead"}, {"pay"})]),
+        # who looks into it before it is handed up; what was found is only told of
+        (
+            "由村民委员会初核后报镇人民政府审核",
+            [({"village:lead"}, {"investigate"}), ({TOWN}, {"investigate"})],
+        ),
+        ("审核意见报县民政局审批", [({CIVIL}, {"decide"})]),
+        ("检查情况在全县通报", [(set(), {"inform"})]),
+        ("检查养老机构，由民政局通报", [({"welfare-home:recipient"}, {"supervise"}), ({CIVIL}, {"inform"})]),
+        # who goes to see with whom, and what they do there
+        ("由镇人民政府会同村民委员会入户，核实家庭情况", [({TOWN, "village:joint"}, {"investigate"})]),
+        # how many there are is no part of what is held, nor is 组织 part of a name
+        ("残联组织专场招聘会不少于4场", [({"disabled-fed:lead"}, {"service"})]),
+        ("残联组织要加强宣传", [({"disabled-fed:lead"}, {"publicise"})]),
+        # what is declared: a change is told of, an aid applied for
+        ("收入发生变化的，应当向镇人民政府申报", [({"township:recipient"}, {"inform"})]),
+        ("家庭困难的，应当向镇人民政府申报", [({TOWN}, {"accept"})]),
+        # an aid that ends, and a punishment
+        ("对不符合条件的，取消其救助资格", [(set(), {"decide"})]),
+        ("对违规的，取消定点资格", [(set(), {"sanction"})]),
+        ("鼓励用人单位安排残疾人就业", [(set(), {"mobilise"})]),
+        ("鼓励残疾人就业", [(set(), set())]),
         # short names in a mechanism
         (
             "建立民政牵头、部门协同、街道落实的工作机制",
@@ -91,3 +112,50 @@ def _modalities(text: str) -> list[tuple[str, str]]:
 )
 def test_what_only_heads_and_what_is_told_orders_nothing(text: str, expected: list[tuple[str, str]]) -> None:
     assert _modalities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("民政局负责困难群众的认定，财政局负责资金筹集。", [["hardship"], []]),
+        ("民政局负责困难群众的认定，残联协助做好有关工作。", [["hardship"], ["hardship"]]),
+        ("对困难群众，镇人民政府审核，民政局审批。", [["hardship"], ["hardship"]]),
+        ("民政局负责困难群众的认定，发放补贴。", [["hardship"]]),
+    ],
+)
+def test_people_another_body_works_for_are_not_handed_on(text: str, groups: list[list[str]]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [["+".join(sorted(a)) for a in p.groups] for p in read.provisions] == groups
+
+
+@pytest.mark.parametrize(
+    ("title", "aid"),
+    [
+        ("低保边缘家庭认定操作流程", {"social-assistance"}),
+        ("关于开展家庭经济困难学生认定工作的通知", {"education"}),
+        ("关于做好冬春困难群众基本生活保障工作的通知", {"living-aid"}),
+        ("关于做好受灾群众冬春生活困难救助工作的通知", {"disaster"}),
+        ("关于开展年度考核工作的通知", set()),
+    ],
+)
+def test_what_a_title_is_about(title: str, aid: set[str]) -> None:
+    read = read_text("测试.txt", f"{title}\n\n一、各地要加强排查。", "0", load_vocabulary())
+    assert {i for p in read.provisions for i in p.aid} == aid
+
+
+def test_certificates_and_pupils_named_after_an_aid_name_none() -> None:
+    read = read_text("测试.txt", "资助特困供养学生。\n申请人持低保证到镇人民政府登记。", "0", load_vocabulary())
+    assert [p.aid for p in read.provisions] == [("education",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        # an order to people ends the subject before; one to the body's own staff does not
+        ("学校负责审核；班主任要逐一家访，核实家庭情况。", [["school"], []]),
+        ("学校负责审核；每组调查人员要佩戴证件，核实家庭情况。", [["school"], ["school"]]),
+    ],
+)
+def test_orders_to_people(text: str, acting: list[list[str]]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [[a.agency for a in p.actors] for p in read.provisions] == acting

@@ -38,6 +38,7 @@ _REQUESTED = re.compile(  # …的残疾人，经本人申请，可以纳入低�
     r"(?:[^，。；向由]{1,24}[人员者童户庭生象众民])?经(?:其|申请人|受益人|残疾人|老年人|患者|学生|当事人)?(?:本人|个人|家庭|家庭成员|监护人|法定代理人|近亲属|家属|户主|申请人)"
     r"(?:或者?其?(?:监护人|近亲属|家属|法定代理人|代理人))?(?:自愿|书面|主动)?(?:提出)?(?:书面)?(?:申请|同意|请求|要求)"
 )
+_OWN_STAFF = re.compile("(?:工作|调查|经办|核查|审核|评估|办案|执法|服务|管理|值班)人员")
 _UNHEEDED = re.compile(r"(?:拒不|逾期|仍不|情节|造成[^，。；]{0,8}后果|经责令)")
 _ORDERED = re.compile(r"(?:责令|警告|罚款|批评|整改)[^。；]*；\s*$")
 _ORDER = 80  # characters back to the order
@@ -61,8 +62,9 @@ def remember(sentence: Sentence, piece: Piece) -> None:
         sentence.listed = sentence.waiting if piece.bare and len(sentence.waiting) < _MOST_BODIES else ()
     elif piece.person:
         sentence.person = True
-        if HAS_GOT.search(sentence.text, piece.segment.start, piece.segment.end):
-            sentence.subject = ()  # 律师接受指派后，应当…
+        words = (sentence.text, piece.segment.start, piece.segment.end)
+        if (piece.marker and not _OWN_STAFF.search(*words)) or HAS_GOT.search(*words):
+            sentence.subject = ()  # 律师接受指派后，应当…; 班主任要逐一家访，核实…
     spoken = tuple(f for step in piece.steps for f in step.functions)
     disputed = DISPUTE.search(sentence.text, piece.segment.start, piece.segment.end)
     sentence.background = ("appeal",) if disputed else spoken or sentence.background

@@ -32,6 +32,16 @@ _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
 )
 
 
+_MANY_TIMES = re.compile(  # 招聘会不少于4场
+    r"(?:每年|每季度|每月|不[少低]于|至少|累计|全年)*[\d一二三四五六七八九十两]+(?:人次|次|期|场次?|个|名)(?:以上)?$"
+)
+
+
+def uncounted(words: str) -> str:
+    """The words of an object without how many of it there are."""
+    return _MANY_TIMES.sub("", words)
+
+
 def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:
     """Functions of a verb with the object `words`; the object's last words decide before its inner ones."""
     framed = _framed(lexeme.frames, words)
@@ -42,7 +52,7 @@ def _framed(frames: Frames, words: str) -> tuple[str, ...] | None:
     """What the frames give for an object; `None` where none fits."""
     if not frames or not words:
         return None
-    head = words.rstrip("。；，、 》”")
+    head = uncounted(words.rstrip("。；，、 》”"))
     at_end = frames.at_end(head)
     if at_end is None and head.endswith(_GENERAL):
         at_end = frames.at_end(_TAIL.sub("", head))

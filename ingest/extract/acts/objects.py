@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract.acts.functions import LIGHT, head_functions, object_functions
+from ingest.extract.acts.functions import LIGHT, head_functions, object_functions, uncounted
 from ingest.extract.acts.heads import WAIVING
 from ingest.extract.acts.in_turn import OUTCOME_NOUN, InTurn
 from ingest.extract.acts.phrases import DELIVERING
@@ -135,7 +135,7 @@ class Objects(InTurn):
     def _framed(self, token: Token, inside: list[Token], end: int) -> tuple[str, ...] | None:
         """Functions that the frames of a light verb give for its object; `None` where no frame fits."""
         lexeme = token.word.lexeme
-        words = self.text[token.end : end].rstrip("。；，、 ")
+        words = uncounted(self.text[token.end : end].rstrip("。；，、 "))
         if lexeme is None or (lexeme.frames.within(words) is None and lexeme.frames.at_end(words) is None):
             return None
         gives = object_functions(lexeme, self.text, inside, token.end, end)

@@ -22,6 +22,7 @@ from ingest.extract.acts.doers import (
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.works import (
     as_meant,
+    declaring,
     registering,
     settled_elsewhere,
     telling_as_accepting,
@@ -29,11 +30,13 @@ from ingest.extract.acts.works import (
     with_appeal,
     with_application,
 )
+from kg.enums import Role
 
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求|兑换")
 _BY_LEAVE = re.compile(r"领取|享受|申请|提出|安装|入住|参加|报名|选择|继续|重新|使用")
 _ENDED = re.compile(r"(?:可以|应当|予以)(?:依法)?(?:中止|终止|停止|暂停|撤销|取消)")
 _ENDING = 4  # characters that may close a list of bodies (等部门)
+_GOING = ("入户", "上门", "到场", "实地", "现场", "组成小组", "组成工作组", "组成调查组")
 OPENING = 30  # characters of an act that are kept as its opening words
 
 
@@ -94,7 +97,17 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
     if only and bare and only.by and piece.segment.end - only.by[-1].end <= _ENDING and not sentence.topic:
         sentence.subject, sentence.together, sentence.explicit = only.by, (), True
         return True  # 由X，按照规定发放
+    if only and only.by and only.others and _calling(sentence, piece, only):
+        sentence.subject, sentence.together, sentence.explicit = only.by, tuple(only.others), True
+        return True
     return bool(only and silent and only.behalf)
+
+
+def _calling(sentence: Sentence, piece: Piece, step: Step) -> bool:
+    """由A会同B入户，了解…: whether the piece says only who goes where for what follows."""
+    works = step.functions or step.light or step.said or step.passes
+    joint = all(role is Role.JOINT for _, role in step.others)
+    return not works and joint and sentence.text.endswith(_GOING, 0, piece.segment.end)
 
 
 def _enjoyed(sentence: Sentence, piece: Piece) -> bool:
@@ -125,6 +138,7 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     actors = with_holder(sentence, piece, step, actors)
     actors = with_partners(sentence, piece, step, actors, functions)
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
+    functions = declaring(sentence, step, functions)
     actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
     actors = in_their_stead(sentence, step, actors, functions)
     actors, person = addressed(sentence, step, actors, functions, person)

@@ -13,7 +13,7 @@ from ingest.grammar import Token, after_de
 
 PERSON = re.compile(
     r"(?:人|人口|孤儿|弃婴|幼儿|婴儿|婴幼儿|少年|移民|者(?<!或者)|(?<!派)员|家庭|户|公民|个人|对象|家属|亲属|律师|居民|村民|群众|学生|父母|子女|妇女|儿童|当事人|一方|成员|双方|教师|青年|农民|职工|"
-    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|代表|委员|村组|新生|任何单位|任何组织)"
+    r"患者|军人|遗属|配偶|法人|群体|人士|干部|社会力量|社会各界|公众|国家|全社会|用户|考生|班主任|校长|园长|社工|代表|委员|村组|新生|任何单位|任何组织)"
     r"(?:及其[^，。；]{0,20})?(?:没有|尚未|未|不|已经?|均|都|也|仍|确|依法|再|等|一般|首次|初次|提交的?|自|本人|应|可|有权)*$"
 )
 HAS_GOT = re.compile(r"(?:人员|律师|人|者|员|家庭|对象)(?:接受|收到|接到|领取|取得)[^，。；]{1,16}后$")
@@ -43,6 +43,8 @@ OFTEN = re.compile(  # 定期与X对账: how often, before the partner
 )
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
+_SETTLED = frozenset(("investigate", "decide", "supervise", "audit"))
+_FOUND = re.compile(r"(?:结果|结论|情况|意见)(?=在|向|报|及时|由|于|经|应|通过)")  # 检查情况在全县通报
 _SHORT, _NAMED = 7, 24  # characters behind 的 that a plain noun, and one for people, may take
 _ACTS = frozenset(
     (
@@ -221,10 +223,13 @@ def _nominal(text: str, tokens: list[Token], at: int, start: int) -> bool:
 def _opens_topic(text: str, tokens: list[Token]) -> bool:
     """救助情况向社会公布, 补助资金实行专账管理: aid as a noun of affairs, of which what follows says something."""
     lexeme = tokens[0].word.lexeme
-    if len(tokens) < 2 or lexeme is None or tokens[0].word.value != "content" or not _AIDS.issuperset(lexeme.functions):
+    if len(tokens) < 2 or lexeme is None or tokens[0].word.value not in ("content", "causing"):
         return False
-    noun = NOMINAL.match(text, tokens[0].end)
-    return noun is not None and tokens[1].kind in ("prep", "verb") and not text.startswith("的", noun.end())
+    found = _SETTLED.issuperset(lexeme.functions) and tokens[1].kind in ("prep", "role")
+    if not found and not (_AIDS.issuperset(lexeme.functions) and tokens[0].word.value == "content"):
+        return False
+    noun = _FOUND.match(text, tokens[0].end) if found else NOMINAL.match(text, tokens[0].end)
+    return noun is not None and tokens[1].kind in ("prep", "verb", "role") and not text.startswith("的", noun.end())
 
 
 def _does(text: str, token: Token, end: int) -> bool:

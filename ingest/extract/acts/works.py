@@ -85,6 +85,7 @@ _PAPERS = re.compile(r"(?:申请人|申请家庭|申请者)[^，。；]{0,60}提
 _HANDS_IN = re.compile(
     r"(?:[并应须]|同时|应当)*(?:如实|一并|主动|按要求|按规定)*(?:提交|提供|递交|出示|附送|填写|填报)"
 )
+_CHANGED = re.compile("变化|变动|变更|改变|增加|减少|死亡|就业")
 _SCHEME = re.compile(r"(?:方案|预案|规划|计划)(?:应当|应|要|须|必须)(?:明确|包括|载明|规定|列明)")
 
 
@@ -181,6 +182,12 @@ def registering(step: Step, actors: Actors, functions: tuple[str, ...]) -> tuple
     if functions != ("accept",) or step.goal or step.place or step.by:
         return functions
     return ("implement",) if actors and all(body.ids == _EMPLOYER for body, _ in actors) else functions
+
+
+def declaring(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tuple[str, ...]:
+    """收入发生变化的，应当向X申报: X is told of what has changed, nobody applies."""
+    said = functions == ("accept",) and sentence.text.find("申报", step.start, step.end) >= 0
+    return ("inform",) if said and _CHANGED.search(sentence.text, sentence.start, step.start) else functions
 
 
 def telling_as_accepting(sentence: Sentence, functions: tuple[str, ...]) -> tuple[str, ...]:

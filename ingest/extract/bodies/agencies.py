@@ -45,6 +45,7 @@ _AND_SO_ON = re.compile(
 _LISTED = re.compile(rf"(?:、|，)?等{_KIND}(?:{_BODIES}|机构)")  # 民政、卫生、妇联等机构
 _CLOSED = re.compile(rf"[)）](?:、|和|以及|及|与|或者|或){PLACE}*[^的，。；]{{2}}")
 _ORGANISE = "组织"
+_EVENTS = ("专场", "招聘", "免费", "体检", "义诊", "讲座", "竞赛", "比赛", "志愿")  # what is organised
 _VERBS = frozenset((_ORGANISE,))  # names that are verbs behind a government
 _LISTING = re.compile(r"、|部(?!门)|和|等部门")
 _GENERIC = ("unresolved",)
@@ -121,7 +122,7 @@ def _without_verb(text: str, match: Match, people: tuple[str, ...]) -> Match:
     """妇联组织妇女…: a name that ends in 组织 right before people is the shorter name with its verb."""
     start, end, form = match
     longer = end - start >= len(_ORGANISE) + 2
-    verb = longer and form.manner == "full" and text.startswith(people, end)
+    verb = longer and form.manner == "full" and text.startswith((*_EVENTS, *people), end)
     return (start, end - len(_ORGANISE), form) if verb else match
 
 
