@@ -14,6 +14,10 @@ from kg.regions import Place
 from kg.standing import SCALE, place
 
 _YEAR = re.compile(r"(20\d\d)年")
+_TELLS = re.compile(
+    r"问答|问与答|答问|解读|明白[卡纸书]|(?:办事|服务|申办|办理|申请|政策)(?:指南|指引|须知)|一(?:览|本通|问一答)|手册|宣传(?:单|册|页|卡|提纲)"
+    r"|(?:告知|便民|联系|政策)(?:书|单|卡)|政策(?:简介|说明|口径|汇编)"
+)
 _SAME = {Place.SAME: Verdict.YES, Place.UNKNOWN: Verdict.UNKNOWN}
 
 
@@ -84,3 +88,10 @@ def title(document: Document) -> str:
 def is_duty_list(reading: Reading) -> bool:
     """Whether the document deals out duties agency by agency (成员单位职责)."""
     return sum(clause.kind == "duty" for clause in reading.clauses) >= 3
+
+
+@per_reading
+def only_tells(reading: Reading) -> bool:
+    """Whether the document tells people of rules made elsewhere (问答, 解读, 明白卡, 办事指南): it sets up nothing."""
+    text = reading.document.text
+    return bool(_TELLS.search(reading.document.title or text[:40])) or ("问：" in text and "答：" in text)

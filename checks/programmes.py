@@ -2,7 +2,7 @@
 
 Eligibility, amount, procedure and money of one benefit stand in different articles; two benefits can only be compared,
 or one be found incomplete, as wholes. A document without a concrete grant (an amount, a rate, goods, a service) has
-none. Duty lists set up nothing and are left out.
+none. Duty lists set up nothing and are left out, as are drafts that only tell of rules made elsewhere.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.places import is_duty_list
+from checks.places import is_duty_list, only_tells
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
 from kg.model import Groups, Limit, Parameter, Provision, Reading
@@ -122,7 +122,7 @@ class Programme:
 
 def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
     """The benefits a document sets up, one for each aid it grants."""
-    if is_duty_list(reading):
+    if is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)):
         return
     granted: dict[str, list[Provision]] = {}
     for provision in filter(_is_concrete, reading.provisions):

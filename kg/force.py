@@ -17,6 +17,10 @@ from kg.standing import place
 
 WRAPPED = re.compile(r"^(?:.{0,30}?关于)?印发(.+)的通知$")
 REGION_PREFIX = re.compile(r"(?:中华人民共和国|(?<!城)(?:省|市|区|州|县|旗|盟|地区|兵团))$")
+_IN_FRONT = re.compile(  # the region of an act, and who issued it: each place where its name may begin
+    rf"{REGION_PREFIX.pattern.removesuffix('$')}"
+    r"|(?:人民政府(?:办公厅|办公室)?|(?<=[一-龥]{2})(?:局|厅|委员会|办公室|联合会|总工会|领导小组|联席会议))(?![、和及与（(])"
+)
 STAGE = re.compile(r"(?:\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿)\))+$")
 NARROW = str.maketrans({"（": "(", "）": ")", "〔": "[", "〕": "]", "【": "[", "】": "]", "［": "[", "］": "]"})
 
@@ -30,9 +34,10 @@ def plain_title(title: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def title_keys(title: str) -> tuple[str, ...]:
-    """What the act may be called: its plain title without （试行） and the like, then without the region in front."""
+    """What the act may be called: its plain title less （试行） and the like, then less region or issuer in front."""
     core = STAGE.sub("", plain_title(title))
-    return tuple(core[i:] for i in range(len(core)) if not i or (len(core) - i >= 4 and REGION_PREFIX.search(core[:i])))
+    starts = [m.end() for m in _IN_FRONT.finditer(core) if len(core) - m.end() >= 4]
+    return tuple(core[i:] for i in dict.fromkeys((0, *starts)) if core)
 
 
 def same_title(a: str, b: str) -> bool:

@@ -24,7 +24,8 @@ from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.parts import excess
 from checks.compare.figures.products import products
 from checks.compare.figures.rungs import turned
-from checks.compare.figures.sums import shares, sums
+from checks.compare.figures.shared_costs import shares
+from checks.compare.figures.sums import sums
 from checks.compare.figures.tables import against_rows
 from checks.compare.figures.tiers import inversions
 from checks.compare.figures.values import values

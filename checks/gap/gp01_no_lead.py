@@ -14,13 +14,13 @@ from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, 
 from checks.bodies import is_department, is_named
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
-from checks.compare.bodies.leaderless import leaderless
+from checks.compare.bodies.leaderless import is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, leads
 from checks.compare.bodies.shares import leads_above
 from checks.compare.bodies.tasks import HELPS, MOST, Task, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.ground.alignment import bag
-from checks.compare.ground.marks import FULL_STOP
+from checks.compare.ground.marks import FULL_STOP, line_start
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
@@ -73,6 +73,7 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     for task in tasks(index.vocabulary, reading):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = few and any(_runs(index, d, task) for d in held)
+        whole = whole or (task.of_helpers and is_led_beside(index, reading))
         if not whole and not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
@@ -105,6 +106,8 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "条款已写明牵头部门"
     if _lead_in_sentence(index, duty):
         return "同一句已写明牵头部门"
+    if _lead_for_them(index, duty):
+        return "同一段已写明牵头部门"
     if step and _helps_lead_above(index, duty):
         return "同一条已写明牵头部门"
     if step and is_done(index, duty, step):
@@ -134,6 +137,18 @@ def _lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
     duties = index.duties_by_document.get(helper.document.name, ())
     before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
     return any(is_named(d.agency) and not FULL_STOP.search(said, d.provision.quote.start, here) for d in before)
+
+
+def _lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether a department leads work for the very people (more than a whole age or sex) earlier in the paragraph."""
+    few, text = helper.groups.ids() - set(wordings()["broad-group"]), helper.document.text
+    begin, here = line_start(text, helper.provision.quote.start), helper.provision.quote.start
+    before = (
+        d
+        for d in index.duties_by_document.get(helper.document.name, ())
+        if begin <= d.provision.quote.start < here and d.role is Role.LEAD and d.function in _RUNS
+    )
+    return any(is_department(index.vocabulary, d.agency) and d.groups.ids() & few for d in before)
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:

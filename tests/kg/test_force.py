@@ -37,6 +37,9 @@ TITLES = [
     ("another act", "甲县临时救助办法", "甲县医疗救助办法", False),
     ("an act inside a longer name", "农村五保供养工作条例", "工作条例", False),
     ("城市 is no city", "城市居民最低生活保障条例", "居民最低生活保障条例", False),
+    ("issuer in front", "甲县财政局社会救助资金管理规定", "社会救助资金管理规定", True),
+    ("two issuers in front", "甲县民政局甲县财政局临时救助办法", "临时救助办法", True),
+    ("an office that the act is about", "甲县民政局与财政局联席办法", "财政局联席办法", False),
     ("nothing", "", "", False),
 ]
 

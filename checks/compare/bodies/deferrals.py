@@ -18,11 +18,21 @@ _LEFT = re.compile(
     r"(?:《(?P<title>[^》]{4,40})》|[^，。；《]{0,20}(?:制定|出台|印发|公布)的(?P<kind>[^，。；]{4,20}(?:细则|办法|规定|方案|标准)))"
     r"[^，。；]{0,12}(?:执行|确定|办理|发放)"
 )
-_LEFT_OFTEN = re.compile(  # as officials say it in passing: 以某局某文件所定为准, 照《某办法》给…定的数走
-    r"(?P<what>[^。；：]{3,60}?)，?(?:以|按照?|照|比照|依照)(?:[^，。；《]{0,16}《(?P<title>[^》]{4,40})》"
-    r"|(?P<kind>[^，。；《》]{4,30}?(?:文件|细则|办法|规定|方案|标准)))"
-    r"[^，。；]{0,16}(?:为准|办|走|定|算|执行|标准|数额)"
+_KINDS = "文件|细则|办法|规定|方案|标准|通知|意见|通告|公告|规程|规则|制度|指引|指南|目录|决定|条例"
+_NAMED = (
+    r"(?:[^，。；《]{0,16}《(?P<title>[^》]{4,40})》"
+    rf"|(?!(?:本|国家|有关|相关))(?P<kind>[^，。；《》]{{4,30}}(?:{_KINDS})))"
 )
+_LEFT_OFTEN = re.compile(  # as officials say it in passing: 以某局某文件所定为准, 照《某办法》给…定的数走
+    rf"(?P<what>[^。；：]{{3,60}}?)，?(?:以|按照?|照|比照|参照|依照|依据|根据){_NAMED}"
+    r"[^，。；]{0,16}(?:为准|办|走|定|算|执行|标准|数额|发放)"
+)
+_LEFT_BY = re.compile(rf"(?P<what>[^。；：，]{{3,40}}?)，?由{_NAMED}(?:另行|具体)?(?:规定|确定|明确)")
+_LEFT_TO = re.compile(
+    rf"(?P<what>[^。；：，]{{3,40}}?)，?(?:执行|适用|详见|参见|见){_NAMED}(?:的?(?:有关|相关|具体)?规定)?(?=[，。；]|$)"
+)
+_CITING = re.compile(rf"《|{_KINDS}")
+_ISSUED = re.compile(r"(?:联合)?(?:印发|制定|制发|出台|公布|发布|下发)的")
 _SORTS = tuple(map(re.compile, ("数额|金额|多少|标准|额度|比例", "对象|范围|资格", "程序|流程|步骤|手续")))
 _KNOWN = 0.6  # of what a document is called in passing, in its title
 _SHARED = 2  # pieces that the matters share
@@ -60,9 +70,11 @@ def _one_matter(a: Deferral, b: Deferral) -> bool:
 def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     """What a document leaves to others."""
     return tuple(
-        Deferral(n, m["what"], m["title"] or "", m["kind"] or "")
+        Deferral(n, m["what"].rpartition("，")[2] or m["what"], m["title"] or "", _ISSUED.sub("", m["kind"] or ""))
         for n in norms_of(index, index.reading(name))
-        for m in (*_LEFT.finditer(n.text), *_LEFT_OFTEN.finditer(n.text))
+        if _CITING.search(n.text)
+        for pattern in (_LEFT, _LEFT_OFTEN, _LEFT_BY, _LEFT_TO)
+        for m in pattern.finditer(n.text)
     )
 
 

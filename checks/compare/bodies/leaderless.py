@@ -13,6 +13,7 @@ from checks.base import Evidence, Hit, Severity, Slot, evidence
 from checks.bodies import is_department, is_named
 from checks.compare.bodies.tasks import HELPS
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import FULL_STOP
 from checks.speech import bodies, owner
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
@@ -23,6 +24,8 @@ _SHARES = re.compile(
     r"|的?(?:工作|任务)(?:安排|方案)"
 )
 _ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
+_AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
+_HANDS = frozenset({"village", "finance", "audit"})  # that help, or pay for, whatever is led
 _DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
 _AT_THE_HEAD = re.compile(r"牵头|统筹|组织实施|综合协调|总负责")
 _HELPERS, _BODIES = 2, 3
@@ -36,12 +39,34 @@ def leaderless(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     helping = [d for d in own if d.role in HELPS and is_department(index.vocabulary, d.agency)]
     enough = len({d.agency for d in helping}) >= _HELPERS and len({d.agency for d in own}) >= _BODIES
     named = _SHARES.search(title)
-    if not enough or not named or any(_leads(d) for d in own):
+    if not enough or not named or any(_leads(d) and not _beside_help(d, helping) for d in own):
         return
-    work = title[: named.start()].rpartition("关于")[2]
-    others = (d for r in index.beside(reading.document) for d in index.duties_by_document.get(r.document.name, ()))
-    if not any(_leads(d) and _is_of(d, bag(work), own) for d in others):
-        yield _hit(index, reading, work, own)
+    if not is_led_beside(index, reading):
+        yield _hit(index, reading, _work(title), own)
+
+
+def is_led_beside(index: CoverageIndex, reading: Reading) -> bool:
+    """Whether a text beside it has a department lead the work that the title of a text names."""
+    own = index.duties_by_document.get(reading.document.name, ())
+    work = bag(_work(reading.document.title or ""))
+    near = (r.document.name for r in index.beside(reading.document) if r is not reading)
+    others = (d for name in near for d in index.duties_by_document.get(name, ()) if d.agency not in _AT_LARGE)
+    return any(_leads(d) and _is_of(d, work, own) for d in others)
+
+
+def _work(title: str) -> str:
+    """The work that a title shares out; "" where it shares out none."""
+    named = _SHARES.search(title)
+    return title[: named.start()].rpartition("关于")[2] if named else ""
+
+
+def _beside_help(duty: Duty, helping: Sequence[Duty]) -> bool:
+    """Whether the duty goes on from the sentence by which its body helps (配合做好用地审查，开展隐患排查): no lead."""
+    if _AT_THE_HEAD.search(duty.provision.quote.text):
+        return False
+    text, start = duty.document.text, duty.provision.quote.start
+    ends = (d.provision.quote.end for d in helping if d.agency == duty.agency and d.provision.quote.end <= start)
+    return any(not FULL_STOP.search(text, end, start) for end in ends)
 
 
 def _leads(duty: Duty) -> bool:
@@ -49,7 +74,7 @@ def _leads(duty: Duty) -> bool:
     if duty.role not in (Role.LEAD, Role.JOINT) or not is_named(duty.agency) or duty.function in _ASIDE:
         return False
     said = duty.provision.quote.text
-    return not _DATA.search(said) or _AT_THE_HEAD.search(said) is not None
+    return _AT_THE_HEAD.search(said) is not None or not (duty.agency in _HANDS or _DATA.search(said))
 
 
 def _is_of(duty: Duty, work: frozenset[str], own: Sequence[Duty]) -> bool:
