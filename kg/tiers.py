@@ -23,13 +23,14 @@ _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))
 _RESULTS = _BY_NAME | {"duration", "amount", "frequency", "review-interval"}
 _END = re.compile(r"[。；;\n]")
 _CONDITION = re.compile(
-    r"(?:户|之家|之?间|床位?|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|老年人|人员|对象|残疾|伤残|指标|段|档|不能|未能|无法"
-    r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,})"
+    r"(?:户|之家|之?间|床位?|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|老年?人|长者|人员|对象|学生|儿童|患者|职工|残疾|伤残|指标|段|档|不能|未能|无法"
+    r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,}|\u3000)"
 )
 _EXACT = frozenset({"级", "人户", "间"})  # counted off one by one: 一级, 二级; 1人户, 2人户; 1间, 2间
 _CLASS = re.compile(
     r"(?:为|列为|列入|评为|定为|认定为|属于?|实行|记)[^，。；]{0,8}(?:[级档度类色等]|预警)|^的?，?为[^，。；]{1,10}$"
 )
+_FACTOR = re.compile(r"(?:系数|倍数|权重)[^，。；0-9]{0,4}[0-9]")
 _PIECE_END = re.compile(r"[，,。；;：:、\n|｜]")
 _WHOLE = re.compile(r"全额|全部|全免|免费|免[收除交缴]")
 _NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
@@ -138,6 +139,8 @@ def _sort(tail: str, unit: str) -> str:
         return given
     if _WHOLE.search(tail):
         return "%"
+    if _FACTOR.search(tail):
+        return "系数"
     return "class" if _CLASS.search(tail) else ""
 
 

@@ -7,11 +7,12 @@ by name are asked for only where they are rungs of a known ladder (具备、部�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot
+from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot, evidence
 from checks.places import beside, under_review
 from checks.speech import clip, owner, place
 from kg.coverage import CoverageIndex
@@ -21,6 +22,9 @@ from kg.standing import Standing
 from kg.tiers import scales_of
 from ontology.wording import wording_lists
 
+_GRADES = re.compile(
+    r"(?:确定|制定|设定|划分|设置|细化|区分)[^，。；]{0,12}(?:档次|分档|等次|分级|档)|分类分档|分档(?:设定|制定|确定|救助)"
+)
 _LADDER = "ladder-"
 
 
@@ -63,8 +67,8 @@ def _stands_on(step: Step, words: str) -> bool:
 def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
     gap = in_words(hole.interval, scale.unit)
     hit = _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
-    above = tuple(_filled_above(index, reading, scale, hole))
-    return replace(hit, evidence=(*hit.evidence, *above[:1]))
+    above = (*_filled_above(index, reading, scale, hole), *_asked_above(index, reading))
+    return replace(hit, evidence=(*hit.evidence, *above[:3]))
 
 
 def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Iterator[Evidence]:
@@ -78,6 +82,15 @@ def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Ho
                 bounded = step.interval is not None and None not in (step.interval.low, step.interval.high)
                 if step.interval is not None and bounded and step.interval.holds(hole.witness):
                     yield owner(index, other, step.quote)
+
+
+def _asked_above(index: CoverageIndex, reading: Reading) -> Iterator[Evidence]:
+    """The clause by which a higher text wants grades, on an aid that this one is about."""
+    aids = {a for p in reading.provisions for a in p.aid}
+    for other in beside(index, reading):
+        if index.relation(other.document, reading.document) is Standing.HIGHER and _GRADES.search(other.document.text):
+            asking = (p for p in other.provisions if aids & set(p.aid) and _GRADES.search(p.quote.text))
+            yield from (evidence(index, p) for p in asking)
 
 
 def _named(index: CoverageIndex, reading: Reading, scale: Scale, a: Step, b: Step, rung: str) -> Hit:
