@@ -15,7 +15,7 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, deadlines, grids, inputs, quoted, spans, thresholds, times, yearly
+from checks.compare.figures import ages, authority, deadlines, grids, inputs, quoted, spans, thresholds, times, yearly
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
@@ -55,12 +55,15 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     numbers = figures(index, norms)
     for a, b in inversions(numbers):
         yield _of_figures(index, a, b, "inversion", "待遇倒挂", "困难程度更深的对象待遇反而更低")
+    told: set[tuple[int, ...]] = set()
     for a, b in values(index, numbers):
+        told.add((a.norm.start, b.norm.start))
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for scale in scales_of(reading):
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash, scale.unit))
     yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
-    yield from (_of_double(index, double) for double in _doubles(index, reading, norms, numbers))
+    doubles = _doubles(index, reading, norms, numbers)
+    yield from (_of_double(index, d) for d in doubles if tuple(n.start for n in d.places[:2]) not in told)
 
 
 def _doubles(
@@ -80,6 +83,7 @@ def _doubles(
     yield from sums(norms)
     yield from shares(norms)
     yield from excess(norms)
+    yield from authority.limits(norms)
     yield from products(norms)
     yield from inputs.doubles(norms)
     yield from yearly.doubles(norms)
