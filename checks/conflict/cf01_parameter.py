@@ -17,8 +17,9 @@ from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
-from checks.compare.figures.limits import at_odds, comparable
+from checks.compare.figures.limits import comparable
 from checks.compare.figures.lines import Line, drawn_apart
+from checks.compare.figures.odds import at_odds
 from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
 from checks.compare.ground.amounts import amount

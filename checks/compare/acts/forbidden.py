@@ -25,6 +25,9 @@ _GUARDED = re.compile(
 )
 _DOES = re.compile(r"应当|必须|可以|一律|统一")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
+_LISTED = re.compile(r"(?:不得|禁止|严禁|不准)(?:实施|有|从事)?[^，。；]{0,6}(?:行为|情形|活动|内容)[：:]$")
+_GROUND = re.compile(r"(?:因|以)(?P<ground>[^，。；]{2,40})(?:情形|原因|理由|为由|等)，(?P<act>[^，。；]{4,40})")
+_ASIDE = re.compile(r"^除[^，。；]{2,30}外，|进一步|擅自|变相|非法|违规|直接|或者变相")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
 _TRADE = re.compile(
@@ -44,21 +47,47 @@ class Bar:
     pieces: frozenset[str]
     verb: frozenset[str]  # those of its first words
     who: frozenset[str] = frozenset()  # those to whom alone it is forbidden
+    ground: frozenset[str] = frozenset()  # those of the ground on which it may not be done (因怀孕、产假等情形)
     whole: bool = False  # one of several, in few words, all of which have to stand elsewhere
 
 
 def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
     """Forbidden acts with enough words to be recognised elsewhere."""
     for norm in norms:
+        if _LISTED.search(norm.stem):
+            yield from _items(norm)
         for match in _BARS.finditer(norm.text):
-            act = _LEAD.sub("", match["act"])
+            act = _act(norm, match)
             if _QUOTED.search(norm.text[: match.start()]):
                 continue
             who = _of_a_trade(norm.text[: match.start()])
             if len(bag(act)) >= _LEAST and bag(act[:_VERB]):
-                yield Bar(norm, act, bag(act), bag(act[:_VERB]), who)
+                yield Bar(norm, act, bag(act), bag(act[:_VERB]), who, bag(_ground(norm, match)))
             others = _OR.split(act)[1:]
-            yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), who, True) for x in others if len(bag(x)) >= _FEWEST)
+            yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), who, whole=True) for x in others if len(bag(x)) >= _FEWEST)
+
+
+def _act(norm: Norm, match: re.Match[str]) -> str:
+    """What is forbidden: the words behind a ground that it may not have (不得因结婚等情形，降低…), where one stands."""
+    act = _LEAD.sub("", match["act"])
+    behind = _GROUND.match(norm.text, match.start("act"))
+    return behind["act"] if behind else act
+
+
+def _ground(norm: Norm, match: re.Match[str]) -> str:
+    behind = _GROUND.match(norm.text, match.start("act"))
+    return behind["ground"] if behind else ""
+
+
+def _items(norm: Norm) -> Iterator[Bar]:
+    """What an item of a list of forbidden acts says, in each of its ways."""
+    said = _ASIDE.sub("", norm.text)
+    for act in CLAUSE.findall(said)[:1]:
+        first, *others = _OR.split(act)
+        both = first + others[0][_VERB:] if others else act  # 询问或者调查婚育情况: 询问婚育情况
+        for x in dict.fromkeys((act, both)):
+            if len(bag(x)) >= _LEAST and bag(x[:_VERB]):
+                yield Bar(norm, x, bag(x), bag(x[:_VERB]))
 
 
 def _of_a_trade(before: str) -> frozenset[str]:
@@ -75,7 +104,8 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
             least = 1 if bar.whole else _SHARED
             if bar.who and not bar.who & bag(norm.words):
                 continue
-            close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * len(bar.pieces)
+            size = min(len(said), len(bar.pieces)) if bar.ground & bag(norm.words) else len(bar.pieces)
+            close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * size
             if close and on_one_matter(index, norm, bar.norm):
                 yield norm, bar
                 break

@@ -25,7 +25,6 @@ from ontology.cues import Setting
 from ontology.wording import wordings
 
 _AGE = Setting("age")
-_HUNDRED = 100.0
 _DEFINED = re.compile(r"所称的?[“”]?(?P<term>[一-龥]{4,14}?)[“”]?，?(?:是指|指)")
 _ASKED = re.compile(
     r"(?:^|[，。])(?:申请(?:享受|领取)?(?P<what>[^，。；的]{2,14})的)?(?P<term>[一-龥]{4,14}?)(?:应当?|须|必须|需要?)(?:为|是)?(?:年满|已满|满|年龄)"
@@ -84,22 +83,6 @@ def _from(norm: Norm) -> Parameter | None:
     """The only age of a norm, where it is the lowest one."""
     found = [p for p in numbers_of(norm) if p.kind == "age"]
     return found[0] if len(found) == 1 and found[0].op in (">", ">=") else None
-
-
-def apart(a: Norm, b: Norm) -> bool:
-    """Whether both norms say for which years of age they are, and nobody is of an age of both."""
-    one, two = (_span(n) for n in (a, b))
-    return bool(one and two) and (one[1] < two[0] or two[1] < one[0])  # type: ignore[index]
-
-
-def _span(norm: Norm) -> tuple[float, float] | None:
-    """Lowest and highest age that a norm names, 百岁 among them; `None` where it names none or only a year of age."""
-    found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
-    lows = [p.value for p in found if p.op in (">", ">=")]
-    highs = [p.value for p in found if p.op in ("<", "<=")]
-    if not found:
-        return (_HUNDRED, _END) if "百岁" in norm.text else None
-    return min(lows, default=_NONE), max(highs, default=_END)
 
 
 @per_index

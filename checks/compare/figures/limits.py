@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from checks.compare.figures.figures import NAMED, Figure, foot_below_top
+from checks.compare.figures.figures import NAMED, Figure, figures_of, foot_below_top
 from checks.compare.figures.rounds import one_of_many, one_programme, one_round, years_apart
 from checks.compare.figures.tiers import apart
+from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.amounts import order
-from checks.compare.ground.topics import related, title_aid
+from checks.compare.ground.topics import LOOSE, related, title_aid
+from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
 from checks.places import title
 from kg.coverage import CoverageIndex
@@ -23,7 +25,6 @@ from ontology.cues import named_in
 from ontology.wording import wordings
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
-_REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
 _SERVED = frozenset({"litigant"})  # 受援人: whoever gets legal aid
 _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
@@ -65,6 +66,9 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
     one_kind = a.item in _LINES and a.variants and a.variants == b.variants  # 支出型, whoever the clause says it is for
+    named = a.people or groups_in(title(index.documents[a.norm.document]))
+    if named and b.people and index.groups_contain(named, b.people) is Verdict.YES and not a.people:
+        return Verdict.YES
     if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
@@ -109,8 +113,17 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         a.agency and a.agency == b.agency,
         a.parameter.basis and a.parameter.basis == b.parameter.basis,
     )
-    least = _STEP if one_body or one_event or a.stage in _OWN_WORK else _SHARED
-    return len(mine & theirs) >= least * min(len(mine), len(theirs))
+    if one_body and named_in("event", a.norm.text) & named_in("event", b.norm.text) and alike(a, b):
+        return True  # on what the text itself is about (制发居住证)
+    known = one_body or one_event or a.stage in _OWN_WORK or _alone(index, a, b)
+    return len(mine & theirs) >= (_STEP if known else _SHARED) * min(len(mine), len(theirs))
+
+
+def _alone(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether both texts have no other time for such a step, and it is for one aid."""
+    if not a.aid & b.aid - LOOSE:
+        return False
+    return all(sum(x.stage == f.stage for x in figures_of(index, f.norm.document)) == 1 for f in (a, b))
 
 
 def _of_one(a: Figure, b: Figure) -> bool:
@@ -171,11 +184,11 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     mine, theirs = set(a.people), set(b.people)
     if a.item in _LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
         return Verdict.YES
-    titles = [title_aid(index.documents[f.norm.document]) for f in (a, b)]
+    titles = [title_aid(index.documents[f.norm.document]) - LOOSE for f in (a, b)]
     if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
         return Verdict.NO
-    ours, above = a.aid - {"social-assistance"}, b.aid - {"social-assistance"}
-    if ours & above:
+    ours, above = a.aid - LOOSE, b.aid - LOOSE
+    if ours & above or (a.stage and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
         return Verdict.YES
     return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
 
@@ -212,33 +225,3 @@ def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
     if b.declared:
         return Fault.BEYOND_CAP, True
     return (Fault.BEYOND_CAP, False) if _STRICT.search(b.norm.text) else None
-
-
-def _said_to_be(figure: Figure) -> str:
-    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
-    return "=" if _REACHED.match(figure.norm.text[figure.parameter.end - figure.norm.start :]) else figure.parameter.op
-
-
-def at_odds(a: Figure, b: Figure) -> bool:
-    """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
-    found = order(a.amount, b.amount)
-    if not found or a.parameter.soft or b.parameter.soft:
-        return False
-    first, second = _said_to_be(a), _said_to_be(b)
-    if a.item == "delegated-sum":  # 审批限额为800元: up to that
-        return first not in _DOWN and second not in _DOWN
-    if first in _UP and second in _UP:
-        return a.stage != "" or a.item in (
-            "single-cap",
-            "annual-cap",
-            "total-cap",
-            "benefit-period",
-            "asset-line",
-        )
-    if first in _DOWN and second in _DOWN:
-        return False
-    if first == second == "=":
-        return True
-    if first in _UP or second in _DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
-        return found < 0
-    return found > 0

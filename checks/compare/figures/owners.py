@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from checks.compare.figures import ages
 from checks.compare.figures.figures import figures_of
 from checks.compare.ground.amounts import Amount, amount
+from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
 from kg.coverage import CoverageIndex
@@ -14,6 +15,10 @@ from kg.enums import Verdict
 from kg.model import Groups, Parameter
 from ontology.wording import wordings
 
+_PARTY = re.compile(
+    r"(?:(?P<employer>(?:用人|所在|本|工作)?单位|用工企业|雇主)|(?P<person>职工|劳动者|近亲属|失业人员|申请人|本人))"
+    r"(?=[^，。；]{0,24}(?:应当|可以|须|必须))"
+)
 _START = "start"  # the stage of beginning a survey
 
 
@@ -33,13 +38,26 @@ class Number:
 
 def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
     """Whether the figures are for different people: ages or groups that never meet, recognised classes that differ."""
-    if a.parameter.kind != "age" and ages.apart(a.norm, b.norm):
+    if a.parameter.kind != "age" and apart(a.norm, b.norm):
         return True
     mine, theirs = _people(a), _people(b)
     if not mine or not theirs:
         return False
     one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
     return index.groups_meet(mine, theirs) is Verdict.NO or bool(one and two and not one & two)
+
+
+def other_party(a: Number, b: Number) -> bool:
+    """Whether one time is an employer's, the other that of those who work for it."""
+    mine, theirs = (_party(x) for x in (a, b))
+    return bool(mine and theirs and mine != theirs)
+
+
+def _party(number: Number) -> str:
+    """Who has to act or may: the last of employer and person named before 应当 or 可以 in the words up to it."""
+    said = number.norm.text[: number.parameter.end - number.norm.start]
+    found = list(_PARTY.finditer(said)) if number.parameter.kind == "time-limit" else []
+    return (found[-1].lastgroup or "") if found else ""
 
 
 def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:

@@ -55,6 +55,13 @@ def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
 
 
+def longer_queue(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """How long people may be kept waiting at most."""
+    capped = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    waits = _FIGURE.has("queue", a.clause, b.clause)
+    return (Label.LONGER, "等候的期限长于上位规定") if waits and capped and found > 0 else None
+
+
 def shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
     given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.figures.figures import foot_below_top
-from checks.compare.figures.owners import Number, other_desk, other_people
-from checks.compare.figures.periods import later, longer_wait, other_rhythm, shorter_enjoyment
-from checks.compare.ground.alignment import Match, bag, matches, one_matter, share
+from checks.compare.figures.owners import Number, other_desk, other_party, other_people
+from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, words_before
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
@@ -29,6 +30,7 @@ from ontology.vocabulary import load_vocabulary
 
 _FIGURE = Setting("figure")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
+_DEALT = 0.8  # of the words of a member of a list that has several figures
 _SURE = 0.45  # likeness from which a breach is said without reserve
 _SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
@@ -66,11 +68,17 @@ def figure_pairs(
         if numbers_of(match.a) and numbers_of(match.b) and one_matter(index, match):
             for a, b in _pairs(match):
                 place = (a.parameter.start, b.parameter.kind)
-                if other_people(index, a, b) or other_desk(index, a, b):
+                if _of_others(index, a, b):
                     continue
                 if match.mutual or (place not in paired and alike(a, b) >= _LIKE):
                     paired.add(place)
                     yield match, a, b
+
+
+def _of_others(index: CoverageIndex, a: Number, b: Number) -> bool:
+    """Whether two figures are for other people, or for other bodies or persons who act."""
+    people = people_apart(index, a.norm, b.norm) or other_people(index, a, b)
+    return people or other_desk(index, a, b) or other_party(a, b)
 
 
 def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
@@ -78,6 +86,9 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
     ours, above = tuple(_numbers(match.a)), tuple(n for n in _numbers(match.b) if not n.parameter.soft)
     for a in ours:
         same = [b for b in above if _one_kind(a, b)]
+        if one := _dealt(a, same):
+            yield a, one
+            continue
         if len(same) > 1 and any(order(a.amount, b.amount) == 0 for b in same):  # it stands above as it is
             continue
         rivals = [x for x in ours if same and _one_kind(x, same[0])]
@@ -87,6 +98,18 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
             best = max(same, key=lambda b: (alike(a, b), _led_in(a, b)))
             if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: (alike(x, best), _led_in(x, best))):
                 yield a, best
+
+
+def _dealt(a: Number, same: list[Number]) -> Number | None:
+    """The one of several figures that a list deals out (A、B、C分别为) whose member `a` speaks of."""
+    members = [(b, dealt_to(b.norm, b.parameter)) for b in same] if len(same) > 1 and not _is_dealt(a) else []
+    said = bag(a.norm.stem + a.norm.text[: a.parameter.end - a.norm.start])
+    named = [b for b, member in members if member and share(bag(member), said) >= _DEALT]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_dealt(number: Number) -> bool:
+    return bool(dealt_to(number.norm, number.parameter))
 
 
 def _numbers(norm: Norm) -> Iterator[Number]:
@@ -148,7 +171,7 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
-        return longer_wait(a, b, found) or shorter_enjoyment(a, b, found)
+        return longer_wait(a, b, found) or longer_queue(a, b, found) or shorter_enjoyment(a, b, found)
     return _value(a, b, found)
 
 
@@ -180,7 +203,14 @@ def _around(number: Number) -> str:
 def _circumstances(number: Number) -> frozenset[str]:
     """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
     said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
-    return (named_in("phase", said) - {"applicant"}) | named_in("variant", number.clause)
+    return (named_in("phase", said) - {"applicant"}) | named_in("variant", _case(number) + number.clause)
+
+
+def _case(number: Number) -> str:
+    """The clause before its own, where that says for whom or when it is (生活完全不能自理的，…)."""
+    before = number.norm.text[: max(0, number.norm.text.find(number.clause))].rstrip("，")
+    last = PAUSE.split(before)[-1]
+    return last if last.endswith("的") else ""
 
 
 def _kinds_apart(a: Number, b: Number) -> bool:

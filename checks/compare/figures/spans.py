@@ -60,7 +60,7 @@ class Span:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Spans of `mine` that are shorter than the one of `theirs` for the same thing and case."""
-    ours = _all(index, mine)
+    ours = [s for s in _all(index, mine) if s.parameter.op in _UP]
     above = [s for s in _all(index, theirs) if not _SPAN.has("strict", s.clause)] if ours else []
     for a in ours:
         same = [b for b in above if _one_thing(index, a, b)]
@@ -80,8 +80,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Span, Span]]:
     """Longest times of `mine` that an equal text sets otherwise for the same thing."""
-    ours = _all(index, mine)
-    others = _all(index, theirs) if ours else []
+    ours, others = ([s for s in _all(index, norms) if s.parameter.op in _UP] for norms in (mine, theirs))
     for a in ours:
         same = [b for b in others if (a.told or b.told) and _one_thing(index, a, b)]
         if same and all(order(a.amount, b.amount) for b in same):
@@ -91,7 +90,8 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """One thing that a document gives for two longest times, by words that make it no known item."""
     known = {f.parameter.start for f in figures_of(index, norms[0].document) if f.item} if norms else set()
-    for a, b in combinations([s for s in _all(index, norms) if s.told and s.parameter.start not in known], 2):
+    found = [s for s in _all(index, norms) if s.told and s.parameter.op in _UP and s.parameter.start not in known]
+    for a, b in combinations(found, 2):
         if in_two_places(a.norm, b.norm) and order(a.amount, b.amount) and _one_thing(index, a, b):
             yield Double("span", "享受待遇的期限", a.clause, b.clause, (a.norm, b.norm))
 
@@ -112,7 +112,7 @@ def _spans(norm: Norm) -> Iterator[Span]:
             continue
         if clause.endswith("的") or p.kind == "age":
             case.append((p.op, amount(p).value))
-        elif p.kind == "duration" and p.op in _UP and _is_had(norm, p, clause):
+        elif p.kind == "duration" and _is_had(norm, p, clause):
             said = _SPAN.without("plain", norm.stem + _before(norm, p))
             yield Span(norm, p, clause, bag(said), frozenset(case), bool(bag(_SPAN.without("bare", said))))
 
@@ -125,7 +125,8 @@ def _before(norm: Norm, parameter: Parameter) -> str:
 
 def _is_had(norm: Norm, parameter: Parameter, clause: str) -> bool:
     said = norm.stem + _before(norm, parameter)
-    return _SPAN.has("had", said) and _SPAN.has("longest", clause) and not _SPAN.has("aside", norm.stem + clause)
+    ends = "longest" if parameter.op in _UP else "least"
+    return _SPAN.has("had", said) and _SPAN.has(ends, clause) and not _SPAN.has("aside", norm.stem + clause)
 
 
 def _one_thing(index: CoverageIndex, a: Span, b: Span) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from checks.compare.figures.figures import ANNUAL, Figure, figures_of
-from checks.compare.figures.limits import alike, at_odds, comparable
+from checks.compare.figures.limits import alike, comparable
+from checks.compare.figures.odds import at_odds
 from checks.compare.figures.rounds import one_board
 from checks.compare.ground.alignment import bag, in_one_list, share
 from checks.compare.ground.amounts import order

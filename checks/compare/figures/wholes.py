@@ -77,7 +77,12 @@ def _parts(norm: Norm) -> Iterator[Parameter]:
 def _falls_short(a: Norm, part: Parameter, b: Norm) -> str:
     """The words of `b` that give all of the yardstick of which `a` gives less, or bar more than what `a` takes."""
     value = part.value / 100 if part.unit == "%" else part.value
+    before = ""
     for clause in PAUSE.split(b.text):
+        paid = _FULL.search(clause)
+        if paid and value < 1 and (paid["of"] or "").startswith("由") and _same_yardstick(part.basis or "", before):
+            return paid.group()
+        before = clause
         found = _LEAST.search(clause) or _FULL.search(clause)
         if found and value < 1 and _same_yardstick(part.basis or "", _of(found)):
             return found.group()

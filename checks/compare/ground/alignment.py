@@ -18,6 +18,7 @@ from math import log, sqrt
 
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.left_to import of_the_rest
+from checks.compare.ground.lifetimes import never_of_both
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of, cites, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
@@ -200,8 +201,9 @@ def aids_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 
 def people_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    """Whether both norms name people, and nobody can be of both."""
-    return bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.NO
+    """Whether both norms name people, and nobody can be of both; or they are for others by age."""
+    named = bool(a.people and b.people) and index.groups_meet(a.people, b.people) is Verdict.NO
+    return named or (a.document != b.document and never_of_both(index, a, b))
 
 
 def names_others(a: Norm, b: Norm) -> bool:

@@ -30,6 +30,7 @@ _STYLES = tuple(
         r"[①-⑳]",
     )
 )
+_ROW = re.compile(r"\t|[|｜]")  # of a table, which stands under the words that lead into it
 _PART = re.compile(r"[^。！？；;]+[。！？；;]?[”」』）]?")
 _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现将有关事项通知如下：
     r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
@@ -148,7 +149,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
             continue
         start = answer_from(text, start, end)
         style, body = _style(text, start)
-        if stem and (style < 0 or not stem.governs(style)):
+        if stem and not (style < 0 and _ROW.search(words)) and (style < 0 or not stem.governs(style)):
             stem = None
         if text[end - 1] in "：:":
             aside = _PREAMBLE.search(text, start, end) or (not opened and _ADDRESSED.fullmatch(text, start, end))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import names_others, one_subject, people_apart
+from checks.compare.ground.alignment import bag, names_others, one_subject, people_apart, share
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
@@ -49,6 +49,7 @@ _BOUGHT = re.compile(r"自行购买|自行选购|自愿购买|商店|超市|店�
 _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|家庭|个人|监护人|当事人|每人|每位|每户")
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
 _SCHOOL_FEE = re.compile(r"(学杂|学|杂|书)费(?!用)")
+_SAME, _SAME_PEOPLE, _FEW = 0.6, 0.4, 4  # of the words of two norms but for money; for the same people; pieces
 _NAMED = 0.5  # likeness of two clauses on one fee
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
@@ -93,6 +94,8 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]
     if deposits[0] & deposits[1] and one_subject(index, a, b):
         return _NAMED
+    if _but_for_money(a, b):
+        return _NAMED
     fees = [_fees(text) for text in (clause, a.text)]
     bar = None if _STAFF.search(b.text) and not _STAFF.search(a.text) else _ANY.search(clause)
     if bar and (_SERVED.search(a.text) or _named(bar["who"], a.text)) and one_subject(index, a, b):
@@ -103,6 +106,14 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
         return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _but_for_money(a: Norm, b: Norm) -> bool:
+    """Whether two norms say the same of the same people, and only not at whose cost (首次申领…免收, 缴纳工本费)."""
+    mine, theirs = (bag(_MONEY.sub(" ", n.text)) for n in (a, b))
+    one = bool(a.people.ids() & b.people.ids()) if a.people and b.people else False
+    least = _SAME_PEOPLE if one else _SAME
+    return len(mine & theirs) >= _FEW and share(mine, theirs) >= least
 
 
 def _given_free(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from checks.compare.ground.alignment import one_subject, people_apart
+from checks.compare.ground.alignment import one_subject, people_apart, plain
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
@@ -22,7 +22,7 @@ from kg.enums import Verdict
 from ontology.cues import Cue, load_cues
 
 _PAID = re.compile(
-    r"[一-龥]{0,8}?(?:补贴|补助金|补助资金|补助费|补助|救助金|救助款|保障金|供养金|津贴|生活费|助学金|奖励金|抚慰金|慰问金|资金)"
+    r"[一-龥]{0,8}?(?:补贴|补助金|补助资金|补助费|补助|救助金|救助款|保障金|供养金|津贴|生活费|助学金|奖励金|抚慰金|慰问金|低保金|抚恤金|退役金|养老金|保险金|护理费|资金)"
 )
 _LEAD_IN = re.compile(
     r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定|[当本下上](?:年度?|半年|季度?|月|期))"
@@ -94,9 +94,13 @@ def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
     if apart or other_aid or _is_again(a.norm) != _is_again(b.norm):
         return ""
-    return "、".join(
-        dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if x.endswith(y) or y.endswith(x))
-    )
+    return "、".join(dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if _one_name(x, y)))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two names are one, by short forms as well (低保金, 最低生活保障金)."""
+    one, two = plain(a), plain(b)
+    return one.endswith(two) or two.endswith(one)
 
 
 def _beside(a: Norm, b: Norm) -> bool:

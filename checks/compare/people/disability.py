@@ -27,6 +27,7 @@ _ALL_KINDS = re.compile(
 _DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
 _DIGITS = str.maketrans("1234", "一二三四")
 _ORDER = "一二三四"
+_WORD = 2  # characters of 重残, 重度残疾 that tell it
 _SEVERAL = 2  # kinds of disability that make a list
 _OPEN = re.compile(r"其[他它](?!残疾等级|等级)|等(?![级次待候额])|另有规定|全部|所有")
 _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
@@ -38,6 +39,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if _defines(one) and _defines(other):
             said = ("没有包括这些等级", f"包括{kinds}")
             yield Departure(Label.NOTION, "disability-grade", "残疾的范围", *said, (one,), (other,))
+    for one, other in _fewer_grades(index, mine, theirs):
+        said = (f"限于{_said(_of_all(one))}", f"包括{_said(_of_all(other))}")
+        yield Departure(Label.NOTION, "disability-grade", "残疾的等级", *said, (one,), (other,))
     named = [(n, _grades(n)) for n in mine]
     if not any(found for _, found in named):
         return
@@ -54,6 +58,18 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Label.CONDITION, "disability-grade", "残疾等级", f"限于{a}", f"为{b}", (match.a,), (match.b,)
                 )
                 break
+
+
+def _fewer_grades(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm]]:
+    """Definitions by grades alone (重残是指一级残疾) with fewer of them than the definition of the same word above."""
+    above = [(n, m["term"]) for n in theirs if _of_all(n) and (m := _DEFINES.search(n.text))]
+    for a in mine if above else ():
+        said = _DEFINES.search(a.text)
+        same = [b for b, term in above if said and term[:_WORD] == said["term"][:_WORD] and _of_all(a)]
+        if same and all(_of_all(a) < _of_all(b) for b in same) and not _grades(a) and one_subject(index, a, same[0]):
+            yield a, same[0]
 
 
 def kinds_left_out(

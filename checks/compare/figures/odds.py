@@ -1,0 +1,46 @@
+"""Whether two figures of one thing, in texts of equal rank, can both hold."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.figures.figures import Figure
+from checks.compare.ground.amounts import order
+
+_REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
+_UP, _DOWN = ("<", "<="), (">", ">=")
+
+
+def _said_to_be(figure: Figure) -> str:
+    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
+    return "=" if _REACHED.match(figure.norm.text[figure.parameter.end - figure.norm.start :]) else figure.parameter.op
+
+
+def at_odds(a: Figure, b: Figure) -> bool:
+    """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
+    found = order(a.amount, b.amount)
+    if not found or a.parameter.soft or b.parameter.soft:
+        return False
+    first, second = _said_to_be(a), _said_to_be(b)
+    if a.item == "delegated-sum":  # 审批限额为800元: up to that
+        return first not in _DOWN and second not in _DOWN
+    if first in _UP and second in _UP:
+        return (
+            a.stage != ""
+            or a.item
+            in (
+                "single-cap",
+                "annual-cap",
+                "total-cap",
+                "benefit-period",
+                "asset-line",
+            )
+            or a.parameter.kind == b.parameter.kind == "benefit-cap"
+        )
+    if first in _DOWN and second in _DOWN:
+        return False
+    if first == second == "=":
+        return True
+    if first in _UP or second in _DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
+        return found < 0
+    return found > 0

@@ -1,0 +1,50 @@
+"""Of what age those are whom a norm is for: by the ages that it names, else by what its document's title calls them."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import numbers_of
+from kg.coverage import CoverageIndex
+
+_HUNDRED = 100.0
+_NONE, _END = 0.0, 200.0
+_CALLED = (
+    (re.compile(r"儿童|(?<!已)未成年|孤儿|青少年"), (_NONE, 18.0)),
+    (re.compile(r"(?<!未)成年(?:人|残疾|重度|孤儿)"), (18.0, _END)),
+    (re.compile(r"老年人?|老人|高龄"), (60.0, _END)),
+)
+
+Years = tuple[float, float]
+
+
+def apart(a: Norm, b: Norm) -> bool:
+    """Whether both norms say for which years of age they are, and nobody is of an age of both."""
+    return _no_year_of_both(years_in(a), years_in(b))
+
+
+def never_of_both(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether nobody is of an age of both, by the norms or by the titles of their documents."""
+    return _no_year_of_both(*(years_in(n) or _by_title(index, n) for n in (a, b)))
+
+
+def years_in(norm: Norm) -> Years | None:
+    """Lowest and highest age that a norm names, 百岁 among them; `None` where it names none or only a year of age."""
+    found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
+    lows = [p.value for p in found if p.op in (">", ">=")]
+    highs = [p.value for p in found if p.op in ("<", "<=")]
+    if not found:
+        return (_HUNDRED, _END) if "百岁" in norm.text else None
+    return min(lows, default=_NONE), max(highs, default=_END)
+
+
+def _by_title(index: CoverageIndex, norm: Norm) -> Years | None:
+    """The years of those whom alone the title names."""
+    title = index.documents[norm.document].title or ""
+    found = [years for pattern, years in _CALLED if pattern.search(title)]
+    return found[0] if len(found) == 1 else None
+
+
+def _no_year_of_both(one: Years | None, two: Years | None) -> bool:
+    return bool(one and two) and (one[1] <= two[0] or two[1] <= one[0])  # type: ignore[index]
