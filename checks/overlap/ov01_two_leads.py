@@ -8,28 +8,23 @@ beside the departments, unless it decides or pays; a residual clause.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, combinations
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.beneficiaries import crosses, groups_of, meeting, takes_in
-from checks.bodies import is_authority, is_mass
-from checks.compare.bodies.breadth import BENEFIT, by_its_name, in_own_fields, is_broad, one_of_people, says_who_gets_it
-from checks.compare.bodies.carved_out import borders
-from checks.compare.bodies.cases import in_cases, recognises, split
-from checks.compare.bodies.drafts import drawn_by_both, one_draft, same_words
-from checks.compare.bodies.reckoning import reckons
-from checks.compare.bodies.shares import article, carries_out, has_share, shared_out
-from checks.compare.bodies.works import in_works, one_work, work_named, works_in
-from checks.compare.ground.agencies import names
-from checks.compare.ground.custody import handled_by_both, handled_in
-from checks.compare.ground.deeds import decided_by_both, deeds, deeds_in, one_deed
+from checks.beneficiaries import groups_of, meeting
+from checks.bodies import is_mass
+from checks.compare.bodies.breadth import BENEFIT, by_its_name, is_broad, one_of_people, says_who_gets_it
+from checks.compare.bodies.divided import apart, other_tier
+from checks.compare.bodies.drafts import drawn_by_both, same_words
+from checks.compare.bodies.shares import has_share
+from checks.compare.bodies.steps import in_steps, step_named
+from checks.compare.bodies.works import in_works, one_work, work_named
+from checks.compare.ground.custody import handled_by_both
+from checks.compare.ground.deeds import decided_by_both, deeds, one_deed
 from checks.compare.ground.topics import schemes_apart
-from checks.compare.money.precedence import still_in_need
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
-from checks.places import levels_differ, same_tier
 from checks.speech import aid_name, at, crossing, who
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role, Verdict
@@ -37,9 +32,6 @@ from kg.model import Groups
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
-_LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
-OTHER_TIER = "上下级或者不同地区的职责"
-_AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 _GATHERS = frozenset({"inform", "investigate"})
 
 
@@ -51,7 +43,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     outside = [d for d in _nearby(index) if not index.is_reviewed(d.document.name)]
     done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(mine, outside))
     works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_works(mine, outside))
-    for pair in chain(joined, same_task(index), done_once, works):
+    steps = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_steps(mine))
+    for pair in chain(joined, same_task(index), done_once, works, steps):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -61,49 +54,6 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             found.setdefault(_key(index, pair), []).append((pair, severity))
     for pairs in found.values():
         yield _hit(index, pairs)
-
-
-def other_tier(index: CoverageIndex, a: Duty, b: Duty) -> str:
-    """Why two leads never meet at one desk, whatever they lead; "" where they may."""
-    return OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or levels_differ(a, b) else ""
-
-
-def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
-    """Why two leads of one function are the normal division of labour; "" where they are not."""
-    if a.agency == b.agency or names(a, b.agency) or names(b, a.agency):
-        return "同一部门或者互为配合"
-    if shared_out(a) or shared_out(b):
-        return "多部门按各自职责办理的条款"
-    if carries_out(a) or carries_out(b):
-        return "组织实施自己制定的规划、方案"
-    if _LINK.search(a.provision.quote.text) or _LINK.search(b.provision.quote.text):
-        return "制度衔接的职责"
-    if still_in_need(a.provision.quote.text) or still_in_need(b.provision.quote.text):
-        return "先后衔接的职责"
-    if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
-        return "不是可以牵头的部门"
-    if reason := other_tier(index, a, b):
-        return reason
-    if {a.agency, b.agency} & set(wordings()["own-supervision"]) and not one_draft(a, b):
-        return "依各自法律实施的监督"
-    if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
-        return "自成制度的救助事项"
-    if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
-        return "身份认定与待遇审批"
-    if in_own_fields(a, b):
-        return "各在本部门的领域内"
-    if a.document.name != b.document.name:
-        if {a.function, b.function} <= BENEFIT and reckons(a, b):
-            return "文件写明与另一部门待遇的衔接"
-        return "文件写明不适用的对象" if borders(a, b) else ""
-    if one_work(a, b):
-        return "" if takes_in(index, a, b) or takes_in(index, b, a) else "同一文件按对象分工"
-    if in_cases(a, b):
-        return "同一文件按情形分工"
-    once = one_deed(a, b) and article(a) != article(b)
-    if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
-        return ""
-    return "同一文件按对象分工" if split(index, a, b) else ""
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
@@ -149,7 +99,7 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):
         return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
-    if one_work(pair.a, pair.b):
+    if one_work(pair.a, pair.b) or _one_step(index, pair):
         return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
@@ -172,26 +122,18 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
 
 
+def _one_step(index: CoverageIndex, pair: Pair) -> bool:
+    """Whether both take one step, and not at works of two aids."""
+    return index.aids.meets(pair.a.aid, pair.b.aid) is not Verdict.NO and bool(step_named(pair.a, pair.b))
+
+
 def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:
     """Whether both say what the money is for, and it is the same."""
     return bool(purposes(index, pair.a) & purposes(index, pair.b))
 
 
-def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
-    said = duty.provision.quote.text
-    benefit = _AT_A_DOOR.intersection(duty.provision.functions) or deeds_in(said) or works_in(said) or handled_in(said)
-    if (benefit or "牵头" in said) and is_mass(index.vocabulary, duty.agency):
-        return True
-    return is_authority(index.vocabulary, duty.agency)
-
-
 def _of_mass(index: CoverageIndex, pair: Pair) -> bool:
     return is_mass(index.vocabulary, pair.a.agency) or is_mass(index.vocabulary, pair.b.agency)
-
-
-def _for_all(index: CoverageIndex, duty: Duty) -> bool:
-    """Whether a duty names nobody in particular."""
-    return duty.groups.ids() <= index.groups.relations.umbrella["group"]
 
 
 def _key(index: CoverageIndex, pair: Pair) -> tuple[str, ...]:
@@ -211,6 +153,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
         or drawn_by_both(a, b)
         or same_words(a, b)
         or handled_by_both(a, b)
+        or step_named(a, b)
         or f"{aid}的{index.vocabulary.label('function', a.function)}"
     )
     return Hit(

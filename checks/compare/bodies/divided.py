@@ -1,0 +1,100 @@
+"""Why two bodies that lead one function are the normal division of labour: partners, levels, own fields, own people."""
+
+from __future__ import annotations
+
+import re
+
+from checks.beneficiaries import crosses, takes_in
+from checks.bodies import is_authority, is_mass
+from checks.compare.bodies.breadth import BENEFIT, in_own_fields
+from checks.compare.bodies.carved_out import borders
+from checks.compare.bodies.cases import in_cases, recognises, split
+from checks.compare.bodies.drafts import one_draft, same_words
+from checks.compare.bodies.reckoning import reckons
+from checks.compare.bodies.shares import article, carries_out, shared_out
+from checks.compare.bodies.steps import step_named, takes_step
+from checks.compare.bodies.works import one_work, works_in
+from checks.compare.ground.agencies import names
+from checks.compare.ground.custody import handled_in
+from checks.compare.ground.deeds import deeds_in, one_deed
+from checks.compare.money.precedence import still_in_need
+from checks.places import levels_differ, same_tier
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Verdict
+from ontology.wording import wordings
+
+_LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
+_OTHER_TIER = "上下级或者不同地区的职责"
+_BY_PEOPLE = "同一文件按对象分工"
+_AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
+
+
+def other_tier(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """Why two leads never meet at one desk, whatever they lead; "" where they may."""
+    return _OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or levels_differ(a, b) else ""
+
+
+def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """Why two leads of one function are the normal division of labour; "" where they are not."""
+    if reason := _by_their_clauses(a, b):
+        return reason
+    if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
+        return "不是可以牵头的部门"
+    if reason := other_tier(index, a, b) or _of_their_own(a, b):
+        return reason
+    if a.document.name == b.document.name:
+        return _dealt_out(index, a, b)
+    if {a.function, b.function} <= BENEFIT and reckons(a, b):
+        return "文件写明与另一部门待遇的衔接"
+    return "文件写明不适用的对象" if borders(a, b) else ""
+
+
+def _by_their_clauses(a: Duty, b: Duty) -> str:
+    """Why either clause makes the two partners, or gives a share only."""
+    said = (a.provision.quote.text, b.provision.quote.text)
+    if a.agency == b.agency or names(a, b.agency) or names(b, a.agency):
+        return "同一部门或者互为配合"
+    if shared_out(a) or shared_out(b):
+        return "多部门按各自职责办理的条款"
+    if carries_out(a) or carries_out(b):
+        return "组织实施自己制定的规划、方案"
+    if any(map(_LINK.search, said)):
+        return "制度衔接的职责"
+    return "先后衔接的职责" if any(map(still_in_need, said)) else ""
+
+
+def _of_their_own(a: Duty, b: Duty) -> str:
+    """Why each of the two does what a law, a scheme or its field gives it alone."""
+    if {a.agency, b.agency} & set(wordings()["own-supervision"]) and not one_draft(a, b):
+        return "依各自法律实施的监督"
+    if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
+        return "自成制度的救助事项"
+    if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
+        return "身份认定与待遇审批"
+    return "各在本部门的领域内" if in_own_fields(a, b) and not step_named(a, b) else ""
+
+
+def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """How one text deals the work out between the two."""
+    if one_work(a, b) or step_named(a, b):
+        return "" if takes_in(index, a, b) or takes_in(index, b, a) else _BY_PEOPLE
+    if in_cases(a, b):
+        return "同一文件按情形分工"
+    once = one_deed(a, b) and article(a) != article(b)
+    if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
+        return ""
+    return _BY_PEOPLE if split(index, a, b) else ""
+
+
+def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
+    said = duty.provision.quote.text
+    once = deeds_in(said) or works_in(said) or handled_in(said) or takes_step(said)
+    benefit = _AT_A_DOOR.intersection(duty.provision.functions) or once
+    if (benefit or "牵头" in said) and is_mass(index.vocabulary, duty.agency):
+        return True
+    return is_authority(index.vocabulary, duty.agency)
+
+
+def _for_all(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether a duty names nobody in particular."""
+    return duty.groups.ids() <= index.groups.relations.umbrella["group"]
