@@ -10,36 +10,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
-from checks.compare.ground.alignment import in_two_places, maybe_one_matter, people_apart, share
+from checks.compare.ground.alignment import in_two_places, maybe_one_matter, one_subject, people_apart, share
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import LOOSE, aid_of, title_aid
+from checks.compare.ground.topics import LOOSE, aid_named, aid_of, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
 from checks.compare.money.manners import BARE, paid_names
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from checks.compare.outcome.hits import clip
+from checks.fingerprint import REMEMBERED
 from kg.coverage import CoverageIndex
-from ontology.cues import Cue, Setting, load_cues, named_in
+from ontology.cues import Cue, Setting, load_cues, named_in, pattern
 from ontology.wording import wordings
 
 _ASKED = Setting("asked")
+_NEVER = r"(?:不(?:得|应|准|许|再)?|严禁|禁止)"
 _FREES = re.compile(
-    r"不(?:得|应|再)?(?:与|同)(?P<tied>[^，。；]{2,24}?)(?:相)?挂钩"
-    r"|(?P<premise>[^，。；]{2,30}?)，?(?:均|都|一律)?不(?:得|再)?(?:作为|列为|当作)[^，。；]{0,16}?(?:前提|条件|依据|门槛|理由|限制)"
-    r"|不(?:得|应|再)?(?:另行|另|擅自|自行)?(?:增设|附加|设置|设定|设|规定|提出)(?P<added>[^。；]{2,40}?)[^，。；]{0,4}(?:条件|限制|门槛|要求)"
-    r"|不(?:得|应|再)?(?:以|将|把)(?P<made>[^。；]{2,40}?)(?:为|作为)[^，。；]{0,12}?(?:前提|条件|依据|门槛|限制)"
-    r"|不(?:得|应|再)?(?:以|因|将)(?P<set>[^。；]{2,40}?)(?:等)?(?:设置|设定|增设|附加|排除|另设|设立)[^，。；]{0,16}"
+    rf"不(?:得|应|再)?(?:与|同)(?P<tied>[^，。；]{{2,24}}?)(?:相)?挂钩"
+    rf"|(?P<premise>[^，。；]{{2,30}}?)，?(?:均|都|一律)?{_NEVER}(?:作为|列为|当作)[^，。；]{{0,16}}?(?:前提|条件|依据|门槛|理由|限制)"
+    rf"|{_NEVER}(?:[对给在][^，。；]{{2,20}}?)?(?:另行|另外|另|擅自|自行)?(?:增设|附加|设置|设定|设|规定|提出|增加)(?P<added>[^。；]{{2,40}}?)[^，。；]{{0,4}}(?:条件|限制|门槛|要求)"
+    rf"|{_NEVER}(?:以|将|把)(?P<made>[^。；]{{2,40}}?)(?:作为|列为|当作|设为|设定为|规定为|为)[^，。；]{{0,16}}?(?:前提|条件|依据|门槛|限制|因素|要件)"
+    rf"|{_NEVER}(?:以|因|将)(?P<set>[^。；]{{2,40}}?)(?:等)?(?:设置|设定|增设|附加|排除|另设|设立)[^，。；]{{0,16}}"
     r"|不受(?P<bound>[^，。；]{2,20}?)(?:条件)?的?(?:限制|约束|影响)"
     r"|(?:免予|免于|不再|无需|无须)(?:核查|审查|审核|查验|调查)(?P<checked>[^，。；]{2,20})"
     r"|(?:不限|不论|不分|不看|不问|无论)(?P<whatever>[^。；]{2,30})"
     r"|(?:取消|放开)(?P<dropped>[^，。；]{2,20}?)(?:的)?(?:限制|条件|要求)"
 )
+_BARRED = ("tied", "premise", "added", "made", "set")  # groups of the words that bar by name
+_ITEM = re.compile(r"、|，|和(?!解)|以及|及(?![时格])|与|或者|或")
+_BARE_ITEM = re.compile(r"^(?:是否|有无|参加|参与|提供|缴纳|本人|家庭|监护人|父母|其)+|(?:情况|状况|要求|年限|时间|数额|额|等|的)+$")
+_ANY_ITEM = re.compile(r"其他|任何|有关|相关|申请|条件|限制|特殊|不合理|法律|规定|以外|救助|补贴|附加|歧视")
 _SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!申请|向|在)")
 _NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
 _OTHERS = re.compile(r"^[^，。；]{0,20}其他(?:情形|人员|对象)")
-_CORE = 4  # last characters of a benefit's name, by which it is known
+_CORE, _SUM = 4, 3  # last characters of a benefit's name, by which it is known; of a sum's (助学金)
+_SHORTEST, _LONGEST = 2, 8  # characters of a ground's own name
 _CASE = 0.6  # of the words of a freed case
 
 
@@ -50,6 +59,7 @@ class Freed:
     norm: Norm
     ground: Cue
     listed: bool  # its people are the items of a list
+    said: str = ""  # the words that name the grounds
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -104,7 +114,29 @@ def _freed(norm: Norm) -> Iterator[Freed]:
     for text, listed in ((norm.text, False), (norm.stem, True)):
         for match in _FREES.finditer(text):
             said = next(x for x in match.groups() if x)
-            yield from (Freed(norm, c, listed) for c in load_cues()["asked"] if c.find("named", said))
+            yield from (Freed(norm, c, listed, said) for c in load_cues()["asked"] if c.find("named", said))
+            if match.lastgroup in _BARRED and not listed:
+                yield from (Freed(norm, _in_words(x), listed, said) for x in _ITEM.split(said) if _own_name(x))
+
+
+def _own_name(item: str) -> str:
+    """What an item of a list of grounds is called, "" where a family of wording knows it or it names none."""
+    if named_in("asked", item) or _ANY_ITEM.search(item):
+        return ""
+    name = _BARE_ITEM.sub("", item)
+    return name if _SHORTEST <= len(name) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _in_words(item: str) -> Cue:
+    """A ground by its own name: a text asks it that orders or measures what the name says, or refuses for want of it."""
+    name = re.escape(_own_name(item))
+    imposed = (
+        f"(?:应当?|必须|须|需要?|要求)[^，。；]{{0,12}}{name}",
+        f"{name}[^，。；]{{0,12}}(?:满|达到?|不少于|不低于|以上|合格|优良|优秀|良好|方可|才能|才可)",
+        f"(?:未|没有|不)[^，。；]{{0,6}}{name}[^。；]{{0,12}}(?:不予|不得|不享受|不纳入|不受理|取消)",
+    )
+    return Cue("asked", f"asked-{name}", item, MappingProxyType({"imposed": pattern(imposed)}), MappingProxyType({}))
 
 
 def _imposed(ground: Cue, norm: Norm) -> str:
@@ -123,13 +155,14 @@ def _imposed(ground: Cue, norm: Norm) -> str:
 
 def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
     """Whether both are about one thing given: the benefit that the rule names, or the subject of both texts."""
-    entitled = (
-        title_aid(index.documents[a.document]) & aid_of(index, freed.norm)
-    ) - LOOSE  # the ground names an aid too
-    if not (entitled or maybe_one_matter(index, a, freed.norm)) or people_apart(index, a, freed.norm):
+    own = aid_of(index, freed.norm) - aid_named(freed.said)  # the ground names an aid too
+    entitled = (title_aid(index.documents[a.document]) & own) - LOOSE
+    alike = maybe_one_matter(index, a, freed.norm) or (not own and one_subject(index, a, freed.norm))
+    if not (entitled or alike) or people_apart(index, a, freed.norm):
         return False
+    where = a.words if paid_names(a) else a.words + (index.documents[a.document].title or "")
     names = [n for n in paid_names(freed.norm) if len(n) > BARE]
-    return not names or any(n[-_CORE:] in a.words for n in names)
+    return not names or any(n[-(_SUM if n.endswith("金") else _CORE) :] in where for n in names)
 
 
 def _same_case(a: Norm, b: Norm) -> bool:
