@@ -29,7 +29,8 @@ _NOT = re.compile(
 )
 _NOT_IN_WORDS = re.compile(
     r"可以?不(?!再)|不得|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|禁止|严禁|停止|取消|暂停|拒绝|免予|无需|无须|不必|不需要?|无权"
-    r"|不(?=提供|安排|承担|享受|纳入|计入|受理|办理|发放|设置|收取|参加|适用|给予|接收|公示|进行|组织|开展|通知|告知)"
+    r"|不(?=提供|安排|承担|享受|纳入|列入|计入|受理|办理|发放|设置|设立|建立|收取|参加|适用|给予|接收|公示|进行|组织|开展"
+    r"|通知|告知|签订|登记|评估|核对|支付|补助|补贴|缴纳|采集|移交|转介|补发|退还|减免|报销|配备|派驻|入户)"
 )
 _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$|由(?:下列|以下)[^。；]*(?:构成|组成)[：:]?$"
@@ -57,6 +58,7 @@ _ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _VERB = 2  # characters
 _PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
 _AROUND = 3  # pieces that the two norms share
+_MANY, _MOST = 8, 0.8  # pieces told alike, and their part of the shorter clause, whatever the titles are
 _SHARED, _IN_WORDS, _OF_CASE = (
     0.4,
     0.5,
@@ -180,12 +182,8 @@ def _least(deed: Cue) -> int:
 def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed is not b.deed or a.done == b.done:
         return False
-    shared = len(a.words & b.words) if a.deed.kind != "deed-in-words" else _told(a, b)
-    least = _IN_WORDS if a.deed.kind == "deed-in-words" else _SHARED
     listed = bool(a.items & b.items)
-    if not listed and (shared < _least(a.deed) or shared < least * min(len(a.words), len(b.words))):
-        return False
-    if not listed and "around" not in a.deed.facts and len(bag(a.norm.words) & bag(b.norm.words)) < _AROUND:
+    if not listed and not (_alike(a, b) and len(bag(a.norm.words) & bag(b.norm.words)) >= _AROUND):
         return False
     denied, granted = (b, a) if a.done else (a, b)
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
@@ -195,7 +193,24 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.fails != b.fails or _opposite(a.norm, b.norm) or not _of_case(denied, granted):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
-    return one_subject(index, a.norm, b.norm) and (not apart or "of" in a.deed.facts)
+    return (one_subject(index, a.norm, b.norm) or _word_for_word(a, b)) and (not apart or "of" in a.deed.facts)
+
+
+def _alike(a: Stance, b: Stance) -> bool:
+    """Whether what is done is told in words alike: those of the clauses, or of the norms where the deed's name is enough."""
+    if not _least(a.deed):
+        mine, theirs = bag(a.norm.words), bag(b.norm.words)
+        return len(mine & theirs) >= _SHARED * min(len(mine), len(theirs))
+    in_words = a.deed.kind == "deed-in-words"
+    shared = _told(a, b) if in_words else len(a.words & b.words)
+    least = (_IN_WORDS if in_words else _SHARED) * min(len(a.words), len(b.words))
+    return shared >= max(_least(a.deed), least)
+
+
+def _word_for_word(a: Stance, b: Stance) -> bool:
+    """Whether what is done is told in so nearly the same words that no title is needed to know it."""
+    shared = len(a.words & b.words)
+    return shared >= _MANY and shared >= _MOST * min(len(a.words), len(b.words))
 
 
 def _of_case(denied: Stance, granted: Stance) -> bool:
