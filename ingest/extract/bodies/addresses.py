@@ -33,6 +33,10 @@ _LEVELS = (
     (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
     (Level.VILLAGE, re.compile(r"村|居民|社区")),
 )
+_COUNTIES = re.compile(  # 县（市、区）民政局: those of any county, county-level city or district
+    r"县[（(]市(?:、?区)?(?:、?旗)?[）)]|旗?县市区|旗[（(]县(?:、?[市区])*[）)]|区[（(](?:县|市)(?:、?[县市])*[）)]"
+    r"|县[、]市[、]区|县市(?=[^、级]|$)|区县|旗县|市辖区"
+)
 _BY_ENDING = ((Level.PROVINCE, "厅"), (Level.CENTRAL, "部"))
 _PARTY_ENDINGS = ("传部", "织部", "战部", "武部", "作部")
 _AREA = re.compile(r"地区(?=人民政府|县级|各级)")  # 受灾地区县级人民政府: an area, no 行政公署
@@ -76,6 +80,8 @@ def _level(words: str, ending: str) -> Level | None:
     """Level that the first words of a name, with what places it, or its last two characters give."""
     if "以上" in words or "各级" in words or "地方" in words:
         return None
+    if _COUNTIES.search(words):
+        return Level.COUNTY
     named = next((level for level, pattern in _LEVELS if pattern.search(words)), None)
     last = ending[-1:] if ending not in _PARTY_ENDINGS else ""
     return named or next((level for level, mark in _BY_ENDING if mark == last), None)
