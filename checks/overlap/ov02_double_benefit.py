@@ -15,7 +15,7 @@ from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, 
 from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.topics import LOOSE
-from checks.compare.money.precedence import one_series, sets_standard_of
+from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles, two_by_name
 from checks.places import document_pairs, same_tier, title, under_review
 from checks.programmes import Programme, programmes
@@ -39,8 +39,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield from _of_grants(index, first, second, fee_and_cash)
             continue
         titles = [r.document.title or "" for r in (first, second)]
-        if one_series(*titles) or sets_standard_of(*titles):
-            yield Skip("逐年印发的同一文件" if one_series(*titles) else "公布同一待遇标准的文件")
+        if reason := told_twice(*titles):
+            yield Skip(reason)
             continue
         whole = list(_between(index, first, second))
         sure = any(isinstance(x, Hit) and x.severity is not Severity.INFO for x in whole)

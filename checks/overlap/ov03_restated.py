@@ -10,7 +10,7 @@ that it does not name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
 from checks.compare.figures.retold import Retold, retold
@@ -58,10 +58,11 @@ def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
 
 
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
-    theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b)]
+    carried = _is_carried if tier is not Verdict.NO else _is_closing
+    theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b, carried)]
     found: list[tuple[Sentence, Sentence]] = []
     for mine in sentences(a):
-        if _is_rule(mine, a) and not _names(mine, b):
+        if _is_rule(mine, a, carried) and not _names(mine, b):
             yield Looked(pairs=len(theirs))
             other = _like(mine, theirs, tier)
             found += [(mine, other)] if other else []
@@ -146,9 +147,9 @@ def _hit(index: CoverageIndex, mine: Sentence, other: Sentence, a: Reading, b: R
     )
 
 
-def _is_rule(sentence: Sentence, reading: Reading) -> bool:
-    """Long enough, not boilerplate, and not merely a statement of principle, a definition or an act that ends."""
-    if len(words("".join(_own(sentence.text)))) < LEAST_WORDS:
+def _is_rule(sentence: Sentence, reading: Reading, carried: Callable[[str], bool]) -> bool:
+    """Long enough, not `carried` by every text, and not merely a principle, a definition or an act that ends."""
+    if len(words("".join(p for p in sentence.text.split("；") if not carried(p)))) < LEAST_WORDS:
         return False
     if any(r.start < sentence.end and sentence.start < r.end for r in reading.document.repeals):
         return False
@@ -156,14 +157,14 @@ def _is_rule(sentence: Sentence, reading: Reading) -> bool:
     return not inside or any(p.modality not in _NO_RULE for p in inside)
 
 
-def _own(text: str) -> Iterator[str]:
-    """The ；-clauses of a sentence that not every text of the kind carries."""
-    return (part for part in text.split("；") if not _is_carried(part))
-
-
 def _is_carried(text: str) -> bool:
     """Whether it has words of clauses that every text of the kind carries."""
     return any(w in text for w in wordings()["boilerplate"])
+
+
+def _is_closing(text: str) -> bool:
+    """Whether it has words of penalties, remedies and effect: a long copy of these is routine too."""
+    return any(w in text for w in wordings()["boilerplate-closing"])
 
 
 def _names(sentence: Sentence, other: Reading) -> bool:

@@ -197,7 +197,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
 
 
 def _alike(a: Stance, b: Stance) -> bool:
-    """Whether what is done is told in words alike: those of the clauses, or of the norms where the deed's name is enough."""
+    """Whether what is done is told in words alike: those of the clauses; of the norms where its name is enough."""
     if not _least(a.deed):
         mine, theirs = bag(a.norm.words), bag(b.norm.words)
         return len(mine & theirs) >= _SHARED * min(len(mine), len(theirs))

@@ -42,7 +42,9 @@ _FREES = re.compile(
 )
 _BARRED = ("tied", "premise", "added", "made", "set")  # groups of the words that bar by name
 _ITEM = re.compile(r"、|，|和(?!解)|以及|及(?![时格])|与|或者|或")
-_BARE_ITEM = re.compile(r"^(?:是否|有无|参加|参与|提供|缴纳|本人|家庭|监护人|父母|其)+|(?:情况|状况|要求|年限|时间|数额|额|等|的)+$")
+_BARE_ITEM = re.compile(
+    r"^(?:是否|有无|参加|参与|提供|缴纳|本人|家庭|监护人|父母|其)+|(?:情况|状况|要求|年限|时间|数额|额|等|的)+$"
+)
 _ANY_ITEM = re.compile(r"其他|任何|有关|相关|申请|条件|限制|特殊|不合理|法律|规定|以外|救助|补贴|附加|歧视")
 _SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!申请|向|在)")
 _NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
@@ -129,7 +131,7 @@ def _own_name(item: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _in_words(item: str) -> Cue:
-    """A ground by its own name: a text asks it that orders or measures what the name says, or refuses for want of it."""
+    """A ground by its own name: a text asks it that orders or measures what it says, or refuses for want of it."""
     name = re.escape(_own_name(item))
     imposed = (
         f"(?:应当?|必须|须|需要?|要求)[^，。；]{{0,12}}{name}",

@@ -17,6 +17,7 @@ from checks.compare.bodies.partners import turned_round
 from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import schemes_apart
+from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
 from checks.grants import grants_of
 from checks.places import same_tier
@@ -63,11 +64,17 @@ def _two_benefits(index: CoverageIndex, other: Document) -> bool:
     draft = index.draft
     if draft is None or same_tier(index, draft.document, other) is not Verdict.YES:
         return False
-    if schemes_apart(index, draft.document, other):
+    if schemes_apart(index, draft.document, other) or _for_other_people(draft.document, other):
         return True
     mine, theirs = grants_of(index, draft), grants_of(index, index.reading(other.name))
     apart = not {a for g in mine for a in g.names} & {b for g in theirs for b in g.names}
     return apart and any(a.purposes & b.purposes for a in mine for b in theirs)
+
+
+def _for_other_people(mine: Document, other: Document) -> bool:
+    """Whether each title names people that the other does not (孤儿, 困难家庭)."""
+    one, two = (groups_in(d.title or "").ids() for d in (mine, other))
+    return bool(one - two and two - one)
 
 
 def _between(

@@ -1,4 +1,4 @@
-"""Bodies and services that one department sets up: 专家委员会, 核对中心, 服务热线. Above it is one, in the draft another.
+"""Bodies and services that one department sets up (专家委员会, 核对中心, 服务热线), and in the draft another.
 
 Who founds a thing also staffs and answers for it. The thing is known by its kind and the words before it. Quiet where
 the other founder takes part in it as well, where a government founds it, and for groups that only coordinate (领导小组,
@@ -26,7 +26,9 @@ _KINDS = (
 _FOUNDS = re.compile(
     rf"(?:组建|成立|设立|建立|设置|开通|开设|组成)(?:并管理|健全)?(?P<what>[^，。；]{{0,40}}?(?P<kind>{_KINDS}))(?!主任|成员|办公室|的|意见)"
 )
-_PASSIVE = re.compile(rf"(?P<what>[^，。；]{{0,30}}?(?P<kind>{_KINDS}))，?由[^，。；]{{2,24}}?(?:组建|成立|设立|建立|设置|开通|开设)")
+_PASSIVE = re.compile(
+    rf"(?P<what>[^，。；]{{0,30}}?(?P<kind>{_KINDS}))，?由[^，。；]{{2,24}}?(?:组建|成立|设立|建立|设置|开通|开设)"
+)
 _BESIDE = re.compile(r"^.*(?:组成的|等方面|统一的|本级|县级|市级|全[县市区])")
 _FEW, _ALIKE = 2, 0.6  # pieces of the name that two share, and their part of the shorter
 _HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE, Role.RECIPIENT})
@@ -51,7 +53,9 @@ def _founds(index: CoverageIndex, duty: Duty) -> bool:
 def _one_thing(a: Duty, b: Duty) -> bool:
     mine, theirs = (_things_in(d.provision.quote.text) for d in (a, b))
     return any(
-        one == two and len(x & y) >= _FEW and share(x, y) >= _ALIKE for one, x in mine.items() for two, y in theirs.items()
+        one == two and len(x & y) >= _FEW and share(x, y) >= _ALIKE
+        for one, x in mine.items()
+        for two, y in theirs.items()
     )
 
 

@@ -95,4 +95,6 @@ def in_steps(duties: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
         if duty.role is Role.LEAD and takes_step(duty.provision.quote.text):
             found.setdefault((duty.provision.id, duty.agency), duty)
     pairs = combinations(found.values(), 2)
-    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and step_named(a, b))
+    yield from (
+        (a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and step_named(a, b)
+    )
