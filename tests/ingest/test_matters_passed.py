@@ -159,3 +159,60 @@ def test_certificates_and_pupils_named_after_an_aid_name_none() -> None:
 def test_orders_to_people(text: str, acting: list[list[str]]) -> None:
     read = read_text("测试.txt", text, "0", load_vocabulary())
     assert [[a.agency for a in p.actors] for p in read.provisions] == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "modality"),
+    [
+        # whom a condition names is given something, and goes on with nothing
+        ("用人单位招用残疾人的，按规定给予社会保险补贴。对困难人员，要落实岗位补贴。", [[], []], "entitlement"),
+        ("用人单位招用残疾人的，应当签订劳动合同。", [["employer"]], "obligation"),
+        # who is organised does as well what follows
+        ("人社局要组织公共就业服务机构，做好衔接。", [["hrss", "employment-service"]], "obligation"),
+        ("应急局要组织有关部门迅速查清灾情，做好衔接。", [["emergency"]], "obligation"),
+        # a principle before the order, and one that is all there is
+        ("各乡镇要按照“属地管理”的原则，做好排查。", [["township"]], "obligation"),
+        ("救助工作应当坚持属地管理的原则，确保公平。", [[]], "declaration"),
+        ("社会救助事关困难群众基本生活。", [[]], "declaration"),
+        ("民政局办理婚姻关系变更。", [["civil-affairs"]], "obligation"),
+        # grass-roots bodies by their kind
+        ("街道劳动保障所要进行随访。", [["employment-service"]], "obligation"),
+    ],
+)
+def test_who_acts_by_what_force(text: str, acting: list[list[str]], modality: str) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [[a.agency for a in p.actors] for p in read.provisions] == acting
+    assert read.provisions[0].modality.value == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        ("财政局将所需资金纳入预算予以保障。", ("fund",)),
+        ("财政局确定专项经费预算。", ("fund",)),
+        ("编办核定人员编制。", ("decide",)),
+        ("民政局核定家庭收入。", ("investigate",)),
+        ("建立政府统一领导、部门齐抓共管的运行机制。", ("coordinate",)),
+        ("民政局做好低保、医疗救助、教育救助、住房救助等政策与其他政策的衔接。", ("coordinate",)),
+        ("人社局在失业登记证上注明结果。", ()),
+        ("人社局办理失业登记。", ("accept",)),
+    ],
+)
+def test_work_by_its_object(text: str, functions: tuple[str, ...]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert read.provisions[0].functions == functions
+
+
+@pytest.mark.parametrize(
+    ("text", "aid"),
+    [
+        ("为流浪乞讨人员提供免费的职业培训", {"vocational-training"}),
+        ("对基层工作人员开展业务培训", set()),
+        ("给予基本养老保险、基本医疗保险和失业保险补贴", {"employment"}),
+        ("组织领取失业保险金人员参加就业援助活动", {"employment"}),
+        ("享受失业保险待遇的权利", {"unemployment-insurance"}),
+    ],
+)
+def test_aids_told_from_people_and_staff(text: str, aid: set[str]) -> None:
+    read = read_text("测试.txt", text + "。", "0", load_vocabulary())
+    assert {i for p in read.provisions for i in p.aid} == aid

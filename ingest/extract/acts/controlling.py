@@ -12,6 +12,8 @@ from kg.enums import Role
 
 _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协调组织"))
 _SYSTEM = re.compile(r"[^，。；的、]{0,6}(?:制度|机制)")
+_CLOSED = re.compile(r"(?:（[^（）]*）)?等?[^，。；]{0,4}")  # behind the last body of a list
+_ENSURING = ("予以保障", "给予保障", "加以保障", "予以安排", "予以落实")
 _CARE = frozenset(("implement", "service"))
 _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
@@ -36,6 +38,10 @@ class Controlling(Handing):
         if OWN_DUTY.fullmatch(self.text, self.tokens[at].start, self.end):
             self.step.said = True
             return len(self.tokens)
+        if self._musters(at):
+            return len(self.tokens)
+        if "fund" in self.step.functions and self.text.startswith(_ENSURING, self.tokens[at].start):
+            return self.first_from(at, self.tokens[at].start + 4)  # 纳入预算予以保障
         self.step.light = True
         if self._phrase_follows(at):
             self._helpers(at)
@@ -113,6 +119,20 @@ class Controlling(Handing):
         following = self.tokens[at + 1]
         if self.tokens[at].text == "组织" and following.chain is not None and not self.makes_others_act(at):
             self.add(following.chain, Role.LEAD)
+
+    def _musters(self, at: int) -> bool:
+        """组织X、Y，做Z: whether the piece says no more than who is organised; they do as well what follows."""
+        names = self.tokens[at + 1 :]
+        if self.tokens[at].text not in _ORGANISING or self.piece.segment.last or not names:
+            return False
+        if names[0].chain is None or any(t.kind not in ("agency", "and", "name", "de") for t in names):
+            return False
+        if not _CLOSED.fullmatch(self.text, names[-1].end, self.end):
+            return False
+        for token in names:
+            self.add(token.chain, Role.LEAD)
+        self.step.together = True
+        return True
 
     def _phrase_follows(self, at: int) -> bool:
         """Whether what follows is a verb phrase of its own (负责制定…, 组织对…进行…)."""

@@ -19,6 +19,10 @@ _FOUNDED = re.compile(  # what is set up, at the end of what is said
 )
 _RHYTHM = re.compile(r"每(?:个?[年月日周季]|半年|\d|[一二两三四])|定期|按[月季年]|并组织实施")
 _FAR = 100  # characters back to who is set up
+_GRANTS = re.compile(
+    r"(?:在[^，。；]{1,12}[内间]|按照?[^，。；]{1,16}|依照?[^，。；]{1,16}|根据[^，。；]{1,16}|可|可以|一次性|每[人名][^，。；]{0,10})*"
+    r"(?:给予|予以|享受|发放)[^，。；]*(?:补贴|补助|奖励|奖补|减免|优惠|扶持|资助|贴息|返还)"
+)
 _DOING = frozenset(("组织", "介绍", "提供", "安排", "开展", "推荐", "实施"))
 _HAVING = ("享受", "享有")
 _ADVANTAGE = frozenset(("implement", "pay"))
@@ -212,6 +216,15 @@ def orders_go_on(subject: tuple[Body, ...]) -> bool:
 def encourages(act: Act) -> bool:
     """Whether those who act in an encouragement are named for it: in its sentence, or as authorities just before."""
     return act.own or (not act.first and orders_go_on(tuple(body for body, _ in act.actors)))
+
+
+def is_given(sentence: Sentence, piece: Piece, actors: Actors) -> bool:
+    """用人单位招用残疾人的，按规定给予补贴: whether those whom a condition names are given what is said."""
+    start = piece.segment.start
+    if not actors or piece.subject or piece.marker or sentence.acts:
+        return False
+    named = all(_no_authorities().issuperset(body.ids) and body.end < start for body, _ in actors)
+    return named and sentence.text.startswith("的，", start - 2) and _GRANTS.match(sentence.text, start) is not None
 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:

@@ -171,11 +171,12 @@ def head_functions(text: str, tokens: list[Token], start: int, end: int) -> tupl
         gives = lexeme_functions(lexeme, text[left : token.start] or shared)
         shared = text[left : token.end]
         (light if lexeme.manner in ("control", "nominal") else strong).update(dict.fromkeys(gives))
-    if len(strong) > 1 and _JOINED.search(text, start, end) and not text.startswith("工作", end):
+    joined = _JOINED.search(text, start, end) is not None and not text.startswith("工作", end)
+    if len(strong) > 1 and joined:
         strong.pop("implement", None)  # 医疗救助与慈善救助的衔接: what is joined is no work of its own
     if strong and aided and (aided == end or _WITH_AID.issuperset(strong)):
         strong["implement"] = None  # 灾情核查和受灾人员救助
-    if strong and silent >= _MANY:
+    if strong and silent >= _MANY and not joined:
         strong["implement"] = None  # a list of fields, some of which name their work
     return tuple(f for f in (strong or light) if f != OBJECT)
 

@@ -15,6 +15,7 @@ from kg.enums import Role
 
 _IN_PERSON = re.compile("组长|主任|召集人|为成员|负责人|负责同志")
 _ANSWERABLE = re.compile(r"(?:的?(?:行政领导|行政首长|行政主要领导|领导|主要领导|分级))?负责制")
+_SYSTEM = re.compile(r"的[^，。；的]{0,12}(?:机制|体制|格局|体系|局面)$")  # 建立政府领导、部门配合的运行机制
 _MAKES = re.compile(r"(?:建立|健全|完善|形成|构建)(?:和|并)?(?:健全|完善)?")
 _AMONG = re.compile(  # 建立教育、公安等部门之间的协调机制
     r"(?:(?P<part>(?:共同)?(?:参加|参与|组成|配合|协助))的[^，。；的]{0,10}|(?:之间|间|共同|多方)?的?[^，。；的]{0,6}"
@@ -30,6 +31,9 @@ def take_mechanism(sentence: Sentence, piece: Piece) -> None:
     others = piece.steps[-1].others
     for mechanism in sentence.tokens.mechanisms_in(start, end):
         others[:] = mechanism.bodies
+        step = piece.steps[-1]
+        if tuple(step.functions) == ("implement",) and _SYSTEM.search(sentence.text, mechanism.end, end):
+            step.functions = {"coordinate": None}
     if (inside := set_up(sentence.text, start, end)) is not None:
         _work_together(sentence, piece, *inside)
     else:

@@ -11,6 +11,7 @@ from ingest.extract.acts.doers import (
     enjoys,
     founded,
     in_their_stead,
+    is_given,
     lead_on,
     leads_before,
     with_helped,
@@ -90,7 +91,10 @@ def _only_names(sentence: Sentence, piece: Piece) -> bool:
         return True
     silent = only is not None and not (only.functions or only.light or only.by)
     if only and silent and only.others:
-        sentence.partners = tuple(only.others)
+        if only.together and all(role is Role.LEAD for _, role in only.others):
+            sentence.together = tuple(only.others)  # 组织X，做Y，开展Z
+        else:
+            sentence.partners = tuple(only.others)
         return True
     sentence.behalf = piece.behalf or sentence.behalf
     bare = only is not None and not (only.functions or only.light or only.others or only.said or only.passes)
@@ -148,7 +152,9 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         actors = ()
     passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)
     sentence.passed = leading(step.by) if passes else ()
-    if enjoys(sentence, step, actors):
+    if is_given(sentence, piece, actors):
+        actors, person, sentence.subject = (), True, ()
+    elif enjoys(sentence, step, actors):
         actors, person = (), True
     opening = sentence.text[piece.segment.start : piece.segment.end]
     own = sentence.explicit or bool(step.by)

@@ -43,6 +43,7 @@ OFTEN = re.compile(  # 定期与X对账: how often, before the partner
 )
 _STATES = frozenset(("accept", "implement", "pay", "appeal", "decide"))
 _AIDS = frozenset(("implement", "pay", "service"))
+_FOUNDING = frozenset(("成立", "建立", "设立", "组建", "健全", "完善", "构建", "建设", "形成"))  # of no people
 _SETTLED = frozenset(("investigate", "decide", "supervise", "audit"))
 _FOUND = re.compile(r"(?:结果|结论|情况|意见)(?=在|向|报|及时|由|于|经|应|通过)")  # 检查情况在全县通报
 _SHORT, _NAMED = 7, 24  # characters behind 的 that a plain noun, and one for people, may take
@@ -193,7 +194,8 @@ def _behind_description(text: str, tokens: list[Token], start: int) -> int:
     if tokens[0].word.value == "control" and tokens[behind].kind == "verb":
         return 0  # 负责低保的对象审批: what is done is the object, nobody is described
     noun = (tokens[closed].end, tokens[behind].start)
-    return behind if PERSON.search(text, *noun) or _BODY.search(text, *noun) else 0
+    people = tokens[0].text not in _FOUNDING and PERSON.search(text, *noun)
+    return behind if people or _BODY.search(text, *noun) else 0
 
 
 def describes(token: Token) -> bool:

@@ -11,6 +11,7 @@ import re
 from ingest.extract.acts.background import SO_FAR
 from ingest.extract.force.defining import consists, defines, means
 from ingest.extract.force.entitling import gets, spared
+from ingest.extract.force.spirit import norm_in
 from ingest.extract.force.voice import Voice
 from kg.enums import Modality
 
@@ -103,18 +104,9 @@ _APPLIES = re.compile(
 _CHOICE = re.compile(r"复议|诉讼|复核|仲裁|变更|异议|申诉|听证|选择|委托|代为|投诉|举报|撤回|控告")
 
 
-_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
-_WEIGHED = re.compile(
-    r"(?:应当|应|要|必须)?以[^，]{1,60}为(?:重点|目标|目的|主线|抓手|突破口)，(?=.)"
-)  # 以X为重点，…: what follows is the norm
-
-
 def modality_of(voice: Voice) -> Modality:
     """The one modality of an act; what stands in brackets does not count."""
-    if "（" in voice.words or "(" in voice.words:
-        voice.words = _BRACKET.sub("", voice.words)
-    if voice.functions and (weighed := _WEIGHED.match(voice.words)):
-        voice.words = voice.words[weighed.end() :]
+    voice.words = norm_in(voice)
     if means(voice.words):
         return Modality.DEFINITION
     if not voice.duty_list and _is_declaration(voice):
