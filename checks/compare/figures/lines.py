@@ -85,11 +85,18 @@ def lines_of(index: CoverageIndex, name: str) -> tuple[Line, ...]:
 def _lines(norm: Norm) -> Iterator[Line]:
     if _AGAIN.search(norm.text):
         return
-    terms = [t for m in _TERM.finditer(norm.text) if not _NO_TERM.match(t := next(x for x in m.groups() if x))]
+    terms = _terms(norm)
     found = [p for p in numbers_of(norm) if p.kind in _KINDS and not p.soft]
     alone = [p for p in found if sum(amount(x).dimension == amount(p).dimension for x in found) == 1]
     for term in terms[:1] if len(terms) == 1 else ():
         yield from (Line(norm, term, p) for p in alone)
+
+
+def _terms(norm: Norm) -> list[str]:
+    """What the line is drawn for: the term said of those on one side of it, or else the people whose means it is of."""
+    found = [(m, t) for m in _TERM.finditer(norm.text) if not _NO_TERM.match(t := next(x for x in m.groups() if x))]
+    said = [t for m, t in found if not m["whose"]]
+    return said or [t for _, t in found]
 
 
 def _one_term(a: str, b: str) -> bool:

@@ -32,7 +32,8 @@ _FIGURE = Setting("figure")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _DEALT = 0.8  # of the words of a member of a list that has several figures
 _SURE = 0.45  # likeness from which a breach is said without reserve
-_SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
+_TOLD = 0.6  # shared pieces of two clauses that tell a least number of one thing
+_SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
@@ -168,11 +169,20 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
     if kind == "review-interval":
         return other_rhythm(a, b, found)
+    if kind == "count":
+        return _fewer(a, b, found)
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
         return longer_wait(a, b, found) or longer_queue(a, b, found) or shorter_enjoyment(a, b, found)
     return _value(a, b, found)
+
+
+def _fewer(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
+    """A least number of something built, provided or held ready, told in like words, that is smaller below."""
+    least = all(_FIGURE.has("least", x.clause) and x.parameter.op in _DOWN for x in (a, b))
+    told = least and not a.clause.endswith("的") and alike(a, b) >= _TOLD
+    return (Label.BENEFIT, "低于上位规定的下限") if told and found < 0 else None
 
 
 def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, people_apart, share
+from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, partners, people_apart, share
 from checks.compare.ground.amounts import Amount, amount, order
 from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.marks import PAUSE
@@ -52,8 +52,9 @@ class Threshold:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Thresholds of `mine` above those of `theirs` for one quantity."""
     ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
+    paired = dict(partners(index, mine, theirs)) if above else {}
     for a in ours:
-        same = (b for b in above if a.ends == b.ends and alike(a, b) >= _ALIKE)
+        same = (b for b in above if a.ends == b.ends and (alike(a, b) >= _ALIKE or _one_rule(a, b, paired)))
         near = [b for b in same if maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
         harder = -1 if a.ends else 1
@@ -143,6 +144,12 @@ def alike(a: Threshold, b: Threshold) -> float:
         return 1.0
     clause, wide = (_dice(x, y) for x, y in zip(a.words, b.words, strict=True))
     return clause if clause >= _ALIKE else _BEHIND * wide
+
+
+def _one_rule(a: Threshold, b: Threshold, paired: dict[int, Norm]) -> bool:
+    """Whether two norms laid side by side each tell how often something may happen before a benefit ends."""
+    counted = a.ends and a.parameter.kind == b.parameter.kind == "count"
+    return counted and paired.get(a.norm.start) is b.norm and len(a.words[0] & b.words[0]) > 0
 
 
 def _enough(x: frozenset[str], y: frozenset[str]) -> bool:

@@ -45,6 +45,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     named = [(n, _grades(n)) for n in mine]
     if not any(found for _, found in named):
         return
+    yield from _without_a_kind(index, mine, theirs)
     anywhere = {(kind, g) for _, found in named for kind, grades in found.items() for g in grades}
     for match in matches(index, mine, theirs):
         ours, above = _grades(match.a), _grades(match.b)
@@ -70,6 +71,25 @@ def _fewer_grades(
         same = [b for b, term in above if said and term[:_WORD] == said["term"][:_WORD] and _of_all(a)]
         if same and all(_of_all(a) < _of_all(b) for b in same) and not _grades(a) and one_subject(index, a, same[0]):
             yield a, same[0]
+
+
+def _without_a_kind(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Norms that add kinds at milder grades to the same grave ones as the rule above, but fewer kinds."""
+    known = {kind for n in mine for kind in _grades(n)}
+    for match in matches(index, mine, theirs):
+        ours, above = _grades(match.a), _grades(match.b)
+        left = above.keys() - known
+        alike = ours.keys() < above.keys() and all(above[k] == grades for k, grades in ours.items())
+        grave = _of_all(match.a) == _of_all(match.b) != frozenset()
+        if match.mutual and ours and left and alike and grave and one_matter(index, match) and not _open(match.a):
+            kinds = "、".join(f"{k}残疾{_said(above[k])}" for k in sorted(left))
+            said = ("没有包括这一类", f"包括{kinds}")
+            yield Departure(Label.NOTION, "disability-kind", "残疾的范围", *said, (match.a,), (match.b,))
+
+
+def _open(norm: Norm) -> bool:
+    said = without_rest(norm.words)
+    return bool(_OPEN.search(said) or _OUT.search(said))
 
 
 def kinds_left_out(

@@ -106,4 +106,10 @@ def _elsewhere(norms: tuple[Norm, ...], deeds: frozenset[str]) -> frozenset[str]
 def _one_act(index: CoverageIndex, a: _Right, b: _Right) -> bool:
     one, two = bag(a.said), bag(b.said)
     close = len(one & two) >= _FEW and share(one, two) >= _ALIKE
-    return close and on_one_matter(index, a.norm, b.norm) and not people_apart(index, a.norm, b.norm)
+    remedies = [_HOLDERS.has("remedy", right.said) for right in (a, b)]
+    return (
+        close
+        and remedies[0] == remedies[1]
+        and on_one_matter(index, a.norm, b.norm)
+        and not people_apart(index, a.norm, b.norm)
+    )
