@@ -216,3 +216,48 @@ def test_work_by_its_object(text: str, functions: tuple[str, ...]) -> None:
 def test_aids_told_from_people_and_staff(text: str, aid: set[str]) -> None:
     read = read_text("测试.txt", text + "。", "0", load_vocabulary())
     assert {i for p in read.provisions for i in p.aid} == aid
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # a standard that another bounds is policy, whoever was ordered before
+        (
+            "民政局拟定标准。各地制定的具体标准，不得低于省人民政府制定的标准。",
+            [(["civil-affairs"], ("policy",)), ([], ("policy",))],
+        ),
+        ("养老机构不得低于省定标准。", [(["welfare-home"], ())]),
+        # by which unit is no means
+        ("各地要以县为单位启动救助机制，不得下放。", [([], ("implement",)), ([], ())]),
+        ("民政局以入户走访为主要方式核查。", [(["civil-affairs"], ("investigate",))]),
+        ("中央财政将加大资金投入力度。", [(["finance"], ("fund",))]),
+        ("由民政局担任监护人。", [(["civil-affairs"], ("service",))]),
+    ],
+)
+def test_standards_units_and_purses(text: str, rows: list[tuple[list[str], tuple[str, ...]]]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [([a.agency for a in p.actors], p.functions) for p in read.provisions] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "养育标准为每人每月600元，其中，中央财政补助270元、省级财政补助130元。",
+            ["benefit-standard", "amount", "amount"],
+        ),
+        ("财政部门按每人每月600元给予补助。", ["benefit-standard"]),
+        ("按一年的供养标准支付丧葬补助费。", ["benefit-standard"]),
+        ("服务协议期限为一年。", ["duration"]),
+    ],
+)
+def test_what_a_sum_or_a_year_is_for(text: str, kinds: list[str]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [q.kind for p in read.provisions for q in p.parameters] == kinds
+
+
+def test_the_destitute_by_a_list_of_conditions() -> None:
+    text = "第六条\u3000五保供养的对象是指村民中符合下列条件的老年人：\n"
+    text += "（一）无法定扶养义务人的；\n（二）无劳动能力的；\n（三）无生活来源的。"
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [["+".join(sorted(a)) for a in p.groups] for p in read.provisions] == [["elderly+no-supporter"]]

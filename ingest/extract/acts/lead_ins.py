@@ -35,6 +35,7 @@ _HERE = re.compile(
 _ASKING = ("申请", "享受", "领取", "参加")
 _EXPLAINED = re.compile(r"是指|系指|指的是|主要是指|指(?![导定派挥明])|均?包括|主要包括")
 _HOW = re.compile(r"(?:依法|按规定|已经?)?")  # 依法履行监护职责的村民委员会，…
+_BOUND = re.compile(r"(?:不得?|应当?|原则上不)(?:低于|高于|超过|少于|突破)")
 _FAILING = re.compile(r"(?:对|凡|凡是)?(?:逾期|无故|仍)?(?:未|不|没有)[^，。；]{2,16}的")  # 未按期完成的责任单位，应当…
 
 
@@ -154,3 +155,11 @@ def _described_alone(text: str, segment: Segment, tokens: list[Token]) -> tuple[
     last = tokens[-1]
     described = last.chain is not None and last.end == segment.end and after_de(text, last)
     return last.chain.bodies if described and last.chain is not None else ()
+
+
+def bounds(sentence: Sentence, end: int) -> bool:
+    """各地制定的标准，不得低于省定标准: whether a standard only has another as its bound, whoever was ordered."""
+    standard = sentence.topic_words.endswith(("标准", "比例", "限额", "水平")) and not (
+        sentence.explicit or sentence.acts
+    )
+    return standard and _BOUND.search(sentence.text, sentence.start, end) is not None

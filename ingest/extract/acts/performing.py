@@ -20,6 +20,7 @@ from ingest.extract.acts.doers import (
     without_addressee,
     without_delegate,
 )
+from ingest.extract.acts.lead_ins import bounds
 from ingest.extract.acts.pieces import Piece, Step
 from ingest.extract.acts.works import (
     as_meant,
@@ -133,6 +134,8 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
         lead_on(sentence, actors)
     said = bool(functions) or step.carries
     functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
+    if not (functions or piece.subject or step.by) and bounds(sentence, step.end):
+        functions, actors, sentence.subject = ("policy",), (), ()
     weak = not said and functions == ("implement",)
     functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
     if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):

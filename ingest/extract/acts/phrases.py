@@ -37,6 +37,7 @@ _AFFAIRS = (
     "项目",
 )  # nouns at the end of an object
 _GIVING_OVER = frozenset(("交由", "转由"))
+_AS_WHAT = re.compile(r"以[^，。；]{1,20}?为(?:单位|基础|依托|载体|纽带|平台|抓手|基数|主体|依据)")  # 以县为单位启动
 _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|途径|渠道|手段|办法)$")
 _CHANGED_FROM = re.compile(  # 标准由每月100元提高到120元: what it was
     r"(?:(?!将|把)[^，。；]){1,40}?(?:调整|提高|降低|放宽|扩[展大]|延长|缩短|增加|变更|改|提升|上调|下调)(?:为|至|到)"
@@ -170,6 +171,8 @@ class Phrases(Partners):
 
     def _through(self, at: int) -> int:
         token = self.tokens[at]
+        if (taken := _AS_WHAT.match(self.text, token.start, self.end)) and taken.end() < self.end:
+            return self.first_from(at, taken.end())
         if _SUCH_MANNER.search(self.text, token.end, self.end):
             return len(self.tokens)
         ends = list(MANNER_END.finditer(self.text, token.end, self.end))

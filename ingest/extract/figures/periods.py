@@ -30,6 +30,7 @@ _BASE_OF_MONTHS = re.compile(
     r"^的?(?:其?(?:原|生前|死亡前)享受的)?(?![内后前以之])[^，。；、的]{0,16}"
     r"(?:工资|标准|失业保险金|生活费|养老金|保障金|低保金|津贴|供养金|抚恤金)"
 )
+_YEARS_OF = re.compile(r"^的?(?:供养|低保|最低生活保障|救助供养|基本生活|抚恤金?|生活补助|保障)(?:标准|金)")
 _GIVEN = re.compile(r"(?:发给|计发|发放|给予|加发|增发|补发)(?:不超过|最多)?$")
 _GIVEN_END = re.compile(r"^(?:[，。；、]|$)")
 _OF_STANDARD = re.compile(r"(?:标准|工资|低保金|保障金|生活费|失业保险金)的?$")
@@ -56,7 +57,8 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "trigger"
     if re.search(r"距离?[^，。；]{0,16}$", words.near_left):
         return "duration"
-    if quantity.unit == "月" and _is_months_of_pay(words):
+    yearly = quantity.unit == "年" and _YEARS_OF.match(words.right) is not None
+    if yearly or (quantity.unit == "月" and _is_months_of_pay(words)):
         return _pay_kind(words)
     return _limit_or_duration(quantity, words, earlier)
 

@@ -44,6 +44,9 @@ _ASSETS_EACH = re.compile(  # 家庭的财产价值，人均不超过…
     r"(?:财产|存款|金融资产|货币资产|有价证券)(?:价值|总额|总值|余额|限额|标准|市值)?，(?:按)?(?:家庭)?(?:成员)?(?:人均|户均|每人|每户|总额|合计)?"
     r"[^，。；]{0,24}$"
 )
+_TREASURY = re.compile(  # 其中，中央财政补助270元: who bears how much, nobody's benefit
+    r"(?:中央|省级?|自治区|[市州县区]级?|市县|各级|两级|地方|本级)财政(?:分别|各|承担|负担|分担|补助|安排|出资|配套|拨付|为|按)*$"
+)
 _MARKER = re.compile(r"^[（(][^）)]{1,4}[）)]")
 _PAID_IN = re.compile(r"缴费|缴纳|缴存|征缴|基数|计征|拨缴|上缴|费率|核定缴")
 _SPENT = re.compile(r"收费|收取|租金|造价|投资|损失|负债|债务|支出|花费|工作经费|保费")
@@ -81,7 +84,7 @@ def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "income-line"
     if cue("asset-limit").search(words.left) and not _pays(words):
         return "asset-limit"
-    if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right):
+    if cue("amount").search(words.near_left) or _BRACKET.match(words.near_right) or _TREASURY.search(words.near_left):
         return "amount"
     if (
         _pays(words)

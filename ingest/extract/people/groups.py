@@ -38,6 +38,7 @@ OPEN = re.compile(  # 对确无能力的，…; 符合条件的，…: a conditi
 )
 RESUMES = re.compile(r"(?:其中)?[^，。；：]{2,31}的[，由]")
 GROWN = re.compile(r"(?:年满|已满|达到)(?:十八|18)周?岁(?!之?前|以前|的)")
+DESTITUTE = "no-supporter"
 STAGES = {"study", "age"}  # facets in which a new condition takes the place of the one before
 FAR = 400  # characters back in which the people are looked for that 其中, 本人 point to
 Both = tuple[Alternatives, Alternatives]  # those who benefit, those left out
@@ -189,7 +190,7 @@ class GroupReader:
         if not kin and ALL_OF.search(self.text, *stem):
             for people in items:
                 named = cross(named or NEUTRAL, people or NEUTRAL)
-            return named
+            return tuple(a - UMBRELLAS if DESTITUTE in a else a for a in named)  # 无劳动能力，无生活来源
         if not any(items):
             return named
         loose = LISTS.search(self.text, *stem) is not None and all(a <= UMBRELLAS for a in named)
