@@ -17,7 +17,7 @@ from checks.compare.ground.alignment import bag
 from checks.compare.ground.topics import LOOSE
 from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles, two_by_name
-from checks.places import document_pairs, same_tier, title, under_review
+from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
@@ -39,7 +39,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield from _of_grants(index, first, second, fee_and_cash)
             continue
         titles = [r.document.title or "" for r in (first, second)]
-        if reason := told_twice(*titles):
+        told = any(map(only_tells, (first, second)))
+        if reason := "转述现行规定的问答、指南" if told else told_twice(*titles):
             yield Skip(reason)
             continue
         whole = list(_between(index, first, second))

@@ -7,15 +7,18 @@ together, so that such a notice of the draft's own or a higher level counts, wha
 from __future__ import annotations
 
 from checks.bodies import is_authority, is_mass
-from checks.compare.ground.opponents import opponents
+from checks.compare.ground.opponents import opponents, together
+from checks.places import is_duty_list
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Level, Role
 from kg.model import Document, Reading
+from kg.regions import Place
 from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LED = frozenset((*FUNCTIONS, "service", "monitor", "guide", "plan"))
+_COORDINATES = frozenset({"leading-group", "leading-office"})
 _BINDING = (Standing.HIGHER, Standing.SAME)
 
 
@@ -30,11 +33,20 @@ def binding(index: CoverageIndex) -> tuple[Reading, ...]:
     if index.draft is None:
         return ()
     mine = index.draft.document
-    return tuple(
+    above = tuple(
         r
         for r, how in opponents(index, index.draft)
         if how in _BINDING or (how is Standing.PARTY and _not_below(r.document, mine))
     )
+    return (*above, *(r for r in index.beside(mine) if _deals_out(index, r, mine)))
+
+
+def _deals_out(index: CoverageIndex, reading: Reading, mine: Document) -> bool:
+    """Whether a text of the draft's own level, though it ranks below, is what the departments' duties there rest on."""
+    other = reading.document
+    below = index.relation(other, mine) is Standing.LOWER and other.level is mine.level and together(index, mine, other)
+    listed = is_duty_list(reading) or bool(_COORDINATES.intersection(other.issuer_ids))
+    return below and listed and index.regions.relation(other.region, mine.region) is Place.SAME
 
 
 def _not_below(other: Document, mine: Document) -> bool:

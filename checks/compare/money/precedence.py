@@ -40,9 +40,6 @@ _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
-_TELLS = re.compile(
-    r"问答|解答|答疑|明白[卡纸书]|[办服]事?指南|指南$|指引$|解读|一图读懂|一览表|宣传[单册手折页稿]|告知[书单]|手册|公开信|便民卡|口径|清单$|须知$|答复"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
 _ALIKE = 0.6  # of the pieces of the shorter title
@@ -128,9 +125,7 @@ def told_twice(one: str, other: str) -> str:
     """Why two titles are of one benefit told twice; "" where they are not."""
     if one_series(one, other):
         return "逐年印发的同一文件"
-    if sets_standard_of(one, other):
-        return "公布同一待遇标准的文件"
-    return "转述现行规定的问答、指南" if _TELLS.search(one) or _TELLS.search(other) else ""
+    return "公布同一待遇标准的文件" if sets_standard_of(one, other) else ""
 
 
 @cache
