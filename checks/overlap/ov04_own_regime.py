@@ -8,6 +8,7 @@ the text excludes them or refers to their regime, and where one body runs both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
@@ -19,6 +20,7 @@ from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role, Verdict
 from kg.model import Groups, Provision, Reading
+from kg.standing import Standing
 from ontology.regimes import own_groups
 
 _DEFERS = ("按照", "依照", "不适用", "不纳入", "除外", "另行")
@@ -48,16 +50,29 @@ def _beside(index: CoverageIndex, reading: Reading, provision: Provision, aid: s
         yield Skip("已写明专门救助的对象如何处理")
         return
     mine = runners(index, reading, provision.aid)
-    for other in beside(index, reading):
+    mine_first = partial(_of_another_tier, index, reading)
+    for other in sorted(beside(index, reading), key=mine_first):
         tier = same_tier(index, reading.document, other.document)
+        above = _is_above(index, other, reading)
         leads = runners(index, other, (aid,))
-        if tier is Verdict.NO or not leads:
+        if (tier is Verdict.NO and not above) or not leads:
             continue
         if mine & leads:
             yield Skip("同一部门的待遇")
         else:
-            yield _hit(index, provision, aid, group, mine, _regime(index, other, aid, group), tier)
+            yield _hit(
+                index, provision, aid, group, mine, _regime(index, other, aid, group), Verdict.YES if above else tier
+            )
             return
+
+
+def _of_another_tier(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
+    return same_tier(index, reading.document, other.document) is Verdict.NO
+
+
+def _is_above(index: CoverageIndex, other: Reading, reading: Reading) -> bool:
+    """Whether another text stands above, so that the regime that it sets up is one of the reading's place too."""
+    return index.relation(other.document, reading.document) is Standing.HIGHER
 
 
 def refers(index: CoverageIndex, reading: Reading, aid: str, group: str) -> bool:

@@ -15,12 +15,13 @@ from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.topics import aid_meets, aid_of
+from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Verdict
 from kg.model import Reading
 from kg.standing import Standing
-from ontology.cues import Cue, load_cues
+from ontology.cues import Cue, load_cues, named_in
 
 _NEGATION = re.compile(
     r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；的]{0,8}$"
@@ -36,6 +37,7 @@ _WITHHOLDS = re.compile(
     r"(?:不再|不得|不予|不能|不可|停发|停止|取消|不(?=同时|重复|叠加))(?:同时|重复|叠加|再)*"
     r"(?:发放|享受|给予|申请|领取|申领|纳入)?(?P<what>[^，。；]*)"
 )
+_FAVOUR = re.compile(r"优待|优惠")
 _NAMED = 0.5  # of the pieces of what is withheld
 _FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
 _ANY_FEE = re.compile(r"任何|一切|其他费")
@@ -143,8 +145,16 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if verdict is Verdict.UNKNOWN:
         if cue.kind == "ground" and not aid_of(index, b):  # a rule for texts on whatever aid
             return True
-        return one_subject(index, a, b) and (cue.kind == "ground" or len(bag(a.words) & bag(b.words)) >= _AKIN)
+        if cue.kind == "ground":
+            return one_subject(index, a, b) or _same_people_or_desk(a, b)
+        return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO
+
+
+def _same_people_or_desk(a: Norm, b: Norm) -> bool:
+    """Whether both norms name one class of people, and one desk, or favours that such people are to have."""
+    people = groups_in(a.words).ids() & groups_in(b.words).ids()
+    return bool(people) and bool(named_in("desk", a.words) & named_in("desk", b.words) or _FAVOUR.search(b.text))
 
 
 def _withheld(cue: Cue, norm: Norm) -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""Aids that a draft hands to one body as a whole (负责全县临时救助工作), while in force another one decides on them.
+
+Who decides on an application is named step by step above; a draft that makes another department responsible for all of
+the aid takes the decision from it without saying so. Quiet where either text has the other body take part in the aid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.bodies import is_department
+from checks.compare.bodies.leads import bound_by, drafted
+from checks.compare.ground.topics import aid_named
+from checks.places import levels_differ
+from kg.coverage import CoverageIndex, Duty, Pair
+from kg.enums import Role
+from ontology.wording import wordings
+
+_WHOLE = re.compile(
+    r"(?:负责|主管|统筹|承担|牵头)[^，。；、和与及]{0,8}?(?P<aid>[^，。；、和与及]{2,14}?)(?:管理)?工作(?=[，。；]|$)"
+    r"|(?P<passive>[^，。；、和与及]{2,14}?)工作，?由[^，。；]{2,20}(?:主管|统一负责|负责|牵头)"
+)
+
+
+def wholly(index: CoverageIndex, vague: frozenset[str]) -> Iterator[Pair]:
+    """Leads of the draft in the whole of an aid, beside other departments that decide on it in what binds the draft."""
+    mine = [d for d in drafted(index) if d.aid not in vague and _leads_all(index, d)]
+    aids = {d.aid for d in mine} - set(wordings()["broad-aid"])
+    theirs = [d for d in bound_by(index) if d.aid in aids and d.function == "decide" and _alone(index, d)]
+    for a in mine:
+        for b in theirs:
+            if a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b) and _strangers(index, a, b):
+                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _leads_all(index: CoverageIndex, duty: Duty) -> bool:
+    said = _WHOLE.search(duty.provision.quote.text)
+    named = aid_named(said["aid"] or said["passive"]) if said else frozenset()
+    return duty.aid in named and _alone(index, duty)
+
+
+def _alone(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether one department leads the clause."""
+    one = duty.role is Role.LEAD and duty.provision.agencies(Role.LEAD) == {duty.agency}
+    return one and is_department(index.vocabulary, duty.agency)
+
+
+def _strangers(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether neither text has the other's body lead in the aid, or share in it."""
+    return not _shares(index, a, b.document.name) and not _shares(index, b, a.document.name)
+
+
+def _shares(index: CoverageIndex, duty: Duty, name: str) -> bool:
+    there = index.duties_by_document.get(name, ())
+    return any(d.agency == duty.agency and d.aid == duty.aid and d.role in (Role.LEAD, Role.JOINT) for d in there)
