@@ -37,6 +37,10 @@ _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _GIVER = re.compile(
     r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
 )
+_RULES = re.compile(r"办法|细则|规定|方案|制度|规程|意见|措施")
+_RAISED = re.compile(
+    r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
+)
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
 
@@ -163,3 +167,26 @@ def _given_by_itself(index: CoverageIndex, reading: Reading) -> bool:
     sums = [g.quote for g in paid if any(x.unit.startswith("元") for x in g.parameters)]
     lines = (text[line_start(text, q.start) : q.end] for q in sums)
     return bool(sums) and all(_GIVER.search(line) for line in lines)
+
+
+def raised(made: list[Programme]) -> bool:
+    """Whether all that a text grants was granted before and only gets another sum (由每人每月600元提高到700元)."""
+    paid = {g.quote.start: g.quote.text for p in made for g in p.grants if any("元" in x.unit for x in g.parameters)}
+    return bool(paid) and all(_RAISED.search(said) for said in paid.values())
+
+
+def asked_of(
+    reading: Reading, given: list[Programme], made: list[Programme], firm: tuple[Element, ...], wanted: dict[str, Norm]
+) -> tuple[Element, ...]:
+    """What is asked of a text that grants money: all where somebody runs it, else what is `firm` or `wanted` by a rule.
+
+    Of new sums for what there is already only the money; of rules that name nobody the first that is missing.
+    """
+    if raised(given):
+        return (FUNDING,)
+    if made:
+        return ELEMENTS
+    title = reading.document.title or ""
+    sets_up = reading.document.rank not in LAWS and _RULES.search(title) is not None and "标准" not in title
+    missing = [e for e in (FUNDING, DECIDING) if not says(reading, e)][:1] if sets_up else []
+    return tuple(e for e in (FUNDING, DECIDING) if e in firm or e in missing or e.wording in wanted)

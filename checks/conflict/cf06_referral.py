@@ -15,16 +15,18 @@ import networkx as nx
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.bodies.deferrals import Deferral, circles
 from checks.compare.bodies.doors import Door, there_and_back
+from checks.compare.bodies.handovers import handed_back
 from checks.compare.bodies.holds import Turn
+from checks.compare.bodies.mutual import each_first
 from checks.compare.bodies.prerequisites import Prerequisite, prerequisites
 from checks.compare.bodies.referrals import Referral, referrals
 from checks.compare.bodies.turns import each_for_the_other
 from checks.compare.ground.agencies import agencies_in
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import events_apart
 from checks.compare.ground.topics import related
 from checks.compare.outcome.hits import at_place, clip, places
-from checks.places import document_pairs
+from checks.places import document_pairs, under_review
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
 
@@ -44,10 +46,15 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 break
     for a, b in _left_to_each_other(index):
         yield _hit_of_deferrals(index, a, b)
+    for out, back in handed_back(index):
+        if _is_new(index, (out.norm, back.norm), told):
+            norms, said = [out.norm, back.norm], "互相移交，没有一方最终办理"
+            yield _hit_of_pair(index, "handover", said, norms, (out.source, out.target))
+    for reading in under_review(index):
+        for norms in (n for n in each_first(norms_of(index, reading)) if _is_new(index, tuple(n), told)):
+            yield _hit_of_pair(index, "mutual", "互相以对方的结果为前提，没有一方先行办理", norms, ())
     for one, other in there_and_back(index):
-        documents = [d.norm.document for d in (one, other)]
-        if _same_people(index, documents) and _concerns(index, documents):
-            told.add(_where((one.norm, other.norm)))
+        if _is_new(index, (one.norm, other.norm), told):
             yield _hit_of_doors(index, one, other)
     waiting_in_turn = (t for t in _in_turn(index) if _where(x.norm for x in t) not in told)
     yield from (_hit_of_turns(index, *turns) for turns in waiting_in_turn)
@@ -60,14 +67,19 @@ def _where(norms: Iterable[Norm]) -> frozenset[tuple[str, int]]:
     return frozenset((n.document, n.start) for n in norms)
 
 
+def _is_new(index: CoverageIndex, norms: tuple[Norm, ...], told: set[frozenset[tuple[str, int]]]) -> bool:
+    """Whether places that bind the same people, the draft's among them, are not told yet; they count as told then."""
+    documents, at = [n.document for n in norms], _where(norms)
+    new = at not in told and _same_people(index, documents) and _concerns(index, documents)
+    told |= {at} if new else set()
+    return new
+
+
 def _in_turn(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
     """Steps that wait for each other, once for every two places."""
     told: set[frozenset[tuple[str, int]]] = set()
     for a, b in each_for_the_other(index):
-        documents = [t.norm.document for t in (a, b)]
-        at = _where((a.norm, b.norm))
-        if at not in told and _same_people(index, documents) and _concerns(index, documents):
-            told.add(at)
+        if _is_new(index, (a.norm, b.norm), told):
             yield a, b
 
 
@@ -88,6 +100,19 @@ def _hit_of_deferrals(index: CoverageIndex, a: Deferral, b: Deferral) -> Hit:
         agencies=tuple(dict.fromkeys(x for d in (a, b) for _, _, x in agencies_in(d.norm.words))),
         aid=tuple(sorted(a.norm.aid | b.norm.aid)),
         suggestion="在其中一份文件中作出具体规定，另一份文件引用。",
+    )
+
+
+def _hit_of_pair(index: CoverageIndex, key: str, manner: str, norms: list[Norm], bodies: tuple[str, ...]) -> Hit:
+    first, second = (f"{at_place(index, n)}“{clip(n.text, 40)}”" for n in norms)
+    return Hit(
+        (key, *norms[0].ids, *norms[1].ids),
+        f"{first}与{second}{manner}。",
+        places(index, norms),
+        same=(Slot("matter", "、".join(sorted(norms[0].aid | norms[1].aid))),),
+        differs=(Slot("first", a=clip(norms[0].text), b=clip(norms[1].text)),),
+        agencies=bodies or tuple(dict.fromkeys(a for n in norms for _, _, a in agencies_in(n.words))),
+        aid=tuple(sorted(norms[0].aid | norms[1].aid)),
     )
 
 

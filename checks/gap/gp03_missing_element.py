@@ -23,11 +23,11 @@ from checks.compare.outcome.hits import at_place, places
 from checks.elements import (
     APPLYING,
     DECIDING,
-    ELEMENTS,
     FUNDING,
     LAWS,
     TIME_LIMIT,
     Element,
+    asked_of,
     handed_out,
     left_to_places,
     provided,
@@ -58,7 +58,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         wanted = demands(index, reading)
         made = [p for p in given if p.handlers]
         founded = [] if made or reading.document.rank in LAWS else founds(norms_of(index, reading))
-        asked = ELEMENTS if made else tuple(e for e in (FUNDING, DECIDING) if founded or e.wording in wanted)
+        asked = asked_of(reading, given, made, (FUNDING, DECIDING) if founded else (), wanted)
         made = made or given
         if steps := _done_by_nobody(index, reading, given):
             yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")

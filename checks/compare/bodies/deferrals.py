@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
 from checks.places import title
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.enums import Level
 from kg.force import same_title
 
 _LEFT = re.compile(
@@ -30,6 +33,15 @@ _LEFT_OFTEN = re.compile(  # as officials say it in passing: 以某局某文件�
 _LEFT_BY = re.compile(rf"(?P<what>[^。；：，]{{3,40}}?)，?由{_NAMED}(?:另行|具体)?(?:规定|确定|明确)")
 _LEFT_TO = re.compile(
     rf"(?P<what>[^。；：，]{{3,40}}?)，?(?:执行|适用|详见|参见|见){_NAMED}(?:的?(?:有关|相关|具体)?规定)?(?=[，。；]|$)"
+)
+_LEFT_TO_BODY = re.compile(
+    r"(?P<what>[^。；：，]{3,40}?)，?由(?P<body>[^，。；]{2,30}?)(?:会同[^，。；]{2,20})?(?:另行|负责|具体)*(?:制定|制订|确定|规定|拟定)"
+)
+_IN_DETAIL = re.compile(r"具体|不(?:再)?另行|不(?:再)?(?:单独|重新)")
+_OF_LEVEL = (
+    ("省|自治区|直辖市", Level.PROVINCE),
+    ("设区的?市|地级", Level.PREFECTURE),
+    ("县|区(?!的?市)|旗", Level.COUNTY),
 )
 _CITING = re.compile(rf"《|{_KINDS}")
 _ISSUED = re.compile(r"(?:联合)?(?:印发|制定|制发|出台|公布|发布|下发)的")
@@ -56,14 +68,52 @@ def circles(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Defe
             if mutual and _one_matter(a, b):
                 yield a, b
                 return
+    yield from islice(
+        (pair for one, other in ((mine, theirs), (theirs, mine)) for pair in _sent_back(index, one, other)), 1
+    )
+
+
+def _sent_back(index: CoverageIndex, lower: str, upper: str) -> Iterator[tuple[Deferral, Deferral]]:
+    """What the issuer of a text leaves in detail to another one, which has that very issuer set it."""
+    for a in deferrals_of(index, lower):
+        if not _means(index, a, upper) or not _IN_DETAIL.search(a.norm.text):
+            continue
+        for b in _left_to_bodies(index, upper):
+            shared, short = bag(a.what) & bag(b.what), min(len(bag(a.what)), len(bag(b.what)))
+            if _is_issuer(index, b, lower) and len(shared) >= max(_SHARED, _KNOWN * short) and _one_sort(a, b):
+                yield a, b
+
+
+@per_index
+def _left_to_bodies(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
+    """What a document has a body set."""
+    norms = norms_of(index, index.reading(name))
+    return tuple(Deferral(n, m["what"], "", m["body"]) for n in norms for m in _LEFT_TO_BODY.finditer(n.text))
+
+
+def _is_issuer(index: CoverageIndex, deferral: Deferral, name: str) -> bool:
+    """Whether the body that a deferral names has issued a document, as far as its level is said."""
+    document = index.documents[name]
+    named = {a for _, _, a in agencies_in(deferral.kind)}
+    levels = [level for said, level in _OF_LEVEL if re.search(said, deferral.kind)][:1]
+    return bool(named & set(document.issuer_ids)) and (not levels or document.level in (None, *levels))
 
 
 def _one_matter(a: Deferral, b: Deferral) -> bool:
     """Whether both leave one thing open: in words they share, or how much, to whom or how for what both speak of."""
-    mine, theirs = ({i for i, p in enumerate(_SORTS) if p.search(d.what)} for d in (a, b))
+    mine, theirs = map(_sorts, (a, b))
     if mine and theirs:
         return bool(mine & theirs) and len(bag(a.norm.text) & bag(b.norm.text)) >= _SHARED
     return len(bag(a.what) & bag(b.what)) >= _SHARED
+
+
+def _sorts(deferral: Deferral) -> frozenset[int]:
+    return frozenset(i for i, p in enumerate(_SORTS) if p.search(deferral.what))
+
+
+def _one_sort(a: Deferral, b: Deferral) -> bool:
+    mine, theirs = map(_sorts, (a, b))
+    return mine == theirs or not (mine and theirs)
 
 
 @per_index

@@ -35,7 +35,7 @@ _DOOR = re.compile(
     r"|(?:转交|转送|转介|移送|移交|转至)(?P<over>[^，。；]{2,24})"
 )
 _WAIT = re.compile(
-    r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
+    r"以(?P<body>[^，。；]{2,24}?)(?:确定|认定|公布|提供|出具|核定|审核|审批|核实|下达|审定|确认)的?(?P<what>[^，。；]{1,24}?)"
     r"为(?:准|依据|前提|条件|基础)"
     r"|(?:依据|根据|按照)(?P<basis>[^，。；]{2,24}?)(?:认定|确定|核定|审核|出具)的?(?P<basic>结果|名单|结论|意见)[^，。；]{0,8}?(?:确认|认定|确定|审批|审定)"
     r"|先(?:行)?(?:取得|提供|提交|由)(?P<whose>[^，。；]{2,24}?)(?:出具|开具|作出)(?:的)?(?P<paper>[^。；]{2,40}?)(?:方可|方予|方能|才能|再行)"
@@ -114,7 +114,7 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
     if named and is_department(index.vocabulary, named[-1]):
         return (named[-1],)
-    if label := _label(reading, norm):
+    if label := label_of(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
     leads = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {*same, *_NO_DESK}]
@@ -128,7 +128,7 @@ def _turning_away(norm: Norm) -> tuple[str, ...]:
     return tuple(a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in _NO_DESK)
 
 
-def _label(reading: Reading, norm: Norm) -> tuple[str, ...]:
+def label_of(reading: Reading, norm: Norm) -> tuple[str, ...]:
     """The agency before the colon of a duty paragraph."""
     head = reading.document.text[norm.line[0] : norm.start]
     colon = head.find("：")

@@ -17,6 +17,9 @@ from checks.compare.outcome.doubles import Double
 
 _ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")
 _CELL = re.compile(r"[\s　|｜]+")
+_EACH = re.compile(
+    r"(?:标准)?(?:为|：|:)|每(?:人|户|月|年|名)|(?:发放|补助|给予|补贴)"
+)  # where a label ends in a sentence
 _LABEL = re.compile(r"[一-龥]{2,12}")
 _OLD = re.compile(r"原(?:来|有|定)?|现行|提高前|调整前|由[^，。；]{0,10}元?$")
 _TIME = re.compile(r"[年季月次]")
@@ -42,15 +45,18 @@ def _is_sum(figure: Figure) -> bool:
 
 
 def _is_row(figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """A line with one sum and nothing else, or a point of the annex that gives each age its own."""
     beside = [f for f in figures if f.norm.line == figure.norm.line]
-    return _is_sum(figure) and len(beside) == 1 and not PAUSE.search(figure.norm.text)
+    return _is_sum(figure) and (
+        bool(figure.bands) or (len(beside) == 1 and not PAUSE.search(figure.norm.text.rstrip("；。;")))
+    )
 
 
 def _of_row(figure: Figure, row: Figure) -> bool:
     """Whether a sum of the text is for the ages of a row, or for what its label names."""
     if figure.bands and row.bands:
         return all(_same_band(x, y) for x, y in product(figure.bands, row.bands))
-    label = _CELL.split(row.norm.text.strip())[0]
+    label = _EACH.split(_CELL.split(row.norm.text.strip())[0])[0]
     named = bool(_LABEL.fullmatch(label)) and label in clause_of(figure.norm, figure.parameter)
     return named and not figure.bands and not row.bands
 

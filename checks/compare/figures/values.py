@@ -39,6 +39,10 @@ _ARTICLE = 300  # characters that an article has at most before a later paragrap
 _GOES_ON = re.compile(r"(?:继续|可以?继续|仍(?:可以?|继续|按)|延续|延长)(?P<what>[^，。；、\d]{4,})")  # what is kept
 _SINCE = re.compile(r"(?:自|从)?([^，。；自从]{2,12}?)(?:之日|之月|当月|次月|后|的，)")
 _KEPT, _EVENT = 4, 2  # characters of what is kept, and of the event, that tell them
+_TIME_OF = re.compile(
+    r"(?P<of>[^，。；：]{0,16}?)(?P<step>审查|审核|审批|受理|初审|复审|评审|认定|确认|答复|办理|办结|调查|评估)的?(?:期限|时限|时间)(?:为|是|：)?(?:不超过)?$"
+)
+_OTHER_STEP = re.compile(r"复[核查审议]|异议|补正|再次|公示|听证|特殊|紧急|重大|疑难|延长|变更|年[审检]")
 _APPLIED = re.compile(
     r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
 )
@@ -56,6 +60,9 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             yield a, b
             continue
         if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
+            continue
+        if _one_circle(a, b) and a.phases == b.phases and (_told_by_name(a, b) or _told_by_name(b, a)):
+            yield a, b
             continue
         step = (_one_circle(a, b) or _whole_circle(index, a, b)) and _one_step(index, a, b)
         if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
@@ -166,10 +173,9 @@ def _applied_for(text: str) -> frozenset[str]:
     return frozenset(_APPLIED.findall(text))
 
 
-def _start(figure: Figure, short: bool) -> str:
-    """The event that its time runs from; in short 受理申请 and 受理 are one."""
-    said = (figure.parameter.basis or "").removesuffix("之日")
-    return said.replace("受理申请", "受理") if short else said
+def _start(figure: Figure) -> str:
+    """The event that its time runs from; 受理申请 and 受理 are one."""
+    return (figure.parameter.basis or "").partition("之日")[0].replace("受理申请", "受理")
 
 
 def _apart(starts: set[str]) -> set[str]:
@@ -183,7 +189,7 @@ def _same_body(a: Figure, b: Figure) -> bool:
 
 def _same_event(a: Figure, b: Figure) -> bool:
     """Whether both times run from one event, by its last word (接到报告, 自理能力变化报告)."""
-    said = [_start(f, short=True)[-_EVENT:] for f in (a, b)]
+    said = [_start(f)[-_EVENT:] for f in (a, b)]
     return bool(said[0]) and said[0] == said[1]
 
 
@@ -196,7 +202,7 @@ def _one_deed(a: Figure, b: Figure) -> bool:
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
-        said = {_start(f, short=alike(a, b)) for f in (a, b)} - {""}
+        said = {_start(f) for f in (a, b)} - {""}
         starts = _apart(said) if _one_deed(a, b) else said
         started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
         again = _same_body(a, b) and _same_event(a, b) and _one_deed(a, b)  # 完成复核评估, 完成复核
@@ -213,6 +219,19 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words
     same = _one_cap(a, b) if a.item == ANNUAL else alike(a, b)
     return bool(named) and a.variants == b.variants and (capped or same)
+
+
+def _told_by_name(named: Figure, said: Figure) -> bool:
+    """Whether a time is that of a step by name (申请的审查期限为7个工作日), and the other that of taking the step."""
+    words = _TIME_OF.search(named.norm.text[: named.parameter.start - named.norm.start])
+    if words is None or (named.agency and named.agency != said.agency) or not said.parameter.basis:
+        return False
+    return words["step"] in clause_after(said) and not _OTHER_STEP.search(words["of"])
+
+
+def clause_after(figure: Figure) -> str:
+    """The words between a time and the next pause: what has to be done by then."""
+    return due_within(figure.norm.text[figure.parameter.end - figure.norm.start :])
 
 
 def _one_cap(a: Figure, b: Figure) -> bool:

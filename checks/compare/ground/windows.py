@@ -23,6 +23,7 @@ _AMONG = re.compile(r"(?:其中|对其中|(?:属于|是|系|符合)[^，。；]{
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
+_EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  # which case a rule is not for
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
 _MEMBER = re.compile(r"、|和|以及|及|与|或者")
@@ -133,6 +134,7 @@ class Window:
     def phases(self) -> frozenset[str]:
         """Circumstances of the clause the number stands in; a further round of aid is one for the whole norm."""
         here, whole = self.segment + self.after, self.before + self.after
+        here, whole = (_EXCEPT.sub("", text) for text in (here, whole))
         cues = load_cues()["phase"]
         return frozenset(c.id for c in cues if c.find("named", whole if "norm" in c.facts.get("of", ()) else here))
 

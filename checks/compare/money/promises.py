@@ -46,6 +46,10 @@ _STANDARDS = re.compile(r"(?:资助|补助|补贴|救助|慰问|奖励|帮扶|�
 _BARE_STANDARD = re.compile(r"\s*(?:资助|补助|补贴|救助|慰问|奖励|帮扶|发放)金?(?:的)?标准")
 _FOUNDED = re.compile(r"设立|增设|新设")
 _AT_WILL = re.compile(r"酌情|视情|适当|根据情况|自行确定")
+_PUT_OFF = re.compile(  # what is left open is left to nobody, and to no day
+    r"^[，。；]?(?:其?(?:具体|发放|补助|补贴|实施)?(?:办法|标准|金额|数额|细则|方案|事宜|事项|额度|条件|对象|范围)?(?:和|、)?){0,3}(?:将|由|待|再)?"
+    r"(?:另行?(?:研究|商定|商议|议定|确定|定|考虑)|(?:有关|相关)(?:部门|方面|单位)(?:另行)?(?:研究|商定|商议|确定)|待定|待研究|再定|适时(?:研究|确定|明确))"
+)
 _BEFORE = 6  # characters in which it is said that a grant is new
 _CORE = 2  # characters of a name that tells the grant
 
@@ -64,6 +68,9 @@ class Promise:
 def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
     """Grants to people that a text promises without saying how much, each once."""
     told: set[str] = set()
+    for norm, name in put_off(norms):
+        told.add(name)
+        yield Promise(norm, name, funded=False, bare=True)
     for norm in norms:
         said = _PROMISE.search(norm.text)
         if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
@@ -78,6 +85,19 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
             alone = _is_alone(norms, norm, name)
             bare = alone and _is_new(norm, said)
             yield Promise(norm, name, has_money(norms, norm, name), bare, alone and not aid_named(name))
+
+
+def put_off(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str]]:
+    """Grants of which everything else is still to be looked into (给予生活补助，具体另行研究), with their names."""
+    for norm, after in zip(norms, [*norms[1:], None], strict=True):
+        said = _PROMISE.search(norm.text)
+        if not said or _PROMISED.has("bodies", norm.text[: said.start()]) or _PROMISED.has("aside", norm.words):
+            continue
+        behind = norm.text[said.end() :] + (after.text if after and after.line == norm.line else "")
+        name = said["name"].lstrip("的一次性")
+        priced = any(n is not norm and name in n.words and _SUM.search(n.text) for n in norms)
+        if _PUT_OFF.search(behind) and not _SUM.search(norm.text[: said.end()]) and not priced:
+            yield norm, name
 
 
 def _is_new(norm: Norm, said: re.Match[str]) -> bool:
