@@ -81,7 +81,7 @@ def hand_on_groups(rows: list[Row]) -> None:
     people are to do themselves.
     """
     about = bool(rows and rows[0].groups) and rows[0].acts[0].opening.startswith(_ABOUT)
-    own = {id(row) for row in rows if row.groups and _opened(row)}
+    own = {id(row) for row in rows if row.groups and _opened(row)} if len(rows) > 1 else ()
     for before, row in itertools.pairwise(rows):
         if id(before) in own and _opened(row) and row.actors.isdisjoint(before.actors):
             continue  # A负责困难群众的认定，B负责资金筹集

@@ -17,12 +17,13 @@ _DONE = re.compile(
     r"(?:经|审核|审查|公示|评议|核实|调查|审批|批准|初审|核准|认定|评估|核查|确认|受理|登记|汇总|复核|同意|研究|征求意见)[^，]{0,6}后$"
 )
 _OVER = re.compile(r"(?:结束|完成|期满|届满|发生|收到|接到|稳定|消除|获得|批准获得|不服|无异议)[^，]{0,8}后$")
-SO_FAR = re.compile(  # how things stand, told before anything is ordered: 近年来，…; …亟待解决
+_SO_FAR = re.compile(  # how things stand, told before anything is ordered: 近年来，…; …亟待解决
     r"(?:近年来|近几年来?|多年来|长期以来|改革开放以来|一直以来|当前，|目前，)[^。；]*$|"
     r"[^，。；]{0,12}(?:党中央|国务院|党委|政府|[省市县区州]委|总书记)[^，。；]{0,60}高度重视[^。；]*$|"
     r"[^，。；]{2,30}?(?:关系(?=到|着|和谐|全局|大局|民生|国计|社会|人民|群众|广大|切身|千家|稳定|国家|困难)|事关|关乎)[^，。；]{2,40}(?:，(?:关系|事关|关乎|涉及|政策性|意义|责任|任务)[^。；]*)?$|"
     r"(?:但是?，?|同时，|然而，)?[^。；]{0,80}(?<!是否)(?:仍然?|还|也)(?:处于|存在)[^。；]*$|[^。；]*(?:问题|任务)[^。；]{0,12}(?:亟待|亟需|有待)[^。；]*$"
 )
+_TELLING = re.compile("近|多年|长期|改革开放|一直|当前|目前|还|也|仍|问题|任务|关系|事关|关乎|高度重视")
 DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
 _VIOLATION = re.compile(
     r"违反|拒不|未(?:按|依|经|履行|及时|在|取得)|不(?:履行|依法|按照?)|侵占|侵犯|挪用|截留|克扣|私分|骗取|玩忽职守|滥用职权|徇私|"
@@ -48,6 +49,11 @@ _MOST_BODIES = 60
 _FOR_WHOM = re.compile(r"对(?:于)?|为|向|给")
 _OF_WHOM = ("申请", "案件", "费用", "诉求")  # 对X的申请，以及Y的申请，由…
 _AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
+
+
+def told_so_far(words: str) -> bool:
+    """Whether a sentence tells how things stand."""
+    return _TELLING.search(words) is not None and _SO_FAR.match(words) is not None
 
 
 def remember(sentence: Sentence, piece: Piece) -> None:

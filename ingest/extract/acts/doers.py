@@ -221,10 +221,10 @@ def encourages(act: Act) -> bool:
 def is_given(sentence: Sentence, piece: Piece, actors: Actors) -> bool:
     """用人单位招用残疾人的，按规定给予补贴: whether those whom a condition names are given what is said."""
     start = piece.segment.start
-    if not actors or piece.subject or piece.marker or sentence.acts:
+    if not actors or piece.subject or sentence.acts or not sentence.text.startswith("的，", start - 2) or piece.marker:
         return False
     named = all(_no_authorities().issuperset(body.ids) and body.end < start for body, _ in actors)
-    return named and sentence.text.startswith("的，", start - 2) and _GRANTS.match(sentence.text, start) is not None
+    return named and _GRANTS.match(sentence.text, start) is not None
 
 
 def enjoys(sentence: Sentence, step: Step, actors: Actors) -> bool:

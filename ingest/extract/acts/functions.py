@@ -32,6 +32,7 @@ _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
 )
 
 
+_COUNTERS = frozenset("次期场个名上")
 _MANY_TIMES = re.compile(  # 招聘会不少于4场
     r"(?:每年|每季度|每月|不[少低]于|至少|累计|全年)*[\d一二三四五六七八九十两]+(?:人次|次|期|场次?|个|名)(?:以上)?$"
 )
@@ -39,7 +40,7 @@ _MANY_TIMES = re.compile(  # 招聘会不少于4场
 
 def uncounted(words: str) -> str:
     """The words of an object without how many of it there are."""
-    return _MANY_TIMES.sub("", words)
+    return _MANY_TIMES.sub("", words) if words[-1:] in _COUNTERS else words
 
 
 def lexeme_functions(lexeme: Lexeme, words: str) -> tuple[str, ...]:

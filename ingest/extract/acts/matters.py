@@ -18,8 +18,10 @@ def behind_matter(text: str, on: Token, behind: list[Token]) -> Chain | None:
     return last.chain if _MATTER.fullmatch(text, on.end, last.chain.start) else None
 
 
-def submitting(tokens: list[Token]) -> int:
+def submitting(text: str, tokens: list[Token]) -> int:
     """资金的管理使用接受X监督: index of 接受 before the first agency, behind nothing but nouns; 0 for none."""
+    if text.find("接受", tokens[0].start, tokens[-1].end) < 0:
+        return 0
     for i, token in enumerate(tokens[:-1]):
         if token.text.endswith("接受") and tokens[i + 1].kind == "agency":
             return i

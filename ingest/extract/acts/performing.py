@@ -150,7 +150,8 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     actors = in_their_stead(sentence, step, actors, functions)
     actors, person = addressed(sentence, step, actors, functions, person)
     if not step.by:
-        actors = without_delegate(sentence, without_addressee(sentence, actors, functions))
+        actors = without_addressee(sentence, actors, functions)
+        actors = without_delegate(sentence, actors) if len(actors) > 1 else actors
     if not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step):
         actors = ()
     passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)

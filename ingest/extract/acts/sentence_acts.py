@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts.acts import Act, Scope, Sentence, leading
-from ingest.extract.acts.background import SO_FAR, is_background, leading_conditions, remember, says_how
+from ingest.extract.acts.background import is_background, leading_conditions, remember, says_how, told_so_far
 from ingest.extract.acts.lead_ins import leads_in
 from ingest.extract.acts.mechanisms import take_mechanism
 from ingest.extract.acts.outcomes import completes, is_outcome
@@ -40,7 +40,7 @@ def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope)
     """Acts of the sentence `text[start:end]`; `scope` is brought up to date for the next sentence."""
     minuted = _MINUTED.match(text, start, end)
     start = minuted.end() if minuted and minuted.end() < end else start
-    told = SO_FAR.match(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)
+    told = told_so_far(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)
     if not scope.duty_list and (told or _PREAMBLE.search(text, start, end)):
         return [Act(start, strip_end(text, start, end), opening=text[start : start + OPENING])]
     if text.startswith(_WHEN_APPLYING, start):

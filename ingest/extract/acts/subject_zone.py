@@ -167,7 +167,7 @@ def zone_end(text: str, tokens: list[Token], start: int) -> int:
         passive = 0
     if passive and (plain or passive == 1 or text[tokens[0].end] == "的" or noun):
         return passive
-    if behind := _behind_description(text, tokens, start) or submitting(tokens):
+    if behind := _behind_description(text, tokens, start) or submitting(text, tokens):
         return behind
     for i, token in enumerate(tokens):
         if token.kind in ("prep", "role") or (token.kind == "verb" and not _nominal(text, tokens, i, start)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.acts.background import SO_FAR
+from ingest.extract.acts.background import told_so_far
 from ingest.extract.force.defining import consists, defines, means
 from ingest.extract.force.entitling import gets, spared
 from ingest.extract.force.spirit import norm_in
@@ -170,7 +170,7 @@ def _is_declaration(voice: Voice) -> bool:
         bool(stated)
         or (not voice.agency and _PROTECTED.search(voice.words) is not None)
         or (voice.aims and not voice.marker and not voice.agency and "是指" not in voice.words)
-        or (not voice.marker and not voice.functions and SO_FAR.match(voice.words) is not None)
+        or (not voice.marker and not voice.functions and told_so_far(voice.words))
         or (not voice.marker and not voice.agency and _BY_THEN.match(voice.words) is not None)
         or (not voice.marker and _IS.match(voice.words) is not None)
         or (not voice.marker and bool((_STATEMENT_OF if voice.agency else _STATEMENT).match(voice.words)))
