@@ -14,6 +14,7 @@ from checks.compare.ground.alignment import bag, in_scope, one_subject, share
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
+from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import aid_meets, aid_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
@@ -31,6 +32,7 @@ _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给�
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
 _MEANS = re.compile(r"所称[^，。；]{2,40}，?是?指")  # what a word means is done by nobody
+_WISHED = re.compile(r"(?:鼓励|提倡|倡导)[^。；]*$")
 _WISH = re.compile(r"鼓励有条件的(?:地方|地区)")
 _STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
 _WITHHOLDS = re.compile(
@@ -42,6 +44,7 @@ _NAMED = 0.5  # of the pieces of what is withheld
 _FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
 _ANY_FEE = re.compile(r"任何|一切|其他费")
 _AKIN = 2  # pieces that two norms share which name no aid
+_PAID = frozenset({"charge", "paid-service"})
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
 
@@ -121,12 +124,13 @@ def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
     for norm in norms:
         if _WISH.search(norm.text) or (cue.find("waived", norm.words) and _SOFT.search(norm.words)):
             continue
-        if cue.find("barred", norm.words) or cue.find("waived", norm.words):
+        barred = cue.find("barred", norm.words)
+        if (barred and not _WISHED.search(norm.words[: barred.start()])) or cue.find("waived", norm.words):
             yield norm
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
-    if _CONDUCT.search(b.words) and not _STAFF.search(a.words):
+    if (_CONDUCT.search(b.words) and not _STAFF.search(a.words)) or (cue.id in _PAID and sold_by_others(a, b)):
         return False
     if cue.find("field", b.words) and not cue.find("field", a.words):
         return False

@@ -32,6 +32,7 @@ _NOT_IN_WORDS = re.compile(
     r"|不(?=提供|安排|承担|享受|纳入|列入|计入|受理|办理|发放|设置|设立|建立|收取|参加|适用|给予|接收|公示|进行|组织|开展"
     r"|通知|告知|签订|登记|评估|核对|支付|补助|补贴|缴纳|采集|移交|转介|补发|退还|减免|报销|配备|派驻|入户)"
 )
+_BEFALLS = frozenset({"死亡", "失踪", "毕业", "退休"})
 _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭负担的费用
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$|由(?:下列|以下)[^。；]*(?:构成|组成)[：:]?$"
 )
@@ -190,7 +191,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
         return False
     if denied.rest and not _same_act(denied, granted):
         return False
-    if a.fails != b.fails or _opposite(a.norm, b.norm) or not _of_case(denied, granted):
+    if _fails_apart(a, b) or _opposite(a.norm, b.norm) or not _of_case(denied, granted):
         return False
     apart = aids_apart(index, a.norm, b.norm) or aid_meets(index, a.norm, b.norm) is Verdict.NO
     return (one_subject(index, a.norm, b.norm) or _word_for_word(a, b)) and (not apart or "of" in a.deed.facts)
@@ -211,6 +212,12 @@ def _word_for_word(a: Stance, b: Stance) -> bool:
     """Whether what is done is told in so nearly the same words that no title is needed to know it."""
     shared = len(a.words & b.words)
     return shared >= _MANY and shared >= _MOST * min(len(a.words), len(b.words))
+
+
+def _fails_apart(a: Stance, b: Stance) -> bool:
+    """Whether one is for those who fail, and the other not: what befalls anybody (死亡) may be said in both."""
+    pairs = ((x, y, word) for x, y in ((a, b), (b, a)) for word in x.fails - y.fails)
+    return any(word not in _BEFALLS or word not in y.norm.words for _, y, word in pairs)
 
 
 def _of_case(denied: Stance, granted: Stance) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checks.base import Severity
 from checks.compare.ground.agencies import agencies_in
-from checks.compare.ground.alignment import matches
+from checks.compare.ground.alignment import bag, matches
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
@@ -95,7 +95,10 @@ def _like(a: _Rule, b: _Rule) -> bool:
 
 def _rule(pattern: re.Pattern[str], norm: Norm) -> _Rule | None:
     match = next((m for m in pattern.finditer(norm.text) if _governs(norm.text[: m.start()])), None)
-    if not match or len(act := pieces(match["act"])) < _FEW:
+    act = (pieces(match["act"]) if match else None) or frozenset()
+    if match and len(act) < _FEW:  # words of procedure alone (告知其向救助站求助)
+        act = bag(match["act"])
+    if not match or len(act) < _FEW:
         return None
     case = pieces(norm.words[: len(norm.stem) + match.start()])
     first = match["act"].split("，")[0]

@@ -21,7 +21,10 @@ from ontology.cues import Setting
 
 _REPORT = Setting("report")
 _CASE = re.compile(r"发现[^。]*")
-_PERSONS = re.compile(r"^(?:未成年人|妇女|老年人|残疾人|受害人|被害人|公民|当事人|申请人|本人|家庭成员|任何)")
+_PERSONS = re.compile(
+    r"^(?:邻居|亲友|亲属|近亲属|群众|居民|市民|村民|个人|公众|知情人|目击者|志愿者"
+    r"|未成年人|妇女|老年人|残疾人|受害人|被害人|公民|当事人|申请人|本人|家庭成员|任何)"
+)
 _SHARED = 2  # pieces of the case
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from checks.compare.ground.amounts import Amount, amount, of_a_year
+from checks.compare.figures.columns import Row, rows_of
+from checks.compare.ground.amounts import Amount, amount, each_persons, in_row, of_a_year
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of
@@ -32,10 +33,9 @@ _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 ANNUAL = "annual-cap"
-_BARE, _EACH = "元/", "元/人"
-_TOGETHER = re.compile(r"[户家]|企业|单位|机构|总额|累计|合计|共|车|亩|床|件|套")  # what a sum is given to, or for
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
+_MORE = (f"{NAMED}增发", "增发的数额", "higher")  # what comes on top of another sum is compared with its like
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class Figure:
     declared: bool = False  # its article says that nobody may go beyond it
     average: bool = False  # 平均标准
     unclear: bool = False  # one of several figures that are dealt out (分别), to whom is not certain
+    tabled: bool = False  # in a cell of a table, under the words over its column
 
     @property
     def amount(self) -> Amount:
         """The value made comparable; what is given without a denominator is given to each person."""
-        found = amount(self.parameter)
+        beside = numbers_of(self.norm) if self.parameter.unit == "元" and self.item != ANNUAL else ()
+        found = amount(in_row(self.parameter, beside))
         if self.item == ANNUAL:
             return of_a_year(found, clause_of(self.norm, self.parameter))
-        given = self.parameter.kind == "benefit-standard" and self.parameter.op == "="
-        each = given and self.item and found.dimension == _BARE and not _TOGETHER.search(self.norm.words)
-        return replace(found, dimension=_EACH) if each else found
+        return each_persons(self.parameter, found, self.norm.words)
 
 
 @per_index
@@ -79,18 +79,20 @@ def figures_of(index: CoverageIndex, name: str) -> tuple[Figure, ...]:
 
 def figures(index: CoverageIndex, norms: tuple[Norm, ...]) -> tuple[Figure, ...]:
     """Every quantity of the norms that sets a standard, a limit or a period."""
-    return tuple(f for norm in norms for f in _figures(index, norm))
+    rows = rows_of(norms)
+    return tuple(f for norm in norms for f in _figures(index, norm, rows.get(norm.start)))
 
 
-def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
+def _figures(index: CoverageIndex, norm: Norm, row: Row | None) -> Iterator[Figure]:
     numbers = numbers_of(norm)
     cases: list[Parameter] = []
     since = 0
     for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
-        elif parameter.kind not in SKIPPED and not INCREMENT.search(words_before(norm, parameter)):
-            window = Window(norm, since, parameter, following)
+        elif parameter.kind not in SKIPPED:
+            head = row.over(parameter.start - norm.start) if row else ""
+            window = Window(norm, since, parameter, following, head)
             bands = _bands(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
             yield _figure(index, window, bands, len(numbers) == 1)
             cases = [parameter] if _tells_case(norm, parameter) else []
@@ -99,11 +101,15 @@ def _figures(index: CoverageIndex, norm: Norm) -> Iterator[Figure]:
 
 def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float, float], ...], alone: bool) -> Figure:
     parameter = window.parameter
-    item = None if _is_condition(window) else window.item() or _of_kind(parameter)
+    if INCREMENT.search(words_before(window.norm, parameter)):
+        named = _MORE
+    else:
+        named = _named(window, None if _is_condition(window) else window.item() or _of_kind(parameter))
+    item = next((c for c in load_cues()["item"] if c.id == named[0]), None)
     return Figure(
         window.norm,
         parameter,
-        *_named(window, item),
+        *named,
         window.stage() if parameter.kind in _TIMES and item is None else "",
         *window.agency(bool(item and item.id == "delegated-sum")),
         window.phases(),
@@ -115,6 +121,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         bool(_DECLARED.search(index.documents[window.norm.document].text, *window.norm.line)),
         "平均" in window.segment.replace("人均", "").replace("月平均", ""),
         window.unclear or bool(REST.search(window.segment)),
+        bool(window.head),
     )
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, figures_of, foot_below_top
 from checks.compare.figures.rounds import one_of_many, one_programme, one_round, years_apart
-from checks.compare.figures.tiers import apart
+from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.amounts import order
 from checks.compare.ground.topics import LOOSE, related, title_aid
@@ -69,6 +69,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     named = a.people or groups_in(title(index.documents[a.norm.document]))
     if named and b.people and index.groups_contain(named, b.people) is Verdict.YES and not a.people:
         return Verdict.YES
+    if classes_apart(index, a, b):
+        return Verdict.NO
     if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
@@ -206,6 +208,8 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
     if a.better in ("higher", "floor") and found < 0 and op not in _UP and not foot:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
+    if a.better == "none" and found < 0 and op in _DOWN and a.parameter.op in _UP and not foot:
+        return Fault.BELOW_FLOOR, True
     if a.item in _LINES and found < 0 and op in _UP and a.parameter.op in _UP and _opens(a, b):
         return Fault.NARROWER, True
     if a.better in ("higher", "none") and found > 0 and op in _UP:

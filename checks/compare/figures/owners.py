@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from checks.compare.figures.figures import figures_of
-from checks.compare.ground.amounts import Amount, amount
+from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
 from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import groups_in
+from checks.compare.ground.windows import groups_in, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Parameter
@@ -18,6 +18,10 @@ from ontology.wording import wordings
 _PARTY = re.compile(
     r"(?:(?P<employer>(?:用人|所在|本|工作)?单位|用工企业|雇主)|(?P<person>职工|劳动者|近亲属|失业人员|申请人|本人))"
     r"(?=[^，。；]{0,24}(?:应当|可以|须|必须))"
+)
+_HAD = re.compile(
+    r"(?:(?P<lacks>无|没有|丧失|缺乏|不具备|未|不)|有|具有|具备|存在)(?:固定|稳定)?"
+    r"(?P<what>劳动能力|就业能力|收入|生活来源|住房|子女|工作|单位|户籍|异议|生活自理能力)"
 )
 _START = "start"  # the stage of beginning a survey
 
@@ -32,8 +36,14 @@ class Number:
 
     @property
     def amount(self) -> Amount:
-        """The value made comparable."""
-        return amount(self.parameter)
+        """The value made comparable; a standard without 每人 is of each person."""
+        found = amount(in_row(self.parameter, _beside(self.norm, self.parameter)))
+        return each_persons(self.parameter, found, self.norm.words)
+
+
+def _beside(norm: Norm, parameter: Parameter) -> tuple[Parameter, ...]:
+    """The numbers of a norm, where a sum stands with more of them."""
+    return numbers_of(norm) if parameter.unit == "元" else ()
 
 
 def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
@@ -45,6 +55,19 @@ def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
         return False
     one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
     return index.groups_meet(mine, theirs) is Verdict.NO or bool(one and two and not one & two)
+
+
+def has_and_lacks(a: Number, b: Number) -> bool:
+    """Whether one is for those who have something (有劳动能力), the other for those who lack it."""
+    (has, lacks), (other_has, other_lacks) = (_had(x) for x in (a, b))
+    return bool(has & other_lacks - other_has or lacks & other_has - other_lacks)
+
+
+def _had(number: Number) -> tuple[frozenset[str], frozenset[str]]:
+    """What those of a figure have and lack, by the words up to it."""
+    said = number.norm.text[: number.parameter.end - number.norm.start]
+    found = [(m["lacks"] is not None, m["what"]) for m in _HAD.finditer(said)]
+    return frozenset(w for lacks, w in found if not lacks), frozenset(w for lacks, w in found if lacks)
 
 
 def other_party(a: Number, b: Number) -> bool:

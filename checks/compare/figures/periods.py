@@ -27,7 +27,7 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
         return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
-    if _for_people(a) or _for_people(b) or all(_ALLOWED.match(x) for x in due):
+    if _for_people(a) or _for_people(b) or _ALLOWED.match(due[1]):
         if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
             return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.figures.figures import foot_below_top
-from checks.compare.figures.owners import Number, other_desk, other_party, other_people
+from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
 from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import order
@@ -78,7 +78,7 @@ def figure_pairs(
 
 def _of_others(index: CoverageIndex, a: Number, b: Number) -> bool:
     """Whether two figures are for other people, or for other bodies or persons who act."""
-    people = people_apart(index, a.norm, b.norm) or other_people(index, a, b)
+    people = people_apart(index, a.norm, b.norm) or other_people(index, a, b) or has_and_lacks(a, b)
     return people or other_desk(index, a, b) or other_party(a, b)
 
 

@@ -28,7 +28,13 @@ def one_round(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     mine, theirs = (index.documents[f.norm.document] for f in (a, b))
     one = mine.name != theirs.name and one_programme(mine, theirs)
     rounds = [set(_ROUND.findall(f.norm.text)) for f in (a, b)]
-    return one and bool(rounds[0] & rounds[1]) and one_board(a, b)
+    alone = not (rounds[0] and rounds[1]) and all(_only_notice(index, f) for f in (a, b))
+    return one and (alone or bool(rounds[0] & rounds[1])) and one_board(a, b)
+
+
+def _only_notice(index: CoverageIndex, figure: Figure) -> bool:
+    """Whether its document has no other time for a notice (公示期限为3天)."""
+    return sum(f.item == figure.item for f in figures_of(index, figure.norm.document)) == 1
 
 
 def one_board(a: Figure, b: Figure) -> bool:

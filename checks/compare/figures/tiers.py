@@ -12,7 +12,11 @@ from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import aid_of
+from checks.compare.ground.windows import groups_in
+from kg.coverage import CoverageIndex
 from ontology.cues import load_cues
+from ontology.wording import wordings
 
 _BENEFITS = frozenset(
     {"rate", "deductible", "living-standard", "contribution", "single-cap", "annual-cap", "total-cap", "increment"}
@@ -37,6 +41,17 @@ def apart(a: Figure, b: Figure) -> bool:
     """Whether both name strata and share none: a scale that lists strata gives each its own figure."""
     mine, theirs = tiers(a), tiers(b)
     return bool(mine and theirs and not mine & theirs)
+
+
+def classes_apart(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether both are for recognised classes, by their words or their documents' titles, and for none alike."""
+    mine, theirs = (_classes(index, f) for f in (a, b))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _classes(index: CoverageIndex, figure: Figure) -> frozenset[str]:
+    named = figure.people or groups_in(index.documents[figure.norm.document].title or "")
+    return (named.ids() or aid_of(index, figure.norm)) & frozenset(wordings()["strata"])  # 低保, 特困 as aids too
 
 
 def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:

@@ -20,11 +20,13 @@ from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
+from kg.stretches import value_of
 from ontology.cues import Setting
 
 _TIMES = Setting("times")
 _LEAST, _ALIKE = 2, 0.5  # pieces that both clauses share, and their part of the shorter
 _BOUNDS = ("=", "<=")
+_YEARS = re.compile(r"(?P<number>[二两三四五2-5])年(?:之)?内")
 _A_YEAR = re.compile(r"(?:一|1|同一|每一?|一个|当|自然)(?:个)?(?:自然)?年(?:度)?(?:之)?内?|年度内|全年")
 
 
@@ -37,19 +39,25 @@ class Times:
     unit: str
     what: frozenset[str]
     occasion: frozenset[str]  # what it is for, where it is counted for each by itself (同一事由)
+    years: float = 1.0  # of the period
+
+    @property
+    def often(self) -> float:
+        """How often in a year."""
+        return self.parameter.value / self.years
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """What `mine` gives less often than `theirs`, which does not only say how often at most."""
     for a, b in _pairs(index, mine, theirs):
-        if a.parameter.value < b.parameter.value and b.parameter.op == "=":
+        if a.often < b.often and b.parameter.op == "=":
             said = (a.parameter.quote, b.parameter.quote)
             yield Departure(Label.BENEFIT, "times", "享受的次数", *said, (a.norm,), (b.norm,))
 
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Times, Times]]:
     """What two texts of equal rank give so often and otherwise."""
-    return ((a, b) for a, b in _pairs(index, mine, theirs) if a.parameter.value != b.parameter.value)
+    return ((a, b) for a, b in _pairs(index, mine, theirs) if a.often != b.often)
 
 
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -78,7 +86,9 @@ def _times(norm: Norm) -> Iterator[Times]:
         clause = clause_of(norm, parameter) if unit else ""
         if _TIMES.has("had", clause) and not _TIMES.has("done", clause):
             occasion = _TIMES.words("not", norm.text)
-            yield Times(norm, parameter, unit, bag(_TIMES.without("plain", clause)), occasion)
+            several = _YEARS.search(clause)
+            years = value_of(several["number"]) if several else 1.0
+            yield Times(norm, parameter, unit, bag(_TIMES.without("plain", clause)), occasion, years)
 
 
 def _unit(norm: Norm, parameter: Parameter) -> str:
@@ -87,5 +97,5 @@ def _unit(norm: Norm, parameter: Parameter) -> str:
         return ""
     if parameter.kind == "frequency" and parameter.unit.startswith("次/"):
         return parameter.unit
-    yearly = parameter.kind == "count" and parameter.unit == "次" and _A_YEAR.search(clause_of(norm, parameter))
-    return "次/年" if yearly else ""
+    clause = clause_of(norm, parameter) if parameter.kind == "count" and parameter.unit == "次" else ""
+    return "次/年" if _A_YEAR.search(clause) or _YEARS.search(clause) else ""

@@ -53,6 +53,8 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
     for a, b in combinations(figures, 2):
         if in_one_list(a.norm, b.norm) or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
             continue
+        if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
+            continue
         if _one_keeping(a, b):
             yield a, b
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Parameter
 
@@ -17,6 +17,9 @@ _DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
 _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
 _ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
+_TOGETHER = re.compile(  # what a sum is given to, or for
+    r"[户家村]|乡镇|街道|社区|企业|单位|机构|总额|累计|合计|共|车|亩|床|件|套|项目|资金|备用金|基金"
+)
 _HOUSEHOLD = re.compile(r"户(?!籍|口)|家庭(?!成员)")
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
@@ -49,6 +52,21 @@ def amount(parameter: Parameter) -> Amount:
     if money := _MONEY.match(unit):
         return _money(value, money[1].strip("/").split("/") if money[1] else [])
     return Amount(value, unit)
+
+
+def each_persons(parameter: Parameter, found: Amount, said: str) -> Amount:
+    """A sum that is given with nobody named to share it, as of a person (每月100元, 每人每月100元)."""
+    given = parameter.kind == "benefit-standard" and parameter.op not in ("<", "<=")
+    bare = given and found.dimension in ("元/", "元//年") and not _TOGETHER.search(said)
+    return Amount(found.value, found.dimension.replace("元/", "元/人", 1)) if bare else found
+
+
+def in_row(parameter: Parameter, before: Iterable[Parameter]) -> Parameter:
+    """A bare sum in a row of sums of which the first says of whom and how often (每人每月125元，中度250元)."""
+    if parameter.unit != "元":
+        return parameter
+    told = [p for p in before if p.kind == parameter.kind and p.start < parameter.start and p.unit.startswith("元/")]
+    return replace(parameter, unit=told[0].unit) if told else parameter
 
 
 def _money(value: float, per: list[str]) -> Amount:

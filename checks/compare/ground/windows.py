@@ -45,8 +45,9 @@ INCREMENT = re.compile(
 class Window:
     """The words around one number of a norm."""
 
-    def __init__(self, norm: Norm, since: int, parameter: Parameter, following: Parameter | None):
+    def __init__(self, norm: Norm, since: int, parameter: Parameter, following: Parameter | None, head: str = ""):
         self.norm = norm
+        self.head = head  # of its column, in a table
         self.at, self.end = parameter.start - norm.start, parameter.end - norm.start
         self.segment = norm.text[since : self.at]
         self.before = norm.text[: self.at]
@@ -81,7 +82,8 @@ class Window:
                 return cue
         before = _without_basis(self.segment)
         around = before + self.norm.text[self.at : self.end] + self.after
-        sides = (self.before, self.at), (self.said, len(self.said)), (self.norm.stem, len(self.norm.stem))
+        further = (self.head, self.said, self.norm.stem)
+        sides = (self.before, self.at), *((text, len(text)) for text in further)
         for text, at in ((around, len(before)), *sides):
             if found := _nearest(cues, text, at):
                 return found
@@ -142,7 +144,7 @@ class Window:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
         if self.share and (named := variants_in(self.share)):
             return named
-        for text in (self.segment, self.segment + self.after, self.before, self.norm.stem):
+        for text in (self.segment, self.segment + self.after, self.before, self.head, self.norm.stem):
             if found := variants_in(text):
                 return found
         return frozenset()

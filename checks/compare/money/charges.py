@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checks.compare.ground.alignment import bag, names_others, one_subject, people_apart, share
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
 from checks.compare.ground.windows import variants_in
 from checks.compare.ground.wording import pieces
@@ -25,11 +26,12 @@ from ontology.wording import wordings
 
 _CHARGE = Setting("charge")
 _MONEY = re.compile(
-    r"不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
+    r"由[^，。；]{0,8}财政|[省市县区州]级|不得|收取|收费|免收|免费|免除|费用|所需|全部|财政|负担|承担|列支|支付|成本|开支|任何|名义|标准|财物|一律|统一|资金|经费|费"
 )
+_FEE_HEAD = re.compile(r"[^，。；：]{0,12}(?:费用?|成本|开支)(?:负担|承担)?[：:]")
 _HEAD = re.compile(r"[^。]{2,14}。")  # of a paragraph: 五、签注。
 _ANY = re.compile(  # whatever it is for
-    r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{2,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
+    r"(?:不(?:得)?|禁止|严禁|不准)(?:以[^，。；]{1,10}[^，。；]{0,4})?向(?P<who>[^，。；]{1,24}?)(?:收取|索取|收受|收)(?:任何|一切|其他)?(?:费用|费(?!用)|款物|财物|钱物)"
 )
 _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
@@ -74,7 +76,9 @@ def _charged(norm: Norm) -> str:
     """The clause that has those served pay, "" where there is none."""
     if _CHARGE.has("aside", norm.words) or _BOUGHT.search(norm.text) or _BARRED_LIST.search(norm.stem):
         return ""
-    return next((c for c in CLAUSE.findall(norm.text) if _is_paid(c)), "")
+    said = norm.stem + norm.text if _FEE_HEAD.fullmatch(norm.stem) else norm.text
+    clauses = CLAUSE.findall(said if said is norm.text else said.replace("：", "", 1))  # 评估费用：由申请人承担
+    return next((c for c in clauses if _is_paid(c)), "")
 
 
 def _is_paid(clause: str) -> bool:
@@ -88,6 +92,8 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
     freed = pieces(_MONEY.sub(" ", _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)))
     if _FIRST.search(b.text) and _LATER.search(a.text):
+        return 0.0
+    if sold_by_others(a, b):
         return 0.0
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0

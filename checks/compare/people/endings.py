@@ -6,6 +6,7 @@ where the higher list goes on (其他情形), says the ground elsewhere, or wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.base import Severity
@@ -17,17 +18,20 @@ from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
+from kg.enums import Level
 from ontology.cues import Cue, Setting, load_cues
 
 _ENDING = Setting("ending")
 _SAME, _TOUCH = 0.5, 0.25  # shared pieces of two items that are one, and above which they may be
 _BOTH = 0.5  # of the higher list's items, that the lower list has
 _LEAST = 2
+_NATIONAL = frozenset({Level.CENTRAL, None})
+_LOCAL = re.compile(r"地方|省|规章|市|县")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Items that `mine` adds to a list of `theirs` by which people lose an aid or do not get it."""
-    above = [(cue, s, items) for cue, s, items in _lists(theirs) if not any(_ENDING.has("open", i.text) for i in items)]
+    above = [x for x in _lists(theirs) if not any(_is_open(index, i, mine) for i in x[2])]
     for cue, stem, items in _lists(mine) if above else ():
         for _, b, others in (x for x in above if x[0] is cue and _one_list(index, stem, items, x[1], x[2])):
             if added := [i for i in items if _is_new(i, others) and not _said_above(index, i)]:
@@ -37,6 +41,14 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Label.CONDITION, "ending", cue.label, *told, (*added, stem), (b, *others), Severity.WARNING
                 )
                 break
+
+
+def _is_open(index: CoverageIndex, item: Norm, mine: tuple[Norm, ...]) -> bool:
+    """Whether an item lets others be added; where it names only laws (法律、法规规定的其他情形), by no local text."""
+    if not _ENDING.has("open", item.text):
+        return False
+    local = bool(mine) and index.documents[mine[0].document].level not in _NATIONAL
+    return not (local and _ENDING.has("lawOnly", item.text) and not _LOCAL.search(item.text))
 
 
 def _lists(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, list[Norm]]]:
@@ -50,7 +62,7 @@ def _lists(norms: tuple[Norm, ...]) -> Iterator[tuple[Cue, Norm, list[Norm]]]:
 
 def _one_list(index: CoverageIndex, a: Norm, items: list[Norm], b: Norm, others: list[Norm]) -> bool:
     kept = sum(any(_alike(o, i) >= _SAME for i in items) for o in others)
-    if kept < max(_LEAST, _BOTH * len(others)):
+    if kept < max(_LEAST, _BOTH * min(len(items), len(others))):
         return False
     return on_one_matter(index, a, b)
 
