@@ -60,6 +60,10 @@ _LIST_OR_VERB = re.compile("[，,、“”]|" + _VERB.pattern)
 _DONE_FOR = re.compile(
     r"(?:对(?!象)|将|把|为(?!民))[^，。；]{6,}(?:提供|给予|实[行施]|发放|纳入|进行|开展|予以|延长|调整)"
 )  # a measure, no heading
+_ORDERED = re.compile(  # 宣传部门要广泛宣传政策: somebody's task, no heading
+    r"[^，。；]{0,12}(?:部门|[局委厅]|办公室|法院|检察院|联合会|工会|机关|政府|单位|机构|中心|街道办事处|街道|乡镇|村委会|居委会|残联|妇联|团委)"
+    r"(?:要|应|须|会同|牵头|定期|每[年季月半]|具体承办)"
+)
 _CLAUSE = re.compile("[，。；]|" + _VERB.pattern)
 _NO_NAME = re.compile("[。；：:“”《》]|" + _VERB.pattern)
 _MEANS = re.compile(r"\s*(?:是指|指(?![导定派挥引示])|即)")
@@ -99,7 +103,7 @@ def label_of(words: str, series: str = "") -> Label | None:
         return Label(charged[1], charged.end(), False, False, soft=True)
     found = _STOP.match(words)
     titled = found is not None and _TITLES.fullmatch(found[1]) is not None
-    if found and (titled or not (_VERB.search(found[1]) or _DONE_FOR.match(found[1]))):
+    if found and (titled or not (_VERB.search(found[1]) or _DONE_FOR.match(found[1]) or _ORDERED.match(found[1]))):
         heading = _heading(found[1].strip(), found.end(), False)
         return replace(heading, soft=not titled, agency=heading.agency and found.end() < len(words))
     if (two := _TWO.match(words)) and _OPENS.match(two[1]) and not _VERB.search(two[1]):

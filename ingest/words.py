@@ -41,6 +41,7 @@ class Word:
     parts: bool = False  # a marker with the preposition at its end (可由): two tokens
 
 
+_HAVING = ("享受", "享有", "领取")  # a verb, whatever people are called after it (享受低保的家庭)
 NAME = Word("name")
 BY = Word("prep", "by", text="由")
 AGENCY = Word("agency")
@@ -79,7 +80,7 @@ def word_finder(vocabulary: Vocabulary) -> Finder[Word]:
         form
         for kind in ("group", "aid")
         for form in vocabulary.readings(kind)
-        if len(form) > 2 and _PLAIN.fullmatch(form)
+        if len(form) > 2 and _PLAIN.fullmatch(form) and not form.startswith(_HAVING)
     )
     words = dict(_grammar_words()) | _lexemes()
     known = {form: _known(form, word) for form, word in words.items()}

@@ -53,6 +53,10 @@ _SPENT = re.compile(r"收费|收取|租金|造价|投资|损失|负债|债务|�
 _MEASURED = re.compile(  # 起付标准，不高于…可支配收入的: the line is named in the piece before
     r"(?:起付线|起付标准|起付金额)(?!以[上下外])[^，。；]{0,8}，(?:一般|原则上)?(?:不高于|不低于|不超过|为|按照?|暂定)[^，。；]{0,36}$"
 )
+_WAIVED = re.compile(r"(?:取消|不设|不再设置?|免除|不设置|无)[^，。；]{0,8}起付")
+_PAID_OUT = re.compile(
+    r"的?(?:比例|标准)?(?:给予|予以|进行)?(?:救助|报销|支付|补助|补偿|资助|减免|结算)"
+)  # 按70%给予救助
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
     r"(?:总额|总数|总量|总人数|总支出|总收入|总户数|金额|面积|人数|名额|时间|资金|基金|费用?|利润|数额)的?$"
@@ -120,7 +124,8 @@ def _common(words: Surroundings) -> str:
     if cue("trigger").search(words.near_left):
         return "trigger"
     deductible = cue("deductible").search(words.near)
-    if _MEASURED.search(words.left):
+    measured = _MEASURED.search(words.left)
+    if measured and not (_WAIVED.search(words.left, 0, measured.end()) or _PAID_OUT.match(words.near_right)):
         return "deductible"
     if deductible and not _ABOVE.match(words.near, deductible.end()):
         return "deductible"
@@ -155,7 +160,8 @@ def _ratio(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
     if earlier == "trigger":
         return earlier
-    if earlier and _GOES_ON.search(words.near_left) and not cue("rate").search(words.near):
+    shared = cue("rate").search(words.near) or (earlier == "deductible" and _PAID_OUT.match(words.near_right))
+    if earlier and _GOES_ON.search(words.near_left) and not shared:
         return earlier
     return "benefit-standard" if _is_share_of_wage(words) else "rate"
 
@@ -189,7 +195,7 @@ _RAISED = re.compile(r"(?:筹资|缴费|出资)(?:额|标准|水平|费率)*[^�
 def _is_share_of_wage(words: Surroundings) -> bool:
     """伤残津贴为本人工资的90%: what a person gets, as a share of a wage or a standard."""
     if _PAID_IN.search(words.near) or re.search(
-        r"预支|抽查|报销|减免|滞纳金|比例|扣减|扣除|抵扣|增发|加发", words.near
+        r"预支|抽查|报销|减免|滞纳金|比例|扣减|扣除|抵扣|增发|加发|(?:超过|超出|以上|以内|范围内)的?部分", words.near
     ):
         return False
     if _FUND_SHARE.search(words.near_left) or _RAISED.search(words.near_left):

@@ -83,6 +83,9 @@ _MAY_FOLLOW = re.compile(r"可以?(?:比照|参照)(?:[^，。；]{2,30})?(?:执
 _MADE_UP = re.compile(  # 可以先行救助，事后补办手续
     r"(?:并|再|但)?(?:[^，。；]{1,12}后)?(?:应当?|再|及时|尽快|立即|按规定|依法|予以)*补(?:办|齐|交|报|录)(?!贴)"
 )
+_BY_OTHERS = re.compile(  # who may apply is said, and now who deals with it: 由乡镇人民政府受理
+    r"(?:并|再)?由(?!其|本人|近亲属|亲属|家属|监护人|代理人|他人)[^，。；可]{2,30}?(?:负责|受理|审核|审查|审批|审定|初审|确认|核实|核查|调查|发放|办理|认定|核准|评定)"
+)
 _REVIEW = re.compile(r"复议|行政诉讼")
 _CLAIMS = re.compile(
     r"有权(?:要求|请求|申请|获得|提出|申诉|控告|检举|投诉|举报|拒绝|向[^，。；]{2,20}(?:提出|反映|申请|申诉|控告|检举|投诉|举报|求助))"
@@ -180,11 +183,11 @@ def _is_declaration(voice: Voice) -> bool:
 
 def _allowed(voice: Voice) -> Modality:
     """可以: leave for an agency, a right or a benefit for anybody else; not to leave undone what comes after."""
-    if not voice.first and _MADE_UP.match(voice.words):
+    if not voice.first and (_MADE_UP.match(voice.words) or _BY_OTHERS.match(voice.words)):
         return Modality.OBLIGATION
     if _ON_BEHALF.search(voice.words):
         return Modality.RIGHT
-    if voice.people and _GOES_ON.search(voice.words):
+    if (voice.people or not voice.agency) and _GOES_ON.search(voice.words):
         return Modality.ENTITLEMENT
     if voice.functions == ("appeal",) and _REVIEW.search(voice.words):
         return Modality.RIGHT
