@@ -261,3 +261,33 @@ def test_the_destitute_by_a_list_of_conditions() -> None:
     text += "（一）无法定扶养义务人的；\n（二）无劳动能力的；\n（三）无生活来源的。"
     read = read_text("测试.txt", text, "0", load_vocabulary())
     assert [["+".join(sorted(a)) for a in p.groups] for p in read.provisions] == [["elderly+no-supporter"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        ("宣传部门负责舆情引导。", ("publicise",)),
+        ("公安机关告知、引导或者护送流浪乞讨人员到救助管理站。", ("service",)),
+        ("人社部门为残疾人提供岗位推荐、技能培训。", ("service", "train")),
+        ("医疗机构落实先诊疗后付费制度。", ("implement",)),
+        ("慈善总会筹集善款救助重病患者。", ("mobilise",)),
+        ("财政部门加大政府购买服务力度。", ("implement",)),
+    ],
+)
+def test_names_that_hold_another_verb(text: str, functions: tuple[str, ...]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [p.functions for p in read.provisions] == [functions]
+
+
+def test_who_is_told_and_who_is_not() -> None:
+    text = "乡镇人民政府确定名单后，报主管民政部门备案。用人单位向本单位职工公布结果。"
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    told = [(a.agency, a.role) for p in read.provisions for a in p.actors]
+    assert ("civil-affairs", "recipient") in told
+    assert [role for agency, role in told if agency == "employer"] == ["lead"]
+
+
+def test_a_deductible_goes_on() -> None:
+    text = "起付标准为每年3000元，低保对象为1500元，特困人员不设起付线。"
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [q.kind for p in read.provisions for q in p.parameters] == ["deductible"] * 3

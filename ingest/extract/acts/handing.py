@@ -81,7 +81,7 @@ class Handing(Objects):
         if target is None and token.text in TELLING:
             target = self.far_away(at)
         if target is None and token.text in _REFERRING:
-            target = self._described_settler(at)
+            target = self._described_settler(at) or self._in_charge(at)
         if target is None and token.text in _REFERRING and self._approved(at):
             self.next_step(token.start).elsewhere = True  # 报组长审定
             return at + 1
@@ -107,6 +107,12 @@ class Handing(Objects):
             self.step.functions |= dict.fromkeys(self._told(token, chain.bodies if chain else ()))
         self.add(chain, Role.RECIPIENT)
         return self.skip_to_and(target + 1)
+
+    def _in_charge(self, at: int) -> int | None:
+        """报主管民政部门备案: index of the agency right behind 主管."""
+        named = self.tokens[at + 1 : at + 3]
+        adjacent = len(named) == 2 and named[0].text == "主管" and named[0].end == named[1].start
+        return at + 2 if adjacent and named[1].chain is not None else None
 
     def _described_settler(self, at: int) -> int | None:
         """报主管的X审核: index of the agency behind what describes it, where it settles the matter."""

@@ -36,6 +36,9 @@ _AFFAIRS = (
     "事务",
     "项目",
 )  # nouns at the end of an object
+_ITS_PEOPLE = re.compile(
+    r"(?:全体|所有)?(?:在职)?(?:职工|员工|教职工|成员|会员|工作人员|学生|患者)"
+)  # 向本单位职工公布
 _GIVING_OVER = frozenset(("交由", "转由"))
 _AS_WHAT = re.compile(r"以[^，。；]{1,20}?为(?:单位|基础|依托|载体|纽带|平台|抓手|基数|主体|依据)")  # 以县为单位启动
 _SUCH_MANNER = re.compile(r"等(?:多种|各种|各类|有效)?(?:方式|形式|途径|渠道|手段|办法)$")
@@ -82,7 +85,8 @@ class Phrases(Partners):
         if target is not None and value == "to" and self.brought(at):
             self.add(self.tokens[target].chain, Role.RECIPIENT)
         elif target is not None and value == "to":
-            self.goal = self.tokens[target].chain
+            people = _ITS_PEOPLE.match(self.text, self.tokens[target].end)
+            self.goal = None if people else self.tokens[target].chain
         elif target is not None and value == "on" and head < len(self.tokens):
             near = self.tokens[head].start - _behind_staff(self.text, self.tokens[target].end) <= 4
             self.about = self.tokens[target].chain if near or self._acts_there(at, target) else None
