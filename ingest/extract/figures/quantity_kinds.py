@@ -57,7 +57,6 @@ _WAIVED = re.compile(r"(?:取消|不设|不再设置?|免除|不设置|无)[^，
 _PAID_OUT = re.compile(
     r"的?(?:比例|标准)?(?:给予|予以|进行)?(?:救助|报销|支付|补助|补偿|资助|减免|结算)"
 )  # 按70%给予救助
-_AS_MUCH = re.compile(r"(?:为|是|按|至|到)$")  # 起付标准为3000元，因病致贫患者为8000元: as the number before
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
     r"(?:总额|总数|总量|总人数|总支出|总收入|总户数|金额|面积|人数|名额|时间|资金|基金|费用?|利润|数额)的?$"
@@ -82,10 +81,9 @@ def kind_of(quantity: Quantity, words: Surroundings, earlier: str = "") -> str:
 
 
 def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
-    common = _common(words)
-    if common:
+    if common := _common(words):
         return common
-    if earlier == "deductible" and _AS_MUCH.search(words.near_left):
+    if earlier == "deductible" and re.fullmatch(r"[^限封]*为", words.near_left):  # …，因病致贫患者为8000元
         return earlier
     if cue("income-line").search(words.near_left) or _goes_on_with_income(words):
         return "income-line"
