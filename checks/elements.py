@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.base import Severity
@@ -10,7 +11,7 @@ from checks.bodies import is_department
 from checks.cited import find_document
 from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.marks import line_start
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
 from checks.grants import grants_of
 from checks.places import beside
 from checks.programmes import Programme, programmes, purposes_in
@@ -25,6 +26,7 @@ _APPLIES = re.compile(
     r"(?<!不需)(?<!无需)(?<!无须)(?<!不用)(?<!需个人)(?<!需本人)(?<!免)申请(?!核实|核查|复核|复查|行政|复议|仲裁|法律)"
     r"|申报|报名|提交材料|受理"
 )
+_NAMES = 3  # pieces of a grant, in the norm that leaves it to a place
 _SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
 LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 _LEFT_TO_PLACES = re.compile(
@@ -87,6 +89,15 @@ def says(reading: Reading, element: Element) -> bool:
 def left_to_places(reading: Reading) -> bool:
     """Whether the text has each place below it make the rules by which its benefit is given."""
     return _LEFT_TO_PLACES.search(reading.document.text) is not None
+
+
+def left_to_us(index: CoverageIndex, reading: Reading, made: list[Programme]) -> Iterator[Norm]:
+    """The norm of a higher text that leaves a grant to rules of this place (具体办法由县级人民政府制定)."""
+    pieces = bag("，".join(g.quote.text for p in made for g in p.grants))
+    for other in beside(index, reading):
+        if index.relation(other.document, reading.document) is Standing.HIGHER and left_to_places(other):
+            asking = (n for n in norms_of(index, other) if _LEFT_TO_PLACES.search(n.text))
+            yield from (n for n in asking if len(pieces & bag(n.text)) >= _NAMES)
 
 
 def provided(

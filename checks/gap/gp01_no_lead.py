@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import is_department, is_named
+from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.bodies import is_department, is_mass, is_named
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
-from checks.compare.bodies.leaderless import is_led_beside, leaderless
-from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, leads
+from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
+from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import HELPS, MOST, Task, tasks
+from checks.compare.bodies.tasks import HELPS, MOST, Task, own_words, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.ground.alignment import bag
-from checks.compare.ground.marks import FULL_STOP, line_start
+from checks.compare.ground.marks import line_start
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
@@ -31,11 +31,17 @@ from ontology.wording import wordings
 _BY_CHARTER = re.compile(
     r"(?:根据|按照|依照|依据)(?:各自|其)?(?:的)?(?:职责(?:或者?|和|、)章程|章程(?:或者?|和|、)职责|章程)"
 )
+_HANDS_OVER = re.compile(
+    r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
+)
+_HEADS_ALL = re.compile(
+    r"(?:牵头|统筹|总负责|综合协调|组织协调|调度)(?:协调|调度|推进|落实|实施|负责|组织|本?(?:项|方案)?工作|全面)*$"
+)
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
-_RUNS = frozenset({"implement", "service", "coordinate", "pay", "decide", "monitor", "train"})
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
+_LIKE = 0.4  # of a task's pieces, in a clause that asks for it
 _AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 
 
@@ -50,6 +56,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         beside = tuple(_near(index, reading.document))
         own = index.duties_by_document.get(reading.document.name, ())
         loose |= {task.places[0].id: task for task in helped_twice(index.vocabulary, own, beside)}
+    told_of = {p.document for task in loose.values() for p in task.places}
+    quiet = [r for name, r in reviewed.items() if name not in told_of]
+    works = {r.document.name: hit for r in quiet for hit in leaderless(index, r, ANY_WORK)}
+    yield from works.values()
+    reviewed = {name: r for name, r in reviewed.items() if name not in works}
     yield from (_of_task(index, task) for task in loose.values())
     told = {p.id for task in loose.values() for p in task.places}
     helped: dict[tuple[str, str], list[Duty]] = {}
@@ -72,16 +83,27 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     leads = [d.provision for d in held]
     for task in tasks(index.vocabulary, reading):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
-        whole = few and any(_runs(index, d, task) for d in held)
+        whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
         whole = whole or (task.of_helpers and is_led_beside(index, reading))
         if not whole and not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
 
 
+def _heads_all(lead: Duty, reading: Reading) -> bool:
+    """Whether a clause of the text puts a body at the head of it all, and names no work of its own."""
+    text, quote = reading.document.text, lead.provision.quote
+    labelled = "：" in text[line_start(text, quote.start) : quote.start]
+    return (
+        lead.document is reading.document
+        and not labelled
+        and _HEADS_ALL.search(quote.text.rstrip("，。；")) is not None
+    )
+
+
 def _runs(index: CoverageIndex, lead: Duty, task: Task) -> bool:
     """Whether a department runs what the helpers are named beside: in their text, or the aid that it is of."""
-    if not is_department(index.vocabulary, lead.agency) or lead.function not in _RUNS:
+    if not is_department(index.vocabulary, lead.agency) or lead.function not in RUNS:
         return False
     aids = {a for p in task.helpers for a in p.aid}
     said = lead.provision.quote.text
@@ -97,16 +119,19 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
     body = is_department(index.vocabulary, duty.agency)
     if not body or _STATION.search(duty.actor.surface) or _HELPS_PEOPLE.search(duty.provision.quote.text):
         return "基层组织、服务机构的协助职责"
-    if _BY_CHARTER.search(duty.provision.quote.text):
+    rallies = duty.aid == "social-participation" and is_mass(index.vocabulary, duty.agency)
+    if rallies or _BY_CHARTER.search(duty.provision.quote.text):
         return "群团组织和社会组织按照职责、章程参与"
+    if _HANDS_OVER.search(duty.provision.quote.text.rstrip("，。；")):
+        return "只提供名单、数据的配合职责"
     step = step_of(duty.provision.quote.text)
     if duty.function in BESIDE or not (step or _is_definite(index, duty)):
         return "没有具体救助事项的配合职责"
     if any(is_named(a) for a in duty.provision.agencies(Role.LEAD)):
         return "条款已写明牵头部门"
-    if _lead_in_sentence(index, duty):
+    if lead_in_sentence(index, duty):
         return "同一句已写明牵头部门"
-    if _lead_for_them(index, duty):
+    if lead_for_them(index, duty):
         return "同一段已写明牵头部门"
     if step and _helps_lead_above(index, duty):
         return "同一条已写明牵头部门"
@@ -129,26 +154,6 @@ def _dealt_out(index: CoverageIndex, helper: Duty) -> bool:
     helping = {d.agency for d in beside if d.role in HELPS and d.aid == helper.aid}
     departments = [a for a in helping if is_department(index.vocabulary, a)]
     return len(departments) > 1 or is_duty_list(index.reading(helper.document.name))
-
-
-def _lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
-    """Whether the sentence begins with the work of another department, with which the helper helps."""
-    here, said = helper.provision.quote.start, helper.document.text
-    duties = index.duties_by_document.get(helper.document.name, ())
-    before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
-    return any(is_named(d.agency) and not FULL_STOP.search(said, d.provision.quote.start, here) for d in before)
-
-
-def _lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
-    """Whether a department leads work for the very people (more than a whole age or sex) earlier in the paragraph."""
-    few, text = helper.groups.ids() - set(wordings()["broad-group"]), helper.document.text
-    begin, here = line_start(text, helper.provision.quote.start), helper.provision.quote.start
-    before = (
-        d
-        for d in index.duties_by_document.get(helper.document.name, ())
-        if begin <= d.provision.quote.start < here and d.role is Role.LEAD and d.function in _RUNS
-    )
-    return any(is_department(index.vocabulary, d.agency) and d.groups.ids() & few for d in before)
 
 
 def _helps_lead_above(index: CoverageIndex, helper: Duty) -> bool:
@@ -194,7 +199,7 @@ def _of_task(index: CoverageIndex, task: Task) -> Hit:
         (first.id, *sorted(agencies)),
         f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}"
         "配合、协助或者参与，现行文件和本稿都没有写明由哪个部门牵头。",
-        tuple(evidence(index, p) for p in task.places),
+        (*(evidence(index, p) for p in task.places), *_demanded(index, task)),
         same=(Slot("role", "assist"),),
         agencies=agencies,
         groups=Groups.of(g for p in task.places for g in p.groups),
@@ -202,6 +207,16 @@ def _of_task(index: CoverageIndex, task: Task) -> Hit:
         severity=Severity.WARNING,
         suggestion="写明这项工作的牵头部门，其余部门改为“配合（牵头部门）”。",
     )
+
+
+def _demanded(index: CoverageIndex, task: Task) -> Iterator[Evidence]:
+    """The clause of another text that is most like the task: what it has to be done for."""
+    work = bag(own_words(task.said or "，".join(p.quote.text for p in task.stated)))
+    others = (r for r in index.beside(index.documents[task.places[0].document]) if not index.is_draft(r.document.name))
+    found = [(len(work & bag(p.quote.text)), p) for r in others for p in r.provisions]
+    most, clause = max(found, key=lambda x: x[0], default=(0, None))
+    if clause and most >= max(2, _LIKE * len(work)):
+        yield evidence(index, clause)
 
 
 CHECK = Check(

@@ -21,7 +21,7 @@ from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import at_place, places
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
-from checks.compare.people.disability import kinds_left_out, kinds_not_listed
+from checks.compare.people.disability import kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.scopes import (
@@ -30,6 +30,7 @@ from checks.compare.people.scopes import (
     draws,
     grants,
     named_with,
+    not_of_duties,
     open_ended,
     own_people,
     scopes,
@@ -96,13 +97,16 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     """Classes and cases left out of a norm that rules the same matter as one of the higher text."""
     mine, theirs = norms_of(index, reading), norms_of(index, higher)
     for match, classes in classes_left_out(index, mine, theirs):
-        kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)]
+        alone = shuts_out_rest(mine, match.a)  # of what this line gives, whatever is said elsewhere
+        kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)] if not alone else []
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
-        known = {s for p in kin for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
+        known = {s for p in (*kin, *match.a.provisions) for s in (*strata(p), *p.groups.ids())} | {
+            s for aid, s in told if aid in about
+        }
         missing = sorted(classes - known - match.b.aid)
         missing = [m for m in missing if not under_an_old_name(index, m, match.a.provisions)]
         groups = Groups.of((m,) for m in missing)
-        beside = match.b.people.ids() if shuts_out_rest(mine, match.a) else frozenset()
+        beside = match.b.people.ids() if alone else frozenset()
         held = covered(index, groups, match.a.provisions, beside)
         if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
@@ -115,7 +119,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     )
     for a, b, stage in stages_between(index, mine, theirs):
         yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
-    for a, b, kinds in (*kinds_left_out(index, mine, theirs), *kinds_not_listed(index, mine, theirs)):
+    for a, b, kinds in (
+        k for find in (kinds_left_out, kinds_not_listed, kinds_denied) for k in find(index, mine, theirs)
+    ):
         yield _hit_of(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
@@ -132,9 +138,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
 
     A list of duties names work, not whom or what an aid is for.
     """
-    if is_duty_list(reading):
-        return
-    mine, theirs = norms_of(index, reading), norms_of(index, higher)
+    mine, theirs = not_of_duties(reading, norms_of(index, reading)), norms_of(index, higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
         ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
         if (ours and above and not ours & above) or rest_by_rule(mine, found.mine[0]):

@@ -30,6 +30,7 @@ from checks.elements import (
     asked_of,
     handed_out,
     left_to_places,
+    left_to_us,
     provided,
     says,
     sore_points,
@@ -131,10 +132,17 @@ def _promised(index: CoverageIndex, promise: Promise) -> Hit:
 
 
 def _left_out(index: CoverageIndex, found: Unreached) -> Hit:
-    missing = "资金来源、由谁受理和审批"
     money = f"，{at_place(index, found.rules[0])}的资金规定只涉及{clip('、'.join(found.others), 40)}"
     suggestion = f"写明{found.name}的资金来源、受理和审批的部门以及期限。"
-    return _lacks(index, "unreached", [found.norm, *found.rules], ("设立", found.name), missing, suggestion, money)
+    return _lacks(
+        index,
+        "unreached",
+        [found.norm, *found.rules],
+        ("设立", found.name),
+        "资金来源、由谁受理和审批",
+        suggestion,
+        money,
+    )
 
 
 def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
@@ -214,16 +222,16 @@ def _hit(
     founded: list[Norm],
 ) -> Hit:
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
-    first = next(iter(grants.values()))
+    first, *_ = grants.values()
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
     sore = sore_points(norms_of(index, reading), element) if demand or element is DECIDING else []
-    shown = [*founded[:1], *sore, *([demand] if demand else [])]
+    shown = [*founded[:1], *sore, *([demand] if demand else []), *left_to_us(index, reading, made)]
     required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
+    given = f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”）"
     return Hit(
         (*sorted({p.aid for p in made}), element.wording),
-        f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”），"
-        f"但{ours}没有写明{element.missing}{required}。",
+        f"{given}，但{ours}没有写明{element.missing}{required}。",
         (*(evidence(index, g) for g in list(grants.values())[:4]), *(places(index, shown) if shown else ())),
         same=(Slot("aid", what),),
         differs=(Slot("element", a=None, b=element.missing),),

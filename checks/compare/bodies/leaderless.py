@@ -19,10 +19,12 @@ from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 from kg.model import Groups, Quote, Reading
 
-_SHARES = re.compile(
+SHARES = re.compile(
     r"(?:工作|主要|具体)?(?:职责|责任|任务)?(?:分工|分解|清单)|(?:工作|主要)?职责|责任(?:分解|分工)"
     r"|的?(?:工作|任务)(?:安排|方案)"
 )
+ANY_WORK = re.compile(r"(?:工作|任务|实施|服务|行动|活动)?(?:安排|方案|计划)|(?:工作|服务|救助)的(?:通知|意见)")
+"""Titles of a work that is only done, and not said to be shared out."""
 _ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
 _AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 _HANDS = frozenset({"village", "finance", "audit"})  # that help, or pay for, whatever is led
@@ -32,17 +34,19 @@ _HELPERS, _BODIES = 2, 3
 _SHARED = 0.5  # of the pieces of the title, in what somebody beside it leads
 
 
-def leaderless(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
+def leaderless(index: CoverageIndex, reading: Reading, titles: re.Pattern[str] = SHARES) -> Iterator[Hit]:
     """The work that a text shares out by its title, where nobody leads it there or beside it."""
     title = reading.document.title or ""
     own = index.duties_by_document.get(reading.document.name, ())
     helping = [d for d in own if d.role in HELPS and is_department(index.vocabulary, d.agency)]
-    enough = len({d.agency for d in helping}) >= _HELPERS and len({d.agency for d in own}) >= _BODIES
-    named = _SHARES.search(title)
+    enough = (
+        len({d.agency for d in helping}) >= _HELPERS and len({d.agency for d in own if is_named(d.agency)}) >= _BODIES
+    )
+    named = titles.search(title)
     if not enough or not named or any(_leads(d) and not _beside_help(d, helping) for d in own):
         return
     if not is_led_beside(index, reading):
-        yield _hit(index, reading, _work(title), own)
+        yield _hit(index, reading, title[: named.start()].rpartition("关于")[2], own)
 
 
 def is_led_beside(index: CoverageIndex, reading: Reading) -> bool:
@@ -56,7 +60,7 @@ def is_led_beside(index: CoverageIndex, reading: Reading) -> bool:
 
 def _work(title: str) -> str:
     """The work that a title shares out; "" where it shares out none."""
-    named = _SHARES.search(title)
+    named = SHARES.search(title)
     return title[: named.start()].rpartition("关于")[2] if named else ""
 
 

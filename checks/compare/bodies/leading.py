@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from itertools import islice
 
-from checks.bodies import is_named
+from checks.bodies import is_department, is_named
+from checks.compare.ground.marks import FULL_STOP, line_start
 from checks.compare.ground.topics import LOOSE, title_aid
 from checks.matter import matter
 from checks.remember import per_index
@@ -26,6 +27,9 @@ _WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制�
 AT_THE_HEAD = re.compile(r"牵头|统筹|主管|总负责|组织实施|综合协调|负责[^，。；]{0,20}工作")
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
 STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
+RUNS = frozenset(
+    {"implement", "service", "coordinate", "pay", "decide", "monitor", "train"}
+)  # what a body does that has the aid itself
 BESIDE = frozenset({"advise", "advocate", "publicise", "audit", "inform", "supervise", "mobilise"})
 
 
@@ -87,3 +91,23 @@ def _parted(index: CoverageIndex, document: Document, helper: Duty) -> bool:
     leads_ = (d for d in index.duties_by_document.get(document.name, ()) if d.role is Role.LEAD and d.groups)
     kin = (d for d in leads_ if index.aids.meets(d.aid, helper.aid) is Verdict.YES)
     return bool(helper.groups) and any(people_apart(index, d, helper) for d in kin)
+
+
+def lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether the sentence begins with the work of another department, with which the helper helps."""
+    here, said = helper.provision.quote.start, helper.document.text
+    duties = index.duties_by_document.get(helper.document.name, ())
+    before = (d for d in duties if d.provision.quote.end <= here and d.role is Role.LEAD and d.agency != helper.agency)
+    return any(is_named(d.agency) and not FULL_STOP.search(said, d.provision.quote.start, here) for d in before)
+
+
+def lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
+    """Whether a department leads work for the very people (more than a whole age or sex) earlier in the paragraph."""
+    few, text = helper.groups.ids() - set(wordings()["broad-group"]), helper.document.text
+    begin, here = line_start(text, helper.provision.quote.start), helper.provision.quote.start
+    before = (
+        d
+        for d in index.duties_by_document.get(helper.document.name, ())
+        if begin <= d.provision.quote.start < here and d.role is Role.LEAD and d.function in RUNS
+    )
+    return any(is_department(index.vocabulary, d.agency) and d.groups.ids() & few for d in before)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.items import people_of, split, trimmed
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import SAID, paired
 from ontology.cues import Setting
@@ -20,22 +21,15 @@ from ontology.cues import Setting
 _LISTING = Setting("listing")
 _PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
 _BRACKETS = re.compile(r"（[^（）]{1,6}）")
-_JOINT = re.compile(r"、|以及|或者|及其|和|或|及|与")
 _POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
-_BEFORE = re.compile(
-    r"^.*(?:对象(?:仅?限于|仅限|为|是|包括)?|包括|是指|仅限于?|限于|仅对|只对|属于|给予|提供|适用于|安置|符合|遭遇|面向|^对|^向)(?=..)"
-)  # what leads up to the first item
 AMONG = re.compile(r"(?P<whole>[一-龥]{2,14}(?:家庭|户|对象|人员|人口))中的")
 _DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")
-_BEHIND = re.compile(
-    r"(?:给予|提供|享受|可以|应当|优先|纳入|申请|按照?|免[除收交缴]|减[免收]|每[人户]|情形|之一|的(?!人|家庭|儿童|老|职|学)).*$"
-)
+_VISITS = re.compile(r"探访|巡访|走访|访视|探视|探望|巡视")
 _CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
 _NAMED = 5  # characters of an aid's name that is told wherever it stands
-_SHORT = 2  # characters that an item may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def _is_said(norm: Norm, other: Listing) -> bool:
 
 
 def _opens(norm: Norm) -> bool:
-    return _LISTING.has("opens", norm.words) and not _LISTING.has("aside", norm.words)
+    return _LISTING.has("opens", norm.words + norm.headed) and not _LISTING.has("aside", norm.words)
 
 
 def _in_sentences(norms: tuple[Norm, ...]) -> Iterator[Listing]:
@@ -152,7 +146,7 @@ def _flat(listing: Listing) -> Listing:
 
 def _parts_of(item: Norm, piece: re.Match[str], cases: bool) -> tuple[Norm, ...]:
     """The parts of an item: its cases, or the people it names one by one, each by a whole name."""
-    parts = tuple(_split(item, piece))
+    parts = tuple(split(item, piece))
     names = "、" in item.text and all(_LISTING.has("person", p.text) and "的" not in p.text for p in parts)
     return parts if cases or names else (item,)
 
@@ -168,7 +162,8 @@ def is_same(mine: Listing, theirs: Listing) -> bool:
     forms = [i for i, j in pairs.items() if _FORM.search(theirs.items[j].text) and len(theirs.items[j].text) >= _NAMED]
     if mine.drawn and theirs.drawn:
         return True
-    return len(forms) > 1 or share(mine.around, theirs.around) >= _CONTEXT
+    visited = all(_VISITS.search(x.norms[0].text) for x in (mine, theirs))
+    return len(forms) > 1 or visited or share(mine.around, theirs.around) >= _CONTEXT
 
 
 def _is_among(mine: Listing, theirs: Listing) -> bool:
@@ -198,11 +193,11 @@ def _runs(norm: Norm) -> Iterator[Listing]:
     for piece in _PIECE.finditer(norm.text):
         if "、" not in piece.group():
             continue
-        items = tuple(_split(norm, piece))
+        items = people_of(tuple(split(norm, piece)))
         if len(items) < 2 or any(agencies_in(i.text) for i in items[1:-1]):
             continue
         head, tail = items[0].text, items[-1].text
-        items = (_trimmed(items[0], before=True), *items[1:-1], _trimmed(items[-1], before=False))
+        items = (trimmed(items[0], before=True), *items[1:-1], trimmed(items[-1], before=False))
         around = (
             norm.words.replace(piece.group(), " ") + head.replace(items[0].text, "") + tail.replace(items[-1].text, "")
         )
@@ -211,29 +206,11 @@ def _runs(norm: Norm) -> Iterator[Listing]:
         yield Listing((norm,), items, bag(around), bool(_after(tail)), closed, drawn)
 
 
-def _trimmed(item: Norm, *, before: bool) -> Norm:
-    """The first item without the words that lead up to it, the last without those behind it."""
-    found = (_BEFORE if before else _BEHIND).search(item.text)
-    start, end = (found.end() if found and before else 0), (found.start() if found and not before else len(item.text))
-    if end - start < _SHORT:
-        return item
-    return replace(item, start=item.start + start, end=item.start + end, text=item.text[start:end])
-
-
 @lru_cache(maxsize=20_000)
 def _after(tail: str) -> str:
     """The words of the last item from 情形, 之一 … on."""
     found = _CASES.search(tail)
     return tail[found.start() :] if found else ""
-
-
-def _split(norm: Norm, piece: re.Match[str]) -> Iterator[Norm]:
-    at = piece.start()
-    for part in (*_JOINT.finditer(piece.group()), None):
-        end = piece.start() + part.start() if part else piece.end()
-        if end - at >= _SHORT:
-            yield replace(norm, start=norm.start + at, end=norm.start + end, text=norm.text[at:end])
-        at = piece.start() + part.end() if part else end
 
 
 def _counts(item: Norm, listing: Listing, cases: bool) -> bool:

@@ -36,6 +36,7 @@ _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现�
     r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
 )
 _ADDRESSED = re.compile(r"各[^。；：:]{2,60}[：:]")  # to whom the text is sent, before its first clause
+_SHORT = re.compile(r"[^，。；：、]{2,12}。")
 _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
 
 
@@ -62,6 +63,7 @@ class Norm:
     line: tuple[int, int]
     provisions: tuple[Provision, ...]
     prior: str = ""  # the sentence up to here
+    headed: str = ""  # the few words that open its paragraph (补贴对象。), where it is not these
 
     @property
     def stem(self) -> str:
@@ -180,7 +182,7 @@ def _parts(
     reading: Reading, places: _Places, body: tuple[int, int], line: tuple[int, int], outer: _Lead
 ) -> Iterator[Norm]:
     text = reading.document.text
-    lead, sentence = outer, body[0]
+    lead, sentence, headed = outer, body[0], ""
     for match in _PART.finditer(text, *body):
         start, words = match.start(), match.group()
         colon = words.find("：")
@@ -188,9 +190,11 @@ def _parts(
             lead = _Lead(outer.words + words[: colon + 1], words[: colon + 1], start)
             start, words = start + colon + 1, words[colon + 1 :]
         if words.strip():
-            yield _norm(reading, places, (start, start + len(words)), line, lead, text[sentence:start])
+            span = (start, start + len(words))
+            yield _norm(reading, places, span, line, lead, text[sentence:start], headed)
         if words.rstrip("”」』）").endswith(("。", "！", "？")):
             lead, sentence = outer, match.end()
+            headed = headed or (words.strip() if match.start() == body[0] and _SHORT.fullmatch(words) else "")
 
 
 def _norm(
@@ -200,11 +204,12 @@ def _norm(
     line: tuple[int, int],
     lead: _Lead,
     prior: str,
+    headed: str = "",
 ) -> Norm:
     words = reading.document.text[slice(*span)]
     above = places.locator(lead.start) if lead.said else ""
     found = places.provisions(*span)
-    return Norm(reading.document.name, places.locator(span[0]), *span, words, lead, above, line, found, prior)
+    return Norm(reading.document.name, places.locator(span[0]), *span, words, lead, above, line, found, prior, headed)
 
 
 class _Places:

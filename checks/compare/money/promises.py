@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.cited import article_number
+from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_named
 from kg.enums import Modality
@@ -51,6 +52,7 @@ _PUT_OFF = re.compile(  # what is left open is left to nobody, and to no day
     r"(?:另行?(?:研究|商定|商议|议定|确定|定|考虑)|(?:有关|相关)(?:部门|方面|单位)(?:另行)?(?:研究|商定|商议|确定)|待定|待研究|再定|适时(?:研究|确定|明确))"
 )
 _BEFORE = 6  # characters in which it is said that a grant is new
+_SAME_PEOPLE = 0.6  # of the words for whom a grant is
 _CORE = 2  # characters of a name that tells the grant
 
 
@@ -95,7 +97,9 @@ def put_off(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str]]:
             continue
         behind = norm.text[said.end() :] + (after.text if after and after.line == norm.line else "")
         name = said["name"].lstrip("的一次性")
-        priced = any(n is not norm and name in n.words and _SUM.search(n.text) for n in norms)
+        who = bag(norm.text[: said.start()])
+        named = (n for n in norms if n is not norm and name in n.words and _SUM.search(n.text))
+        priced = any(share(who, bag(n.words)) >= _SAME_PEOPLE for n in named)
         if _PUT_OFF.search(behind) and not _SUM.search(norm.text[: said.end()]) and not priced:
             yield norm, name
 

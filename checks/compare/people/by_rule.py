@@ -30,6 +30,10 @@ _REST = re.compile(  # whoever else there is gets nothing
 _ELSEWHERE = re.compile(
     r"(?:按照?|依照|执行)[^，。；]{2,30}(?:规定|办法|政策|标准)|由[^，。；]{2,20}(?:另行|负责|解决)"
 )
+_PAYS = re.compile(  # whoever else there is pays for himself
+    r"其[他它余][^，。；]{0,8}(?:家庭|老年人|残疾人|个人|人员|对象|居民|农户|户|患者|学生|儿童|职工)(?:成员)?"
+    r"[^，。；]{0,24}(?:缴纳|交纳|缴费|交费|收取|自费|自理|自行(?:承担|负担|解决)|全额承担)"
+)
 _DENIED = re.compile(r"不予|不再|不得|不纳入|不列入|不享受")
 
 
@@ -47,7 +51,7 @@ def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
 def said_of_rest(norms: tuple[Norm, ...], norm: Norm) -> tuple[Norm, ...]:
     """The norms in the line of `norm` that say so."""
     line = (n for n in norms if n.line == norm.line)
-    return tuple(n for n in line if _REST.search(n.text) and not _ELSEWHERE.search(n.text))
+    return tuple(n for n in line if _PAYS.search(n.text) or (_REST.search(n.text) and not _ELSEWHERE.search(n.text)))
 
 
 def without_rest(text: str) -> str:

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
 from checks.compare.ground.listings import AMONG, says
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import LOOSE, aid_of
+from checks.compare.ground.topics import LOOSE, aid_of, title_aid
 from checks.compare.ground.windows import numbers_of
-from checks.compare.people.by_rule import shuts_out_rest
+from checks.compare.people.by_rule import said_of_rest
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues, named_in
 from ontology.wording import wordings
 
 _ENTITLES = re.compile(
-    r"给予|提供|享受|申请|纳入|减免|免收|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
+    r"给予|提供|享受|申请|纳入|减免|免收|免除|免[缴交]|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
 )
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
 _PAPERS = re.compile(r"(?:材料|证件|证明|资料|文件|手续|表格)(?:及复印件)?[：:]?\s*$")  # what people hand in
@@ -101,12 +101,20 @@ def _rest_shut_out(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Match, frozenset[str]]]:
     """Norms that keep an aid to some classes in so many words (其他家庭不纳入), beside a wider norm on the aid."""
-    for a in (n for n in mine if _classes(n) and _ENTITLES.search(n.text) and shuts_out_rest(mine, n)):
+    for a in (n for n in mine if _classes(n)):
+        rest = said_of_rest(mine, a)
+        if not rest or not _ENTITLES.search(a.text + rest[0].text):
+            continue
         for b in theirs:
-            wider = _classes(a) < _classes(b) and a.aid & b.aid - LOOSE and _grants(b)
+            wider = _classes(a) < _classes(b) and _aid(index, a) & _aid(index, b) - LOOSE and _grants(b)
             if wider and one_subject(index, a, b) and not _of_others(index, Match(a, b, 1.0, True)):
                 yield Match(a, b, 1.0, True), _classes(b) - _classes(a)
                 break
+
+
+def _aid(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """The aid that a norm is about, and that its text is called after."""
+    return aid_of(index, norm) | title_aid(index.documents[norm.document])
 
 
 def _of_others(index: CoverageIndex, match: Match) -> bool:
@@ -143,7 +151,8 @@ def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     """Clauses of `mine` that keep an aid to townsfolk, villagers or the registered, which those of `theirs` do not."""
     for cue in load_cues()["circle"]:
         only = frozenset(cue.facts.get("of", ()))
-        drawn = [n for n in mine if _SCOPE.search(n.text) and cue.find("named", n.text) and _about(index, n) & only]
+        scope = (n for n in mine if _SCOPE.search(n.text) or "对象" in n.headed)
+        drawn = [n for n in scope if cue.find("named", n.text) and _about(index, n) & only]
         granted = [n for n in theirs if drawn and aid_of(index, n) & only and _ENTITLES.search(n.text)]
         opened = any(cue.find("open", n.text) for n in mine)
         if drawn and granted and not opened and not any(cue.find("named", n.words) for n in theirs):

@@ -25,6 +25,9 @@ _ALL_KINDS = re.compile(
     rf"(?P<grades>{_GRADE}(?:(?:级?(?:{_JOIN}|至|-|—)|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?=的?(?:重度)?残疾|[，。；）的]|$)(?!的?{_KIND})"
 )
 _DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
+_DENIES = re.compile(
+    r"不(?:得|能|再)?(?:按照?|作为|算作?|计入|列为|视为|视同|认定为|纳入|列入|属于)[^，。；]{0,4}?(?P<term>重残|重度残疾)"
+)
 _DIGITS = str.maketrans("1234", "一二三四")
 _ORDER = "一二三四"
 _WORD = 2  # characters of 重残, 重度残疾 that tell it
@@ -122,6 +125,22 @@ def kinds_not_listed(
             more = {k: grades for k, grades in above.items() if k not in known}
             if len(both) >= _SEVERAL and more and one_subject(index, a, b):
                 yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items())
+                break
+
+
+def kinds_denied(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Grades that `mine` will not count as grave (三级精神残疾不按重残认定), and `theirs` does; with them in words."""
+    for a in mine:
+        denied = _DENIES.search(a.text)
+        for b in theirs if denied else ():
+            said = _DEFINES.search(b.text)
+            above = _grades(b)
+            both = {k: grades & above.get(k, frozenset()) for k, grades in _grades(a).items()}
+            same = denied and said and said["term"][:_WORD] == denied["term"][:_WORD]
+            if same and any(both.values()) and one_subject(index, a, b):
+                yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in both.items() if grades)
                 break
 
 

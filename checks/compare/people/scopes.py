@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import title_aid
 from checks.compare.ground.windows import groups_in
+from checks.places import is_duty_list
 from checks.programmes import programmes
 from kg.boxes import GIVING
 from kg.coverage import CoverageIndex
@@ -177,3 +179,11 @@ def covered(
     return any(set(g) <= loose for g in alternatives) or any(
         set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
     )
+
+
+def not_of_duties(reading: Reading, norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
+    """The norms of a text that stand in no clause on what one body does."""
+    if not is_duty_list(reading):
+        return norms
+    duties = [(c.start, c.end) for c in reading.clauses if c.kind == "duty"]
+    return tuple(n for n in norms if not any(start <= n.start < end for start, end in duties))
