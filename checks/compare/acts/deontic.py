@@ -27,7 +27,9 @@ from ontology.cues import Cue, load_cues, named_in
 _NEGATION = re.compile(
     r"(?:不得|禁止|严禁|不准|不应|不再|无需|无须|不需要?|不能|避免|防止|杜绝|不|未)[^，。；的]{0,8}$"
 )
-_WILL = re.compile(r"自愿|自行选择|本人(?:申请|同意|愿意|授权)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意")
+_WILL = re.compile(
+    r"自愿(?!住院|入院|入住)|自行选择|本人(?:申请|同意|愿意|授权)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意"
+)
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予[^，。；]{0,6}处分|骗取|欺骗|弄虚作假|虚报冒领")
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask

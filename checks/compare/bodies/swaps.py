@@ -38,7 +38,7 @@ _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the d
 
 def swaps(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
-    mine = [d for d in drafted(index) if _leads_alone(index, d)]
+    mine = [d for d in drafted(index) if leads_alone(index, d)]
     asked = {_kind(d) for d in mine}
     theirs: dict[tuple[str, str], list[Duty]] = {}
     for duty in bound_by(index) if mine else ():
@@ -47,7 +47,7 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
     for a in mine:
         for b in theirs.get(_kind(a), ()):
             other = a.agency != b.agency and not levels_differ(a, b)
-            if other and _one_step(a, b) and _leads_alone(index, b) and (_undone(index, a, b) or _turned(index, a, b)):
+            if other and _one_step(a, b) and leads_alone(index, b) and (undone(index, a, b) or _turned(index, a, b)):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
@@ -62,7 +62,7 @@ def _work(duty: Duty) -> str:
     return "hand out" if hands_out else duty.function
 
 
-def _leads_alone(index: CoverageIndex, duty: Duty) -> bool:
+def leads_alone(index: CoverageIndex, duty: Duty) -> bool:
     """Whether one department does the work by its own clause: with nobody, and not as the one that a helper helps."""
     others = [
         x
@@ -118,7 +118,7 @@ def _much(part: frozenset[str], whole: frozenset[str], least: int) -> bool:
     return len(part & whole) >= max(least, _SHARED * len(part))
 
 
-def _undone(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+def undone(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the work on the aid had gone from the draft's body to the other one by the day of the index."""
     found = [t for t in _moves().get((a.agency, b.agency), ()) if a.aid in t.aid]
     kept = any(a.function in t.keeps or (t.functions and a.function not in t.functions) for t in found)

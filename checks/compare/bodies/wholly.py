@@ -1,7 +1,9 @@
 """Aids that a draft hands to one body as a whole (负责全县临时救助工作), while in force another one decides on them.
 
 Who decides on an application is named step by step above; a draft that makes another department responsible for all of
-the aid takes the decision from it without saying so. Quiet where either text has the other body take part in the aid.
+the aid takes the decision from it without saying so. The other way round, a body that led an aid before a dated
+transfer leads no step of it where what is in force gives the whole to the one that has it now. Quiet where either text
+has the other body take part in the aid.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from collections.abc import Iterator
 
 from checks.bodies import is_department
 from checks.compare.bodies.leads import bound_by, drafted
+from checks.compare.bodies.swaps import leads_alone, undone
 from checks.compare.ground.topics import aid_named
+from checks.compare.money.precedence import still_in_need
 from checks.places import levels_differ
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role
@@ -20,6 +24,10 @@ from ontology.wording import wordings
 _WHOLE = re.compile(
     r"(?:负责|主管|统筹|承担|牵头)[^，。；、和与及]{0,8}?(?P<aid>[^，。；、和与及]{2,14}?)(?:管理)?工作(?=[，。；]|$)"
     r"|(?P<passive>[^，。；、和与及]{2,14}?)工作，?由[^，。；]{2,20}(?:主管|统一负责|负责|牵头)"
+)
+_CHARGED = re.compile(r"负责|主管|牵头|承担|审批|核定|发放")
+_OF_ALL = re.compile(
+    r"(?:负责|主管)(?:全[国省市县区州旗]|本行政区域|本级|辖区)?(?:内)?的?[^，。；、和与及]{2,12}工作(?=[，。；]|$)"
 )
 
 
@@ -32,6 +40,23 @@ def wholly(index: CoverageIndex, vague: frozenset[str]) -> Iterator[Pair]:
         for b in theirs:
             if a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b) and _strangers(index, a, b):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def handed_back(index: CoverageIndex) -> Iterator[Pair]:
+    """Leads of the draft in steps of an aid that its body has lost to the one that leads the whole of it."""
+    mine = [d for d in drafted(index) if d.provision.aid == (d.aid,) and _in_charge(index, d)]
+    aids = {d.aid for d in mine}
+    theirs = [d for d in bound_by(index) if d.aid in aids and _OF_ALL.search(d.provision.quote.text)]
+    for a in mine:
+        for b in theirs:
+            one = a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b)
+            stranger = one and not _shares(index, b, a.document.name) and leads_alone(index, b)
+            if stranger and not still_in_need(a.provision.quote.text) and undone(index, a, b):
+                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _in_charge(index: CoverageIndex, duty: Duty) -> bool:
+    return leads_alone(index, duty) and _CHARGED.search(duty.provision.quote.text) is not None
 
 
 def _leads_all(index: CoverageIndex, duty: Duty) -> bool:
