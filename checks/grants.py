@@ -15,7 +15,7 @@ from itertools import product
 
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.windows import groups_in
-from checks.compare.money.precedence import called_in, on_another, puts_out, settles_nothing
+from checks.compare.money.precedence import called_in, combines, on_another, puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes, purposes_in, says
 from checks.remember import per_index
@@ -27,6 +27,10 @@ _POINTS = re.compile(
     r"(?:享受|领取|获得|给予)本(?:办法|细则|规定|方案|意见|通知)(?:规定|所列|明确)?的"
 )  # to what is given elsewhere
 _PAID = re.compile(r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)")
+_BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补贴
+    r"(?:给予|发放|发给|享受)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)[^。；]{0,20}?(?:[0-9]+%|百分之|[一二三四]分之|倍)"
+    r"|(?:[0-9]+%|百分之[^，。；]{1,6}|[一二三四]分之[一二三四])(?:的标准|的比例)?，?(?:给予|发放|发给)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)"
+)
 _SENTENCE = re.compile(r"[^。\n]+")
 _NAME = re.compile(
     r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励志)金|生活费|护理费|照料费)"
@@ -84,7 +88,12 @@ class Grant:
         """For whom: its own words, or the people that a text with one purpose names."""
         if self.provision.groups:
             return self.provision.groups
-        return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 else Groups()
+        return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 or self._alone else Groups()
+
+    @property
+    def _alone(self) -> bool:
+        """Whether its text gives nothing else."""
+        return sum(_is_sum(p) for p in self.programme.grants) == 1
 
     @property
     def relieves(self) -> bool:
@@ -140,7 +149,7 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
 
 def _rules(sentence: str) -> bool:
     """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
-    if any(w in sentence for w in wordings()["stacking"]) or puts_out(sentence):
+    if combines(sentence) or puts_out(sentence):
         return True
     outside = any(w in sentence for w in wordings()["stacking-outside"])
     return outside and _HAVING.search(_LEFT_OUT.sub("", sentence)) is not None
@@ -188,6 +197,7 @@ def _is_sum(provision: Provision) -> bool:
     if _POINTS.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
+    paid = paid or _BY_RATE.search(provision.quote.text) is not None
     each = any(x.kind == "benefit-standard" and x.unit in _EACH for x in provision.parameters)
     return (paid and (each or says(provision.quote.text, "cash"))) or _frees(provision) or gives_goods(provision)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.compare.money.precedence import comes_after, puts_out, settles_nothing
+from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
 from checks.programmes import Programme, purposes_in
 from kg.model import Reading
 from ontology.wording import wordings
@@ -14,7 +14,7 @@ def settled(a: Programme, b: Programme) -> bool:
         return True
     inside, title = wordings()["stacking-inside"], a.reading.document.title or ""
     sentences = a.reading.document.text.replace("\n", "。").split("。")
-    ruled = (s for s in sentences if any(w in s for w in wordings()["stacking"]) or _put_out(a, b, s))
+    ruled = (s for s in sentences if combines(s) or _put_out(a, b, s))
     if any(not any(w in s for w in inside) and _about_benefit(s) and not settles_nothing(s, title) for s in ruled):
         return True
     return follows(a, b) or names(a.reading, b.reading)

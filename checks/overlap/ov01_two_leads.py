@@ -17,7 +17,7 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_mass
 from checks.compare.bodies.breadth import BENEFIT, by_its_name, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.divided import apart, other_tier
-from checks.compare.bodies.drafts import drawn_by_both, same_words
+from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.shares import has_share
 from checks.compare.bodies.steps import in_steps, step_named
 from checks.compare.bodies.works import in_works, one_work, work_named
@@ -44,7 +44,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(mine, outside))
     works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_works(mine, outside))
     steps = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_steps(mine))
-    for pair in chain(joined, same_task(index), done_once, works, steps):
+    words = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_same_words(mine))
+    for pair in chain(joined, same_task(index), done_once, works, steps, words):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)

@@ -66,7 +66,7 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
             yield Looked(pairs=len(theirs))
             other = _like(mine, theirs, tier)
             found += [(mine, other)] if other else []
-    if len(found) == 1 and _is_routine(a, found[0][0]):
+    if len(found) == 1 and tier is not Verdict.NO and _is_routine(a, found[0][0]):
         yield Skip("单独一句例行的申请、异议条款")
         return
     for mine, other in found:

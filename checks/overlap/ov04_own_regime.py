@@ -13,6 +13,7 @@ from functools import partial
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_authority
 from checks.compare.ground.marks import line_around
+from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import still_in_need
 from checks.places import beside, same_tier, under_review
 from checks.speech import aid_name, at, people
@@ -30,7 +31,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Grants of another aid for a cause that has its own regime in force beside them."""
     for reading in under_review(index):
         for aid, group in own_groups().items():
-            for provision in reading.provisions:
+            for provision in reading.provisions if aid not in title_aid(reading.document) else ():
                 if gives_for(index, provision, aid, group):
                     yield Looked(pairs=1)
                     yield from _beside(index, reading, provision, aid, group)

@@ -6,7 +6,9 @@ The supervision of finance, audit and discipline stands beside any other; what t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
@@ -17,7 +19,8 @@ _DRAWS_UP = re.compile(
     r"(?P<what>[^，。；、和及与]{2,30}(?:方案|计划|规划|办法|标准|目录|细则|预案|意见))(?![一-龥]{0,4}(?:执行|要求|规定))"
 )
 _GIVEN = re.compile(
-    r"(?:牵头负责|负责|牵头|承担|主管)(?!配合|协助)(?P<what>(?:(?!监督|检查|宣传|维权|反映|协助|配合)[^，。；]){8,40})(?=[，。；]|$)"
+    r"(?:牵头负责|牵头组织|负责组织|负责|牵头|承担|主管|统一组织|组织实施|组织开展|具体实施)(?!配合|协助|实施[，。；]|开展[，。；])"
+    r"(?:实施|开展)?(?P<what>(?:(?!监督|检查|宣传|维权|反映|协助|配合)[^，。；]){8,40}?)(?:的?(?:组织实施|具体实施|组织开展)|的实施|的开展)?(?=[，。；]|$)"
 )
 _HELPS = re.compile(r"配合|协助|参与|会同|指导|督促")
 _LEAST = 6  # characters that tell one plan from the others
@@ -33,6 +36,16 @@ def drawn_by_both(a: Duty, b: Duty) -> str:
     mine, theirs = (_drawn_in(d.provision.quote.text) for d in (a, b))
     shared = (max(x, y, key=len) for x in mine for y in theirs if x.endswith(y) or y.endswith(x))
     return next((f"{name}的拟订" for name in shared), "")
+
+
+def in_same_words(mine: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Leads of one text whose clauses give their bodies the same work in the same words, whatever it was read as."""
+    found: dict[tuple[str, str], dict[tuple[str, str], Duty]] = {}
+    for duty in mine:
+        if duty.role is Role.LEAD and (work := _given_in(duty.provision.quote.text)):
+            found.setdefault((duty.document.name, work), {}).setdefault((duty.agency, duty.provision.id), duty)
+    for several in found.values():
+        yield from ((a, b) for a, b in combinations(several.values(), 2) if a.agency != b.agency)
 
 
 def same_words(a: Duty, b: Duty) -> str:

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from checks.compare.ground.agencies import names_in
 from checks.compare.ground.marks import SENTENCE
+from checks.compare.money.precedence import combines
 from checks.fingerprint import REMEMBERED
 from kg.coverage import Duty
-from ontology.wording import wordings
 
 _HAS = re.compile(r"(?:享受|领取|获得|接受|得到|发放|给予)[^，。；]{0,30}(?:的|者|，)")
 
@@ -24,5 +24,5 @@ def reckons(a: Duty, b: Duty) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _reckons_with(text: str, agency: str) -> bool:
-    rules = (m.group() for m in SENTENCE.finditer(text) if any(w in m.group() for w in wordings()["stacking"]))
+    rules = (m.group() for m in SENTENCE.finditer(text) if combines(m.group()))
     return any(agency in names_in(rule) and _HAS.search(rule) for rule in rules)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from checks.bodies import is_department
+from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.leads import bound_by, drafted
 from checks.compare.bodies.swaps import leads_alone, undone
 from checks.compare.ground.topics import aid_named
@@ -50,7 +51,7 @@ def handed_back(index: CoverageIndex) -> Iterator[Pair]:
     for a in mine:
         for b in theirs:
             one = a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b)
-            stranger = one and not _shares(index, b, a.document.name) and leads_alone(index, b)
+            stranger = one and not recognises(a) and not _shares(index, b, a.document.name) and leads_alone(index, b)
             if stranger and not still_in_need(a.provision.quote.text) and undone(index, a, b):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 

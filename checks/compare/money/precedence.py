@@ -13,6 +13,7 @@ from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
 from ontology.vocabulary import load_vocabulary
+from ontology.wording import wordings
 
 _ORDER = re.compile(
     r"先行?(?:享受|申请|给予|支付|救助|报销|办理)|(?:支付|报销|补偿|救助|补助|资助|援助|结算|享受|保障|待遇)(?:之?后|仍|的基础上)"
@@ -58,6 +59,15 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
     names = [n for n in (*_names(aid), *_ANY) if n not in title and (n in other or (n in _ANY and "救助" in other))]
     said = (m.group() for m in SENTENCE.finditer(text)) if names else ()
     return any(_ORDER.search(s) and any(n in s for n in names) for s in said)
+
+
+def combines(sentence: str) -> bool:
+    """Whether a sentence has words for how benefits combine, or for having one with what follows from it."""
+    words = wordings()
+    if any(w in sentence for w in words["stacking"]):
+        return True
+    had = next((sentence[sentence.index(w) + len(w) :] for w in words["stacking-had"] if w in sentence), "")
+    return any(w in had for w in words["stacking-then"])
 
 
 def puts_out(sentence: str) -> bool:
