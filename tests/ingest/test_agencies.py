@@ -106,6 +106,8 @@ def test_line_break_is_no_part_of_a_name() -> None:
         ("县民政局", Level.COUNTY),
         ("各县（市、区）民政局", Level.COUNTY),
         ("县市区民政部门", Level.COUNTY),
+        ("县城市管理局", Level.COUNTY),
+        ("市城市管理局", Level.PREFECTURE),
         ("旗县区民政局", Level.COUNTY),
         ("市（州）民政局", Level.PREFECTURE),
         ("县级以上人民政府民政部门", None),

@@ -15,7 +15,7 @@ from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.providers import sold_by_others
-from checks.compare.ground.topics import aid_meets, aid_of
+from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_of, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
@@ -145,6 +145,9 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
         return False
     if "withheld" in cue.facts and (what := _withheld(cue, a)):  # a benefit that both name, whatever their titles
         return bool(a.aid & b.aid) and _lets_have(cue, b, what)
+    titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
+    if "titled" in cue.facts and titles[0] & titles[1]:  # papers are named after other aids (社保缴费证明)
+        return True
     verdict = aid_meets(index, a, b)
     if verdict is not Verdict.YES and in_scope(index, b.document, a.document):
         return True
@@ -152,7 +155,7 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
         if cue.kind == "ground" and not aid_of(index, b):  # a rule for texts on whatever aid
             return True
         if cue.kind == "ground":
-            return one_subject(index, a, b) or _same_people_or_desk(a, b)
+            return one_subject(index, a, b) or _same_people_or_desk(a, b) or _of_a_class(index, a, b)
         return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO
 
@@ -161,6 +164,11 @@ def _same_people_or_desk(a: Norm, b: Norm) -> bool:
     """Whether both norms name one class of people, and one desk, or favours that such people are to have."""
     people = groups_in(a.words).ids() & groups_in(b.words).ids()
     return bool(people) and bool(named_in("desk", a.words) & named_in("desk", b.words) or _FAVOUR.search(b.text))
+
+
+def _of_a_class(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether a rule protects a class of people whatever the matter is, and speaks of this one too (集体收益分配)."""
+    return aid_of(index, b) <= AREAS and len(bag(a.words) & bag(b.words)) >= _AKIN
 
 
 def _withheld(cue: Cue, norm: Norm) -> frozenset[str]:

@@ -35,6 +35,7 @@ _TRADE = re.compile(
 )
 _OR = re.compile(r"或者|或(?!许)")
 _LEAST, _SHARED = 7, 0.7
+_SHORT = 5  # pieces of an act in few words, all of which have to stand elsewhere
 _FEWEST = 4  # pieces of an act that stands behind 或者
 
 
@@ -63,6 +64,8 @@ def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
             who = _of_a_trade(norm.text[: match.start()])
             if len(bag(act)) >= _LEAST and bag(act[:_VERB]):
                 yield Bar(norm, act, bag(act), bag(act[:_VERB]), who, bag(_ground(norm, match)))
+            elif len(bag(act)) >= _SHORT and bag(act[:_VERB]):
+                yield Bar(norm, act, bag(act), bag(act[:_VERB]), who, bag(_ground(norm, match)), whole=True)
             others = _OR.split(act)[1:]
             yield from (Bar(norm, x, bag(x), bag(x[:_VERB]), who, whole=True) for x in others if len(bag(x)) >= _FEWEST)
 

@@ -21,7 +21,7 @@ from checks.compare.outcome.doubles import Double
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
-from kg.model import Groups
+from kg.model import Groups, Provision
 from ontology.cues import Setting
 
 _DECISION = Setting("decision")
@@ -70,6 +70,7 @@ class Decider:
     aid: frozenset[str]
     people: Groups
     recognises: bool
+    lines: frozenset[str] = frozenset()  # all that its agency is, where one body has two names
 
 
 def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
@@ -77,9 +78,9 @@ def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decide
     ours, above = deciders_of(index, mine), deciders_of(index, theirs)
     for a in ours:
         same = [b for b in above if _one_decision(index, a, b)]
-        known = {x.agency for x in same} | {"township", "government"}
+        known = {agency for x in same for agency in (x.agency, *x.lines)} | {"township", "government"}
         other = [b for b in same if b.agency not in {x.agency for x in ours if _one_decision(index, x, b)}]
-        if other and a.agency not in known and _may_clash(index, a.agency, other[0].agency):
+        if other and not known.intersection((a.agency, *a.lines)) and _may_clash(index, a.agency, other[0].agency):
             yield a, other[0]
         elif a.agency == "village" and not _has_votes(index, theirs) and (above_it := _by_a_body(index, a, theirs)):
             yield a, above_it
@@ -171,15 +172,25 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
     for p in norm.provisions:
         said = p.quote.text
         grants, recognises = _GRANTS.search(said), _RECOGNISES.search(said)
-        leads = p.agencies(Role.LEAD)
+        leads = _bodies(p)
         named = Groups.of(p.groups) if aid or p.groups else _titled(index, norm.document)
         told = bool(aid or (recognises and p.groups) or (named and _titled(index, norm.document)))
         if "decide" in p.functions and told and len(leads) == 1 and (grants or recognises):
-            own = next(iter(leads))
+            merged = next(iter(leads))
+            own = min(merged)
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}
-            others = names_in(said) - {own, "village", "township", "unresolved"} - partners
+            others = names_in(said) - merged - {"village", "township", "unresolved"} - partners
             if not others and not _DECISION.has("aside", _from_the_case(norm, said)):
-                yield Decider(norm, own, aid, named, bool(recognises or not aid))
+                yield Decider(norm, own, aid, named, bool(recognises or not aid), merged)
+
+
+def _bodies(provision: Provision) -> frozenset[frozenset[str]]:
+    """The bodies that lead in a provision: 教育体育局 is one, whatever lines it is of."""
+    places: dict[tuple[int, str], set[str]] = {}
+    for actor in provision.actors:
+        if actor.role is Role.LEAD:
+            places.setdefault((actor.start, actor.surface), set()).add(actor.agency)
+    return frozenset(frozenset(x) for x in places.values())
 
 
 @per_index

@@ -15,6 +15,8 @@ from checks.bodies import is_department
 from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.leads import bound_by, drafted
 from checks.compare.bodies.swaps import leads_alone, undone
+from checks.compare.bodies.works import moved_works, one_work
+from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import aid_named
 from checks.compare.money.precedence import still_in_need
 from checks.places import levels_differ
@@ -80,3 +82,18 @@ def _strangers(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 def _shares(index: CoverageIndex, duty: Duty, name: str) -> bool:
     there = index.duties_by_document.get(name, ())
     return any(d.agency == duty.agency and d.aid == duty.aid and d.role in (Role.LEAD, Role.JOINT) for d in there)
+
+
+def in_works(index: CoverageIndex) -> Iterator[Pair]:
+    """Works known by their name (家庭经济状况核对, 辅助器具适配) that the draft has another department carry out."""
+    for a, b in moved_works(drafted(index), bound_by(index)):
+        departments = is_department(index.vocabulary, a.agency) and is_department(index.vocabulary, b.agency)
+        strangers = departments and not names(a, b.agency) and not names(b, a.agency) and not levels_differ(a, b)
+        if strangers and not _carries_out(index, a, b.document.name) and not _carries_out(index, b, a.document.name):
+            yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+
+
+def _carries_out(index: CoverageIndex, duty: Duty, name: str) -> bool:
+    """Whether another text has the body carry out the work as well."""
+    there = index.duties_by_document.get(name, ())
+    return any(d.agency == duty.agency and d.role in (Role.LEAD, Role.JOINT) and one_work(d, duty) for d in there)

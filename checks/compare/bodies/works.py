@@ -55,6 +55,16 @@ def in_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Dut
     yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_work(a, b))
 
 
+def moved_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Works that a text gives to another body alone than another text does: one lead of each clause and text."""
+    ours, others = (_by_provision(d for d in duties if _alone(d)) for duties in (mine, theirs))
+    yield from ((a, b) for a in ours for b in others if a.agency != b.agency and one_work(a, b))
+
+
+def _alone(duty: Duty) -> bool:
+    return duty.provision.agencies(Role.LEAD) == {duty.agency}
+
+
 def _by_provision(duties: Iterable[Duty]) -> list[Duty]:
     """The leads that carry out a work, one of each clause and body."""
     found: dict[tuple[str, str], Duty] = {}
