@@ -16,11 +16,9 @@ from itertools import chain, product
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
 from checks.compare.bodies.carved_out import borders
-from checks.compare.bodies.founded import founded
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
-from checks.compare.bodies.swaps import swaps
 from checks.compare.bodies.transfers import Move, moves
-from checks.compare.bodies.wholly import handed_back, in_works, wholly
+from checks.compare.bodies.wholly import elsewhere
 from checks.compare.ground.agencies import names
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import certainty
@@ -52,8 +50,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for pair in chain(joined, _in_other_words(index)):
         if _moved(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
-    for pair in chain(swaps(index), founded(index), wholly(index, _VAGUE), handed_back(index), in_works(index)):
-        if _same_people(index, pair.a, pair.b) and not _settled(index, pair.a, pair.b):
+    for pair, named in elsewhere(index, _VAGUE):
+        settled = _transferred if named else _settled
+        if _same_people(index, pair.a, pair.b) and not settled(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pairs in found.values():
         yield _hit(index, pairs)

@@ -15,6 +15,7 @@ from checks.compare.ground.alignment import bag, on_one_matter
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
+from ontology.cues import named_in
 
 _BARS = re.compile(
     r"(?:不得(?:以任何[^，。；]{1,6})?|禁止|严禁|不准)(?!低于|高于|超过|少于|多于|影响|突破|违反|违背|早于|晚于)(?P<act>[^，。；]{4,40})"
@@ -109,9 +110,15 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
                 continue
             size = min(len(said), len(bar.pieces)) if bar.ground & bag(norm.words) else len(bar.pieces)
             close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * size
-            if close and on_one_matter(index, norm, bar.norm):
+            if close and (on_one_matter(index, norm, bar.norm) or _at_one_desk(norm, bar)):
                 yield norm, bar
                 break
+
+
+def _at_one_desk(norm: Norm, bar: Bar) -> bool:
+    """Whether every word of the act is told of one kind of desk (学校不得分设重点班), whatever the titles are."""
+    whole = bar.whole and len(bar.pieces) >= _SHORT
+    return whole and bool(named_in("desk", norm.words) & named_in("desk", bar.norm.words))
 
 
 def _doing(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, frozenset[str]]]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.bodies import is_department
 from checks.compare.bodies.cases import recognises
+from checks.compare.bodies.founded import founded
 from checks.compare.bodies.leads import bound_by, drafted
-from checks.compare.bodies.swaps import leads_alone, undone
+from checks.compare.bodies.swaps import leads_alone, swaps, undone
 from checks.compare.bodies.works import moved_works, one_work
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import aid_named
@@ -32,6 +34,16 @@ _CHARGED = re.compile(r"负责|主管|牵头|承担|审批|核定|发放")
 _OF_ALL = re.compile(
     r"(?:负责|主管)(?:全[国省市县区州旗]|本行政区域|本级|辖区)?(?:内)?的?[^，。；、和与及]{2,12}工作(?=[，。；]|$)"
 )
+
+
+def elsewhere(index: CoverageIndex, vague: frozenset[str]) -> Iterator[tuple[Pair, bool]]:
+    """Leads of the draft in what another body leads in force, and whether it is a work known by its name.
+
+    They have changed places, found what another founds, or take over an aid or a step of it.
+    """
+    given = chain(swaps(index), founded(index), wholly(index, vague), handed_back(index))
+    yield from ((pair, False) for pair in given)
+    yield from ((pair, True) for pair in in_works(index))
 
 
 def wholly(index: CoverageIndex, vague: frozenset[str]) -> Iterator[Pair]:
