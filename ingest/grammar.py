@@ -32,6 +32,7 @@ _STOPS = "，；。"
 _OPENS = ("", "，", "；", "。", "：", "\n", "\u3000", " ", "）")  # what may stand before a clause
 _LONGEST = 24  # characters of a word
 _ABOUT = re.compile(r"对(?![接口象策应照比于方外内账话付待立面手流症准标调])")
+_MAY_CHANGE = ("可延长", "可适当延长", "可放宽", "可适当放宽", "可适当提高", "可适当上浮")
 _MAY = re.compile(r"可(?![能是见靠行观持谓惜以比控再支信爱怜贵操])")
 AFTER_PASS = re.compile(r"经(?![济费营办过验常历手纪管贸])")
 
@@ -98,6 +99,11 @@ def _merge(text: str, vocabulary: Vocabulary, chains: tuple[Chain, ...]) -> list
         if word is None or (chain and end > chain.start):
             continue
         check = word.check
+        if check == "having":
+            if not text.startswith(("的", "期间", "资格", "条件", "期满"), end):  # 享受低保: a verb
+                index, _, length = next(iter(finder.matches(text[start : start + 2])))
+                word, end = values[index] or word, start + length
+            check = ""
         at_edge = check == "edge" and (edges[start] or edges[end])
         if at_edge or not check or (check != "edge" and passes(word, start, end, chain, tokens)):
             tokens.append(Token(start, end, word))
@@ -179,6 +185,8 @@ class _Checks:
             return True  # 对患大病的群众给予救助: the segmenter sees 对患
         if self.text[at] == "可" and self.text[at - 1] in _STOPS:
             return _MAY.match(self.text, at) is not None  # …后，可委托X: the segmenter sees 可委托
+        if self.text.startswith(_MAY_CHANGE, at):
+            return True  # 期限可延长至3年
         if self.text[at] == "由" and (self.text[at - 1 : at] in _MONEY or self.text[at + 1 : at + 2] in _BEHIND_BY):
             return True  # 褒扬金由X发放: the segmenter sees 金由
         if self.text[at] == "向" and self.text[at - 2 : at] in _WITHIN:

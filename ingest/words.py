@@ -37,11 +37,11 @@ class Word:
     lexeme: Lexeme | None = None
     role: Lexeme | None = None
     text: str = ""
-    check: str = ""  # what a match has to pass: alone, edge, office, not, rule; "" nothing
+    check: str = ""  # what a match has to pass: alone, edge, office, not, rule, having; "" nothing
     parts: bool = False  # a marker with the preposition at its end (可由): two tokens
 
 
-_HAVING = ("享受", "享有", "领取")  # a verb, whatever people are called after it (享受低保的家庭)
+_HAVING = ("享受", "享有", "领取")  # a verb, but where people are called after it (享受低保的家庭)
 NAME = Word("name")
 BY = Word("prep", "by", text="由")
 AGENCY = Word("agency")
@@ -80,7 +80,7 @@ def word_finder(vocabulary: Vocabulary) -> Finder[Word]:
         form
         for kind in ("group", "aid")
         for form in vocabulary.readings(kind)
-        if len(form) > 2 and _PLAIN.fullmatch(form) and not form.startswith(_HAVING)
+        if len(form) > 2 and _PLAIN.fullmatch(form)
     )
     words = dict(_grammar_words()) | _lexemes()
     known = {form: _known(form, word) for form, word in words.items()}
@@ -91,6 +91,8 @@ def _name(form: str, words: dict[str, Word]) -> Word:
     """A name of training (转移就业培训) speaks of that work as a verb's object."""
     ends = (words[form[i:]].lexeme for i in range(1, len(form) - 1) if form[i:] in words)
     lexeme = next((w for w in ends if w is not None), None)
+    if form.startswith(_HAVING) and not form.endswith("期间"):
+        return Word("name", check="having")
     return Word("name", lexeme=lexeme) if lexeme is not None and lexeme.functions == ("train",) else NAME
 
 

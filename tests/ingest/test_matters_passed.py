@@ -291,3 +291,39 @@ def test_a_deductible_goes_on() -> None:
     text = "起付标准为每年3000元，低保对象为1500元，特困人员不设起付线。"
     read = read_text("测试.txt", text, "0", load_vocabulary())
     assert [q.kind for p in read.provisions for q in p.parameters] == ["deductible"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # who goes into homes is nobody the piece speaks of
+        (
+            "残联接受民政部门委托，开展困难残疾人的入户核查。",
+            [(["civil-affairs", "disabled-fed"], ("investigate",), "obligation")],
+        ),
+        # having got something is when, and no work
+        ("民政部门接到求助后24小时内核实处理。", [(["civil-affairs"], ("investigate",), "obligation")]),
+        # an order that says how things are
+        ("患者不宜出院的，医疗机构应当告知理由。", [(["medical-institution"], ("inform",), "obligation")]),
+        ("期限可延长至3年。", [([], (), "permission")]),
+        # people described by what they have
+        (
+            "享受最低生活保障的老年人和低收入家庭的老年人参加医疗保险所需个人缴费部分，由政府给予补贴。",
+            [(["government"], ("pay",), "entitlement")],
+        ),
+        # two verbs, two agencies
+        (
+            "交通运输部门优先运送救灾物资，公安机关维护灾区秩序。",
+            [(["transport"], ("implement",), "obligation"), (["police"], ("implement",), "obligation")],
+        ),
+    ],
+)
+def test_when_how_and_of_whom(text: str, rows: list[tuple[list[str], tuple[str, ...], str]]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [([a.agency for a in p.actors], p.functions, p.modality) for p in read.provisions] == rows
+
+
+def test_the_station_for_vagrants_in_a_list() -> None:
+    text = "居民委员会、社会工作服务机构、救助管理机构、福利机构发现家庭暴力的，应当向公安机关报案。"
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [p.aid for p in read.provisions] == [()]

@@ -25,6 +25,7 @@ _TIME = re.compile(
     r"|派员|派人|入户|上门|实地|现场|逐户|及时|立即|尽快)*"
 )
 _GETTING = "收到|接到|接获"
+_GOT = ("收", "接")
 _GETS = re.compile(rf"(?:{_GETTING}|接报|获悉)(?!的)")
 _HAVING_GOT = re.compile(  # 接到名单后10日内: when, said before the verb
     rf"(?:{_GETTING}|接报|获悉|取得|拿到)[^，。；]{{0,20}}?(?:之?后|以后|之日起|当[日天]|次日)"
@@ -54,9 +55,15 @@ def open_piece(text: str, segment: Segment, tokens: list[Token], topic: str) -> 
     """The piece with subject and marker, and the index of the first token behind them."""
     piece = Piece(segment, topic_words=topic, subject_end=segment.start)
     at = marker_index(text, tokens)
+    if at is not None and segment.manner == "condition" and tokens[at].text == "不宜":
+        at = None  # 不宜出院的，应当: how things are, no order
     zone = at if at is not None else zone_end(text, tokens, segment.start)
     _find_subject(text, piece, tokens, zone, at is not None)
     if at is None:
+        if text.startswith(_GOT, piece.subject_end) and (
+            got := _HAVING_GOT.match(text, piece.subject_end, segment.end)
+        ):
+            zone = next((i for i, t in enumerate(tokens) if i >= zone and t.start >= got.end()), zone)
         partner = _partner_at(text, piece, tokens[:zone])
         return piece, zone if partner is None else partner
     piece.marker = tokens[at].word.value
