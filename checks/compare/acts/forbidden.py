@@ -28,6 +28,7 @@ _DOES = re.compile(r"应当|必须|可以|一律|统一")
 _LEAD = re.compile(r"^[^，。；]{0,8}?(?:借口|理由|方式|名义|形式)")
 _LISTED = re.compile(r"(?:不得|禁止|严禁|不准)(?:实施|有|从事)?[^，。；]{0,6}(?:行为|情形|活动|内容)[：:]$")
 _GROUND = re.compile(r"(?:因|以)(?P<ground>[^，。；]{2,40})(?:情形|原因|理由|为由|等)，(?P<act>[^，。；]{4,40})")
+_FEIGNED = re.compile(r"(?:或者|、|或)变相[一-龥]{2}")  # 收取或者变相收取报酬
 _ASIDE = re.compile(r"^除[^，。；]{2,30}外，|进一步|擅自|变相|非法|违规|直接|或者变相")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
@@ -73,7 +74,7 @@ def bars(norms: tuple[Norm, ...]) -> Iterator[Bar]:
 
 def _act(norm: Norm, match: re.Match[str]) -> str:
     """What is forbidden: the words behind a ground that it may not have (不得因结婚等情形，降低…), where one stands."""
-    act = _LEAD.sub("", match["act"])
+    act = _FEIGNED.sub("", _LEAD.sub("", match["act"]))
     behind = _GROUND.match(norm.text, match.start("act"))
     return behind["act"] if behind else act
 

@@ -22,7 +22,7 @@ _PRETEXT = Setting("pretext")
 _STANCE = Setting("stance")
 _BARS = re.compile(
     r"(?:不得|不能|不应|禁止|严禁|不准)(?:以(?P<pretext>[^。；]{3,80}?)(?:(?:等(?:情形|理由|原因)?)?为(?:由|理由|借口)|等?(?:理由|借口))"
-    r"|因(?P<cause>[^。；]{3,80}?)(?:等(?:情形|理由|原因)?)?(?:而(?=[不拒推拖停取])|(?=拒|推诿|拖延|不予|不受理)))"
+    r"|因(?P<cause>[^。；]{2,80}?)(?:等(?:情形|理由|原因)?)?(?:而(?=[不拒推拖停取])|(?=拒|推诿|拖延|不予|不受理|停发|停止|扣发|扣减|减发|取消)))"
     r"(?P<refused>[^。；]*)"
 )
 _MADE_CONDITION = re.compile(  # 不得以息诉罢访作为受理申请的前提条件
@@ -60,7 +60,7 @@ def _barred(norm: Norm) -> Iterator[Barred]:
         outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
         outcomes |= _ONE if _ONE & outcomes else frozenset()
         for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match.groupdict().get("cause") or "")):
-            if named_in("plea", ground) or len(bag(ground)) >= _LEAST:
+            if named_in("plea", ground) or bag(ground):
                 yield Barred(norm, ground, outcomes)
 
 
@@ -83,7 +83,8 @@ def _is_case(case: str, ground: str) -> bool:
     if _STANCE.words("fails", case) - _STANCE.words("fails", ground):
         return False
     said = bag(ground)
-    alike = len(said) >= _LEAST and len(said & bag(case)) >= _SAID * len(said)
+    least = _SAID if len(said) >= _LEAST else 1  # of a ground in few words all of them
+    alike = bool(said) and len(said & bag(case)) >= least * len(said)
     return alike or bool(named_in("plea", ground) & named_in("plea", case))
 
 

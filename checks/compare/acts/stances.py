@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.compare.acts.objects import cases_of, items_of
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import aid_meets
 from checks.matter import bare
 from checks.remember import per_index
@@ -48,13 +50,7 @@ _UNABLE = re.compile(r"(?:不能|无法)[^，。；将把对]{2,24}的(?!$)")  #
 _GOES_ON = re.compile(r"，(?:或者|并|且)[^。；]*?的，")  # the case goes on: 转移财产，或者伪造债务的，
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
-_OF = re.compile(
-    r"[^。；：]{4,40}的(?=，)|[^，。；：]{4,40}的(?=人员|家庭|对象|儿童|老年人|残疾人|学生|(?:医疗)?费用|患者)|(?<=有)[^，。；：]{4,20}的(?=，)"
-)
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
-_ITEM = re.compile(r"、|和|以及|及|与|或者|，|；|。|：|按照?|一并|不?(?:全额|据实)?(?:计入|算入|核入|纳入)")
-_SAID = re.compile(r"^(?:下列|其|领取的|取得的|家庭成员的?|收入包括|包括|(?:其|申请人)?收入(?:为|是))+|等$")
-_LEAST_ITEM = 3  # characters of an item
 _ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _VERB = 2  # characters
 _PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
@@ -118,27 +114,13 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 done = signs % 2 == 0
                 whole = "around" in deed.facts
                 about = norm.words if whole else clause + (norm.text if text is norm.stem else "")
-                words, case = (_bare(deed, x) for x in (about, _cases(deed, norm.text)))
+                words, case = (_bare(deed, x) for x in (about, cases_of(deed, norm.text)))
                 if text is norm.stem and norm.text.rstrip("；。").endswith("的"):  # an item that is a case
                     case = _bare(deed, norm.text) - _bare(deed, clause)
                 fails = _STANCE.words("fails", norm.words) if signs and not whole else frozenset()
                 if len(words) >= _least(deed) and (done or not _UNTIL.search(text)):
-                    yield Stance(norm, deed, done, words, fails, case, items=_items(deed, norm.text))
+                    yield Stance(norm, deed, done, words, fails, case, items=items_of(deed, norm.text))
                 break
-
-
-def _cases(deed: Cue, text: str) -> str:
-    """The clauses that single out whom it is for; only their last words for a deed told by its whole norm."""
-    said = _OF.findall(text)
-    return "，".join(x.rpartition("，")[2] for x in said) if "around" in deed.facts else "，".join(said)
-
-
-def _items(deed: Cue, text: str) -> frozenset[str]:
-    """What a deed is done to, one by one (高龄津贴、奖学金), where the deed is of that kind."""
-    if "listed" not in deed.facts:
-        return frozenset()
-    kept = (_SAID.sub("", part) for part in _ITEM.split(text))
-    return frozenset(part for part in kept if len(part) >= _LEAST_ITEM)
 
 
 def _any(norm: Norm) -> Iterator[Stance]:
@@ -151,7 +133,7 @@ def _any(norm: Norm) -> Iterator[Stance]:
             words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
             if len(words) >= _least(cue):
                 fails = _STANCE.words("fails", norm.words) if signs else frozenset()
-                case = _bare(cue, "，".join(_OF.findall(norm.text)))
+                case = _bare(cue, cases_of(cue, norm.text))
                 act = _NOT_IN_WORDS.split(clause)[-1]
                 yield Stance(norm, cue, signs % 2 == 0, words, fails, case, act)
 
@@ -190,6 +172,8 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
         return False
     if denied.rest and not _same_act(denied, granted):
+        return False
+    if a.deed.id == "charge" and (sold_by_others(a.norm, b.norm) or sold_by_others(b.norm, a.norm)):
         return False
     if _fails_apart(a, b) or _opposite(a.norm, b.norm) or not _of_case(denied, granted):
         return False

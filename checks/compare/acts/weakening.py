@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.base import Severity
 from checks.compare.ground.agencies import agencies_in
@@ -37,6 +37,7 @@ _BY_LAW = re.compile(r"^(?:依法|适当|及时|直接|先行|统一)+")
 _BEGINS = re.compile(r"(?!组织|开展|进行|给予|提供|实施|予以|安排|采取|通过|依照|按照|根据)[一-龥]{2}")
 _HEDGED = re.compile(r"必要时|视情|根据需要")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_WAY = re.compile(r"^(?:依法|及时|按照规定|按规定|对[^，。；]{2,10}?(?=进行|给予|实施|提供|予以))+")
 _VERB = 2  # characters that open an act, and that end its object
 _FEW, _VERY = 2, 0.6  # pieces of a very short act, and likeness of the norms it stands in
 _SURE, _MOST = 0.45, 0.6  # likeness of two norms, and words of their acts, whatever the case is called
@@ -54,7 +55,8 @@ class _Rule:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Acts that `theirs` orders and `mine` leaves open."""
-    ordered = [r for n in theirs if (r := _rule(_MUST, n) or _plain_order(n))]
+    cases = _cases(theirs)
+    ordered = [_with_cases(r, cases) for n in theirs if (r := _rule(_MUST, n) or _plain_order(n))]
     beside = _beside(index, mine, theirs)
     for norm in mine:
         soft = _rule(_MAY, norm) if "应当" not in norm.text else None
@@ -67,6 +69,20 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             said = ("规定“可以”", "规定“应当”")
             revision = None if re.search(_HEDGE, norm.text) else word_for(index, norm, "可以", "应当")
             yield Departure(Label.CONDITION, "modality", "义务的强度", *said, (norm,), (b,), Severity.WARNING, revision)
+
+
+def _cases(norms: tuple[Norm, ...]) -> dict[int, str]:
+    """The items under each stem, by where it begins: for 有下列情形之一的，应当… the cases."""
+    found: dict[int, str] = {}
+    for norm in norms:
+        if norm.stem and "情形" in norm.lead.said:
+            found[norm.lead.start] = found.get(norm.lead.start, "") + norm.text
+    return found
+
+
+def _with_cases(rule: _Rule, cases: dict[int, str]) -> _Rule:
+    more = cases.get(rule.norm.start, "")
+    return replace(rule, case=rule.case | pieces(more)) if more else rule
 
 
 def _other_deed(norm: Norm, soft: _Rule, order: _Rule) -> bool:
@@ -119,7 +135,8 @@ def _one_thing(a: _Rule, b: _Rule) -> bool:
     bodies = [{x for _, _, x in agencies_in(r.norm.text[: r.norm.text.find(r.said)])} for r in (a, b)]
     if not (a.said and b.said and bodies[0] & bodies[1]):
         return False
-    ends = (a.said[:_VERB], a.said[-_VERB:]) == (b.said[:_VERB], b.said[-_VERB:])
+    one, two = (_WAY.sub("", r.said).rstrip("：:") for r in (a, b))
+    ends = (one[:_VERB], one[-_VERB:]) == (two[:_VERB], two[-_VERB:])
     return ends and len(a.first & b.first) >= _MOST * min(len(a.first), len(b.first))
 
 

@@ -35,7 +35,7 @@ _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 ANNUAL = "annual-cap"
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
-_MORE = (f"{NAMED}增发", "增发的数额", "higher")  # what comes on top of another sum is compared with its like
+MORE = (f"{NAMED}增发", "增发的数额", "higher")  # what comes on top of another sum is compared with its like
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _figures(index: CoverageIndex, norm: Norm, row: Row | None) -> Iterator[Figu
 def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float, float], ...], alone: bool) -> Figure:
     parameter = window.parameter
     if INCREMENT.search(words_before(window.norm, parameter)):
-        named = _MORE
+        named = MORE
     else:
         named = _named(window, None if _is_condition(window) else window.item() or _of_kind(parameter))
     item = next((c for c in load_cues()["item"] if c.id == named[0]), None)

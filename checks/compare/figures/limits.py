@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from checks.compare.figures.figures import NAMED, Figure, figures_of, foot_below_top
+from checks.compare.figures.figures import NAMED, Figure, foot_below_top
+from checks.compare.figures.only import alone, by_other_words, purses_apart
 from checks.compare.figures.rounds import one_of_many, one_programme, one_round, years_apart
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
@@ -88,8 +89,10 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 
 
 def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    if a.amount.dimension != b.amount.dimension or a.item != b.item:
+    if a.amount.dimension != b.amount.dimension or purses_apart(a, b):
         return False
+    if a.item != b.item:
+        return by_other_words(index, a, b)
     if a.item == "publicity":
         return alike(a, b) or one_round(index, a, b)
     if a.item.startswith(NAMED):
@@ -117,15 +120,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     )
     if one_body and named_in("event", a.norm.text) & named_in("event", b.norm.text) and alike(a, b):
         return True  # on what the text itself is about (制发居住证)
-    known = one_body or one_event or a.stage in _OWN_WORK or _alone(index, a, b)
+    known = one_body or one_event or a.stage in _OWN_WORK or alone(index, a, b)
     return len(mine & theirs) >= (_STEP if known else _SHARED) * min(len(mine), len(theirs))
-
-
-def _alone(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether both texts have no other time for such a step, and it is for one aid."""
-    if not a.aid & b.aid - LOOSE:
-        return False
-    return all(sum(x.stage == f.stage for x in figures_of(index, f.norm.document)) == 1 for f in (a, b))
 
 
 def _of_one(a: Figure, b: Figure) -> bool:

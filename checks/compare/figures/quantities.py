@@ -12,20 +12,20 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Severity
+from checks.compare.figures.circumstances import banded, bases_differ, circumstances, kinds_apart
 from checks.compare.figures.figures import foot_below_top
 from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
 from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, words_before
-from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of, variants_in
+from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
-from ontology.cues import Setting, named_in
+from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
 
 _FIGURE = Setting("figure")
@@ -37,8 +37,6 @@ _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "dis
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
-_EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
-_YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水平|部分$|成本|总")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -139,9 +137,9 @@ def _led_in(a: Number, b: Number) -> float:
 
 def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:
     found = order(a.amount, b.amount)
-    if not found or _banded(a) or _banded(b) or _circumstances(a) != _circumstances(b) or _bases_differ(a, b):
+    if not found or banded(a) or banded(b) or circumstances(a) != circumstances(b) or bases_differ(a, b):
         return None
-    if _kinds_apart(a, b):
+    if kinds_apart(a, b):
         return None
     behind = fault(a, b, found)
     if behind is None:
@@ -208,44 +206,6 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _around(number: Number) -> str:
     """Its clause with the words that govern it, or all of a sentence that deals out several."""
     return number.norm.stem + (number.norm.text if "分别" in number.norm.text else number.clause)
-
-
-def _circumstances(number: Number) -> frozenset[str]:
-    """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
-    said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
-    return (named_in("phase", said) - {"applicant"}) | named_in("variant", _case(number) + number.clause)
-
-
-def _case(number: Number) -> str:
-    """The clause before its own, where that says for whom or when it is (生活完全不能自理的，…)."""
-    before = number.norm.text[: max(0, number.norm.text.find(number.clause))].rstrip("，")
-    last = PAUSE.split(before)[-1]
-    return last if last.endswith("的") else ""
-
-
-def _kinds_apart(a: Number, b: Number) -> bool:
-    """Whether the words up to both figures, and those that govern them, name kinds of one axis, and none in common."""
-    mine, theirs = (variants_in(x.norm.stem + x.norm.text[: x.parameter.end - x.norm.start]) for x in (a, b))
-    axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
-    return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in axes)
-
-
-def _banded(number: Number) -> bool:
-    """Whether the clause gives a range that the figure is one end of (满一年不足五年的)."""
-    same = [p for p in numbers_of(number.norm) if p.unit == number.parameter.unit and p.quote in number.clause]
-    ways = {p.op[0] for p in same}  # of ends to one side (女满四十、男满五十) each is its own
-    return number.parameter.kind in ("duration", "age") and len(same) > 1 and (len(ways) > 1 or ways == {"="})
-
-
-def _bases_differ(a: Number, b: Number) -> bool:
-    """Whether two ratios say what they are of, or two periods what they run from, in words that share nothing."""
-    if a.amount.dimension not in ("%", "time"):
-        return False
-    said = [x.parameter.basis or "" for x in (a, b)]
-    if a.amount.dimension == "%":
-        said = [x if _YARDSTICK.search(x) else "" for x in said]  # 大部分不能自理35% says nothing of what it is a share
-    mine, theirs = (bag(_EVENT.sub(" ", x)) for x in said)
-    return bool(mine and theirs and not mine & theirs)
 
 
 def _said(parameter: Parameter) -> str:

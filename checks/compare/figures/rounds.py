@@ -51,6 +51,8 @@ def one_programme(a: Document, b: Document) -> bool:
 
 def one_of_many(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether the other text has one time for everything, or of several just that for what `a` is for."""
+    if _for_another(index, a, b):
+        return False
     others = [f for f in figures_of(index, b.norm.document) if f.stage == "whole" and not f.phases]
     if len({f.norm.start for f in others}) <= 1:
         return True
@@ -58,6 +60,14 @@ def one_of_many(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     mine = pieces(a.norm.text) - titles
     shared = {f.parameter.start: len(mine & (_up_to(index, f) - titles)) for f in (*others, b)}
     return shared[b.parameter.start] >= max(_FEW, *shared.values())
+
+
+def _for_another(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether the text of `a` has a time for another matter that is nearer to `b` (转移接续, 待遇核定)."""
+    own = [f for f in figures_of(index, a.norm.document) if f.stage == "whole" and not f.phases]
+    theirs = pieces(b.norm.text)
+    shared = {f.parameter.start: len(pieces(f.norm.text) & theirs) for f in own}
+    return shared.get(a.parameter.start, 0) < max(shared.values(), default=0)
 
 
 def _up_to(index: CoverageIndex, figure: Figure) -> frozenset[str]:

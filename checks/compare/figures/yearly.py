@@ -19,10 +19,10 @@ from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _UNTIL = re.compile(
-    rf"(?:[每当]年度?(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
+    rf"(?:(?:[每当]年度?|(?P<next>[次翌]年|第二年))(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
     rf"|[每当]月(?:的)?(?P<of_month>{_NUMBER})日)(?:之|以)?前"
 )
-_DAY = rf"(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?(?P<of_month>(?!))?(?:之|以)?前"
+_DAY = rf"(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?(?P<of_month>(?!))?(?P<next>(?!))?(?:之|以)?前"
 _ONCE = re.compile(
     rf"(?<![0-9一二三四五六七八九十每次翌明])(?<!次年)(?<!翌年)(?<!第二年){_DAY}"
 )  # in the plan of one year
@@ -99,7 +99,8 @@ def _words(said: re.Match[str]) -> str:
 
 def _later(ours: re.Match[str], above: re.Match[str]) -> bool:
     """Whether both are days of one kind of period, and the first is later."""
-    return bool(ours["of_month"]) == bool(above["of_month"]) and _day(ours) > _day(above)
+    kinds = [(bool(x["of_month"]), bool(x["next"])) for x in (ours, above)]
+    return kinds[0] == kinds[1] and _day(ours) > _day(above)
 
 
 def _day(said: re.Match[str]) -> tuple[float, float]:

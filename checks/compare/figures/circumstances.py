@@ -1,0 +1,52 @@
+"""In which circumstances a figure of a norm holds: phases, kinds, conditions before it, and what it is a share of."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.figures.owners import Number
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.windows import numbers_of, variants_in
+from ontology.cues import named_in
+
+_EVENT = re.compile(r"收到|接到|受理|接收|之日|作出|[^，]{0,4}之后")
+_YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水平|部分$|成本|总")
+
+
+def circumstances(number: Number) -> frozenset[str]:
+    """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
+    said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
+    return (named_in("phase", said) - {"applicant"}) | named_in("variant", _case(number) + number.clause)
+
+
+def _case(number: Number) -> str:
+    """The clause before its own, where that says for whom or when it is (生活完全不能自理的，…)."""
+    before = number.norm.text[: max(0, number.norm.text.find(number.clause))].rstrip("，")
+    last = PAUSE.split(before)[-1]
+    return last if last.endswith("的") else ""
+
+
+def kinds_apart(a: Number, b: Number) -> bool:
+    """Whether the words up to both figures, and those that govern them, name kinds of one axis, and none in common."""
+    mine, theirs = (variants_in(x.norm.stem + x.norm.text[: x.parameter.end - x.norm.start]) for x in (a, b))
+    axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
+    return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in axes)
+
+
+def banded(number: Number) -> bool:
+    """Whether the clause gives a range that the figure is one end of (满一年不足五年的)."""
+    same = [p for p in numbers_of(number.norm) if p.unit == number.parameter.unit and p.quote in number.clause]
+    ways = {p.op[0] for p in same}  # of ends to one side (女满四十、男满五十) each is its own
+    return number.parameter.kind in ("duration", "age") and len(same) > 1 and (len(ways) > 1 or ways == {"="})
+
+
+def bases_differ(a: Number, b: Number) -> bool:
+    """Whether two ratios say what they are of, or two periods what they run from, in words that share nothing."""
+    if a.amount.dimension not in ("%", "time"):
+        return False
+    said = [x.parameter.basis or "" for x in (a, b)]
+    if a.amount.dimension == "%":
+        said = [x if _YARDSTICK.search(x) else "" for x in said]  # 大部分不能自理35% says nothing of what it is a share
+    mine, theirs = (bag(_EVENT.sub(" ", x)) for x in said)
+    return bool(mine and theirs and not mine & theirs)

@@ -1,0 +1,43 @@
+"""Figures that are the only ones of their sort in their documents, and those paid from a purse of its own."""
+
+from __future__ import annotations
+
+import re
+
+from checks.compare.figures.figures import MORE, NAMED, Figure, figures_of
+from checks.compare.figures.rounds import one_programme
+from checks.compare.ground.clauses import words_before
+from checks.compare.ground.topics import LOOSE
+from kg.coverage import CoverageIndex
+
+_PURSE = re.compile(r"互助(?=金|保障|基金|保险)|商业(?:健康)?保险|慈善|惠民保|团体保险|工会")
+
+
+def purses_apart(a: Figure, b: Figure) -> bool:
+    """Whether one is paid from a purse of its own (职工大病互助金), of which the other norm says nothing."""
+    mine, theirs = (set(_PURSE.findall(words_before(f.norm, f.parameter))) for f in (a, b))
+    return mine != theirs and a.norm.document != b.norm.document
+
+
+def by_other_words(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether a sum that words near it name, and one that they do not, are each the only one of its sort."""
+    if MORE[0] in (a.item, b.item):
+        return False
+    named = [f for f in (a, b) if f.item and not f.item.startswith(NAMED)]
+    money = a.amount.dimension.startswith("元") and a.parameter.kind == b.parameter.kind
+    if len(named) != 1 or not money or not one_programme(*(index.documents[f.norm.document] for f in (a, b))):
+        return False
+    return all(_only_sum(index, f) for f in (a, b))
+
+
+def _only_sum(index: CoverageIndex, figure: Figure) -> bool:
+    same = (figure.parameter.kind, figure.amount.dimension)
+    others = figures_of(index, figure.norm.document)
+    return sum((f.parameter.kind, f.amount.dimension) == same for f in others) == 1
+
+
+def alone(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether both texts have no other time for such a step, and it is for one aid."""
+    if not a.aid & b.aid - LOOSE:
+        return False
+    return all(sum(x.stage == f.stage for x in figures_of(index, f.norm.document)) == 1 for f in (a, b))
