@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from checks.base import Severity
 from checks.bodies import is_department
 from checks.cited import find_document
+from checks.compare.bodies.unled_classes import Unled, unled
 from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money.unreached import Unreached, unreached
 from checks.grants import grants_of
-from checks.places import beside
+from checks.places import beside, is_duty_list
 from checks.programmes import Programme, programmes, purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Rank, Role
@@ -43,6 +45,9 @@ _RULES = re.compile(r"办法|细则|规定|方案|制度|规程|意见|措施")
 _RAISED = re.compile(
     r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
 )
+_BRINGS = re.compile(r"(?:携带|凭|持|带)[^，。；]{2,20}到[^，。；]{2,16}(?:登记|申请|办理|报名|申领)")
+_EVERYONE = re.compile(r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去)")
+_PREMIUM = re.compile(r"保费|保险费|投保|承保|参保缴费")
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
 
@@ -162,13 +167,21 @@ def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> boo
 
 def handed_out(index: CoverageIndex, reading: Reading) -> bool:
     """Whether nobody applies: a department pays those on a list, or those that it has as its own; or says it gives."""
-    if _given_by_itself(index, reading):
+    if _given_by_itself(index, reading) or _to_everyone(index, reading):
         return True
     if _APPLIES.search(_COMPLAINTS.sub("", reading.document.text)):
         return False
     paying = (p for p in reading.provisions if {"pay", "implement", "service"} & set(p.functions))
     bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}
     return _LISTED.search(reading.document.text) is not None or any(is_department(index.vocabulary, a) for a in bodies)
+
+
+def _to_everyone(index: CoverageIndex, reading: Reading) -> bool:
+    """Whether all of a class have it without asking (为全县90周岁以上老人发放), or one is paid to insure all."""
+    sums = [g.quote.text for p in programmes(index, reading) for g in p.grants]
+    return _EVERYONE.search(reading.document.text) is not None or (
+        bool(sums) and all(_PREMIUM.search(said) for said in sums)
+    )
 
 
 def _given_by_itself(index: CoverageIndex, reading: Reading) -> bool:
@@ -198,6 +211,22 @@ def asked_of(
     if made:
         return ELEMENTS
     title = reading.document.title or ""
-    sets_up = reading.document.rank not in LAWS and _RULES.search(title) is not None and "标准" not in title
+    rules = (_RULES.search(title) is not None and "标准" not in title) or _BRINGS.search(
+        reading.document.text
+    ) is not None
+    sets_up = reading.document.rank not in LAWS and rules
     missing = [e for e in (FUNDING, DECIDING) if not says(reading, e)][:1] if sets_up else []
     return tuple(e for e in (FUNDING, DECIDING) if e in firm or e in missing or e.wording in wanted)
+
+
+def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
+    """Grants with a sum that the rules of the text leave out, and that no text beside it names."""
+    if not is_duty_list(reading):
+        others = tuple(r.document.text for r in beside(index, reading))
+        yield from unreached(reading.document.text, norms_of(index, reading), others)
+
+
+def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
+    """Classes that the text recognises and has apply nowhere."""
+    if not is_duty_list(reading) and reading.document.rank not in LAWS:
+        yield from unled(norms_of(index, reading), tuple(r.document.text for r in beside(index, reading)))

@@ -15,7 +15,20 @@ from checks.compare.acts.terms import terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import ages, authority, deadlines, grids, inputs, quoted, spans, thresholds, times, yearly
+from checks.compare.figures import (
+    ages,
+    authority,
+    deadlines,
+    grids,
+    inputs,
+    quoted,
+    spans,
+    stated,
+    thresholds,
+    times,
+    visits,
+    yearly,
+)
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
@@ -84,6 +97,8 @@ def _doubles(
     yield from shares(norms)
     yield from excess(norms)
     yield from authority.limits(norms)
+    yield from stated.doubles(norms)
+    yield from visits.doubles(index, norms)
     yield from products(norms)
     yield from inputs.doubles(norms)
     yield from yearly.doubles(norms)

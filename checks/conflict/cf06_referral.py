@@ -50,8 +50,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if _is_new(index, (out.norm, back.norm), told):
             norms, said = [out.norm, back.norm], "互相移交，没有一方最终办理"
             yield _hit_of_pair(index, "handover", said, norms, (out.source, out.target))
-    for reading in under_review(index):
-        for norms in (n for n in each_first(norms_of(index, reading)) if _is_new(index, tuple(n), told)):
+    for pair in (*((r, r) for r in under_review(index)), *document_pairs(index)):
+        for norms in (n for n in each_first(*(norms_of(index, r) for r in pair)) if _is_new(index, tuple(n), told)):
             yield _hit_of_pair(index, "mutual", "互相以对方的结果为前提，没有一方先行办理", norms, ())
     for one, other in there_and_back(index):
         if _is_new(index, (one.norm, other.norm), told):

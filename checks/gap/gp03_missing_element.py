@@ -12,13 +12,13 @@ from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot
 from checks.bodies import is_department
 from checks.compare.acts.demanded import demands
 from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
-from checks.compare.bodies.unled_classes import Unled, unled
+from checks.compare.bodies.unled_classes import Unled
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.founding import founds
 from checks.compare.money.funds import bare_funds
 from checks.compare.money.given import is_given
 from checks.compare.money.promises import Promise, in_figures, promises
-from checks.compare.money.unreached import Unreached, unreached
+from checks.compare.money.unreached import Unreached
 from checks.compare.outcome.hits import at_place, places
 from checks.elements import (
     APPLYING,
@@ -31,9 +31,11 @@ from checks.elements import (
     handed_out,
     left_to_places,
     left_to_us,
+    out_of_reach,
     provided,
     says,
     sore_points,
+    without_door,
 )
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
@@ -103,19 +105,6 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
         fresh = (promise.bare or (promise.unheard and local)) and promise.name not in others
         if left_open or fresh:
             yield promise
-
-
-def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
-    """Grants with a sum that the rules of the text leave out, and that no text beside it names."""
-    if not is_duty_list(reading):
-        others = tuple(r.document.text for r in beside(index, reading))
-        yield from unreached(reading.document.text, norms_of(index, reading), others)
-
-
-def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
-    """Classes that the text recognises and has apply nowhere."""
-    if not is_duty_list(reading) and reading.document.rank not in LAWS:
-        yield from unled(norms_of(index, reading), tuple(r.document.text for r in beside(index, reading)))
 
 
 def _no_door(index: CoverageIndex, found: Unled) -> Hit:

@@ -75,16 +75,24 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, promise, None)
         else:
             for sentence in (s for r in under_review(index) for s in sentences(r)):
-                if _relies(sentence.text, promise):
+                if _relies(sentence.text, promise, index.documents[sentence.document].title or ""):
                     yield _hit(index, promise, sentence)
 
 
-def _relies(said: str, promise: Promise) -> bool:
+def _is_part(called: str, promise: Promise, about: str) -> bool:
+    """Whether a short name is the end of the promised one; one of a few characters, where `about` says the rest."""
+    if not promise.name.endswith(called):
+        return False
+    rest = bag(promise.name.removesuffix(called))
+    return len(called) >= _PARTLY or (len(called) >= _SHORT and rest <= bag(about))
+
+
+def _relies(said: str, promise: Promise, about: str) -> bool:
     """Whether a sentence cites the rule by its title, or follows it by its name; one that promises it does neither."""
     if any(_means(cited, promise) for cited in _TITLE.findall(said)):
         return True
     called = (_MAKER.sub("", m["by"]) for m in _FOLLOWED.finditer(said) if len(promise.name) >= _LONG)
-    followed = any(c.endswith(promise.name) or (len(c) >= _PARTLY and promise.name.endswith(c)) for c in called)
+    followed = any(c.endswith(promise.name) or _is_part(c, promise, about) for c in called)
     return followed and not any(p.search(said) for p in _PROMISES)
 
 

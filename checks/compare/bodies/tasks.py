@@ -76,7 +76,7 @@ class Task:
     def departments(self, vocabulary: Vocabulary) -> frozenset[str]:
         """The departments among its helpers."""
         named = (a.agency for p in self.helpers for a in named_in(p))
-        return frozenset(a for a in named if is_department(vocabulary, a))
+        return frozenset(a for a in named if is_department(vocabulary, a) and a != "finance")
 
     @property
     def of_helpers(self) -> bool:

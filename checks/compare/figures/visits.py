@@ -7,22 +7,25 @@ another body's visits, and where either side says how often at most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.alignment import bag, maybe_one_matter, people_apart, share
 from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import numbers_of, variants_in
+from checks.compare.ground.windows import groups_in, numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
 from ontology.cues import named_in
 
 _A_YEAR = {"日": 365.0, "周": 52.0, "月": 12.0, "季度": 4.0, "季": 4.0, "半年": 2.0, "学期": 2.0, "年": 1.0}
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
+_CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|回访|随访|看望|探望|巡视")
 _FLOOR = (">=", ">")
 _SLACK = 0.15  # four weeks are a month
 
@@ -54,6 +57,16 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
             yield a, b
 
 
+def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """How often one thing is done for the same people, said twice in one document."""
+    found = [v for n in norms if _CALLS_ON.search(n.text) for v in _visits(n, (*_FLOOR, "="))]
+    for a, b in combinations(found, 2):
+        apart = a.norm.line != b.norm.line and abs(a.often - b.often) > _SLACK * max(a.often, b.often)
+        people = groups_in(a.norm.text) == groups_in(b.norm.text)
+        if apart and people and a.norm.aid == b.norm.aid and _one(index, a, b):
+            yield Double("visits", "服务的次数", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
+
+
 def _one(index: CoverageIndex, a: Visits, b: Visits) -> bool:
     alike = len(a.what & b.what) >= _LEAST and share(a.what, b.what) >= _ALIKE and bool(a.deed & b.deed)
     if not alike or people_apart(index, a.norm, b.norm) or not maybe_one_matter(index, a.norm, b.norm):
@@ -66,10 +79,10 @@ def _circumstances(norm: Norm) -> frozenset[object]:
     return frozenset(variants_in(norm.words)) | named_in("phase", norm.words)
 
 
-def _visits(norm: Norm) -> Iterator[Visits]:
+def _visits(norm: Norm, ops: tuple[str, ...] = _FLOOR) -> Iterator[Visits]:
     for parameter in numbers_of(norm):
         times, _, period = parameter.unit.partition("/")
-        if parameter.kind == "frequency" and parameter.op in _FLOOR and times == "次" and period in _A_YEAR:
+        if parameter.kind == "frequency" and parameter.op in ops and times == "次" and period in _A_YEAR:
             deed = bag(clause_of(norm, parameter).replace(parameter.quote, _said(parameter.quote)))
             yield Visits(norm, parameter, parameter.value * _A_YEAR[period], bag(norm.text), deed)
 

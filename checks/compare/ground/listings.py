@@ -199,7 +199,10 @@ def _runs(norm: Norm) -> Iterator[Listing]:
         head, tail = items[0].text, items[-1].text
         items = (trimmed(items[0], before=True), *items[1:-1], trimmed(items[-1], before=False))
         around = (
-            norm.words.replace(piece.group(), " ") + head.replace(items[0].text, "") + tail.replace(items[-1].text, "")
+            norm.headed
+            + norm.words.replace(piece.group(), " ")
+            + head.replace(items[0].text, "")
+            + tail.replace(items[-1].text, "")
         )
         closed = not _LISTING.has("open", tail) and norm.text[piece.end() : piece.end() + 1] != "等"
         drawn = bool(_DRAWN.search(head[: len(head) - len(items[0].text)]))

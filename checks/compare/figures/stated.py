@@ -1,0 +1,69 @@
+"""Facts that one document gives twice: how many may be looked after by one (1∶3), how long a paper is good for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.doubles import Double
+from kg.stretches import value_of
+
+_RATIO = re.compile(r"(?<![0-9:：∶])(?P<one>[0-9]{1,2})(?:[:：∶]|比)(?P<other>[0-9]{1,3})(?![0-9:：∶])")
+_OF_CARE = re.compile(r"比例|配备|配比|配置|之比")
+_TIME = r"(?P<{0}>[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)(?P<{0}_unit>个?工作日|日|天|个?月|年)"
+_GOOD_FOR = re.compile(
+    rf"(?P<of>[^，。；：]{{2,20}}?)的?有效期限?(?:为|是|：)?{_TIME.format('term')}"
+    rf"|(?P<since>[^，。；：自]{{2,20}}?)自[^，。；]{{1,12}}(?:之日|日)?起，?{_TIME.format('within')}(?:以|之)?内有效"
+    rf"|(?P<what>[^，。；：]{{2,20}}?){_TIME.format('inside')}(?:以|之)?内有效"
+)
+_DAYS = {"日": 1, "天": 1, "工作日": 1.4, "月": 30, "年": 365}
+_ALIKE, _LEAST = 0.6, 2  # of the shorter one's pieces that both say; pieces
+_DEGREES = tuple(map(re.compile, ("部分|半(?:失能|护理|自理)|中度", "具备|轻度|能够?自理|全自理")))  # less than wholly
+_OTHER_CASE = re.compile(r"除[^，。；]{2,30}外|特殊|延长|延期|其中|紧急|长期|临时|以外")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    norm: Norm
+    of: str
+    said: str
+    value: float
+
+
+def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Two values of one ratio, or of the time for which one thing is good."""
+    finds: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("配备比例", _ratios), ("有效期", _terms))
+    for matter, find in finds:
+        for a, b in combinations([f for n in norms for f in find(n)], 2):
+            if a.norm.line != b.norm.line and a.value != b.value and _one(a, b):
+                yield Double("stated", matter, a.said, b.said, (a.norm, b.norm))
+
+
+def _one(a: _Fact, b: _Fact) -> bool:
+    """Whether both are of one thing, for the same people, and neither is for a case of its own."""
+    mine, theirs = bag(a.of), bag(b.of)
+    people = [(groups_in(f.of).ids(), tuple(bool(d.search(f.of)) for d in _DEGREES)) for f in (a, b)]
+    alike = len(mine & theirs) >= _LEAST and share(mine, theirs) >= _ALIKE
+    alike = alike or a.of.endswith(b.of) or b.of.endswith(a.of)
+    return alike and people[0] == people[1] and not any(_OTHER_CASE.search(f.norm.text) for f in (a, b))
+
+
+def _ratios(norm: Norm) -> Iterator[_Fact]:
+    for match in _RATIO.finditer(norm.text) if _OF_CARE.search(norm.text) else ():
+        one, other = value_of(match["one"]), value_of(match["other"])
+        if one and other:
+            yield _Fact(norm, norm.text[: match.start()], match.group(), one / other)
+
+
+def _terms(norm: Norm) -> Iterator[_Fact]:
+    for match in _GOOD_FOR.finditer(norm.text) if "有效" in norm.text else ():
+        name = next(n for n in ("term", "within", "inside") if match[n])
+        unit = match[f"{name}_unit"].lstrip("个")
+        number = 0.5 if match[name] == "半" else value_of(match[name].replace("两", "二"))
+        of = match["of"] or match["since"] or match["what"]
+        yield _Fact(norm, of, match.group(), number * _DAYS[unit])
