@@ -327,3 +327,24 @@ def test_the_station_for_vagrants_in_a_list() -> None:
     text = "居民委员会、社会工作服务机构、救助管理机构、福利机构发现家庭暴力的，应当向公安机关报案。"
     read = read_text("测试.txt", text, "0", load_vocabulary())
     assert [p.aid for p in read.provisions] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        ("民政部门负责制定供养标准、审批供养对象、监督供养机构。", ("policy", "decide", "supervise")),
+        ("民政部门负责制定供养标准、审批程序和发放办法。", ("policy",)),
+        ("民政部门负责受理申请、审批供养对象、监督供养机构。", ("accept", "decide", "supervise")),
+        ("街道办事处应当指定专人受理临时救助申请。", ("accept",)),
+        ("救助资金由民政部门管理使用。", ("fund",)),
+    ],
+)
+def test_one_task_behind_another(text: str, functions: tuple[str, ...]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [p.functions for p in read.provisions] == [functions]
+
+
+def test_what_parents_suffer_is_not_the_childs() -> None:
+    text = "父母双方均符合重残、重病、服刑在押、失联情形之一的儿童，认定为事实无人抚养儿童。"
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [["+".join(sorted(a)) for a in p.groups] for p in read.provisions] == [["unsupported-child"]]

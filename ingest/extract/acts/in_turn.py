@@ -12,6 +12,10 @@ _OBJECT = re.compile(  # of a verb, no noun that it is part of (审核材料, no
     r"(?!(?:类|服务|工作|活动|业务|项目|机构|平台|机制|等|程序|流程|标准|条件|方式|方法|办法|渠道|结果|意见|职责|制度|环节|手续|事项|时限|期限|权限|部门|人员|单位|报告|通知|申请|表|书|费|金|资金|资料)[^，。；]{0,3})"
     r"(?![的、和及与等或])[^，。；、的]{3,}"
 )
+_MAKING = frozenset(("policy", "plan"))
+_TEXT = re.compile(  # what is made (制定标准、…), and what more of the kind would be made (审批对象的办法)
+    r"(?:标准|政策|规划|计划|办法|方案|制度|细则|规则|措施|预案|规程|程序|流程|目录|规范|条件|文件|机制|意见|指南|清单|要求|体系)$"
+)
 OUTCOME_NOUN = re.compile(r"(?:的|工作|等|、|和|及|与|以及|活动|事宜|事项|任务|$)")
 _HOLDING = ("开展", "进行", "加强")
 _JOINT = ("和", "与", "及", "、")
@@ -32,12 +36,33 @@ class InTurn(Watching):
     def next_object(self, at: int, i: int, verb: Token) -> bool:
         """受理申请、调查核实家庭状况: whether behind 、 another step with an object of its own begins."""
         first, link = self.tokens[at], self.tokens[i]
-        if link.text != "、" or verb.start != link.end or not first.word.value == verb.word.value == "content":
+        if link.text != "、" or verb.start != link.end or first.word.value != "content":
+            return False
+        if verb.word.value == "causing":
+            return self._over_body(at, i)
+        if verb.word.value != "content":
             return False
         lexemes = (first.word.lexeme, verb.word.lexeme)
+        if lexemes[0] is not None and _MAKING.issuperset(lexemes[0].functions):
+            return self._made_before(at, i)
         steps = all(w is not None and _STEPS.issuperset(w.functions) for w in lexemes) and verb.end - verb.start > 1
         said = link.start - first.end > 1 and not any(t.kind == "de" for t in self.tokens[at:])
         return steps and said and _OBJECT.match(self.text, verb.end, self.end) is not None
+
+    def _over_body(self, at: int, i: int) -> bool:
+        """审批对象、监督供养机构: whether behind 、 somebody begins to guide or watch an agency."""
+        verb, body = self.tokens[i + 1], self.tokens[i + 2] if i + 2 < len(self.tokens) else None
+        said = self.tokens[i].start - self.tokens[at].end > 1 and not any(t.kind == "de" for t in self.tokens[at:])
+        return said and body is not None and body.kind == "agency" and body.start == verb.end
+
+    def _made_before(self, at: int, i: int) -> bool:
+        """制定标准、审批对象: whether a text is made, and behind 、 begins what is no other text to be made."""
+        if not _TEXT.search(self.text, self.tokens[at].end, self.tokens[i].start):
+            return False
+        verb = self.tokens[i + 1]
+        named = verb.word.lexeme is not None and _STEPS.issuperset(verb.word.lexeme.functions)
+        found = _OBJECT.match(self.text, verb.end, self.end) if named and verb.end - verb.start > 1 else None
+        return found is not None and not (_TEXT.search(found[0]) or self.text.startswith("的", found.end()))
 
     def names_work(self, at: int) -> bool:
         """Whether the verb at `at`, or the last of those joined to it, is a noun (协调、指导工作, not 协调、指导X)."""

@@ -190,13 +190,18 @@ class Objects(InTurn):
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
             dealt = self.tokens[at].text == "发现" and token.text in _DEALT_WITH and not after_de(self.text, token)
-            return dealt or self.serial(i) or (token.text in _CHARGED and self._charges(token.start))
+            return dealt or self.serial(i) or self._charged(token)
         by = token.word.value == "by" and not by_describes(self.text, self.tokens, i)
         return by or (token.kind == "prep" and (self._tells(i) or self._brings(at, i)))
 
     def _then(self, start: int, end: int) -> bool:
         """审核后将…: whether the words between two tokens say that the first is done before the second."""
         return self.text.find("后", start, end) >= 0 and _THEN.search(self.text, start, end) is not None
+
+    def _charged(self, verb: Token) -> bool:
+        """指定专人负责…, 指定专人受理…: whether somebody just named does what the verb says."""
+        said = self.text.endswith("专人", 0, verb.start) and not after_de(self.text, verb)
+        return said or (verb.text in _CHARGED and self._charges(verb.start))
 
     def _charges(self, at: int) -> bool:
         """指定专人负责…: who is named does the work behind."""
