@@ -95,6 +95,8 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return by_other_words(index, a, b)
     if a.item == "publicity":
         return alike(a, b) or one_round(index, a, b)
+    if a.item == "benefit-period" and a.norm.document != b.norm.document:  # 见习期限 is not the time of a 岗位补贴
+        return alike(a, b, _STEP)
     if a.item.startswith(NAMED):
         return a.parameter.kind == b.parameter.kind and alike(a, b, _STEP)
     if a.item:
