@@ -73,11 +73,27 @@ _HEADING = re.compile(
 )
 
 
+_COUNTS = frozenset("一二三四五六七八九十")
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十]{1,2}是(?=由?[^，。；的]{0,12}?(?:局|委|厅|部门|办公室|联合会|政府|办事处|妇联|残联|工会|团委)(?![的会]))"
+)
+
+
 def told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The `sentences` that say something themselves: no question orders (问：哪些人可以申请？), nor does a heading."""
     return (
-        span for span in sentences(text, start, end) if text[span[1] - 1] not in "？?" and not _heads(text, *span, end)
+        (_behind_count(text, *span), span[1])
+        for span in sentences(text, start, end)
+        if text[span[1] - 1] not in "？?" and not _heads(text, *span, end)
     )
+
+
+def _behind_count(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind 一是, 二是, where a body stands there: 一是县民政局负责….."""
+    if text[start : start + 1] not in _COUNTS:
+        return start
+    counted = _COUNTED.match(text, start, end)
+    return counted.end() if counted else start
 
 
 def _heads(text: str, start: int, stop: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.sentences import full_sentences, segments, sentences
+from ingest.sentences import full_sentences, segments, sentences, told
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_segments_end_at_semicolons_only_and_full_sentences_at_full_stops_only()
 def test_a_stretch_is_cut_inside_its_own_bounds() -> None:
     text = "甲。乙；丙。丁。"
     assert [text[a:b] for a, b in sentences(text, 2, 6)] == ["乙；", "丙。"]
+
+
+def test_a_count_before_a_body_is_no_part_of_what_is_told() -> None:
+    text = "一是县民政局负责甲。二是加强乙。一是要丙。"
+    assert [text[a:b] for a, b in told(text, 0, len(text))] == ["县民政局负责甲。", "二是加强乙。", "一是要丙。"]

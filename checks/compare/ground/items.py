@@ -33,6 +33,8 @@ def split(norm: Norm, piece: re.Match[str]) -> Iterator[Norm]:
 
 def people_of(items: tuple[Norm, ...]) -> tuple[Norm, ...]:
     """The items from the one on that ends a list of doers and begins one of people (甲、乙应当定期探访独居、空巢…)."""
+    if not items:
+        return items
     last = max((i for i, item in enumerate(items[:-1]) if _TURNS.search(item.text)), default=0)
     return items[last:] if _BEFORE.search(items[last].text) else items
 

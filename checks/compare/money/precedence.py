@@ -41,6 +41,7 @@ _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
+_BILLED = re.compile(r"抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)")  # paid by way of a bill, beside no other money
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
 _ALIKE = 0.6  # of the pieces of the shorter title
@@ -63,7 +64,7 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
 
 def combines(sentence: str) -> bool:
     """Whether a sentence has words for how benefits combine, or for having one with what follows from it."""
-    words = wordings()
+    words, sentence = wordings(), _BILLED.sub("", sentence)
     if any(w in sentence for w in words["stacking"]):
         return True
     had = next((sentence[sentence.index(w) + len(w) :] for w in words["stacking-had"] if w in sentence), "")

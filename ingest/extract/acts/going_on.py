@@ -17,6 +17,8 @@ _DECIDES = re.compile(  # what an authority decides of those it deals with; who 
     r"|[^，。；]{4,80}的，应当(?:及时|依法|自|在|立即|书面|重新|按照?规定|作出)*"
     r"(?:停止|终止|中止|增加|减少|增发|减发|停发|调整|取消|公示|组织|审核|核查|给予|发放|决定|撤销|责令|说明理由|退出)"
 )
+_COUNT = re.compile(r"\s*[一二三四五六七八九十]{1,2}是")
+_BEHIND_COUNT = re.compile(r"[一二三四五六七八九十]是由?[^，。；]{0,5}$")
 _BY = re.compile(r"由[^，。；]{0,12}$")
 _GRANTED_BY = re.compile(r"[，。；]由[^，。；]{2,30}(?:给予|提供|发放|采取)")
 _GRANT = re.compile(
@@ -75,8 +77,16 @@ def behind_sentence(text: str, scope: Scope, stop: int) -> tuple[Body, ...]:
         opens = any(body.start >= scope.opened for body in scope.before)
         opens = opens and not _in_passing(text, scope.opened, scope.before)
         subject, scope.before = scope.before if opens else scope.asked, ()
+    if subject and _of_one_count(text, subject) and _COUNT.match(text, stop):
+        subject = ()  # 一是县教育局…。二是加强宣传
     scope.opened, scope.asked = stop, subject
     return subject
+
+
+def _of_one_count(text: str, subject: tuple[Body, ...]) -> bool:
+    """Whether a body is named right behind 一是: for that count alone."""
+    at = min(body.start for body in subject)
+    return _BEHIND_COUNT.search(text, max(0, at - 8), at) is not None
 
 
 def _in_passing(text: str, start: int, subject: tuple[Body, ...]) -> bool:
