@@ -34,6 +34,7 @@ _HANDS_OVER = re.compile(
     r"由[^，。；]{2,30}?(?:负责|牵头|承担|主管)(?:组织|具体)*(?:实施|落实|办理|管理|开展|推进)?(?=[，。；]|$)"
 )
 _REACH = 62  # characters
+_ONLY_LEADS = re.compile(r"(?:总)?(?:牵头|负责|主管|牵头负责|具体负责|统筹|牵头抓总|总负责)")
 _PART = re.compile(r"[，、；。：]")
 
 
@@ -113,6 +114,8 @@ def _matter(said: str, here: int, actor: str) -> str:
     said = _CAUSE.sub("", said.replace(actor, "") if actor else said)
     said = _DURING.sub("", said)
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
+    if len(heads) > 1 and _ONLY_LEADS.fullmatch(heads[0].strip()):
+        heads = heads[1:]  # 牵头，建立辍学学生台账
     found = bare(heads[0] if heads else said)
     return found if len(found) > 1 else ""
 

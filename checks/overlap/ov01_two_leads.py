@@ -95,13 +95,13 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
         return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
     if one_of_people(pair):
         return None
+    if one_work(pair.a, pair.b) or _one_step(index, pair):
+        return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     once = one_deed(pair.a, pair.b)
     shares = has_share(index, pair.a) or has_share(index, pair.b)
     if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):
         return None
     benefit = pair.a.document.name != pair.b.document.name and says_who_gets_it(pair)
-    if one_work(pair.a, pair.b) or _one_step(index, pair):
-        return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     same = same_benefit(index, pair.a, pair.b) if benefit else same_matter(pair.a, pair.b)
     meets = meeting(index, pair.a, pair.b)
     aid = index.aids.meets(pair.a.aid, pair.b.aid)

@@ -111,7 +111,8 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
                 continue
             size = min(len(said), len(bar.pieces)) if bar.ground & bag(norm.words) else len(bar.pieces)
             close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * size
-            if close and (on_one_matter(index, norm, bar.norm) or _at_one_desk(norm, bar)):
+            known = bar.pieces <= said and len(bar.pieces) >= _LEAST  # word for word, whatever the titles are
+            if close and (known or on_one_matter(index, norm, bar.norm) or _at_one_desk(norm, bar)):
                 yield norm, bar
                 break
 

@@ -65,7 +65,8 @@ def _by_their_clauses(a: Duty, b: Duty) -> str:
 
 def _of_their_own(a: Duty, b: Duty) -> str:
     """Why each of the two does what a law, a scheme or its field gives it alone."""
-    if {a.agency, b.agency} & set(wordings()["own-supervision"]) and not one_draft(a, b):
+    by_law = {a.agency, b.agency} & set(wordings()["own-supervision"])
+    if by_law and not one_draft(a, b) and not step_named(a, b):
         return "依各自法律实施的监督"
     if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
         return "自成制度的救助事项"
