@@ -348,3 +348,17 @@ def test_what_parents_suffer_is_not_the_childs() -> None:
     text = "父母双方均符合重残、重病、服刑在押、失联情形之一的儿童，认定为事实无人抚养儿童。"
     read = read_text("测试.txt", text, "0", load_vocabulary())
     assert [["+".join(sorted(a)) for a in p.groups] for p in read.provisions] == [["unsupported-child"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("财政部门于15日前将资金划入个人账户。", [("pay",)]),
+        ("民政部门将发放名册送财政部门。", [("inform",)]),
+        ("市人社局举办残疾人招聘会，每年不少于2次，并提供免费技能培训。", [("service",), ("train",)]),
+    ],
+)
+def test_accounts_rolls_and_how_often(text: str, rows: list[tuple[str, ...]]) -> None:
+    read = read_text("测试.txt", text, "0", load_vocabulary())
+    assert [p.functions for p in read.provisions] == rows
+    assert len(read.provisions[0].parameters) == len([1 for mark in ("15日", "2次") if mark in text])

@@ -9,6 +9,9 @@ from ingest.extract.acts.pieces import Piece
 from kg.enums import Role
 
 _LEFT_OUT = re.compile(r"(?:但是?|不过)[^，。；]{2,60}除外")
+_HOW_OFTEN = re.compile(
+    r"(?:原则上|一般)?(?:每半?[年月周季]度?|一年|全年|年度)?内?(?:累计|各)?(?:不少于|不低于|不超过|至少|最多)[0-9一二两三四五六七八九十]+[次场期]"
+)
 _FIRST_OF_ALL = re.compile(  # 分配补助资金，优先支持低保户: whom the act before is for in the first place
     r"(?:优先|重点)(?:支持|倾斜|保障|考虑|照顾|关注|安排|解决|纳入)[^，。；的]{0,40}(?:人|户|家庭|人员|对象|者|儿童|群众|学生|妇女|居民|孤儿)"
 )
@@ -58,6 +61,8 @@ def completes(sentence: Sentence, piece: Piece) -> bool:
     text, last = sentence.text, sentence.acts[-1]
     if last.functions and _FIRST_OF_ALL.fullmatch(text, piece.segment.start, piece.segment.end):
         return True
+    if text[piece.segment.end - 1] in "次场期" and _HOW_OFTEN.fullmatch(text, piece.segment.start, piece.segment.end):
+        return True  # 举办招聘会，每年不少于2次，并提供…
     if _MEANS.search(text, last.start, last.end):
         return True  # X，是指A，B的行为
     if _roused(sentence) and text[piece.segment.start] not in "对给由":
