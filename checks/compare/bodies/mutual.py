@@ -26,6 +26,11 @@ _WANTS = re.compile(
     rf"|(?P<must>须|应当?|必须|要)?(?:凭|持|以|根据|依据|按照)(?P<paper>[^，。；]{{2,24}}?(?:决定书?|通知书?|意见书?|证明|报告|结果|结论|名单|批复|批准书|手续|批文))"
     r"(?:为(?:准|依据|前提|条件))?(?:后)?(?:，?方可|，?方能|才能)?(?P<then>[^，。；]{0,20})"
 )
+_REFUSED = re.compile(r"不(?:予)?(?:办理|出具|开具|核发|发给)[^，。；]{2,12}$")
+_ANY = re.compile(
+    r"办理|出具|提供|开具|取得|提交|进行|开展|予以|给予|接受|意见|证明|结果|记录|材料|报告|通知书?|决定书?|手续|相关|有关|申请|其"
+)
+_LATER = re.compile(r"先行|补办|补交|补齐|事后|后补")
 _PEOPLE, _SUBJECT = 2, 4  # pieces of the two norms: of one document, and of two
 
 
@@ -41,12 +46,18 @@ class Step:
 
 def each_first(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[list[Norm]]:
     """The norms of two steps, of one document or of two, that want each the result of the other: the first pair."""
-    ours, others = ([s for norm in norms for s in _steps(norm)] for norms in (mine, theirs))
+    ours, others = ([s for norm in _binding(norms) for s in _steps(norm)] for norms in (mine, theirs))
     pairs = combinations(ours, 2) if mine is theirs else product(ours, others)
     for a, b in pairs:
         if a.norm is not b.norm and (a.firm or b.firm) and _circle(a, b, _PEOPLE if mine is theirs else _SUBJECT):
             yield [a.norm, b.norm]
             return
+
+
+def _binding(norms: tuple[Norm, ...]) -> Iterator[Norm]:
+    """Norms in whose paragraph nothing may be handed in later (情况紧急的，先行接收，三日内补办)."""
+    eased = {n.line for n in norms if _LATER.search(n.text)}
+    return (n for n in norms if n.line not in eased)
 
 
 def _circle(a: Step, b: Step, least: int) -> bool:
@@ -57,11 +68,22 @@ def _circle(a: Step, b: Step, least: int) -> bool:
 
 def _steps(norm: Norm) -> Iterator[Step]:
     for match in _WANTS.finditer(norm.text):
-        wants = _last(match["first"] or match["paper"]) or _last(norm.text[: match.start()])
-        given = match["gives"] or match["then"] or ""
-        gives = frozenset(_DEED.findall(given)) or frozenset(_DEED.findall(norm.prior + norm.text[: match.start()]))
+        before, given = norm.text[: match.start()], match["gives"] or match["then"] or ""
+        refused = _REFUSED.search(match.group()) is not None  # then any word of what is wanted and refused tells
+        wants = (
+            _last(match["first"] or match["paper"])
+            or _last(before)
+            or (_own(match["first"] or "") if refused else frozenset())
+        )
+        gives = frozenset(_DEED.findall(given)) or (_own(given) if refused else frozenset())
+        gives = gives or frozenset(_DEED.findall(norm.prior + before))
         if wants and gives - wants:
             yield Step(norm, wants, gives - wants, bool(match["gives"] or match["must"]))
+
+
+def _own(said: str) -> frozenset[str]:
+    """Pieces of a deed beside those that any procedure has (办理复学, 出具劝返记录)."""
+    return bag(_ANY.sub(" ", said))
 
 
 def _last(said: str) -> frozenset[str]:

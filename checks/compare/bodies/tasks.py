@@ -43,7 +43,8 @@ _NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]
 _TOPIC = re.compile(
     _NUMBERED
     + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
-    + r"(?:(?P<topic>[^，。；：（）]{6,40})[，：]"
+    + r"(?:(?P<given>[^，。；：（）由]{4,40}?(?:服务|工作|救助|任务|事项|活动|抚慰|疏导|照料|巡查|走访|探访))(?=由)"
+    r"|(?P<topic>[^，。；：（）]{6,40})[，：]"
     + r"|(?P<begun>(?:建立|健全|开展|组织|实行|推行|实施|设立|举办|落实)[^，。；：（）]{4,40})[。；])"
     + r"由?[^，。；：]{0,4}"
 )
@@ -120,7 +121,7 @@ def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]
     """The task that a paragraph names before its first helper; "" where it begins otherwise."""
     first = min(a.start for a in named_in(helping[0]))
     named = _TOPIC.fullmatch(text[line_start(text, paragraph[0].quote.start) : first])
-    topic = (named["topic"] or named["begun"]) if named else ""
+    topic = (named["topic"] or named["begun"] or named["given"]) if named else ""
     return topic if len(own_words(topic)) >= LEAST_WORDS else ""
 
 

@@ -25,7 +25,7 @@ from ontology.cues import named_in
 
 _A_YEAR = {"日": 365.0, "周": 52.0, "月": 12.0, "季度": 4.0, "季": 4.0, "半年": 2.0, "学期": 2.0, "年": 1.0}
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
-_CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|回访|随访|看望|探望|巡视")
+_CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|家访|回访|随访|看望|探望|巡视")
 _FLOOR = (">=", ">")
 _SLACK = 0.15  # four weeks are a month
 
