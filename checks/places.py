@@ -18,6 +18,7 @@ _TELLS = re.compile(
     r"问答|问与答|答问|解读|明白[卡纸书]|(?:办事|服务|申办|办理|申请|政策)(?:指南|指引|须知)|一(?:览|本通|问一答)|手册|宣传(?:单|册|页|卡|提纲)"
     r"|(?:告知|便民|联系|政策)(?:书|单|卡)|政策(?:简介|说明|口径|汇编)"
 )
+_CAMPAIGN = re.compile(r"行动|活动|攻坚|整治|集中|专项(?!救助|资金)")
 _SAME = {Place.SAME: Verdict.YES, Place.UNKNOWN: Verdict.UNKNOWN}
 
 
@@ -33,6 +34,14 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
     levels = Verdict.NO if a.level and b.level and a.level is not b.level else Verdict.YES
     ranks = Verdict.YES if SCALE[a.rank or Rank.NORMATIVE] == SCALE[b.rank or Rank.NORMATIVE] else Verdict.NO
     return _SAME.get(where, Verdict.NO) & levels & ranks
+
+
+def is_over(index: CoverageIndex, document: Document) -> bool:
+    """Whether a campaign whose title names its year (2009年冬季集中行动方案) had ended by the day of the index."""
+    title_ = document.title or ""
+    years = _YEAR.findall(title_)
+    ended = index.effective.year - int(max(years)) > ("冬" in title_) if years else False
+    return ended and _CAMPAIGN.search(title_) is not None
 
 
 def years_apart(a: Document, b: Document) -> bool:

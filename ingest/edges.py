@@ -12,5 +12,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end of the words of `text[start:end]`."""
     words = text[start:end]
     kept = words.rstrip(MARKS)
-    kept = kept[:-1].rstrip(MARKS) if _DANGLING.search(kept) else kept
+    bare = kept[:-1].rstrip(MARKS) if _DANGLING.search(kept) else kept
+    kept = bare or kept  # 并 alone is all that is said
     return end - len(words.lstrip(MARKS)), start + len(kept)

@@ -28,7 +28,7 @@ from checks.compare.ground.opponents import together
 from checks.compare.ground.wording import pieces
 from checks.compare.money.manners import across
 from checks.compare.outcome.hits import at_place, defers, leaves_to, places, replaces, weighing
-from checks.places import document_pairs, title, years_apart
+from checks.places import document_pairs, is_over, title, years_apart
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
@@ -182,7 +182,7 @@ def _stacks(index: CoverageIndex, norm: Norm) -> bool:
 def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
     """Documents of equal rank in force together: the draft with each, or in an audit every two."""
     for a, b in document_pairs(index):
-        if years_apart(a.document, b.document):
+        if years_apart(a.document, b.document) or any(is_over(index, r.document) for r in (a, b)):
             continue
         if index.relation(a.document, b.document) is Standing.SAME and together(index, a.document, b.document):
             yield a, b

@@ -57,6 +57,7 @@ documents = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=60)
 @settings(max_examples=150, deadline=None)
 @given(documents)
 @example("第一条\u3000第一条\u3000并")
+@example("第一条\u3000：并")
 def test_offsets_are_exact_and_reading_twice_is_equal(text: str) -> None:
     first, second = (read_text("a.txt", text, "", load_vocabulary()) for _ in range(2))
     assert first == second

@@ -48,6 +48,7 @@ _BARE_ITEM = re.compile(
 )
 _ANY_ITEM = re.compile(r"其他|任何|有关|相关|申请|条件|限制|特殊|不合理|法律|规定|以外|救助|补贴|附加|歧视")
 _SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!申请|向|在)")
+_EVERYBODY = re.compile(r"均|都|一律|凡|所有|任何")
 _NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
 _OTHERS = re.compile(r"^[^，。；]{0,20}其他(?:情形|人员|对象)")
 _CORE, _SUM = 4, 3  # last characters of a benefit's name, by which it is known; of a sum's (助学金)
@@ -102,6 +103,8 @@ def _exception(general: Norm, freed: Norm) -> bool:
     """Whether a norm frees people of its own of what the other asks of others by name."""
     own, asked = freed.people.ids(), general.people.ids()
     poor = frozenset(wordings()["poor-group"])
+    if own and not asked:  # the rule for all, and a class that it does not hold for
+        return not _EVERYBODY.search(freed.text)
     return bool(own and asked) and (not own & asked or (asked <= poor and bool(own - poor)))
 
 

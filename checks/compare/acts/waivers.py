@@ -50,12 +50,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if freed or not any(_requires(n, condition) or _shown(n, condition) for n in mine):
             continue
         for a in (n for n in mine if not _spares(n)):
-            listed = (bool(a.stem) and condition in a.stem) or _met(
-                a, condition
-            )  # an item under words that set the condition for all
-            shown = _shown(a, condition)
-            one_case = _same_case(a, b) or ((listed or shown) and _same_cause(a, b))
-            asked = a.stem or shown or _measured(a, condition) or _met(a, condition)
+            listed = bool(a.stem) and condition in a.stem  # under words that set the condition for all
+            asked = listed or _met(a, condition) or _shown(a, condition) or _measured(a, condition)
+            one_case = _same_case(a, b) or (asked and _same_cause(a, b))
             if asked and one_case and aid_meets(index, a, b) is Verdict.YES:
                 said = f"同样要求符合{condition}条件"
                 yield Departure(

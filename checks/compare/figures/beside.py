@@ -10,6 +10,7 @@ from checks.compare.figures.rounds import years_apart
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import norms_of
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 from kg.model import Reading
 
 _SUMS = frozenset({"amount", "benefit-standard"})
@@ -22,6 +23,8 @@ def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterato
     for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
         one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
         if not (match.mutual and match.likeness >= _ALIKE and one and two) or years_apart(index, a.norm, b.norm):
+            continue
+        if one.people and two.people and index.groups_meet(one.people, two.people) is Verdict.NO:
             continue
         if _one_sum(one, two):
             yield one, two

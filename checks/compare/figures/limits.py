@@ -35,6 +35,7 @@ _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 
 
 _DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
+TOWN_AND_COUNTRY = frozenset({"urban", "rural"})
 _LINES = ("income-line", "asset-line")
 _NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
 """Items that are one programme by their name, whoever the clause says they are for."""
@@ -73,6 +74,9 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if classes_apart(index, a, b):
         return Verdict.NO
     if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
+        return Verdict.YES
+    area = _on(a, "area")
+    if area and area == _on(b, "area") and a.people.ids() | b.people.ids() <= TOWN_AND_COUNTRY:
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
     if a.stage and not a.people and b.people.ids() <= poor | _SERVED:  # a step is taken for whoever applies

@@ -9,7 +9,16 @@ from kg.model import Groups
 from ontology.vocabulary import Vocabulary
 
 ANY_HEALTH = "incapacitated"  # may be said of people of any other state of health
+TOWN_AND_COUNTRY = frozenset({"urban", "rural"})
 PUPILS = {"preschool": "student"}  # 学前教育阶段学生: children, whatever they are called
+
+
+def _apart(ids: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Those of town and those of country are two kinds of people, however near one another they are named."""
+    if ids >= TOWN_AND_COUNTRY:
+        yield from (ids - {other} for other in TOWN_AND_COUNTRY)
+    else:
+        yield ids
 
 
 class Order:
@@ -64,5 +73,6 @@ class Order:
     def groups(self, alternatives: Alternatives) -> Groups:
         """Canonical form, worked out once for each set of alternatives."""
         if alternatives not in self._known:
-            self._known[alternatives] = Groups.of(self.narrow(a) for a in alternatives if a)
+            apart = (ids for a in alternatives for ids in _apart(a))
+            self._known[alternatives] = Groups.of(self.narrow(a) for a in apart if a)
         return self._known[alternatives]
