@@ -90,3 +90,13 @@ def test_a_short_task_is_no_heading() -> None:
 def test_workers_from_the_country() -> None:
     found = clauses("农民合同制工人享受生活补助。", "农民和工人享受生活补助。")
     assert [sorted(map(sorted, p.groups)) for p in found] == [[["migrant-worker"]], [["farmer-herder"], ["worker"]]]
+
+
+def test_what_people_are_reached_by_is_nobody_who_acts() -> None:
+    found = clauses("县妇联通过家长学校、社区课堂等阵地开展宣传。", "县民政局通过社会组织开展入户走访。")
+    assert [[a.role.value for a in p.actors] for p in found] == [["lead"], ["lead", "delegate"]]
+
+
+def test_a_station_keeps_the_aid_of_a_text_on_others() -> None:
+    found = clauses("县救助管理站设立庇护床位。", title="砚山县家庭暴力受害人妇女儿童帮扶办法")
+    assert "vagrant" not in found[0].aid
