@@ -100,3 +100,15 @@ def test_what_people_are_reached_by_is_nobody_who_acts() -> None:
 def test_a_station_keeps_the_aid_of_a_text_on_others() -> None:
     found = clauses("县救助管理站设立庇护床位。", title="砚山县家庭暴力受害人妇女儿童帮扶办法")
     assert "vagrant" not in found[0].aid
+
+
+@pytest.mark.parametrize(
+    ("text", "aid"),
+    [
+        ("住院费用经基本医保、大病保险支付后，个人自付部分按70%给予救助。", ("medical",)),
+        ("对因意外产生的医疗费用给予临时救助。", ("temporary",)),
+        ("对生活困难的家庭按规定给予救助。", ("social-assistance",)),
+    ],
+)
+def test_a_share_of_a_bill_is_medical_aid(text: str, aid: tuple[str, ...]) -> None:
+    assert clauses(text, title="砚山县社会救助办法")[0].aid == aid

@@ -28,6 +28,7 @@ def line(kind: str) -> str:
 
 
 _CAPPED = re.compile(r"(?:不超过|不得超过|不高于|最高|封顶|上限|限额|最多)[^，。；]{0,16}$")
+_UP_TO = re.compile(r"的?(?:限额|额度|限度)(?:之|以)?内")  # 在3000元限额内先行救助
 _STANDARD = re.compile(r"标准(?:分别)?(?:为|是|：|:)[^。；]*$")
 _ABOVE = re.compile(r"[线额]?(?:标准)?(?:以上|以下|以外)")  # 起付线以上部分按65%: the share, not the line
 _INCREMENT = re.compile(r"(?:增加|提高|上浮|下浮|增发|加发|增长|降低|下调|减发|减收|减征|优惠)(?:了|到|至|不?超?过?)?$")
@@ -97,7 +98,8 @@ def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         or _for_a_household(quantity, words)
         or re.search(r"限额|封顶", words.near_left)
     ):
-        return "benefit-cap" if _CAPPED.search(words.near_left) else "benefit-standard"
+        capped = _CAPPED.search(words.near_left) or _UP_TO.match(words.near_right)
+        return "benefit-cap" if capped else "benefit-standard"
     return earlier or "amount"
 
 
