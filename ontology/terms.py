@@ -29,4 +29,5 @@ PREFIXES = {
     "skos": SKOS,
     "xsd": XSD,
 }
+TOWN_AND_COUNTRY = frozenset({"urban", "rural"})  # groups
 KINDS = ("agency", "role", "function", "aid", "group", "modality", "parameter")

@@ -401,6 +401,11 @@ def test_the_most_specific_value_stands_alone():
     assert alternatives("对困难的特困人员给予救助") == {"tekun"}
 
 
+def test_town_and_country_are_two_kinds_of_people_in_one_order():
+    both = order_of(around("第一条 救助。\n")).groups((frozenset({"rural", "urban", "dibao"}),))
+    assert both == Groups((("dibao", "urban"), ("dibao", "rural")))
+
+
 def test_an_aid_named_after_people_speaks_of_them_where_nobody_else_is_named():
     assert alternatives("特困人员供养标准由省人民政府确定") == {"tekun"}
     assert alternatives("对孤老给予特困人员供养") == {"elderly"}

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from ingest.extract.people.person_words import NEUTRAL, Alternatives
 from kg.model import Groups
+from ontology.terms import TOWN_AND_COUNTRY
 from ontology.vocabulary import Vocabulary
 
 ANY_HEALTH = "incapacitated"  # may be said of people of any other state of health
-TOWN_AND_COUNTRY = frozenset({"urban", "rural"})
 PUPILS = {"preschool": "student"}  # 学前教育阶段学生: children, whatever they are called
 
 
 def _apart(ids: frozenset[str]) -> Iterator[frozenset[str]]:
     """Those of town and those of country are two kinds of people, however near one another they are named."""
     if ids >= TOWN_AND_COUNTRY:
-        yield from (ids - {other} for other in TOWN_AND_COUNTRY)
+        yield from (ids - {other} for other in sorted(TOWN_AND_COUNTRY))
     else:
         yield ids
 
