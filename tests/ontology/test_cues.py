@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
-from ontology.cues import Setting, load_cues
+from ontology.cues import HERE, Setting, load_cues
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,10 @@ def test_words_found_are_told_once() -> None:
 
 def test_a_setting_says_what_it_is_for() -> None:
     assert all(cue.patterns and cue.label != cue.id for cue in load_cues()["setting"])
+
+
+def test_each_cue_is_told_at_one_place() -> None:
+    told = Counter(
+        re.findall(r"^([a-z-]+:\S+) a hs:", (HERE / "conflict.ttl").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert [cue for cue, times in told.items() if times > 1] == []
