@@ -5,8 +5,12 @@ Kinds come from the facet that the vocabulary gives each agency.
 
 from __future__ import annotations
 
+from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
+HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
+COORDINATING = frozenset({"leading-group", "leading-office"})
+AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 _AUTHORITIES = frozenset({"government", "party"})
 _RESIDUAL = frozenset({"unresolved", "other-body", "member-units"})
 

@@ -13,7 +13,7 @@ from kg.naming import cited
 from kg.regions import Place
 from kg.standing import SCALE, place
 
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = re.compile(r"(20[0-9]{2})年")
 _TELLS = re.compile(
     r"问答|问与答|答问|解读|明白[卡纸书]|(?:办事|服务|申办|办理|申请|政策)(?:指南|指引|须知)|一(?:览|本通|问一答)|手册|宣传(?:单|册|页|卡|提纲)"
     r"|(?:告知|便民|联系|政策)(?:书|单|卡)|政策(?:简介|说明|口径|汇编)"
@@ -38,16 +38,21 @@ def same_tier(index: CoverageIndex, a: Document, b: Document) -> Verdict:
 
 def is_over(index: CoverageIndex, document: Document) -> bool:
     """Whether a campaign whose title names its year (2009年冬季集中行动方案) had ended by the day of the index."""
-    title_ = document.title or ""
-    years = _YEAR.findall(title_)
-    ended = index.effective.year - int(max(years)) > ("冬" in title_) if years else False
-    return ended and _CAMPAIGN.search(title_) is not None
+    called = document.title or ""
+    years = years_in(called)
+    ended = index.effective.year - int(max(years)) > ("冬" in called) if years else False
+    return ended and _CAMPAIGN.search(called) is not None
 
 
 def years_apart(a: Document, b: Document) -> bool:
     """Whether the titles are of different years (2024年度, 2025年度): each holds for its own."""
-    mine, theirs = (set(_YEAR.findall(d.title or "")) for d in (a, b))
+    mine, theirs = (years_in(d.title or "") for d in (a, b))
     return bool(mine and theirs) and not mine & theirs
+
+
+def years_in(text: str) -> frozenset[str]:
+    """The years that a text names (2024年, 2025年度)."""
+    return frozenset(_YEAR.findall(text))
 
 
 def levels_differ(a: Duty, b: Duty) -> bool:

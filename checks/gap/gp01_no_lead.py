@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import is_department, is_mass, is_named
+from checks.bodies import AT_LARGE, HELPS, is_department, is_mass, is_named
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import HELPS, MOST, Task, own_words, tasks
+from checks.compare.bodies.tasks import MOST, Task, own_words, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
@@ -42,7 +42,6 @@ _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
 _LIKE = 0.4  # of a task's pieces, in a clause that asks for it
-_AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -140,7 +139,7 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
     if step and not (is_follow_up(step) and duty.aid not in wordings()["broad-aid"]):
         return ""
     found = [d for d in _near(index, duty.document) if leads(index, d, duty)]
-    if any(d.agency not in _AT_LARGE or d.document is duty.document for d in found):
+    if any(d.agency not in AT_LARGE or d.document is duty.document for d in found):
         return "已有牵头部门"
     return "上位规定由政府负责的事项" if found and not _dealt_out(index, duty) else ""
 

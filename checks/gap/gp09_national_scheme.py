@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
-from checks.bodies import is_authority
-from checks.compare.bodies.tasks import HELPS
+from checks.bodies import HELPS, is_authority
 from checks.compare.ground.topics import LOOSE, related, title_aid
 from checks.places import is_duty_list, same_tier, under_review
 from checks.speech import aid_name, bodies

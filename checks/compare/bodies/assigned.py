@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from checks.base import Hit, Slot
+from checks.bodies import COORDINATING
 from checks.compare.bodies import overseen, seats
 from checks.compare.bodies.assignments import Assignment, clashes
 from checks.compare.bodies.carved_out import parts_from
@@ -26,7 +27,6 @@ from kg.enums import Verdict
 from kg.model import Document, Groups, Reading
 from ontology.register import load_bodies
 
-_CONFERENCE = frozenset({"leading-group", "leading-office"})
 _SETS_UP = re.compile(
     r"(?:建立|健全|完善|设立|成立)[^，。；]{0,16}(?:机制|制度|小组|联席会议|机构)"
 )  # beside those who act
@@ -99,7 +99,7 @@ def _hits(
             or of_the_rest(index, x.quote, y.document)
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
-        set_up = any(x.agency in _CONFERENCE and _SETS_UP.search(x.norm.text) for x in (a, b))
+        set_up = any(x.agency in COORDINATING and _SETS_UP.search(x.norm.text) for x in (a, b))
         if (
             a.agency not in told
             and not bordering

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.bodies import HELPS
 from checks.compare.ground.agencies import agencies_in, leads_of
 from checks.compare.ground.alignment import article_of, bag, one_subject
 from checks.compare.ground.marks import PAUSE
@@ -34,7 +35,6 @@ _HELPS = re.compile(r"^[^，。；]{0,4}(?:配合|协助|支持|参与|会同)")
 _WITH = re.compile(r"(?:由|根据|依据|按照|凭|经|会同|协同|配合|协助|联合|委托|商|与|和|、)[^，。；：、]{0,6}$")
 _ASIDE = re.compile(r"各自(?:的)?职责|分别|职责范围|不再承担|处罚|处分|追究|责令")
 _KINDS = frozenset({"government", "party", "mass", "coordination"})
-_HELPING = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HEAD = 4  # characters
 _FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
 _GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
@@ -155,7 +155,7 @@ def _apart(a: Assignment, b: Assignment) -> bool:
 def _takes_part(given: Assignment, norm: Norm, *, helping: bool = True) -> bool:
     """Whether the body that is given a work is a party in another norm, `helping` included."""
     roles = {x.role for p in norm.provisions for x in p.actors if x.agency == given.agency}
-    return bool(roles - _HELPING) or (helping and given.agency in _parties(norm))
+    return bool(roles - HELPS) or (helping and given.agency in _parties(norm))
 
 
 def _parties(norm: Norm) -> frozenset[str]:

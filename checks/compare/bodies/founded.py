@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checks.bodies import is_department
-from checks.compare.bodies.leads import bound_by, drafted
+from checks.compare.bodies.leads import bound_by, drafted, leads_by_itself
 from checks.compare.ground.alignment import bag, share
 from checks.fingerprint import REMEMBERED
 from checks.places import levels_differ
@@ -46,8 +45,7 @@ def founded(index: CoverageIndex) -> Iterator[Pair]:
 
 def _founds(index: CoverageIndex, duty: Duty) -> bool:
     """Whether one department alone leads in founding something."""
-    alone = duty.role is Role.LEAD and duty.provision.agencies(Role.LEAD) == {duty.agency}
-    return alone and bool(_things_in(duty.provision.quote.text)) and is_department(index.vocabulary, duty.agency)
+    return leads_by_itself(index, duty) and bool(_things_in(duty.provision.quote.text))
 
 
 def _one_thing(a: Duty, b: Duty) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from checks.bodies import is_department, is_named
-from checks.compare.bodies.tasks import DATA, HELPS, Task, own_words
+from checks.bodies import HELPS, is_department, is_named
+from checks.compare.bodies.tasks import DATA, Task, own_words
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.topics import LOOSE
 from kg.coverage import Duty

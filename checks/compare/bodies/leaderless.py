@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.base import Evidence, Hit, Severity, Slot, evidence
-from checks.bodies import is_department, is_named
-from checks.compare.bodies.tasks import HELPS
+from checks.bodies import AT_LARGE, HELPS, is_department, is_named
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import FULL_STOP
 from checks.speech import bodies, owner
@@ -26,7 +25,6 @@ SHARES = re.compile(
 ANY_WORK = re.compile(r"(?:工作|任务|实施|服务|行动|活动)?(?:安排|方案|计划)|(?:工作|服务|救助)的(?:通知|意见)")
 """Titles of a work that is only done, and not said to be shared out."""
 _ASIDE = frozenset({"", "fund", "audit", "inform", "publicise", "supervise", "advise", "advocate", "sanction"})
-_AT_LARGE = frozenset({"government"})  # which of its departments does it is not said
 _HANDS = frozenset({"village", "finance", "audit"})  # that help, or pay for, whatever is led
 _DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
 _AT_THE_HEAD = re.compile(r"牵头|统筹|组织实施|综合协调|总负责")
@@ -54,7 +52,7 @@ def is_led_beside(index: CoverageIndex, reading: Reading) -> bool:
     own = index.duties_by_document.get(reading.document.name, ())
     work = bag(_work(reading.document.title or ""))
     near = (r.document.name for r in index.beside(reading.document) if r is not reading)
-    others = (d for name in near for d in index.duties_by_document.get(name, ()) if d.agency not in _AT_LARGE)
+    others = (d for name in near for d in index.duties_by_document.get(name, ()) if d.agency not in AT_LARGE)
     return any(_leads(d) and _is_of(d, work, own) for d in others)
 
 

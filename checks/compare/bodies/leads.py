@@ -6,7 +6,7 @@ together, so that such a notice of the draft's own or a higher level counts, wha
 
 from __future__ import annotations
 
-from checks.bodies import is_authority, is_mass
+from checks.bodies import COORDINATING, is_authority, is_department, is_mass
 from checks.compare.ground.opponents import opponents, together
 from checks.places import is_duty_list
 from checks.remember import per_index
@@ -18,8 +18,13 @@ from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LED = frozenset((*FUNCTIONS, "service", "monitor", "guide", "plan"))
-_COORDINATES = frozenset({"leading-group", "leading-office"})
 _BINDING = (Standing.HIGHER, Standing.SAME)
+
+
+def leads_by_itself(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether one department leads the clause, and no other body."""
+    one = duty.role is Role.LEAD and duty.provision.agencies(Role.LEAD) == {duty.agency}
+    return one and is_department(index.vocabulary, duty.agency)
 
 
 def drafted(index: CoverageIndex) -> tuple[Duty, ...]:
@@ -45,7 +50,7 @@ def _deals_out(index: CoverageIndex, reading: Reading, mine: Document) -> bool:
     """Whether a text of the draft's own level, though it ranks below, is what the departments' duties there rest on."""
     other = reading.document
     below = index.relation(other, mine) is Standing.LOWER and other.level is mine.level and together(index, mine, other)
-    listed = is_duty_list(reading) or bool(_COORDINATES.intersection(other.issuer_ids))
+    listed = is_duty_list(reading) or bool(COORDINATING.intersection(other.issuer_ids))
     return below and listed and index.regions.relation(other.region, mine.region) is Place.SAME
 
 

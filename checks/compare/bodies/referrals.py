@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.bodies import is_department
+from checks.bodies import COORDINATING, is_department
 from checks.compare.ground.agencies import agencies_in, leads_of
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of, title_aid
@@ -58,7 +58,6 @@ _NO_DESK = frozenset(
 _MOST_OF = 0.5  # of a paper's name, that the other norm has
 _TURNS = ("who", "desk")  # names of those who turn away, in the patterns
 _NO_TARGET = frozenset({"what", "thing", "paper", "result", "form", "basic", *_TURNS})
-_CONFERENCE = frozenset({"leading-group", "leading-office"})  # may be waited for, like a department
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     said = [a for group in _TURNS for _, _, a in agencies_in(match.groupdict().get(group) or "")][:1]
     for _, _, target in found[:1]:
         for source in said or _sources(index, reading, norm, match.start(), target):
-            if target != source and (target not in _NO_DESK or (said and target in _CONFERENCE)):
+            if target != source and (target not in _NO_DESK or (said and target in COORDINATING)):
                 paper = pieces(match["result"] or "") or pieces(match["form"] or "") if waits else frozenset()
                 own = norm.words.replace(match.group(), "，") + "，" + (reading.document.title or "")
                 act = pieces("，".join((own, *_ISSUED.findall(reading.document.text)))) if paper else pieces(own)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checks.bodies import is_department
+from checks.bodies import HELPS, is_department
 from checks.compare.bodies.leads import bound_by, drafted, leads
 from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
@@ -27,7 +27,6 @@ from ontology.bodies import Transfer
 from ontology.register import load_bodies
 from ontology.wording import wordings
 
-_HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 _HANDLES = frozenset({"implement", "accept", "pay", "service"})
 _HANDS_OUT = re.compile(r"发放|发给|核发|颁发|制发")
 _PART, _CLAUSE = re.compile(r"[，、；：]"), re.compile(r"[，；：]")
@@ -72,7 +71,7 @@ def leads_alone(index: CoverageIndex, duty: Duty) -> bool:
         and x.role is not Role.RECIPIENT
         and not _over_all(index, x.agency)
     ]
-    alone = all(x.role in _HELPS and x.start > duty.actor.start for x in others)
+    alone = all(x.role in HELPS and x.start > duty.actor.start for x in others)
     shared = "各自职责" in duty.provision.quote.text
     return leads(duty) and alone and not shared and is_department(index.vocabulary, duty.agency)
 
@@ -139,14 +138,14 @@ def _moves() -> dict[tuple[str, str], tuple[Transfer, ...]]:
 def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     """Whether the other body only helps here, or the draft's only there."""
     here, there = _roles(index, a, b.agency), _roles(index, b, a.agency)
-    return bool(here | there) and (here | there) <= _HELPS
+    return bool(here | there) and (here | there) <= HELPS
 
 
 def _roles(index: CoverageIndex, duty: Duty, agency: str) -> frozenset[Role]:
     """How `agency` takes part: in any way in the article of `duty`, as a helper where it names that lead."""
     beside = _by_agency(index, duty.document.name).get(agency, ())
     own = (d for d in beside if d.aid == duty.aid and d.role is not Role.RECIPIENT)
-    return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in _HELPS and names(d, duty.agency)))
+    return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in HELPS and names(d, duty.agency)))
 
 
 @per_index

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
 
-from checks.bodies import is_department, is_mass, is_named
+from checks.bodies import HELPS, is_department, is_mass, is_named
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.fingerprint import words
@@ -23,7 +23,6 @@ from kg.model import Actor, Provision, Reading
 from ontology.vocabulary import Vocabulary, load_vocabulary
 from ontology.wording import wordings
 
-HELPS = frozenset({Role.ASSIST, Role.PARTICIPATE})
 HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})

@@ -15,7 +15,7 @@ from itertools import chain
 from checks.bodies import is_department
 from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.founded import founded
-from checks.compare.bodies.leads import bound_by, drafted
+from checks.compare.bodies.leads import bound_by, drafted, leads_by_itself
 from checks.compare.bodies.swaps import leads_alone, swaps, undone
 from checks.compare.bodies.works import moved_works, one_work
 from checks.compare.ground.agencies import names
@@ -41,7 +41,7 @@ def elsewhere(index: CoverageIndex, vague: frozenset[str]) -> Iterator[tuple[Pai
 
     They have changed places, found what another founds, or take over an aid or a step of it.
     """
-    given = chain(swaps(index), founded(index), wholly(index, vague), handed_back(index))
+    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index))
     yield from ((pair, False) for pair in given)
     yield from ((pair, True) for pair in in_works(index))
 
@@ -50,14 +50,14 @@ def wholly(index: CoverageIndex, vague: frozenset[str]) -> Iterator[Pair]:
     """Leads of the draft in the whole of an aid, beside other departments that decide on it in what binds the draft."""
     mine = [d for d in drafted(index) if d.aid not in vague and _leads_all(index, d)]
     aids = {d.aid for d in mine} - set(wordings()["broad-aid"])
-    theirs = [d for d in bound_by(index) if d.aid in aids and d.function == "decide" and _alone(index, d)]
+    theirs = [d for d in bound_by(index) if d.aid in aids and d.function == "decide" and leads_by_itself(index, d)]
     for a in mine:
         for b in theirs:
             if a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b) and _strangers(index, a, b):
                 yield Pair(a, b, index.groups_meet(a.groups, b.groups))
 
 
-def handed_back(index: CoverageIndex) -> Iterator[Pair]:
+def lost(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft in steps of an aid that its body has lost to the one that leads the whole of it."""
     mine = [d for d in drafted(index) if d.provision.aid == (d.aid,) and _in_charge(index, d)]
     aids = {d.aid for d in mine}
@@ -77,13 +77,7 @@ def _in_charge(index: CoverageIndex, duty: Duty) -> bool:
 def _leads_all(index: CoverageIndex, duty: Duty) -> bool:
     said = _WHOLE.search(duty.provision.quote.text)
     named = aid_named(said["aid"] or said["passive"]) if said else frozenset()
-    return duty.aid in named and _alone(index, duty)
-
-
-def _alone(index: CoverageIndex, duty: Duty) -> bool:
-    """Whether one department leads the clause."""
-    one = duty.role is Role.LEAD and duty.provision.agencies(Role.LEAD) == {duty.agency}
-    return one and is_department(index.vocabulary, duty.agency)
+    return duty.aid in named and leads_by_itself(index, duty)
 
 
 def _strangers(index: CoverageIndex, a: Duty, b: Duty) -> bool:

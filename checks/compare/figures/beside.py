@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.quantities import alike, figure_pairs
-from checks.compare.figures.rounds import years_apart
+from checks.compare.figures.rounds import for_other_years
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import norms_of
 from kg.coverage import CoverageIndex
@@ -22,7 +22,7 @@ def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterato
     ours, theirs = ({f.parameter.start: f for f in figures_of(index, r.document.name)} for r in (mine, other))
     for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
         one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
-        if not (match.mutual and match.likeness >= _ALIKE and one and two) or years_apart(index, a.norm, b.norm):
+        if not (match.mutual and match.likeness >= _ALIKE and one and two) or for_other_years(index, a.norm, b.norm):
             continue
         if one.people and two.people and index.groups_meet(one.people, two.people) is Verdict.NO:
             continue

@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
 from checks.compare.figures.only import alone, by_other_words, purses_apart
-from checks.compare.figures.rounds import one_of_many, one_programme, one_round, years_apart
+from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
-from checks.compare.ground.amounts import order
+from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.topics import LOOSE, related, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
@@ -23,6 +23,7 @@ from checks.places import title
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from ontology.cues import named_in
+from ontology.terms import TOWN_AND_COUNTRY
 from ontology.wording import wordings
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
@@ -30,15 +31,13 @@ _SERVED = frozenset({"litigant"})  # 受援人: whoever gets legal aid
 _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
 _BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
-_UP, _DOWN = ("<", "<="), (">", ">=")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
-
-
 _DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
-TOWN_AND_COUNTRY = frozenset({"urban", "rural"})
 _LINES = ("income-line", "asset-line")
-_NAMED = frozenset({"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"})
-"""Items that are one programme by their name, whoever the clause says they are for."""
+# Items that are one programme by their name, whoever the clause says they are for.
+_FOR_WHOEVER = frozenset(
+    {"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"}
+)
 
 
 class Fault(StrEnum):
@@ -54,7 +53,7 @@ class Fault(StrEnum):
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """Whether the two figures are of one thing, for the same people; UNKNOWN where aid or people only touch."""
-    if years_apart(index, a.norm, b.norm):
+    if for_other_years(index, a.norm, b.norm):
         return Verdict.NO
     if not (_same_thing(index, a, b) and _same_case(a, b)) or _cause(index, a) != _cause(index, b):
         return Verdict.NO
@@ -73,7 +72,7 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.YES
     if classes_apart(index, a, b):
         return Verdict.NO
-    if not b.people or (not a.people and (a.item in _NAMED or one_kind)):
+    if not b.people or (not a.people and (a.item in _FOR_WHOEVER or one_kind)):
         return Verdict.YES
     area = _on(a, "area")
     if area and area == _on(b, "area") and a.people.ids() | b.people.ids() <= TOWN_AND_COUNTRY:
@@ -104,7 +103,7 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if a.item.startswith(NAMED):
         return a.parameter.kind == b.parameter.kind and alike(a, b, _STEP)
     if a.item:
-        return a.item != "income-line" or (a.parameter.op not in _DOWN[:1] and b.parameter.op not in _DOWN[:1])
+        return a.item != "income-line" or (a.parameter.op not in DOWN[:1] and b.parameter.op not in DOWN[:1])
     if a.stage or b.stage:
         return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(index, a, b)
     return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and alike(a, b)
@@ -152,7 +151,7 @@ def _cause(index: CoverageIndex, figure: Figure) -> frozenset[str]:
 def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A notice binds a text of its own programme; another one where it is said to be the least or comes from above."""
     mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
-    above = b.parameter.op in _DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
+    above = b.parameter.op in DOWN or mine.region != theirs.region or bool(a.people and a.people == b.people)
     return above or one_programme(mine, theirs)
 
 
@@ -203,18 +202,18 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
     if not found or b.parameter.soft:
         return None
     op = b.parameter.op
-    if a.better == "lower" and found > 0 and op not in _DOWN:
+    if a.better == "lower" and found > 0 and op not in DOWN:
         if "applicant" in a.phases:  # more time for a person is better
             return None
         return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
-    if a.better in ("higher", "floor") and found < 0 and op not in _UP and not foot:
+    if a.better in ("higher", "floor") and found < 0 and op not in UP and not foot:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
-    if a.better == "none" and found < 0 and op in _DOWN and a.parameter.op in _UP and not foot:
+    if a.better == "none" and found < 0 and op in DOWN and a.parameter.op in UP and not foot:
         return Fault.BELOW_FLOOR, True
-    if a.item in _LINES and found < 0 and op in _UP and a.parameter.op in _UP and _opens(a, b):
+    if a.item in _LINES and found < 0 and op in UP and a.parameter.op in UP and _opens(a, b):
         return Fault.NARROWER, True
-    if a.better in ("higher", "none") and found > 0 and op in _UP:
+    if a.better in ("higher", "none") and found > 0 and op in UP:
         return _beyond(a, b)
     return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from checks.compare.figures.figures import Figure
-from checks.compare.ground.amounts import order
+from checks.compare.ground.amounts import DOWN, UP, order
 
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
-_UP, _DOWN = ("<", "<="), (">", ">=")
+_CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line"})
 
 
 def _said_to_be(figure: Figure) -> str:
@@ -23,24 +23,13 @@ def at_odds(a: Figure, b: Figure) -> bool:
         return False
     first, second = _said_to_be(a), _said_to_be(b)
     if a.item == "delegated-sum":  # 审批限额为800元: up to that
-        return first not in _DOWN and second not in _DOWN
-    if first in _UP and second in _UP:
-        return (
-            a.stage != ""
-            or a.item
-            in (
-                "single-cap",
-                "annual-cap",
-                "total-cap",
-                "benefit-period",
-                "asset-line",
-            )
-            or a.parameter.kind == b.parameter.kind == "benefit-cap"
-        )
-    if first in _DOWN and second in _DOWN:
+        return first not in DOWN and second not in DOWN
+    if first in UP and second in UP:
+        return a.stage != "" or a.item in _CAPS or a.parameter.kind == b.parameter.kind == "benefit-cap"
+    if first in DOWN and second in DOWN:
         return False
     if first == second == "=":
         return True
-    if first in _UP or second in _DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
+    if first in UP or second in DOWN:  # a at most (or exactly), b at least (or exactly): odd when a lies below b
         return found < 0
     return found > 0

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from checks.compare.figures.owners import Number
-from checks.compare.ground.amounts import amount
+from checks.compare.ground.amounts import DOWN, UP, amount
 from checks.compare.ground.clauses import due_within
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Label
 from ontology.cues import Setting, load_cues
 
 _FIGURE = Setting("figure")
-_DOWN, _UP = (">", ">="), ("<", "<=")
 _OWED = re.compile(
     r"(?:告知|通知|移交|交付|报告|报送|备案|送达|转交|移送|退还|返还|支付|出具|公布|公示|发放|拨付)(?!申请|材料|的(?!情况))"
 )
@@ -22,7 +21,7 @@ _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反
 
 def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """An office that may take longer, a body that owes something later, people who have less time."""
-    if a.parameter.op in _DOWN or b.parameter.op in _DOWN:
+    if a.parameter.op in DOWN or b.parameter.op in DOWN:
         return None
     due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
@@ -36,7 +35,7 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """People looked at more often than the higher rule has it in so many words, or less often than it wants."""
-    if found > 0 and a.parameter.op not in _UP:
+    if found > 0 and a.parameter.op not in UP:
         return Label.LONGER, "核查间隔长于上位规定"
     return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
 
@@ -49,7 +48,7 @@ def _for_people(number: Number) -> bool:
 
 def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """Years that have to pass before a right, an application or a benefit."""
-    waits = a.parameter.op in _DOWN and b.parameter.op in _DOWN
+    waits = a.parameter.op in DOWN and b.parameter.op in DOWN
     opens = _FIGURE.has("opens", a.norm.words, b.norm.words)
     closes = _FIGURE.has("ends", a.clause) or _FIGURE.has("ends", b.clause)
     return (Label.CONDITION, "要求的年限长于上位规定") if waits and opens and not closes and found > 0 else None
@@ -57,7 +56,7 @@ def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def longer_queue(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """How long people may be kept waiting at most."""
-    capped = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    capped = a.parameter.op in (*UP, "=") and b.parameter.op in (*UP, "=")
     waits = _FIGURE.has("queue", a.clause, b.clause)
     return (Label.LONGER, "等候的期限长于上位规定") if waits and capped and found > 0 else None
 
@@ -65,7 +64,7 @@ def longer_queue(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
     given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
-    both = a.parameter.op in (*_UP, "=") and b.parameter.op in (*_UP, "=")
+    both = a.parameter.op in (*UP, "=") and b.parameter.op in (*UP, "=")
     alike = _others_of(a) == _others_of(b)
     return (Label.BENEFIT, "享受待遇的期限短于上位规定") if given and both and alike and found < 0 else None
 

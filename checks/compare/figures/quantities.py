@@ -17,7 +17,7 @@ from checks.compare.figures.figures import foot_below_top
 from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
 from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
-from checks.compare.ground.amounts import order
+from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
@@ -35,7 +35,6 @@ _SURE = 0.45  # likeness from which a breach is said without reserve
 _TOLD = 0.6  # shared pieces of two clauses that tell a least number of one thing
 _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
-_DOWN, _UP = (">", ">="), ("<", "<=")
 _LEAD_IN = re.compile(r"[，、；：]")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -156,10 +155,10 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
 def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """What kind of departure `a` is from `b`, `found` being 1 where it is more; `None` where it is none."""
     kind = b.parameter.kind
-    if found > 0 and b.parameter.op in _UP and a.parameter.op in _DOWN and _FIGURE.has("most", b.norm.text):
+    if found > 0 and b.parameter.op in UP and a.parameter.op in DOWN and _FIGURE.has("most", b.norm.text):
         return Label.CONDITION, "下限高于上位规定的上限"
-    if kind in ("duration", "time-limit") and _FIGURE.has("notice", a.clause, b.clause) and a.parameter.op not in _UP:
-        below = found < 0 and b.parameter.op in _DOWN
+    if kind in ("duration", "time-limit") and _FIGURE.has("notice", a.clause, b.clause) and a.parameter.op not in UP:
+        below = found < 0 and b.parameter.op in DOWN
         return (Label.CONDITION, "公开征求意见或者告知的期限短于上位规定") if below else None
     if kind == "time-limit":
         return later(a, b, found)
@@ -178,7 +177,7 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def _fewer(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """A least number of something built, provided or held ready, told in like words, that is smaller below."""
-    least = all(_FIGURE.has("least", x.clause) and x.parameter.op in _DOWN for x in (a, b))
+    least = all(_FIGURE.has("least", x.clause) and x.parameter.op in DOWN for x in (a, b))
     told = least and not a.clause.endswith("的") and alike(a, b) >= _TOLD
     return (Label.BENEFIT, "低于上位规定的下限") if told and found < 0 else None
 
@@ -186,7 +185,7 @@ def _fewer(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if a.parameter.op != b.parameter.op or _FIGURE.has("ends", b.norm.words) or _FIGURE.has("ends", a.norm.words):
         return None
-    narrower = found < 0 if b.parameter.op in _UP else found > 0
+    narrower = found < 0 if b.parameter.op in UP else found > 0
     return (Label.NOTION, "年龄界限窄于上位规定") if narrower and b.parameter.op != "=" else None
 
 
@@ -194,9 +193,9 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     op = b.parameter.op
     burden = _FIGURE.has("burden", a.clause, b.clause)
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
-    if found < 0 and op in _DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in _UP and not foot:
+    if found < 0 and op in DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in UP and not foot:
         return Label.BENEFIT, "低于上位规定的下限"
-    if found > 0 and op in (*_UP, "=") and burden:
+    if found > 0 and op in (*UP, "=") and burden:
         return Label.CONDITION, "当事人的负担重于上位规定"
     if found < 0 and op == a.parameter.op == "=" and not burden and _FIGURE.has("gives", *map(_around, (a, b))):
         return Label.BENEFIT, "低于上位规定的标准"

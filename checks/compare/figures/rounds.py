@@ -1,7 +1,8 @@
 """Which round of a procedure a figure is of: the notice of one step, or the time for one of several matters.
 
 Two notices are one where both texts are on one programme by their titles, and the same step's result is made public in
-the same place. A text that sets a time for several whole matters (登记, 领取养老金) has each for its own.
+the same place. A text that sets a time for several whole matters (登记, 领取养老金) has each for its own, as has a norm
+that says for which year it is (2025年度).
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
-from checks.places import title
+from checks.places import title, years_in
 from kg.coverage import CoverageIndex
 from kg.model import Document
 
 _ROUND = re.compile(r"初审|审核|审查|评议|评审|确认|认定|审批|审定|评估")
 _BOARD = re.compile(r"村|社区|乡镇|街道|网站|媒体")  # where something is made public
-_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?")
 _FEW = 2  # pieces that tell what a time is for
 
 
@@ -75,9 +75,7 @@ def _up_to(index: CoverageIndex, figure: Figure) -> frozenset[str]:
     return pieces(index.documents[figure.norm.document].text[figure.norm.line[0] : figure.norm.end])
 
 
-def years_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+def for_other_years(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both say for which years they are, in their words or their documents' titles, and for different ones."""
-    mine, theirs = (
-        set(_YEAR.findall(n.text)) or set(_YEAR.findall(index.documents[n.document].title or "")) for n in (a, b)
-    )
+    mine, theirs = (years_in(n.text) or years_in(index.documents[n.document].title or "") for n in (a, b))
     return bool(mine and theirs) and not mine & theirs

@@ -1,10 +1,11 @@
 """How long something is had at most, in one case: 庇护最长五天 here, 一般不超过10天 there; 满5年的15个月, not 18.
 
 A longest time that a higher rule sets for people, or sets in general with room for more, is what they may count on; a
-lower text that ends it sooner takes some of it. A span is a time that is no condition, with words for having something;
-its case are the years and ages of the conditions before it. Quiet where the rule bars going beyond (不得超过): that is
-a bound for whoever pays, within which the lower text may stay. Between equals, and inside one text, any two longest
-times for one thing are at odds.
+lower text that ends it sooner takes some of it, and so does one whose longest time is below what the rule sets at
+least (至少6个月). A span is a time that is no condition, with words for having something; its case are the years and
+ages of the conditions before it. Quiet where the rule bars going beyond (不得超过): that is a bound for whoever pays,
+within which the lower text may stay. Between equals, and inside one text, any two longest times for one thing are at
+odds.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from checks.compare.ground.alignment import (
     share,
     subject_words,
 )
-from checks.compare.ground.amounts import Amount, amount, order
+from checks.compare.ground.amounts import UP, Amount, amount, order
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
@@ -37,13 +38,13 @@ from kg.model import Parameter
 from ontology.cues import Setting, named_in
 
 _SPAN = Setting("span")
-_UP = ("<", "<=", "=")
+_AT_MOST = (*UP, "=")
 _ALIKE = 0.5  # of the words that say what is had
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time that people have something for at most: its clause, the words for what is had, and in which case."""
+    """A time that people have something for, at most or at least: its clause, the words for what is had, its case."""
 
     norm: Norm
     parameter: Parameter
@@ -60,7 +61,7 @@ class Span:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Spans of `mine` that are shorter than the one of `theirs` for the same thing and case."""
-    ours = [s for s in _all(index, mine) if s.parameter.op in _UP]
+    ours = _longest(index, mine)
     above = [s for s in _all(index, theirs) if not _SPAN.has("strict", s.clause)] if ours else []
     for a in ours:
         same = [b for b in above if _one_thing(index, a, b)]
@@ -80,7 +81,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Span, Span]]:
     """Longest times of `mine` that an equal text sets otherwise for the same thing."""
-    ours, others = ([s for s in _all(index, norms) if s.parameter.op in _UP] for norms in (mine, theirs))
+    ours, others = (_longest(index, norms) for norms in (mine, theirs))
     for a in ours:
         same = [b for b in others if (a.told or b.told) and _one_thing(index, a, b)]
         if same and all(order(a.amount, b.amount) for b in same):
@@ -90,10 +91,14 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """One thing that a document gives for two longest times, by words that make it no known item."""
     known = {f.parameter.start for f in figures_of(index, norms[0].document) if f.item} if norms else set()
-    found = [s for s in _all(index, norms) if s.told and s.parameter.op in _UP and s.parameter.start not in known]
+    found = [s for s in _longest(index, norms) if s.told and s.parameter.start not in known]
     for a, b in combinations(found, 2):
         if in_two_places(a.norm, b.norm) and order(a.amount, b.amount) and _one_thing(index, a, b):
             yield Double("span", "享受待遇的期限", a.clause, b.clause, (a.norm, b.norm))
+
+
+def _longest(index: CoverageIndex, norms: tuple[Norm, ...]) -> list[Span]:
+    return [s for s in _all(index, norms) if s.parameter.op in _AT_MOST]
 
 
 def _all(index: CoverageIndex, norms: tuple[Norm, ...]) -> list[Span]:
@@ -125,7 +130,7 @@ def _before(norm: Norm, parameter: Parameter) -> str:
 
 def _is_had(norm: Norm, parameter: Parameter, clause: str) -> bool:
     said = norm.stem + _before(norm, parameter)
-    ends = "longest" if parameter.op in _UP else "least"
+    ends = "longest" if parameter.op in _AT_MOST else "least"
     return _SPAN.has("had", said) and _SPAN.has(ends, clause) and not _SPAN.has("aside", norm.stem + clause)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Parameter
 
+UP, DOWN = ("<", "<="), (">", ">=")  # at most, at least
 _DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
 _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
 _ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
@@ -36,8 +37,8 @@ class Amount:
 def bounds(ends: Iterable[tuple[str, float]]) -> tuple[float, float]:
     """The least and the most that comparators with their values leave; 0 and infinity where they leave it open."""
     known = tuple(ends)
-    low = min((value for op, value in known if op in (">", ">=", "=")), default=0.0)
-    return low, max((value for op, value in known if op in ("<", "<=", "=")), default=math.inf)
+    low = min((value for op, value in known if op in (*DOWN, "=")), default=0.0)
+    return low, max((value for op, value in known if op in (*UP, "=")), default=math.inf)
 
 
 def amount(parameter: Parameter) -> Amount:
@@ -56,7 +57,7 @@ def amount(parameter: Parameter) -> Amount:
 
 def each_persons(parameter: Parameter, found: Amount, said: str) -> Amount:
     """A sum that is given with nobody named to share it, as of a person (每月100元, 每人每月100元)."""
-    given = parameter.kind == "benefit-standard" and parameter.op not in ("<", "<=")
+    given = parameter.kind == "benefit-standard" and parameter.op not in UP
     bare = given and found.dimension in ("元/", "元//年") and not _TOGETHER.search(said)
     return Amount(found.value, found.dimension.replace("元/", "元/人", 1)) if bare else found
 

@@ -14,13 +14,13 @@ from functools import lru_cache
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.items import people_of, split, trimmed
+from checks.compare.ground.marks import ADDED
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import SAID, paired
 from ontology.cues import Setting
 
 _LISTING = Setting("listing")
 _PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
-_BRACKETS = re.compile(r"（[^（）]{1,6}）")
 _POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
 AMONG = re.compile(r"(?P<whole>[一-龥]{2,14}(?:家庭|户|对象|人员|人口))中的")
@@ -184,7 +184,7 @@ def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[N
 
 def says(text: str, item: str) -> bool:
     """Whether a stretch says what an item says."""
-    item, text = (_BRACKETS.sub("", x.rstrip("；。")) for x in (item, text))
+    item, text = (ADDED.sub("", x.rstrip("；。")) for x in (item, text))
     pieces = bag(item)
     return item in text or (bool(pieces) and len(pieces & bag(text)) >= SAID * len(pieces))
 

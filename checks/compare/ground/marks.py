@@ -12,6 +12,8 @@ STOP = re.compile(r"[。；\n]")
 FULL_STOP = re.compile(r"[。\n]")
 """The marks that end a sentence, or the paragraph."""
 SENTENCE = re.compile(r"[^。；\n]+")
+ADDED = re.compile(r"（[^（）]{1,6}）")
+"""A few words added in brackets (乡镇（街道）)."""
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

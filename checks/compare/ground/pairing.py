@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from checks.compare.ground.alignment import bag, plain
+from checks.compare.ground.marks import ADDED
 from checks.compare.ground.norms import Norm
 
-_BRACKETS = re.compile(r"（[^（）]{1,6}）")
 SAID = 0.75
 """Of an item's pieces in a stretch that says it."""
 
@@ -33,7 +31,7 @@ def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:
 
 
 def _same(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
-    a, b = (_BRACKETS.sub("", plain(x)) for x in (a, b))
+    a, b = (ADDED.sub("", plain(x)) for x in (a, b))
     if a == b or _closes(a, b) or _closes(b, a):
         return True
     first = (mine[0] and a.endswith(b)) or (theirs[0] and b.endswith(a))

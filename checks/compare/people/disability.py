@@ -1,7 +1,9 @@
-"""Grades of disability: a lower text that names fewer grades of a kind than the higher one in the same condition.
+"""Grades of disability: a lower text that names fewer grades, or fewer kinds, than the higher one on the same matter.
 
 A circle drawn by grades alone (重残是指一级、二级) leaves out the kinds that the higher rule takes in at milder grades
-(或者三级、四级精神、智力残疾).
+(或者三级、四级精神、智力残疾); so does a list that names fewer of these kinds, and a clause that will not count them as
+grave (三级精神残疾不按重残认定). Quiet where the list goes on (其他) or is one of those shut out, and where the text
+names the grade or kind elsewhere.
 """
 
 from __future__ import annotations
@@ -42,38 +44,38 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if _defines(one) and _defines(other):
             said = ("没有包括这些等级", f"包括{kinds}")
             yield Departure(Label.NOTION, "disability-grade", "残疾的范围", *said, (one,), (other,))
-    for one, other in _fewer_grades(index, mine, theirs):
-        said = (f"限于{_said(_of_all(one))}", f"包括{_said(_of_all(other))}")
-        yield Departure(Label.NOTION, "disability-grade", "残疾的等级", *said, (one,), (other,))
-    named = [(n, _grades(n)) for n in mine]
-    if not any(found for _, found in named):
-        return
-    yield from _without_a_kind(index, mine, theirs)
-    anywhere = {(kind, g) for _, found in named for kind, grades in found.items() for g in grades}
-    for match in matches(index, mine, theirs):
-        ours, above = _grades(match.a), _grades(match.b)
-        for kind in (
-            (k for k in ours if k in above) if match.mutual and not _OUT.search(without_rest(match.a.words)) else ()
-        ):
-            missing = {g for g in above[kind] - ours[kind] if (kind, g) not in anywhere}
-            if missing and ours[kind] < above[kind] and one_matter(index, match):
-                a, b = (f"{kind}残疾{_said(x)}" for x in (ours[kind], above[kind]))
-                yield Departure(
-                    Label.CONDITION, "disability-grade", "残疾等级", f"限于{a}", f"为{b}", (match.a,), (match.b,)
-                )
-                break
+    yield from _fewer_grades_of_all(index, mine, theirs)
+    if any(_grades(n) for n in mine):
+        yield from _without_a_kind(index, mine, theirs)
+        yield from _fewer_grades_of_a_kind(index, mine, theirs)
 
 
-def _fewer_grades(
-    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
-) -> Iterator[tuple[Norm, Norm]]:
+def _fewer_grades_of_all(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Definitions by grades alone (重残是指一级残疾) with fewer of them than the definition of the same word above."""
     above = [(n, m["term"]) for n in theirs if _of_all(n) and (m := _DEFINES.search(n.text))]
     for a in mine if above else ():
         said = _DEFINES.search(a.text)
         same = [b for b, term in above if said and term[:_WORD] == said["term"][:_WORD] and _of_all(a)]
         if same and all(_of_all(a) < _of_all(b) for b in same) and not _grades(a) and one_subject(index, a, same[0]):
-            yield a, same[0]
+            grades = (f"限于{_said(_of_all(a))}", f"包括{_said(_of_all(same[0]))}")
+            yield Departure(Label.NOTION, "disability-grade", "残疾的等级", *grades, (a,), (same[0],))
+
+
+def _fewer_grades_of_a_kind(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[Departure]:
+    """Conditions that name fewer grades of a kind (肢体残疾一级) than the norm beside them, and the text no others."""
+    anywhere = {(kind, grade) for n in mine for kind, grades in _grades(n).items() for grade in grades}
+    for match in matches(index, mine, theirs):
+        if not match.mutual or _OUT.search(without_rest(match.a.words)):
+            continue
+        ours, above = _grades(match.a), _grades(match.b)
+        fewer = (k for k, grades in ours.items() if grades < above.get(k, frozenset()))
+        missing = (k for k in fewer if any((k, grade) not in anywhere for grade in above[k] - ours[k]))
+        if (kind := next(missing, "")) and one_matter(index, match):
+            a, b = (f"{kind}残疾{_said(grades[kind])}" for grades in (ours, above))
+            said = (f"限于{a}", f"为{b}")
+            yield Departure(Label.CONDITION, "disability-grade", "残疾等级", *said, (match.a,), (match.b,))
 
 
 def _without_a_kind(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
