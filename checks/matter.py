@@ -21,6 +21,7 @@ from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
+_BLAND = frozenset({"家庭", "状况", "情况", "基本", "相关", "信息"})  # pieces that any two matters may share
 LEAST_WORDS = 3  # characters that make a matter of its own
 _HEADING = 4  # characters that name a work with its people
 _LIMIT = re.compile(
@@ -135,9 +136,12 @@ def bare(text: str) -> str:
 
 
 def _share(a: str, b: str) -> float:
-    """Share of the shorter one's pairs of characters that the other has too."""
+    """Share of the shorter one's pairs of characters that the other has too; none where only bland ones meet."""
     one, two = _pairs_of(a), _pairs_of(b)
-    return len(one & two) / min(len(one), len(two))
+    shared = one & two
+    if shared <= _BLAND and one != two:  # 家庭经济状况核对平台 and 家庭住房状况
+        return 0.0
+    return len(shared) / min(len(one), len(two))
 
 
 @lru_cache(maxsize=REMEMBERED)

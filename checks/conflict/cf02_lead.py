@@ -16,7 +16,7 @@ from itertools import chain, product
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
 from checks.compare.bodies.carved_out import borders
-from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead
+from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead, merged
 from checks.compare.bodies.transfers import Move, moves
 from checks.compare.bodies.wholly import elsewhere
 from checks.compare.ground.agencies import names
@@ -133,8 +133,8 @@ def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     for duty in chain(drafted(index), bound_by(index)):
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
-        theirs = a.agency if not index.is_draft(duty.document.name) else b.agency
-        if duty.agency == theirs and duty.aid == a.aid and same_matter(duty, a) is Verdict.YES:
+        theirs = merged(a if not index.is_draft(duty.document.name) else b)
+        if duty.agency in theirs and duty.aid == a.aid and same_matter(duty, a) is Verdict.YES:
             return True
     return False
 

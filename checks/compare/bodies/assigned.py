@@ -30,6 +30,9 @@ from ontology.register import load_bodies
 _SETS_UP = re.compile(
     r"(?:建立|健全|完善|设立|成立)[^，。；]{0,16}(?:机制|制度|小组|联席会议|机构)"
 )  # beside those who act
+_DRIVES = re.compile(
+    r"(?:组织|协调|指导|督促|推动|统筹)(?:[、和及]?(?:组织|协调|指导|督促|推动|统筹|检查))*(?:各?有关|各|相关|成员)(?:部门|单位|方面)"
+)  # whoever does the work
 Given = Assignment | Decider
 T = TypeVar("T", Assignment, Decider)
 
@@ -100,10 +103,12 @@ def _hits(
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
         set_up = any(x.agency in COORDINATING and _SETS_UP.search(x.norm.text) for x in (a, b))
+        driven = _DRIVES.search(b.norm.text) and not _DRIVES.search(a.norm.text)
         if (
             a.agency not in told
             and not bordering
             and not set_up
+            and not driven
             and not moved_since(index, b.agency, a.agency, aids, document)
         ):
             by_norm.setdefault(a.norm.start, []).append((a, b))

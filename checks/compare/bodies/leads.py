@@ -77,6 +77,11 @@ def leads(duty: Duty) -> bool:
     return duty.actor.role is Role.LEAD and duty.function in _LED
 
 
+def merged(duty: Duty) -> frozenset[str]:
+    """The agency of a duty, with the others that one merged body is (教育体育局)."""
+    return frozenset(a.agency for a in duty.provision.actors if a.start == duty.actor.start) | {duty.agency}
+
+
 def may_lead(index: CoverageIndex, duty: Duty) -> bool:
     """Whether the body can be a lead of its own: an authority, or a mass organisation that grants; not one of many."""
     if duty.agency in ("government", "state-council") or "各自职责" in duty.provision.quote.text:

@@ -27,6 +27,7 @@ AMONG = re.compile(r"(?P<whole>[一-龥]{2,14}(?:家庭|户|对象|人员|人口
 _DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")
 _VISITS = re.compile(r"探访|巡访|走访|访视|探视|探望|巡视")
 _CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
+_PRIORITY = re.compile(r"优先|重点(?!救助对象|优抚|保障对象|对象)|特别是|尤其是?")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
 _NAMED = 5  # characters of an aid's name that is told wherever it stands
@@ -69,8 +70,8 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
     runs = (*whole, *(x for x in _in_sentences(theirs) if x.norms[0].start not in inside))
     for own in (*_in_sentences(mine), *(_flat(x) for x in _with_items(mine))):
         if own.last:
-            found = [_against(own, x, mine) for x in runs if is_same(own, x) and alike(own.norms[0], x.norms[0])]
-            yield from _fewest(found)
+            rows = (x for x in runs if is_same(own, x) and not _comes_first(own, x))
+            yield from _fewest([_against(own, x, mine) for x in rows if alike(own.norms[0], x.norms[0])])
     for own in (x for x in _with_items(mine) if x.last and x.cases):
         over = (x for x in lists if _says_over(own, x) and is_same(own, x) and alike(own.norms[0], x.norms[0]))
         yield from _fewest([_against(own, x, mine) for x in over])
@@ -78,6 +79,12 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
         if not norm.stem and _opens(norm) and not _LISTING.has("open", norm.text):
             found = [_against_items(norm, x, mine) for x in lists if _is_said(norm, x) and alike(norm, x.norms[0])]
             yield from _fewest(found)
+
+
+def _comes_first(mine: Listing, theirs: Listing) -> bool:
+    """Whether the draft only says who of them comes first (优先安置…), the other list whom there are."""
+    ours, above = (_PRIORITY.search(x.norms[0].words) for x in (mine, theirs))
+    return bool(ours) and not above
 
 
 def _says_over(mine: Listing, theirs: Listing) -> bool:

@@ -38,6 +38,7 @@ _FEE = re.compile(
 )
 BARE = 2
 """Characters of a name that tells no benefit (补贴)."""
+_FURTHER = re.compile(r"倾斜(?:救助|帮扶|支付)|(?:二|再|两)次(?:救助|补助|报销)|再救助|补充(?:救助|医疗|保险)")
 _AGAIN = re.compile(r"补发|补办|换发|换领|遗失|损毁|再次|第二次|重新")
 _OTHER_FLOW = re.compile(r"下达|结算|划拨至|拨付(?:至|到|给)[^，。；]{0,6}(?:乡镇|街道|县|区|机构|专户)|预算|清算")
 
@@ -100,6 +101,8 @@ def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
 def _one_name(a: str, b: str) -> bool:
     """Whether two names are one, by short forms as well (低保金, 最低生活保障金)."""
     one, two = plain(a), plain(b)
+    if ("倾斜" in one) != ("倾斜" in two):  # a further round has a limit of its own
+        return False
     return one.endswith(two) or two.endswith(one)
 
 
@@ -119,7 +122,7 @@ def _manners(norm: Norm) -> Iterator[Manner]:
         if not (match := cue.find("named", paid)):
             continue
         if cue.facts["axis"][0] == "cap":
-            names: tuple[str, ...] = ("限额",)
+            names: tuple[str, ...] = ("倾斜救助的限额" if _FURTHER.search(said) else "限额",)
         elif cue.facts["axis"][0] == "fee":
             names = tuple(dict.fromkeys(_FEE.findall(said)))
         elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):

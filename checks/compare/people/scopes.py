@@ -29,6 +29,10 @@ _IN_NEED = re.compile(
 )
 _LOOSE = re.compile(r"(?<!支出)(?<!支出型)困难|贫困|低收入|其[他它]")
 _EARNINGS = re.compile(r"可支配收入|纯收入|平均收入|最低工资|社会平均工资|消费支出")
+_HAVING = re.compile(r"已经?(?:全额|足额)?(?:享受|领取|获得|取得|纳入)[^，。；]{2,40}的，")
+_BY_RULE = re.compile(
+    r"(?:认定|确认|审核|核对|管理|计算|实施|具体)(?:办法|标准|条件|规则|细则|程序)[^。；]{0,4}由[^。；]{2,60}(?:制定|规定|确定|公布)"
+)
 _NEAR = 16  # characters behind a bare 低于 that name the line
 _SEVERAL = 2  # classes
 _PEOPLE = frozenset({"age", "sex", "health", "work", "family", "event", "legal", "special"})  # facets
@@ -55,8 +59,11 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
 
 def _have_it(provision: Provision, aid: str) -> bool:
     """Whether it speaks only of those who have the aid already (低保家庭成员就业后给予渐退期), and draws no line."""
+    said = provision.quote.text
+    if _HAVING.match(said) and not _CIRCLE.search(said):  # 已享受低保的，补差发放
+        return True
     lined = any(x.kind == "income-line" and x.op in ("<", "<=") for x in provision.parameters)
-    return strata(provision) == {aid} and not lined and not _CIRCLE.search(provision.quote.text)
+    return strata(provision) == {aid} and not lined and not _CIRCLE.search(said)
 
 
 def _only_tells(provision: Provision) -> bool:
@@ -112,6 +119,8 @@ def draws(provision: Provision, aid: str) -> bool:
 def grants(provision: Provision) -> bool:
     """Whether a provision gives the aid, not only rules on it."""
     if provision.modality in _NO_GRANT or _OPTIONAL.search(provision.quote.text):
+        return False
+    if _BY_RULE.search(provision.quote.text):  # who makes the rules on recognising them
         return False
     return provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
 
