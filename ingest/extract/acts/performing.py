@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.acts.acts import Act, Sentence, leading
+from ingest.extract.acts.acts import Act, Actors, Sentence, leading
 from ingest.extract.acts.doers import (
     actors_of,
     addressed,
@@ -127,33 +127,12 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     """Add the act of one step."""
     if step.by and not step.passes:
         sentence.subject, sentence.together = step.by, ()
-    functions = tuple(step.functions)
-    actors, person = actors_of(sentence, step)
-    if not functions and step.aids and sentence.acts:
-        functions, actors = sentence.acts[-1].functions, with_helped(sentence, actors)
-        lead_on(sentence, actors)
-    said = bool(functions) or step.carries
-    functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
-    if not (functions or piece.subject or step.by) and bounds(sentence, step.end):
-        functions, actors, sentence.subject = ("policy",), (), ()
-    weak = not said and functions == ("implement",)
-    functions = as_meant(sentence, step, with_appeal(sentence, step, functions, person))
-    if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):
-        actors = leads_before(sentence)
-    elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
-        actors = sentence.passed
-    actors = with_holder(sentence, piece, step, actors)
-    actors = with_partners(sentence, piece, step, actors, functions)
+    actors, functions, person, weak = _named(sentence, piece, step)
+    actors = _joined(sentence, piece, step, actors, functions)
     functions = registering(step, actors, functions) if actors else telling_as_accepting(sentence, functions)
     functions = declaring(sentence, step, functions)
     actors, functions = with_application(sentence, piece.segment.start, step, actors, functions)
-    actors = in_their_stead(sentence, step, actors, functions)
-    actors, person = addressed(sentence, step, actors, functions, person)
-    if not step.by:
-        actors = without_addressee(sentence, actors, functions)
-        actors = without_delegate(sentence, actors) if len(actors) > 1 else actors
-    if not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step):
-        actors = ()
+    actors, person = _left(sentence, piece, step, in_their_stead(sentence, step, actors, functions), functions, person)
     passes = step.passes and not sentence.explicit and sentence.text.startswith("经", piece.segment.start)
     sentence.passed = leading(step.by) if passes else ()
     if is_given(sentence, piece, actors):
@@ -164,3 +143,39 @@ def _act(sentence: Sentence, piece: Piece, step: Step) -> None:
     own = sentence.explicit or bool(step.by)
     sentence.add(Act(sentence.start, step.end, actors, functions, sentence.marker, person, weak, opening, own))
     sentence.open = step.open
+
+
+def _named(sentence: Sentence, piece: Piece, step: Step) -> tuple[Actors, tuple[str, ...], bool, bool]:
+    """Who does what by the step's own words, whether people do it, and whether only a control verb says what."""
+    functions = tuple(step.functions)
+    actors, person = actors_of(sentence, step)
+    if not functions and step.aids and sentence.acts:
+        functions, actors = sentence.acts[-1].functions, with_helped(sentence, actors)
+        lead_on(sentence, actors)
+    said = bool(functions) or step.carries
+    functions = functions or unsaid(sentence, step, bool(actors) or sentence.scope.charged)
+    if not (functions or piece.subject or step.by) and bounds(sentence, step.end):
+        functions, actors, sentence.subject = ("policy",), (), ()
+    weak = not said and functions == ("implement",)
+    return actors, as_meant(sentence, step, with_appeal(sentence, step, functions, person)), person, weak
+
+
+def _joined(sentence: Sentence, piece: Piece, step: Step, actors: Actors, functions: tuple[str, ...]) -> Actors:
+    """Those who act, with whoever else the sentence has told of: who agreed before, holds the step or takes part."""
+    if not actors and sentence.acts and sentence.text.startswith("经", piece.segment.start):
+        actors = leads_before(sentence)
+    elif not actors and piece.marker in ("permission", "obligation") and not _enjoyed(sentence, piece):
+        actors = sentence.passed
+    return with_partners(sentence, piece, step, with_holder(sentence, piece, step, actors), functions)
+
+
+def _left(
+    sentence: Sentence, piece: Piece, step: Step, actors: Actors, functions: tuple[str, ...], person: bool
+) -> tuple[Actors, bool]:
+    """Those who act, less whoever is only spoken to, entrusted or told of elsewhere; and whether people do."""
+    actors, person = addressed(sentence, step, actors, functions, person)
+    if not step.by:
+        actors = without_addressee(sentence, actors, functions)
+        actors = without_delegate(sentence, actors) if len(actors) > 1 else actors
+    elsewhere = not (sentence.explicit or step.by) and settled_elsewhere(sentence, piece, step)
+    return () if elsewhere else actors, person
