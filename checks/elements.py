@@ -211,10 +211,8 @@ def asked_of(
     if made:
         return ELEMENTS
     title = reading.document.title or ""
-    rules = (_RULES.search(title) is not None and "标准" not in title) or _BRINGS.search(
-        reading.document.text
-    ) is not None
-    sets_up = reading.document.rank not in LAWS and rules
+    called_rules = _RULES.search(title) is not None and "标准" not in title
+    sets_up = reading.document.rank not in LAWS and (called_rules or _BRINGS.search(reading.document.text) is not None)
     missing = [e for e in (FUNDING, DECIDING) if not says(reading, e)][:1] if sets_up else []
     return tuple(e for e in (FUNDING, DECIDING) if e in firm or e in missing or e.wording in wanted)
 

@@ -1,8 +1,9 @@
 """部门之间互相推转，形成循环。
 
-A sends people to B, and B sends the same people back to A (or each waits for the other's list): nobody serves them.
-Circles are looked for in the graph of who refers to whom; a chain with an end is none, nor are two norms that hand over
-people whom unlike events befell (灾害 to one body, 意外 to the other): that is how they are dealt out.
+A sends people to B, and B sends the same people back to A (or hands the same matter back, or each waits for the other's
+list or result): nobody serves them. Circles are looked for in the graph of who refers to whom; a chain with an end is
+none, nor are two norms that hand over people whom unlike events befell (灾害 to one body, 意外 to the other): that is
+how they are dealt out.
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
 A body that helps 有关部门 helps nobody when no text in force gives the aid a lead. Asked for each aid that helpers are
 named for: is there a lead for it, or for a kind or the whole of it, at this level or above? Quiet for helpers whose
-clause names the lead, for village committees and other grassroots bodies (they help whoever leads), and for loose aid.
+clause names the lead, for village committees and other grassroots bodies (they help whoever leads), for whoever only
+hands over lists or data, for mass organisations that rally people, where the sentence or paragraph names the lead, and
+for loose aid. A plan of work whose bodies all only help is told once, as a whole.
 """
 
 from __future__ import annotations

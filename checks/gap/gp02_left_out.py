@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import chain, product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.ground.agencies import agencies_of
@@ -113,16 +113,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             listed = (match.a, *items_beside(mine, match.a))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
             yield _hit_of(index, listed, (match.b, *named), people(index, groups), groups)
-    yield from (
-        replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
-        for ours, above, who in narrower_in_words(index, mine, theirs)
-    )
-    for a, b, stage in stages_between(index, mine, theirs):
-        yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
-    for a, b, kinds in (
-        k for find in (kinds_left_out, kinds_not_listed, kinds_denied) for k in find(index, mine, theirs)
-    ):
-        yield _hit_of(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
+    yield from _fewer_kinds(index, mine, theirs)
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
@@ -131,6 +122,19 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             continue
         who = "、".join(as_case(n) for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
+
+
+def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
+    """People told in narrower words, stages of schooling, and kinds and grades of disability that a norm leaves out."""
+    yield from (
+        replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
+        for ours, above, who in narrower_in_words(index, mine, theirs)
+    )
+    for a, b, stage in stages_between(index, mine, theirs):
+        yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
+    graded = chain.from_iterable(find(index, mine, theirs) for find in (kinds_left_out, kinds_not_listed, kinds_denied))
+    for a, b, kinds in graded:
+        yield _hit_of(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:

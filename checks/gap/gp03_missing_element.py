@@ -1,7 +1,10 @@
 """设立待遇缺少运行所需要素。
 
 A benefit works only with money, somebody who decides, a place to apply, a time limit and a remedy. Money and the
-decision are asked for firmly, the rest is a hint. Quiet where a text that this one carries out provides for it.
+decision are asked for firmly, the rest is a hint. Told as well: a fund or a grant of which only the name is set, a
+grant or a class that the rules of the text leave out, and steps that nobody takes. Quiet where a text that this one
+carries out provides for it, where everybody of a class or of a list has it unasked, and, but for the money, where sums
+are only raised.
 """
 
 from __future__ import annotations
@@ -58,36 +61,57 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from (_no_door(index, found) for found in without_door(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
-        wanted = demands(index, reading)
-        made = [p for p in given if p.handlers]
-        founded = [] if made or reading.document.rank in LAWS else founds(norms_of(index, reading))
-        asked = asked_of(reading, given, made, (FUNDING, DECIDING) if founded else (), wanted)
-        made = made or given
-        if steps := _done_by_nobody(index, reading, given):
-            yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
-        if not steps and (open_ := _decided_by_nobody(index, reading, given)):
-            yield _unsaid(index, given, open_, "由谁作出审批或者确认决定", DECIDING.suggestion)
-        if not steps and (doors := _taken_by_nobody(index, reading, given)):
-            yield _unsaid(index, given, doors, "向谁申请、由谁受理", APPLYING.suggestion)
-        if late := _without_end(index, reading, given):
+        yield from _steps_left_open(index, reading, given)
+        late = _without_end(index, reading, given)
+        if late:
             yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
-        if not made or not asked:
-            yield Skip("没有新设现金待遇的文件")
+        yield from _elements(index, reading, given, told=(TIME_LIMIT,) if late else ())
+
+
+def _steps_left_open(index: CoverageIndex, reading: Reading, given: list[Programme]) -> Iterator[Hit]:
+    """Steps of applying and deciding without anybody who takes them."""
+    if steps := _done_by_nobody(index, reading, given):
+        yield _unsaid(index, given, steps, "向谁申请、由谁审核决定", "写明受理部门和作出决定的部门")
+        return
+    if undecided_ := _decided_by_nobody(index, reading, given):
+        yield _unsaid(index, given, undecided_, "由谁作出审批或者确认决定", DECIDING.suggestion)
+    if doors := _taken_by_nobody(index, reading, given):
+        yield _unsaid(index, given, doors, "向谁申请、由谁受理", APPLYING.suggestion)
+
+
+def _elements(
+    index: CoverageIndex, reading: Reading, given: list[Programme], told: tuple[Element, ...]
+) -> Iterator[Outcome]:
+    """Elements that are asked of the grants of a text and that nothing provides for, but those `told` already."""
+    wanted = demands(index, reading)
+    handled = [p for p in given if p.handlers]
+    founded = [] if handled or reading.document.rank in LAWS else founds(norms_of(index, reading))
+    asked = asked_of(reading, given, handled, (FUNDING, DECIDING) if founded else (), wanted)
+    made = handled or given
+    if not made or not asked:
+        yield Skip("没有新设现金待遇的文件")
+        return
+    yield Looked(cells=len(asked))
+    for element in asked:
+        if says(reading, element) or element in told:
             continue
-        yield Looked(cells=len(asked))
-        for element in asked:
-            if says(reading, element) or (late and element is TIME_LIMIT):
-                continue
-            if element is FUNDING and all(p.aid and index.aids.inside(p.aid, "social-insurance") for p in made):
-                yield Skip("由保险基金支付的待遇")
-            elif left_to_places(reading):
-                yield Skip("具体办法由各地制定")
-            elif element is DECIDING and handed_out(index, reading):
-                yield Skip("按名单发放，不需要审批")
-            elif provided(index, reading, made, element, by_laws=not founded):
-                yield Skip("所依据的文件已规定")
-            else:
-                yield _hit(index, reading, made, element, wanted.get(element.wording), founded)
+        if reason := _not_needed(index, reading, made, element, by_laws=not founded):
+            yield Skip(reason)
+        else:
+            yield _hit(index, reading, made, element, wanted.get(element.wording), founded)
+
+
+def _not_needed(
+    index: CoverageIndex, reading: Reading, made: list[Programme], element: Element, *, by_laws: bool
+) -> str:
+    """Why a text need not say itself who pays, decides …; "" where it has to."""
+    if element is FUNDING and all(p.aid and index.aids.inside(p.aid, "social-insurance") for p in made):
+        return "由保险基金支付的待遇"
+    if left_to_places(reading):
+        return "具体办法由各地制定"
+    if element is DECIDING and handed_out(index, reading):
+        return "按名单发放，不需要审批"
+    return "所依据的文件已规定" if provided(index, reading, made, element, by_laws=by_laws) else ""
 
 
 def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:

@@ -2,7 +2,8 @@
 
 Between two grades of one scale a stretch is left that no grade is for: whoever falls into it gets nothing, or whatever
 the desk decides. Stretches are exact (half-open where the text says so, whole numbers where things are counted); grades
-by name are asked for only where they are rungs of a known ladder (具备、部分丧失、完全丧失).
+by name are asked for only where they are rungs of a known ladder (具备、部分丧失、完全丧失). A higher text that wants
+grades is shown beside.
 """
 
 from __future__ import annotations

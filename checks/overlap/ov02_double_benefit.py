@@ -2,7 +2,8 @@
 
 Two benefits of one purpose, in one form, for people who belong to both, and neither text says how they combine. Quiet
 where either text has a rule on that (不重复享受, 就高, 可以同时享受), names the other text, excludes those who have the
-other benefit, covers other costs, or comes from the same body, unless one text frees of a fee that the other pays.
+other benefit, covers other costs, comes from the same body, or only tells of rules made elsewhere (问答), unless one
+text frees of a fee that the other pays.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 A rule that stands twice is amended once: the two texts drift apart. Sentences are aligned by their wording; quiet where
 the repetition is how such texts are written (basis, purpose, definitions, remedies, fraud, earmarking; who applies
 where, in one sentence alone), where the sentence names the text it follows or ends it, and between levels, where a
-lower text spells out the higher one, unless a normative document copies a long sentence word for word (照抄照转).
-Rules of one tier also count as said again where a line has all its quantities, in much the same words, from a text
-that it does not name.
+lower text spells out the higher one, unless a normative document copies a long sentence word for word (照抄照转), that
+of penalties and remedies apart. Rules of one tier also count as said again where a line has all its quantities, in much
+the same words, from a text that it does not name.
 """
 
 from __future__ import annotations

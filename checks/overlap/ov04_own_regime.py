@@ -2,7 +2,8 @@
 
 Disaster victims, and people without means on the streets, have a regime of their own with a body of its own. An aid
 that names the same cause without saying who goes first gives them two counters, and two sums for one loss. Quiet where
-the text excludes them or refers to their regime, and where one body runs both.
+the text excludes them or refers to their regime, where one body runs both, and in a text that is called after that
+regime. The regime may be one of a higher text.
 """
 
 from __future__ import annotations

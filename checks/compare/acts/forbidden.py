@@ -2,7 +2,9 @@
 
 For acts that no family of wording in `conflict.ttl` covers: most two-character pieces of the forbidden act, those of
 its verb among them and near-synonyms as one, have to stand behind the modal word of one clause on the same subject, and
-that clause must not forbid, punish or negate.
+that clause must not forbid, punish or negate. Acts come one by one from a list (不得有下列行为), and without the ground
+that they may not have (不得因结婚等情形，降低…); one told word for word, or of one kind of desk, needs no common
+subject.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 A stance is a deed (families `deed` in `conflict.ttl`: 减免, 计入, 接收, 发放 …) with its sign and the words of the
 clause that says what it is done to. The sign is counted, so that 不得拒收 is for receiving. Two stances of unlike sign
-clash where their words are alike; not where one side speaks of those who fail (不符合条件, 骗取) or of cases that the
-other does not name, nor where either text says the other thing as well.
+clash where their words are alike, or the norms around them where the deed says enough by itself (签订合同); not where
+one side speaks of those who fail (不符合条件, 骗取) or of cases that the other does not name, nor where either text
+says the other thing as well.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What a rule says nobody may be asked about (不与家庭收入挂钩, 不得另设缴费年限等条件), and another text asks.
 
 A rule frees its people of a ground in many words: no tie to it, no condition of it, no matter whether; which ground it
-is, and how a text makes it a condition, are families of wording (`asked` in `conflict.ttl`). Quiet for other people,
-another benefit, and where the text itself frees them too or serves those on the other side of the ground (非本县户籍).
+is, and how a text makes it a condition, are families of wording (`asked` in `conflict.ttl`); a ground that none of them
+knows goes by its own name. Quiet for other people, another benefit, and where the text itself frees them too or serves
+those on the other side of the ground (非本县户籍).
 """
 
 from __future__ import annotations

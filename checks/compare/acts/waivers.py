@@ -1,7 +1,7 @@
 """Exemptions of a higher rule that the lower text does not carry over: 不受经济困难条件的限制.
 
-The higher rule frees certain cases of a condition; the lower text lists the same case, sets the condition for all, and
-frees nobody of it.
+The higher rule frees certain cases of a condition; the lower text lists the same case, sets the condition for all or
+for that very case (受害人申请的，应当符合经济困难标准), and frees nobody of it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """应当 in the higher rule, 可以 in the lower, for the same act in the same circumstances.
 
-The other way round (a local 应当 for a national 可以) is stricter on the administration and lawful.
+The circumstances of 有下列情形之一的，应当… are its items. One thing that the same bodies do to one object
+(设立受理窗口) is one act, whatever stands around it. The other way round (a local 应当 for a national 可以) is stricter
+on the administration and lawful.
 """
 
 from __future__ import annotations

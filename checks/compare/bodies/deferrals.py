@@ -1,11 +1,14 @@
-"""Texts that leave one matter to each other: 补贴标准按照甲办法执行, and in it 按照乙细则执行; nobody sets it."""
+"""Texts that leave one matter to each other: 补贴标准按照甲办法执行, and in it 按照乙细则执行; nobody sets it.
+
+So too where what a text leaves in detail to another one (具体标准按照…) is there left to the very body that issued it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, product
 
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
@@ -52,7 +55,7 @@ _SHARED = 2  # pieces that the matters share
 
 @dataclass(frozen=True, slots=True)
 class Deferral:
-    """A norm that leaves `what` to another document, named by its title or by its kind."""
+    """A norm that leaves `what` to another document, named by its title or its kind, or to a body (in `kind`)."""
 
     norm: Norm
     what: str
@@ -61,16 +64,17 @@ class Deferral:
 
 
 def circles(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Deferral, Deferral]]:
-    """Matters that two documents leave to each other."""
-    for a in deferrals_of(index, mine):
-        for b in deferrals_of(index, theirs):
-            mutual = _means(index, a, theirs) and _means(index, b, mine)
-            if mutual and _one_matter(a, b):
-                yield a, b
-                return
-    yield from islice(
-        (pair for one, other in ((mine, theirs), (theirs, mine)) for pair in _sent_back(index, one, other)), 1
+    """The first matter that two documents leave to each other, or that one sends back to the issuer of the other."""
+    found = chain(
+        _left_to_each_other(index, mine, theirs), _sent_back(index, mine, theirs), _sent_back(index, theirs, mine)
     )
+    yield from islice(found, 1)
+
+
+def _left_to_each_other(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Deferral, Deferral]]:
+    for a, b in product(deferrals_of(index, mine), deferrals_of(index, theirs)):
+        if _means(index, a, theirs) and _means(index, b, mine) and _one_matter(a, b):
+            yield a, b
 
 
 def _sent_back(index: CoverageIndex, lower: str, upper: str) -> Iterator[tuple[Deferral, Deferral]]:

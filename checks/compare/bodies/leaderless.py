@@ -1,7 +1,7 @@
 """Lists that share one work out among bodies of which none is to do it: helpers, and who pays, counts and watches.
 
-The work is what the title names (某县无障碍改造工作分工). Quiet where somebody in the list, or in a text beside it,
-leads anything of it beyond data, money and oversight.
+The work is what the title names (某县无障碍改造工作分工), of any plan where that is asked for. Quiet where somebody in
+the list, or in a text beside it, leads anything of it beyond data, money and oversight.
 """
 
 from __future__ import annotations

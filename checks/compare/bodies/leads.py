@@ -1,7 +1,8 @@
 """Who leads in a draft, and in the texts that settle who may: those above it, its equals, and notices of the Party.
 
 Reforms and the duties of departments (机构改革, 三定) are settled by the offices of Party committee and government
-together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act.
+together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act; so does a
+list of duties of the draft's own place, though it ranks below.
 """
 
 from __future__ import annotations

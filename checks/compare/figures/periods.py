@@ -1,4 +1,4 @@
-"""Which way a time tells against people: longer for an office, shorter for a person, a longer wait before a right."""
+"""Which way a time tells against people: longer for an office or in a queue, shorter for a person, a right later."""
 
 from __future__ import annotations
 

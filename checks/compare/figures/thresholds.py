@@ -2,7 +2,8 @@
 
 A threshold is a figure that has to be reached, in a clause that opens something. Which quantity it is of is read from
 the words around it. A draft that asks for more than the higher rule keeps people out; a text that asks for two
-different figures of one quantity contradicts itself. Left out: the steps of a scale, which stand one beside the other.
+different figures of one quantity contradicts itself. How often something may happen before a benefit ends is one where
+two norms are laid side by side. Left out: the steps of a scale, which stand one beside the other.
 """
 
 from __future__ import annotations

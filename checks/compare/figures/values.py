@@ -1,4 +1,8 @@
-"""What one document sets twice, differently: the time limit of a step, the value of an item."""
+"""What one document sets twice, differently: the time limit of a step, the value of an item.
+
+A step may be told by its name (审查期限为7个工作日) and by what has to be done. Left out: cells of tables, which are
+compared by row and column.
+"""
 
 from __future__ import annotations
 

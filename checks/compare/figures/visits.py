@@ -1,8 +1,8 @@
 """How often something is done for people at least: 每周上门不少于3次 in one text, 每周上门不少于1次 in the other.
 
 A number of times in a period that must be reached, for what both norms call the same in most of their words. A lower
-text that promises fewer gives less; two texts of equal rank cannot both say what is enough. Quiet for other people,
-another body's visits, and where either side says how often at most.
+text that promises fewer gives less; two texts of equal rank cannot both say what is enough, nor one text twice. Quiet
+for other people, another body's visits, and where either side says how often at most.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Days of the year or month: a step that a higher rule wants done by a day, and the lower text does later."""
+"""Days of the year or month: a step that a higher rule wants done by a day, and the lower text does later.
+
+Money is paid out by a day in however few words, where both texts are on one programme; getting it ready is another
+step.
+"""
 
 from __future__ import annotations
 

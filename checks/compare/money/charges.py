@@ -2,7 +2,8 @@
 
 A rule frees a service of cost in many words (不得收取费用, 评估费用由财政负担, 免费办理); a text that has those served
 pay, advance or make good a sum for what is called the same takes it back. Quiet for other people or another kind of the
-thing, where the sum is a fine or is paid by an employer, and where the text itself says who else bears it.
+thing, for what is sold on the market beside public bodies, where the sum is a fine or is paid by an employer, and where
+the text itself says who else bears it.
 """
 
 from __future__ import annotations

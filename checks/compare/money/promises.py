@@ -1,8 +1,9 @@
 """Grants promised without a sum, and rules on money that are for other grants than this one.
 
 A text that sets several grants in figures and promises one more (给予无障碍改造补助) leaves its amount to whoever pays;
-a clause on money for 第七条至第十条 leaves the grant of 第十一条 without. Quiet where the grant's line or another one
-about it has a figure or says by what rule it is worked out, and where some rule on money is for all.
+a clause on money for 第七条至第十条 leaves the grant of 第十一条 without; a sum still to be looked into (具体另行研究)
+is left open whatever else the text sets. Quiet where the grant's line or another one about it has a figure or says by
+what rule it is worked out, and where some rule on money is for all.
 """
 
 from __future__ import annotations

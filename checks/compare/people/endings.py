@@ -1,7 +1,8 @@
 """Grounds for ending, refusing or leaving out that a higher text's closed list does not have.
 
 A text that says the list over again and adds a ground of its own takes a right away which the higher rule gives. Quiet
-where the higher list goes on (其他情形), says the ground elsewhere, or where the two lists have little in common.
+where the higher list goes on (其他情形; for a local text not where only laws may add to it), says the ground elsewhere,
+or where the two lists have little in common.
 """
 
 from __future__ import annotations

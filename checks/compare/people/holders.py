@@ -2,8 +2,8 @@
 
 受害人及其法定代理人、近亲属可以报案 becomes 受害人可以报案: the child or the sick person for whom somebody else speaks
 is left without a voice. Those who may are the persons named before 可以 or 有权 (of an item, those that it opens with).
-Quiet where the text names the others for the same act elsewhere, by a wider word too (亲属, 任何单位和个人), and where
-the two norms are of unlike matters.
+Quiet where the text names the others for the same act elsewhere, by a wider word too (亲属, 任何单位和个人), where only
+one of the two is a remedy, and where the two norms are of unlike matters.
 """
 
 from __future__ import annotations
