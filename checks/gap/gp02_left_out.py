@@ -14,7 +14,7 @@ from itertools import chain, product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.ground.agencies import agencies_of
-from checks.compare.ground.alignment import one_subject
+from checks.compare.ground.alignment import aids_apart, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
@@ -104,7 +104,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             s for aid, s in told if aid in about
         }
         missing = sorted(classes - known - match.b.aid)
-        missing = [m for m in missing if not under_an_old_name(index, m, match.a.provisions)]
+        missing = [m for m in missing if not under_an_old_name(index, m, (*kin, *match.a.provisions))]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
         held = covered(index, groups, match.a.provisions, beside)
@@ -145,7 +145,8 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
     mine, theirs = not_of_duties(reading, norms_of(index, reading)), norms_of(index, higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
         ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
-        if (ours and above and not ours & above) or rest_by_rule(mine, found.mine[0]):
+        apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid
+        if (ours and above and apart) or rest_by_rule(mine, found.mine[0]):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
@@ -208,7 +209,7 @@ def _left_out(
                 missing.setdefault(stratum, []).append(grant)
     for stratum, given in sorted(missing.items()) if shared else ():
         wanted = named_with(given, stratum)
-        renamed = under_an_old_name(index, stratum, scope)
+        renamed = under_an_old_name(index, stratum, [p for p in (*scope, *mine) if aid in p.aid])
         held = renamed or covered(index, wanted, scope) or open_ended(reading, scope)
         if held or scope_by_rule(index, reading, scope):
             yield Skip("可能由泛称对象覆盖")

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
 from checks.compare.figures.retold import Retold, retold
 from checks.compare.ground.norms import norms_of
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.topics import aid_meets, title_aid, unrelated
+from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import places
 from checks.fingerprint import words
 from checks.places import document_pairs, same_tier, title
@@ -65,12 +66,26 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
         if _is_rule(mine, a, carried) and not _names(mine, b):
             yield Looked(pairs=len(theirs))
             other = _like(mine, theirs, tier)
-            found += [(mine, other)] if other else []
+            found += [(mine, other)] if other and not _of_two_aids(index, a, b, mine, other) else []
     if len(found) == 1 and tier is not Verdict.NO and _is_routine(a, found[0][0]):
         yield Skip("单独一句例行的申请、异议条款")
         return
     for mine, other in found:
         yield _hit(index, mine, other, a, b, Verdict.YES if tier is Verdict.NO else tier)
+
+
+def _of_two_aids(index: CoverageIndex, a: Reading, b: Reading, mine: Sentence, other: Sentence) -> bool:
+    """Whether the titles are of two aids that are apart, and the sentences name none in common."""
+    titled = [title_aid(r.document) | _of_class(index, r) for r in (a, b)]
+    if not unrelated(index, *titled):
+        return False
+    named = [{x for p in provisions_in(r, s) for x in p.aid} for r, s in ((a, mine), (b, other))]
+    return not named[0] & named[1]
+
+
+def _of_class(index: CoverageIndex, reading: Reading) -> frozenset[str]:
+    """The aids whose people the title names (特困人员认定办法)."""
+    return groups_in(reading.document.title or "").ids() & frozenset(index.vocabulary.of("aid"))
 
 
 def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: Verdict) -> Sentence | None:

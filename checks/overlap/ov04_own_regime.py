@@ -25,6 +25,7 @@ from kg.model import Groups, Provision, Reading
 from kg.standing import Standing
 from ontology.regimes import own_groups
 
+_HELD_BY = ("急难社会救助", "急难救助", "应急救助", "应急救援", "紧急救助")  # what holds both the regime and 临时救助
 _DEFERS = ("按照", "依照", "不适用", "不纳入", "除外", "另行")
 
 
@@ -43,6 +44,9 @@ def gives_for(index: CoverageIndex, provision: Provision, aid: str, group: str) 
     if not any(group in alternative for alternative in provision.groups) or group in provision.excluded.ids():
         return False
     given = provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
+    said = provision.quote.text
+    if any(w in said for w in _HELD_BY) and "临时救助" not in said:
+        return False
     others = [x for x in provision.aid if index.aids.meets(x, aid) is Verdict.NO]
     return given and bool(others) and len(others) == len(provision.aid)
 

@@ -34,6 +34,7 @@ _FEIGNED = re.compile(r"(?:或者|、|或)变相[一-龥]{2}")  # 收取或者�
 _ASIDE = re.compile(r"^除[^，。；]{2,30}外，|进一步|擅自|变相|非法|违规|直接|或者变相")
 _QUOTED = re.compile(r"(?:包括|载明|注明|写明)[^。；]*$")
 _VERB = 2  # characters
+_SOMEBODY = re.compile(r"的[^，。；]{0,10}?(?:人(?!民|均)|者|人员|行为人|个人|家庭|当事人|单位|机构|组织|企业)")
 _TRADE = re.compile(
     r"(?:^|[，。；])(?P<trade>[^，。；]{2,10}?)(?<!工作)(?<!经办)(?<!有关)(?<!相关)(?<!其他)(?<!责任)人员$"
 )
@@ -109,7 +110,7 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     for norm, said in _doing(mine) if forbidden else ():
         for bar in forbidden:
             least = 1 if bar.whole else _SHARED
-            if bar.who and not bar.who & bag(norm.words):
+            if (bar.who and not bar.who & bag(norm.words)) or _describes(norm, bar):
                 continue
             size = min(len(said), len(bar.pieces)) if bar.ground & bag(norm.words) else len(bar.pieces)
             close = bool(bar.verb) and bar.verb <= said and len(said & bar.pieces) >= least * size
@@ -117,6 +118,11 @@ def breaches(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
             if close and (known or on_one_matter(index, norm, bar.norm) or _at_one_desk(norm, bar)):
                 yield norm, bar
                 break
+
+
+def _describes(norm: Norm, bar: Bar) -> bool:
+    """Whether the words of the act only say who the people are (对实施家庭暴力的加害人进行教育)."""
+    return any(_SOMEBODY.match(rest) for rest in norm.text.split(bar.act)[1:])
 
 
 def _at_one_desk(norm: Norm, bar: Bar) -> bool:

@@ -24,6 +24,9 @@ from kg.enums import Verdict
 from ontology.wording import wordings
 
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
+_TRAINED = re.compile(
+    r"对(?P<who>[^，。；]{2,24}?(?:人员|教师|干部|民警|警员|职工|员工|队伍))(?:进行|开展|实施|组织)[^，。；]{0,24}培训"
+)
 _OTHER_TIER = "上下级或者不同地区的职责"
 _BY_PEOPLE = "同一文件按对象分工"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
@@ -70,9 +73,17 @@ def _of_their_own(a: Duty, b: Duty) -> str:
         return "依各自法律实施的监督"
     if a.aid != b.aid and {a.aid, b.aid} & set(wordings()["own-scheme"]):
         return "自成制度的救助事项"
+    if a.function == b.function == "train" and _trained(a) != _trained(b):
+        return "各自培训不同的人员"
     if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
         return "身份认定与待遇审批"
     return "各在本部门的领域内" if in_own_fields(a, b) and not step_named(a, b) else ""
+
+
+def _trained(duty: Duty) -> str:
+    """Whom a clause has trained, by their work (对医疗机构及其工作人员进行培训); "" where it does not say."""
+    said = _TRAINED.search(duty.provision.quote.text)
+    return said["who"] if said else ""
 
 
 def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:

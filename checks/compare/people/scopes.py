@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import title_aid
@@ -28,6 +28,9 @@ _IN_NEED = re.compile(
     r"(?:住房|居住|就医|就学|上学|就业|行动|出行|用水|饮水|取暖|照料)(?:确有|存在|有)?困难(?:的|且(?=符合|属于))"
 )
 _LOOSE = re.compile(r"(?<!支出)(?<!支出型)困难|贫困|低收入|其[他它]")
+_NEXT_ABOVE = re.compile(
+    r"(?:不符合|未纳入|不属于|未享受|没有纳入)[^，。；]{0,4}(?:低保|最低生活保障)[^，。；]{0,12}的(?:低收入|贫困|困难)"
+)
 _EARNINGS = re.compile(r"可支配收入|纯收入|平均收入|最低工资|社会平均工资|消费支出")
 _HAVING = re.compile(r"已经?(?:全额|足额)?(?:享受|领取|获得|取得|纳入)[^，。；]{2,40}的，")
 _BY_RULE = re.compile(
@@ -170,10 +173,19 @@ def _is_of_need(provision: Provision) -> bool:
     return bare != said and not _LOOSE.search(bare)
 
 
-def under_an_old_name(index: CoverageIndex, stratum: str, scope: Iterable[Provision]) -> bool:
-    """Whether the scope names a class by a word that has been replaced since (低收入困难家庭, now 低保边缘家庭)."""
+def under_an_old_name(index: CoverageIndex, stratum: str, scope: Sequence[Provision]) -> bool:
+    """Whether the scope names a class by a word that has been replaced since (低收入困难家庭, now 低保边缘家庭).
+
+    So too all who are 低收入 and not of 低保 (不符合低保条件的低收入家庭).
+    """
+    if stratum == "dibao-margin" and any(("low-income",) in p.groups and _next_above(p) for p in scope):
+        return True
     stale = (term for p in scope for _, _, term in load_acts().stale(p.quote.text, index.effective))
     return any(stratum in groups_in(term.instead).ids() for term in stale)
+
+
+def _next_above(provision: Provision) -> bool:
+    return _NEXT_ABOVE.search(provision.quote.text) is not None
 
 
 def covered(
