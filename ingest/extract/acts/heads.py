@@ -29,7 +29,7 @@ _FINED = re.compile(r"处(?!以?理)[^，。；的]{2,30}的$")  # 处五千元�
 _DESCRIBED = 24  # characters of what describes the body behind 由
 _AT_HOME = re.compile(r"[^，。；的]{1,12}(?:户籍|户口|居住|常住|住所|所在|学籍|参保|入伍|安置)(?:所在)?地?的?")
 _CASE = re.compile(  # which people or papers, said without a noun
-    r"(?:经[^，。；]{0,8}?|确|已|尚|仍)?(?:不?符合|不?属于|查实|核实|属实|材料|情况|情节|需要|存在|拒不|(?:验收|考核|评估|审核|检查|审查|复核|公示)(?:合格|达标|通过|无误|无异议)|未(?!成年)|有|无|不(?!同)|超过|生活|家庭)"
+    r"(?:经[^，。；]{0,8}?|确|已|尚|仍)?(?:不?符合|不?属于|查实|核实|属实|材料|情况|情节|需要|存在|拒不|(?:验收|考核|评估|审核|检查|审查|复核|公示|培训|鉴定|考试)?(?:合格|达标|通过|无误|无异议|优秀|良好)|未(?!成年)|有|无|不(?!同)|超过|生活|家庭)"
     r"[^，。；]{0,20}的"
 )
 _AT_FAULT = re.compile(  # 对工作不力的严肃问责
@@ -233,7 +233,8 @@ class Heads:
         token = self.tokens[at]
         if token.kind == "role":
             return True
-        free = not after_de(self.text, token) or token.text.endswith(_GIVING)  # 对符合条件的给予救助
+        gives = token.text.endswith(_GIVING) or token.text.startswith(_GRANTED)  # 对合格的给予补贴
+        free = not after_de(self.text, token) or gives
         fined = token.text == "罚款" and _FINED.search(self.text, self.piece.segment.start, token.start)
         return token.kind == "verb" and (free or bool(fined)) and not self.relative(at)
 

@@ -40,6 +40,7 @@ _OFFICE = re.compile(r"(?:委员会|小组|联席会议|指挥部|协调机制)�
 _COST = re.compile(  # 对自负医疗费用，按照规定给予救助; not 无力支付费用的患者
     r"(?<![收缴险经])(?:费用|[疗药]费)(?:部分)?，?(?:可以?|应当?|直接|适当|按照?[^，。；]{0,8}规定)*[给予]予(?:适当|一定|相应|全额)?救助$"
 )
+_MORE_BY = re.compile(r"(?:[%％元]|百分之[一-龥]{1,6}?)的?(?:比例|标准)?，?(?:按月)?增发")
 _BY_RATE = re.compile(  # 按60%的比例救助, 每人标准六倍以下的临时救助
     r"(?:按照?[^，。；]{0,10}(?:\d[%％]|百分之)[^，。；]{0,10}|每[人户][^，。；]{0,16}(?:元|倍)(?:以[下内])?的[^，。；]{0,8})救助$"
 )
@@ -241,8 +242,9 @@ def as_meant(sentence: Sentence, step: Step, functions: tuple[str, ...]) -> tupl
         return _denouncing(sentence, step)
     if functions == ("implement",):
         return _carrying_out(sentence, act, step.end)
-    if functions == ("decide",) and _PROJECT.search(act):
-        return ("approve-project",)
+    if functions == ("decide",):
+        more = "增发" in act and _MORE_BY.search(act) is not None  # 按标准的30%增发低保金
+        return ("pay",) if more else ("approve-project",) if _PROJECT.search(act) else functions
     if "pay" not in functions:
         return functions
     harmed = "赔偿" in act and _HARM.search(act)
