@@ -21,6 +21,7 @@ from ontology.cues import Cue, load_cues
 _MUST = re.compile(r"应当|必须|应予|须")
 _DENIED = re.compile(r"(?:不|无需|无须|未)[^，。；]{0,6}$")  # a step not taken has no form
 _TO_OFFICE = re.compile(r"(?:同级|上级|下级|原|所在地的?|有关)?(?:[^，。；、]{0,8})(?:部门|机关|法院|检察院|人民政府)")
+_BEFORE = re.compile(r"(?:事先|事前|预先|提前|先行|拟)[^，。；]{0,6}$")  # of what is not decided yet
 _OFFENCE = re.compile(r"有异议的|不服的|违反|责令|罚款|处分")
 
 
@@ -32,8 +33,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             n for n in theirs if cue.find("ordered", n.text) and _MUST.search(n.words) and not _OFFENCE.search(n.words)
         ]
         for a in (n for n in mine if above and _loose(index, cue, n)):
+            near = [b for b in above if beside.get(a.start) == b.start or _one_step(cue, a, b)]
             same = [
-                b for b in above if (beside.get(a.start) == b.start or _one_step(cue, a, b)) and _meets(index, a, b)
+                b for b in near if _meets(index, a, b) and _is_before(cue, "act", a) == _is_before(cue, "ordered", b)
             ]
             if same:
                 yield _departure(cue, a, same[0])
@@ -58,6 +60,12 @@ def _one_step(cue: Cue, a: Norm, b: Norm) -> bool:
     """Whether both speak of one decision, known by the families of safeguards, and do the same there."""
     steps = [c for c in load_cues()["safeguard"] if c.find("matter", a.words)]
     return any(c.find("matter", b.words) for c in steps)
+
+
+def _is_before(cue: Cue, which: str, norm: Norm) -> bool:
+    """Whether it tells of a decision that is still to be taken (应当事先告知)."""
+    found = cue.find(which, norm.text)
+    return found is not None and _BEFORE.search(norm.text[: found.start()]) is not None
 
 
 def _meets(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -55,6 +55,7 @@ _HANDS = re.compile(  # a decision is handed on
 )
 _AFTER = re.compile(r"[^，。；]{2,20}后，?(?:基本生活|生活)?(?:仍|还|依然|确)[^，。；]{0,12}")  # what came before
 _REVIEWED = re.compile(r"决定[^，。；]{0,6}(?:有异议|不服)|(?:申请|提出)(?:复核|复查|复议|申诉)")
+_HANDED = re.compile(r"(?:下放|委托|授权)[^，。；]{0,16}的[^，。；]{0,14}，")  # 已将确认权限下放的乡镇，由乡镇…
 _ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
 _TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理|由[^，。；]{2,40}(?:负责)?审核")
@@ -202,9 +203,11 @@ def _titled(index: CoverageIndex, name: str) -> Groups:
 
 
 def _from_the_case(norm: Norm, said: str) -> str:
-    """What a provision says, with the case its sentence opens with where that is an objection (对决定有异议的，…)."""
+    """What a provision says, with the case its sentence opens with where that is an objection (对决定有异议的，…), or
+    that the power has been handed down.
+    """
     before = norm.text[: max(norm.text.find(said), 0)]
-    return f"{before if _REVIEWED.search(before) else ''}{said}"
+    return f"{before if _REVIEWED.search(before) or _HANDED.search(before) else ''}{said}"
 
 
 def _decided(said: str, aid: frozenset[str]) -> frozenset[str]:

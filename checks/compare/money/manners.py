@@ -89,13 +89,18 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     """What two manners contradict each other about; "" where they do not."""
-    if a.axis != b.axis or a.cue.id == b.cue.id or _beside(a.norm, b.norm):
+    if a.axis != b.axis or a.cue.id == b.cue.id or _beside(a.norm, b.norm) or _leaves_choice(a, b):
         return ""
     apart = people_apart(index, a.norm, b.norm)
     other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
     if apart or other_aid or _is_again(a.norm) != _is_again(b.norm):
         return ""
     return "、".join(dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if _one_name(x, y)))
+
+
+def _leaves_choice(a: Manner, b: Manner) -> bool:
+    """Whether one of the norms has both manners to choose from (按月或者按季度发放)."""
+    return bool(a.cue.find("named", b.norm.text) or b.cue.find("named", a.norm.text))
 
 
 def _one_name(a: str, b: str) -> bool:
