@@ -1,7 +1,7 @@
 """Results that each wait for the other: 没有核定意见的，不予认定 here, 未经认定的，不予核定 there, whoever gives them.
 
-What is wanted first and what is then given are told by their verbs. Verbs that any procedure has (受理, 审核) tell
-nothing, so a circle needs two of its own.
+What is wanted first and what is then given are told by their verbs. Those that any procedure has (审核, 办理) tell
+nothing, so a circle needs two of its own. Quiet where something may be handed in later (先行接收，三日内补办).
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _DEEDS = (
     "|录用|签约|签订|公示|建档|确认|批准|审批|批复|出资|拨款|配套|担保|授信|公证|查询|查明|受理|竣工|开工|施工|聘用|结算|参保|租赁|供养|救助"
 )
 _DEED = re.compile(_DEEDS)
-_REFUSES = r"(?:一律)?(?:不予|不得|不能|不给|暂不|暂缓|概不|不再|不)(?P<gives{0}>[^，。；]{{2,16}})"
+_REFUSES = r"(?:一律)?(?:不予|不得|不能|不给|暂不|暂缓|概不|不再|不)(?P<gives>[^，。；]{2,16})"
 _WANTS = re.compile(
     rf"(?:未经|未取得|未列入|未通过|未完成|未办理|未提交|未提供|没有取得|没有提供|没有|尚未|未)(?P<first>[^，。；]{{2,24}}?)(?:的|前|之前)?，"
-    rf"[^，。；不]{{0,16}}?{_REFUSES.format('')}"
+    rf"[^，。；不]{{0,16}}?{_REFUSES}"
     rf"|(?P<must>须|应当?|必须|要)?(?:凭|持|以|根据|依据|按照)(?P<paper>[^，。；]{{2,24}}?(?:决定书?|通知书?|意见书?|证明|报告|结果|结论|名单|批复|批准书|手续|批文))"
     r"(?:为(?:准|依据|前提|条件))?(?:后)?(?:，?方可|，?方能|才能)?(?P<then>[^，。；]{0,20})"
 )

@@ -6,6 +6,7 @@ import re
 
 from checks.compare.figures.owners import Number
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.clauses import words_through
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.windows import numbers_of, variants_in
 from ontology.cues import named_in
@@ -16,7 +17,7 @@ _YARDSTICK = re.compile(r"[额价费金款数]|标准|收入|工资|支出|水�
 
 def circumstances(number: Number) -> frozenset[str]:
     """Phases named up to the figure (延长, 紧急, 有异议), kinds in its clause: another circumstance, another figure."""
-    said = number.norm.text[: number.parameter.end - number.norm.start] + number.clause
+    said = words_through(number.norm, number.parameter) + number.clause
     return (named_in("phase", said) - {"applicant"}) | named_in("variant", _case(number) + number.clause)
 
 
@@ -29,7 +30,7 @@ def _case(number: Number) -> str:
 
 def kinds_apart(a: Number, b: Number) -> bool:
     """Whether the words up to both figures, and those that govern them, name kinds of one axis, and none in common."""
-    mine, theirs = (variants_in(x.norm.stem + x.norm.text[: x.parameter.end - x.norm.start]) for x in (a, b))
+    mine, theirs = (variants_in(x.norm.stem + words_through(x.norm, x.parameter)) for x in (a, b))
     axes = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
     return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in axes)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checks.compare.figures.columns import Row, rows_of
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row, of_a_year
-from checks.compare.ground.clauses import clause_of, words_before
+from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of
 from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
@@ -178,5 +178,5 @@ def _better(parameter: Parameter) -> str:
 
 def foot_below_top(norm: Norm, foot: Parameter, above: Norm, top: Parameter) -> bool:
     """Whether `foot` is where a range begins, and `top` how high its top has to reach (最高标准不低于5倍)."""
-    own, other = (_TOP.search(n.text[: p.end - n.start]) is not None for n, p in ((norm, foot), (above, top)))
+    own, other = (_TOP.search(words_through(n, p)) is not None for n, p in ((norm, foot), (above, top)))
     return foot.op in (">", ">=") and other and not own

@@ -6,6 +6,7 @@ import re
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import DOWN, UP, order
+from checks.compare.ground.clauses import words_behind
 
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
 _CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line"})
@@ -13,7 +14,7 @@ _CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "a
 
 def _said_to_be(figure: Figure) -> str:
     """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
-    return "=" if _REACHED.match(figure.norm.text[figure.parameter.end - figure.norm.start :]) else figure.parameter.op
+    return "=" if _REACHED.match(words_behind(figure.norm, figure.parameter)) else figure.parameter.op
 
 
 def at_odds(a: Figure, b: Figure) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checks.compare.figures.figures import figures_of
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
+from checks.compare.ground.clauses import words_through
 from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in, numbers_of
@@ -65,7 +66,7 @@ def has_and_lacks(a: Number, b: Number) -> bool:
 
 def _had(number: Number) -> tuple[frozenset[str], frozenset[str]]:
     """What those of a figure have and lack, by the words up to it."""
-    said = number.norm.text[: number.parameter.end - number.norm.start]
+    said = words_through(number.norm, number.parameter)
     found = [(m["lacks"] is not None, m["what"]) for m in _HAD.finditer(said)]
     return frozenset(w for lacks, w in found if not lacks), frozenset(w for lacks, w in found if lacks)
 
@@ -78,7 +79,7 @@ def other_party(a: Number, b: Number) -> bool:
 
 def _party(number: Number) -> str:
     """Who has to act or may: the last of employer and person named before 应当 or 可以 in the words up to it."""
-    said = number.norm.text[: number.parameter.end - number.norm.start]
+    said = words_through(number.norm, number.parameter)
     found = list(_PARTY.finditer(said)) if number.parameter.kind == "time-limit" else []
     return (found[-1].lastgroup or "") if found else ""
 

@@ -6,7 +6,7 @@ import re
 
 from checks.compare.figures.owners import Number
 from checks.compare.ground.amounts import DOWN, UP, amount
-from checks.compare.ground.clauses import due_within
+from checks.compare.ground.clauses import due_within, words_behind, words_through
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Label
 from ontology.cues import Setting, load_cues
@@ -23,11 +23,11 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """An office that may take longer, a body that owes something later, people who have less time."""
     if a.parameter.op in DOWN or b.parameter.op in DOWN:
         return None
-    due = [due_within(x.norm.text[x.parameter.end - x.norm.start :]) for x in (a, b)]
+    due = [due_within(words_behind(x.norm, x.parameter)) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
         return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
     if _for_people(a) or _for_people(b) or _ALLOWED.match(due[1]):
-        if _SENDS.match(a.norm.text[a.parameter.end - a.norm.start :]):  # an office's own time
+        if _SENDS.match(words_behind(a.norm, a.parameter)):  # an office's own time
             return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
     return (Label.LONGER, "办理期限长于上位规定") if found > 0 else None
@@ -43,7 +43,7 @@ def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _for_people(number: Number) -> bool:
     """Whether the time is one that a person or an employer has, not an office."""
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
-    return cue.find("named", number.norm.text[: number.parameter.end - number.norm.start]) is not None
+    return cue.find("named", words_through(number.norm, number.parameter)) is not None
 
 
 def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

@@ -18,7 +18,7 @@ from checks.compare.figures.owners import Number, has_and_lacks, other_desk, oth
 from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import DOWN, UP, order
-from checks.compare.ground.clauses import clause_of, words_before
+from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -101,7 +101,7 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
 def _dealt(a: Number, same: list[Number]) -> Number | None:
     """The one of several figures that a list deals out (A、B、C分别为) whose member `a` speaks of."""
     members = [(b, dealt_to(b.norm, b.parameter)) for b in same] if len(same) > 1 and not _is_dealt(a) else []
-    said = bag(a.norm.stem + a.norm.text[: a.parameter.end - a.norm.start])
+    said = bag(a.norm.stem + words_through(a.norm, a.parameter))
     named = [b for b, member in members if member and share(bag(member), said) >= _DEALT]
     return named[0] if len(named) == 1 else None
 

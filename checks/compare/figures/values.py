@@ -16,7 +16,7 @@ from checks.compare.figures.odds import at_odds
 from checks.compare.figures.rounds import one_board
 from checks.compare.ground.alignment import bag, in_one_list, share
 from checks.compare.ground.amounts import order
-from checks.compare.ground.clauses import clause_of, due_within
+from checks.compare.ground.clauses import clause_of, due_within, words_before, words_behind
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
@@ -138,7 +138,7 @@ def _reckoned(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if a.parameter.unit != b.parameter.unit or a.aid != b.aid or not order(a.amount, b.amount):
         return False
     given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
-    sums = [f for f in given if not _RECKONS.match(f.norm.text[f.parameter.end - f.norm.start :])]
+    sums = [f for f in given if not _RECKONS.match(words_behind(f.norm, f.parameter))]
     return len(given) == 2 and len(sums) == 1 and {f.parameter.op for f in given} == {"="} and a in given and b in given
 
 
@@ -201,7 +201,7 @@ def _same_event(a: Figure, b: Figure) -> bool:
 
 def _one_deed(a: Figure, b: Figure) -> bool:
     """Whether the words behind both times say one deed (送达申请人)."""
-    mine, theirs = (pieces(due_within(f.norm.text[f.parameter.end - f.norm.start :])) for f in (a, b))
+    mine, theirs = (pieces(due_within(words_behind(f.norm, f.parameter))) for f in (a, b))
     return len(mine & theirs) > _DEED * min(len(mine), len(theirs))
 
 
@@ -229,7 +229,7 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 def _told_by_name(named: Figure, said: Figure) -> bool:
     """Whether a time is that of a step by name (申请的审查期限为7个工作日), and the other that of taking the step."""
-    words = _TIME_OF.search(named.norm.text[: named.parameter.start - named.norm.start])
+    words = _TIME_OF.search(words_before(named.norm, named.parameter))
     if words is None or (named.agency and named.agency != said.agency) or not said.parameter.basis:
         return False
     return words["step"] in clause_after(said) and not _OTHER_STEP.search(words["of"])
@@ -237,7 +237,7 @@ def _told_by_name(named: Figure, said: Figure) -> bool:
 
 def clause_after(figure: Figure) -> str:
     """The words between a time and the next pause: what has to be done by then."""
-    return due_within(figure.norm.text[figure.parameter.end - figure.norm.start :])
+    return due_within(words_behind(figure.norm, figure.parameter))
 
 
 def _one_cap(a: Figure, b: Figure) -> bool:

@@ -28,6 +28,16 @@ def words_before(norm: Norm, parameter: Parameter) -> str:
     return norm.text[: parameter.start - norm.start]
 
 
+def words_through(norm: Norm, parameter: Parameter) -> str:
+    """The words of the norm up to the end of a number."""
+    return norm.text[: parameter.end - norm.start]
+
+
+def words_behind(norm: Norm, parameter: Parameter) -> str:
+    """The words of the norm behind a number."""
+    return norm.text[parameter.end - norm.start :]
+
+
 def due_within(text: str) -> str:
     """What is to be done in a time, `text` being the words behind it: the rest of the clause, or the next behind 内."""
     clauses = [c for c in PAUSE.split(_WITHIN.sub("", text)) if c]
