@@ -92,7 +92,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
 
 def put_off(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str]]:
     """Grants of which everything else is still to be looked into (给予生活补助，具体另行研究), with their names."""
-    for norm, after in zip(norms, [*norms[1:], None], strict=True):
+    for norm, after in zip(norms, [*norms[1:], None], strict=False):
         said = _PROMISE.search(norm.text)
         if not said or _PROMISED.has("bodies", norm.text[: said.start()]) or _PROMISED.has("aside", norm.words):
             continue
