@@ -1,7 +1,7 @@
 """What a check worked out about an index or a reading, kept for as long as that lives.
 
 Both are read-only, so an answer about them never changes; several checks ask the same of the same documents. What
-depends on one text alone is kept with its reading, and serves every draft that is checked near it.
+depends on one text alone is kept with its reading, and serves every index that holds that very reading.
 """
 
 from __future__ import annotations

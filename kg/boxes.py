@@ -5,7 +5,7 @@ A provision covers function × aid × groups × region × time; agencies stand o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.enums import Modality, Role, Verdict
@@ -46,6 +46,10 @@ class Duty:
         """Beneficiaries as stated."""
         return self.provision.groups
 
+    def is_others(self, other: Duty) -> bool:
+        """Whether two duties are another body's each, in a clause of its own."""
+        return self.agency != other.agency and self.provision is not other.provision
+
     @property
     def partners(self) -> frozenset[str]:
         """Every other agency that the same provision names."""
@@ -58,6 +62,14 @@ def duties_of(provision: Provision, document: Document) -> Iterator[Duty]:
         for function in provision.functions or ("",):
             for aid in provision.aid or ("",):
                 yield Duty(provision, document, actor, function, aid)
+
+
+def one_of_each_clause(duties: Iterable[Duty]) -> list[Duty]:
+    """The first duty of each body in each provision, whatever its functions and aids."""
+    found: dict[tuple[str, str], Duty] = {}
+    for duty in duties:
+        found.setdefault((duty.provision.id, duty.agency), duty)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,10 @@ class CoverageIndex:
         """Whether everybody of `b` belongs to `a`."""
         return self.groups.contains(a, b)
 
+    def laid_side_by_side(self, a: Duty, b: Duty) -> Pair:
+        """Two duties that are compared whatever their slots are, with whether somebody can be of the groups of both."""
+        return Pair(a, b, self.groups_meet(a.groups, b.groups))
+
     def extent(self, provision: Provision) -> Extent:
         """Who a provision is for, less those it excludes."""
         return self.boxes.extent(provision)

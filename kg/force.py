@@ -16,9 +16,8 @@ from kg.regions import Place, RegionTree
 from kg.standing import place
 
 WRAPPED = re.compile(r"^(?:.{0,30}?关于)?印发(.+)的通知$")
-REGION_PREFIX = re.compile(r"(?:中华人民共和国|(?<!城)(?:省|市|区|州|县|旗|盟|地区|兵团))$")
 _IN_FRONT = re.compile(  # the region of an act, and who issued it: each place where its name may begin
-    rf"{REGION_PREFIX.pattern.removesuffix('$')}"
+    r"(?:中华人民共和国|(?<!城)(?:省|市|区|州|县|旗|盟|地区|兵团))"
     r"|(?:人民政府(?:办公厅|办公室)?|(?<=[一-龥]{2})(?:局|厅|委员会|办公室|联合会|总工会|领导小组|联席会议))(?![、和及与（(])"
 )
 STAGE = re.compile(r"(?:\((?:试行|暂行|修订|修正|草案|征求意见稿|送审稿)\))+$")

@@ -84,7 +84,7 @@ def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
         return
     for a, b in product(mine, theirs):
         if a.aid == b.aid and a.function != b.function:
-            yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+            yield index.laid_side_by_side(a, b)
 
 
 def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain, combinations
+from itertools import chain, combinations, starmap
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import groups_of, meeting
@@ -41,11 +41,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
     mine = index.duties_under_review
     outside = [d for d in _nearby(index) if not index.is_reviewed(d.document.name)]
-    done_once = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in deeds(mine, outside))
-    works = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_works(mine, outside))
-    steps = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_steps(mine))
-    words = (Pair(a, b, index.groups_meet(a.groups, b.groups)) for a, b in in_same_words(mine))
-    for pair in chain(joined, same_task(index), done_once, works, steps, words):
+    known = chain(deeds(mine, outside), in_works(mine, outside), in_steps(mine), in_same_words(mine))
+    for pair in chain(joined, same_task(index), starmap(index.laid_side_by_side, known)):
         reason = apart(index, pair.a, pair.b)
         if reason:
             yield Skip(reason)
@@ -73,7 +70,7 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
             if index.is_reviewed(a.document.name) and index.aids.meets(a.aid, b.aid) is Verdict.NO:
-                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+                yield index.laid_side_by_side(a, b)
 
 
 def _nearby(index: CoverageIndex) -> Iterator[Duty]:

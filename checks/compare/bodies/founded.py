@@ -40,7 +40,7 @@ def founded(index: CoverageIndex) -> Iterator[Pair]:
     for a in mine:
         for b in theirs:
             if a.agency != b.agency and not levels_differ(a, b) and _one_thing(a, b) and not _takes_part(a, b.agency):
-                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+                yield index.laid_side_by_side(a, b)
 
 
 def _founds(index: CoverageIndex, duty: Duty) -> bool:

@@ -31,7 +31,7 @@ def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Iterable
     led = [d for d in leads if d.role is Role.LEAD and is_named(d.agency) and d.agency != "government"]
     told: set[str] = set()
     for a, b in combinations(helpers, 2):
-        apart = a.agency != b.agency and a.provision is not b.provision and not {a.provision.id, b.provision.id} & told
+        apart = a.is_others(b) and not {a.provision.id, b.provision.id} & told
         same = apart and _one_work(a, b) and not any(_leads(d, a) or _leads(d, b) for d in led)
         if same or (apart and (few := _few(a, b)) and not any(_leads_for(d, few, (a, b)) for d in led)):
             places = (a.provision, b.provision)

@@ -17,6 +17,7 @@ from itertools import combinations
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import PAUSE
 from checks.fingerprint import REMEMBERED
+from kg.boxes import one_of_each_clause
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.cues import Cue, Setting, load_cues
@@ -90,11 +91,5 @@ def _parent(duty: Duty) -> str:
 
 def in_steps(duties: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
     """Leads of one text that take the same step."""
-    found: dict[tuple[str, str], Duty] = {}
-    for duty in duties:
-        if duty.role is Role.LEAD and takes_step(duty.provision.quote.text):
-            found.setdefault((duty.provision.id, duty.agency), duty)
-    pairs = combinations(found.values(), 2)
-    yield from (
-        (a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and step_named(a, b)
-    )
+    leads = one_of_each_clause(d for d in duties if d.role is Role.LEAD and takes_step(d.provision.quote.text))
+    yield from ((a, b) for a, b in combinations(leads, 2) if a.is_others(b) and step_named(a, b))

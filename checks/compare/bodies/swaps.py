@@ -47,7 +47,7 @@ def swaps(index: CoverageIndex) -> Iterator[Pair]:
         for b in theirs.get(_kind(a), ()):
             other = a.agency != b.agency and not levels_differ(a, b)
             if other and _one_step(a, b) and leads_alone(index, b) and (undone(index, a, b) or _turned(index, a, b)):
-                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+                yield index.laid_side_by_side(a, b)
 
 
 def _kind(duty: Duty) -> tuple[str, str]:

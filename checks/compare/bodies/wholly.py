@@ -54,7 +54,7 @@ def wholly(index: CoverageIndex, vague: frozenset[str]) -> Iterator[Pair]:
     for a in mine:
         for b in theirs:
             if a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b) and _strangers(index, a, b):
-                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+                yield index.laid_side_by_side(a, b)
 
 
 def lost(index: CoverageIndex) -> Iterator[Pair]:
@@ -67,7 +67,7 @@ def lost(index: CoverageIndex) -> Iterator[Pair]:
             one = a.aid == b.aid and a.agency != b.agency and not levels_differ(a, b)
             stranger = one and not recognises(a) and not _shares(index, b, a.document.name) and leads_alone(index, b)
             if stranger and not still_in_need(a.provision.quote.text) and undone(index, a, b):
-                yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+                yield index.laid_side_by_side(a, b)
 
 
 def _in_charge(index: CoverageIndex, duty: Duty) -> bool:
@@ -96,7 +96,7 @@ def in_works(index: CoverageIndex) -> Iterator[Pair]:
         departments = is_department(index.vocabulary, a.agency) and is_department(index.vocabulary, b.agency)
         strangers = departments and not names(a, b.agency) and not names(b, a.agency) and not levels_differ(a, b)
         if strangers and not _carries_out(index, a, b.document.name) and not _carries_out(index, b, a.document.name):
-            yield Pair(a, b, index.groups_meet(a.groups, b.groups))
+            yield index.laid_side_by_side(a, b)
 
 
 def _carries_out(index: CoverageIndex, duty: Duty, name: str) -> bool:

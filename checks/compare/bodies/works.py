@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from checks.compare.ground.marks import PAUSE
+from kg.boxes import one_of_each_clause
 from kg.coverage import Duty
 from kg.enums import Role
 from ontology.cues import Cue, Setting, load_cues
@@ -52,7 +53,7 @@ def in_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Dut
     """Leads of two bodies that carry out one work: of `mine` with one another, and with those of `theirs`."""
     ours, others = (_by_provision(duties) for duties in (mine, theirs))
     pairs = (*combinations(ours, 2), *((a, b) for a in ours for b in others))
-    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_work(a, b))
+    yield from ((a, b) for a, b in pairs if a.is_others(b) and one_work(a, b))
 
 
 def moved_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
@@ -67,8 +68,5 @@ def _alone(duty: Duty) -> bool:
 
 def _by_provision(duties: Iterable[Duty]) -> list[Duty]:
     """The leads that carry out a work, one of each clause and body."""
-    found: dict[tuple[str, str], Duty] = {}
-    for duty in duties:
-        if duty.role is Role.LEAD and duty.function in _DOES and works_in(duty.provision.quote.text):
-            found.setdefault((duty.provision.id, duty.agency), duty)
-    return list(found.values())
+    does = (d for d in duties if d.role is Role.LEAD and d.function in _DOES)
+    return one_of_each_clause(d for d in does if works_in(d.provision.quote.text))

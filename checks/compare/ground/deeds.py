@@ -103,7 +103,7 @@ def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, 
     ours, others = ([d for d in duties if _does_once(d)] for duties in (mine, theirs))
     inside = ((a, b) for a, b in combinations(ours, 2) if a.document.name == b.document.name)
     pairs = chain(inside, _across(ours), product(ours, others))
-    yield from ((a, b) for a, b in pairs if a.agency != b.agency and a.provision is not b.provision and one_deed(a, b))
+    yield from ((a, b) for a, b in pairs if a.is_others(b) and one_deed(a, b))
 
 
 def _across(duties: list[Duty]) -> Iterator[tuple[Duty, Duty]]:
