@@ -23,7 +23,7 @@ from checks.compare.bodies.prerequisites import Prerequisite, prerequisites
 from checks.compare.bodies.referrals import Referral, referrals
 from checks.compare.bodies.turns import each_for_the_other
 from checks.compare.ground.agencies import agencies_in
-from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.norms import Norm
 from checks.compare.ground.occasions import events_apart
 from checks.compare.ground.topics import related
 from checks.compare.outcome.hits import at_place, clip, places
@@ -52,7 +52,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             norms, said = [out.norm, back.norm], "互相移交，没有一方最终办理"
             yield _hit_of_pair(index, "handover", said, norms, (out.source, out.target))
     for pair in (*((r, r) for r in under_review(index)), *document_pairs(index)):
-        for norms in (n for n in each_first(*(norms_of(index, r) for r in pair)) if _is_new(index, tuple(n), told)):
+        for norms in (n for n in each_first(index, *pair) if _is_new(index, tuple(n), told)):
             yield _hit_of_pair(index, "mutual", "互相以对方的结果为前提，没有一方先行办理", norms, ())
     for one, other in there_and_back(index):
         if _is_new(index, (one.norm, other.norm), told):

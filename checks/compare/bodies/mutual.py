@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from checks.compare.ground.alignment import bag
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
+from checks.remember import per_index
+from kg.coverage import CoverageIndex
+from kg.model import Reading
 
 _DEEDS = (
     "认定|核定|核实|评估|鉴定|诊断|登记|立项|备案|受援|缓交|缓缴|减交|入学|入住|接收|安置|体检|验收|评定|评议|落户|录取"
@@ -44,14 +47,20 @@ class Step:
     firm: bool
 
 
-def each_first(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[list[Norm]]:
+def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[list[Norm]]:
     """The norms of two steps, of one document or of two, that want each the result of the other: the first pair."""
-    ours, others = ([s for norm in _binding(norms) for s in _steps(norm)] for norms in (mine, theirs))
+    ours, others = (_steps_of(index, reading) for reading in (mine, theirs))
     pairs = combinations(ours, 2) if mine is theirs else product(ours, others)
     for a, b in pairs:
         if a.norm is not b.norm and (a.firm or b.firm) and _circle(a, b, _PEOPLE if mine is theirs else _SUBJECT):
             yield [a.norm, b.norm]
             return
+
+
+@per_index
+def _steps_of(index: CoverageIndex, reading: Reading) -> tuple[Step, ...]:
+    """The steps of a document that bind."""
+    return tuple(step for norm in _binding(norms_of(index, reading)) for step in _steps(norm))
 
 
 def _binding(norms: tuple[Norm, ...]) -> Iterator[Norm]:
