@@ -58,7 +58,8 @@ def in_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Dut
 
 def moved_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
     """Works that a text gives to another body alone than another text does: one lead of each clause and text."""
-    ours, others = (_by_provision(d for d in duties if _alone(d)) for duties in (mine, theirs))
+    ours = [d for d in _by_provision(mine) if _alone(d)]
+    others = [d for d in _by_provision(theirs) if _alone(d)] if ours else []
     yield from ((a, b) for a in ours for b in others if a.agency != b.agency and one_work(a, b))
 
 
