@@ -101,7 +101,7 @@ def left_to_us(index: CoverageIndex, reading: Reading, made: list[Programme]) ->
     pieces = bag("，".join(g.quote.text for p in made for g in p.grants))
     for other in beside(index, reading):
         if index.relation(other.document, reading.document) is Standing.HIGHER and left_to_places(other):
-            asking = (n for n in norms_of(index, other) if _LEFT_TO_PLACES.search(n.text))
+            asking = (n for n in norms_of(other) if _LEFT_TO_PLACES.search(n.text))
             yield from (n for n in asking if len(pieces & bag(n.text)) >= _NAMES)
 
 
@@ -221,10 +221,10 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
     """Grants with a sum that the rules of the text leave out, and that no text beside it names."""
     if not is_duty_list(reading):
         others = tuple(r.document.text for r in beside(index, reading))
-        yield from unreached(reading.document.text, norms_of(index, reading), others)
+        yield from unreached(reading.document.text, norms_of(reading), others)
 
 
 def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
     """Classes that the text recognises and has apply nowhere."""
     if not is_duty_list(reading) and reading.document.rank not in LAWS:
-        yield from unled(norms_of(index, reading), tuple(r.document.text for r in beside(index, reading)))
+        yield from unled(norms_of(reading), tuple(r.document.text for r in beside(index, reading)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.remember import per_index, per_reading
+from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Level, Rank, Verdict
+from kg.memo import per_reading
 from kg.model import Document, Reading
 from kg.naming import cited
 from kg.regions import Place

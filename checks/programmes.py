@@ -19,6 +19,7 @@ from checks.fingerprint import REMEMBERED
 from checks.places import is_duty_list, only_tells
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
+from kg.memo import per_reading
 from kg.model import Groups, Limit, Parameter, Provision, Reading
 from ontology.wording import wordings
 
@@ -125,7 +126,7 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
     if is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)):
         return
     granted: dict[str, list[Provision]] = {}
-    for provision in filter(_is_concrete, reading.provisions):
+    for provision in _concrete(reading):
         for aid in provision.aid or ("",):
             granted.setdefault(aid, []).append(provision)
     if len(granted.keys() - {""}) == 1:  # a grant that names no aid belongs to the only one that is named
@@ -138,6 +139,11 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
             yield Programme(reading, aid, reading.provisions, tuple(grants))
         elif aid:
             yield Programme(reading, aid, tuple(_of_aid(index, reading, aid)), tuple(grants))
+
+
+@per_reading
+def _concrete(reading: Reading) -> tuple[Provision, ...]:
+    return tuple(filter(_is_concrete, reading.provisions))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,7 +1,7 @@
-"""What a check worked out about an index or a reading, kept for as long as that lives.
+"""What a check worked out about an index, kept for as long as that lives.
 
-Both are read-only, so an answer about them never changes; several checks ask the same of the same documents. What
-depends on one text alone is kept with its reading, and serves every index that holds that very reading.
+An index is read-only, so an answer about it never changes; several checks ask the same of the same documents. What
+depends on one text alone is kept with its reading (`kg.memo`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, TypeVar
-from weakref import ref
 
 from kg.coverage import CoverageIndex
 from kg.model import Document, Reading
@@ -29,21 +28,6 @@ def per_index(find: Callable[..., T]) -> Callable[..., T]:
         if key not in answers:
             answers[key] = find(index, *asked)
         return answers[key]  # type: ignore[no-any-return]
-
-    return remembered
-
-
-def per_reading(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
-    """Remember the answer of `find(reading)` for as long as that very reading lives."""
-    known: dict[int, tuple[ref[Reading], T]] = {}
-
-    @wraps(find)
-    def remembered(reading: Reading) -> T:
-        at = id(reading)
-        held = known.get(at)
-        if held is None:
-            held = known[at] = ref(reading, lambda _: known.pop(at, None)), find(reading)
-        return held[1]
 
     return remembered
 

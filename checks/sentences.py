@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 
 from checks.base import Evidence
 from checks.fingerprint import words
-from checks.remember import per_reading
 from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Clause, ClauseId, Provision, Quote, Reading
 
 _SENTENCE = re.compile(r"[^。！？\n]+")

@@ -12,7 +12,8 @@ from kg.enums import Modality, Role, Verdict
 from kg.force import Force
 from kg.groups import Extent
 from kg.laws import Laws
-from kg.model import Actor, Document, Groups, Provision
+from kg.memo import per_reading
+from kg.model import Actor, Document, Groups, Provision, Reading
 from kg.regions import Place
 from kg.standing import place
 
@@ -62,6 +63,12 @@ def duties_of(provision: Provision, document: Document) -> Iterator[Duty]:
         for function in provision.functions or ("",):
             for aid in provision.aid or ("",):
                 yield Duty(provision, document, actor, function, aid)
+
+
+@per_reading
+def duties_in(reading: Reading) -> tuple[Duty, ...]:
+    """The duties of a text, in its order."""
+    return tuple(d for p in reading.provisions for d in duties_of(p, reading.document))
 
 
 def one_of_each_clause(duties: Iterable[Duty]) -> list[Duty]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.boxes import Boxes, Duty, Pair, Wanted
-from kg.enums import Verdict
+from kg.enums import Role, Verdict
 from kg.regions import Place
 from kg.standing import place
 from kg.tally import APART_IN_GROUPS, APART_IN_PLACE, APART_IN_TIME, SAME_AGENCY, Tally
@@ -30,6 +30,7 @@ class Buckets:
         for number, duty in enumerate(duties):
             self.cells.setdefault((duty.function, duty.aid), []).append(number)
         self._related: dict[str, tuple[tuple[str, Verdict], ...]] = {}
+        self._held: dict[frozenset[Role], dict[tuple[str, str], list[int]]] = {}
 
     def pairs(self, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Each pair once; in the check of a draft one side at least is the draft's, and stands first."""
@@ -40,13 +41,12 @@ class Buckets:
     def _partners(self, number: int, a: Duty, wanted: Wanted, tally: Tally) -> Iterator[Pair]:
         """Slot by slot, cheapest first: what `Boxes.meets` says of the two."""
         boxes, who, mine = self.boxes, self.boxes.extent(a.provision), self.provisions[number]
-        roles, led, agencies, aside = self.roles, self.led, self.agencies, wanted.aside
+        led, agencies, aside, cells = self.led, self.agencies, wanted.aside, self._held_in(wanted.roles)
         agency = agencies[number] if wanted.two_agencies else None
         for aid, related in self._relatives(a.aid):
             same_work = related & boxes.functions_meet(a.function, a.function)
-            for other in self.cells.get((a.function, aid), ()):
-                twice = other <= number and led[other]
-                if twice or roles[other] not in wanted.roles or self.provisions[other] is mine:
+            for other in cells.get((a.function, aid), ()):
+                if (other <= number and led[other]) or self.provisions[other] is mine:
                     continue
                 tally.pairs += 1
                 if agencies[other] == agency:
@@ -63,6 +63,13 @@ class Buckets:
                     tally.skipped[APART_IN_GROUPS] += 1
                 else:
                     yield Pair(a, b, same_work & together & shared)
+
+    def _held_in(self, roles: frozenset[Role]) -> dict[tuple[str, str], list[int]]:
+        """The cells, with the duties held in these roles alone."""
+        if roles not in self._held:
+            held = {cell: [n for n in numbers if self.roles[n] in roles] for cell, numbers in self.cells.items()}
+            self._held[roles] = held
+        return self._held[roles]
 
     def _why(self, a: Duty, b: Duty) -> str:
         region = self.boxes.region

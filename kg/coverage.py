@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kg.beside import Beside
-from kg.boxes import Boxes, Cell, Duty, Grant, Pair, Wanted, duties_of, grants_of
+from kg.boxes import Boxes, Cell, Duty, Grant, Pair, Wanted, duties_in, grants_of
 from kg.buckets import Buckets
 from kg.covering import Coverage, covering
 from kg.enums import Role, Verdict
@@ -62,9 +62,7 @@ class CoverageIndex:
         live = [r for r in self.readings if self.is_in_force(r.document)]
         self.tally.skipped[OUT_OF_FORCE] += len(self.readings) - len(live)
         self.provisions: tuple[Provision, ...] = tuple(p for r in live for p in r.provisions)
-        self.duties: tuple[Duty, ...] = tuple(
-            d for p in self.provisions for d in duties_of(p, self.documents[p.document])
-        )
+        self.duties: tuple[Duty, ...] = tuple(d for r in live for d in duties_in(r))
 
     # ---- documents ----
 
@@ -176,11 +174,9 @@ class CoverageIndex:
 
     @cached_property
     def duties_by_document(self) -> Mapping[str, Sequence[Duty]]:
-        """The duties that count here, by the name of their document."""
-        found: dict[str, list[Duty]] = {}
-        for duty in self.duties:
-            found.setdefault(duty.document.name, []).append(duty)
-        return found
+        """The duties that count here, by the name of their document; one that has none is left out."""
+        live = (r for r in self.readings if self.is_in_force(r.document))
+        return {r.document.name: duties for r in live if (duties := duties_in(r))}
 
     # ---- inside ----
 

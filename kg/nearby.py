@@ -8,7 +8,7 @@ draft names or ends come along, in force or not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,16 @@ from kg.segment import Ints, days_of
 from kg.standing import place
 
 Read = Callable[[str], Reading]
+KEPT = 500  # documents whose last part is kept: a draft is checked again and again, and its place stays
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Some provisions of a document, as the last draft near it was shown them."""
+
+    whole: Reading
+    positions: NDArray[Any]
+    reading: Reading
 
 
 class Nearby:
@@ -35,6 +45,7 @@ class Nearby:
         self.saved, self.book, self.read = saved, book, read
         self.force = Force(saved.documents(), None, date.min, book.regions)
         self._near = [_Part(held, self.force, book) for held in saved.held]
+        self._cuts: dict[str, _Cut] = {}
 
     def index(self, draft: Reading, at: date, region: str | None = None) -> CoverageIndex:
         """The coverage index of `draft` and of what is near it."""
@@ -64,8 +75,21 @@ class Nearby:
         return (d for title, number in sorted(named, key=str) for d in self.force.called(title, number))
 
     def _reading(self, name: str, positions: NDArray[Any]) -> Reading:
-        """A document with some of its provisions, in force as repeals by others leave it."""
+        """A document with some of its provisions; the very reading of the last time where it is the same part of it.
+
+        What the checks worked out about a reading lives as long as that does.
+        """
         whole = self.read(name)
+        held = self._cuts.pop(name, None)
+        if held is None or held.whole is not whole or not np.array_equal(held.positions, positions):
+            held = _Cut(whole, positions, self._cut(whole, positions))
+        self._cuts[name] = held
+        if len(self._cuts) > KEPT:
+            del self._cuts[next(iter(self._cuts))]
+        return held.reading
+
+    def _cut(self, whole: Reading, positions: NDArray[Any]) -> Reading:
+        """Some provisions of a document, in force as repeals by others leave it."""
         period = self.force.period(whole.document)
         document = whole.document if whole.document.period == period else replace(whole.document, period=period)
         provisions = tuple(whole.provisions[i] for i in positions.tolist())

@@ -54,20 +54,20 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
         yield from _rhythms(index, mine, other)
-        for one, two in drawn_apart(index, norms_of(index, mine), norms_of(index, other)):
+        for one, two in drawn_apart(index, norms_of(mine), norms_of(other)):
             if one.parameter.start not in told and not _yields(index, one.norm, two.norm):
                 told.add(one.parameter.start)
                 yield _hit_of_lines(index, one, two)
-        for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(index, mine), norms_of(index, other)):
+        for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(mine), norms_of(other)):
             yield _hit_in_kind(index, ours_in_kind, theirs_in_kind)
-        for reached, asked in thresholds.apart(index, norms_of(index, mine), norms_of(index, other)):
+        for reached, asked in thresholds.apart(index, norms_of(mine), norms_of(other)):
             if reached.parameter.start not in told and not _yields(index, reached.norm, asked.norm):
                 told.add(reached.parameter.start)
                 yield _hit_of_thresholds(index, reached, asked)
-        for own, there in spans.apart(index, norms_of(index, mine), norms_of(index, other)):
+        for own, there in spans.apart(index, norms_of(mine), norms_of(other)):
             if own.parameter.start not in told and not _yields(index, own.norm, there.norm):
                 yield _hit_of_spans(index, own, there)
-        yield from _rhythms_of_time(index, norms_of(index, mine), norms_of(index, other))
+        yield from _rhythms_of_time(index, norms_of(mine), norms_of(other))
         for a, b in side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
@@ -75,7 +75,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hit]:
     """One benefit paid by the month here and by the quarter there."""
-    for a, b, matter in across(index, norms_of(index, mine), norms_of(index, other)):
+    for a, b, matter in across(index, norms_of(mine), norms_of(other)):
         if not any(defers(index, m.norm) for m in (a, b)):
             said = ((a.norm, a.cue.label), (b.norm, b.cue.label))
             yield _hit_of_words(index, "rhythm", f"{matter}的发放办法", Slot("matter", matter), *said)

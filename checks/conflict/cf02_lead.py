@@ -91,7 +91,7 @@ def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:
     """Leads of the draft in work that a notice in force has taken from that very body."""
     mine = [d for d in drafted(index) if leads(d)]
     for other in binding(index):
-        for move in moves(norms_of(index, other)):
+        for move in moves(norms_of(other)):
             for duty in (d for d in mine if d.agency == move.origin):
                 words = pieces(duty.provision.quote.text)
                 same = duty.aid in move.aid or (not move.aid and len(move.pieces & words) >= _SHARE * len(move.pieces))

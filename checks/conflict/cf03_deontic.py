@@ -38,17 +38,17 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if not defers(index, several[0].done[0]):
                 yield _hit(index, _together(several))
         for other, standing in opponents(index, reading):
-            for norm, barred in turned_away(index, norms_of(index, reading), norms_of(index, other)):
+            for norm, barred in turned_away(index, norms_of(reading), norms_of(other)):
                 if norm.start not in told and not defers(index, norm):
                     told.add(norm.start)
                     clash = Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)
-            for norm, bound in refused(index, norms_of(index, reading), norms_of(index, other)):
+            for norm, bound in refused(index, norms_of(reading), norms_of(other)):
                 if norm.start not in told and not defers(index, norm):
                     told.add(norm.start)
                     clash = Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
                     yield _hit(index, clash, Severity.WARNING)
-            laid = (index, norms_of(index, reading), norms_of(index, other))
+            laid = (index, norms_of(reading), norms_of(other))
             for norm, bar in (*breaches(*laid), *listed(*laid)):
                 if norm.start not in told:
                     clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
@@ -67,9 +67,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def _denied(index: CoverageIndex, reading: Reading) -> dict[int, list[Clash]]:
     """What `reading` denies and another text grants, or the other way round, by the norm of `reading`."""
     found: dict[int, list[Clash]] = {}
-    mine = norms_of(index, reading)
+    mine = norms_of(reading)
     for other, standing in opponents(index, reading):
-        for a, b in opposed(index, mine, norms_of(index, other)):
+        for a, b in opposed(index, mine, norms_of(other)):
             if not defers(index, a.norm):
                 clash = Clash(a.deed.id, a.deed.label, (a.norm,), (b.norm,), standing)
                 found.setdefault(a.norm.start, []).append(clash)

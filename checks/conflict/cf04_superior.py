@@ -128,7 +128,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
-    mine, theirs = norms_of(index, reading), norms_of(index, other)
+    mine, theirs = norms_of(reading), norms_of(other)
     told: set[int] = set()
     said: dict[tuple[int, int, Label], Comparer] = {}  # two norms and how one falls behind, with who said so first
     for compare in COMPARERS:

@@ -64,7 +64,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
-    norms = norms_of(index, reading)
+    norms = norms_of(reading)
     numbers = figures(index, norms)
     for a, b in inversions(numbers):
         yield _of_figures(index, a, b, "inversion", "待遇倒挂", "困难程度更深的对象待遇反而更低")

@@ -64,7 +64,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told |= set(product(outcome.aid, outcome.groups.ids()))
                 hits.append(outcome)
             yield outcome
-        for left in () if is_duty_list(reading) else unpriced(index, norms_of(index, reading)):
+        for left in () if is_duty_list(reading) else unpriced(index, norms_of(reading)):
             yield _of_own(index, left)
         known = len(hits)
         above = [r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER]
@@ -95,7 +95,7 @@ def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
 
 def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told: set[tuple[str, str]]) -> Iterator[Hit]:
     """Classes and cases left out of a norm that rules the same matter as one of the higher text."""
-    mine, theirs = norms_of(index, reading), norms_of(index, higher)
+    mine, theirs = norms_of(reading), norms_of(higher)
     for match, classes in classes_left_out(index, mine, theirs):
         alone = shuts_out_rest(mine, match.a)  # of what this line gives, whatever is said elsewhere
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)] if not alone else []
@@ -142,7 +142,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
 
     A list of duties names work, not whom or what an aid is for.
     """
-    mine, theirs = not_of_duties(reading, norms_of(index, reading)), norms_of(index, higher)
+    mine, theirs = not_of_duties(reading, norms_of(reading)), norms_of(higher)
     for found in shorter(mine, theirs, partial(one_subject, index)):
         ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
         apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid

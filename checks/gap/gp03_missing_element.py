@@ -85,7 +85,7 @@ def _elements(
     """Elements that are asked of the grants of a text and that nothing provides for, but those `told` already."""
     wanted = demands(index, reading)
     handled = [p for p in given if p.handlers]
-    founded = [] if handled or reading.document.rank in LAWS else founds(norms_of(index, reading))
+    founded = [] if handled or reading.document.rank in LAWS else founds(norms_of(reading))
     asked = asked_of(reading, given, handled, (FUNDING, DECIDING) if founded else (), wanted)
     made = handled or given
     if not made or not asked:
@@ -121,7 +121,7 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
     """
     if is_duty_list(reading) or reading.document.rank in LAWS:
         return
-    norms = norms_of(index, reading)
+    norms = norms_of(reading)
     others = "".join(r.document.text for r in beside(index, reading))
     local = reading.document.level in _LOCAL
     for promise in promises(norms):
@@ -186,26 +186,26 @@ def _lacks(
 def _done_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Steps of applying and deciding that nobody is named for, where the text grants money."""
     handled = any(p.handlers or not p.reading.document.issuer_ids for p in given)
-    steps = unhandled(norms_of(index, reading)) if handled else []
+    steps = unhandled(norms_of(reading)) if handled else []
     return [] if steps and provided(index, reading, given, DECIDING) else steps
 
 
 def _decided_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Where money is granted 经审批同意 and nobody above the township is named, in a text of no department."""
     departments = any(is_department(index.vocabulary, a) for a in reading.document.issuer_ids)
-    steps = undecided(norms_of(index, reading)) if given and not departments else []
+    steps = undecided(norms_of(reading)) if given and not departments else []
     return [] if steps and provided(index, reading, given, DECIDING) else steps
 
 
 def _taken_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Applications that people make to nobody, where somebody else pays or decides."""
-    doors = doorless(norms_of(index, reading)) if any(p.handlers for p in given) else []
+    doors = doorless(norms_of(reading)) if any(p.handlers for p in given) else []
     return [] if doors and provided(index, reading, given, APPLYING) else doors
 
 
 def _without_end(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Steps without any time limit, where the text has somebody pay money."""
-    norms = norms_of(index, reading)
+    norms = norms_of(reading)
     late = (endless(norms) or unlimited(norms)) if any(p.handlers for p in given) else []
     return [] if late and provided(index, reading, given, TIME_LIMIT) else late
 
@@ -237,7 +237,7 @@ def _hit(
     grants: dict[str, Provision] = {g.id: g for p in made for g in p.grants if g.parameters}
     first, *_ = grants.values()
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
-    sore = sore_points(norms_of(index, reading), element) if demand or element is DECIDING else []
+    sore = sore_points(norms_of(reading), element) if demand or element is DECIDING else []
     shown = [*founded[:1], *sore, *([demand] if demand else []), *left_to_us(index, reading, made)]
     required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)

@@ -89,7 +89,7 @@ def _names(index: CoverageIndex, reading: Reading, provision: Provision) -> Iter
 def _told(index: CoverageIndex, reading: Reading) -> Iterator[Dissolution]:
     """Bodies that other texts in force beside this one have done away with."""
     for other in beside(index, reading):
-        yield from dissolutions(norms_of(index, other))
+        yield from dissolutions(norms_of(other))
 
 
 def _gone(told: list[Dissolution], actor: Actor) -> Dissolution | None:

@@ -25,10 +25,13 @@ from checks.compare.ground.custody import handled_by_both
 from checks.compare.ground.deeds import decided_by_both, deeds, one_deed
 from checks.compare.ground.topics import schemes_apart
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
+from checks.places import under_review
 from checks.speech import aid_name, at, crossing, who
+from kg.boxes import duties_in
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role, Verdict
-from kg.model import Groups
+from kg.memo import per_reading
+from kg.model import Groups, Reading
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
@@ -40,7 +43,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
     mine = index.duties_under_review
-    outside = [d for d in _nearby(index) if not index.is_reviewed(d.document.name)]
+    others = [r for r in _texts_nearby(index) if not index.is_reviewed(r.document.name)]
+    outside = [d for r in others for d in duties_in(r)]
     known = chain(deeds(mine, outside), in_works(mine, outside), in_steps(mine), in_same_words(mine))
     for pair in chain(joined, same_task(index), starmap(index.laid_side_by_side, known)):
         reason = apart(index, pair.a, pair.b)
@@ -62,10 +66,9 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
     tasks: dict[tuple[str, str], list[Duty]] = {}
     functions = (DELIVERED | _GATHERS) & {d.function for d in index.duties_under_review if d.groups}
     steps = frozenset(wordings()["technical-step"])
-    for duty in _nearby(index):
-        if duty.function in functions and duty.actor.role is Role.LEAD and duty.provision.groups:
-            task = matter(duty)
-            if len(task) >= LEAST_WORDS or task in steps:
+    for reading in _texts_nearby(index):
+        for task, duty in _tasks_led(reading):
+            if duty.function in functions and (len(task) >= LEAST_WORDS or task in steps):
                 tasks.setdefault((duty.function, task), []).append(duty)
     for duties in tasks.values():
         for a, b in combinations(sorted(duties, key=lambda d: not index.is_draft(d.document.name)), 2):
@@ -73,12 +76,16 @@ def same_task(index: CoverageIndex) -> Iterator[Pair]:
                 yield index.laid_side_by_side(a, b)
 
 
-def _nearby(index: CoverageIndex) -> Iterator[Duty]:
-    """Duties of the documents whose place may be the draft's; in an audit all."""
-    if index.draft is None:
-        return iter(index.duties)
-    beside = index.beside(index.draft.document)
-    return (d for r in beside for d in index.duties_by_document.get(r.document.name, ()))
+@per_reading
+def _tasks_led(reading: Reading) -> tuple[tuple[str, Duty], ...]:
+    """The leads of a text in something for people it names, each with the words of its task."""
+    leads = (d for d in duties_in(reading) if d.actor.role is Role.LEAD and d.provision.groups)
+    return tuple((matter(d), d) for d in leads if d.function in DELIVERED | _GATHERS)
+
+
+def _texts_nearby(index: CoverageIndex) -> tuple[Reading, ...]:
+    """The documents in force whose place may be the draft's; in an audit all."""
+    return index.beside(index.draft.document) if index.draft else under_review(index)
 
 
 def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:

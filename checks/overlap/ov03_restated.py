@@ -113,7 +113,7 @@ def _is_routine(reading: Reading, sentence: Sentence) -> bool:
 def _in_other_words(index: CoverageIndex, a: Reading, b: Reading, told: list[Hit]) -> Iterator[Hit]:
     """Lines whose quantities all stand in the other text, however the sentences are put."""
     places_told = [e.quote for hit in told for e in hit.evidence if e.quote.document == a.document.name]
-    for found in retold(norms_of(index, a), norms_of(index, b)):
+    for found in retold(norms_of(a), norms_of(b)):
         start, end = found.mine[0].line
         ruled = any(p.modality not in _NO_RULE for n in found.mine for p in n.provisions)
         if ruled and _one_thing(index, found) and not any(start < q.end and q.start < end for q in places_told):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.coverage import CoverageIndex
 from kg.errors import StoreError
 from kg.laws import LawBook
-from kg.model import Corpus, Reading
+from kg.model import Corpus, Quote, Reading
 from kg.nearby import Nearby
 from kg.regions import RegionTree
 from kg.saved import MANIFEST, SavedIndex
@@ -192,3 +192,18 @@ def test_replaced_document_is_near_in_its_new_form(tmp_path: Path) -> None:
     assert index.draft
     corpus = Nearby(saved, LawBook(load_vocabulary()), {BASE: new}.__getitem__).corpus(index.draft, AT)
     assert corpus == Corpus((new,))
+
+
+def test_a_draft_checked_again_sees_the_very_readings_of_the_last_time(tmp_path: Path) -> None:
+    index = build([provision("a", document=DRAFT), provision("b"), provision("c", aid="heating")])
+    base = {r.document.name: r for r in index.readings[:1]}
+    saved = SavedIndex.build(tmp_path, base.values(), REGIONS)
+    nearby = Nearby(saved, LawBook(load_vocabulary()), base.__getitem__)
+    assert index.draft
+    first, again = (nearby.corpus(index.draft, AT).readings[0] for _ in range(2))
+    assert again is first
+    other = build([provision("a", document=DRAFT, aid="heating")]).draft
+    assert other
+    assert [p.aid for p in nearby.corpus(other, AT).readings[0].provisions] == [("heating",)]
+    base[BASE] = replace(base[BASE], silent=(Quote(BASE, 0, 1, "x"),))
+    assert nearby.corpus(other, AT).readings[0].silent

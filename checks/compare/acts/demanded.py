@@ -27,7 +27,7 @@ def demands(index: CoverageIndex, reading: Reading) -> dict[str, Norm]:
     """The elements that texts in force beside this one demand, each with the norm that does."""
     found: dict[str, Norm] = {}
     for other in beside(index, reading):
-        for norm, said in _rules(norms_of(index, other)) if other is not reading else ():
+        for norm, said in _rules(norms_of(other)) if other is not reading else ():
             for element in load_cues()["element"]:
                 if element.find("demanded", said):
                     found.setdefault(element.id, norm)

@@ -63,10 +63,10 @@ class Clash:
 
 def clashes(index: CoverageIndex, reading: Reading) -> Iterator[Clash]:
     """Families that `reading` does and a document beside or above it bars."""
-    mine = norms_of(index, reading)
+    mine = norms_of(reading)
     done = {cue.id: found for cue in families() if (found := tuple(without_items(_doing(cue, mine))))}
     for other, how in opponents(index, reading):
-        theirs = norms_of(index, other)
+        theirs = norms_of(other)
         for cue in families():
             if here := done.get(cue.id):
                 pairs = [(a, b) for b in _barring(cue, theirs) for a in here if _same_matter(index, cue, a, b)]

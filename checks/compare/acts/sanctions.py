@@ -78,7 +78,7 @@ def _kept_above(index: CoverageIndex, a: Sanction, b: Sanction) -> bool:
 
 @per_index
 def _of_document(index: CoverageIndex, name: str) -> tuple[Sanction, ...]:
-    return tuple(_sanctions(norms_of(index, index.reading(name))))
+    return tuple(_sanctions(norms_of(index.reading(name))))
 
 
 def _likeness(a: Sanction, b: Sanction) -> float:

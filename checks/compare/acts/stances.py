@@ -99,7 +99,7 @@ def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 @per_index
 def stances_of(index: CoverageIndex, name: str) -> tuple[Stance, ...]:
     """Every stance of a document."""
-    return tuple(s for n in norms_of(index, index.reading(name)) if n.provisions for s in _stances(n))
+    return tuple(s for n in norms_of(index.reading(name)) if n.provisions for s in _stances(n))
 
 
 def _stances(norm: Norm) -> Iterator[Stance]:

@@ -64,7 +64,7 @@ def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assi
 @per_index
 def assignments_of(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
     """Every work that a document gives to one named body of government, Party, mass organisation or coordination."""
-    norms = norms_of(index, index.reading(name))
+    norms = norms_of(index.reading(name))
     return tuple(x for n in norms for x in _assigned(index.vocabulary, norms, n))
 
 

@@ -95,8 +95,8 @@ def _has_votes(index: CoverageIndex, name: str) -> bool:
 
 def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decider, Decider]]:
     """Applications that `mine` has the village committee receive, and `theirs` the township."""
-    ours = [n for n in norms_of(index, index.reading(mine)) if _takes_in(n)]
-    above = [n for n in norms_of(index, index.reading(theirs)) if _TO.search(n.text)] if ours else []
+    ours = [n for n in norms_of(index.reading(mine)) if _takes_in(n)]
+    above = [n for n in norms_of(index.reading(theirs)) if _TO.search(n.text)] if ours else []
     above = [n for n in above if names_in(n.text) == {"township"}]
     for a in ours:
         same = [b for b in above if (a.aid & b.aid) - LOOSE and aid_meets(index, a, b) is Verdict.YES]
@@ -134,7 +134,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
 def _works_of_both(index: CoverageIndex, name: str, a: Decider, b: Decider) -> bool:
     """Whether one line of the document gives a work of the aid to each of two bodies (甲局负责改造，乙局负责重建)."""
     lines: dict[tuple[int, int], set[str]] = {}
-    for norm in norms_of(index, index.reading(name)):
+    for norm in norms_of(index.reading(name)):
         held = (p.agencies(Role.LEAD) for p in norm.provisions if "implement" in p.functions and set(p.aid) & a.aid)
         lines.setdefault(norm.line, set()).update(next(iter(x)) for x in held if len(x) == 1)
     return any({a.agency, b.agency} <= bodies for bodies in lines.values())
@@ -142,14 +142,14 @@ def _works_of_both(index: CoverageIndex, name: str, a: Decider, b: Decider) -> b
 
 def _handed(index: CoverageIndex, name: str) -> frozenset[str]:
     """Bodies to which the document hands on a decision, in the name of another."""
-    norms = norms_of(index, index.reading(name))
+    norms = norms_of(index.reading(name))
     return frozenset(a for n in norms for m in _HANDS.finditer(n.text) for a in names_in(m["to"] or m["by"]))
 
 
 def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
     """A norm that has the township look into, or a department decide, what `a` leaves to the village committee."""
     found: list[tuple[int, Decider]] = []
-    for norm in norms_of(index, index.reading(theirs)):
+    for norm in norms_of(index.reading(theirs)):
         bodies = names_in(norm.text) - {"village", "unresolved"}
         if bodies and _SEEN.search(norm.text) and aid_of(index, norm) & a.aid:
             near = len(bag(norm.prior + norm.text) & bag(a.norm.prior + a.norm.text))
@@ -160,7 +160,7 @@ def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
 @per_index
 def deciders_of(index: CoverageIndex, name: str) -> tuple[Decider, ...]:
     """Who decides in a document."""
-    return tuple(d for n in norms_of(index, index.reading(name)) for d in _deciders(index, n))
+    return tuple(d for n in norms_of(index.reading(name)) for d in _deciders(index, n))
 
 
 def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:

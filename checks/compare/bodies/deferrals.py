@@ -91,7 +91,7 @@ def _sent_back(index: CoverageIndex, lower: str, upper: str) -> Iterator[tuple[D
 @per_index
 def _left_to_bodies(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     """What a document has a body set."""
-    norms = norms_of(index, index.reading(name))
+    norms = norms_of(index.reading(name))
     return tuple(Deferral(n, m["what"], "", m["body"]) for n in norms for m in _LEFT_TO_BODY.finditer(n.text))
 
 
@@ -125,7 +125,7 @@ def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     """What a document leaves to others."""
     return tuple(
         Deferral(n, m["what"].rpartition("，")[2] or m["what"], m["title"] or "", _ISSUED.sub("", m["kind"] or ""))
-        for n in norms_of(index, index.reading(name))
+        for n in norms_of(index.reading(name))
         if _CITING.search(n.text)
         for pattern in (_LEFT, _LEFT_OFTEN, _LEFT_BY, _LEFT_TO)
         for m in pattern.finditer(n.text)

@@ -78,7 +78,7 @@ def doors_of(index: CoverageIndex, name: str) -> tuple[Door, ...]:
             _words(index, norm),
             bool(_REFUSES.search(norm.text + _behind(document.text, norm))),
         )
-        for norm in norms_of(index, reading)
+        for norm in norms_of(reading)
         for match in _FIRST.finditer(norm.text)
         for target in [a for start, _, a in agencies_in(norm.text) if match.start("to") <= start < match.end()][:1]
     )

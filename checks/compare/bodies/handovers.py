@@ -67,7 +67,7 @@ def handovers_of(index: CoverageIndex, reading: Reading) -> tuple[Handover, ...]
     """What a document has named bodies hand on."""
     if not _FIRST.search(reading.document.text):
         return ()
-    return tuple(h for norm in norms_of(index, reading) for h in _handovers(reading, norm))
+    return tuple(h for norm in norms_of(reading) for h in _handovers(reading, norm))
 
 
 def _handovers(reading: Reading, norm: Norm) -> Iterator[Handover]:

@@ -60,7 +60,7 @@ def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator
 @per_index
 def _steps_of(index: CoverageIndex, reading: Reading) -> tuple[Step, ...]:
     """The steps of a document that bind."""
-    return tuple(step for norm in _binding(norms_of(index, reading)) for step in _steps(norm))
+    return tuple(step for norm in _binding(norms_of(reading)) for step in _steps(norm))
 
 
 def _binding(norms: tuple[Norm, ...]) -> Iterator[Norm]:

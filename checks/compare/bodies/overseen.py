@@ -41,7 +41,7 @@ def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assi
 @per_index
 def overseen_by(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
     """What a document has one department oversee."""
-    return tuple(x for n in norms_of(index, index.reading(name)) for x in _overseen(index.vocabulary, n))
+    return tuple(x for n in norms_of(index.reading(name)) for x in _overseen(index.vocabulary, n))
 
 
 def _overseen(vocabulary: Vocabulary, norm: Norm) -> Iterator[Assignment]:

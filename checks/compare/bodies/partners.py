@@ -36,7 +36,7 @@ def turned_round(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple
 def partnerships(index: CoverageIndex, name: str) -> tuple[tuple[Assignment, frozenset[str]], ...]:
     """Works that one body does together with others (会同), each with the others."""
     text = index.documents[name].text
-    return tuple(_of(norm, text[slice(*norm.line)]) for norm in norms_of(index, index.reading(name)) if _is_one(norm))
+    return tuple(_of(norm, text[slice(*norm.line)]) for norm in norms_of(index.reading(name)) if _is_one(norm))
 
 
 def _is_one(norm: Norm) -> bool:

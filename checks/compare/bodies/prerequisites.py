@@ -49,7 +49,7 @@ class Prerequisite:
 def prerequisites(index: CoverageIndex, reading: Reading) -> Iterator[Prerequisite]:
     """What one document makes people obtain before they may apply: 申请慈善帮扶的，应当先取得临时救助决定."""
     about = _CALLED.sub("", reading.document.title or "")
-    for norm in norms_of(index, reading):
+    for norm in norms_of(reading):
         for match in _FIRST.finditer(norm.words):
             first = next(said for said in match.groups() if said)
             start, end = next(match.span(name) for name, words in match.groupdict().items() if words)

@@ -80,7 +80,7 @@ class Referral:
 
 def referrals(index: CoverageIndex, reading: Reading) -> Iterator[Referral]:
     """All edges that one document draws."""
-    for norm in norms_of(index, reading):
+    for norm in norms_of(reading):
         for match in _WAIT.finditer(norm.words):
             yield from _edges(index, reading, norm, match, waits=True)
         if _AWAY.search(norm.words):

@@ -50,7 +50,7 @@ def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assi
 @per_index
 def seats_of(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
     """Every office that a document seats with one named body."""
-    return tuple(x for n in norms_of(index, index.reading(name)) for x in _seats(n))
+    return tuple(x for n in norms_of(index.reading(name)) for x in _seats(n))
 
 
 def _seats(norm: Norm) -> Iterator[Assignment]:

@@ -13,16 +13,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from checks.bodies import HELPS, is_department
-from checks.compare.bodies.leads import bound_by, drafted, leads
+from checks.compare.bodies.leads import binding, drafted, leads
 from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import AREAS, LOOSE
 from checks.compare.ground.wording import pieces
 from checks.matter import bare, task
 from checks.places import levels_differ
-from checks.remember import per_index
+from kg.boxes import duties_in
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role
+from kg.memo import per_reading
+from kg.model import Reading
 from ontology.bodies import Transfer
 from ontology.register import load_bodies
 from ontology.wording import wordings
@@ -38,16 +40,23 @@ _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the d
 def swaps(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
     mine = [d for d in drafted(index) if leads_alone(index, d)]
-    asked = {_kind(d) for d in mine}
-    theirs: dict[tuple[str, str], list[Duty]] = {}
-    for duty in bound_by(index) if mine else ():
-        if leads(duty) and (kind := _kind(duty)) in asked:
-            theirs.setdefault(kind, []).append(duty)
+    above = [_led(r) for r in binding(index)] if mine else []
     for a in mine:
-        for b in theirs.get(_kind(a), ()):
+        kind = _kind(a)
+        for b in (d for led in above for d in led.get(kind, ())):
             other = a.agency != b.agency and not levels_differ(a, b)
             if other and _one_step(a, b) and leads_alone(index, b) and (undone(index, a, b) or _turned(index, a, b)):
                 yield index.laid_side_by_side(a, b)
+
+
+@per_reading
+def _led(reading: Reading) -> dict[tuple[str, str], list[Duty]]:
+    """The duties of a text to lead work that one body alone should lead, by kind of work and aid."""
+    found: dict[tuple[str, str], list[Duty]] = {}
+    for duty in duties_in(reading):
+        if leads(duty):
+            found.setdefault(_kind(duty), []).append(duty)
+    return found
 
 
 def _kind(duty: Duty) -> tuple[str, str]:
@@ -143,15 +152,15 @@ def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _roles(index: CoverageIndex, duty: Duty, agency: str) -> frozenset[Role]:
     """How `agency` takes part: in any way in the article of `duty`, as a helper where it names that lead."""
-    beside = _by_agency(index, duty.document.name).get(agency, ())
+    beside = _by_agency(index.reading(duty.document.name)).get(agency, ())
     own = (d for d in beside if d.aid == duty.aid and d.role is not Role.RECIPIENT)
     return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in HELPS and names(d, duty.agency)))
 
 
-@per_index
-def _by_agency(index: CoverageIndex, name: str) -> dict[str, list[Duty]]:
+@per_reading
+def _by_agency(reading: Reading) -> dict[str, list[Duty]]:
     """The duties of a document by body."""
     found: dict[str, list[Duty]] = {}
-    for duty in index.duties_by_document.get(name, ()):
+    for duty in duties_in(reading):
         found.setdefault(duty.agency, []).append(duty)
     return found

@@ -50,7 +50,7 @@ def _circle(a: Turn, b: Turn) -> bool:
 @per_index
 def turns_of(index: CoverageIndex, name: str) -> tuple[Turn, ...]:
     """The steps of a document that wait for another body."""
-    norms = norms_of(index, index.reading(name))
+    norms = norms_of(index.reading(name))
     document = index.documents[name]
     return tuple(turn for norm in norms for turn in (*_turns(norm), *held_back(document, norm)))
 

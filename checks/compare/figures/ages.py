@@ -88,7 +88,7 @@ def _from(norm: Norm) -> Parameter | None:
 @per_index
 def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
     """The ranges of a document."""
-    return tuple(a for n in norms_of(index, index.reading(name)) if (a := _ages(n)))
+    return tuple(a for n in norms_of(index.reading(name)) if (a := _ages(n)))
 
 
 def _ages(norm: Norm) -> Ages | None:

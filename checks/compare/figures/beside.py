@@ -20,7 +20,7 @@ _ALIKE = 0.4  # of two norms, where nothing but their words says that they are o
 def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[tuple[Figure, Figure]]:
     """Time limits of one step, or sums of one name, in norms on one matter, whatever the words for the step."""
     ours, theirs = ({f.parameter.start: f for f in figures_of(index, r.document.name)} for r in (mine, other))
-    for match, a, b in figure_pairs(index, norms_of(index, mine), norms_of(index, other)):
+    for match, a, b in figure_pairs(index, norms_of(mine), norms_of(other)):
         one, two = ours.get(a.parameter.start), theirs.get(b.parameter.start)
         if not (match.mutual and match.likeness >= _ALIKE and one and two) or for_other_years(index, a.norm, b.norm):
             continue

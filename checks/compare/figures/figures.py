@@ -74,7 +74,7 @@ class Figure:
 @per_index
 def figures_of(index: CoverageIndex, name: str) -> tuple[Figure, ...]:
     """The figures of a whole document, read once per index."""
-    return figures(index, norms_of(index, index.reading(name)))
+    return figures(index, norms_of(index.reading(name)))
 
 
 def figures(index: CoverageIndex, norms: tuple[Norm, ...]) -> tuple[Figure, ...]:

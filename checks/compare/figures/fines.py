@@ -81,7 +81,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _kept_above(index: CoverageIndex, a: Fined, b: Fined) -> bool:
     """Whether an act above that of `b` has the range of `a` for much the same conduct."""
     for other in acts_above(index, a.norms[0].document, b.norms[0].document):
-        for fined in _fined(norms_of(index, other)):
+        for fined in _fined(norms_of(other)):
             conduct = a.conduct or _told(a)
             if fined.bounds == a.bounds and share(conduct, fined.conduct) >= _ALIKE:
                 return True

@@ -79,7 +79,7 @@ def drawn_apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm
 @per_index
 def lines_of(index: CoverageIndex, name: str) -> tuple[Line, ...]:
     """The lines of a document."""
-    return tuple(x for n in norms_of(index, index.reading(name)) for x in _lines(n))
+    return tuple(x for n in norms_of(index.reading(name)) for x in _lines(n))
 
 
 def _lines(norm: Norm) -> Iterator[Line]:

@@ -115,7 +115,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
 @per_index
 def thresholds_of(index: CoverageIndex, name: str) -> tuple[Threshold, ...]:
     """The thresholds of a document."""
-    return tuple(t for n in norms_of(index, index.reading(name)) for t in _thresholds(n))
+    return tuple(t for n in norms_of(index.reading(name)) for t in _thresholds(n))
 
 
 def _thresholds(norm: Norm) -> Iterator[Threshold]:

@@ -73,7 +73,7 @@ def partners(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
 
 @per_index
 def _matches(index: CoverageIndex, mine: str, theirs: str) -> tuple[Match, ...]:
-    ours, above = (_Side(_ruling(norms_of(index, index.reading(name)))) for name in (mine, theirs))
+    ours, above = (_Side(_ruling(norms_of(index.reading(name)))) for name in (mine, theirs))
     return tuple(_paired(ours, above, _likeness(ours, above)))
 
 
@@ -228,7 +228,7 @@ def one_subject(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 @per_index
 def in_scope(index: CoverageIndex, rule: str, name: str) -> bool:
     """Whether a rule on how things are done says that it applies to people whom the other document's title names."""
-    said = "".join(n.text for n in norms_of(index, index.reading(rule)) if _APPLIES.search(n.text))
+    said = "".join(n.text for n in norms_of(index.reading(rule)) if _APPLIES.search(n.text))
     return bool(groups_in(said).ids() & groups_in(index.documents[name].title or "").ids()) if said else False
 
 

@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.questions import answer_from, question_in
-from checks.remember import per_index
-from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Groups, Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
@@ -128,9 +127,9 @@ class _Stem:
         return style >= self.item_style
 
 
-@per_index
-def norms_of(index: CoverageIndex, reading: Reading) -> tuple[Norm, ...]:
-    """All norms of a document in the order of its text, read once per index."""
+@per_reading
+def norms_of(reading: Reading) -> tuple[Norm, ...]:
+    """All norms of a document in the order of its text, read once."""
     return tuple(_norms(reading))
 
 

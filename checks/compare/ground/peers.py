@@ -43,7 +43,7 @@ def _scale(document: Document) -> int:
 
 def _said_in(index: CoverageIndex, norm: Norm, name: str) -> bool:
     own = bag(norm.words)
-    return len(own) >= _FEW and any(_alike(own, bag(n.words)) for n in norms_of(index, index.reading(name)))
+    return len(own) >= _FEW and any(_alike(own, bag(n.words)) for n in norms_of(index.reading(name)))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ _FUND = re.compile(
 
 def bare_funds(index: CoverageIndex, reading: Reading) -> Iterator[tuple[str, Norm]]:
     """Funds set up by name (设立急难周转金) of which no line says who runs them or where the money comes from."""
-    norms = norms_of(index, reading)
+    norms = norms_of(reading)
     for norm in norms:
         match = _FUND.search(norm.text)
         if not match or not norm.provisions or not any(p.parameters for p in norm.provisions):

@@ -61,7 +61,7 @@ def without_rest(text: str) -> str:
 
 def scope_by_rule(index: CoverageIndex, reading: Reading, scope: list[Provision]) -> bool:
     """Whether the text sends whoever its scope does not name to another rule."""
-    norms = norms_of(index, reading)
+    norms = norms_of(reading)
     drawn = (n for n in norms if any(p in scope for p in n.provisions))
     return any(rest_by_rule(norms, n) for n in drawn)
 

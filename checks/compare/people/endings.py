@@ -77,7 +77,7 @@ def _is_new(item: Norm, others: list[Norm]) -> bool:
 def _said_above(index: CoverageIndex, item: Norm) -> bool:
     """Whether a text that binds the item's document says the ground anywhere."""
     above = (r for r, standing in opponents(index, index.reading(item.document)) if standing in BINDING)
-    return any(says(n.words, item.text) for r in above for n in norms_of(index, r))
+    return any(says(n.words, item.text) for r in above for n in norms_of(r))
 
 
 def _alike(a: Norm, b: Norm) -> float:

@@ -1,10 +1,10 @@
-"""What is worked out once: for an index, and for a reading for as long as it lives."""
+"""What is worked out once of a reading, for as long as it lives."""
 
 from __future__ import annotations
 
 import gc
 
-from checks.remember import per_reading
+from kg.memo import per_reading
 from kg.model import Document, Reading
 
 
