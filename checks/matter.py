@@ -113,7 +113,7 @@ def _matter(said: str, here: int, actor: str) -> str:
         if handed and not bare(_PART.split(said.replace(actor, "", 1))[0]):  # 救灾物资的采购由甲局负责
             said = before[: handed.start()]
     said = _CAUSE.sub("", said.replace(actor, "") if actor else said)
-    said = _DURING.sub("", said)
+    said = _roll().sub(r"\g<who>和", _DURING.sub("", said))
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
     if len(heads) > 1 and _ONLY_LEADS.fullmatch(heads[0].strip()):
         heads = heads[1:]  # 牵头，建立辍学学生台账
@@ -154,6 +154,14 @@ def _known() -> re.Pattern[str]:
     vocabulary = load_vocabulary()
     labels = {label for kind in ("agency", "group", "aid") for label, _ in vocabulary.surfaces(kind) if len(label) > 1}
     return re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+
+
+@cache
+def _roll() -> re.Pattern[str]:
+    """People named one by one (留守儿童、困境儿童): the names of a roll, each but the last, with the mark behind it."""
+    people = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
+    named = "|".join(map(re.escape, sorted(people, key=len, reverse=True)))
+    return re.compile(f"(?P<who>{named})、(?=[^，、；。：]{{0,4}}(?:{named}))")
 
 
 @cache

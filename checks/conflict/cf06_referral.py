@@ -1,9 +1,9 @@
 """部门之间互相推转，形成循环。
 
-A sends people to B, and B sends the same people back to A (or hands the same matter back, or each waits for the other's
-list or result): nobody serves them. Circles are looked for in the graph of who refers to whom; a chain with an end is
-none, nor are two norms that hand over people whom unlike events befell (灾害 to one body, 意外 to the other): that is
-how they are dealt out.
+A sends people to B, and B sends the same people back to A (or hands the same matter back, leaves the same costs to
+the other's purse, or each waits for the other's list or result): nobody serves them. Circles are looked for in the
+graph of who refers to whom; a chain with an end is none, nor are two norms that hand over people whom unlike events
+befell (灾害 to one body, 意外 to the other): that is how they are dealt out.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from itertools import combinations, product
 import networkx as nx
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
+from checks.compare.bodies.back_and_forth import Pair, back_and_forth
 from checks.compare.bodies.deferrals import Deferral, circles
 from checks.compare.bodies.doors import Door, there_and_back
-from checks.compare.bodies.handovers import handed_back
 from checks.compare.bodies.holds import Turn
-from checks.compare.bodies.mutual import each_first
 from checks.compare.bodies.prerequisites import Prerequisite, prerequisites
 from checks.compare.bodies.referrals import Referral, referrals
 from checks.compare.bodies.turns import each_for_the_other
@@ -27,7 +26,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.occasions import events_apart
 from checks.compare.ground.topics import related
 from checks.compare.outcome.hits import at_place, clip, places
-from checks.places import document_pairs, under_review
+from checks.places import document_pairs
 from kg.coverage import CoverageIndex
 from kg.standing import Standing
 
@@ -47,13 +46,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 break
     for a, b in _left_to_each_other(index):
         yield _hit_of_deferrals(index, a, b)
-    for out, back in handed_back(index):
-        if _is_new(index, (out.norm, back.norm), told):
-            norms, said = [out.norm, back.norm], "互相移交，没有一方最终办理"
-            yield _hit_of_pair(index, "handover", said, norms, (out.source, out.target))
-    for pair in (*((r, r) for r in under_review(index)), *document_pairs(index)):
-        for norms in (n for n in each_first(index, *pair) if _is_new(index, tuple(n), told)):
-            yield _hit_of_pair(index, "mutual", "互相以对方的结果为前提，没有一方先行办理", norms, ())
+    for pair in back_and_forth(index):
+        if _is_new(index, pair.norms, told):
+            yield _hit_of_pair(index, pair)
     for one, other in there_and_back(index):
         if _is_new(index, (one.norm, other.norm), told):
             yield _hit_of_doors(index, one, other)
@@ -104,11 +99,12 @@ def _hit_of_deferrals(index: CoverageIndex, a: Deferral, b: Deferral) -> Hit:
     )
 
 
-def _hit_of_pair(index: CoverageIndex, key: str, manner: str, norms: list[Norm], bodies: tuple[str, ...]) -> Hit:
+def _hit_of_pair(index: CoverageIndex, pair: Pair) -> Hit:
+    norms, bodies = pair.norms, pair.bodies
     first, second = (f"{at_place(index, n)}“{clip(n.text, 40)}”" for n in norms)
     return Hit(
-        (key, *norms[0].ids, *norms[1].ids),
-        f"{first}与{second}{manner}。",
+        (pair.key, *norms[0].ids, *norms[1].ids),
+        f"{first}与{second}{pair.manner}。",
         places(index, norms),
         same=(Slot("matter", "、".join(sorted(norms[0].aid | norms[1].aid))),),
         differs=(Slot("first", a=clip(norms[0].text), b=clip(norms[1].text)),),

@@ -16,6 +16,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Sl
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_mass
 from checks.compare.bodies.breadth import BENEFIT, by_its_name, is_broad, one_of_people, says_who_gets_it
+from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.divided import apart, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.shares import has_share
@@ -99,6 +100,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
         return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
     if one_of_people(pair):
         return None
+    if given_twice(index, pair.a, pair.b):
+        return Severity.ERROR
     if one_work(pair.a, pair.b) or _one_step(index, pair):
         return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     once = one_deed(pair.a, pair.b)

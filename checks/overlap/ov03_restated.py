@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
-from checks.compare.figures.retold import Retold, retold
+from checks.compare.figures.retold import Retold, quantities, retold
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.topics import aid_meets, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
@@ -136,7 +136,7 @@ def _hit_of_figures(index: CoverageIndex, found: Retold, a: Reading, b: Reading)
         (*mine.ids, *theirs.ids),
         f"{ours}{mine.locator}与现行{there}等处数额、期限逐项相同（{'、'.join(found.quantities[:4])}），"
         f"属于重复规定：“{mine.text[:40]}{'…' if len(mine.text) > 40 else ''}”。",
-        places(index, (mine, *found.theirs)),
+        places(index, (mine, *(n for n in found.mine if n is not mine and quantities(n.text)), *found.theirs)),
         same=(Slot("quantities", "、".join(found.quantities)),),
         differs=(Slot("document", a=title(a.document), b=title(b.document)),),
         agencies=tuple(dict.fromkeys((*a.document.issuer_ids, *b.document.issuer_ids))),

@@ -33,6 +33,8 @@ COORDINATION = {
     # who of several households goes to school, and who goes besides
     "对低保家庭、特困家庭当年考取全日制本科院校的学生": {"dibao+higher-ed", "higher-ed+tekun"},
     "考上大专以上院校的孤儿": {"higher-ed+orphan"},
+    "本科学生扶贫专项助学金每生每年1000元": {"higher-ed"},
+    "专科（高职）学生免学费": {"higher-ed"},
     "低保家庭和考入大学的孤儿": {"dibao", "higher-ed+orphan"},
     # whoever has a residence permit is from elsewhere
     "持有居住证的外来人员遭遇急难的": {"emergency+residence-permit"},

@@ -41,6 +41,8 @@ _WITHHOLDS = re.compile(
     r"(?:不再|不得|不予|不能|不可|停发|停止|取消|不(?=同时|重复|叠加))(?:同时|重复|叠加|再)*"
     r"(?:发放|享受|给予|申请|领取|申领|纳入)?(?P<what>[^，。；]*)"
 )
+_HAD = re.compile(r"(?:享受|领取|纳入|获得|接受)(?:了)?(?P<had>[^，。；]{2,24}?)(?:待遇|政策|范围)?的，")
+_ANY_OTHER = re.compile(r"其[他它]|各类|各项|任何|同类|有关待遇|相关待遇|不影响")
 _FAVOUR = re.compile(r"优待|优惠")
 _NAMED = 0.5  # of the pieces of what is withheld
 _FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
@@ -144,7 +146,7 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     if "withheld" in cue.facts and (what := _withheld(cue, a)):  # a benefit that both name, whatever their titles
-        return bool(a.aid & b.aid) and _lets_have(cue, b, what)
+        return bool(a.aid & b.aid) and _lets_have(cue, b, what) and not _beside_another(a, b)
     titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
     if "titled" in cue.facts and titles[0] & titles[1]:  # papers are named after other aids (社保缴费证明)
         return True
@@ -184,6 +186,12 @@ def _lets_have(cue: Cue, norm: Norm, what: frozenset[str]) -> bool:
     clauses = CLAUSE.finditer(norm.words) if barred else ()
     said = next((m.group() for m in clauses if barred and m.start() < barred.end() <= m.end()), "")
     return share(what, bag(said)) >= _NAMED
+
+
+def _beside_another(a: Norm, b: Norm) -> bool:
+    """Whether `a` withholds a benefit from whoever has one that `b`, on benefits by their names, does not speak of."""
+    had = bag(" ".join(m["had"] for m in _HAD.finditer(a.words)))
+    return bool(had) and not had & bag(b.words) and not _ANY_OTHER.search(b.words)
 
 
 def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from checks.beneficiaries import crosses, takes_in
 from checks.bodies import is_authority, is_mass
 from checks.compare.bodies.breadth import BENEFIT, in_own_fields
+from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.drafts import one_draft, same_words
@@ -95,7 +96,7 @@ def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
     once = one_deed(a, b) and article(a) != article(b)
     if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
         return ""
-    return _BY_PEOPLE if split(index, a, b) else ""
+    return _BY_PEOPLE if split(index, a, b) and not given_twice(index, a, b) else ""
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:

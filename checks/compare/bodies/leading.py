@@ -26,7 +26,7 @@ _ADULTS = re.compile(r"(?<!未)成年(?!子女|亲属|监护)")
 _WHOLE = re.compile(r"工作|牵头|统筹|组织实施|综合协调|主管|制度")  # of a clause that is not about one task in it
 AT_THE_HEAD = re.compile(r"牵头|统筹|主管|总负责|组织实施|综合协调|负责[^，。；]{0,20}工作")
 _MINORS = re.compile(r"未成年|儿童|少年|孤儿")
-STEPS = frozenset({"accept", "investigate", "appeal"})  # who takes in or looks into does not lead the aid
+STEPS = frozenset({"accept", "investigate", "appeal", "fund"})  # who takes in, looks into or finds money leads no aid
 RUNS = frozenset(
     {"implement", "service", "coordinate", "pay", "decide", "monitor", "train"}
 )  # what a body does that has the aid itself

@@ -47,13 +47,13 @@ class Step:
     firm: bool
 
 
-def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[list[Norm]]:
+def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[tuple[Norm, Norm]]:
     """The norms of two steps, of one document or of two, that want each the result of the other: the first pair."""
     ours, others = (_steps_of(index, reading) for reading in (mine, theirs))
     pairs = combinations(ours, 2) if mine is theirs else product(ours, others)
     for a, b in pairs:
         if a.norm is not b.norm and (a.firm or b.firm) and _circle(a, b, _PEOPLE if mine is theirs else _SUBJECT):
-            yield [a.norm, b.norm]
+            yield a.norm, b.norm
             return
 
 

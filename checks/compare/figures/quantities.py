@@ -20,6 +20,7 @@ from checks.compare.ground.alignment import Match, bag, matches, one_matter, peo
 from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.recognised import recognised_beside_helped
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
@@ -76,6 +77,7 @@ def figure_pairs(
 def _of_others(index: CoverageIndex, a: Number, b: Number) -> bool:
     """Whether two figures are for other people, or for other bodies or persons who act."""
     people = people_apart(index, a.norm, b.norm) or other_people(index, a, b) or has_and_lacks(a, b)
+    people = people or recognised_beside_helped(a.norm, b.norm)
     return people or other_desk(index, a, b) or other_party(a, b)
 
 

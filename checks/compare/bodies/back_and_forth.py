@@ -1,0 +1,35 @@
+"""Two norms that leave something to each other: a matter handed on, costs laid on the other's purse, the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.bodies.handovers import handed_back
+from checks.compare.bodies.mutual import each_first
+from checks.compare.ground.norms import Norm
+from checks.compare.money.passed_on import passed_back
+from checks.places import document_pairs, under_review
+from kg.coverage import CoverageIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two norms that in this `manner` leave something to each other; `key` names the kind."""
+
+    key: str
+    manner: str
+    norms: tuple[Norm, Norm]
+    bodies: tuple[str, ...] = ()
+
+
+def back_and_forth(index: CoverageIndex) -> Iterator[Pair]:
+    """Every such pair, in two documents or in one."""
+    for out, back in handed_back(index):
+        norms, bodies = (out.norm, back.norm), (out.source, out.target)
+        yield Pair("handover", "互相移交，没有一方最终办理", norms, bodies)
+    for norms in passed_back(index):
+        yield Pair("payer", "互相把同一费用推给对方支付，没有一方支付", norms)
+    for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
+        for norms in each_first(index, *two):
+            yield Pair("mutual", "互相以对方的结果为前提，没有一方先行办理", norms)
