@@ -77,6 +77,8 @@ class StaleTerm:
     basis: str = ""
     not_in: tuple[str, ...] = ()
     gone: bool = False  # what it named has ended for good: a right to it is empty
+    ended: date | None = None  # since when nothing can rest on the scheme any more
+    ended_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +189,14 @@ def _terms(found: Facts) -> Iterator[StaleTerm]:
             raise VocabularyError(f"停用词 {id_} 没有日期。请在 ontology/acts/ 中补充 hs:from。")
         words, basis = texts(about, SKOS + "altLabel"), first(about, "basis")
         gone = first(about, "gone") == "true"
-        yield StaleTerm(id_, words, first(about, "instead"), since, basis, own(about, "notIn"), gone)
+        yield StaleTerm(
+            id_,
+            words,
+            first(about, "instead"),
+            since,
+            basis,
+            own(about, "notIn"),
+            gone,
+            day(about, "ended"),
+            first(about, "endedBy"),
+        )

@@ -53,7 +53,7 @@ from checks.compare.ground.peers import repeats_another
 from checks.compare.money import charges, manners
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
-from checks.compare.people import disability, endings, equality, holders, notions, outgrown, poorer, unqualified
+from checks.compare.people import disability, endings, equality, holders, notions, outgrown, unqualified
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading
@@ -107,7 +107,6 @@ _LAST: tuple[Comparer, ...] = (
     manners.compare,
     hurdles.compare,
     holders.compare,
-    poorer.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

@@ -1,7 +1,8 @@
 """Exemptions of a higher rule that the lower text does not carry over: 不受经济困难条件的限制.
 
-The higher rule frees certain cases of a condition; the lower text lists the same case, sets the condition for all or
-for that very case (受害人申请的，应当符合经济困难标准), and frees nobody of it.
+The higher rule frees certain cases of a condition; the lower text lists the same case, sets the condition for all
+(因经济困难…的，可以申请, with 下列事项可以申请 beside it) or for that very case (受害人申请的，应当符合经济困难标准),
+and frees nobody of it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _CHECKS = re.compile(  # what shows or tests somebody's means
 )
 _MEETS = re.compile(r"(?:应当?|须|必须|需要?)[^，。；]{0,6}(?:符合|具备|达到|满足|属于)[^，。；]{0,16}")
 _FREED = re.compile(r"除外|以外|之外|除[^，。；]{2,30}(?:人员|对象|家庭)[^，。；]{0,4}外|无需|无须|免予|免于|不再|不需")
+_MAY_APPLY = re.compile(r"的，?[^，。；]{0,4}(?:可以|有权)[^。；]{0,30}申请")
+_MATTERS = re.compile(r"(?:事项|案件|情形)[^。；]{0,30}(?:可以|有权)[^。；]{0,20}申请|申请[^。；]{0,16}(?:事项|范围)")
 _LISTED = re.compile(r"[、，。；：]|或者|以及|和|及")
 _CASE = re.compile(r"(?:申请|提出申请).*$")
 _PERSON = re.compile(r"^.{2,12}(?:人员|对象|家庭|儿童|孤儿|学生|残疾人|老年人|未成年人)$")
@@ -49,8 +52,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         freed = any(_FREES.search(n.words) and _same_case(n, b) for n in mine)
         if freed or not any(_requires(n, condition) or _shown(n, condition) for n in mine):
             continue
+        for_all = any(_for_all(n, condition) for n in mine)
         for a in (n for n in mine if not _spares(n)):
-            listed = bool(a.stem) and condition in a.stem  # under words that set the condition for all
+            listed = bool(a.stem) and (condition in a.stem or (for_all and _MATTERS.search(a.stem) is not None))
             asked = listed or _met(a, condition) or _shown(a, condition) or _measured(a, condition)
             one_case = _same_case(a, b) or (asked and _same_cause(a, b))
             if asked and one_case and aid_meets(index, a, b) is Verdict.YES:
@@ -108,6 +112,11 @@ def _requires(norm: Norm, condition: str) -> bool:
 def _measured(norm: Norm, condition: str) -> bool:
     """Whether it sets the condition in figures of its own (人均收入低于最低工资标准)."""
     return "经济" in condition and _BY_INCOME.search(norm.text) is not None
+
+
+def _for_all(norm: Norm, condition: str) -> bool:
+    """Whether it lets whoever meets the condition apply (因经济困难无力支付费用的，可以申请)."""
+    return not norm.stem and condition in norm.text and _MAY_APPLY.search(norm.text.partition(condition)[2]) is not None
 
 
 def _met(norm: Norm, condition: str) -> bool:

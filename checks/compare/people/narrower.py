@@ -11,6 +11,7 @@ from checks.compare.people.cases_out import cases_out
 from checks.compare.people.circles import narrowed
 from checks.compare.people.classes import closed_lists
 from checks.compare.people.kept import kept_to_classes
+from checks.compare.people.poorer import on_a_roll
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
 from kg.coverage import CoverageIndex
@@ -31,6 +32,8 @@ def narrower_in_words(
         yield (a,), (b,), f"{as_case(b)}的情形"
     for a, b in kept_to_classes(index, mine, theirs):
         yield (a, *said_of_rest(mine, a)), (b,), "这几类以外遇到同样困难的家庭和个人"
+    for a, b, who in on_a_roll(index, mine, theirs):
+        yield (a,), (b,), who
     for short in closed_lists(index, mine, theirs):
         yield short.mine, (short.theirs,), f"所列以外的{short.who}"
 

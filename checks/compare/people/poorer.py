@@ -11,12 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.base import Severity
-from checks.compare.ground.alignment import matches, one_matter
+from checks.compare.ground.alignment import bag, matches, one_matter, share
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
-from checks.compare.outcome.departures import Departure, Label
-from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
 from ontology.wording import wordings
 
@@ -24,11 +21,14 @@ _LOOSE = re.compile(r"(?<!支出)困难|贫困|贫寒|低收入|其他|边缘|�
 _POOR = re.compile(r"(?<!其他)(?<!支出)(?:困难|贫困)")
 _GIVES = re.compile(r"免费|免收|减免|减收|提供|给予|补助|补贴|资助|救助|发放|优先|代缴|缴纳")
 _OPEN = re.compile(r"可以|鼓励|支持|有条件|逐步|不得|不予|取消|停止")
+_WORDS = re.compile(r"(?<!其他)(?:经济|生活|家庭)?(?:困难|贫困)的?[一-龥]{2,14}?(?=[，。；、]|应当|可以|提供|给予|免)")
 _ALIKE = 0.4
 
 
-def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """Things that `theirs` gives to the poor and `mine` only to those on a roll."""
+def on_a_roll(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Norms of `mine` that give only to those on a roll what `theirs` gives to the poor, in the words for these."""
     for match in matches(index, mine, theirs):
         a, b = match.a, match.b
         if not match.mutual or match.likeness < _ALIKE or not (_gives(a) and _gives(b)) or not one_matter(index, match):
@@ -37,8 +37,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         named = _POOR.search(b.text) and not _kinds(b, strata)
         same = _kinds(b, _umbrella(index)) & _kinds(a, strata) if named else frozenset()
         if same and not _loose(index, a) and not any(_serves(index, n, b, same) for n in mine):
-            said = (f"限于“{clip(a.text, 30)}”", f"包括“{clip(b.text, 30)}”")
-            yield Departure(Label.NOTION, "roll", "困难对象的范围", *said, (a,), (b,), Severity.WARNING)
+            yield a, b, _called(b)
 
 
 def _gives(norm: Norm) -> bool:
@@ -55,6 +54,12 @@ def _kinds(norm: Norm, marks: frozenset[str]) -> frozenset[str]:
     return frozenset(kind for alternative in found for kind in (alternative - marks or {""}))
 
 
+def _called(norm: Norm) -> str:
+    """The poor as a norm calls them (贫困残疾人家庭的学生)."""
+    found = _WORDS.search(norm.text)
+    return f"“{found.group()}”" if found else "其他困难的对象"
+
+
 def _loose(index: CoverageIndex, norm: Norm) -> bool:
     """Whether the paragraph has a loose word, or the text is about a roll."""
     document = index.documents[norm.document]
@@ -63,6 +68,6 @@ def _loose(index: CoverageIndex, norm: Norm) -> bool:
 
 
 def _serves(index: CoverageIndex, norm: Norm, b: Norm, kinds: frozenset[str]) -> bool:
-    """Whether a norm serves the poor of the kind with the aid of the rule above."""
-    aid = not b.aid or bool(norm.aid & b.aid)
-    return aid and bool(_kinds(norm, _umbrella(index)) & kinds) and bool(_GIVES.search(norm.text))
+    """Whether a norm serves the poor of the kind with what the rule above gives."""
+    given = bool(norm.aid & b.aid) if b.aid else share(bag(norm.text), bag(b.text)) >= _ALIKE
+    return given and bool(_kinds(norm, _umbrella(index)) & kinds) and bool(_GIVES.search(norm.text))
