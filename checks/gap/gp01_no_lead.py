@@ -19,7 +19,7 @@ from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import MOST, Task, own_words, tasks
+from checks.compare.bodies.tasks import MOST, Task, hands_over, own_words, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
@@ -32,9 +32,6 @@ from ontology.wording import wordings
 
 _BY_CHARTER = re.compile(
     r"(?:根据|按照|依照|依据)(?:各自|其)?(?:的)?(?:职责(?:或者?|和|、)章程|章程(?:或者?|和|、)职责|章程)"
-)
-_HANDS_OVER = re.compile(
-    r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
 )
 _HEADS_ALL = re.compile(
     r"(?:牵头|统筹|总负责|综合协调|组织协调|调度)(?:协调|调度|推进|落实|实施|负责|组织|本?(?:项|方案)?工作|全面)*$"
@@ -123,7 +120,7 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
     rallies = duty.aid == "social-participation" and is_mass(index.vocabulary, duty.agency)
     if rallies or _BY_CHARTER.search(duty.provision.quote.text):
         return "群团组织和社会组织按照职责、章程参与"
-    if _HANDS_OVER.search(duty.provision.quote.text.rstrip("，。；")):
+    if hands_over(duty.provision):
         return "只提供名单、数据的配合职责"
     step = step_of(duty.provision.quote.text)
     if duty.function in BESIDE or not (step or _is_definite(index, duty)):

@@ -1,9 +1,10 @@
-"""What a deed is done to, one by one, and those whom the clauses of a norm single out."""
+"""What a deed is done to, one by one, those whom the clauses of a norm single out, and who has the other form."""
 
 from __future__ import annotations
 
 import re
 
+from checks.compare.ground.alignment import bag
 from ontology.cues import Cue
 
 _OF = re.compile(
@@ -11,6 +12,9 @@ _OF = re.compile(
 )
 _ITEM = re.compile(r"、|和|以及|及|与|或者|，|；|。|：|按照?|一并|不?(?:全额|据实)?(?:计入|算入|核入|纳入)")
 _SAID = re.compile(r"^(?:下列|其|领取的|取得的|家庭成员的?|收入包括|包括|(?:其|申请人)?收入(?:为|是))+|等$")
+_HAS = re.compile(r"(?:已经?|正在|选择|通过)(?P<has>[^，。；]{2,24})的(?=，)")
+_EITHER = re.compile(r"或者?")
+_MEANT = 0.5  # of the pieces of what somebody has already, in the rule on both forms
 _LEAST_ITEM = 3  # characters of an item
 
 
@@ -26,3 +30,10 @@ def items_of(deed: Cue, text: str) -> frozenset[str]:
         return frozenset()
     kept = (_SAID.sub("", part) for part in _ITEM.split(text))
     return frozenset(part for part in kept if len(part) >= _LEAST_ITEM)
+
+
+def has_the_other(denied: str, granted: str) -> bool:
+    """Whether a text denies one of two forms to those who have the other (已经配租公租房的，不再发放租赁补贴)."""
+    had = [bag(m["has"]) for m in _HAS.finditer(denied)] if _EITHER.search(granted) else []
+    said = bag(granted)
+    return any(pieces and len(pieces & said) >= _MEANT * len(pieces) for pieces in had)

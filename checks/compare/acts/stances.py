@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.acts.objects import cases_of, items_of
+from checks.compare.acts.objects import cases_of, has_the_other, items_of
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
@@ -172,7 +172,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     denied, granted = (b, a) if a.done else (a, b)
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
         return False
-    if denied.rest and not _same_act(denied, granted):
+    if (denied.rest and not _same_act(denied, granted)) or has_the_other(denied.norm.text, granted.norm.words):
         return False
     if a.deed.id == "charge" and (sold_by_others(a.norm, b.norm) or sold_by_others(b.norm, a.norm)):
         return False

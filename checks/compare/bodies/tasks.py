@@ -41,6 +41,9 @@ _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验�
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
 _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
 _SUPPORTS = re.compile(r"^[^，。；：支]{0,24}支持(?![^，。；]{0,12}(?:社会|企业|慈善|志愿|个人|民办|鼓励|引导))")
+_HANDS_OVER = re.compile(
+    r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
+)
 _NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
 _TOPIC = re.compile(
     _NUMBERED
@@ -104,7 +107,7 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
         return None
     helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
     bodies = {a.agency for p in helping for a in named[p.id] if is_department(vocabulary, a.agency)}
-    working = [p for p in helping if set(p.functions) - DATA]
+    working = [p for p in helping if set(p.functions) - DATA and not hands_over(p)]
     stated = tuple(p for p in paragraph if not named[p.id] and _states(p))
     helpers = {a.agency for p in helping for a in named[p.id]}
     if bodies and len(helpers) > 1 and (topic := _topic(text, paragraph, helping)):
@@ -145,6 +148,11 @@ def named_in(provision: Provision) -> tuple[Actor, ...]:
     """The bodies that a clause names itself: those it has from the sentence before it only helped there."""
     quote = provision.quote
     return tuple(a for a in provision.actors if quote.start <= a.start < quote.end)
+
+
+def hands_over(provision: Provision) -> bool:
+    """Whether a clause only has data handed over or compared (协助提供低保对象名单)."""
+    return _HANDS_OVER.search(provision.quote.text.rstrip("，。；")) is not None
 
 
 def _states(provision: Provision) -> bool:

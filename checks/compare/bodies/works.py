@@ -7,6 +7,7 @@ whatever aid their clauses were read under.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -18,6 +19,8 @@ from kg.enums import Role
 from ontology.cues import Cue, Setting, load_cues
 
 _WORK = Setting("work")
+_ROLL = re.compile(r"的?(?:对象|人员|家庭|用户)?的?(?:名单|名册|花名册|台账|档案|数据|系统|平台)")
+_TOLD = re.compile(r"比对|核对|对照|对比|交换|推送|共享|提供|查询|查重|报送|反馈|汇总")  # what is only done with a roll
 _DOES = frozenset({"implement", "accept", "decide", "pay", "service", "investigate", "monitor"})
 
 
@@ -28,8 +31,10 @@ def works_in(text: str) -> frozenset[str]:
 
 
 def _carries_out(cue: Cue, text: str) -> bool:
-    """Whether the work is named, and no help or guidance up to the end of its clause; what follows is of the rest."""
+    """Whether the work is named, with no help or guidance up to the end of its clause, and not only its roll."""
     named = cue.find("named", text)
+    if named and _ROLL.match(text, named.end()) and _TOLD.search(text):
+        return False
     pause = PAUSE.search(text, named.end()) if named else None
     return named is not None and not _WORK.has("aside", text[: pause.start() if pause else len(text)])
 

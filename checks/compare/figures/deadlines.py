@@ -14,6 +14,7 @@ from itertools import combinations
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.ground.amounts import Amount, amount, order
 from checks.compare.ground.clauses import due_within
+from checks.compare.ground.discretion import may_depart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -50,7 +51,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a in ours:
         near = [b for b in above if _alike(a, b) and maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: len(a.event & x.event), default=None)
-        if b and order(a.amount, b.amount) == -1 and not any(order(a.amount, x.amount) == 0 for x in near):
+        shorter = b and order(a.amount, b.amount) == -1 and not may_depart(index, b.norm, b.parameter, -1)
+        if b and shorter and not any(order(a.amount, x.amount) == 0 for x in near):
             said = (a.parameter.quote, b.parameter.quote)
             matter = "留给当事人的期限短于上位规定"
             yield Departure(Label.CONDITION, "deadline", matter, *said, (a.norm,), (b.norm,))

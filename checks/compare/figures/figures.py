@@ -23,7 +23,10 @@ from ontology.cues import Cue, load_cues
 from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
-_DECLARED = re.compile(r"不得(?:另行|自行|擅自|随意)?(?:提高|突破|上调|增加)")
+_DECLARED = re.compile(
+    r"不(?:得|应|可|准|允许|能)(?:另行|自行|擅自|随意|再|任意|变相)*(?:提高|突破|上调|增加|超出|上浮|加码|提标|超标准)"
+    r"|(?:最高|上限|限额|封顶|不(?:得|应)?超过)[^。]*?统一(?:执行|适用)"
+)
 _CASES = frozenset({"age", "disability-grade"})
 _CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})

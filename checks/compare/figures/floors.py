@@ -8,7 +8,9 @@ from checks.base import Severity
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import Fault, comparable, fault
 from checks.compare.ground.alignment import bag, partners
+from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.discretion import may_depart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import dealt_to, numbers_of
 from checks.compare.outcome.departures import Departure, Label
@@ -67,7 +69,9 @@ def _of_another(a: Figure, b: Figure) -> bool:
 
 def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
     broken = fault(a, b)
-    if not broken or (meeting := comparable(index, a, b)) is Verdict.NO:
+    if not broken or may_depart(index, b.norm, b.parameter, order(a.amount, b.amount) or 0):
+        return None
+    if (meeting := comparable(index, a, b)) is Verdict.NO:
         return None
     kind, sure = broken
     return Departure(

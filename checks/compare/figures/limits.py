@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
-from checks.compare.figures.only import alone, by_other_words, purses_apart
+from checks.compare.figures.only import alone, by_other_words, one_by_name, purses_apart
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
@@ -94,8 +94,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if a.amount.dimension != b.amount.dimension or purses_apart(a, b):
         return False
-    if a.item != b.item:
-        return by_other_words(index, a, b)
+    if a.item != b.item or (a.item.startswith(NAMED) and a.parameter.kind != b.parameter.kind):
+        return by_other_words(index, a, b) or one_by_name(a, b)
     if a.item == "publicity":
         return alike(a, b) or one_round(index, a, b)
     if a.item == "benefit-period" and a.norm.document != b.norm.document:  # 见习期限 is not the time of a 岗位补贴
@@ -213,7 +213,7 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
         return Fault.BELOW_FLOOR, True
     if a.item in _LINES and found < 0 and op in UP and a.parameter.op in UP and _opens(a, b):
         return Fault.NARROWER, True
-    if a.better in ("higher", "none") and found > 0 and op in UP:
+    if a.better in ("higher", "none") and found > 0 and (op in UP or (op == "=" and b.declared)):
         return _beyond(a, b)
     return None
 

@@ -6,11 +6,14 @@ import re
 
 from checks.compare.figures.figures import MORE, NAMED, Figure, figures_of
 from checks.compare.figures.rounds import one_programme
+from checks.compare.ground.alignment import plain
 from checks.compare.ground.clauses import words_before
 from checks.compare.ground.topics import LOOSE
 from kg.coverage import CoverageIndex
 
 _PURSE = re.compile(r"互助(?=金|保障|基金|保险)|商业(?:健康)?保险|慈善|惠民保|团体保险|工会")
+_SUM_AND_MOST = {"benefit-standard", "benefit-cap"}
+_NAME = 4  # characters of a name that tells a sum (现金补助)
 
 
 def purses_apart(a: Figure, b: Figure) -> bool:
@@ -24,10 +27,16 @@ def by_other_words(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if MORE[0] in (a.item, b.item):
         return False
     named = [f for f in (a, b) if f.item and not f.item.startswith(NAMED)]
-    money = a.amount.dimension.startswith("元") and a.parameter.kind == b.parameter.kind
+    money = a.amount.dimension.startswith("元") and _one_kind(a, b)
     if len(named) != 1 or not money or not one_programme(*(index.documents[f.norm.document] for f in (a, b))):
         return False
     return all(_only_sum(index, f) for f in (a, b))
+
+
+def _one_kind(a: Figure, b: Figure) -> bool:
+    """Whether both are sums of one kind, or a sum and the most that it may be."""
+    kinds = {a.parameter.kind, b.parameter.kind}
+    return len(kinds) == 1 or kinds == _SUM_AND_MOST
 
 
 def _only_sum(index: CoverageIndex, figure: Figure) -> bool:
@@ -41,3 +50,12 @@ def alone(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     if not a.aid & b.aid - LOOSE:
         return False
     return all(sum(x.stage == f.stage for x in figures_of(index, f.norm.document)) == 1 for f in (a, b))
+
+
+def one_by_name(a: Figure, b: Figure) -> bool:
+    """Whether a sum and the most of it are of one name, the one shorter (丧葬现金补助, 现金补助)."""
+    kinds = {a.parameter.kind, b.parameter.kind}
+    if MORE[0] in (a.item, b.item) or not all(f.item.startswith(NAMED) for f in (a, b)) or kinds != _SUM_AND_MOST:
+        return False
+    one, two = sorted((plain(f.label) for f in (a, b)), key=len)
+    return len(one) >= _NAME and two.endswith(one)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checks.compare.figures.owners import Number
+from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.amounts import DOWN, UP, amount
-from checks.compare.ground.clauses import due_within, words_behind, words_through
+from checks.compare.ground.clauses import due_within, words_before, words_behind, words_through
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Label
 from ontology.cues import Setting, load_cues
@@ -16,6 +17,11 @@ _OWED = re.compile(
     r"(?:告知|通知|移交|交付|报告|报送|备案|送达|转交|移送|退还|返还|支付|出具|公布|公示|发放|拨付)(?!申请|材料|的(?!情况))"
 )
 _ALLOWED = re.compile(r"(?:内|之内|以内)?，?(?:允许|准许|准予|可以|有权|均可)")
+_APPLIES = re.compile(  # what only those who want something do, whatever they are called
+    r"(?:(?:携带?|持|凭)[^。；]{2,40}?，?)?(?:[向到][^，。；]{2,40}?)?(?:书面|重新|再次|主动)?(?:提出|提交|递交)?"
+    r"[^，。；人收接审核办受处查答转报完作决]{0,12}?(?:申请|申领|申办)(?!人|材料|家庭|的?(?:审核|受理|复核))"
+)
+_EVENT = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 
 
@@ -43,7 +49,9 @@ def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def _for_people(number: Number) -> bool:
     """Whether the time is one that a person or an employer has, not an office."""
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
-    return cue.find("named", words_through(number.norm, number.parameter)) is not None
+    office = agencies_in(_EVENT.sub("", words_before(number.norm, number.parameter)))
+    applies = not office and _APPLIES.match(due_within(words_behind(number.norm, number.parameter)))
+    return bool(applies) or cue.find("named", words_through(number.norm, number.parameter)) is not None
 
 
 def longer_wait(a: Number, b: Number, found: int) -> tuple[Label, str] | None:

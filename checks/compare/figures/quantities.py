@@ -19,6 +19,7 @@ from checks.compare.figures.periods import later, longer_queue, longer_wait, oth
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import clause_of, words_before, words_through
+from checks.compare.ground.discretion import may_depart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.recognised import recognised_beside_helped
 from checks.compare.ground.windows import INCREMENT, REST, dealt_to, numbers_of
@@ -140,7 +141,7 @@ def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departu
     found = order(a.amount, b.amount)
     if not found or banded(a) or banded(b) or circumstances(a) != circumstances(b) or bases_differ(a, b):
         return None
-    if kinds_apart(a, b):
+    if kinds_apart(a, b) or may_depart(index, b.norm, b.parameter, found):
         return None
     behind = fault(a, b, found)
     if behind is None:
