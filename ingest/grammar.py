@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from ingest.extract.bodies.chains import Chain
+from ingest.extract.bodies.chains import Body, Chain
 from ingest.extract.bodies.roles import Mechanism, find_mechanisms
 from ingest.lexicon import Finder, boundaries, segmenter
 from ingest.words import AGENCY, BY, Word, word_finder
+from kg.enums import Role
 from ontology.vocabulary import Vocabulary
 
 _PLACES = re.compile(r"[省市县区州盟旗地级各本同、（）]{0,6}")
@@ -72,6 +73,14 @@ class Tokens:
             return ()
         left = bisect_left(self._mechanism_starts, start)
         return self.mechanisms[left : bisect_left(self._mechanism_starts, end, left)]
+
+    def parts_in(self, start: int, end: int) -> tuple[tuple[Body, Role], ...]:
+        """Bodies with their roles that lie in the stretch, of a mechanism that may begin before it."""
+        at = bisect_left(self._mechanism_starts, end)
+        found = self.mechanisms[at - 1] if at else None
+        if found is None or found.end <= start:
+            return ()
+        return tuple((body, role) for body, role in found.bodies if start <= body.start and body.end <= end)
 
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly inside the stretch."""

@@ -116,20 +116,28 @@ def hand_on_aid(rows: list[Row]) -> None:
 
 
 def charge(rows: list[Row], actors: Actors) -> list[Row]:
-    """`rows`, in which `actors` do what is ordered of nobody, and help where those who lead them act by name."""
+    """`rows`, in which `actors` do what is ordered of nobody, and help where those who lead them act by name.
+
+    Where others act by name as well, a clause that names who acts has nobody beside him.
+    """
     if not actors:
         return rows
     leads = {(id_, role) for body, role in actors if role is Role.LEAD for id_ in body.ids}
     helpers = tuple((body, role) for body, role in actors if role is Role.ASSIST)
+    shared = leads and any(not row.actors <= leads and _acts_by_name(row) for row in rows)
     for row in rows:
         act = row.acts[0]
         if row.modality in _STATEMENTS:
             continue
-        if all(role is Role.RECIPIENT for _, role in row.actors):
+        if not _acts_by_name(row):
             act.actors = (*actors, *act.actors)
-        elif row.actors <= leads or not leads:
+        elif (row.actors <= leads or not leads) and not (shared and act.own):
             act.actors = (*act.actors, *helpers)
     return rows
+
+
+def _acts_by_name(row: Row) -> bool:
+    return any(role is not Role.RECIPIENT for _, role in row.actors)
 
 
 def _agree(a: Row, b: Row) -> bool:

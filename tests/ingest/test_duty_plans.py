@@ -44,6 +44,12 @@ def test_who_helps_helps_also_where_the_lead_is_named_in_the_measure():
     assert all(actors == {CIVIL, "finance:assist"} for _, actors, _ in found)
 
 
+def test_who_helps_helps_in_what_nobody_else_is_named_for():
+    charged = "（责任单位：市民政局；配合单位：市财政局）"
+    found = rows(f"（一）市民政局负责走访困难老人；市残联核查残疾人状况。开展政策宣传。{charged}")
+    assert [actors for _, actors, _ in found] == [{CIVIL}, {"disabled-fed:lead"}, {CIVIL, "finance:assist"}]
+
+
 def test_another_body_named_in_the_measure_acts_alone_and_only_there():
     found = rows(
         "（一）县级卫生健康部门加强监督，定期进行检查。及时公示结果。（牵头单位：市民政局；责任单位：市财政局）"

@@ -27,6 +27,11 @@ TAILS = {
         "牵头单位：市民政局；配合单位：市财政局、团市委；完成时限：2025年6月底前。",
         {("civil-affairs", "lead"), ("finance", "assist"), ("youth-league", "assist")},
     ),
+    "bare": (
+        "（市民政局、市财政局，各县（市、区）人民政府）",
+        {(i, "lead") for i in ("civil-affairs", "finance", "government")},
+    ),
+    "bodies among other words": ("（市民政局、市财政局另行通知）", set()),
     "a label in running words": ("责任单位应当每年报告一次。", set()),
     "no body": ("（具体标准由各地确定）", set()),
     "an explanation": ("（含市民政局管理的机构）", set()),

@@ -35,6 +35,20 @@ TEAM = {"civil-affairs:lead", "health:assist", "disabled-fed:assist"}
             "由民政局牵头，乡镇配合",
             [({"civil-affairs:lead", "township:assist"}, {"implement"})] * 2,
         ),
+        # a series of bodies with their shares, with 由 or without, behind another share or alone
+        (
+            "由民政局牵头、卫健局配合、乡镇（街道）具体负责，提供助餐服务",
+            [({"civil-affairs:lead", "township:lead", "health:assist"}, {"service"})],
+        ),
+        (
+            "由司法局负责，法院协助、老龄办参与，开展维权宣传",
+            [({"justice:lead", "court:assist", "ageing-committee:participate"}, {"publicise"})],
+        ),
+        (
+            "救助审核由残联负责，由卫健局协助、财政局配合、乡镇参与",
+            [({"disabled-fed:lead", "health:assist", "finance:assist", "township:participate"}, {"investigate"})] * 2,
+        ),
+        ("卫健局协助财政局做好核查", [({"health:assist", "finance:lead"}, {"investigate"})]),
         # nobody leads
         ("财政局配合，做好资金保障", [({"finance:assist"}, {"fund"})]),
     ],

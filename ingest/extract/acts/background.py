@@ -23,6 +23,10 @@ _SO_FAR = re.compile(  # how things stand, told before anything is ordered: 近�
     r"[^，。；]{2,30}?(?:关系(?=到|着|和谐|全局|大局|民生|国计|社会|人民|群众|广大|切身|千家|稳定|国家|困难)|事关|关乎)[^，。；]{2,40}(?:，(?:关系|事关|关乎|涉及|政策性|意义|责任|任务)[^。；]*)?$|"
     r"(?:但是?，?|同时，|然而，)?[^。；]{0,80}(?<!是否)(?:仍然?|还|也)(?:处于|存在)[^。；]*$|[^。；]*(?:问题|任务)[^。；]{0,12}(?:亟待|亟需|有待)[^。；]*$"
 )
+_ATTENDED = re.compile(  # who was there, in minutes
+    r"[^。；]{2,300}?(?:负责同志|负责人|分管领导|联络员|有关同志|相关同志)(?:出席|列席|参加|参会)了?(?:本次|此次)?(?:全体|联席)?(?:会议|会)?"
+    r"(?:，[^。；]{2,60}请假)?$"
+)
 _TELLING = re.compile("近|多年|长期|改革开放|一直|当前|目前|还|也|仍|问题|任务|关系|事关|关乎|高度重视")
 DISPUTE = re.compile(r"异议(?<!无异议)(?<!没有异议)(?<!未提出异议)|不服")
 _VIOLATION = re.compile(
@@ -45,6 +49,7 @@ _UNHEEDED = re.compile(r"(?:拒不|逾期|仍不|情节|造成[^，。；]{0,8}�
 _ORDERED = re.compile(r"(?:责令|警告|罚款|批评|整改)[^。；]*；\s*$")
 _ORDER = 80  # characters back to the order
 _OWN_DUTY = frozenset(("monitor", "supervise", "guide", "publicise", "inform", "coordinate", "policy", "fund"))
+_ACTING = ("agency", "marker")
 _MOST_BODIES = 60
 _FOR_WHOM = re.compile(r"对(?:于)?|为|向|给")
 _OF_WHOM = ("申请", "案件", "费用", "诉求")  # 对X的申请，以及Y的申请，由…
@@ -53,12 +58,14 @@ _AND = re.compile(r"(?:以及|及其?|和|与|或者|或)")
 
 def told_so_far(words: str) -> bool:
     """Whether a sentence tells how things stand."""
-    return _TELLING.search(words) is not None and _SO_FAR.match(words) is not None
+    so_far = _TELLING.search(words) is not None and _SO_FAR.match(words) is not None
+    present = "同志" in words or "负责人" in words
+    return so_far or (present and _ATTENDED.fullmatch(words) is not None)
 
 
 def remember(sentence: Sentence, piece: Piece) -> None:
     """Keep what a piece that is no act names: its marker, its agencies or person, the work it speaks of."""
-    if piece.marker and not piece.steps:
+    if piece.marker and not piece.steps and piece.segment.manner != "condition":
         sentence.owed = piece.segment.end
     sentence.marker = piece.marker or sentence.marker
     sentence.behalf = piece.behalf or sentence.behalf
@@ -108,6 +115,9 @@ def leading_conditions(text: str, segments: list[Segment], inside: list[list[Tok
         last -= 1
     if last < 1:
         return 0
+    acting = any(t.kind in _ACTING for found in inside[:last] for t in found)
+    if text.startswith("或", segments[last].start) and not acting:
+        return last  # 公示没有异议，或者经再次评议异议不成立的，…
     fresh = _FRESH.match(text, segments[last].start) is not None
     fresh = fresh and not _VIOLATION.search(text, segments[0].start, segments[0].end)
     fresh = fresh and not any(s.manner == "open" and _FAILS.search(text, s.start, s.end) for s in segments[:last])

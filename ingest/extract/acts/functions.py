@@ -32,9 +32,10 @@ _EMPTY = re.compile(  # nothing, or how often (培训不少于2次)
 )
 
 
-_COUNTERS = frozenset("次期场个名上")
-_MANY_TIMES = re.compile(  # 招聘会不少于4场
-    r"(?:每年|每季度|每月|不[少低]于|至少|累计|全年)*[\d一二三四五六七八九十两]+(?:人次|次|期|场次?|个|名)(?:以上)?$"
+_COUNTERS = frozenset("次期场个名上元")
+_MANY_TIMES = re.compile(  # 招聘会不少于4场, 资金120万元
+    r"(?:不少于|不低于|共计?|合计|约)?[\d.,百千万亿余一二三四五六七八九十两]+元(?:以上)?$"
+    r"|(?:每年|每季度|每月|不[少低]于|至少|累计|全年)*[\d一二三四五六七八九十两]+(?:人次|次|期|场次?|个|名)(?:以上)?$"
 )
 
 
@@ -82,7 +83,9 @@ def object_functions(
     told = text.endswith(_INFORMATION, start, end)
     for left, right in conjuncts(tokens, start, end):
         part = text[left:right]
-        gives = lexeme.frames.at_end(part) if told and right < end else _framed(lexeme.frames, part)
+        listed = told and right < end
+        gives = lexeme.frames.at_end(part) if listed else _framed(lexeme.frames, part)
+        gives = None if listed and gives == ("implement",) else gives  # 低保、特困人员名单: no aid given
         if gives is not None:
             fits = True
             found |= dict.fromkeys(gives)
@@ -127,7 +130,8 @@ def _of_genus(frames: Frames, species: str, genus: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for g in own for f in g)) if own and len(own) == len(gives) else ()
 
 
-_INFORMATION = ("信息", "情况", "资料", "数据", "材料", "证明")  # 申请救助家庭的户籍、车辆信息: shared by all before it
+# 申请救助家庭的户籍、车辆信息: shared by all before it
+_INFORMATION = ("信息", "情况", "资料", "数据", "材料", "证明", "名单", "名册")
 _PAPERS = ("证", "证》", "证书", "证书》", "证明", "证明书", "证明书》", "通知书", "通知书》", "告知书")
 _RULES = ("政策", "标准", "办法", "法规", "规章", "制度", "规定", "细则", "措施", "规范", "意见", "草案")
 _GENERAL = ("工作", "事项", "内容", "措施", "制度", "信息", "情况", "服务", "等")

@@ -63,6 +63,7 @@ ASKING_TO_KNOW = re.compile(
     r"(?:了解|查询|索取)[^，。；]{0,24}(?:政策|规定|程序|进度|进展|情况|信息|结果|条件|标准|资料|流程|法规)"
 )
 REACH = 14
+_GIVING_BACK = "退回"  # to an office that the matter is not for
 
 
 @cache
@@ -197,6 +198,8 @@ class Handing(Objects):
 
     def _told(self, token: Token, bodies: tuple[Body, ...]) -> tuple[str, ...]:
         """What handing to a body is: an application is accepted, money is fund work, the rest information."""
+        if token.text.startswith(_GIVING_BACK):
+            return ("inform",)
         if token.text == "送" and bodies and all(_CARING.issuperset(body.ids) for body in bodies):
             return ("service",)
         start = self.piece.segment.start

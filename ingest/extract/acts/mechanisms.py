@@ -29,6 +29,8 @@ def take_mechanism(sentence: Sentence, piece: Piece) -> None:
         return
     start, end = piece.subject_end, piece.segment.end
     others = piece.steps[-1].others
+    if parts := sentence.tokens.parts_in(start, end):
+        others[:] = parts  # of a mechanism that began in the piece before
     for mechanism in sentence.tokens.mechanisms_in(start, end):
         others[:] = mechanism.bodies
         step = piece.steps[-1]

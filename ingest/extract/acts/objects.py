@@ -186,13 +186,19 @@ class Objects(InTurn):
             return token.word.value == "verbal" or self._verb_beside(at, i, following) or self._or_else(at, i)
         if token.kind == "role" and token.word.value in ("refer", "joint"):
             return following is not None and following.kind == "agency"
+        if self._dealt_with(at, token):
+            return True
         if token.kind == "verb" and token.word.role and token.word.role.manner == "refer":
             return following is not None and following.kind == "agency"
         if token.kind == "verb":
-            dealt = self.tokens[at].text == "发现" and token.text in _DEALT_WITH and not after_de(self.text, token)
-            return dealt or self.serial(i) or self._charged(token)
+            return self.serial(i) or self._charged(token)
         by = token.word.value == "by" and not by_describes(self.text, self.tokens, i)
         return by or (token.kind == "prep" and (self._tells(i) or self._brings(at, i)))
+
+    def _dealt_with(self, at: int, token: Token) -> bool:
+        """发现隐患责令整改, 发现困难群众及时上报: what is done with what somebody finds."""
+        done = self.tokens[at].text == "发现" and token.kind == "verb" and token.text in _DEALT_WITH
+        return done and not after_de(self.text, token)
 
     def _then(self, start: int, end: int) -> bool:
         """审核后将…: whether the words between two tokens say that the first is done before the second."""

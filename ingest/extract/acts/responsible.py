@@ -1,10 +1,10 @@
 """Who is responsible for a measure of a plan, in brackets or behind labels at its end.
 
-（市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）, or without brackets 牵头单位：A；
-配合单位：B；完成时限：…: the bodies named there do what the paragraph orders of nobody in particular. Those that only
-have a share beside a lead work jointly with it; where the document says that the first named leads
-(列第一位者为牵头单位), it does. A bracket between the sentences closes a measure of its own; one in a heading is
-about all that stands under it.
+（市民政局牵头，市财政局配合）, （牵头单位：A；责任单位：B）, （A、B按职责分工负责）, bare （A、B）, or without
+brackets 牵头单位：A；配合单位：B；完成时限：…: the bodies named there do what the paragraph orders of nobody in
+particular. Those that only have a share beside a lead work jointly with it; where the document says that the first
+named leads (列第一位者为牵头单位), it does. A bracket between the sentences closes a measure of its own; one in a
+heading is about all that stands under it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _INSIDE = r"(?:[^（）()\n]|[（(][^（）()\n]*[）)])"
 _TAIL = re.compile(
     rf"[（(](?P<inside>{_INSIDE}*?(?:负责|牵头|配合|参与|落实|单位[：:]|部门[：:]){_INSIDE}*)[）)][。；;\s]*$"
 )
+_BARE = re.compile(  # 。（县财政局、县审计局）: nothing but who is responsible
+    rf"(?<=[。；;])\s*[（(](?P<inside>{_INSIDE}{{2,120}})[）)][。；;\s]*$"
+)
+_LISTED = re.compile(r"(?:[、，和及]|等)*")
 _CHARGED = r"(?:牵头|主办|主要责任|责任|落实|配合|协办|协助|参与|参加)(?:单位|部门)"
 _COLON = re.compile("(?:单位|部门)[：:]")  # without one there are no labels
 _LABELLED = re.compile(
@@ -143,14 +147,27 @@ def responsible(text: str, chains: Iterable[Chain], start: int, end: int) -> Tai
     found = _TAIL.search(text, near, end)
     if found is None and _COLON.search(text, near, end):
         found = _LABELLED.search(text, near, end)
+    bare = _BARE.search(text, near, end) if found is None else None
+    found = found or bare
     if found is None or found.start() <= start:
         return None
     inside = (found.start("inside"), found.end("inside"))
     named = [c for c in chains if inside[0] <= c.start and c.end <= inside[1]]
+    if bare and not _only_bodies(text, named, *inside):
+        return None
     shares = list(_shares(text, named, *inside))
     if not shares:
         return None
     return Tail(found.start(), _settled(shares, _FIRST_LEADS.search(text) is not None))
+
+
+def _only_bodies(text: str, named: list[Chain], start: int, end: int) -> bool:
+    """Whether nothing but bodies stands in a bracket."""
+    for chain in named:
+        if not _LISTED.fullmatch(text, start, chain.start):
+            return False
+        start = chain.end
+    return bool(named) and _LISTED.fullmatch(text, start, end) is not None
 
 
 def named_below(lines: Iterable[tuple[str, Iterable[Chain]]]) -> Actors:

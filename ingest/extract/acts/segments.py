@@ -29,6 +29,12 @@ _SET_UP = re.compile(  # 建立政府领导，A牵头，B参加的工作机制; 
     r"[^，。；、的]{0,20}(?:机制|体制|格局|体系|小组|联席会议|委员会|专班|指挥部)(?:制度)?(?=[，。；]|$)"
 )
 _LONGEST = 800  # characters
+_MEANS = re.compile("是(?!指)")
+_TERM = re.compile(r"\s*本[^，。；]{1,6}所称[^，。；]{1,40}")
+_TOLD_OF = re.compile(
+    r"(?:变动|变化|变更|调整|更换|死亡|迁移|无异议|有异议|属实|发生|困难)的"
+    r"(?=(?:应当?|要|须)?(?:及时|立即|即时|第一时间|当日|\d+日内|于)(?:书面)?(?:告知|报告|通知|上报|报送|报|反馈))"
+)
 _MARGIN = " \t\n\r\f\v\xa0\u2002\u2003\u3000\u200b，,。；;：:→"
 _DURING = re.compile(r"在[^，]{2,}中$")
 _WEIGHED = re.compile(r"(?:应当|应|要|必须|坚持)?以[^，]+为(?:重点|目标|目的|主线|核心|抓手|突破口|导向|牵引)$")
@@ -78,10 +84,11 @@ def _bounds(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:
             closing.pop()
-        elif char in "，,：:→" and not closing and not _in_number(text, mark.start()):
+        elif char in "，,：:→" and not closing and _cuts(text, left, mark.start()):
             pieces.append((left, mark.start()))
             left = mark.end()
     pieces.append((left, end))
+    pieces = [part for a, b in pieces for part in _told_of(text, a, b)]
     return [trimmed for a, b in _short(pieces) if (trimmed := _trim(text, a, b))]
 
 
@@ -89,6 +96,18 @@ def set_up(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words stand that say who does what in a mechanism or body set up, if commas stand among them."""
     found = _SET_UP.search(text, start, end) if text.find("，", start, end) >= 0 else None
     return found.span("inside") if found else None
+
+
+def _cuts(text: str, start: int, at: int) -> bool:
+    """Whether a mark ends a piece: not in 1,200, nor between a term and what it is (本办法所称X，是对Y给予的Z)."""
+    named = _MEANS.match(text, at + 1) and _TERM.fullmatch(text, start, at)
+    return not (named or _in_number(text, at))
+
+
+def _told_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """联络员变动的及时告知办公室: a condition, and who is told, though no comma stands between."""
+    found = _TOLD_OF.search(text, start, end)
+    return [(start, found.end()), (found.end(), end)] if found else [(start, end)]
 
 
 def _short(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from kg.enums import Role
 _PREAMBLE = re.compile(
     r"制定本(?:法|条例|办法|规定|细则|意见|规则|方案|规程|制度|措施|通知|决定|预案|章程|指引|指南|实施)|特制定|制定(?:以下|如下)|印发(?:给)?你们|(?:现就|现将)[^。]*(?:如下|印发|转发|下发)|提出(?:如下|以下)|以[^，。]{4,40}为指导"
 )
-_ORDERED = re.compile(r"应当?|(?<![需主重必])要(?!求|素)|必须|须|不得|可以|鼓励|负责")
+_ORDERED = re.compile(r"应当?|(?<![需主重必])要(?!求|素)|必须|须|不得|可以|鼓励|负责(?!同志|人)")
 _RAISES = re.compile(
     r"[^。；]*采取[^，。；]*(?:措施|办法)，(?:积极|逐步|不断|多渠道)*(?:拓宽|拓展|增加|扩大|加大)"
 )  # money is the measure
@@ -33,11 +33,14 @@ _MINUTED = re.compile(  # what minutes say before what is decided (经研究，�
     r"(?:意见)?(?:[，：]|(?=由|对|将|自|从|在|各|县|市|区|省|州|要))"
     r"|经(?:会议|认真|集体|充分)*(?:研究|讨论|审议|商议|协商)(?:决定|同意|明确|确定)?，(?!报|由[^，。；]{2,20}(?:审|批))"
 )
+_ANSWER = re.compile(r"\s*[答问][：:]\s*")
 _HELP = (Role.ASSIST, Role.PARTICIPATE)
 
 
 def read_sentence(text: str, tokens: Tokens, start: int, end: int, scope: Scope) -> list[Act]:
     """Acts of the sentence `text[start:end]`; `scope` is brought up to date for the next sentence."""
+    answer = _ANSWER.match(text, start, end)
+    start = answer.end() if answer and answer.end() < end else start
     minuted = _MINUTED.match(text, start, end)
     start = minuted.end() if minuted and minuted.end() < end else start
     told = told_so_far(text[start:end].rstrip("。；")) and not _ORDERED.search(text, start, end)

@@ -14,6 +14,7 @@ _SHARE = re.compile(
     r"(?P<kind>(?:按照?)?(?:各自)?(?:职责|分工|职能)+(?:分工)?|各负其责|各司其职"
     r"|牵头|主办|主抓|总负责|负责|配合|协助|协办|协作|支持|参与|参加)(?:抓总|负责|组织|协调|实施|落实|配合|工作)*$"
 )
+_BY = re.compile(r"(?:由)?[^，。；、的]{0,6}")  # of what place the first is
 _OWN_PART = re.compile(r"职责|分工|职能|各[负司]其")
 _ROLES = {
     **dict.fromkeys(("配合", "协助", "协办", "协作", "支持"), Role.ASSIST),
@@ -25,6 +26,8 @@ def shares(sentence: Sentence, piece: Piece) -> Actors:
     """The bodies of a piece that says only in which role they take part in what another piece says."""
     if piece.segment.last or len(piece.steps) != 1 or piece.person or piece.topic:
         return ()
+    if series := _series(sentence, piece):
+        return series
     step = piece.steps[0]
     bodies = step.by or piece.subject
     if step.functions or step.others or step.goal or not bodies:
@@ -32,6 +35,14 @@ def shares(sentence: Sentence, piece: Piece) -> Actors:
     found = _SHARE.fullmatch(sentence.text, max(b.end for b in bodies), piece.segment.end)
     role = _role(found["kind"]) if found else None
     return tuple((body, role) for body in bodies) if role else ()
+
+
+def _series(sentence: Sentence, piece: Piece) -> Actors:
+    """由A牵头、B配合、C参与: the bodies of a piece that is nothing but a series of them with their roles."""
+    start, end = piece.segment.start, piece.segment.end
+    parts = sentence.tokens.parts_in(start, end)
+    opens = bool(parts) and _BY.fullmatch(sentence.text, start, parts[0][0].start)
+    return parts if opens and _SHARE.fullmatch(sentence.text, parts[-1][0].end, end) else ()
 
 
 def _role(kind: str) -> Role:

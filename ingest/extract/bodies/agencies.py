@@ -23,8 +23,9 @@ _KIND = (
 )
 _BODIES = r"(?:部门和单位|单位和部门|部门和组织|部门|机关|单位|委办局)"
 _SOCIETIES = r"等(?:人民|群众|群团|社会)?(?:团体|组织)"
+_BRANCH = r"(?<=[银人]行)[一-龥]{2,8}?(?:中心)?[支分]行"  # 人民银行清河县支行
 _JOIN = re.compile(  # coordination; the close of a list (教育、民政等部门和 残疾人联合会); one unknown name of a list
-    rf"\s?(?:[)）]?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商)|[)）])?{PLACE}*"
+    rf"(?:{_BRANCH})?\s?(?:[)）]?(?:、|，(?=等)|和|以及|及其|及|与|或者|或|暨|并会同|并商)|[)）])?{PLACE}*"
     rf"|(?:(?:、|，)?等?|(?:[、和及与][一-龥]{{2,8}}?){{1,2}}等){_KIND}{_BODIES}(?:、|和|以及|及|与|或者|或){PLACE}*"
     rf"|{_SOCIETIES}(?:、|和|以及|及|与|或者|或){PLACE}*"
     rf"|[、和及与]{PLACE}*[一-龥]{{2,8}}[、和及与]{PLACE}*"
@@ -41,6 +42,7 @@ _AND_SO_ON = re.compile(
     r"(?:、|，)?等(?:[一二三四五六七八九十]|各|有关|相关|其他|主管|行政|职能|业务|政府|负责|责任|成员|社会|群众|群团|人民)*"
     r"(?:部门和单位|单位和部门|部门|机关|单位|机构|组织|团体)?"
     r"|的(?:日常|常设)?办事机构"  # the committee itself
+    rf"|{_BRANCH}"
 )
 _LISTED = re.compile(rf"(?:、|，)?等{_KIND}(?:{_BODIES}|机构)")  # 民政、卫生、妇联等机构
 _CLOSED = re.compile(rf"[)）](?:、|和|以及|及|与|或者|或){PLACE}*[^的，。；]{{2}}")
@@ -55,6 +57,10 @@ _LONGEST_RUN = 80  # names in one coordination
 _LEVELS_OF = ("街道、社区", "街道、乡镇", "乡镇、街道")  # levels of one institution, no bodies
 _LEVELS = frozenset(("township", "village"))
 _ABOVE = frozenset(("government", "state-council", "township"))
+_DEALING = re.compile(r"(?:^|[，。；：、由）\s])(?:受理|承办|经办|接收|接诊|收治|初审|转出|转入)\Z")
+_ACTS = re.compile(
+    r"(?:应当?|要|须|必须|可以?|不得|负责|收到|接到|在|于|自|及时|依法|[\d一二三四五六七八九十]+个?(?:工作)?日内?)"
+)
 
 
 Match = tuple[int, int, Form]
@@ -187,8 +193,14 @@ def _chain(text: str, run: list[Match]) -> Chain | None:
     kept = _without_parents(text, bodies)
     if not kept:
         return None
-    start = owner_address(text, _owner(text, bodies, kept[0]).start)
+    start = _with_case(text, owner_address(text, _owner(text, bodies, kept[0]).start), end)
     return Chain(start, end if kept[-1].end == run[-1][1] else kept[-1].end, tuple(kept))
+
+
+def _with_case(text: str, start: int, end: int) -> int:
+    """`start`, or where the word begins that says whose case it is (受理乡镇在5日内…), before one who acts."""
+    dealing = _DEALING.search(text, max(0, start - 4), start)
+    return dealing.end() - 2 if dealing and _ACTS.match(text, end) else start
 
 
 def _owner(text: str, bodies: list[Body], first: Body) -> Body:

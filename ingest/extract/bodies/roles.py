@@ -26,7 +26,8 @@ _HELPS = (
 _JOINS = "共同参与|广泛参与|积极参与|参与"
 _WAY = f"(?:{_HELPS}|{_JOINS}|{_LEADS})"
 _SERIES = re.compile(rf"(?:[一-龥（）]{{2,16}}?{_WAY}[、，]){{1,6}}[一-龥（）]{{2,12}}?{_WAY}(?=的|[，。；]|$)")
-_HINT = re.compile(rf"(?:{_LEADS})(?=[、，][一-龥])")
+_HINT = re.compile(rf"(?:{_LEADS})(?=[、，][一-龥])|(?:{_HELPS}|{_JOINS})(?=、[一-龥])")
+_HOW = re.compile(r"(?:应当?|要|具体|共同|主要|积极|密切|主动|全力|大力|统一|分别|协同|按职责|按照职责)+$")
 _LINK = re.compile(rf"([一-龥（）]{{2,16}}?)({_HELPS}|{_JOINS}|{_LEADS})(?:[、，]|$)")
 _LEADING = re.compile(rf"(?!分工|各负)[^、]{{0,4}}(?:{_LEADS})")
 _ROLES = {
@@ -77,10 +78,13 @@ def role_in_series(words: str) -> Role:
 
 def _members(words: str, offset: int, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Body, Role]]:
     for link in _LINK.finditer(words):
-        who = link[1]
+        who = _HOW.sub("", link[1])
         start = next((i for i in range(len(who)) if who[i:] in names), None)
         if start is not None:
-            yield Body(names[who[start:]], offset + link.start() + start, offset + link.end(1)), _ROLES[link[2]]
+            yield (
+                Body(names[who[start:]], offset + link.start() + start, offset + link.start() + len(who)),
+                _ROLES[link[2]],
+            )
 
 
 @once_a_vocabulary

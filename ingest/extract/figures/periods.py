@@ -18,7 +18,13 @@ _INSIDE = re.compile(r"^\s?(?:[（(][^）)]{0,12}[）)])?(?:以内|之内|内)")
 _RECURRING = re.compile(
     r"(?:每个?月|按月|次月|当月|下月|每季度?|季度?)(?:的|次月|次季度首月|末月|初|末|首月|第一个月|最后一个月|于)*$"
 )
+_TIMES_IN = re.compile(  # 一年内不超过两次: how often, no limit for acting
+    r"^(?:之内|以内|内|度内|中)[^，。；]{0,8}?(?:不得?超过|不得?多于|最多|至多|只能|限|仅限)[^，。；\d]{0,6}[\d一二两三四五六七八九十]+次"
+)
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
+_POSTED = re.compile(
+    r"(?:张榜|公开栏|公示栏|网站|社区|村内|单位)[^，。；]{0,4}(?:公布|公告|公开)(?:不得?少于|至少|满|期为|时间为)?$"
+)
 _PUBLISHED_FOR = re.compile(r"之?后(?!\w{0,3}[日天]内)")  # 公示七日后，报县民政局
 _STATE_AFTER = re.compile(
     r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|无(?!正当)|没有|未(?:就业|再|发现|享受|获得|受|发生|被|出现|参加|领取)|按[^，。；]{0,20}(?:扣减|减征|减免|减按|抵扣)|经抢救|死亡"
@@ -47,6 +53,8 @@ _ROUND_THE_CLOCK = re.compile(
 
 def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
     """Kind of a span of time; `earlier` is the kind of the span before it in the same sentence, "" where none."""
+    if _names_quarters(quantity, words) or (_TIMES_IN.match(words.right) and quantity.value == 1):
+        return ""
     if quantity.unit == "日" and _RECURRING.search(words.near_left):
         return "reporting-deadline"
     if _is_publicity(words):
@@ -63,6 +71,11 @@ def period_kind(quantity: Quantity, words: Surroundings, earlier: str) -> str:
     return _limit_or_duration(quantity, words, earlier)
 
 
+def _names_quarters(quantity: Quantity, words: Surroundings) -> bool:
+    """每年四季度核对, 前三季度的工作: which quarter it is, no span of time."""
+    return quantity.unit == "季" and not words.right.startswith("内") and words.left.endswith(("年", "第", "前", "度"))
+
+
 def _is_publicity(words: Surroundings) -> bool:
     """公示期为七日, 公示七日, 公告时间不少于三十日; not 公示期满之日起三日内."""
     if words.left.endswith("公示") and _PUBLISHED_FOR.match(words.right):
@@ -70,6 +83,8 @@ def _is_publicity(words: Surroundings) -> bool:
     if _INSIDE.match(words.right) or re.match(r"^(?:后|前)", words.right):
         return False
     public = cue("publicity-period")
+    if _POSTED.search(words.near_left):
+        return True
     if re.match(r"^的?公示", words.right):
         return True
     if re.search(r"公告(?:期|时间|期限)?(?:为|不得?少于|至少)?$", words.near_left):

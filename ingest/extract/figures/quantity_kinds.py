@@ -27,7 +27,14 @@ def line(kind: str) -> str:
     return "|".join(sorted(map(re.escape, load_parameter_terms()[kind].lines), key=len, reverse=True))
 
 
-_CAPPED = re.compile(r"(?:不超过|不得超过|不高于|最高|封顶|上限|限额|最多)[^，。；]{0,16}$")
+_CAPPED = re.compile(r"(?:不超过|不得超过|不高于|最高|封顶|上限|限额|最多|不得?突破)[^，。；]{0,16}$")
+_WORTH = re.compile(  # 发放价值600元的用品
+    r"(?:发放|发给|配发|赠送|给予|提供)[^，。；]{0,12}价值(?:约|不超过|不低于|人民币)*$"
+)
+_GIVEN_OUT = re.compile(  # 为低收入妇女发放…
+    r"收入[^，。；]{0,16}(?:发放|发给|给予|补助|补贴|救助|资助|奖励)[^，。；]{0,12}$"
+)
+_CAP_OF_AID = re.compile(r"(?:帮扶|扶助)[^。；]{0,24}(?:最高|不(?:得)?(?:超过|突破))[^，。；]{0,4}$")
 _UP_TO = re.compile(r"的?(?:限额|额度|限度)(?:之|以)?内")  # 在3000元限额内先行救助
 _STANDARD = re.compile(r"标准(?:分别)?(?:为|是|：|:)[^。；]*$")
 _ABOVE = re.compile(r"[线额]?(?:标准)?(?:以上|以下|以外)")  # 起付线以上部分按65%: the share, not the line
@@ -37,9 +44,10 @@ _DISREGARDED = re.compile(
     r"(?:不计入|豁免|不予计算)的?[^，。；]{0,4}(?:额度|数额|部分|金额|收入)"
 )  # of what people earn
 _HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
+_CLASSED = re.compile(r"^(?:以[上下内]|之间|[（(][^）)]{1,4}[）)])*的，?(?:为|属于|认定为|确定为|列为|划为)")
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _BRACKET = re.compile(
-    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:以[上下内])?)?(?:的(?:$|由|报|经)|的?部分|费用)"
+    r"^(?:[及或]?以[上下内]|[（(][^）)]{0,12}[）)]|之间)*(?:[^，。；]{1,10}(?:元|倍|%)(?:[（(][^）)]{1,4}[）)])?(?:以[上下内])?)?(?:的(?:$|由|报|经)|的?部分|费用)"
 )
 _ASSETS_EACH = re.compile(  # 家庭的财产价值，人均不超过…
     r"(?:财产|存款|金融资产|货币资产|有价证券)(?:价值|总额|总值|余额|限额|标准|市值)?，(?:按)?(?:家庭)?(?:成员)?(?:人均|户均|每人|每户|总额|合计)?"
@@ -86,7 +94,9 @@ def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         return common
     if earlier == "deductible" and re.fullmatch(r"[^限封]*为", words.near_left):  # …，因病致贫患者为8000元
         return earlier
-    if cue("income-line").search(words.near_left) or _goes_on_with_income(words):
+    if not _GIVEN_OUT.search(words.near_left) and (
+        cue("income-line").search(words.near_left) or _goes_on_with_income(words)
+    ):
         return "income-line"
     if cue("asset-limit").search(words.left) and not _pays(words):
         return "asset-limit"
@@ -100,7 +110,7 @@ def _money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
     ):
         capped = _CAPPED.search(words.near_left) or _UP_TO.match(words.near_right)
         return "benefit-cap" if capped else "benefit-standard"
-    return earlier or "amount"
+    return "benefit-cap" if _CAP_OF_AID.search(words.left) else earlier or "amount"
 
 
 def _for_a_household(quantity: Quantity, words: Surroundings) -> bool:
@@ -132,6 +142,8 @@ def _common(words: Surroundings) -> str:
         return "deductible"
     if deductible and not _ABOVE.match(words.near, deductible.end()):
         return "deductible"
+    if _WORTH.search(words.near_left):
+        return "benefit-standard"
     if cue("asset-limit").search(words.near_left) or _ASSETS_EACH.search(words.left):
         return "asset-limit"
     return ""
@@ -175,8 +187,8 @@ def _is_income_line(words: Surroundings) -> bool:
     if not income:
         if _goes_on_with_income(words):
             return True
-        ends = re.search(f"(?:{line('income-line')})的?$", words.near_left)
-        return bool(ends and _HOUSEHOLDS.match(words.near_right))
+        ends = re.search(f"(?:{line('income-line')})(?:的|[、，](?:且|但)?在?其)?$", words.left)
+        return bool(ends and (_HOUSEHOLDS.match(words.near_right) or _CLASSED.match(words.right)))
     rest = words.near_left[income.start() :]
     if "部分" in rest:
         return False

@@ -17,6 +17,8 @@ _RHYTHM = re.compile(
     rf"每隔?(?P<number>{NUMBER})?个?(?P<unit>半年|半月|年度?(?!龄)|月(?!份)|季度?|周(?!岁|边)|星期|学期|学年|日|天)"
     r"|按(?P<by>季度?|月|周|年|日|学期|半年)(?!度?(?:计算|计发|计征|加收|缴纳\d|龄|内|人|照|以|生活)|[龄内人照])"
     r"|一(?P<one>年|月|季度)(?=[一二两三四][次])"
+    r"|[一1]个?(?:自然|会计|日历)?(?P<within>年度?|月|季度)(?:之内|以内|内|中)"
+    rf"(?=[^，。；]{{0,8}}?(?:不得?超过|不得?多于|最多|至多|只能|限|仅限)[^，。；\d]{{0,6}}{NUMBER}次)"
 )
 _UNITS = {"季度": "季", "年度": "年", "天": "日", "星期": "周"}
 _MONTHS = {"年": 12, "学年": 12, "半年": 6, "学期": 6, "季": 3, "月": 1}
@@ -57,6 +59,7 @@ _CONDITION = re.compile(
     r"^(?:领取|享受|发放|支付)(?:的|[^，。；]{0,16}(?:条件|资格|期间|期满|方式|时|确有|有困难|的(?:人员|职工|失业)))"
 )
 _ABOUT_ELIGIBILITY = re.compile(r"家庭|对象|资格|待遇|收入|救助|低保|保障|特困|名单|困难|享受|人员|学生")
+_RECHECKED = re.compile(r"(?:至少|组织|开展|进行)*(?:复核|复审|年审)(?:[一1二两]次)?(?:$|[，。；])")
 _SENDING = re.compile("[将把向]")
 _LEAST = re.compile(r"(?:至少|最少|不少于|不得少于)$")
 
@@ -65,7 +68,7 @@ def find_rhythms(text: str, low: int, high: int) -> list[Rhythm]:
     """Every rhythm that begins in `low:high`."""
     found = []
     for match in _RHYTHM.finditer(text, low, high):
-        unit = match["unit"] or match["by"] or match["one"]
+        unit = match["unit"] or match["by"] or match["one"] or match["within"]
         number = to_number(match["number"]) if match["number"] else 1.0
         if number:
             shared = bool(_PER_HEAD.search(text, max(low, match.start() - 3), match.start()))
@@ -133,7 +136,8 @@ def _sets_nothing(rhythm: Rhythm, rest: str) -> bool:
 
 
 def _rechecks(sentence: str, rest: str) -> bool:
-    return bool(cue("review-interval").search(rest) and _ABOUT_ELIGIBILITY.search(sentence))
+    about = _RECHECKED.match(rest) or _ABOUT_ELIGIBILITY.search(sentence)
+    return bool(about and cue("review-interval").search(rest))
 
 
 def _flip(op: str) -> str:

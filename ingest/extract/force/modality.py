@@ -59,7 +59,7 @@ _EXEMPT = re.compile(
     r"|(?:个人|本人|职工|对象|家庭|人员)不(?:再)?(?:缴纳|交纳|承担|负担)[^，。；]{0,20}费|不再缴费"
 )
 _REFUSED = re.compile(
-    r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)|不(?:再)?享受|不再重复享受|^不重复享受|不再(?:发放|给予|支付|列入|纳入)"
+    r"不予(?:支付|报销|资助|补助|补贴|救助|减免|赔付)(?!的，)|不(?:再)?享受|不再重复享受|^不重复享受|不再(?:发放|给予|支付|列入|纳入)"
 )
 _GOES_TO = re.compile(r"[^，。；]{2,40}(?<!未|不)(?<!申请)享受(?!的)")
 _RIGHT = re.compile(r"(?<!没)有[^，。；]{2,40}的权利|归[^，。；]{1,20}所有$")
@@ -110,6 +110,7 @@ _MADE_UP = re.compile(  # 可以先行救助，事后补办手续
 _BY_OTHERS = re.compile(  # who may apply is said, and now who deals with it: 由乡镇人民政府受理
     r"(?:并|再)?由(?!其|本人|近亲属|亲属|家属|监护人|代理人|他人)[^，。；可]{2,30}?(?:负责|受理|审核|审查|审批|审定|初审|确认|核实|核查|调查|发放|办理|认定|核准|评定)"
 )
+_BORNE = re.compile(r"(?:所需)?(?:资金|经费|费用)[^，。；可]{0,6}由[^，。；可]{2,30}(?:承担|负担|解决|安排|列支|保障)")
 _REVIEW = re.compile(r"复议|行政诉讼")
 _CLAIMS = re.compile(
     r"有权(?:要求|请求|申请|获得|提出|申诉|控告|检举|投诉|举报|拒绝|向[^，。；]{2,20}(?:提出|反映|申请|申诉|控告|检举|投诉|举报|求助))"
@@ -207,7 +208,7 @@ def _is_declaration(voice: Voice) -> bool:
 
 def _allowed(voice: Voice) -> Modality:
     """可以: leave for an agency, a right or a benefit for anybody else; not to leave undone what comes after."""
-    if not voice.first and (_MADE_UP.match(voice.words) or _BY_OTHERS.match(voice.words)):
+    if not voice.first and any(said.match(voice.words) for said in (_MADE_UP, _BY_OTHERS, _BORNE)):
         return Modality.OBLIGATION
     if _ON_BEHALF.search(voice.words):
         return Modality.RIGHT
