@@ -16,7 +16,8 @@ from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.unreached import Unreached, unreached
 from checks.grants import grants_of
 from checks.places import beside, is_duty_list
-from checks.programmes import Programme, programmes, purposes_in
+from checks.programmes import Programme, programmes
+from checks.purposes import purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Rank, Role
 from kg.model import Reading

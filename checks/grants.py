@@ -17,7 +17,8 @@ from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.windows import groups_in
 from checks.compare.money.precedence import called_in, combines, on_another, puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes, purposes_in, says
+from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
+from checks.purposes import is_use, purposes_in, says, uses_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
@@ -82,6 +83,11 @@ class Grant:
         titled = purposes_in(title)
         found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
         return found | of_the_month(found, title, self.provision)
+
+    @cached_property
+    def uses(self) -> tuple[str, ...]:
+        """What its line says the money is used for; what the whole text says, where that gives nothing else."""
+        return uses_in(self.line) or (self.programme.uses if self._alone else ())
 
     @cached_property
     def groups(self) -> Groups:
@@ -167,11 +173,11 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
         return False
     about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
     if about:
-        return bool(about & shared)
+        return bool(about & shared) or any(map(is_use, shared))
     start, line = line_start(text, rule.start()), line_around(text, *rule.span())
     about = purposes_in(line)
     if about or line == a.line:
-        return not about or bool(about & shared)
+        return not about or bool(about & shared) or any(map(is_use, shared))
     return not any(start <= g.quote.start < start + len(line) and _is_sum(g) for g in a.programme.provisions)
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from checks.fingerprint import REMEMBERED, words
 from checks.places import is_duty_list
-from checks.programmes import purposes_in
+from checks.purposes import purposes_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Verdict

@@ -17,11 +17,11 @@ from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.places import is_duty_list, only_tells
+from checks.purposes import purposes_in, says, uses_in
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
 from kg.memo import per_reading
 from kg.model import Groups, Limit, Parameter, Provision, Reading
-from ontology.wording import wordings
 
 _AMOUNTS = frozenset({"benefit-standard", "benefit-cap", "rate", "amount"})
 _GIVING = frozenset({"pay", "implement", "service", "decide"})
@@ -102,6 +102,11 @@ class Programme:
         found = purposes_in(self.text) or purposes_in(title)
         return found | of_the_month(found, title, *(p for p in self.grants))
 
+    @cached_property
+    def uses(self) -> tuple[str, ...]:
+        """What its clauses say the money is used for, in their own words."""
+        return uses_in(self.text)
+
     @property
     def leads(self) -> frozenset[str]:
         """Agencies that run it."""
@@ -144,12 +149,6 @@ def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
 @per_reading
 def _concrete(reading: Reading) -> tuple[Provision, ...]:
     return tuple(filter(_is_concrete, reading.provisions))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def purposes_in(text: str) -> frozenset[str]:
-    """What money a text speaks of: 取暖, 岗位, 护理 …, by the names of the wording lists."""
-    return frozenset(name for name in wordings() if name.startswith("purpose-") and says(text, name))
 
 
 def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provision]:
@@ -238,7 +237,7 @@ def _counts(provision: Provision) -> bool:
 
 
 def _is_taken(provision: Provision, parameter: Parameter) -> bool:
-    """Whether a sum is what people pay (每次收取服务费5元), or a share of posts that somebody fills."""
+    """Whether a sum is no benefit: what people pay (每次收取服务费5元), a share of posts, or money in a budget."""
     quote = provision.quote
     at, text = parameter.start - quote.start, quote.text
     if not 0 <= at < len(text):
@@ -246,10 +245,6 @@ def _is_taken(provision: Provision, parameter: Parameter) -> bool:
     left = max(text.rfind(c, 0, at) for c in "，。；：") + 1
     right = min((i for c in "，。；" if (i := text.find(c, at)) >= 0), default=len(text))
     clause = text[left:right]
+    if parameter.unit == "元" and "预算" in clause:
+        return True
     return bool(_TAKEN.search(clause)) and not _RELIEVED.search(clause)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def says(text: str, wording: str) -> bool:
-    """Whether a text has one of the words of a list."""
-    return any(word in text for word in wordings()[wording])

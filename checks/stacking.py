@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
-from checks.programmes import Programme, purposes_in
+from checks.programmes import Programme
+from checks.purposes import purposes_in
 from kg.model import Reading
 from ontology.wording import wordings
 

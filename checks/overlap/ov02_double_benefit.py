@@ -20,12 +20,13 @@ from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles, two_by_name
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
+from checks.purposes import purpose_name, shared_uses
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
-from ontology.wording import wording_lists, wordings
+from ontology.wording import wordings
 
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
@@ -101,12 +102,13 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
-    if not a.purposes & b.purposes:
+    shared = a.purposes & b.purposes
+    if not shared and not shared_uses(a.uses, b.uses):
         return frozenset()
     stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
     if not stated and not a.classes & b.classes:
         return frozenset()
-    return a.purposes & b.purposes & shared_purposes(index, a.programme, b.programme)
+    return shared & shared_purposes(index, a.programme, b.programme) if shared else shared_uses(a.uses, b.uses)
 
 
 def _one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
@@ -159,7 +161,9 @@ def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
-    """What both pay for; living, tuition and travel money count only within one aid, or where both pay learners.
+    """What both pay for, by its name or by its use.
+
+    Living, tuition and travel money count only within one aid, or where both pay learners.
 
     A benefit whose aid the vocabulary has no name for may be of any.
     """
@@ -167,7 +171,8 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     same_aid = one or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
     shared = a.purposes & b.purposes
     learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
-    return shared if same_aid or learners else shared - _SAME_AID_ONLY
+    listed = shared if same_aid or learners else shared - _SAME_AID_ONLY
+    return listed or shared_uses(a.uses, b.uses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,7 @@ def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hi
     names = [title(s.reading.document) for s in (a, b)]
     ours = "草案" if index.is_draft(a.reading.document.name) else names[0]
     who = crossing(index, a.groups, b.groups) or (f"，对象都是{'、'.join(sorted(called))}" if called else "")
-    what = "、".join(wording_lists()[p].label for p in sorted(purposes))
+    what = "、".join(map(purpose_name, sorted(purposes)))
     one = a.reading is b.reading
     both, texts = (f"{ours}两处", "") if one else (f"{ours}与{names[1]}", "两份文件都")
     stated = bool(a.groups and b.groups) or bool(called)

@@ -22,6 +22,10 @@ COORDINATION = {
     # who else stands in a list, of the same facet as the mark before 的; the last of a list before 等
     "享受低保的老年人、低收入家庭中的老年人给予补贴": {"dibao+elderly", "elderly+low-income"},
     "享受低保的老年人、困难残疾人给予补贴": {"dibao+elderly", "dibao+disabled"},
+    # an age in months, before the child that it is of
+    "低保家庭中未满24个月的婴幼儿享受补助": {"dibao+preschool"},
+    "低保家庭中6至36个月的婴幼儿享受补助": {"dibao+preschool"},
+    "低保家庭、未满24个月的婴幼儿享受补助": {"dibao", "preschool"},
     "对流浪、遭受虐待等生活无着的儿童给予救助": {"minor+vagrant", "minor+violence-victim"},
     "对遭受虐待、生活无着的儿童给予救助": {"minor+vagrant+violence-victim"},
     "遭遇火灾、其他遇到特殊困难的家庭": {"emergency", "other-hardship"},

@@ -6,7 +6,7 @@ import re
 
 from checks.bodies import is_department
 from checks.matter import matter
-from checks.programmes import says
+from checks.purposes import says
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 
