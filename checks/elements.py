@@ -38,6 +38,9 @@ _LEFT_TO_PLACES = re.compile(
 )
 _COMPLAINTS = re.compile(r"[^。；\n]*(?:投诉|举报|信访)[^。；\n]*")
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|津贴|补助|生活费|救助金|助学金)")  # what a title says is given
+_OTHER_MONEY = re.compile(  # that somebody has had, or has got by fraud: no source of this benefit
+    r"(?:享受|领取|获得|得到)(?:过|了)?[^，。；\n]{0,40}(?:的|后)，|(?:骗取|套取|冒领|虚报)[^。；\n]*"
+)
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _GIVER = re.compile(
     r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
@@ -89,6 +92,8 @@ def says(reading: Reading, element: Element) -> bool:
     text = reading.document.text
     if element is APPLYING and _AT_A_DOOR.search(text):
         return True
+    if element is FUNDING:
+        text = _OTHER_MONEY.sub("", text)
     return any(word in text for word in wordings()[element.wording])
 
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from checks.compare.ground.marks import line_around, line_start
-from checks.compare.ground.windows import groups_in
-from checks.compare.money.precedence import called_in, combines, on_another, puts_out, settles_nothing
+from checks.compare.ground.marks import line_around
+from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
-from checks.purposes import is_use, purposes_in, says, uses_in
+from checks.purposes import purposes_in, says, uses_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
@@ -32,7 +31,7 @@ _BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补
     r"(?:给予|发放|发给|享受)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)[^。；]{0,20}?(?:[0-9]+%|百分之|[一二三四]分之|倍)"
     r"|(?:[0-9]+%|百分之[^，。；]{1,6}|[一二三四]分之[一二三四])(?:的标准|的比例)?，?(?:给予|发放|发给)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)"
 )
-_SENTENCE = re.compile(r"[^。\n]+")
+_RECIPIENTS = re.compile(r"(?:救助|补助|补贴|资助|保障|帮扶|援助|发放|享受|慰问|关爱)对象")
 _NAME = re.compile(
     r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励志)金|生活费|护理费|照料费)"
 )
@@ -43,19 +42,6 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
     r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
 )
 
-_LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
-_HAVING = re.compile(
-    r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已"
-)
-_LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
-    r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
-    r"|[一二三四五六七八九十0-9]+[、.．])?[\s　]*"
-    r"(?P<label>[一-龥]{2,8})[：:]",
-    re.MULTILINE,
-)
-_LIVELIHOOD = re.compile(
-    r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
-)
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
 _EACH = frozenset({"元/人/月", "元/户/月", "元/人/年", "元/户/年"})
 _TOTAL = re.compile(
@@ -91,15 +77,22 @@ class Grant:
 
     @cached_property
     def groups(self) -> Groups:
-        """For whom: its own words, or the people that a text with one purpose names."""
-        if self.provision.groups:
-            return self.provision.groups
-        return self.programme.groups if len(purposes_in(self.reading.document.text)) == 1 or self._alone else Groups()
+        """For whom: its own words, or the people that a text with one purpose names, or means by 救助对象."""
+        own, only = self.provision.groups, len(purposes_in(self.reading.document.text)) == 1 or self._alone
+        if own and not (only and self._points_back):
+            return own
+        return self.programme.groups if only else Groups()
+
+    @property
+    def _points_back(self) -> bool:
+        """Whether its own words only say 救助对象: those whom another clause of the text names."""
+        loose = self.provision.groups.ids() <= frozenset(wordings()["poor-group"])
+        return loose and _RECIPIENTS.search(self.provision.quote.text) is not None
 
     @property
     def _alone(self) -> bool:
         """Whether its text gives nothing else."""
-        return sum(_is_sum(p) for p in self.programme.grants) == 1
+        return sum(is_sum(p) for p in self.programme.grants) == 1
 
     @property
     def relieves(self) -> bool:
@@ -130,7 +123,7 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
     found: dict[str, Grant] = {}
     for programme in programmes(index, reading):
         for provision in programme.grants:
-            if _is_sum(provision):
+            if is_sum(provision):
                 line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
                 found.setdefault(provision.id, Grant(programme, provision, line))
     return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
@@ -143,63 +136,8 @@ def classes_named(text: str) -> frozenset[str]:
     return frozenset(names[0] for names in families if any(n in text for n in names))
 
 
-def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
-    """Whether the document of `a` says how money for the shared purposes, or any money, stands to such as `b`."""
-    text = a.reading.document.text
-    read = [x.start for x in a.programme.stacking]
-    rules = (m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read))
-    called = f"{b.reading.document.title or ''}，{b.line}"
-    people = frozenset(b.groups.ids() | groups_in(called).ids())
-    return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people) for m in rules)
-
-
-def _rules(sentence: str) -> bool:
-    """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
-    if combines(sentence) or puts_out(sentence):
-        return True
-    outside = any(w in sentence for w in wordings()["stacking-outside"])
-    return outside and _HAVING.search(_LEFT_OUT.sub("", sentence)) is not None
-
-
-def _holds(sentence: re.Match[str], places: list[int]) -> bool:
-    return any(sentence.start() <= place < sentence.end() for place in places)
-
-
-def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
-    """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
-    said = rule.group()
-    own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
-    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or "") or _of_other_lines(a, said):
-        return False
-    about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
-    if about:
-        return bool(about & shared) or any(map(is_use, shared))
-    start, line = line_start(text, rule.start()), line_around(text, *rule.span())
-    about = purposes_in(line)
-    if about or line == a.line:
-        return not about or bool(about & shared) or any(map(is_use, shared))
-    return not any(start <= g.quote.start < start + len(line) and _is_sum(g) for g in a.programme.provisions)
-
-
-def _of_other_lines(a: Grant, said: str) -> bool:
-    """Whether a rule names benefits that other lines of the text open with, and not the one of this line."""
-    named = [label for label in _labels(a.reading.document.text) if label in said]
-    return bool(named) and not any(f"{label}：" in a.line or f"{label}:" in a.line for label in named)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _labels(text: str) -> frozenset[str]:
-    return frozenset(m["label"] for m in _LABEL.finditer(text))
-
-
-def _of_living(said: str, words: tuple[str, ...]) -> frozenset[str]:
-    """What a rule that only keeps two livelihoods apart is about (特困人员不同时享受低保)."""
-    rest = _LIVELIHOOD.sub("", said)
-    apart = rest != said and not any(w in rest for w in words) and not puts_out(rest)
-    return frozenset({"purpose-living"}) if apart else frozenset()
-
-
-def _is_sum(provision: Provision) -> bool:
+def is_sum(provision: Provision) -> bool:
+    """Whether a clause pays a sum, frees of a fee or hands out goods itself."""
     if _POINTS.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)

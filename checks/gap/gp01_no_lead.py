@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import AT_LARGE, HELPS, is_department, is_mass, is_named
+from checks.compare.bodies.by_heading import by_heading
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
@@ -79,7 +81,7 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
     held = [d for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
     leads = [d.provision for d in held]
-    for task in tasks(index.vocabulary, reading):
+    for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
         whole = whole or (task.of_helpers and is_led_beside(index, reading))

@@ -17,10 +17,11 @@ from checks.bodies import is_department
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.topics import LOOSE
 from checks.compare.money.precedence import told_twice
-from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, settles, two_by_name
+from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.purposes import purpose_name, shared_uses
+from checks.settling import settles
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
 from kg.coverage import CoverageIndex

@@ -34,6 +34,8 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("重度残疾人，由县人民政府代缴保险费", "", True, False, True, "entitlement"),
         ("职工缴纳的保险费，由单位代扣代缴", "", True, False, True, "obligation"),
         ("对低保家庭优先实施危房改造", "", False, False, True, "entitlement"),
+        ("本县户籍的最低生活保障家庭中患病的妇女，一次性发放救助金1万元", "", False, False, True, "entitlement"),
+        ("本县保障困难群众基本生活", "", False, False, True, "declaration"),
         ("对考入大学的残疾人给予奖励", "", False, False, True, "entitlement"),
         ("对助残工作成绩突出的单位给予奖励", "", False, False, True, "obligation"),
         ("民政部门应当受理申请", "obligation", True, False, False, "obligation"),

@@ -17,6 +17,7 @@ from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.founded import founded
 from checks.compare.bodies.leads import bound_by, drafted, leads_by_itself
 from checks.compare.bodies.swaps import leads_alone, swaps, undone
+from checks.compare.bodies.taken import taken_over
 from checks.compare.bodies.works import moved_works, one_work
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import aid_named
@@ -39,9 +40,9 @@ _OF_ALL = re.compile(
 def elsewhere(index: CoverageIndex, vague: frozenset[str]) -> Iterator[tuple[Pair, bool]]:
     """Leads of the draft in what another body leads in force, and whether it is a work known by its name.
 
-    They have changed places, found what another founds, or take over an aid or a step of it.
+    They have changed places, found what another founds, or take over an aid or a step of it, whose body then helps.
     """
-    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index))
+    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index), taken_over(index))
     yield from ((pair, False) for pair in given)
     yield from ((pair, True) for pair in in_works(index))
 

@@ -24,13 +24,17 @@ from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
 _DECLARED = re.compile(
-    r"不(?:得|应|可|准|允许|能)(?:另行|自行|擅自|随意|再|任意|变相)*(?:提高|突破|上调|增加|超出|上浮|加码|提标|超标准)"
+    r"不(?:得|应|可|准|允许|能)(?:另行|自行|擅自|随意|再|任意|变相)*(?:提高|突破|上调|增加|超出|上浮|调高|加码|提标|超标准)"
     r"|(?:最高|上限|限额|封顶|不(?:得|应)?超过)[^。]*?统一(?:执行|适用)"
 )
 _CASES = frozenset({"age", "disability-grade"})
 _CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})
-_KINDS_OF = {"asset-limit": "asset-line"}
+_KINDS_OF = {
+    ("asset-limit", ""): "asset-line",
+    ("benefit-cap", "年"): "annual-cap",
+    ("benefit-cap", "次"): "single-cap",
+}
 _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
 _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
@@ -146,7 +150,9 @@ def _is_condition(window: Window) -> bool:
 
 def _of_kind(parameter: Parameter) -> Cue | None:
     """The item that the reading's own kind of the number is, where no words near it name one."""
-    wanted = _KINDS_OF.get(parameter.kind)
+    capped = parameter.kind == "benefit-standard" and parameter.op == "<="
+    kind, units = "benefit-cap" if capped else parameter.kind, {"", *parameter.unit.split("/")}
+    wanted = next((item for (of, unit), item in _KINDS_OF.items() if of == kind and unit in units), None)
     return next((c for c in load_cues()["item"] if c.id == wanted), None) if wanted else None
 
 

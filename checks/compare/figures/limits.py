@@ -13,6 +13,7 @@ from enum import StrEnum
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
 from checks.compare.figures.only import alone, by_other_words, one_by_name, purses_apart
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
+from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.amounts import DOWN, UP, order
@@ -32,6 +33,7 @@ _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
 _BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
+_PART = 4  # characters of a heading that tell what part of an aid it is
 _DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
 _LINES = ("income-line", "asset-line")
 # Items that are one programme by their name, whoever the clause says they are for.
@@ -119,6 +121,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return True
     titles = pieces("，".join(title(index.documents[f.norm.document]) for f in (a, b)))
     mine, theirs = pieces(a.norm.text) - titles, pieces(b.norm.text) - titles
+    if a.norm.document == b.norm.document and a.agency and a.agency == b.agency and one_clause(a, b, titles):
+        return True
     one_body, one_event = (
         a.agency and a.agency == b.agency,
         a.parameter.basis and a.parameter.basis == b.parameter.basis,
@@ -191,9 +195,20 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
         return Verdict.NO
     ours, above = a.aid - LOOSE, b.aid - LOOSE
+    if _one_part(index, a, b):
+        return Verdict.YES
     if ours & above or (a.stage and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
         return Verdict.YES
     return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
+
+
+def _one_part(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether, in texts on one aid, the paragraph of one is headed by a part of it that the other names (医疗帮扶)."""
+    if not one_programme(*(index.documents[f.norm.document] for f in (a, b))):
+        return False
+    parts = [f.norm.headed.strip("：:。，") for f in (a, b)]
+    others = [f.norm.headed + f.norm.words for f in (b, a)]
+    return any(len(p) >= _PART and p in said for p, said in zip(parts, others, strict=True))
 
 
 def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:

@@ -14,12 +14,12 @@ from checks.compare.figures.figures import ANNUAL, Figure, figures_of
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
 from checks.compare.figures.rounds import one_board
+from checks.compare.figures.starts import one_deed, same_event, start_of, told_apart
 from checks.compare.ground.alignment import bag, in_one_list, share
 from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, due_within, words_before, words_behind
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
-from checks.compare.ground.wording import pieces
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -34,7 +34,7 @@ _STANDARD = r"^(?:救助|补助|补贴|发放|资助|保障)标准(?:为|是|：
 _RECKONS = re.compile(r"(?:的标准)?(?:进行)?测算")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
-_DEED = 0.5  # of the words of the deed that is said shorter
+_DEED = 0.5  # of the words of a cap that is said shorter
 _CAP_FORM = re.compile(
     r"同一|各项|各类|单个|个人|家庭|[每个户人名]|领取|享受|获得|发放|给予|可以|原则上|不得?(?:超过|高于|突破)|最[高多]"
     r"|上限|限额|累计|合计|共计|总[额计数]|金额|全年|当年|自然年度?|年度?|之?内|为|元"
@@ -47,6 +47,7 @@ _TIME_OF = re.compile(
     r"(?P<of>[^，。；：]{0,16}?)(?P<step>审查|审核|审批|受理|初审|复审|评审|认定|确认|答复|办理|办结|调查|评估)(?:的?(?:期限|时限|时间)(?:为|是|：)?|[（(：])(?:不超过)?$"
 )
 _OTHER_STEP = re.compile(r"复[核查审议]|异议|补正|再次|公示|听证|特殊|紧急|重大|疑难|延长|变更|年[审检]")
+_CASE_OF = re.compile(r"(?:申请|申领|办理)(?P<of>[^，。；]{2,16}?)的，")
 _APPLIED = re.compile(
     r"(?:申请|申领|准予|不准)(?:办理|领取|享受|获得|取得)?((?!之日|人|材料|书|进行|后|的|时|条件|审核|受理|并)[一-龥]{2})"
 )
@@ -157,7 +158,14 @@ def sums_granted(index: CoverageIndex, name: str) -> frozenset[str]:
 
 
 def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether two decisions are on one application: not where each paragraph names what it is for, and differently."""
+    """Whether two decisions are on one application: not where each paragraph names what it is for, and differently.
+
+    Nor where one alone opens with a case that the text is not called after (申请异地康复的，).
+    """
+    cases = [_CASE_OF.match(f.norm.text) for f in (a, b)]
+    special = cases[0] or cases[1]
+    if special and not all(cases) and special["of"] not in (index.documents[a.norm.document].title or ""):
+        return False
     mine, theirs = (
         _applied_for(f.norm.prior + f.norm.text)
         or _applied_for(index.documents[f.norm.document].text[f.norm.line[0] : f.norm.end])
@@ -179,46 +187,24 @@ def _applied_for(text: str) -> frozenset[str]:
     return frozenset(_APPLIED.findall(text))
 
 
-def _start(figure: Figure) -> str:
-    """The event that its time runs from; 受理申请 and 受理 are one."""
-    return (figure.parameter.basis or "").partition("之日")[0].replace("受理申请", "受理")
-
-
-def _apart(starts: set[str]) -> set[str]:
-    """The events less those that another says in more words (作出 beside 决定作出)."""
-    return {s for s in starts if not any(s != x and x.endswith(s) for x in starts)}
-
-
 def _same_body(a: Figure, b: Figure) -> bool:
     return bool(a.agency) and (a.agency, a.level) == (b.agency, b.level)
-
-
-def _same_event(a: Figure, b: Figure) -> bool:
-    """Whether both times run from one event, by its last word (接到报告, 自理能力变化报告)."""
-    said = [_start(f)[-_EVENT:] for f in (a, b)]
-    return bool(said[0]) and said[0] == said[1]
-
-
-def _one_deed(a: Figure, b: Figure) -> bool:
-    """Whether the words behind both times say one deed (送达申请人)."""
-    mine, theirs = (pieces(due_within(words_behind(f.norm, f.parameter))) for f in (a, b))
-    return len(mine & theirs) > _DEED * min(len(mine), len(theirs))
 
 
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """A time limit needs the same body and the same start; a money item the same words around it."""
     if a.stage:
-        said = {_start(f) for f in (a, b)} - {""}
-        starts = _apart(said) if _one_deed(a, b) else said
+        said = {start_of(f) for f in (a, b)} - {""}
+        starts = told_apart(said) if one_deed(a, b) else said
         started = len(starts) == 1 and all(f.parameter.basis for f in (a, b))
-        again = _same_body(a, b) and _same_event(a, b) and _one_deed(a, b)  # 完成复核评估, 完成复核
+        again = _same_body(a, b) and same_event(a, b) and one_deed(a, b)  # 完成复核评估, 完成复核
         if again and a.stage not in _WHOLE:
             return True
         if not (_one_application(index, a, b) if a.stage in _WHOLE else alike(a, b) or started):
             return False
         if a.agency and b.agency:
             return (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
-        deed = a.stage in _WHOLE or (alike(a, b) and _one_deed(a, b))  # a decision is due once from one event
+        deed = a.stage in _WHOLE or (alike(a, b) and one_deed(a, b))  # a decision is due once from one event
         return bool(a.agency or b.agency) and started and deed
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.agencies import names_in
+from checks.compare.ground.alignment import bag, plain, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
 from ontology.vocabulary import load_vocabulary
@@ -31,12 +32,18 @@ _HOUSED = re.compile(
 _WITH = re.compile(  # which other benefit a rule is on
     r"[与和同](?P<beside>[^，。；、]{2,24}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
     r"|(?:同时|重复|叠加)(?:享受|领取|申领|申请|发放|获得|执行)(?P<too>[^，。；]{2,24})"
+    r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；、]{4,40}?)(?:资金)?的，?(?:不再|不予|不得|不重复)"
 )
 _UNNAMED = re.compile(
     r"其[他它]|同类|各类|各项|有关|相关|类似|上述|两项|多项|本(?:办法|规定|细则|方案|意见|通知)|以上|同一|性质"
 )
-_ANY_HELP = re.compile(r"(?:待遇|政策)$")
+_ANYBODY = frozenset({"government", "unresolved", "other-body"})
+_AND = re.compile(r"或者|或|和|及|与")
+_QUOTES = re.compile(r"[“”‘’《》]")
+_ANY_HELP = re.compile(r"(?<!保险)(?:待遇|政策)$")
 _OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
+_OWN_SUM = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|[一-龥]{2}金)")  # as a title calls it (大病关爱金)
+_ONCE = re.compile(r"(?:只|仅|限)(?:能|可以?)?[^，。；]{0,8}(?:一|1)次")
 _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
 )
@@ -76,19 +83,24 @@ def puts_out(sentence: str) -> bool:
     return bool(_PUT_OUT.search(sentence))
 
 
-def on_another(sentence: str, called: str, people: frozenset[str]) -> bool:
+def on_another(sentence: str, called: str, people: frozenset[str], bodies: frozenset[str] = frozenset()) -> bool:
     """Whether a rule is only on benefits that it names, none of which can be one called so for such people.
 
-    护理补贴与老年人护理补贴不重复享受 says nothing of a subsidy for the care of the disabled.
+    护理补贴与老年人护理补贴不重复享受 says nothing of a subsidy for the care of the disabled; nor does a rule on
+    what others give than `bodies`, who give this one.
     """
-    named = [m["beside"] or m["too"] for m in _WITH.finditer(sentence)]
+    named = [n for m in _WITH.finditer(sentence) for n in _AND.split(next(x for x in m.groups() if x))]
     if not named or _UNNAMED.search(sentence) or any(_ANY_HELP.search(n) for n in named):
         return False
-    return not any(_may_be(n, called, people) for n in named)
+    givers = {a for n in named for a in names_in(n)}
+    if givers & {*bodies, *_ANYBODY}:
+        return False
+    return bool(givers) or not any(_may_be(n, called, people) for n in named)
 
 
 def _may_be(name: str, called: str, people: frozenset[str]) -> bool:
     own = groups_in(name).ids()
+    name, called = plain(_QUOTES.sub("", name)), plain(_QUOTES.sub("", called))
     core = _NOUN.sub("", name)[-2:]
     return (core in called or name in called) and (not own or bool(own & people))
 
@@ -107,11 +119,18 @@ def settles_nothing(sentence: str, title: str) -> bool:
 
 
 def _only_own(sentence: str, title: str) -> bool:
+    once = [n for n in _OWN_SUM.findall(title) if n in sentence] if _ONCE.search(sentence) else []
+    if once:
+        return not _OTHERS.search(_named_out(sentence, once))
     has = _OWN.search(sentence)
     own = [n for n in _CALLED.findall(has["what"]) if n in title] if has else []
-    for name in own:
+    return bool(own) and not _OTHERS.search(_named_out(sentence, own))
+
+
+def _named_out(sentence: str, names: list[str]) -> str:
+    for name in names:
         sentence = sentence.replace(name, "")
-    return bool(own) and not _OTHERS.search(sentence)
+    return sentence
 
 
 def one_series(one: str, other: str) -> bool:

@@ -1,0 +1,97 @@
+"""Whether a document says how a sum that it gives stands to one of another document, or to money for the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checks.compare.ground.agencies import names_in
+from checks.compare.ground.deeds import sum_names
+from checks.compare.ground.marks import line_around, line_start
+from checks.compare.ground.windows import groups_in
+from checks.compare.money.precedence import combines, on_another, puts_out, settles_nothing
+from checks.fingerprint import REMEMBERED
+from checks.grants import Grant, is_sum
+from checks.purposes import is_use, purposes_in
+from ontology.wording import wordings
+
+_SENTENCE = re.compile(r"[^。\n]+")
+_LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
+_HAVING = re.compile(
+    r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已"
+)
+_LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
+    r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
+    r"|[一二三四五六七八九十0-9]+[、.．])?[\s　]*"
+    r"(?P<label>[一-龥]{2,8})[：:]",
+    re.MULTILINE,
+)
+_LIVELIHOOD = re.compile(
+    r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
+)
+
+
+def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
+    """Whether the document of `a` says how money for the shared purposes, or any money, stands to such as `b`."""
+    text = a.reading.document.text
+    read = [x.start for x in a.programme.stacking]
+    rules = [m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read)]
+    bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads})
+    if any(_names_it(m.group(), a, b, bodies) for m in rules):
+        return True
+    called = f"{b.reading.document.title or ''}，{b.line}"
+    people = frozenset(b.groups.ids() | groups_in(called).ids())
+    return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people, bodies) for m in rules)
+
+
+def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
+    """Whether a rule names the sum of `b`, or a body that gives it and not `a` too, whatever it calls the money."""
+    if any(name in rule for name in sum_names(b.line)):
+        return True
+    return bool(bodies & names_in(rule) - a.programme.leads - frozenset(a.reading.document.issuer_ids))
+
+
+def _rules(sentence: str) -> bool:
+    """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
+    if combines(sentence) or puts_out(sentence):
+        return True
+    outside = any(w in sentence for w in wordings()["stacking-outside"])
+    return outside and _HAVING.search(_LEFT_OUT.sub("", sentence)) is not None
+
+
+def _holds(sentence: re.Match[str], places: list[int]) -> bool:
+    return any(sentence.start() <= place < sentence.end() for place in places)
+
+
+def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -> bool:
+    """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
+    said = rule.group()
+    own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
+    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or "") or _of_other_lines(a, said):
+        return False
+    about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
+    if about:
+        return bool(about & shared) or any(map(is_use, shared))
+    start, line = line_start(text, rule.start()), line_around(text, *rule.span())
+    about = purposes_in(line)
+    if about or line == a.line:
+        return not about or bool(about & shared) or any(map(is_use, shared))
+    return not any(start <= g.quote.start < start + len(line) and is_sum(g) for g in a.programme.provisions)
+
+
+def _of_other_lines(a: Grant, said: str) -> bool:
+    """Whether a rule names benefits that other lines of the text open with, and not the one of this line."""
+    named = [label for label in _labels(a.reading.document.text) if label in said]
+    return bool(named) and not any(f"{label}：" in a.line or f"{label}:" in a.line for label in named)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _labels(text: str) -> frozenset[str]:
+    return frozenset(m["label"] for m in _LABEL.finditer(text))
+
+
+def _of_living(said: str, words: tuple[str, ...]) -> frozenset[str]:
+    """What a rule that only keeps two livelihoods apart is about (特困人员不同时享受低保)."""
+    rest = _LIVELIHOOD.sub("", said)
+    apart = rest != said and not any(w in rest for w in words) and not puts_out(rest)
+    return frozenset({"purpose-living"}) if apart else frozenset()
