@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.acts import (
+    answers,
     conditions,
     excepted,
     forms,
@@ -18,6 +19,8 @@ from checks.compare.acts import (
     hurdles,
     options,
     protection,
+    recourse,
+    replies,
     safeguards,
     sanctions,
     standards,
@@ -53,7 +56,17 @@ from checks.compare.ground.peers import repeats_another
 from checks.compare.money import charges, manners
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
-from checks.compare.people import disability, endings, equality, holders, notions, outgrown, unqualified
+from checks.compare.people import (
+    criteria,
+    disability,
+    endings,
+    equality,
+    holders,
+    keepers,
+    notions,
+    outgrown,
+    unqualified,
+)
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading
@@ -70,6 +83,7 @@ _FIRST: tuple[Comparer, ...] = (
     standards.compare,
     options.compare,
     conditions.compare,
+    keepers.compare,
     notions.compare,
     waivers.compare,
     weakening.compare,
@@ -87,6 +101,7 @@ _NEXT: tuple[Comparer, ...] = (
     times.compare,
     disability.compare,
     endings.compare,
+    criteria.compare,
     onsets.compare,
 )
 _LAST: tuple[Comparer, ...] = (
@@ -107,6 +122,9 @@ _LAST: tuple[Comparer, ...] = (
     manners.compare,
     hurdles.compare,
     holders.compare,
+    answers.compare,
+    replies.compare,
+    recourse.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

@@ -31,6 +31,7 @@ from checks.compare.people.scopes import (
     grants,
     named_with,
     not_of_duties,
+    of_own_aid_apart,
     open_ended,
     own_people,
     scopes,
@@ -146,7 +147,11 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
     for found in shorter(mine, theirs, partial(one_subject, index)):
         ours, above = (strata_in(n.text) for n in (found.mine[0], found.theirs[0]))
         apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid
-        if (ours and above and apart) or rest_by_rule(mine, found.mine[0]):
+        if (
+            (ours and above and apart)
+            or of_own_aid_apart(index, found.mine[0], found.theirs[0])
+            or rest_by_rule(mine, found.mine[0])
+        ):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from functools import partial
+from itertools import islice, product
 
 from checks.compare.ground.alignment import bag, one_subject
 from checks.compare.ground.norms import Norm
@@ -60,11 +61,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for cue in load_cues()["standard"]:
         ours, above = [n for n in mine if _sets(cue, n)], [n for n in theirs if _sets(cue, n)]
         ours = [a for a in ours if not _left_to(index, cue, a, above)]
-        for a, b in product(ours, above):
-            if found := _competence(index, cue, a, b) or _measure(cue, a, b):
-                told.add(a.start)
-                yield found
-                break
+        for find in (partial(_competence, index, cue), partial(_measure, cue)):  # each said once of an object
+            found = (d for a, b in product(ours, above) if a.start not in told and (d := find(a, b)))
+            for departure in islice(found, 1):
+                told.add(departure.mine[0].start)
+                yield departure
     yield from _other_objects(index, [n for n in mine if n.start not in told], theirs)
 
 

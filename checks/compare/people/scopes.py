@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from checks.compare.ground.alignment import aids_apart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import title_aid
 from checks.compare.ground.windows import groups_in
@@ -208,3 +209,8 @@ def not_of_duties(reading: Reading, norms: tuple[Norm, ...]) -> tuple[Norm, ...]
         return norms
     duties = [(c.start, c.end) for c in reading.clauses if c.kind == "duty"]
     return tuple(n for n in norms if not any(start <= n.start < end for start, end in duties))
+
+
+def of_own_aid_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether a norm is about the aid that its text is called after, and the other about another aid."""
+    return bool(a.aid & title_aid(index.documents[a.document])) and aids_apart(index, a, b)
