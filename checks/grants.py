@@ -23,17 +23,20 @@ from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
+_SPENT = re.compile(r"(?:专?用于|用作|用来)[^，。；]{2,}|购置|购买|添置")  # what a grant is for, in words of its own
 _POINTS = re.compile(
     r"(?:享受|领取|获得|给予)本(?:办法|细则|规定|方案|意见|通知)(?:规定|所列|明确)?的"
 )  # to what is given elsewhere
-_PAID = re.compile(r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)")
+_PAID = re.compile(
+    r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)|[助贴学励活]金(?:标准)?(?:为|按)?每[生人户][^，。；]{0,4}[0-9]+元"
+)
 _BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补贴
     r"(?:给予|发放|发给|享受)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)[^。；]{0,20}?(?:[0-9]+%|百分之|[一二三四]分之|倍)"
     r"|(?:[0-9]+%|百分之[^，。；]{1,6}|[一二三四]分之[一二三四])(?:的标准|的比例)?，?(?:给予|发放|发给)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)"
 )
 _RECIPIENTS = re.compile(r"(?:救助|补助|补贴|资助|保障|帮扶|援助|发放|享受|慰问|关爱)对象")
 _NAME = re.compile(
-    r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励志)金|生活费|护理费|照料费)"
+    r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励学|励志|奖励|圆梦)金|生活费|护理费|照料费)"
 )
 
 
@@ -43,7 +46,7 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
 )
 
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
-_EACH = frozenset({"元/人/月", "元/户/月", "元/人/年", "元/户/年"})
+_EACH = frozenset(f"元/{who}/{time}" for who in "人户" for time in ("月", "年", "学年", "学期", "季度"))
 _TOTAL = re.compile(
     r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
 )
@@ -66,7 +69,7 @@ class Grant:
     def purposes(self) -> frozenset[str]:
         """What the money is for."""
         title = self.reading.document.title or ""
-        titled = purposes_in(title)
+        titled = purposes_in(title) if not _SPENT.search(self.line) else frozenset()
         found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
         return found | of_the_month(found, title, self.provision)
 

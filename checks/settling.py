@@ -9,7 +9,7 @@ from checks.compare.ground.agencies import names_in
 from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.windows import groups_in
-from checks.compare.money.precedence import combines, on_another, puts_out, settles_nothing
+from checks.compare.money.precedence import combines, of_other_items, on_another, puts_out, settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.grants import Grant, is_sum
 from checks.purposes import is_use, purposes_in
@@ -36,6 +36,8 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     text = a.reading.document.text
     read = [x.start for x in a.programme.stacking]
     rules = [m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read)]
+    lines = [x.line for x in (a, b) if x.reading is a.reading]
+    rules = [m for m in rules if not of_other_items(m.group(), lines)]
     bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads})
     if any(_names_it(m.group(), a, b, bodies) for m in rules):
         return True

@@ -101,26 +101,23 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         alone = shuts_out_rest(mine, match.a)  # of what this line gives, whatever is said elsewhere
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)] if not alone else []
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
-        known = {s for p in (*kin, *match.a.provisions) for s in (*strata(p), *p.groups.ids())} | {
-            s for aid, s in told if aid in about
-        }
-        missing = sorted(classes - known - match.b.aid)
-        missing = [m for m in missing if not under_an_old_name(index, m, (*kin, *match.a.provisions))]
+        listed = (match.a, *items_beside(mine, match.a))
+        own = (*kin, *(p for n in listed for p in n.provisions))
+        known = {s for p in own for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
+        missing = [m for m in sorted(classes - known - match.b.aid) if not under_an_old_name(index, m, own)]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
         held = covered(index, groups, match.a.provisions, beside)
         if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
-            listed = (match.a, *items_beside(mine, match.a))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
             yield _hit_of(index, listed, (match.b, *named), people(index, groups), groups)
     yield from _fewer_kinds(index, mine, theirs)
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
         yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
-    for left in (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs)):
-        if rest_by_rule(mine, left.mine[0]):
-            continue
+    cases = (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs))
+    for left in (x for x in cases if not rest_by_rule(mine, x.mine[0])):
         who = "、".join(as_case(n) for n in left.cases)
         yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
 

@@ -9,18 +9,19 @@ text frees of a fee that the other pays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.benefits import Side, grants_share, of_same_words, shared_purposes
 from checks.bodies import is_department
+from checks.compare.figures.retold import retold_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.topics import LOOSE
 from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
-from checks.purposes import purpose_name, shared_uses
+from checks.purposes import purpose_name
 from checks.settling import settles
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
@@ -28,8 +29,6 @@ from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
-
-_SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -84,6 +83,8 @@ def _of_grants(
         ordered = any(follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
         if cited or ordered or settles(a, b, shared) or settles(b, a, shared):
             continue
+        if retold_in(first, second, (a.provision, b.provision)):
+            continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             told.add(shared)
             yield hit
@@ -94,22 +95,12 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inside(grants_of(index, reading)):
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
+        same = Verdict.YES if of_same_words(a, b) else same
         meant = is_total(a) or is_total(b) or a.manner != b.manner  # a ceiling of the same money, a fee beside a sum
         if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
             continue
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             yield hit
-
-
-def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
-    """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
-    shared = a.purposes & b.purposes
-    if not shared and not shared_uses(a.uses, b.uses):
-        return frozenset()
-    stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
-    if not stated and not a.classes & b.classes:
-        return frozenset()
-    return shared & shared_purposes(index, a.programme, b.programme) if shared else shared_uses(a.uses, b.uses)
 
 
 def _one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
@@ -130,7 +121,7 @@ def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
         return "同一部门的待遇"
     if settled(a, b) or settled(b, a):
         return "已有叠加或者排除规则"
-    return ""
+    return "同一待遇的重复规定" if retold_in(a.reading, b.reading, (*a.grants, *b.grants)) else ""
 
 
 def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:
@@ -159,47 +150,6 @@ def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
     leads = frozenset().union(*giving) if all(giving) else programme.leads
     purses = wordings()["own-supervision"]
     return frozenset(a for a in leads if is_department(index.vocabulary, a) and a not in purses)
-
-
-def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
-    """What both pay for, by its name or by its use.
-
-    Living, tuition and travel money count only within one aid, or where both pay learners.
-
-    A benefit whose aid the vocabulary has no name for may be of any.
-    """
-    one = not (a.aid and b.aid) or a.aid == b.aid
-    same_aid = one or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
-    shared = a.purposes & b.purposes
-    learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
-    listed = shared if same_aid or learners else shared - _SAME_AID_ONLY
-    return listed or shared_uses(a.uses, b.uses)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two benefits: a whole programme, or one grant of it."""
-
-    programme: Programme
-    groups: Groups
-    provisions: tuple[Provision, ...]
-    grants: tuple[Provision, ...]
-    classes: frozenset[str] = frozenset()  # of people that the groups have no id for
-
-    @classmethod
-    def of(cls, programme: Programme) -> Side:
-        """A programme as a whole."""
-        return cls(programme, programme.groups, programme.provisions, programme.grants)
-
-    @classmethod
-    def single(cls, grant: Grant) -> Side:
-        """One grant, with the other clauses of its programme for the people they name."""
-        return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,), grant.classes)
-
-    @property
-    def reading(self) -> Reading:
-        """The document it stands in."""
-        return self.programme.reading
 
 
 def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hit | None:

@@ -146,7 +146,8 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     if "withheld" in cue.facts and (what := _withheld(cue, a)):  # a benefit that both name, whatever their titles
-        return bool(a.aid & b.aid) and _lets_have(cue, b, what) and not _beside_another(a, b)
+        one = bool(a.aid & b.aid) or not (a.aid and b.aid)
+        return one and _lets_have(cue, b, what) and not _beside_another(a, b, what)
     titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
     if "titled" in cue.facts and titles[0] & titles[1]:  # papers are named after other aids (社保缴费证明)
         return True
@@ -188,9 +189,9 @@ def _lets_have(cue: Cue, norm: Norm, what: frozenset[str]) -> bool:
     return share(what, bag(said)) >= _NAMED
 
 
-def _beside_another(a: Norm, b: Norm) -> bool:
-    """Whether `a` withholds a benefit from whoever has one that `b`, on benefits by their names, does not speak of."""
-    had = bag(" ".join(m["had"] for m in _HAD.finditer(a.words)))
+def _beside_another(a: Norm, b: Norm, what: frozenset[str]) -> bool:
+    """Whether `a` withholds `what` from whoever has a benefit of which `b`, on benefits by name, does not speak."""
+    had = bag(" ".join(m["had"] for m in _HAD.finditer(a.words))) - what
     return bool(had) and not had & bag(b.words) and not _ANY_OTHER.search(b.words)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from checks.matter import matter
 from checks.places import is_duty_list
 from kg.coverage import CoverageIndex, Duty
-from kg.enums import Level, Verdict
-from kg.model import Groups
+from kg.enums import Level
 from ontology.scheme import Cell, cells_at
+from ontology.wording import wordings
+
+_OWN = frozenset({"special", "legal", "employment"})  # facets of people who have bodies of their own
 
 
 def given_twice(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -22,11 +24,16 @@ def given_twice(index: CoverageIndex, a: Duty, b: Duty) -> bool:
     if matter(whole) or not is_duty_list(index.reading(whole.document.name)):
         return False
     level = whole.document.level or Level.COUNTY
-    cells = (c for c in cells_at(index.effective, level) if whole.aid in c.aid and not c.functions)
-    return any(c.lead_at(index.effective, level) == whole.agency and _takes_in(index, c, part) for c in cells)
+    cells = [c for c in cells_at(index.effective, level) if whole.aid in c.aid and not c.functions]
+    own = [c for c in cells if c.lead_at(index.effective, level) == whole.agency and part.agency not in c.partners]
+    return bool(own) and whole.aid not in part.groups.ids() and _of_scheme(index, own, part)
 
 
-def _takes_in(index: CoverageIndex, cell: Cell, part: Duty) -> bool:
-    people = Groups.of(cell.groups)
-    own = part.agency not in cell.partners and bool(people) and part.aid not in part.groups.ids()
-    return own and index.groups.contains(people, part.groups) is Verdict.YES
+def _of_scheme(index: CoverageIndex, cells: list[Cell], part: Duty) -> bool:
+    """Whether all of whom a duty is for are strata of need that the cells name, with no status of their own."""
+    strata, terms = frozenset(wordings()["strata"]), index.vocabulary.of("group")
+    named = {g for c in cells for alternative in c.groups for g in alternative}
+    return all(
+        bool(set(alternative) & strata & named) and not any(terms[g].facet in _OWN for g in alternative)
+        for alternative in part.groups
+    )

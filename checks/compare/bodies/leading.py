@@ -102,7 +102,10 @@ def lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
 
 
 def lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
-    """Whether a department leads work for the very people (more than a whole age or sex) earlier in the paragraph."""
+    """Whether a department leads work earlier in the paragraph: for the very people, if the helper names some.
+
+    A whole age or sex names nobody in particular.
+    """
     few, text = helper.groups.ids() - set(wordings()["broad-group"]), helper.document.text
     begin, here = line_start(text, helper.provision.quote.start), helper.provision.quote.start
     before = (
@@ -110,4 +113,5 @@ def lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
         for d in index.duties_by_document.get(helper.document.name, ())
         if begin <= d.provision.quote.start < here and d.role is Role.LEAD and d.function in RUNS
     )
-    return any(is_department(index.vocabulary, d.agency) and d.groups.ids() & few for d in before)
+    own = (d for d in before if is_department(index.vocabulary, d.agency) and d.agency != helper.agency)
+    return any(d.groups.ids() & few or not helper.groups for d in own)

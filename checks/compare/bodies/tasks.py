@@ -27,6 +27,7 @@ HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
 _DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
+_FITTED = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)[^，。；]{2,}"
 _BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
@@ -36,6 +37,7 @@ _HOW_OFTEN = re.compile(
 )
 _BUILDS = re.compile(  # work on homes and things, with its number and its most: no grant
     r"(?:实施|开展|进行|完成|组织|推进)[^，。；]{0,24}(?:改造|建设|维修|修缮|加固|安装|加装|配备|配置|清洗)"
+    r"|[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)"
 )
 _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
@@ -179,7 +181,7 @@ def own_words(text: str) -> str:
 @cache
 def _doing() -> re.Pattern[str]:
     """Words of a task that is stated, or of a technical step that is asked for."""
-    return re.compile(f"{_DOING}|{_BROUGHT}|{_STEP % '|'.join(wordings()['technical-step'])}")
+    return re.compile(f"{_DOING}|{_BROUGHT}|{_FITTED}|{_STEP % '|'.join(wordings()['technical-step'])}")
 
 
 @cache

@@ -78,7 +78,7 @@ def figure_pairs(
 def _of_others(index: CoverageIndex, a: Number, b: Number) -> bool:
     """Whether two figures are for other people, or for other bodies or persons who act."""
     people = people_apart(index, a.norm, b.norm) or other_people(index, a, b) or has_and_lacks(a, b)
-    people = people or recognised_beside_helped(a.norm, b.norm)
+    people = people or recognised_beside_helped(index, a.norm, b.norm)
     return people or other_desk(index, a, b) or other_party(a, b)
 
 

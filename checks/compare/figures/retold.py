@@ -7,12 +7,13 @@ it, however it is put. Figures alone say nothing: most of the line's words have 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.compare.ground.alignment import bag, share
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
+from kg.model import Provision, Reading
 from kg.stretches import value_of
 
 _UNIT = r"个工作日|工作日|个月|小时|周岁|平方米|[日天月年元%％倍次岁人户名级项]"
@@ -53,6 +54,13 @@ def retold(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Retold]
         known = frozenset(p for n in near for p in bag(n.words))
         if counted <= there and len(pieces & known) >= _WORDS * len(pieces):
             yield Retold(tuple(line), near, tuple(f"{v:g}{u}" for v, u in sorted(counted)))
+
+
+def retold_in(mine: Reading, theirs: Reading, provisions: Iterable[Provision]) -> bool:
+    """Whether all of some provisions of two texts stand where one tells the other's figures again."""
+    asked = {p.id for p in provisions}
+    again = [n for r in retold(norms_of(mine), norms_of(theirs)) for n in (*r.mine, *r.theirs)]
+    return bool(asked) and asked <= {p.id for n in again for p in n.provisions}
 
 
 @lru_cache(maxsize=20_000)

@@ -26,7 +26,9 @@ _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|
 AMONG = re.compile(r"(?P<whole>[一-龥]{2,14}(?:家庭|户|对象|人员|人口))中的")
 _DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")
 _VISITS = re.compile(r"探访|巡访|走访|访视|探视|探望|巡视")
-_CASES = re.compile(r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的")
+_CASES = re.compile(
+    r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的|(?:[两二三四五六七八九几种类]|下列|以下)(?:情形|情况|事由)[：:]"
+)
 _PRIORITY = re.compile(r"优先|重点(?!救助对象|优抚|保障对象|对象)|特别是|尤其是?")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
@@ -133,7 +135,8 @@ def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
     for norm in norms:
         if norm.stem:
             under.setdefault(norm.lead.start, []).append(norm)
-    for stem in (n for n in norms if n.start in under and _opens(n)):
+    stems = (*norms, *(stem_of_item(items[0]) for items in under.values()))
+    for stem in {n.start: n for n in reversed(stems) if n.start in under and _opens(n)}.values():
         items = tuple(
             replace(n, text=n.text.rstrip("；。 "), end=n.start + len(n.text.rstrip("；。 ")))
             for n in under[stem.start]
@@ -141,6 +144,14 @@ def _with_items(norms: tuple[Norm, ...]) -> Iterator[Listing]:
         closed = not any(_LISTING.has("open", i.text) for i in items)
         if len(items) > 1:
             yield Listing((stem, *items), items, bag(stem.text), bool(_after(stem.text)), closed)
+
+
+def stem_of_item(item: Norm) -> Norm:
+    """The words that lead into the list of an item, as a norm (不受限制的，仅限以下三类情形：甲；乙；丙)."""
+    lead = item.lead
+    end = lead.start + len(lead.said)
+    stem = replace(item, lead=type(lead)(), prior="", locator=item.stem_locator)
+    return replace(stem, start=lead.start, end=end, text=lead.said)
 
 
 def _flat(listing: Listing) -> Listing:

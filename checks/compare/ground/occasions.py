@@ -7,10 +7,17 @@ import re
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm
 
+_NOT_SUCH = re.compile(r"非(?![法常营但经本洲])([一-龥]{2})")
 _BEFELL = re.compile(
     r"(?:因|由于|遭遇|遭受|受)(?!此|故)(?P<what>[^。；：]{2,60}?)"
     r"(?:造成|导致|致使|引起|引发|影响|陷入|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
 )
+
+
+def of_what_is_not_such(one: str, other: str) -> bool:
+    """Whether one text is on what the other is not (非工伤, 工伤)."""
+    pairs = ((x, y) for x, y in ((one, other), (other, one)))
+    return any(k in y and f"非{k}" not in y for x, y in pairs for k in _NOT_SUCH.findall(x))
 
 
 def befell(norm: Norm) -> frozenset[str]:

@@ -29,9 +29,7 @@ _PAYS = (
 _ANY_AWAY = re.compile(
     rf"不(?:予|再|得|能|应|列入|纳入|属于|在|从|由|使用|负责)[^，。；]{{0,24}}?(?:{_PAYS}|范围)|不{_PAYS}(?!的?部分)"
 )
-_FUND = re.compile(
-    r"[一-龥]{2,16}?(?:基金|保障金|备用金|补助金|(?:专项|救助|补助|救治|工作|业务|站|机构)(?:资金|经费))"
-)
+_FUND = re.compile(r"[一-龥]{2,16}?(?:基金|公益金|保障金|备用金|补助金|资金|经费)")
 _BEFORE_NAME = re.compile(
     r".*(?:列入|纳入|属于|使用|动用|占用|申请|通过|其中|所需|[从由向在到找至于，、的])|^(?:本|该|其|[省市县区州旗]级?)+"
 )
@@ -45,10 +43,13 @@ _LAID_BEFORE = re.compile(
     r"(?:应由|改由|转由|仍由|由|向|从|在|找|到|列入|纳入|通过|使用|申请|归)[^，。；不向由从]{0,6}$"
 )
 _LAID_BEHIND = re.compile(
-    rf"[^，。；不向到从找由]{{0,12}}?{_PAYS}|(?:进行|提出|办理|予以)?(?:申请|申报|申领|请款|要求)|(?:中|内|里)?{_PAYS}"
+    rf"[^，。；不向到从找由]{{0,12}}?{_PAYS}|(?:从|在)[^，。；不]{{2,20}}?{_PAYS}|(?:进行|提出|办理|予以)?(?:申请|申报|申领|请款|要求)|(?:中|内|里)?{_PAYS}"
+)
+_ANY_COSTS = re.compile(
+    rf"{_PAYS}|费用|符合|条件|规定|范围|所需|产生|发生|部分|应当|不予|不得|不再|列入|纳入|属于|给予|予以|申请|办理|按照?|由|从"
 )
 _REACH = 12  # characters before a name
-_SHARED = 4  # pieces of the two norms, beside the names of who pays
+_SHARED = 3  # pieces of the two norms, beside the names of who pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _payers(text: str) -> Iterator[tuple[int, int, str]]:
     yield from agencies_in(text)
     for m in _FUND.finditer(text):
         name = _BEFORE_NAME.sub("", m.group())
+        name = name[max((end for _, end, _ in agencies_in(name) if end < len(name) - 1), default=0) :]
         start = m.end() - len(name)
         yield from ((start, m.end(), x) for x in (name, *sorted(named_in("purse", name))))
 
@@ -113,4 +115,4 @@ def _costs(norm: Norm, named: list[tuple[int, int, str]]) -> frozenset[str]:
     text = norm.text
     for start, end, _ in named:
         text = text[:start] + " " * (end - start) + text[end:]
-    return bag(norm.stem + norm.prior + text)
+    return bag(_ANY_COSTS.sub(" ", norm.stem + norm.prior + text))

@@ -7,12 +7,14 @@ other aid (not the text's own) with a word of order, or puts out those who have 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag, plain, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
+from kg.stretches import value_of
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
@@ -51,6 +53,8 @@ _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，�
 _BILLED = re.compile(r"抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)")  # paid by way of a bill, beside no other money
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
+_ITEM = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
+_ITEMS = re.compile(r"第[（(][一二三四五六七八九十]+[）)][（(一二三四五六七八九十）)、和及与至项第]*项")
 _ALIKE = 0.6  # of the pieces of the shorter title
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _MONEY_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴)")
@@ -96,6 +100,16 @@ def on_another(sentence: str, called: str, people: frozenset[str], bodies: froze
     if givers & {*bodies, *_ANYBODY}:
         return False
     return bool(givers) or not any(_may_be(n, called, people) for n in named)
+
+
+def of_other_items(sentence: str, lines: Iterable[str]) -> bool:
+    """Whether a rule names the items that it is for (第（三）、（四）项), and not each that opens one of the lines."""
+    items = _ITEMS.search(sentence)
+    numbers = [int(value_of(n)) for n in _ITEM.findall(items.group())] if items else []
+    if items and "至" in items.group():
+        numbers = [*range(min(numbers), max(numbers) + 1)]
+    opened = (m for line in lines if (m := _ITEM.match(line.lstrip())))
+    return bool(numbers) and any(value_of(m[1]) not in numbers for m in opened)
 
 
 def _may_be(name: str, called: str, people: frozenset[str]) -> bool:

@@ -51,7 +51,12 @@ def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
 def said_of_rest(norms: tuple[Norm, ...], norm: Norm) -> tuple[Norm, ...]:
     """The norms in the line of `norm` that say so."""
     line = (n for n in norms if n.line == norm.line)
-    return tuple(n for n in line if _PAYS.search(n.text) or (_REST.search(n.text) and not _ELSEWHERE.search(n.text)))
+    return tuple(n for n in line if gives_rest_nothing(n.text))
+
+
+def gives_rest_nothing(text: str) -> bool:
+    """Whether a stretch says that whoever else there is gets nothing, or pays for himself."""
+    return bool(_PAYS.search(text)) or (bool(_REST.search(text)) and not _ELSEWHERE.search(text))
 
 
 def without_rest(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
-from checks.compare.ground.listings import AMONG, says
+from checks.compare.ground.listings import AMONG, says, stem_of_item
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of, title_aid
 from checks.compare.ground.windows import numbers_of
@@ -20,7 +20,8 @@ from ontology.cues import Cue, load_cues, named_in
 from ontology.wording import wordings
 
 _ENTITLES = re.compile(
-    r"给予|提供|享受|申请|纳入|减免|免收|免除|免[缴交]|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助|购买|参保|优惠|抵扣|优先"
+    r"给予|提供|享受|申请|纳入|减免|免收|免除|免[缴交]|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助"
+    r"|购买|参保|优惠|抵扣|优先|不受[^，。；不]{2,16}限制|免予|免于"
 )
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
 _PAPERS = re.compile(r"(?:材料|证件|证明|资料|文件|手续|表格)(?:及复印件)?[：:]?\s*$")  # what people hand in
@@ -28,7 +29,7 @@ _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
 _EASED = re.compile(r"直接(?:获得|享受)|凭[^，。；]{0,10}(?:证件?|证明|卡)(?:直接)?(?:获得|享受)")  # without applying
 _PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
-_SAME = 0.5  # shared pieces of two items, of the shorter
+_SAME, _TOLD = 0.5, 0.75  # shared pieces of two items, of the shorter: to be one, and beyond doubt
 _TOUCH = 0.25  # below which an item is in no other
 _SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
 _ACT = 4  # characters of a stem that say what is done
@@ -194,12 +195,7 @@ def _stem_of(norm: Norm) -> Norm | None:
     """The lead-in that governs a norm as a norm of its own, or the norm itself where it is one."""
     if _is_stem(norm):
         return norm
-    lead = norm.lead
-    if not lead.said:
-        return None
-    end = lead.start + len(lead.said)
-    bare = replace(norm, lead=type(lead)(), prior="")
-    return replace(bare, locator=norm.stem_locator, start=lead.start, end=end, text=lead.said)
+    return stem_of_item(norm) if norm.lead.said else None
 
 
 def _grants(stem: Norm) -> bool:
@@ -221,11 +217,18 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     if not own or any(_OPEN.search(n.text) for n in own):
         return None
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
-    absent = (n for n in items if not _OPEN.search(n.text) and all(_alike(n, a) < _TOUCH for a in own))
+    absent = (n for n in items if not _OPEN.search(n.text) and not any(_touches(n, a, kept) for a in own))
     given = frozenset().union(*(named_in("help", n.text) for n in own))
     missing = tuple(n for n in absent if not _gives_too(given, n) and not any(says(a.words, n.text) for a in mine))
     enough = len(kept) >= max(_CASES, _ALIKE * len(items))
     return ((stem, *own), missing) if enough and missing else None
+
+
+def _touches(item: Norm, own: Norm, kept: list[Norm]) -> bool:
+    """Whether an item of the draft's may be that of the higher list: less so where it is another one of it."""
+    alike = _alike(item, own)
+    other = any(k is not item and _alike(k, own) >= max(_TOLD, alike) for k in kept)
+    return alike >= (_SAME if other else _TOUCH)
 
 
 def _gives_too(given: frozenset[str], item: Norm) -> bool:

@@ -11,6 +11,7 @@ from checks.compare.people.cases_out import cases_out
 from checks.compare.people.circles import narrowed
 from checks.compare.people.classes import closed_lists
 from checks.compare.people.kept import kept_to_classes
+from checks.compare.people.mishaps import mishaps_left_out
 from checks.compare.people.poorer import on_a_roll
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
@@ -34,6 +35,8 @@ def narrower_in_words(
         yield (a, *said_of_rest(mine, a)), (b,), "这几类以外遇到同样困难的家庭和个人"
     for a, b, who in on_a_roll(index, mine, theirs):
         yield (a,), (b,), who
+    for own, above, left in mishaps_left_out(index, mine, theirs):
+        yield own, (above,), f"遭遇{left}的家庭和个人"
     for short in closed_lists(index, mine, theirs):
         yield short.mine, (short.theirs,), f"所列以外的{short.who}"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.norms import Norm
+from checks.compare.people.by_rule import gives_rest_nothing
 from kg.coverage import CoverageIndex
 from kg.model import Groups
 from ontology.wording import wordings
@@ -59,7 +60,7 @@ def unpriced(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Unpriced
 
 def _is_rule(norm: Norm) -> bool:
     """Whether the norm says what is given, in a number or as a whole."""
-    return bool(_GIVES.search(_figures(norm.text)))
+    return bool(_GIVES.search(_figures(norm.text))) and not gives_rest_nothing(norm.text)
 
 
 def _figures(text: str) -> str:

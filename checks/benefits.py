@@ -1,0 +1,72 @@
+"""Two benefits laid side by side: what both pay for, to whom they can both go, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.grants import Grant
+from checks.programmes import Programme
+from checks.purposes import shared_uses
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Groups, Provision, Reading
+from ontology.wording import wordings
+
+_SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two benefits: a whole programme, or one grant of it."""
+
+    programme: Programme
+    groups: Groups
+    provisions: tuple[Provision, ...]
+    grants: tuple[Provision, ...]
+    classes: frozenset[str] = frozenset()  # of people that the groups have no id for
+
+    @classmethod
+    def of(cls, programme: Programme) -> Side:
+        """A programme as a whole."""
+        return cls(programme, programme.groups, programme.provisions, programme.grants)
+
+    @classmethod
+    def single(cls, grant: Grant) -> Side:
+        """One grant, with the other clauses of its programme for the people they name."""
+        return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,), grant.classes)
+
+    @property
+    def reading(self) -> Reading:
+        """The document it stands in."""
+        return self.programme.reading
+
+
+def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
+    """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
+    shared = a.purposes & b.purposes
+    if not shared and not shared_uses(a.uses, b.uses):
+        return frozenset()
+    stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
+    stated = stated or (a.reading is b.reading and of_same_words(a, b))
+    if not stated and not a.classes & b.classes:
+        return frozenset()
+    return shared & shared_purposes(index, a.programme, b.programme) if shared else shared_uses(a.uses, b.uses)
+
+
+def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
+    """What both pay for, by its name or by its use.
+
+    Living, tuition and travel money count only within one aid, or where both pay learners. A benefit whose aid the
+    vocabulary has no name for may be of any.
+    """
+    one = not (a.aid and b.aid) or a.aid == b.aid
+    same_aid = one or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
+    shared = a.purposes & b.purposes
+    learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
+    listed = shared if same_aid or learners else shared - _SAME_AID_ONLY
+    return listed or shared_uses(a.uses, b.uses)
+
+
+def of_same_words(a: Grant, b: Grant) -> bool:
+    """Whether both name the same people by more than one trait, though a loose one (家庭经济困难的高中学生)."""
+    return a.groups == b.groups and bool(a.groups) and all(len(x) > 1 for x in a.groups)
