@@ -11,6 +11,7 @@ from checks.bodies import is_department
 from checks.cited import find_document
 from checks.compare.bodies.unled_classes import Unled, unled
 from checks.compare.ground.alignment import bag, subject_words
+from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.unreached import Unreached, unreached
@@ -49,6 +50,7 @@ _RULES = re.compile(r"办法|细则|规定|方案|制度|规程|意见|措施")
 _RAISED = re.compile(
     r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
 )
+_REGULAR = re.compile(r"元/.*(?:月|季|年)")
 _BRINGS = re.compile(r"(?:携带|凭|持|带)[^，。；]{2,20}到[^，。；]{2,16}(?:登记|申请|办理|报名|申领)")
 _EVERYONE = re.compile(r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去)")
 _PREMIUM = re.compile(r"保费|保险费|投保|承保|参保缴费")
@@ -116,14 +118,17 @@ def provided(
 ) -> bool:
     """Whether a text in force that this one names, or by which the same body runs the aid, provides for it.
 
-    A law that a text only rests on says nothing of a benefit that the text founds itself (not `by_laws`).
+    A law that a text only rests on says nothing of a benefit that the text founds itself (not `by_laws`), nor of the
+    money for a sum by the month or year that it does not name.
     """
     cited = {c.title for p in reading.provisions for c in p.citations if c.title}
     named = {d.name for t in cited if (d := find_document(index, t))}
     runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
     aids = {p.aid for p in made}
     for other in beside(index, reading):
-        if not says(other, element) or not (by_laws or other.document.rank not in LAWS):
+        if not says(other, element):
+            continue
+        if other.document.rank in LAWS and (not by_laws or (element is FUNDING and _is_new_to(other, made))):
             continue
         if _carried_out(index, reading, other, made):
             return True
@@ -134,6 +139,14 @@ def provided(
         if carried_out or (about and same_body):
             return True
     return False
+
+
+def _is_new_to(law: Reading, made: list[Programme]) -> bool:
+    """Whether what is paid by the month or year has names, none of which stands in the law."""
+    grants = (g for p in made for g in p.grants)
+    paid = [g.quote.text for g in grants if any(_REGULAR.match(x.unit) for x in g.parameters)]
+    names = {name for said in paid for name in sum_names(said)}
+    return bool(names) and not any(name in law.document.text for name in names)
 
 
 def _carried_out(index: CoverageIndex, reading: Reading, other: Reading, made: list[Programme]) -> bool:

@@ -1,7 +1,8 @@
 """引用的条文不存在。
 
-A reference to an article beyond the last one of the act means that the act was renumbered or another is meant; whoever
-applies the clause finds nothing. Asked only where all articles of the act were read, so that a partial text gives none.
+A reference to an article beyond the last one of the act, or to an item beyond the last of its list, means that the act
+was renumbered or another is meant; whoever applies the clause finds nothing. Asked only where all articles, or items,
+were read, so that a partial text gives none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
 from checks.compare.acts.misquoted import likely_meant, misquoted
+from checks.compare.acts.unlisted import unlisted
 from checks.places import title, under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
@@ -34,6 +36,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     continue
                 yield Looked(pairs=1)
                 yield from _missing(index, provision, citation, act, readings[act.name])
+                yield from _missing_items(index, provision, citation, readings[act.name])
                 for cited, meant in misquoted(index, provision, citation, readings[act.name]):
                     yield _other(index, provision, citation, cited, meant)
         yield from _missing_points(index, reading)
@@ -90,6 +93,26 @@ def _missing(
             agencies=tuple(sorted(provision.agencies())),
             suggestion=f"核对{name}现行条文，改为{likely.number if likely else '实际对应的条次'}。",
         )
+
+
+def _missing_items(index: CoverageIndex, provision: Provision, citation: Citation, act: Reading) -> Iterator[Hit]:
+    """Items that the list of an article does not have."""
+    own = act.document.name == provision.document
+    instrument = _instrument(act, provision) if own else None
+    name = "本文件" if own else title(act.document)
+    for said in citation.articles:
+        if found := unlisted(said, act, instrument):
+            article, most = found
+            yield Hit(
+                (provision.id, said),
+                f"{at(index, provision)}引用{name}{said}，但{name}{article.number}只有{most}项。",
+                (_citing(index, provision, citation), _article(index, article)),
+                same=(Slot("document", name),),
+                differs=(Slot("article", a=said, b=f"共{most}项"),),
+                aid=provision.aid,
+                agencies=tuple(sorted(provision.agencies())),
+                suggestion=f"核对{name}{article.number}的各项，改为实际对应的项次。",
+            )
 
 
 def _other(index: CoverageIndex, provision: Provision, citation: Citation, cited: Clause, meant: Clause) -> Hit:

@@ -97,7 +97,11 @@ def _covered(index: CoverageIndex, cell: Cell, duties: list[Duty] | tuple[Duty, 
     found = Verdict.NO
     wanted = Groups.of(cell.groups)
     for duty in duties:
-        if _is_lead(index, duty, cell) and meets_people(index, duty, wanted, duties):
+        if (
+            _is_lead(index, duty, cell)
+            and meets_people(index, duty, wanted, duties)
+            and not _told_by_others(duty, duties)
+        ):
             loose = index.aids.meets(duty.aid, duty.aid) is not Verdict.YES and not _recognised(duty, cell)
             found = found | (Verdict.UNKNOWN if loose or not _definite(duty) else Verdict.YES)
     return found
@@ -109,6 +113,18 @@ def meets_people(index: CoverageIndex, duty: Duty, wanted: Groups, duties: list[
         return index.groups.meets(index.extent(duty.provision), wanted) is not Verdict.NO
     own = (d for d in duties if d.agency == duty.agency and d.aid == duty.aid and d.groups and d.role is Role.LEAD)
     return duty.function in DELIVERY or next(own, None) is None
+
+
+def _told_by_others(duty: Duty, duties: list[Duty] | tuple[Duty, ...]) -> bool:
+    """Whether only a helper's clause names the body (配合教育部门做好残疾学生资助), and the list has the aid itself."""
+    if not _is_helped(duty):
+        return False
+    own = (d for d in duties if d.aid == duty.aid and d.document is duty.document)
+    return any(d.role is Role.LEAD and d.groups and not _is_helped(d) for d in own)
+
+
+def _is_helped(duty: Duty) -> bool:
+    return any(a.role in HELPS for a in duty.provision.actors)
 
 
 def _recognised(duty: Duty, cell: Cell) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 from checks.compare.figures.figures import ANNUAL, Figure, figures_of
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
+from checks.compare.figures.payments import one_payment
 from checks.compare.figures.rounds import one_board
 from checks.compare.figures.starts import one_deed, same_event, start_of, told_apart
 from checks.compare.ground.alignment import bag, in_one_list, share
@@ -60,7 +61,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             continue
         if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
             continue
-        if _one_keeping(a, b):
+        if _one_keeping(a, b) or one_payment(a, b):
             yield a, b
             continue
         if _reckoned(index, a, b):
