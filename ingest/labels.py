@@ -43,6 +43,10 @@ _TWO = re.compile(  # 加强领导，明确责任。各乡镇要…: a heading o
 _TITLES = re.compile(  # what stands before its paragraph as a heading, whatever its neighbours do
     r"总体要求|指导思想|(?:基本|工作|主要)原则|(?:总体|工作|主要|发展)目标|目标任务|职能转变|(?:有关)?职责分工"
 )
+_ABOUT = re.compile(
+    r"(?:申报|申请|申领|救治|救助|补助|补贴|资助|帮扶|供养|奖励|报销|支付|结算|办理|报送|受理|发放|享受|认定|审核|评选|服务|工作|纪律|保障)"
+    r"(?:要求|流程|程序|条件|材料|标准|范围|时限|渠道|方式)"
+)
 _MATTER = re.compile(  # what an article is about, no body that does it
     r"(?![^。]*(?:[局府委厅办]|部门|机构|单位|中心|乡镇|街道|机关|学校|医院|工会|联合会|应|不))[^\s，、。]{0,6}"
     r"(?:保障|救助|援助|帮扶|服务|补贴|补助|申请|受理|审核|公示|审批|确认|发放|管理|监督|对象|标准|条件|程序|范围|原则|职责|方式|内容|"
@@ -102,7 +106,7 @@ def label_of(words: str, series: str = "") -> Label | None:
     if charged := _CHARGED.match(words):
         return Label(charged[1], charged.end(), False, False, soft=True)
     found = _STOP.match(words)
-    titled = found is not None and _TITLES.fullmatch(found[1]) is not None
+    titled = found is not None and (_TITLES.fullmatch(found[1]) is not None or _is_topic(found, words))
     if found and (titled or not (_VERB.search(found[1]) or _DONE_FOR.match(found[1]) or _ORDERED.match(found[1]))):
         heading = _heading(found[1].strip(), found.end(), False)
         return replace(heading, soft=not titled, agency=heading.agency and found.end() < len(words))
@@ -116,6 +120,11 @@ def label_of(words: str, series: str = "") -> Label | None:
     if len(bare) <= 40 and "。" not in bare and not _UNFINISHED.search(bare) and not announces:
         return _heading(bare, len(words), bare != words)
     return None
+
+
+def _is_topic(found: re.Match[str], words: str) -> bool:
+    """申报要求。医疗机构按季度申报…: a noun for what the sentences behind it are about."""
+    return found.end() < len(words) and _ABOUT.fullmatch(found[1]) is not None
 
 
 def _before_article(words: str) -> Label | None:

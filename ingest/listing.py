@@ -23,6 +23,14 @@ _COUNTED = re.compile(r"(?:^|，)(?:主要)?(?:包括|包含)[^，。；;：:]{2
 _PEOPLE = re.compile(
     r"(?!.*(?:应当?|可以?|不得|负责|由|给予))[^，。；;：:]{2,60}(?:人员|家庭|对象|儿童|少年|孤儿|老年人|残疾人|居民|群众|学生|职工|[病患]者)"
 )
+_SORTS = re.compile(r"(?:下列|以下|如下)[^：:，。；]{0,24}?(?:项目|事项|类型|类别|情况)")
+_SAID_OF = re.compile(  # 住院自付超过5000元的，按三成补助: no mere noun
+    r"(?:^|[，。；])[^，。；]{0,24}(?:按照?[^，。；]{1,16}(?:补助|救助|报销|资助|执行|发放|减免)|由[^，。；]{2,30}(?:发给|发放|给予|承担|负责|办理)|给予|可以|不得|应当"
+    r"|每[人户生年][^，。；]{0,8}\d)"
+)
+_MADE_BY = re.compile(
+    r"[^，。；：]{2,40}?(?:产生|发现|反映|提供|推送|移交|转办|报告|形成|出具|开具|制发|颁发|核发|认定|签发|发放)的[^，。；：的]{1,12}[；;。\s]*"
+)
 Span = tuple[int, int]
 _CLOSES = "；;"  # how the clause ends that a list of cases or people goes on behind
 _GRANT = re.compile(  # 特困人员、孤儿，全额资助; 自付1万元以上的，按60%救助
@@ -68,6 +76,8 @@ def of_things(stem: str, items: list[str], acting: list[bool]) -> bool:
     """Whether the 项 are nouns or situations under one provision; `acting` says which of them have a verb of duty."""
     if _ONE_OF.search(stem) or _situations(items):
         return True
+    if _SORTS.search(stem) and sum(_SAID_OF.search(item) is not None for item in items) * 2 > len(items):
+        return False
     acts, things = list(_ACTS.finditer(stem)), list(_THINGS.finditer(stem))
     if things and acts and things[-1].start() == acts[-1].start():
         return sum(acting) * 2 < len(items)
@@ -86,6 +96,8 @@ def opens_with_act(words: Tokens, text: str, start: int, end: int) -> bool:
     first = tokens[0]
     if first.start > start + 2:
         return False
+    if first.kind == "agency" and is_product(text[start:end]):
+        return False
     opens = first.kind == "verb" and says_something(text[first.end : end])
     return opens or first.kind in ("prep", "role", "agency")
 
@@ -98,6 +110,11 @@ def _situations(items: list[str]) -> bool:
 def grants(words: str) -> bool:
     """Whether an item says what those it names get, so that it is a clause and no noun or situation."""
     return _GRANT.match(words) is not None and not words.rstrip("。；;，、 ").endswith("的")
+
+
+def is_product(words: str) -> bool:
+    """民政部门出具的证明: a thing, whoever makes it."""
+    return _MADE_BY.fullmatch(words) is not None
 
 
 def is_situation(rest: str) -> bool:

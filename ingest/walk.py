@@ -29,7 +29,7 @@ from ingest.extract.people.groups import GroupReading, find_groups, order_of
 from ingest.extract.people.heading_sense import told_by_heading, under_heading
 from ingest.extract.people.stages import at_stage, stage_kept, stage_of
 from ingest.grammar import Tokens
-from ingest.listing import announces, is_situation, of_things, opens_with_act, with_lists
+from ingest.listing import announces, is_product, is_situation, of_things, opens_with_act, with_lists
 from ingest.numbering import DIVISIONS
 from ingest.rows import NOBODY, Row, charge, hand_on_aid, hand_on_groups, join, keep_force
 from ingest.sentences import told
@@ -230,8 +230,8 @@ class Walk:
     def _has_actor(self, start: int, end: int) -> bool:
         """Whether an item says itself who acts (县级以上人民政府规定的其他人员)."""
         tokens = self.tokens.between(start, end)
-        if self.text[start:end].rstrip(MARKS).endswith("的"):
-            return False  # a situation
+        if self.text[start:end].rstrip(MARKS).endswith("的") or is_product(self.text[start:end]):
+            return False  # a situation or a thing
         if tokens and tokens[0].chain and tokens[0].chain.sure and tokens[0].start == start:
             return not is_situation(self.text[tokens[0].end : end])
         return False

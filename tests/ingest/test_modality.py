@@ -30,6 +30,8 @@ def force(words: str, marker: str = "", *, agency: bool = False, person: bool = 
         ("救助对象是特困人员和孤儿", "", False, False, True, "definition"),
         ("实行教育和处罚相结合的原则", "obligation", False, False, False, "declaration"),
         ("强化政府属地管理责任", "", False, False, False, "obligation"),
+        ("本县户籍的低保家庭妇女，一次性发放救助金", "", False, False, False, "obligation"),
+        ("本县建立低保制度", "", False, False, False, "declaration"),
         ("因工作需要，可以不公开招标", "obligation", True, False, False, "permission"),
         ("重度残疾人，由县人民政府代缴保险费", "", True, False, True, "entitlement"),
         ("职工缴纳的保险费，由单位代扣代缴", "", True, False, True, "obligation"),

@@ -59,6 +59,9 @@ WORK = {
     "乡镇受理申请后公示": {"inform"},
     "乡镇受理并审核申请": {"accept", "investigate"},
     "申请人可以申请复审": {"appeal"},
+    "急救站派出救护车": {"service"},
+    "司法局开展法治宣传和法律援助": {"publicise", "implement"},
+    "司法局开展法治宣传和法律援助宣传": {"publicise"},
     "民政局组织复审": {"investigate"},
     # what is given by the head, or by a share of what it costs
     "受灾群众每人救助200元": {"pay"},

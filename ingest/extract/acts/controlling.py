@@ -14,6 +14,7 @@ _CAUSATIVE = frozenset(("组织", "组织协调", "协调", "统筹协调", "协
 _SYSTEM = re.compile(r"[^，。；的、]{0,6}(?:制度|机制)")
 _CLOSED = re.compile(r"(?:（[^（）]*）)?等?[^，。；]{0,4}")  # behind the last body of a list
 _ENSURING = ("予以保障", "给予保障", "加以保障", "予以安排", "予以落实")
+_ASKS = re.compile(r"(?:商请|提请|邀请|函请|协请|(?:应当|应|可以|可|须|要)请)[^，。；]{0,40}$")
 _CARE = frozenset(("implement", "service"))
 _ORGANISING = ("组织", "负责组织")
 _SERVING = frozenset(("提供", "进行", "开展", "办理", "参加", "参与", "从事"))
@@ -63,6 +64,8 @@ class Controlling(Handing):
 
     def helping(self, at: int, role: Role) -> int:
         """协助, 配合 (X) 做…: the subject helps, X leads."""
+        if self._asked_to_help(at):
+            return at + 1
         if self.step.functions:
             self.next_step(self.tokens[at].start)
         weaker = role is Role.ASSIST and self.step.role is Role.PARTICIPATE
@@ -80,6 +83,13 @@ class Controlling(Handing):
         if at + 1 >= len(self.tokens) and self.end - self.tokens[at].end <= 2:
             self.step.aids = True
         return at + 1 if self._phrase_follows(at) else self.noun_object(at)
+
+    def _asked_to_help(self, at: int) -> bool:
+        """商请X协助核查: whether a word of helping is about whom the subject asks to help, not about the subject."""
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.chain is None or self.tokens[at].start - before.chain.end > 2:
+            return False
+        return _ASKS.search(self.text, self.piece.segment.start, before.start) is not None
 
     def _backing(self, at: int) -> int:
         """协助、支持X做好…: index of the last of such words, right before the body that is helped."""

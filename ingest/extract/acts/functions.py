@@ -23,7 +23,7 @@ _MANY = 3
 OF_DATA = re.compile(  # 房产登记、工资发放等信息比对: what the data is about
     r"、[^，。；]*等(?=(?:各类|相关|有关|方面)?(?:信息|数据|资料)的?[^，。；、的]{2,8}$)"
 )
-_AIDED = re.compile(r"(?:救助|供养|帮扶|安置|救济|扶助|慰问)(?:等|工作|事项|任务|事宜)*$")  # an aid given
+_AIDED = re.compile(r"(?:救助|供养|帮扶|安置|救济|扶助|慰问|援助)(?:等|工作|事项|任务|事宜)*$")  # an aid given
 _WITH_AID = frozenset(("advocate", "train"))  # 庇护救助和权益维护工作: what stands beside an aid and does not take it
 _JOINED = re.compile(r"[与和及、][^，。；、与和及]{1,12}?(?:衔接|对接|转衔)(?:机制|制度)?$")
 _GENUS = re.compile(r"等(?:日常|具体|相关|有关|各项|其他)*管理(?:工作|事务|职责|事项)$")  # 受理、审批等日常管理工作

@@ -63,6 +63,7 @@ ASKING_TO_KNOW = re.compile(
     r"(?:了解|查询|索取)[^，。；]{0,24}(?:政策|规定|程序|进度|进展|情况|信息|结果|条件|标准|资料|流程|法规)"
 )
 REACH = 14
+_TOWNSHIP = ("township",)
 _GIVING_BACK = "退回"  # to an office that the matter is not for
 
 
@@ -170,6 +171,10 @@ class Handing(Objects):
             return ()
         lexemes = (t.word.lexeme for t in self.tokens[:at] if t.kind == "verb" and t.word.value == "content")
         return tuple(f for lexeme in lexemes if lexeme for f in lexeme.functions)
+
+    def loose(self, chain: Chain) -> bool:
+        """Whether names hold in a context only, so that they are nobody's partners; a township is (会同乡镇)."""
+        return not chain.sure and not all(body.ids == _TOWNSHIP for body in chain.bodies)
 
     def says_itself(self, at: int) -> bool:
         """Whether a word of handing over names nobody and is a verb like others (报告情况)."""

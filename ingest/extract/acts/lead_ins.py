@@ -9,7 +9,7 @@ import re
 
 from ingest.extract.acts.acts import Sentence
 from ingest.extract.acts.doers import orders_go_on
-from ingest.extract.acts.functions import head_functions
+from ingest.extract.acts.functions import LIGHT, head_functions
 from ingest.extract.acts.pieces import Piece
 from ingest.extract.acts.segments import Segment
 from ingest.extract.acts.subject_zone import PERSON, describes
@@ -21,8 +21,14 @@ _THING = re.compile(
 )
 _AFFAIR = re.compile(  # what a noun phrase before 由X is about
     r"(?:办法|标准|程序|流程|手续|档案|事项|事宜|事务|目录|名单|清单|额度|数额|比例|条件|期限|范围|方案|规划|计划|费用|经费|资金|补贴|补助|津贴|待遇|"
-    r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料)$"
+    r"工作|案件|申请|请求|争议|纠纷|证明?书?|团体|组织|机构|设施|单位|企业|幼儿园|学校|数据|信息|情况|结果|材料|"
+    r"个案|线索|款项|物资|救助金|补助金|奖金|差额|缺口|部分)$"
 )
+_BOUNDED = re.compile(r"(?:(?!的).)*(?:不得?|应当?)(?:低于|高于|超过|少于|突破)")
+_COLONS = ("：", ":")
+_NOUN = 6  # characters of a noun before a colon
+_STATES = re.compile(r"不|列入|纳入|属于|符合|按照?")
+_GIVEN = re.compile(r"的[^，。；的]{0,16}(?:补助|补贴|津贴|救助金|补助金|生活费|护理费|待遇)$")
 _HANDS_IN = re.compile(r"提出|提交|递交|填写|填报|出具|提供|上报|报送|呈报|办理|签订|领取|公示|审核")
 _STATED = re.compile(r"坚持|遵循")
 _ENJOYED = re.compile(  # 个人捐赠财产，依照规定享受优惠
@@ -89,10 +95,36 @@ def _names_thing(sentence: Sentence, piece: Piece, following: Token) -> bool:
     if following.word.value == "by" and _is_noun(sentence.text, piece.segment, tokens):
         piece.topic = piece.topic or head_functions(sentence.text, tokens, start, end)
         return True
+    if _is_given(sentence.text, piece.segment, tokens):
+        return True
     if not _THING.search(sentence.text, max(start, end - 24), end):
         return False
     passive = following.kind in ("marker", "agency") or following.word.value in ("by", "along")
     return passive or not any(t.start == start and t.kind == "verb" for t in tokens)
+
+
+def _is_given(text: str, segment: Segment, tokens: list[Token]) -> bool:
+    """各地给予的生活补助，每户每年不得低于300元: whether a piece only names the money that the next bounds."""
+    opens = bool(tokens) and tokens[0].start == segment.start and tokens[0].kind in ("verb", "role", "prep")
+    bounded = _BOUNDED.match(text, segment.end + 1) is not None
+    return bounded and not opens and _GIVEN.search(text, segment.start, segment.end) is not None
+
+
+def is_topic_line(sentence: Sentence, piece: Piece, inside: list[Token]) -> bool:
+    """监督投诉：县纪委受理举报: a noun before a colon for what is said behind it."""
+    start, end = piece.segment.start, piece.segment.end
+    if sentence.text[end : end + 1] not in _COLONS or end - start > _NOUN or piece.marker or not inside:
+        return False
+    opens = inside[0].word.value in LIGHT or inside[0].kind in ("role", "prep")
+    return not opens and all(t.chain is None for t in inside)
+
+
+def names_matter(sentence: Sentence, piece: Piece, following: list[Token]) -> bool:
+    """身份不明的，其急救费用，由医疗机构申请支付: a noun phrase behind a condition that the next says something of."""
+    said = _STATES.search(sentence.text, piece.segment.start, piece.segment.end)
+    fresh = not (said or sentence.acts or piece.marker or piece.segment.last or piece.subject)
+    named = fresh and bool(following) and following[0].word.value == "by" and piece.segment.manner == "open"
+    return named and not any(s.by or s.others for s in piece.steps) and _names_thing(sentence, piece, following[0])
 
 
 def _is_noun(text: str, segment: Segment, tokens: list[Token]) -> bool:

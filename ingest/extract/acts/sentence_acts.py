@@ -6,7 +6,7 @@ import re
 
 from ingest.extract.acts.acts import Act, Scope, Sentence, leading
 from ingest.extract.acts.background import is_background, leading_conditions, remember, says_how, told_so_far
-from ingest.extract.acts.lead_ins import leads_in
+from ingest.extract.acts.lead_ins import is_topic_line, leads_in, names_matter
 from ingest.extract.acts.mechanisms import take_mechanism
 from ingest.extract.acts.outcomes import completes, is_outcome
 from ingest.extract.acts.performing import OPENING, perform, settle
@@ -70,6 +70,8 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             piece.steps[:] = [Step(segment.start, segment.end, functions={"service": None})]
         if index == 0 and segment.manner != "condition":
             sentence.led_in = leads_in(sentence, piece, segments, inside)
+        matter = index > 0 and not segment.last and names_matter(sentence, piece, inside[index + 1])
+        matter = matter or (index == 0 and not segment.last and is_topic_line(sentence, piece, inside[0]))
         if not segment.last and all(step.only_said for step in piece.steps) and not orders(sentence.text, piece):
             piece.steps.clear()
         if taken := shares(sentence, piece):
@@ -77,7 +79,7 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
             continue
         if sentence.sharing:
             hand_out(sentence, piece)
-        if index == 0 and sentence.led_in and not index < before:
+        if matter or (index == 0 and sentence.led_in and not index < before):
             _announce(sentence, piece, inside[index])
         elif index < before or is_background(sentence, piece):
             remember(sentence, piece)

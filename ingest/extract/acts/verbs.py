@@ -91,7 +91,7 @@ class _Verbs(Controlling):
         if target is None and manner == "entrust":
             target = self.described(at)
         chain = self.tokens[target].chain if target is not None else None
-        if target is None or chain is None or (manner == "joint" and not chain.sure):
+        if target is None or chain is None or (manner == "joint" and self.loose(chain)):
             return at + 1
         if manner == "seat":
             return self.seat(at, chain, target)

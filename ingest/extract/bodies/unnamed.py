@@ -48,6 +48,10 @@ _LOCAL = re.compile(  # 县客运公司对残疾人减收票价, 市融媒体中
     r"(?=对[^，。；]{2,40}(?:减|免|给予|实行|提供)|负责(?!人)|做好|承担|牵头|协助|配合|会同|落实|提供|开展|组织|开设|开通|要(?!求)|应(?!急)|"
     r"为[^，。；]{2,20}(?:提供|办理|发放|安装|减免))"
 )
+_LEVEL = re.compile(  # 县级初评后，报市商务局复核: whoever is in charge there
+    r"(?:(?<=[，。；：\n由])|^)(?P<level>[省市州县区旗乡镇村])级(?=(?:初步|联合|统一|组织|集中|集体)?(?:初评|初审|复核|复审|审核|审定|审批|评审|评议|汇总|验收|核查|公示|确认))"
+)
+_BY_LEVEL = {"乡": "township", "镇": "township", "村": "village"}
 _PURSE = re.compile(
     r"财政(?=对|给予|按|通过|继续|将(?!会)|加大|每年|逐年|承担|负担|安排|予以|应当|要(?!求)|可以|可(?=[给予安适])|根据|适当|全额|统筹|足额|直接|分担|共同|解决|保障|兜底|拨付|划拨|支付|各|均|列支)"
 )
@@ -77,10 +81,13 @@ def find_unnamed(text: str, named: Collection[int]) -> Iterator[Found]:
     for local in _LOCAL.finditer(text):
         if local.end("who") not in named and not _NOBODY.search(local["who"]):
             yield *local.span("who"), "employer" if local["firm"] else "other-body"
+    for level in _LEVEL.finditer(text):
+        if level.end() not in named:
+            yield *level.span(), _BY_LEVEL.get(level["level"], "unresolved")
     for purse in _PURSE.finditer(text):
-        level = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
-        if level is not None:
-            yield level.start(), purse.end(), "finance"
+        levels = _LEVELS.search(text, max(0, purse.start() - 16), purse.start())
+        if levels is not None:
+            yield levels.start(), purse.end(), "finance"
 
 
 def _behind_comma(text: str, head: re.Match[str], left: int) -> bool:

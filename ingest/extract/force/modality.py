@@ -51,7 +51,7 @@ _ENCOURAGED = re.compile(
 _ENCOURAGING = re.compile("鼓励|支持|提倡|倡导")
 _STATE = re.compile(
     r"^(?:国家|本市|本省|本自治区|自治区|省|市|政府|区县|本县)"
-    r"(?!户籍|户口|常住|居民|城乡|[^，。；对给为]{0,12}(?:人民政府|政府|局|部门))"
+    r"(?!户籍|户口|籍|境内|行政区域|辖区|常住|居民|城乡|[^，。；对给为]{0,12}(?:人民政府|政府|局|部门))"
 )
 _SERVICES = frozenset(("service", "train"))
 _EXEMPT = re.compile(
