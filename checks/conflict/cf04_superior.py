@@ -54,11 +54,12 @@ from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
 from checks.compare.ground.peers import repeats_another
-from checks.compare.money import charges, manners
+from checks.compare.money import charges, manners, reserved
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
 from checks.compare.people import (
     criteria,
+    destitute,
     disability,
     endings,
     equality,
@@ -103,6 +104,7 @@ _NEXT: tuple[Comparer, ...] = (
     disability.compare,
     endings.compare,
     criteria.compare,
+    destitute.compare,
     onsets.compare,
 )
 _LAST: tuple[Comparer, ...] = (
@@ -122,6 +124,7 @@ _LAST: tuple[Comparer, ...] = (
     visits.compare,
     handed.compare,
     manners.compare,
+    reserved.compare,
     hurdles.compare,
     holders.compare,
     answers.compare,

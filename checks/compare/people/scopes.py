@@ -33,6 +33,9 @@ _NEXT_ABOVE = re.compile(
     r"(?:不符合|未纳入|不属于|未享受|没有纳入)[^，。；]{0,4}(?:低保|最低生活保障)[^，。；]{0,12}的(?:低收入|贫困|困难)"
 )
 _EARNINGS = re.compile(r"可支配收入|纯收入|平均收入|最低工资|社会平均工资|消费支出")
+_UNDUE = re.compile(
+    r"不符合[^，。；]{0,12}(?:条件|规定)[^，。；]{0,8}(?:享受|领取|获得)"
+)  # who has it without a right to it
 _HAVING = re.compile(r"已经?(?:全额|足额)?(?:享受|领取|获得|取得|纳入)[^，。；]{2,40}的，")
 _BY_RULE = re.compile(
     r"(?:认定|确认|审核|核对|管理|计算|实施|具体)(?:办法|标准|条件|规则|细则|程序)[^。；]{0,4}由[^。；]{2,60}(?:制定|规定|确定|公布)"
@@ -64,6 +67,8 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
 def _have_it(provision: Provision, aid: str) -> bool:
     """Whether it speaks only of those who have the aid already (低保家庭成员就业后给予渐退期), and draws no line."""
     said = provision.quote.text
+    if _UNDUE.search(said):
+        return True
     if _HAVING.match(said) and not _CIRCLE.search(said):  # 已享受低保的，补差发放
         return True
     lined = any(x.kind == "income-line" and x.op in ("<", "<=") for x in provision.parameters)
