@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.acts.objects import has_the_other
-from checks.compare.ground.alignment import bag, on_one_matter, share
+from checks.compare.ground.alignment import bag, names_others, on_one_matter, share
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -98,7 +98,7 @@ def _choices(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     for a in mine if choices else ():
         taken = _WITHHELD.search(a.text) or _ONLY.search(a.text)
         what = bag(taken["what"]) if taken else frozenset()
-        near = [c for c in choices if _is_one(what, c.forms) and not _aside(a, c.norm)]
+        near = [c for c in choices if _is_one(what, c.forms) and not _aside(a, c.norm) and not names_others(a, c.norm)]
         if c := next((c for c in near if on_one_matter(index, a, c.norm)), None):
             told = (f"“{clip(taken.group() if taken else '', 30)}”", f"“{clip(c.said, 36)}”")
             yield Departure(Label.CONDITION, "choice", "当事人可以选择的救助方式", *told, (a,), (c.norm,))

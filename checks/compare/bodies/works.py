@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from checks.compare.ground.clauses import clause_around
 from checks.compare.ground.marks import PAUSE
 from kg.boxes import one_of_each_clause
 from kg.coverage import Duty
@@ -21,6 +22,7 @@ from ontology.cues import Cue, Setting, load_cues
 _WORK = Setting("work")
 _ROLL = re.compile(r"的?(?:对象|人员|家庭|用户)?的?(?:名单|名册|花名册|台账|档案|数据|系统|平台)")
 _TOLD = re.compile(r"比对|核对|对照|对比|交换|推送|共享|提供|查询|查重|报送|反馈|汇总")  # what is only done with a roll
+_NOT_NOW = re.compile(r"已经?[^，。；]{0,8}(?:完成|享受|实施|接受|进行)|不(?:再|予|得)?重复|不再|(?:避免|防止)重复")
 _DOES = frozenset({"implement", "accept", "decide", "pay", "service", "investigate", "monitor"})
 
 
@@ -31,12 +33,13 @@ def works_in(text: str) -> frozenset[str]:
 
 
 def _carries_out(cue: Cue, text: str) -> bool:
-    """Whether the work is named, with no help or guidance up to the end of its clause, and not only its roll."""
+    """Whether the work is named, neither as done nor by its roll, and none helps or guides there."""
     named = cue.find("named", text)
-    if named and _ROLL.match(text, named.end()) and _TOLD.search(text):
+    if named is None or _NOT_NOW.search(clause_around(text, *named.span())):
         return False
-    pause = PAUSE.search(text, named.end()) if named else None
-    return named is not None and not _WORK.has("aside", text[: pause.start() if pause else len(text)])
+    rolls = _ROLL.match(text, named.end()) and _TOLD.search(text)
+    pause = PAUSE.search(text, named.end())
+    return not rolls and not _WORK.has("aside", text[: pause.start() if pause else len(text)])
 
 
 def one_work(a: Duty, b: Duty) -> bool:
