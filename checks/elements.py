@@ -40,7 +40,7 @@ _LEFT_TO_PLACES = re.compile(
 _COMPLAINTS = re.compile(r"[^。；\n]*(?:投诉|举报|信访)[^。；\n]*")
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|津贴|补助|生活费|救助金|助学金)")  # what a title says is given
 _OTHER_MONEY = re.compile(  # that somebody has had, or has got by fraud: no source of this benefit
-    r"(?:享受|领取|获得|得到)(?:过|了)?[^，。；\n]{0,40}(?:的|后)，|(?:骗取|套取|冒领|虚报)[^。；\n]*"
+    r"(?:享受|领取|获得|得到)(?:过|了)?[^，。；\n]{0,40}(?:的|后)[^，。；\n]{0,6}，|(?:骗取|套取|冒领|虚报)[^。；\n]*"
 )
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _GIVER = re.compile(

@@ -24,7 +24,7 @@ _LABELS = {
     Fault.LONGER: Label.LONGER,
     Fault.SHORTER: Label.CONDITION,
     Fault.NARROWER: Label.CONDITION,
-    Fault.BEYOND_CAP: Label.BENEFIT,
+    Fault.BEYOND_CAP: Label.BEYOND,
 }
 _SAYS = {"=": "", "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于"}
 

@@ -197,7 +197,8 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     ours, above = a.aid - LOOSE, b.aid - LOOSE
     if _one_part(index, a, b):
         return Verdict.YES
-    if ours & above or (a.stage and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
+    known = a.stage or (a.item and a.item == b.item)
+    if ours & above or (known and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
         return Verdict.YES
     return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
 

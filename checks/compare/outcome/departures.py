@@ -23,6 +23,7 @@ class Label(StrEnum):
     CONDITION = "增设或变更适用条件"
     BENEFIT = "待遇低于上位规定"
     LONGER = "时限更长"
+    BEYOND = "突破上位限额"
 
 
 @dataclass(frozen=True, slots=True)
