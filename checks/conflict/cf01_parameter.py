@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import spans, thresholds, times, visits, yearly
+from checks.compare.figures import ages, spans, thresholds, times, visits, yearly
 from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
 from checks.compare.figures.limits import comparable
 from checks.compare.figures.lines import Line, drawn_apart
-from checks.compare.figures.odds import at_odds
+from checks.compare.figures.odds import another_grade, at_odds
 from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
 from checks.compare.ground.amounts import amount
@@ -49,7 +49,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield Looked(pairs=len(ours) * len(theirs))
         told: set[int] = set()
         for a, b in product(ours, theirs):
-            meeting = comparable(index, a, b) if at_odds(a, b) else Verdict.NO
+            odd = at_odds(a, b) and not another_grade(a, b, ours) and not another_grade(b, a, theirs)
+            meeting = comparable(index, a, b) if odd else Verdict.NO
             if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
@@ -67,6 +68,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for own, there in spans.apart(index, norms_of(mine), norms_of(other)):
             if own.parameter.start not in told and not _yields(index, own.norm, there.norm):
                 yield _hit_of_spans(index, own, there)
+        for age, another in ages.apart(index, norms_of(mine), norms_of(other)):
+            alone = not any(age.norm.start <= start < age.norm.end for start in told)
+            if alone and not _yields(index, age.norm, another.norm):
+                what, said = "享受待遇的年龄", ((age.norm, age.quote), (another.norm, another.quote))
+                yield _hit_of_words(index, "age", what, Slot("parameter", what), *said)
         yield from _rhythms_of_time(index, norms_of(mine), norms_of(other))
         for a, b in side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):

@@ -55,14 +55,24 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             yield Departure(Label.NOTION, "age", "年龄界限窄于上位规定", a.quote, b.quote, (a.norm,), (b.norm,))
 
 
+def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Ages, Ages]]:
+    """Ranges of two texts of equal rank for the same thing that meet and differ, no grades of one scale."""
+    ours, others = (ages_of(index, n[0].document) if n else () for n in (mine, theirs))
+    for a in ours:
+        near = [b for b in others if shared_words(a.norm, b.norm) >= _ALIKE and _one_matter(index, a, b)]
+        b = max(near, key=lambda x: shared_words(a.norm, x.norm), default=None)
+        again = any(_same(a, x) for x in near)
+        if b and not again and _meet(a, b) and (_leaves_some(a, b, ours) or _leaves_some(b, a, others)):
+            yield a, b
+
+
 def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     """Two ranges of one document for the same people."""
     found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
             alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
-            meets = a.low < b.high and b.low < a.high
-            if alike and meets and not _same(a, b) and in_two_places(a.norm, b.norm):
+            if alike and _meet(a, b) and not _same(a, b) and in_two_places(a.norm, b.norm):
                 yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
 
 
@@ -111,12 +121,21 @@ def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:
     return same and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm)
 
 
+def _meet(a: Ages, b: Ages) -> bool:
+    return a.low < b.high and b.low < a.high
+
+
 def _inside(a: Ages, b: Ages) -> bool:
     return a.low >= b.low and a.high <= b.high and not _same(a, b)
 
 
 def _same(a: Ages, b: Ages) -> bool:
     return (a.low, a.high) == (b.low, b.high)
+
+
+def _leaves_some(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:
+    """Whether some of the ages of `b` get nothing in the document of `a`."""
+    return (b.low < a.low or a.high < b.high) and not _served(a, b, ours)
 
 
 def _served(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:

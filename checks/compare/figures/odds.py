@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import DOWN, UP, order
@@ -13,8 +14,19 @@ _CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "a
 
 
 def _said_to_be(figure: Figure) -> str:
-    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high."""
+    """How its value is said to be: a cap that is reached (达到6万元的年度限额) is just so high.
+
+    A time limit that is just said (承诺时限：15个工作日) is the longest one.
+    """
+    if figure.parameter.kind == "time-limit" and figure.parameter.op == "=":
+        return "<="
     return "=" if _REACHED.match(words_behind(figure.norm, figure.parameter)) else figure.parameter.op
+
+
+def another_grade(a: Figure, b: Figure, ours: Iterable[Figure]) -> bool:
+    """Whether the text of `a` answers to `b` by another grade of the scale (年满80周岁 beside 年满90周岁)."""
+    same = (x for x in ours if x.item == a.item and x.bands == b.bands and x is not a)
+    return a.bands != b.bands and any(order(x.amount, b.amount) == 0 for x in same)
 
 
 def at_odds(a: Figure, b: Figure) -> bool:

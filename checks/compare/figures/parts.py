@@ -1,8 +1,8 @@
 """Parts of a number that are more than the whole: 培训300人，其中甲120人、乙100人、丙110人.
 
 Parts follow 其中 in the unit of the whole, and are of kinds that shut each other out. Quiet where the parts are fewer
-(some may go unnamed), where they are people by what they are (妇女, 残疾人: one may be both), and where a part is only
-said to be at least or at most so many.
+(some may go unnamed), unless all the money needed is dealt out to the purses that it comes from; where they are people
+by what they are (妇女, 残疾人: one may be both), and where a part is only said to be at least or at most so many.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _LOOSE = re.compile(r"以上|以下|左右|不少于|不低于|不超过|至少|
 _BY_WHAT_THEY_ARE = re.compile(
     r"女|男|残疾|低保|特困|困难|党员|老年|儿童|青年|岁|户籍|失业|脱贫|农民|少数民族|学历|人员$|对象$|家庭$|户$"
 )
-_LEAST = 2  # parts
+_LEAST, _PURSES = 2, 3  # parts; purses that are surely all
+_NEEDED = re.compile(r"(?:共需|总投资|总投入|总预算|资金总(?:额|量)|所需(?:资金|经费)|合计|总计)[^，。；其]{0,12}$")
+_PURSE = re.compile(r"财政|补助|资金|统筹|自筹|捐赠|捐款|配套|公益金|保障金|基金|预算|社会|安排|承担")
 
 
 def excess(norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -34,10 +36,16 @@ def excess(norms: tuple[Norm, ...]) -> Iterator[Double]:
         for match in _WHOLE.finditer(norm.text):
             parts = _parts(match["parts"], match["unit"])
             added = sum(parts.values())
-            if len(parts) >= _LEAST and added > value_of(match["number"]):
+            short = added < value_of(match["number"]) and _of_all_purses(norm.text[: match.start()], parts)
+            if len(parts) >= _LEAST and (added > value_of(match["number"]) or short):
                 said = "＋".join(f"{name}{value:g}" for name, value in parts.items())
                 whole = f"{match['number']}{match['unit']}"
                 yield Double("parts", "总数与分项之和", whole, f"{said}，合计{added:g}{match['unit']}", (norm, norm))
+
+
+def _of_all_purses(before: str, parts: dict[str, float]) -> bool:
+    """Whether the whole is all the money needed, and every part a purse that it comes from."""
+    return len(parts) >= _PURSES and _NEEDED.search(before) is not None and all(map(_PURSE.search, parts))
 
 
 def _parts(text: str, unit: str) -> dict[str, float]:

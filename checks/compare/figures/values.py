@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from checks.compare.figures.figures import ANNUAL, Figure, figures_of
+from checks.compare.figures.figures import ANNUAL, Figure
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
+from checks.compare.figures.one_sum import named_and_bare, new_standard, reckoned
 from checks.compare.figures.payments import one_payment
 from checks.compare.figures.rounds import one_board
 from checks.compare.figures.starts import one_deed, same_event, start_of, told_apart
@@ -21,18 +22,14 @@ from checks.compare.ground.amounts import order
 from checks.compare.ground.clauses import clause_of, due_within, words_before, words_behind
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
-from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.stretches import at_line
-from ontology.wording import wordings
 
 _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
-_STANDARD = r"^(?:救助|补助|补贴|发放|资助|保障)标准(?:为|是|：)"  # of the one sum that a text grants
-_RECKONS = re.compile(r"(?:的标准)?(?:进行)?测算")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS = ("annual-cap", "total-cap")
 _DEED = 0.5  # of the words of a cap that is said shorter
@@ -57,6 +54,9 @@ _APPLIED = re.compile(
 def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """Two values for one step or item, for the same people and circumstances."""
     for a, b in combinations(figures, 2):
+        if new_standard(index, a, b) or new_standard(index, b, a):
+            yield a, b
+            continue
         if in_one_list(a.norm, b.norm) or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
             continue
         if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
@@ -64,7 +64,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         if _one_keeping(a, b) or one_payment(a, b):
             yield a, b
             continue
-        if _reckoned(index, a, b):
+        if reckoned(index, a, b):
             yield a, b
             continue
         if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
@@ -73,7 +73,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             yield a, b
             continue
         step = (_one_circle(a, b) or _whole_circle(index, a, b)) and _one_step(index, a, b)
-        if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or _one_sum(index, a, b):
+        if _one_publicity(a, b) or (step and comparable(index, a, b) is Verdict.YES) or named_and_bare(index, a, b):
             yield a, b
 
 
@@ -118,44 +118,6 @@ def _one_publicity(a: Figure, b: Figure) -> bool:
 def _published(text: str) -> frozenset[str]:
     """The steps whose results a text makes public, or what a list is called."""
     return frozenset(m[1] or m[2] or "名单" for m in _PUBLISHED.finditer(text))
-
-
-def _one_sum(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether one figure names a sum, and the other only 补贴 or 津贴 in a text that grants no other one."""
-    named, bare = (a, b) if a.item else (b, a)
-    if a.parameter.kind != "benefit-standard" or b.parameter.kind != "benefit-standard" or a.parameter.op != "=":
-        return False
-    if not named.item or (bare.item and bare.item != named.item):
-        return False
-    granted = sums_granted(index, a.norm.document)
-    kind = next((k for k in wordings()["sum-kind"] if named.label.endswith(k)), "")
-    told = bool(kind) and re.search(rf"(?:^|[，。；：该此各]){kind}(?!资金)|{_STANDARD}", bare.norm.text)
-    cases = a.bands == b.bands or not (a.bands and b.bands)
-    people = a.people == b.people or not (a.people and b.people)
-    return bool(told) and len(granted) == 1 and cases and people and a.variants == b.variants and bool(_both(a, b))
-
-
-def _reckoned(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether the money for the one sum that a text gives is reckoned by another figure (按照每户1000元测算)."""
-    if a.parameter.unit != b.parameter.unit or a.aid != b.aid or not order(a.amount, b.amount):
-        return False
-    given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
-    sums = [f for f in given if not _RECKONS.match(words_behind(f.norm, f.parameter))]
-    return len(given) == 2 and len(sums) == 1 and {f.parameter.op for f in given} == {"="} and a in given and b in given
-
-
-def _both(a: Figure, b: Figure) -> bool:
-    """Whether both are money for a person or household in a time, so that one can be turned into the other."""
-    return a.amount.dimension == b.amount.dimension and (
-        a.amount.dimension.count("/") > 1 or a.parameter.unit == b.parameter.unit
-    )
-
-
-@per_index
-def sums_granted(index: CoverageIndex, name: str) -> frozenset[str]:
-    """The sums with a name of their own that a document sets, a longer name for a shorter one."""
-    named = {f.label for f in figures_of(index, name) if f.item and f.parameter.kind == "benefit-standard"}
-    return frozenset(n for n in named if not any(n != x and x.endswith(n) for x in named))
 
 
 def _one_application(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -206,7 +168,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         if a.agency and b.agency:
             return (a.agency, a.level) == (b.agency, b.level) and len(starts) <= 1
         deed = a.stage in _WHOLE or (alike(a, b) and one_deed(a, b))  # a decision is due once from one event
-        return bool(a.agency or b.agency) and started and deed
+        whole = a.stage == b.stage == _WHOLE[0]  # whoever does it
+        return (whole or bool(a.agency or b.agency)) and started and deed
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
     capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words

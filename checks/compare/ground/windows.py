@@ -82,7 +82,7 @@ class Window:
                 return cue
         before = _without_basis(self.segment)
         around = before + self.norm.text[self.at : self.end] + self.after
-        further = (self.head, self.said, self.norm.stem)
+        further = (self.head, self.said, self.norm.stem, self.norm.headed)
         sides = (self.before, self.at), *((text, len(text)) for text in further)
         for text, at in ((around, len(before)), *sides):
             if found := _nearest(cues, text, at):
@@ -98,7 +98,7 @@ class Window:
         """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
         if _dimension(self.parameter) not in ("money", "ratio"):
             return ""
-        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before, self.said))
+        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before, self.said, self.norm.headed))
         return next((names[-1] for names in named if names), "")
 
     def stage(self) -> str:
@@ -144,7 +144,7 @@ class Window:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
         if self.share and (named := variants_in(self.share)):
             return named
-        for text in (self.segment, self.segment + self.after, self.before, self.head, self.norm.stem):
+        for text in (self.segment, self.segment + self.after, self.before, self.head, self.norm.stem, self.norm.headed):
             if found := variants_in(text):
                 return found
         return frozenset()
