@@ -99,6 +99,11 @@ def says(reading: Reading, element: Element) -> bool:
     return any(word in text for word in wordings()[element.wording])
 
 
+def called_in(title: str) -> frozenset[str]:
+    """What a title says is given (交通补贴), by its last words."""
+    return frozenset(_CALLED.findall(title))
+
+
 def left_to_places(reading: Reading) -> bool:
     """Whether the text has each place below it make the rules by which its benefit is given."""
     return _LEFT_TO_PLACES.search(reading.document.text) is not None
@@ -169,7 +174,7 @@ def _one_issuer(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
     shared = set(reading.document.issuer_ids) & set(other.document.issuer_ids)
     spoken = purposes_in(other.document.text)
     grants = grants_of(index, reading)
-    called = [set(_CALLED.findall(r.document.title or "")) for r in (reading, other)]
+    called = [called_in(r.document.title or "") for r in (reading, other)]
     one = bool(called[0] & called[1])
     return (
         any(is_department(index.vocabulary, a) for a in shared)

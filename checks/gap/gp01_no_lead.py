@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.bodies import AT_LARGE, HELPS, is_department, is_mass, is_named
-from checks.compare.bodies.by_heading import by_heading
+from checks.bodies import AT_LARGE, COORDINATING, HELPS, is_department, is_mass, is_named
+from checks.compare.bodies.by_heading import acts_on_it, by_heading
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
@@ -37,6 +37,8 @@ _BY_CHARTER = re.compile(
 )
 _HEADS_ALL = re.compile(
     r"(?:牵头|统筹|总负责|综合协调|组织协调|调度)(?:协调|调度|推进|落实|实施|负责|组织|本?(?:项|方案)?工作|全面)*$"
+    r"|(?:负责|牵头|统筹|承担)[^，。；]{0,4}(?:本|以上|上述|前述|各项)(?:项)?(?:方案|措施|通知|意见|办法|规定|计划|行动|工作|任务|事项)的?[^，。；]{0,4}"
+    r"(?:组织|实施|落实|统筹|协调|推进|调度)"
 )
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
@@ -85,7 +87,8 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
         whole = whole or (task.of_helpers and is_led_beside(index, reading))
-        if not whole and not task.is_led(leads) and not all(step_of(p.quote.text) for p in task.helpers):
+        doing = [p for p in leads if not acts_on_it(reading, p, task)]
+        if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
 
@@ -103,6 +106,10 @@ def _heads_all(lead: Duty, reading: Reading) -> bool:
 
 def _runs(index: CoverageIndex, lead: Duty, task: Task) -> bool:
     """Whether a department runs what the helpers are named beside: in their text, or the aid that it is of."""
+    if lead.agency in COORDINATING:
+        return (
+            lead.document.name == task.helpers[0].document and AT_THE_HEAD.search(lead.provision.quote.text) is not None
+        )
     if not is_department(index.vocabulary, lead.agency) or lead.function not in RUNS:
         return False
     aids = {a for p in task.helpers for a in p.aid}

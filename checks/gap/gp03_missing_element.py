@@ -11,17 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks import lacks
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.compare.acts.demanded import demands
 from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
-from checks.compare.bodies.unled_classes import Unled
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.founding import founds
 from checks.compare.money.funds import bare_funds
 from checks.compare.money.given import is_given
 from checks.compare.money.promises import Promise, in_figures, promises
-from checks.compare.money.unreached import Unreached
 from checks.compare.outcome.hits import at_place, places
 from checks.elements import (
     APPLYING,
@@ -40,6 +39,7 @@ from checks.elements import (
     sore_points,
     without_door,
 )
+from checks.guides import only_told
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
 from checks.speech import aid_name, at, clip
@@ -55,10 +55,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Elements that a text setting up a benefit in cash does not provide for."""
     for reading in under_review(index):
         bare = list(bare_funds(index, reading))
-        yield from (_bare(index, name, norm) for name, norm in bare)
-        yield from (_promised(index, promise) for promise in unsaid(index, reading))
-        yield from (_left_out(index, found) for found in out_of_reach(index, reading))
-        yield from (_no_door(index, found) for found in without_door(index, reading))
+        yield from (lacks.bare(index, name, norm) for name, norm in bare)
+        yield from (lacks.promised(index, promise) for promise in unsaid(index, reading))
+        yield from (lacks.left_out(index, found) for found in out_of_reach(index, reading))
+        yield from (lacks.no_door(index, found) for found in without_door(index, reading))
+        yield from (lacks.only_told(index, told) for told in only_told(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
         given = [p for p in programmes(index, reading) if is_given(p) and not told.issuperset(g.id for g in p.grants)]
         yield from _steps_left_open(index, reading, given)
@@ -129,58 +130,6 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
         fresh = (promise.bare or (promise.unheard and local)) and promise.name not in others
         if left_open or fresh:
             yield promise
-
-
-def _no_door(index: CoverageIndex, found: Unled) -> Hit:
-    missing = "向谁申请、由谁认定、多长时间和如何救济"
-    more = f"，{at_place(index, found.rules[0])}的程序只适用于{'、'.join(found.others)}"
-    suggestion = f"写明{found.name}的申请受理、认定部门、期限和救济途径，或者写明适用同一程序。"
-    return _lacks(index, "class", list(found.norms), ("规定认定", found.name), missing, suggestion, more)
-
-
-def _promised(index: CoverageIndex, promise: Promise) -> Hit:
-    missing = "给多少" if promise.funded and not promise.bare else "给多少、资金从哪里来"
-    suggestion = f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。"
-    return _lacks(index, "promise", [promise.norm], ("承诺", promise.name), missing, suggestion)
-
-
-def _left_out(index: CoverageIndex, found: Unreached) -> Hit:
-    money = f"，{at_place(index, found.rules[0])}的资金规定只涉及{clip('、'.join(found.others), 40)}"
-    suggestion = f"写明{found.name}的资金来源、受理和审批的部门以及期限。"
-    return _lacks(
-        index,
-        "unreached",
-        [found.norm, *found.rules],
-        ("设立", found.name),
-        "资金来源、由谁受理和审批",
-        suggestion,
-        money,
-    )
-
-
-def _bare(index: CoverageIndex, name: str, norm: Norm) -> Hit:
-    missing = "资金来源、管理部门、申请受理和审批程序"
-    return _lacks(index, "fund", [norm], ("设立", name), missing, f"写明{name}的{missing}，并征得财政部门同意。")
-
-
-def _lacks(
-    index: CoverageIndex, key: str, norms: list[Norm], done: tuple[str, str], missing: str, advice: str, more: str = ""
-) -> Hit:
-    """A grant or fund that the first of `norms` sets up (`done`: how, and its name), and what is not said of it."""
-    norm, (does, name) = norms[0], done
-    return Hit(
-        (key, *norm.ids),
-        f"{at_place(index, norm)}{does}{name}（“{clip(norm.text, 30)}”），但没有写明{missing}{more}。",
-        places(index, norms),
-        same=(Slot("aid", name),),
-        differs=(Slot("element", a=None, b=missing),),
-        agencies=tuple(dict.fromkeys(a for p in norm.provisions for a in sorted(p.agencies()))),
-        groups=norm.people,
-        aid=tuple(sorted(norm.aid)),
-        severity=Severity.WARNING,
-        suggestion=advice,
-        invite=("finance",),
-    )
 
 
 def _done_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:

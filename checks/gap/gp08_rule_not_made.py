@@ -21,7 +21,7 @@ from kg.coverage import CoverageIndex
 from kg.force import first_day, plain_title, title_keys
 from kg.model import Reading
 
-_KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案"
+_KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案|规范|守则|章程|导则|指南|名录|流程"
 _MAKES = r"(?:另行)?(?:研究|组织)?(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发)(?![的了过])"
 _DAY = (
     r"(?:(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月|(?P<half>上半年))?"

@@ -1,7 +1,8 @@
 """衔接职责只写了一方。
 
 Two schemes meet only where both bodies are told to: 衔接 written for one of them, with no partner named, stays a wish.
-Quiet where the clause names its partner, where the other side has a linkage duty too, and where one body runs both.
+Quiet where the clause names its partner, where the other side has a linkage duty too, and where one body runs both. So
+is a hand-over to a body whose own rules have nobody take over.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority, is_named
+from checks.compare.bodies.one_way import OneWay, one_way
+from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.topics import aid_named
+from checks.compare.outcome.hits import at_place, clip, places
 from checks.places import under_review
 from checks.speech import aid_name, at, bodies, who
 from kg.coverage import CoverageIndex, Duty
@@ -43,6 +47,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             else:
                 yield _hit(index, duty, aid, owners)
                 break
+    for reading in under_review(index):
+        yield from (_one_way(index, found) for found in one_way(index, reading) if found.norm.provisions)
 
 
 def links(index: CoverageIndex, duty: Duty) -> bool:
@@ -92,6 +98,23 @@ def _hit(index: CoverageIndex, duty: Duty, aid: str, owners: frozenset[str]) -> 
         agencies=(duty.agency, *sorted(owners)),
         aid=duty.provision.aid,
         suggestion=f"写明“会同{bodies(index, sorted(owners))}”，或者在其职责中对应增加衔接内容。",
+    )
+
+
+def _one_way(index: CoverageIndex, found: OneWay) -> Hit:
+    norm, runs = found.norm, found.runs
+    name, body = aid_name(index, found.aid), bodies(index, (found.target,))
+    return Hit(
+        (*norm.ids, found.target),
+        f"{at_place(index, norm)}要求移交{body}（“{clip(norm.text, 30)}”），"
+        f"但负责{name}的{body}没有接收、衔接的职责（{at(index, runs)}“{clip(runs.quote.text, 24)}”）。",
+        (*places(index, (norm,)), evidence(index, runs)),
+        same=(Slot("aid", found.aid),),
+        differs=(Slot("agency", a="、".join(agencies_of(norm)), b=found.target),),
+        agencies=(*agencies_of(norm), found.target),
+        groups=norm.people,
+        aid=(found.aid,),
+        suggestion=f"与{body}联合印发，或者在其规定中对应增加接收和安排的职责。",
     )
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from checks.bodies import HELPS, is_department, is_named
 from checks.compare.bodies.leading import AT_THE_HEAD
-from checks.compare.bodies.tasks import HOLDS, Task, named_in
+from checks.compare.bodies.tasks import HOLDS, Task, answering, named_in
 from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.marks import around
 from kg.coverage import Duty
 from kg.enums import Modality, Role
 from kg.model import Clause, Provision, Reading
@@ -26,6 +27,12 @@ _STEP = re.compile(
 _WORK = re.compile(r"(?:工作|环节|程序|管理)$")
 _ASKED = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _DOER = re.compile(r"由|委托|聘请|机构|医院|专家|专业|中介|第三方")
+_ORDERED = re.compile(
+    r"(?:应当?|必须|须|要)[^，。；]{0,6}每|每[^，。；]{1,4}(?:至少)?(?:开展|进行|组织|接受)?[^，。；]{0,4}[一二三四0-9]次"
+)
+_OUTCOME = re.compile(
+    r"\s*(?:（[一二三四五六七八九十]+）)?(?:经|对)?[^，。；]{2,12}?(?:为|属于?|不?合格|存在|发现|确有|结果)[^，。；]{0,20}的?，"
+)
 _HELPERS = 2
 
 
@@ -49,18 +56,37 @@ def _step_of(heading: str) -> str:
 def _task(vocabulary: Vocabulary, reading: Reading, clause: Clause, step: str) -> Task | None:
     inside = [p for p in reading.provisions if clause.start <= p.quote.start < clause.end]
     named = {p.id: named_in(p) for p in inside}
-    if any(a.role in HOLDS and is_named(a.agency) for actors in named.values() for a in actors):
+    before = [p for p in inside if not _follows(reading.document.text, p, step)]
+    if any(a.role in HOLDS and is_named(a.agency) for p in before for a in answering(p)):
         return None
     helping = tuple(p for p in inside if any(a.role in HELPS for a in named[p.id]))
     bodies = {a.agency for p in helping for a in named[p.id]}
-    asked = [p for p in inside if not named[p.id] and _asks(p, step)]
+    asked = [p for p in before if not named[p.id] and _asks(p, step)]
     stated = tuple(asked) if not any(_has_doer(p.quote.text) for p in asked) else ()
     enough = len(bodies) >= _HELPERS and any(is_department(vocabulary, b) for b in bodies)
     return Task(stated, helping, clause.label) if stated and enough else None
 
 
+def _follows(text: str, provision: Provision, step: str) -> bool:
+    """Whether a clause says what is done once the step has been taken (评估为高风险的，由…采取措施)."""
+    said = around(text, provision.quote.start, provision.quote.end)[0] + provision.quote.text
+    found = _OUTCOME.match(said)
+    return found is not None and step in found.group()
+
+
+def acts_on_it(reading: Reading, provision: Provision, task: Task) -> bool:
+    """Whether a clause of the text only says what follows from the step of a task (评估为高风险的，由…)."""
+    step = _step_of(task.said) if task.said else ""
+    return (
+        bool(step) and provision.document == reading.document.name and _follows(reading.document.text, provision, step)
+    )
+
+
 def _asks(provision: Provision, step: str) -> bool:
-    return step in provision.quote.text and provision.modality in _ASKED
+    """Whether a clause orders the step; a definition does where it says how often (应当每年接受一次评估)."""
+    said = provision.quote.text
+    defined = provision.modality is Modality.DEFINITION and _ORDERED.search(said) is not None
+    return step in said and (defined or provision.modality in _ASKED)
 
 
 def _has_doer(said: str) -> bool:

@@ -13,10 +13,12 @@ from checks.base import Evidence, Hit, Severity, Slot, evidence
 from checks.bodies import AT_LARGE, HELPS, is_department, is_named
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import FULL_STOP
+from checks.compare.ground.topics import LOOSE, aid_named, title_aid
 from checks.speech import bodies, owner
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
 from kg.model import Groups, Quote, Reading
+from ontology.wording import wordings
 
 SHARES = re.compile(
     r"(?:工作|主要|具体)?(?:职责|责任|任务)?(?:分工|分解|清单)|(?:工作|主要)?职责|责任(?:分解|分工)"
@@ -29,6 +31,10 @@ _HANDS = frozenset({"village", "finance", "audit"})  # that help, or pay for, wh
 _DATA = re.compile(r"名单|数据|信息|资料|台账|情况(?:统计|上报|报送)")
 _AT_THE_HEAD = re.compile(r"牵头|统筹|组织实施|综合协调|总负责")
 _HELPERS, _BODIES = 2, 3
+_MANY = 3  # helpers, beside whom a body with a task at the side leads nothing
+_SIDE = re.compile(  # goods that are kept and moved, and what comes when the work is over
+    r"(?:储存|储备|仓储|收储|存储|调运|调拨|运输|转运|采购)(?:工作|任务)?$|(?:救助|补助|实施|完成|结束|期满|改造|验收)后(?:仍|的|续)"
+)
 _SHARED = 0.5  # of the pieces of the title, in what somebody beside it leads
 
 
@@ -37,11 +43,12 @@ def leaderless(index: CoverageIndex, reading: Reading, titles: re.Pattern[str] =
     title = reading.document.title or ""
     own = index.duties_by_document.get(reading.document.name, ())
     helping = [d for d in own if d.role in HELPS and is_department(index.vocabulary, d.agency)]
-    enough = (
-        len({d.agency for d in helping}) >= _HELPERS and len({d.agency for d in own if is_named(d.agency)}) >= _BODIES
-    )
+    helpers = len({d.agency for d in helping})
+    enough = helpers >= _HELPERS and len({d.agency for d in own if is_named(d.agency)}) >= _BODIES
     named = titles.search(title)
-    if not enough or not named or any(_leads(d) and not _beside_help(d, helping) for d in own):
+    leading = [d for d in own if _leads(d) and not _beside_help(d, helping)]
+    many = titles is SHARES and helpers >= max(_MANY, len({d.agency for d in leading}) + 1)
+    if not enough or not named or any(not (many and _is_side(d)) for d in leading):
         return
     if not is_led_beside(index, reading):
         yield _hit(index, reading, title[: named.start()].rpartition("关于")[2], own)
@@ -69,6 +76,17 @@ def _beside_help(duty: Duty, helping: Sequence[Duty]) -> bool:
     text, start = duty.document.text, duty.provision.quote.start
     ends = (d.provision.quote.end for d in helping if d.agency == duty.agency and d.provision.quote.end <= start)
     return any(not FULL_STOP.search(text, end, start) for end in ends)
+
+
+def _is_side(duty: Duty) -> bool:
+    """Whether what somebody leads is a task at the side of the work: stores and transport, or an aid of its own.
+
+    The aid has to be another than that of the title.
+    """
+    said = duty.provision.quote.text.rstrip("，。；")
+    own, titled = aid_named(said) - LOOSE, title_aid(duty.document) - LOOSE - frozenset(wordings()["broad-aid"])
+    other = bool(own and titled) and not own & titled
+    return _AT_THE_HEAD.search(said) is None and (other or _SIDE.search(said) is not None)
 
 
 def _leads(duty: Duty) -> bool:

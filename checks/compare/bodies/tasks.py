@@ -19,14 +19,14 @@ from checks.compare.ground.marks import line_start
 from checks.fingerprint import words
 from checks.matter import LEAST_WORDS
 from kg.enums import Modality, Role
-from kg.model import Actor, Provision, Reading
+from kg.model import Actor, Parameter, Provision, Reading
 from ontology.vocabulary import Vocabulary, load_vocabulary
 from ontology.wording import wordings
 
 HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
-_DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保)[^，。；]{3,}"
+_DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保|推荐|推介|介绍|推送)[^，。；]{3,}"
 _FITTED = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)[^，。；]{2,}"
 _BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
@@ -38,6 +38,10 @@ _HOW_OFTEN = re.compile(
 _BUILDS = re.compile(  # work on homes and things, with its number and its most: no grant
     r"(?:实施|开展|进行|完成|组织|推进)[^，。；]{0,24}(?:改造|建设|维修|修缮|加固|安装|加装|配备|配置|清洗)"
     r"|[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)"
+)
+_SERVED = re.compile(
+    r"(?:推荐|推介|介绍|提供|推送|举办|开展|组织|安排)[^，。；]{0,8}[0-9一二两三四五六七八九十]+(?:个|名|场|期|次|课时|小时|人次|家|条)"
+    r"[^，。；元]{0,16}$"
 )
 _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
@@ -104,7 +108,7 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
     named = {p.id: named_in(p) for p in paragraph}
     joining = _joining(vocabulary, paragraph)
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
-    acting = (*above, *chain.from_iterable(named.values()))
+    acting = (*above, *chain.from_iterable(answering(p) for p in paragraph))
     if any(a.role in HOLDS and is_named(a.agency) and a not in joining for a in acting):
         return None
     helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]
@@ -152,6 +156,11 @@ def named_in(provision: Provision) -> tuple[Actor, ...]:
     return tuple(a for a in provision.actors if quote.start <= a.start < quote.end)
 
 
+def answering(provision: Provision) -> tuple[Actor, ...]:
+    """The bodies that a clause names itself, and those named behind it (（责任单位：县民政局）)."""
+    return tuple(a for a in provision.actors if a.start >= provision.quote.start)
+
+
 def hands_over(provision: Provision) -> bool:
     """Whether a clause only has data handed over or compared (协助提供低保对象名单)."""
     return _HANDS_OVER.search(provision.quote.text.rstrip("，。；")) is not None
@@ -161,8 +170,14 @@ def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
     done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
-    counted = any(x.kind not in _RHYTHM for x in provision.parameters) and not _BUILDS.search(said)
+    counted = any(_is_measure(x, said) for x in provision.parameters) and not _BUILDS.search(said)
     return done and provision.modality in _RULES and not counted and len(own_words(said)) >= LEAST_WORDS
+
+
+def _is_measure(parameter: Parameter, said: str) -> bool:
+    """Whether a figure says how much is given: not how often, nor how many posts or lessons a service comes to."""
+    served = parameter.kind == "count" and _SERVED.search(said) is not None
+    return parameter.kind not in _RHYTHM and not served
 
 
 def _asks_step(provision: Provision) -> bool:
