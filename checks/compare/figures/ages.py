@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.compare.figures.figures import figures_of
 from checks.compare.ground.alignment import bag, in_two_places, one_subject, share, shared_words
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_meets
@@ -62,7 +63,9 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
         near = [b for b in others if shared_words(a.norm, b.norm) >= _ALIKE and _one_matter(index, a, b)]
         b = max(near, key=lambda x: shared_words(a.norm, x.norm), default=None)
         again = any(_same(a, x) for x in near)
-        if b and not again and _meet(a, b) and (_leaves_some(a, b, ours) or _leaves_some(b, a, others)):
+        if b is None or again or not _meet(a, b) or not _one_sum(index, a, b):
+            continue
+        if _leaves_some(a, b, ours) or _leaves_some(b, a, others):
             yield a, b
 
 
@@ -131,6 +134,12 @@ def _inside(a: Ages, b: Ages) -> bool:
 
 def _same(a: Ages, b: Ages) -> bool:
     return (a.low, a.high) == (b.low, b.high)
+
+
+def _one_sum(index: CoverageIndex, a: Ages, b: Ages) -> bool:
+    """Whether the sums of both are called alike; where neither gives a sum, whatever it is called."""
+    mine, theirs = ([f.item for f in figures_of(index, x.norm.document) if f.norm is x.norm] for x in (a, b))
+    return not (mine or theirs) or bool((set(mine) & set(theirs)) - {""})
 
 
 def _leaves_some(a: Ages, b: Ages, ours: tuple[Ages, ...]) -> bool:

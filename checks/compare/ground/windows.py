@@ -20,6 +20,9 @@ from ontology.finder import Finder
 from ontology.vocabulary import Meaning, load_vocabulary
 
 _AMONG = re.compile(r"(?:其中|对其中|(?:属于|是|系|符合)[^，。；]{2,16}的)")  # some of those in the sentence so far
+_GRADE = re.compile(  # the next of a scale (年满90周岁的)
+    r"(?:对)?(?:年?满|不满|未满|达到)?[0-9一二三四五六七八九十百]{1,4}(?:周?岁|级|人户|口之家)"
+)
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
@@ -91,8 +94,8 @@ class Window:
 
     @property
     def said(self) -> str:
-        """The sentence up to a stretch that only singles out some of its people (…；其中残疾人给予5000元)."""
-        return self.norm.prior if _AMONG.match(self.norm.text) else ""
+        """The sentence up to a stretch that only singles out some of its people (其中残疾人给予5000元)."""
+        return self.norm.prior if _AMONG.match(self.norm.text) or _GRADE.match(self.norm.text) else ""
 
     def sum_name(self) -> str:
         """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
