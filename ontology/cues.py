@@ -1,4 +1,4 @@
-"""Cues: families of wording that a comparison looks for, as data in `conflict.ttl`.
+"""Cues: families of wording that a comparison looks for, as data in `conflict.ttl` and `everyday.ttl`.
 
 A cue is a kind (ground, act, safeguard, conduct …) with an id, a Chinese label and named patterns (regular
 expressions over the text as it stands, where ～ stands for a few characters inside one clause and ～～ for a longer
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from ontology.terms import HS, SKOS
 
 NEVER = re.compile(r"(?!)")
 HERE = Path(__file__).parent
+FILES = (HERE / "conflict.ttl", HERE / "everyday.ttl")  # as measures word it, and as notices and answers do
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ class Setting:
 
 
 @cache
-def load_cues(path: Path = HERE / "conflict.ttl") -> Mapping[str, tuple[Cue, ...]]:
-    """Cues of the file by kind, in the order of their ids."""
+def load_cues(paths: tuple[Path, ...] = FILES) -> Mapping[str, tuple[Cue, ...]]:
+    """Cues of the files by kind, in the order of their ids; what several files say of one cue is put together."""
     found: dict[str, dict[str, list[str]]] = {}
-    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+    for quad in chain.from_iterable(parse(path=str(path), format=RdfFormat.TURTLE) for path in paths):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
     kinds: dict[str, list[Cue]] = {}

@@ -29,39 +29,47 @@ from kg.standing import Standing
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit a family of wording and pair of documents."""
     for reading in under_review(index):
-        found: dict[str, list[Clash]] = {}
-        told: set[int] = set()
-        for clash in clashes(index, reading):
-            found.setdefault(clash.id, []).append(clash)
-        for several in found.values():
-            told |= {n.start for c in several for n in c.done}
-            if not defers(index, several[0].done[0]):
-                yield _hit(index, _together(several))
+        told: set[int] = set()  # where the norms begin of which something is said
+        yield from _by_family(index, reading, told)
         for other, standing in opponents(index, reading):
-            for norm, barred in turned_away(index, norms_of(reading), norms_of(other)):
-                if norm.start not in told and not defers(index, norm):
-                    told.add(norm.start)
-                    clash = Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
-                    yield _hit(index, clash, Severity.WARNING)
-            for norm, bound in refused(index, norms_of(reading), norms_of(other)):
-                if norm.start not in told and not defers(index, norm):
-                    told.add(norm.start)
-                    clash = Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
-                    yield _hit(index, clash, Severity.WARNING)
-            laid = (index, norms_of(reading), norms_of(other))
-            for norm, bar in (*breaches(*laid), *listed(*laid)):
-                if norm.start not in told:
-                    clash = Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
-                    yield _hit(index, clash, Severity.WARNING)
-                    told.add(norm.start)
-            for norm, denied in together(*laid):
-                if norm.start not in told and not defers(index, norm):
-                    told.add(norm.start)
-                    clash = Clash("both", "能否同时享受", (norm,), (denied,), standing)
+            for clash in _in_words(index, reading, other, standing):
+                if clash.done[0].start not in told:
+                    told.add(clash.done[0].start)
                     yield _hit(index, clash, Severity.WARNING)
         for start, several in _denied(index, reading).items():
             if start not in told:
                 yield _hit(index, _together(several), Severity.WARNING)
+
+
+def _by_family(index: CoverageIndex, reading: Reading, told: set[int]) -> Iterator[Hit]:
+    """Acts of a family of wording; what two norms do by two families is told once."""
+    found: dict[str, list[Clash]] = {}
+    said: set[tuple[int, int]] = set()
+    for clash in clashes(index, reading):
+        found.setdefault(clash.id, []).append(clash)
+    for several in found.values():
+        pair = (several[0].done[0].start, several[0].barred[0].start)
+        if pair not in said:
+            said.add(pair)
+            told |= {n.start for c in several for n in c.done}
+            if not defers(index, several[0].done[0]):
+                yield _hit(index, _together(several))
+
+
+def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: Standing) -> Iterator[Clash]:
+    """What goes by grounds, desks and words of its own."""
+    laid = (index, norms_of(reading), norms_of(other))
+    for norm, barred in turned_away(*laid):
+        if not defers(index, norm):
+            yield Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
+    for norm, bound in refused(*laid):
+        if not defers(index, norm):
+            yield Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
+    for norm, bar in (*breaches(*laid), *listed(*laid)):
+        yield Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
+    for norm, denied in together(*laid):
+        if not defers(index, norm):
+            yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
 
 
 def _denied(index: CoverageIndex, reading: Reading) -> dict[int, list[Clash]]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from ontology.cues import HERE, Setting, load_cues
+from ontology.cues import FILES, Setting, load_cues
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,17 @@ def test_a_setting_says_what_it_is_for() -> None:
 
 
 def test_each_cue_is_told_at_one_place() -> None:
-    told = Counter(
-        re.findall(r"^([a-z-]+:\S+) a hs:", (HERE / "conflict.ttl").read_text(encoding="utf-8"), re.MULTILINE)
-    )
+    text = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
+    told = Counter(re.findall(r"^([a-z-]+:\S+) a hs:", text, re.MULTILINE))
     assert [cue for cue, times in told.items() if times > 1] == []
+
+
+def test_every_cue_that_gets_more_words_is_told_somewhere() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
+    more = set(re.findall(r"^([a-z-]+:\S+)(?: hs:|$)", text, re.MULTILINE))
+    assert more and more <= set(re.findall(r"^([a-z-]+:\S+) a hs:", text, re.MULTILINE))
+
+
+def test_a_cue_has_the_words_of_both_files() -> None:
+    in_person = next(cue for cue in load_cues()["act"] if cue.id == "in-person")
+    assert all(in_person.find("done", text) for text in ("不接受网上申请", "家里人代办的不收"))

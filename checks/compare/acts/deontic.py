@@ -1,7 +1,7 @@
 """Words of one text against words of another: what is barred here is done there.
 
-A cue family (`conflict.ttl`) has the words that bar an act or a ground and the words that do it; the comparison asks
-for both sides, about the same aid, the doing side neither negated nor left to the person's own will.
+A cue family (`conflict.ttl`, `everyday.ttl`) has the words that bar an act or a ground and the words that do it; the
+comparison asks for both sides, about the same aid, the doing side neither negated nor left to the person's own will.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.providers import sold_by_others
-from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_of, title_aid
+from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_named, aid_of, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
@@ -48,6 +48,7 @@ _NAMED = 0.5  # of the pieces of what is withheld
 _FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
 _ANY_FEE = re.compile(r"任何|一切|其他费")
 _AKIN = 2  # pieces that two norms share which name no aid
+_ANY_DESK = frozenset({"office"})  # where people come with whatever it is
 _PAID = frozenset({"charge", "paid-service"})
 _SOFT = re.compile(r"有条件的(?:地方|地区|市|县|区)|鼓励|探索|逐步|有序推进|可以结合实际")
 
@@ -112,11 +113,13 @@ def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
     name = "done" if cue.kind == "act" else "imposed"
     for norm in norms:
         match = cue.find(name, norm.words)
-        if not match or cue.find("barred", norm.words) or _negated(norm.words, match.start()):
+        if not match or cue.find("barred", norm.words) or cue.find("not", norm.words):
+            continue
+        if _negated(norm.words, match.start()):
             continue
         if _MEANS.search(norm.text) or _OFFENCE.search(norm.words):
             continue
-        if cue.kind != "act" or not _WILL.search(norm.words):
+        if cue.kind != "act" or "unwilled" in cue.facts or not _WILL.search(norm.words):
             yield norm
 
 
@@ -151,8 +154,13 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
     titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
     if "titled" in cue.facts and titles[0] & titles[1]:  # papers are named after other aids (社保缴费证明)
         return True
+    if "named" in cue.facts and aid_named(a.text) & titles[1]:  # whatever the text is about, it takes from that aid
+        return True
     verdict = aid_meets(index, a, b)
     if verdict is not Verdict.YES and in_scope(index, b.document, a.document):
+        return True
+    unnamed = not titles[0] and a.people.ids() & b.people.ids()  # 低保患者 names people, no aid
+    if cue.kind == "act" and (verdict is Verdict.UNKNOWN or unnamed) and _of_one_desk(index, a, b):
         return True
     if verdict is Verdict.UNKNOWN:
         if cue.kind == "ground" and not aid_of(index, b):  # a rule for texts on whatever aid
@@ -161,6 +169,12 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
             return one_subject(index, a, b) or _same_people_or_desk(a, b) or _of_a_class(index, a, b)
         return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO
+
+
+def _of_one_desk(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether both are rules of one kind of house (救助站须知), by their words or their titles."""
+    mine, theirs = (named_in("desk", (index.documents[n.document].title or "") + n.words) - _ANY_DESK for n in (a, b))
+    return bool(mine & theirs) and len(bag(a.words) & bag(b.words)) >= _AKIN
 
 
 def _same_people_or_desk(a: Norm, b: Norm) -> bool:

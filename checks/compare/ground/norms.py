@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.questions import answer_from, question_in
+from checks.compare.ground.questions import Question, answer_from, question_in
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Quote, Reading
 
@@ -73,6 +73,11 @@ class Norm:
     def words(self) -> str:
         """Stem and own words as one text."""
         return self.stem + self.text
+
+    @property
+    def said(self) -> str:
+        """Own words, with the question that they answer."""
+        return self.words if self.lead.said.endswith("？") else self.text
 
     @property
     def aid(self) -> frozenset[str]:
@@ -138,6 +143,7 @@ def _norms(reading: Reading) -> Iterator[Norm]:
     places = _Places(reading)
     stem: _Stem | None = None
     asked = _Lead()  # the question that what follows answers
+    waiting: Question | None = None  # one whose answer has not begun
     opened = False  # a clause or a stem has come
     for match in _LINE.finditer(text):
         words = match.group()
@@ -146,9 +152,11 @@ def _norms(reading: Reading) -> Iterator[Norm]:
         if start >= end or _HEADING.match(text, start):
             continue
         if question := question_in(text, start, end):
-            stem, asked = None, _Lead(question[0], *question)
+            stem, waiting = None, question
             continue
         start = answer_from(text, start, end)
+        if waiting:
+            asked, waiting = _asked(waiting, text[start:end]), None
         style, body = _style(text, start)
         if stem and not (style < 0 and _ROW.search(words)) and (style < 0 or not stem.governs(style)):
             stem = None
@@ -164,6 +172,11 @@ def _norms(reading: Reading) -> Iterator[Norm]:
         opened = opened or style >= 0
         outer = _Lead(asked.words + stem.text, stem.text, stem.start) if stem else asked
         yield from _parts(reading, places, (body, end), (start, end), outer)
+
+
+def _asked(question: Question, answer: str) -> _Lead:
+    words = question.governs(answer)
+    return _Lead(words, question.said, question.start) if words else _Lead()
 
 
 def _style(text: str, start: int) -> tuple[int, int]:

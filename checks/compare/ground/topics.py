@@ -13,6 +13,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.force import plain_title
 from kg.model import Document
+from ontology.cues import load_cues
 from ontology.vocabulary import load_vocabulary
 
 _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for those who are helped
@@ -32,8 +33,15 @@ def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
 
 
 def title_aid(document: Document) -> frozenset[str]:
-    """Aid types that the title names, the longest label first."""
-    return aid_named(document.title or document.name)
+    """Aid types that the title names, the longest label first; else that of the house it is for (救助站须知)."""
+    title = document.title or document.name
+    return aid_named(title) or _given_in(title)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _given_in(title: str) -> frozenset[str]:
+    houses = (desk for desk in load_cues()["desk"] if desk.find("named", title))
+    return frozenset(aid for desk in houses for aid in desk.facts.get("of", ()))
 
 
 def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
