@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.acts.acts import Act, Actors, Sentence, leading
+from ingest.extract.acts.asking import declaring, registering, telling_as_accepting, with_appeal, with_application
 from ingest.extract.acts.doers import (
     actors_of,
     addressed,
@@ -21,17 +22,9 @@ from ingest.extract.acts.doers import (
     without_delegate,
 )
 from ingest.extract.acts.lead_ins import bounds
+from ingest.extract.acts.meanings import as_meant
 from ingest.extract.acts.pieces import Piece, Step
-from ingest.extract.acts.works import (
-    as_meant,
-    declaring,
-    registering,
-    settled_elsewhere,
-    telling_as_accepting,
-    unsaid,
-    with_appeal,
-    with_application,
-)
+from ingest.extract.acts.works import settled_elsewhere, unsaid
 from kg.enums import Role
 
 _BY_CHOICE = re.compile(r"委托|申请|代为|自行|选择|享受|领取|提出|复议|诉讼|要求|兑换")

@@ -18,6 +18,9 @@ class Form:
     department: bool = False
 
 
+Match = tuple[int, int, Form]  # start and end of a form in a text
+
+
 _DEPARTMENT = re.compile(r"(?:部门|机关|局|厅|委|委员会|部|办|办公室)$")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNRESOLVED = ("unresolved",)  # ids of a body that only the case tells (有关部门)
+
 
 @dataclass(slots=True, eq=False)
 class Body:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from ingest.extract.figures.comparators import PAY_WITHIN
+from ingest.extract.figures.cues import cue
 from ingest.extract.figures.quantities import Quantity
-from ingest.extract.figures.quantity_kinds import cue
 from ingest.extract.figures.surroundings import Surroundings
 
 _INSIDE = re.compile(r"^\s?(?:[（(][^）)]{0,12}[）)])?(?:以内|之内|内)")

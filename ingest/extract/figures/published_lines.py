@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.figures.cues import cue, line
 from ingest.extract.figures.quantities import Quantity
-from ingest.extract.figures.quantity_kinds import cue, line
 
 _OPS = {
     "不低于": ">=",

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract.figures.cues import cue
 from ingest.extract.figures.quantities import Quantity
-from ingest.extract.figures.quantity_kinds import cue
 from ingest.numerals import NUMBER, to_number
 
 _RHYTHM = re.compile(
