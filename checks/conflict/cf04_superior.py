@@ -38,8 +38,10 @@ from checks.compare.figures import (
     fines,
     floors,
     handed,
+    hands,
     lines,
     onsets,
+    own_shares,
     quantities,
     spans,
     special,
@@ -67,6 +69,7 @@ from checks.compare.people import (
     keepers,
     notions,
     outgrown,
+    shut_out,
     unqualified,
 )
 from checks.places import under_review
@@ -125,6 +128,9 @@ _LAST: tuple[Comparer, ...] = (
     handed.compare,
     manners.compare,
     reserved.compare,
+    shut_out.compare,
+    hands.compare,
+    own_shares.compare,
     hurdles.compare,
     holders.compare,
     answers.compare,

@@ -32,6 +32,7 @@ from checks.compare.figures import (
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
+from checks.compare.figures.headings import beyond
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.parts import excess
@@ -105,7 +106,8 @@ def _doubles(
     yield from quoted.doubles(norms)
     yield from times.doubles(index, norms)
     yield from spans.doubles(index, norms)
-    yield from against_rows(numbers, reading.document.text)
+    yield from against_rows(numbers, norms, reading.document.text)
+    yield from beyond(numbers, norms)
     yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
     yield from ages.doubles(index, name)

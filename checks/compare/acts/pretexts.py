@@ -51,7 +51,9 @@ def turned_away(
     """Norms of `mine` that refuse or put off on a ground on which `theirs` lets nobody be refused."""
     barred = [b for n in theirs for b in _barred(n)]
     for norm in mine if barred else ():
-        if found := next((b for b in barred if _on_ground(norm, b) and _one_matter(index, norm, b.norm)), None):
+        if found := next(
+            (b for b in barred if (_on_ground(norm, b) or _if_able(norm, b)) and _one_matter(index, norm, b.norm)), None
+        ):
             yield norm, found
 
 
@@ -69,6 +71,14 @@ def _on_ground(norm: Norm, barred: Barred) -> bool:
         return False
     refused = (case for case, done in _refusals(norm) if named_in("outcome", done) & barred.outcomes)
     return any(_is_case(case, barred.ground) for case in refused)
+
+
+def _if_able(norm: Norm, barred: Barred) -> bool:
+    """Whether what the other text gives is given only where there is no such lack (经费允许时，可以安排食宿)."""
+    wanting = _PRETEXT.without("lack", barred.ground)
+    given = bag(barred.norm.text[: barred.norm.text.find(barred.ground)])
+    found = _PRETEXT.all("if-able", norm.text) if wanting != norm.text and len(wanting) > 1 else ()
+    return any(wanting in m["case"] and bool(given & bag(m["done"])) for m in found)
 
 
 def _refusals(norm: Norm) -> Iterator[tuple[str, str]]:

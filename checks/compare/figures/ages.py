@@ -32,6 +32,7 @@ _ASKED = re.compile(
 )
 _WHAT = 0.5  # of the name of the benefit in the title
 _NONE, _END = 0.0, 200.0
+_BOTH_SERVED = 0.25
 _ALIKE, _SAME, _NEAR = 0.45, 0.4, 0.25  # likeness of two norms: of two texts, of one text, and to serve the rest
 
 
@@ -49,7 +50,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Ranges of `mine` inside those of `theirs` for the same thing."""
     ours, above = (ages_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        near = [b for b in above if shared_words(a.norm, b.norm) >= _ALIKE and _one_matter(index, a, b)]
+        near = [b for b in above if shared_words(a.norm, b.norm) >= _least(a, b) and _one_matter(index, a, b)]
         b = max(near, key=lambda x: shared_words(a.norm, x.norm), default=None)
         again = any(_same(a, x) for x in near)
         if b and not again and _inside(a, b) and not _served(a, b, ours):
@@ -105,7 +106,7 @@ def ages_of(index: CoverageIndex, name: str) -> tuple[Ages, ...]:
 
 
 def _ages(norm: Norm) -> Ages | None:
-    if not _AGE.has("opens", norm.words) or _AGE.has("aside", norm.words):
+    if not _AGE.has("opens", norm.headed + norm.words) or _AGE.has("aside", norm.words):
         return None
     found = [p for p in numbers_of(norm) if p.kind == "age"]
     lows = [p.value for p in found if p.op in (">", ">=")]
@@ -126,6 +127,12 @@ def _one_matter(index: CoverageIndex, a: Ages, b: Ages) -> bool:
 
 def _meet(a: Ages, b: Ages) -> bool:
     return a.low < b.high and b.low < a.high
+
+
+def _least(a: Ages, b: Ages) -> float:
+    """How alike both have to be: two that say whom their texts are for (救助对象：) have few words beside the ages."""
+    both = all(_AGE.has("served", x.norm.headed + x.norm.words) for x in (a, b))
+    return _BOTH_SERVED if both else _ALIKE
 
 
 def _inside(a: Ages, b: Ages) -> bool:

@@ -73,7 +73,7 @@ class Figure:
         """The value made comparable; what is given without a denominator is given to each person."""
         beside = numbers_of(self.norm) if self.parameter.unit == "元" and self.item != ANNUAL else ()
         found = amount(in_row(self.parameter, beside))
-        if self.item == ANNUAL:
+        if self.item == ANNUAL or (self.item == "deductible" and "次" not in self.parameter.unit):
             return of_a_year(found, clause_of(self.norm, self.parameter))
         return each_persons(self.parameter, found, self.norm.words)
 
@@ -100,7 +100,7 @@ def _figures(index: CoverageIndex, norm: Norm, row: Row | None) -> Iterator[Figu
         elif parameter.kind not in SKIPPED:
             head = row.over(parameter.start - norm.start) if row else ""
             window = Window(norm, since, parameter, following, head)
-            bands = _bands(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
+            bands = bands_of(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
             yield _figure(index, window, bands, len(numbers) == 1)
             cases = [parameter] if _tells_case(norm, parameter) else []
             since = parameter.end - norm.start
@@ -156,7 +156,7 @@ def _of_kind(parameter: Parameter) -> Cue | None:
     return next((c for c in load_cues()["item"] if c.id == wanted), None) if wanted else None
 
 
-def _bands(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:
+def bands_of(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:
     """The range that each unit's conditions leave (80周岁至89周岁 → 岁 80 to 89)."""
     return tuple((unit, *_band([p for p in cases if p.unit == unit])) for unit in dict.fromkeys(p.unit for p in cases))
 

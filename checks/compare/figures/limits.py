@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.figures.figures import NAMED, Figure, foot_below_top
-from checks.compare.figures.only import alone, by_other_words, one_by_name, purses_apart
+from checks.compare.figures.only import alone, by_other_words, has_its_own, one_by_name, purses_apart
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
@@ -28,6 +28,7 @@ from ontology.terms import TOWN_AND_COUNTRY
 from ontology.wording import wordings
 
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
+_KEPT = re.compile(r"不[得准应能][^，。；]{0,8}(?:下调|降低|调低|下浮|减少|降标)")  # a top that nobody may lower
 _SERVED = frozenset({"litigant"})  # 受援人: whoever gets legal aid
 _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
@@ -61,7 +62,7 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
-    if a.item == "publicity" and not _floor(index, a, b):
+    if (a.item == "publicity" and not _floor(index, a, b)) or has_its_own(index, a, b):
         return Verdict.NO
     return _same_aid(index, a, b) & _same_people(index, a, b)
 
@@ -223,7 +224,7 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
             return None
         return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
-    if a.better in ("higher", "floor") and found < 0 and op not in UP and not foot:
+    if a.better in ("higher", "floor") and found < 0 and (op not in UP or _KEPT.search(b.norm.text)) and not foot:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
     if a.better == "none" and found < 0 and op in DOWN and a.parameter.op in UP and not foot:
         return Fault.BELOW_FLOOR, True

@@ -59,3 +59,9 @@ def one_by_name(a: Figure, b: Figure) -> bool:
         return False
     one, two = sorted((plain(f.label) for f in (a, b)), key=len)
     return len(one) >= _NAME and two.endswith(one)
+
+
+def has_its_own(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether the text of `b` has another figure of the item for just the ages of `a`."""
+    beside = figures_of(index, b.norm.document) if a.bands and a.bands != b.bands else ()
+    return any(f.bands == a.bands and f.item == b.item and f.parameter.kind == b.parameter.kind for f in beside)

@@ -32,7 +32,7 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     due = [due_within(words_behind(x.norm, x.parameter)) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
         return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
-    if _for_people(a) or _for_people(b) or _ALLOWED.match(due[1]):
+    if for_people(a) or for_people(b) or _ALLOWED.match(due[1]):
         if _SENDS.match(words_behind(a.norm, a.parameter)):  # an office's own time
             return None
         return (Label.CONDITION, "留给当事人的期限短于上位规定") if found < 0 else None
@@ -46,7 +46,7 @@ def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     return (Label.CONDITION, "核查比上位规定频繁") if a.parameter.op == b.parameter.op == "=" and found < 0 else None
 
 
-def _for_people(number: Number) -> bool:
+def for_people(number: Number) -> bool:
     """Whether the time is one that a person or an employer has, not an office."""
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
     office = agencies_in(_EVENT.sub("", words_before(number.norm, number.parameter)))

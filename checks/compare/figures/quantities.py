@@ -15,7 +15,7 @@ from checks.base import Severity
 from checks.compare.figures.circumstances import banded, bases_differ, circumstances, kinds_apart
 from checks.compare.figures.figures import foot_below_top
 from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
-from checks.compare.figures.periods import later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
+from checks.compare.figures.periods import for_people, later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import clause_of, words_before, words_through
@@ -30,13 +30,14 @@ from kg.model import Parameter
 from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
 
-_FIGURE = Setting("figure")
+_FIGURE, _SHARE = Setting("figure"), Setting("own-share")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _DEALT = 0.8  # of the words of a member of a list that has several figures
 _SURE = 0.45  # likeness from which a breach is said without reserve
 _TOLD = 0.6  # shared pieces of two clauses that tell a least number of one thing
 _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
+_TIMES = {"time-limit", "duration"}  # of what a person has to do in it
 _LEAD_IN = re.compile(r"[，、；：]")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -44,7 +45,7 @@ _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """The figures of `mine` that fall behind those of the norms of `theirs` on the same matter."""
     for match, a, b in figure_pairs(index, mine, theirs):
-        if not _tiered(a, mine) and (found := _behind(index, match, a, b)):
+        if not _tiered(a, mine) and not _beside(a, b, theirs) and (found := _behind(index, match, a, b)):
             yield found
 
 
@@ -57,6 +58,14 @@ def _tiered(number: Number, norms: tuple[Norm, ...]) -> bool:
         return False
     beside = (n for n in norms if n.stem_quote == number.norm.stem_quote and n.start != number.norm.start)
     return any(p.kind == "age" and p.op[0] == number.parameter.op[0] for n in beside for p in numbers_of(n))
+
+
+def _beside(a: Number, b: Number, norms: tuple[Norm, ...]) -> bool:
+    """Whether the paragraph of `b` has the very age of `a` as another step (年满80周岁…；年满90周岁…)."""
+    if a.parameter.kind != "age":
+        return False
+    steps = (p for n in norms if n.line == b.norm.line for p in numbers_of(n) if p.kind == "age")
+    return any((p.op, p.value) == (a.parameter.op, a.parameter.value) for p in steps)
 
 
 def figure_pairs(
@@ -123,7 +132,16 @@ def _numbers(norm: Norm) -> Iterator[Number]:
 
 def _one_kind(a: Number, b: Number) -> bool:
     kinds = {a.parameter.kind, b.parameter.kind}
-    return a.amount.dimension == b.amount.dimension and (len(kinds) == 1 or any(kinds <= both for both in _AKIN))
+    if a.amount.dimension != b.amount.dimension or (a.amount.dimension == "%" and _own(a) != _own(b)):
+        return False
+    return (
+        len(kinds) == 1 or any(kinds <= both for both in _AKIN) or (kinds == _TIMES and for_people(a) and for_people(b))
+    )
+
+
+def _own(number: Number) -> bool:
+    """Whether it is a share that those who are helped pay themselves."""
+    return _FIGURE.has("own-share", number.clause)
 
 
 def alike(a: Number, b: Number) -> float:
@@ -163,6 +181,9 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if kind in ("duration", "time-limit") and _FIGURE.has("notice", a.clause, b.clause) and a.parameter.op not in UP:
         below = found < 0 and b.parameter.op in DOWN
         return (Label.CONDITION, "公开征求意见或者告知的期限短于上位规定") if below else None
+    if {a.parameter.kind, kind} == _TIMES:
+        below = found < 0 and b.parameter.op in DOWN and a.parameter.op not in DOWN
+        return (Label.CONDITION, "留给当事人的期限短于上位规定") if below else None
     if kind == "time-limit":
         return later(a, b, found)
     if kind == "publicity-period":
@@ -194,7 +215,8 @@ def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     op = b.parameter.op
-    burden = _FIGURE.has("burden", a.clause, b.clause)
+    burden = all(_FIGURE.has("burden", x.clause) or _own(x) for x in (a, b))
+    burden = burden and not _SHARE.has("aside", words_before(a.norm, a.parameter))
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
     if found < 0 and op in DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in UP and not foot:
         return Label.BENEFIT, "低于上位规定的下限"

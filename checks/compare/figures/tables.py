@@ -1,19 +1,24 @@
 """A sum that the text gives one value and the row of an annexed table another.
 
 A row is a line without marks of its own behind the heading of an annex; it is known in the text by the same ages, or by
-its label. Quiet where a row has several sums, and where text and heading count by different times (每月, 每年).
+its label. Bare numbers are sums where the head over them says so
+(标准（元/月）). Quiet where a row has several sums, and where text and heading count by different times (每月, 每年).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
-from checks.compare.figures.figures import Figure
+from checks.compare.figures.figures import Figure, bands_of
 from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.doubles import Double
+from kg.stretches import value_of
 
 _ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")
 _CELL = re.compile(r"[\s　|｜]+")
@@ -23,20 +28,50 @@ _EACH = re.compile(
 _LABEL = re.compile(r"[一-龥]{2,12}")
 _OLD = re.compile(r"原(?:来|有|定)?|现行|提高前|调整前|由[^，。；]{0,10}元?$")
 _TIME = re.compile(r"[年季月次]")
+_UNIT = re.compile(r"[（(](?:单位[：:])?\s*(?P<unit>万?元[^（）()]{0,10})[）)]")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_TWO, _TEN_THOUSAND = 2, 10_000
 _YEAR = 1  # between 不满90周岁 and 89周岁
 
 
-def against_rows(figures: tuple[Figure, ...], text: str) -> Iterator[Double]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sum of a table, with the ages or the label that it is for."""
+
+    norm: Norm
+    value: float
+    unit: str
+    bands: tuple[tuple[str, float, float], ...]
+
+
+def against_rows(figures: tuple[Figure, ...], norms: tuple[Norm, ...], text: str) -> Iterator[Double]:
     """Sums of the text that the row of a table gives otherwise, one for each row."""
     annex = _ANNEX.search(text)
-    rows = [f for f in figures if annex and f.norm.start >= annex.start() and _is_row(f, figures)]
+    behind = [f for f in figures if annex and f.norm.start >= annex.start() and _is_row(f, figures)]
+    rows = [Row(f.norm, f.parameter.value, f.parameter.unit, f.bands) for f in behind]
+    rows += _bare(tuple(n for n in norms if annex and n.start >= annex.start()))
     said = [f for f in figures if annex and f.norm.start < annex.start() and _is_sum(f)]
     heading = text[annex.start() : rows[0].norm.start] if annex and rows else ""
     for row in rows:
         same = [f for f in said if _of_row(f, row) and _by_one_time(f, row, heading)]
-        if same and all(f.parameter.value != row.parameter.value for f in same):
+        if same and all(f.parameter.value != row.value for f in same):
             both = (same[0].norm, row.norm)
             yield Double("table", "正文与附表的数额", same[0].parameter.quote, row.norm.text.strip(), both)
+
+
+def _bare(norms: tuple[Norm, ...]) -> Iterator[Row]:
+    """Rows of a label and a bare number under a head of two cells that has the unit (年龄段　标准（元／人·月）)."""
+    unit = ""
+    for norm in norms:
+        cells = [c for c in _CELL.split(norm.text.strip()) if c]
+        head = _UNIT.search(cells[-1]) if len(cells) == _TWO else None
+        number = _NUMBER.fullmatch(cells[-1]) if len(cells) == _TWO and unit else None
+        if number:
+            ages = [p for p in numbers_of(norm) if p.kind == "age"]
+            value = value_of(number[0].replace(",", "")) * (_TEN_THOUSAND if unit.startswith("万") else 1)
+            yield Row(norm, value, unit, bands_of(ages))
+        else:
+            unit = head["unit"] if head else ""
 
 
 def _is_sum(figure: Figure) -> bool:
@@ -52,7 +87,7 @@ def _is_row(figure: Figure, figures: tuple[Figure, ...]) -> bool:
     )
 
 
-def _of_row(figure: Figure, row: Figure) -> bool:
+def _of_row(figure: Figure, row: Row) -> bool:
     """Whether a sum of the text is for the ages of a row, or for what its label names."""
     if figure.bands and row.bands:
         return all(_same_band(x, y) for x, y in product(figure.bands, row.bands))
@@ -66,8 +101,8 @@ def _same_band(one: tuple[str, float, float], two: tuple[str, float, float]) -> 
     return unit == other and low == bottom and (high == top or abs(high - top) <= _YEAR)
 
 
-def _by_one_time(figure: Figure, row: Figure, heading: str) -> bool:
+def _by_one_time(figure: Figure, row: Row, heading: str) -> bool:
     """Whether both count by the month, or by the year, where both say by what."""
-    mine, theirs = (set(_TIME.findall(x)) for x in (figure.parameter.unit, row.parameter.unit))
+    mine, theirs = (set(_TIME.findall(x)) for x in (figure.parameter.unit, row.unit))
     theirs = theirs or set(re.findall(r"[年季月](?=补|标准|资助|津贴|救助|发|人均|额|[^一-龥])", heading))
     return not mine or not theirs or bool(mine & theirs)

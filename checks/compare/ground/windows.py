@@ -26,6 +26,7 @@ _GRADE = re.compile(  # the next of a scale (年满90周岁的)
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
 _JOINT = re.compile(r"[、和或及与]")
+_WHOLE = re.compile(r"^.*(?:全额|全部|不设|免费|免[收缴除])[^，。；]{0,8}[，；]")  # others, who were given all before
 _EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  # which case a rule is not for
 _LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
@@ -166,10 +167,10 @@ class Window:
         if self.share and (dealt := groups_in(self.share)):
             return dealt
         read = self.norm.people
-        own = groups_in(_without_basis(self.segment))
+        own = groups_in(segment := _WHOLE.sub("", _without_basis(self.segment)))
         if read and alone and own.ids() <= read.ids() and len(own.alternatives) in (0, len(read.alternatives)):
             return read
-        for text in (self.segment, self.before, self.norm.prior, self.norm.stem):
+        for text in (segment, self.before, self.norm.prior, self.norm.stem):
             if found := groups_in(_without_basis(text)):
                 return found
         return read

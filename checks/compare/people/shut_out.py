@@ -15,9 +15,11 @@ from checks.compare.ground.alignment import bag, one_subject
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_named, related, title_aid
 from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
+from ontology.wording import wordings
 
 _SHUT = Setting("shut-out")
 _RESIDENCE = "status"  # a facet: where people are registered is another question
@@ -46,6 +48,15 @@ def shut_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
                 yield ShutOut(a, max(found, key=lambda b: len(bag(who)) / len(bag(b.text))), who)
 
 
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Those shut out where the article that serves them says that nobody may be left out (不得缩小对象范围)."""
+    for found in shut_out(index, mine, theirs):
+        article = index.documents[found.theirs.document].text[slice(*found.theirs.line)]
+        if kept := next(_SHUT.all("kept", article), None):
+            said = (f"把{found.who}排除在外", f"规定“{kept.group()}”")
+            yield Departure(Label.NOTION, "shut-out", "对象范围", *said, (found.mine,), (found.theirs,))
+
+
 def _left_out(norm: Norm) -> str:
     """Those whom a norm leaves out, by the words that name them; "" where it leaves out nobody."""
     match = next(_SHUT.all("left", norm.text), None)
@@ -62,13 +73,17 @@ def _left_out(norm: Norm) -> str:
 
 def _serves(norm: Norm, who: str) -> bool:
     """Whether a norm, or the list it stands in, gives something to the people named."""
-    gives = _SHUT.has("gives", norm.words) and not _SHUT.has("ends", norm.words)
+    gives = _SHUT.has("gives", norm.words) and not _SHUT.has("ends", _SHUT.without("kept", norm.words))
     if not gives or _left_out(norm):
         return False
     if grades := frozenset(_GRADE.findall(who)):
         return grades <= frozenset(_GRADE.findall(norm.text))
     outside = _SHUT.has("outsiders", who) and _SHUT.has("outsiders", norm.text)
-    return outside or all(bag(x) and bag(x) <= bag(norm.text) for x in _LIST.split(who) if x)
+    classes = groups_in(who).ids()
+    recognised = (
+        bool(classes & frozenset(wordings()["strata"])) and classes <= groups_in(norm.words).ids() | norm.people.ids()
+    )
+    return outside or recognised or all(bag(x) and bag(x) <= bag(norm.text) for x in _LIST.split(who) if x)
 
 
 def _one_aid(index: CoverageIndex, a: Norm, b: Norm, who: str) -> bool:

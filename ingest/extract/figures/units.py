@@ -124,7 +124,7 @@ def normal_unit(group: str, surface: str) -> tuple[str, Dimension]:
 _MOST = "累计|合计|总计|最[高多]|至多|不得?超过|不突破|封顶|上限"
 _IN_A_YEAR = rf"(?:一个?|1个?)(?:自然|学)?年度?(?:之?内)?(?=[^，。；]{{0,4}}(?:{_MOST}))"
 _PER_BEFORE = re.compile(
-    rf"((?:每个?(?:{PER})|单次)+(?:[^，。；0-9]{{0,6}}每(?:{PER}))?|[月年]?人均[月年]?|户均|年度|全年|{_IN_A_YEAR})"
+    rf"((?:每个?(?:{PER})|单[次户])+(?:[^，。；0-9]{{0,6}}每(?:{PER}))?|[月年]?人均[月年]?|户均|年度|全年|{_IN_A_YEAR})"
     r"[^，。；将把向]{0,24}$"
 )
 _SPOKEN = str.maketrans({"均": None, "度": None, "全": None})
