@@ -20,6 +20,7 @@ from checks.compare.figures.inkind import InKind, apart_in_kind
 from checks.compare.figures.limits import comparable
 from checks.compare.figures.lines import Line, drawn_apart
 from checks.compare.figures.odds import another_grade, at_odds
+from checks.compare.figures.rivals import of_another
 from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
 from checks.compare.ground.amounts import amount
@@ -50,7 +51,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         told: set[int] = set()
         for a, b in product(ours, theirs):
             odd = at_odds(a, b) and not another_grade(a, b, ours) and not another_grade(b, a, theirs)
-            meeting = comparable(index, a, b) if odd else Verdict.NO
+            meeting = comparable(index, a, b) if odd and not of_another(a, b) else Verdict.NO
             if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from checks.base import Severity
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import Fault, comparable, fault
-from checks.compare.ground.alignment import bag, partners
+from checks.compare.figures.rivals import of_another
+from checks.compare.ground.alignment import partners
 from checks.compare.ground.amounts import order
-from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.discretion import may_depart
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import dealt_to, numbers_of
+from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
@@ -37,7 +37,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         near = paired.get(a.norm.start)
         if near and _stands(a, near):
             continue
-        there = [b for b in above if not _elsewhere(a, b, near) and not _of_another(a, b)]
+        there = [b for b in above if not _elsewhere(a, b, near) and not of_another(a, b)]
         found = [x for b in there if (x := _breach(index, a, b))]
         if found:
             yield min(found, key=lambda d: list(Severity).index(d.severity))
@@ -55,16 +55,6 @@ def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:
     if near is None or near.start == b.norm.start or b.parameter in numbers_of(near):
         return False
     return any(p.kind == a.parameter.kind for p in numbers_of(near)) and a.parameter.kind == "time-limit"
-
-
-def _of_another(a: Figure, b: Figure) -> bool:
-    """Whether the norm deals out several figures, and names another of them in the words of `a` (中度失能为45%)."""
-    if "分别" not in b.norm.text:
-        return False
-    said = bag(clause_of(a.norm, a.parameter))
-    members = {p.start: bag(dealt_to(b.norm, p)) for p in numbers_of(b.norm)}
-    dealt = {start: len(said & m) / (len(m) or 1) for start, m in members.items()}
-    return dealt.get(b.parameter.start, 0) < max(dealt.values(), default=0)
 
 
 def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
