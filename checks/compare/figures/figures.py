@@ -19,7 +19,7 @@ from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
-from ontology.cues import Cue, load_cues
+from ontology.cues import Cue, Setting, load_cues
 from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
@@ -43,6 +43,9 @@ ANNUAL = "annual-cap"
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
 MORE = (f"{NAMED}增发", "增发的数额", "higher")  # what comes on top of another sum is compared with its like
+
+OWN = ("own-sum", "个人负担的金额", "lower")  # what those who are helped pay themselves is no benefit
+_FIGURE = Setting("figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Figure:
     @property
     def amount(self) -> Amount:
         """The value made comparable; what is given without a denominator is given to each person."""
+        if self.item == OWN[0]:
+            return amount(self.parameter)
         beside = numbers_of(self.norm) if self.parameter.unit == "元" and self.item != ANNUAL else ()
         found = amount(in_row(self.parameter, beside))
         if self.item == ANNUAL or (self.item == "deductible" and "次" not in self.parameter.unit):
@@ -110,6 +115,8 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
     parameter = window.parameter
     if INCREMENT.search(words_before(window.norm, parameter)):
         named = MORE
+    elif parameter.unit.startswith("元") and _FIGURE.has("own-share", clause_of(window.norm, parameter)):
+        named = OWN
     else:
         named = _named(window, None if _is_condition(window) else window.item() or _of_kind(parameter))
     item = next((c for c in load_cues()["item"] if c.id == named[0]), None)
