@@ -8,17 +8,13 @@ from dataclasses import dataclass
 
 from checks.base import Severity
 from checks.bodies import is_department
-from checks.cited import find_document
 from checks.compare.bodies.unled_classes import Unled, unled
-from checks.compare.ground.alignment import bag, subject_words
-from checks.compare.ground.deeds import sum_names
+from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.unreached import Unreached, unreached
-from checks.grants import grants_of
 from checks.places import beside, is_duty_list
 from checks.programmes import Programme, programmes
-from checks.purposes import purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Rank, Role
 from kg.model import Reading
@@ -31,7 +27,6 @@ _APPLIES = re.compile(
     r"|申报|报名|提交材料|受理"
 )
 _NAMES = 3  # pieces of a grant, in the norm that leaves it to a place
-_SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
 LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 _LEFT_TO_PLACES = re.compile(
     r"(?:办法|细则|方案|程序)由各?(?:地|市|州|盟|县|区|旗|乡镇)[^，。；]{0,20}(?:制定|制订|规定|确定)"
@@ -50,7 +45,6 @@ _RULES = re.compile(r"办法|细则|规定|方案|制度|规程|意见|措施")
 _RAISED = re.compile(
     r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
 )
-_REGULAR = re.compile(r"元/.*(?:月|季|年)")
 _BRINGS = re.compile(r"(?:携带|凭|持|带)[^，。；]{2,20}到[^，。；]{2,16}(?:登记|申请|办理|报名|申领)")
 _EVERYONE = re.compile(r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去)")
 _PREMIUM = re.compile(r"保费|保险费|投保|承保|参保缴费")
@@ -116,77 +110,6 @@ def left_to_us(index: CoverageIndex, reading: Reading, made: list[Programme]) ->
         if index.relation(other.document, reading.document) is Standing.HIGHER and left_to_places(other):
             asking = (n for n in norms_of(other) if _LEFT_TO_PLACES.search(n.text))
             yield from (n for n in asking if len(pieces & bag(n.text)) >= _NAMES)
-
-
-def provided(
-    index: CoverageIndex, reading: Reading, made: list[Programme], element: Element, *, by_laws: bool = True
-) -> bool:
-    """Whether a text in force that this one names, or by which the same body runs the aid, provides for it.
-
-    A law that a text only rests on says nothing of a benefit that the text founds itself (not `by_laws`), nor of the
-    money for a sum by the month or year that it does not name.
-    """
-    cited = {c.title for p in reading.provisions for c in p.citations if c.title}
-    named = {d.name for t in cited if (d := find_document(index, t))}
-    runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
-    aids = {p.aid for p in made}
-    for other in beside(index, reading):
-        if not says(other, element):
-            continue
-        if other.document.rank in LAWS and (not by_laws or (element is FUNDING and _is_new_to(other, made))):
-            continue
-        if _carried_out(index, reading, other, made):
-            return True
-        about = [p for p in other.provisions if aids & set(p.aid)]
-        same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
-        same_body = same_body or _one_issuer(index, reading, other)
-        carried_out = other.document.name in named and (about or "" in aids)
-        if carried_out or (about and same_body):
-            return True
-    return False
-
-
-def _is_new_to(law: Reading, made: list[Programme]) -> bool:
-    """Whether what is paid by the month or year has names, none of which stands in the law."""
-    grants = (g for p in made for g in p.grants)
-    paid = [g.quote.text for g in grants if any(_REGULAR.match(x.unit) for x in g.parameters)]
-    names = {name for said in paid for name in sum_names(said)}
-    return bool(names) and not any(name in law.document.text for name in names)
-
-
-def _carried_out(index: CoverageIndex, reading: Reading, other: Reading, made: list[Programme]) -> bool:
-    """Whether a higher text on the same subject gives what this one does: it only puts sums to it."""
-    mine, theirs = reading.document, other.document
-    if index.relation(theirs, mine) is not Standing.HIGHER or not subject_words(mine) & subject_words(theirs):
-        return False
-    spoken = bag(theirs.text)
-    given = [_is_spoken_of(g.quote.text, spoken) for p in made for g in p.grants]
-    return any(given) if not any(p.aid for p in made) else all(given)
-
-
-def _is_spoken_of(said: str, spoken: frozenset[str]) -> bool:
-    pieces = bag(said)
-    return bool(pieces) and len(pieces & spoken) >= _SPOKEN_OF * len(pieces)
-
-
-def _one_issuer(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
-    """Whether one department has issued both texts, and each grant of this one is for what the other names."""
-    shared = set(reading.document.issuer_ids) & set(other.document.issuer_ids)
-    spoken = purposes_in(other.document.text)
-    grants = grants_of(index, reading)
-    called = [called_in(r.document.title or "") for r in (reading, other)]
-    one = bool(called[0] & called[1])
-    return (
-        any(is_department(index.vocabulary, a) for a in shared)
-        and bool(grants or one)
-        and all(g.purposes & spoken or (one and not g.purposes) for g in grants)
-    )
-
-
-def _has_purposes(index: CoverageIndex, reading: Reading, other: Reading) -> bool:
-    """Whether what each grant of the text is for is spoken of in the other one."""
-    spoken = purposes_in(other.document.text)
-    return all(not g.purposes or g.purposes & spoken for g in grants_of(index, reading))
 
 
 def handed_out(index: CoverageIndex, reading: Reading) -> bool:

@@ -13,16 +13,15 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.alignment import aids_apart, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
-from checks.compare.outcome.hits import at_place, places
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
 from checks.compare.people.disability import kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
+from checks.compare.people.left_out import left_out, left_out_of_own
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.scopes import (
     covered,
@@ -44,7 +43,7 @@ from checks.compare.people.shut_out import shut_out
 from checks.compare.people.stages import stages_between
 from checks.compare.people.strata import of_one_stratum, strata_in
 from checks.compare.people.suspended import waiting
-from checks.compare.people.unpriced import Unpriced, unpriced
+from checks.compare.people.unpriced import unpriced
 from checks.places import beside, is_duty_list, same_tier, title, under_review
 from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
@@ -66,7 +65,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 hits.append(outcome)
             yield outcome
         for left in () if is_duty_list(reading) else unpriced(index, norms_of(reading)):
-            yield _of_own(index, left)
+            yield left_out_of_own(index, left)
         known = len(hits)
         above = [r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER]
         for higher in above:
@@ -111,28 +110,28 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
-            yield _hit_of(index, listed, (match.b, *named), people(index, groups), groups)
+            yield left_out(index, listed, (match.b, *named), people(index, groups), groups)
     yield from _fewer_kinds(index, mine, theirs)
     yield from waiting(index, mine, theirs)
     for out in shut_out(index, mine, theirs):
-        yield _hit_of(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
+        yield left_out(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     cases = (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs))
     for left in (x for x in cases if not rest_by_rule(mine, x.mine[0])):
         who = "、".join(as_case(n) for n in left.cases)
-        yield _hit_of(index, left.mine, (left.stem, *left.cases), who, Groups())
+        yield left_out(index, left.mine, (left.stem, *left.cases), who, Groups())
 
 
 def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
     """People told in narrower words, stages of schooling, and kinds and grades of disability that a norm leaves out."""
     yield from (
-        replace(_hit_of(index, ours, above, who, Groups()), severity=Severity.WARNING)
+        replace(left_out(index, ours, above, who, Groups()), severity=Severity.WARNING)
         for ours, above, who in narrower_in_words(index, mine, theirs)
     )
     for a, b, stage in stages_between(index, mine, theirs):
-        yield replace(_hit_of(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
+        yield replace(left_out(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
     graded = chain.from_iterable(find(index, mine, theirs) for find in (kinds_left_out, kinds_not_listed, kinds_denied))
     for a, b, kinds in graded:
-        yield _hit_of(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
+        yield left_out(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
@@ -152,7 +151,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
-            told.append(_hit_of(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
+            told.append(left_out(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
             yield told[-1]
 
 
@@ -160,37 +159,6 @@ def _is_about(hit: Hit, norm: Norm) -> bool:
     """Whether a hit quotes the norm of the text under review."""
     spans = ((e.quote.start, e.quote.end) for e in hit.evidence if e.quote.document == norm.document)
     return any(start < norm.end and norm.start < end for start, end in spans)
-
-
-def _hit_of(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], who: str, groups: Groups) -> Hit:
-    a, b = mine[0], theirs[0]
-    return Hit(
-        (*a.ids, *b.ids, who),
-        f"{at_place(index, b)}“{clip(b.text, 30)}”包括{who}，{at_place(index, a)}“{clip(a.text, 30)}”没有包括。",
-        places(index, (*mine, *theirs)),
-        differs=(Slot("groups", a=clip(a.text), b=who),),
-        agencies=agencies_of(a),
-        groups=groups,
-        aid=tuple(sorted(a.aid | b.aid)),
-        suggestion=f"在对象中补充{who}，或者写明由哪份文件覆盖。",
-    )
-
-
-def _of_own(index: CoverageIndex, left: Unpriced) -> Hit:
-    """A class of the text's own scope that gets nothing."""
-    who, rule = people(index, left.groups), left.rules[0]
-    return Hit(
-        (*left.scope.ids, *rule.ids, who),
-        f"{at_place(index, left.scope)}“{clip(left.scope.text, 30)}”包括{who}，"
-        f"{at_place(index, rule)}“{clip(rule.text, 30)}”的标准没有包括。",
-        places(index, (left.scope, *left.rules[:4])),
-        differs=(Slot("groups", a=clip(rule.text), b=who),),
-        agencies=agencies_of(left.scope),
-        groups=left.groups,
-        aid=tuple(sorted(left.scope.aid | rule.aid)),
-        suggestion=f"写明{who}的标准，或者在适用范围中删去。",
-        route=Route.DRAFTER,
-    )
 
 
 def _left_out(

@@ -34,7 +34,6 @@ from checks.elements import (
     left_to_places,
     left_to_us,
     out_of_reach,
-    provided,
     says,
     sore_points,
     without_door,
@@ -42,6 +41,7 @@ from checks.elements import (
 from checks.guides import only_told
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
+from checks.provided import provided
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
 from kg.enums import Level

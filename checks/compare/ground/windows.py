@@ -12,6 +12,7 @@ from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.naming import last, nearest
 from checks.compare.ground.norms import Norm
 from kg.enums import Role
 from kg.model import Groups, Parameter
@@ -89,7 +90,7 @@ class Window:
         further = (self.head, self.said, self.norm.stem, self.norm.headed)
         sides = (self.before, self.at), *((text, len(text)) for text in further)
         for text, at in ((around, len(before)), *sides):
-            if found := _nearest(cues, text, at):
+            if found := nearest(cues, text, at):
                 return found
         return None
 
@@ -117,7 +118,7 @@ class Window:
         before = _START.sub(" ", self.segment)
         both = _CONCLUDES.search(self.until)
         for text in (both[0] if both else self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
-            if found := _last(cues, text):
+            if found := last(cues, text):
                 return found.id
         return ""
 
@@ -158,7 +159,7 @@ class Window:
         if self.parameter.unit not in ("%", "倍", "月"):
             return ""
         for text in (self.parameter.quote, self.segment, self.parameter.basis or "", self.norm.stem):
-            if found := _nearest(load_cues()["basis"], text, len(text)):
+            if found := nearest(load_cues()["basis"], text, len(text)):
                 return found.id
         return ""
 
@@ -192,24 +193,6 @@ def _without_basis(text: str) -> str:
 def variants_in(text: str) -> frozenset[tuple[str, str]]:
     """Kinds that a text names (高中, 小学), each with the axis that it is told apart by."""
     return frozenset((c.facts["axis"][0], c.id) for c in load_cues()["variant"] if c.find("named", text))
-
-
-def _nearest(cues: tuple[Cue, ...], text: str, at: int) -> Cue | None:
-    """The family whose words end nearest to `at`; of two, the one with more words."""
-    best: tuple[int, int, Cue] | None = None
-    for cue in cues:
-        for match in cue.patterns["named"].finditer(text) if "named" in cue.patterns else ():
-            away = max(0, at - match.end()) if match.start() <= at else match.start() - at + 100
-            key = (away, match.start() - match.end(), cue)
-            if best is None or key[:2] < best[:2]:
-                best = key
-    return best[2] if best else None
-
-
-def _last(cues: tuple[Cue, ...], text: str) -> Cue | None:
-    """The family whose words end last; of two that end together, the longer words."""
-    found = [(m.end(), m.end() - m.start(), i) for i, c in enumerate(cues) for m in c.patterns["named"].finditer(text)]
-    return cues[max(found)[2]] if found else None
 
 
 def groups_in(text: str) -> Groups:

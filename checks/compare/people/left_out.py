@@ -1,0 +1,44 @@
+"""What is said of people left out: those whom the text above names, and a class of the text's own scope."""
+
+from __future__ import annotations
+
+from checks.base import Hit, Route, Slot
+from checks.compare.ground.agencies import agencies_of
+from checks.compare.ground.norms import Norm
+from checks.compare.outcome.hits import at_place, places
+from checks.compare.people.unpriced import Unpriced
+from checks.speech import clip, people
+from kg.coverage import CoverageIndex
+from kg.model import Groups
+
+
+def left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], who: str, groups: Groups) -> Hit:
+    """People whom the text above names and this one does not."""
+    a, b = mine[0], theirs[0]
+    return Hit(
+        (*a.ids, *b.ids, who),
+        f"{at_place(index, b)}“{clip(b.text, 30)}”包括{who}，{at_place(index, a)}“{clip(a.text, 30)}”没有包括。",
+        places(index, (*mine, *theirs)),
+        differs=(Slot("groups", a=clip(a.text), b=who),),
+        agencies=agencies_of(a),
+        groups=groups,
+        aid=tuple(sorted(a.aid | b.aid)),
+        suggestion=f"在对象中补充{who}，或者写明由哪份文件覆盖。",
+    )
+
+
+def left_out_of_own(index: CoverageIndex, left: Unpriced) -> Hit:
+    """A class of the text's own scope that gets nothing."""
+    who, rule = people(index, left.groups), left.rules[0]
+    return Hit(
+        (*left.scope.ids, *rule.ids, who),
+        f"{at_place(index, left.scope)}“{clip(left.scope.text, 30)}”包括{who}，"
+        f"{at_place(index, rule)}“{clip(rule.text, 30)}”的标准没有包括。",
+        places(index, (left.scope, *left.rules[:4])),
+        differs=(Slot("groups", a=clip(rule.text), b=who),),
+        agencies=agencies_of(left.scope),
+        groups=left.groups,
+        aid=tuple(sorted(left.scope.aid | rule.aid)),
+        suggestion=f"写明{who}的标准，或者在适用范围中删去。",
+        route=Route.DRAFTER,
+    )
