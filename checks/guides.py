@@ -39,7 +39,8 @@ def only_told(index: CoverageIndex, reading: Reading) -> Iterator[Told]:
     sums = tuple(n for n in norms if _is_sum(n))
     steps = tuple(n for n in norms if _GUIDE.has("papers", n.text) and n not in sums)
     name = max(called_in(reading.document.title or ""), key=len, default="")
-    if not (sums and steps and name) or any(map(_leans_on, norms)) or any(map(_has_body, norms)):
+    asked_at = _GUIDE.has("desk", reading.document.text)
+    if not (sums and steps and name) or asked_at or any(map(_leans_on, norms)) or any(map(_has_body, norms)):
         return
     if (
         says(reading, FUNDING)

@@ -15,11 +15,15 @@ from functools import cache, lru_cache
 from kg.intervals import Interval
 from ontology.wording import wordings
 
-_NUMERAL = r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?)"
+_NUMERAL = (
+    r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+    r"|[单双](?=人(?:户|家庭)))"
+)
 _UNIT = (
     r"[%％]|倍|万元|千元|元|周岁|岁|个工作日|工作日|个?月|年(?![0-9一二三四五六七八九十]{1,2}月)|日|天"
     r"|平方米|立方米|公里|千米|小时|课时|学时|公顷|亩|公斤|千瓦时|吨|间(?![断接隔])|[张户](?=床|(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两])"
     r"|分(?![之别])|[人口](?=[^，。；、]{0,8}(?:户|家庭|之家))"
+    r"|口人(?=(?:[及或含]?以[上下])?(?:的|每|，))"
     r"|[人口](?=(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两]{1,3}[人口])|级|项|度|次|个|名"
 )
 _ABOVE, _OVER = "年满|满|达到|达|不低于|不少于|不小于", "超过|超出|高于|大于|多于"
@@ -38,6 +42,7 @@ _ALSO = re.compile(r"(?:户|家庭|之家)?(?:和|及|或者?|以及|、)")
 _BETWEEN = re.compile(r"(?:之?间)?")
 _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:包括|包含|含)本")
 _BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
+_PEOPLE = {"单": 1.0, "双": 2.0}  # of a household
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
 
 
@@ -177,7 +182,7 @@ def _counted(text: str) -> tuple[bool, bool]:
 
 def _same_unit(unit: str) -> str:
     """One name for a unit however it is written; household sizes are counted in 人户."""
-    if unit in ("人", "口"):
+    if unit in ("人", "口", "口人"):
         return "人户"
     return {"万元": "元", "千元": "元", "％": "%", "岁": "周岁", "个月": "月", "个工作日": "工作日", "天": "日"}.get(
         unit, unit
@@ -187,6 +192,8 @@ def _same_unit(unit: str) -> str:
 @lru_cache(maxsize=4096)
 def value_of(numeral: str) -> float:
     """A numeral in digits or in Chinese: 3, 1.5, 八十五, 一点五."""
+    if numeral in _PEOPLE:
+        return _PEOPLE[numeral]
     plain = numeral.translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
     if plain[0].isdigit():
         return float(plain)

@@ -37,9 +37,11 @@ _BY_CHARTER = re.compile(
 )
 _HEADS_ALL = re.compile(
     r"(?:牵头|统筹|总负责|综合协调|组织协调|调度)(?:协调|调度|推进|落实|实施|负责|组织|本?(?:项|方案)?工作|全面)*$"
+    r"|^由?[一-龥]{2,14}(?:局|委|会|厅|办|部|中心|政府|部门)(?:负责)?(?:具体|统一)?(?:承办|组织实施|具体实施)$"
     r"|(?:负责|牵头|统筹|承担)[^，。；]{0,4}(?:本|以上|上述|前述|各项)(?:项)?(?:方案|措施|通知|意见|办法|规定|计划|行动|工作|任务|事项)的?[^，。；]{0,4}"
     r"(?:组织|实施|落实|统筹|协调|推进|调度)"
 )
+_MONEY = re.compile(r"(?:经费|资金|费用)[^，。；]{0,8}由")
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
@@ -82,7 +84,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
     held = [d for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
-    leads = [d.provision for d in held]
+    leads = [d.provision for d in held if not (d.agency == "finance" and _MONEY.search(d.provision.quote.text))]
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))

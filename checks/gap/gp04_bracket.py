@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot, evidence
+from checks.compare.ground.marks import line_around, line_start
 from checks.places import beside, under_review
 from checks.speech import clip, owner, place
 from kg.coverage import CoverageIndex
@@ -26,6 +27,10 @@ from ontology.wording import wording_lists
 _GRADES = re.compile(
     r"(?:确定|制定|设定|划分|设置|细化|区分)[^，。；]{0,12}(?:档次|分档|等次|分级|档)|分类分档|分档(?:设定|制定|确定|救助)"
 )
+_REST = re.compile(
+    r"(?:其余|其他|其它)(?:的)?(?:情形|情况|家庭|户|各?档|部分|人员|对象|年龄段?|支出|费用|面积|区间|金额)?的?，?(?:一律|均|都)?"
+    r"(?:按照?|每|给予|发放|补助|补贴|帮扶|救助|减免|执行)[^，。；\n]{0,16}[0-9０-９一二三四五六七八九十百]"
+)
 _LADDER = "ladder-"
 
 
@@ -34,10 +39,17 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for reading in under_review(index):
         for scale in scales_of(reading):
             yield Looked(cells=len(scale.steps))
-            for hole in holes(scale):
+            for hole in holes(scale) if not _has_rest(reading, scale) else ():
                 yield _measured(index, reading, scale, hole)
             for below, above, rung in missing_rungs(scale):
                 yield _named(index, reading, scale, below, above, rung)
+
+
+def _has_rest(reading: Reading, scale: Scale) -> bool:
+    """Whether the paragraphs of a scale give something to whatever else there is (其余情形帮扶4000元)."""
+    text, first, last = reading.document.text, scale.steps[0].quote.start, scale.steps[-1].quote.end
+    begin, end = line_start(text, first), line_start(text, last) + len(line_around(text, last, last))
+    return _REST.search(text, begin, end) is not None
 
 
 def missing_rungs(scale: Scale) -> Iterator[tuple[Step, Step, str]]:

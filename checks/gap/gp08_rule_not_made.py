@@ -43,7 +43,9 @@ _DATED = re.compile(
 _RELIES = r"(?:按照?|依照|依据|根据|参照|执行|适用|对照|符合)"
 _DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _FOLLOWED = re.compile(rf"{_RELIES}(?P<by>[^，。；《》]{{2,40}}?(?:{_KINDS}))")
-_MAKER = re.compile(r"^.*(?:制定|公布|印发|发布|编制|出台|规定|确定)的")
+_MAKER = re.compile(
+    r"^.*(?:制定|公布|印发|发布|编制|出台|规定|确定)的|^(?:[省市县区州盟旗]|国家|自治区)?(?:级)?[一-龥]{2,12}(?:局|厅|委|部|办|部门|政府|联合会)的"
+)
 _MADE_BY = re.compile(r"由|会同|制定")  # words that no name has
 _SHORT = 4  # characters of a name that with the words around it tells which rule a title means
 _LONG = 5  # characters of a name that tells which rule is meant wherever it stands
@@ -75,7 +77,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             yield _hit(index, promise, None)
         else:
             for sentence in (s for r in under_review(index) for s in sentences(r)):
-                if _relies(sentence.text, promise, index.documents[sentence.document].title or ""):
+                about = (index.documents[sentence.document].title or "") + sentence.text
+                if _relies(sentence.text, promise, about):
                     yield _hit(index, promise, sentence)
 
 

@@ -21,7 +21,7 @@ from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
-from checks.purposes import purpose_name
+from checks.purposes import purpose_name, purposes_in, says
 from checks.settling import settles
 from checks.speech import crossing
 from checks.stacking import follows, names, settled
@@ -38,7 +38,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
-            yield from _of_grants(index, first, second, fee_and_cash)
+            yield from _of_grants(index, first, second, _fee_beside_cash)
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
@@ -88,6 +88,18 @@ def _of_grants(
         if hit := _hit(index, Side.single(a), Side.single(b), shared):
             told.add(shared)
             yield hit
+
+
+def _fee_beside_cash(a: Grant, b: Grant) -> bool:
+    """Whether one frees of a fee that the other pays, and neither text gives each way to people of its own."""
+    return fee_and_cash(a, b) and not (_gives_both_ways(a, b) or _gives_both_ways(b, a))
+
+
+def _gives_both_ways(grant: Grant, other: Grant) -> bool:
+    """Whether the text of one grant also gives in the manner of the other, for what both are for."""
+    shared, manner = grant.purposes & other.purposes, "relief" if other.manner == "relief" else "cash"
+    said = (p.quote.text for p in grant.reading.provisions)
+    return any(says(text, manner) and shared & purposes_in(text) for text in said)
 
 
 def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:

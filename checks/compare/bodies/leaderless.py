@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.base import Evidence, Hit, Severity, Slot, evidence
 from checks.bodies import AT_LARGE, HELPS, is_department, is_named
+from checks.compare.bodies.tasks import IN_CHARGE
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import FULL_STOP
 from checks.compare.ground.topics import LOOSE, aid_named, title_aid
@@ -35,7 +36,7 @@ _MANY = 3  # helpers, beside whom a body with a task at the side leads nothing
 _SIDE = re.compile(  # goods that are kept and moved, and what comes when the work is over
     r"(?:储存|储备|仓储|收储|存储|调运|调拨|运输|转运|采购)(?:工作|任务)?$|(?:救助|补助|实施|完成|结束|期满|改造|验收)后(?:仍|的|续)"
 )
-_SHARED = 0.5  # of the pieces of the title, in what somebody beside it leads
+_SHARED, _MOST = 0.5, 0.75  # of the pieces of the title, in what somebody beside it leads
 
 
 def leaderless(index: CoverageIndex, reading: Reading, titles: re.Pattern[str] = SHARES) -> Iterator[Hit]:
@@ -48,7 +49,8 @@ def leaderless(index: CoverageIndex, reading: Reading, titles: re.Pattern[str] =
     named = titles.search(title)
     leading = [d for d in own if _leads(d) and not _beside_help(d, helping)]
     many = titles is SHARES and helpers >= max(_MANY, len({d.agency for d in leading}) + 1)
-    if not enough or not named or any(not (many and _is_side(d)) for d in leading):
+    said = IN_CHARGE.search(reading.document.text)
+    if not enough or not named or said or any(not (many and _is_side(d)) for d in leading):
         return
     if not is_led_beside(index, reading):
         yield _hit(index, reading, title[: named.start()].rpartition("关于")[2], own)
@@ -98,9 +100,10 @@ def _leads(duty: Duty) -> bool:
 
 
 def _is_of(duty: Duty, work: frozenset[str], own: Sequence[Duty]) -> bool:
-    """Whether a duty of another text names the work, and is for an aid that the list has too."""
+    """Whether a duty of another text names the work: most of it, where it is not for an aid that the list has too."""
     said = bag(duty.provision.quote.text + (duty.document.title or ""))
-    return bool(work) and len(work & said) >= _SHARED * len(work) and any(duty.aid == d.aid for d in own)
+    one_aid = any(duty.aid == d.aid for d in own)
+    return bool(work) and len(work & said) >= (_SHARED if one_aid else _MOST) * len(work)
 
 
 def _hit(index: CoverageIndex, reading: Reading, work: str, own: Sequence[Duty]) -> Hit:

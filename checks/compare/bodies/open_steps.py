@@ -69,7 +69,8 @@ def doorless(norms: tuple[Norm, ...]) -> list[Norm]:
     """Where people are to apply, while no clause on applications names anybody who takes them."""
     said = [n for n in norms if not _HANDLING.has("remedy", n.text)]
     doors = [n for n in said if _HANDLING.has("door", n.text)]
-    asked = [n for n in doors if _HANDLING.has("asked", n.text) and n.provisions]
+    settled = {n.line for n in norms if _HANDLING.has("decided", n.text) and _is_of_somebody(n)}
+    asked = [n for n in doors if _HANDLING.has("asked", n.text) and n.provisions and n.line not in settled]
     return [] if any(_is_of_somebody(n) for n in doors) else asked
 
 

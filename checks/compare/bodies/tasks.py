@@ -26,7 +26,10 @@ from ontology.wording import wordings
 HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
-_DOING = r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保|推荐|推介|介绍|推送)[^，。；]{3,}"
+_DOING = (
+    r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保|推荐|推介|介绍|推送|征集)[^，。；]{3,}"
+    r"|对[^，。；]{2,24}(?:检查|排查|走访|摸排|慰问|培训|体检|清洗|消毒)(?:[一二三两0-9](?:遍|次|轮)|到位)"
+)
 _FITTED = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)[^，。；]{2,}"
 _BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
@@ -51,6 +54,12 @@ _HANDS_OVER = re.compile(
     r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
 )
 _NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
+_HEADING = re.compile(
+    r"^[\s　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百]+条)[^\n]*",
+    re.MULTILINE,
+)
+IN_CHARGE = re.compile(r"(?:牵头|责任|主责|负责|主管|承办|实施)(?:单位|部门|机关|科室)?[：:]")
+"""Words before the name of whoever leads a part."""
 _TOPIC = re.compile(
     _NUMBERED
     + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
@@ -106,6 +115,8 @@ def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
 
 def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -> Task | None:
     named = {p.id: named_in(p) for p in paragraph}
+    if _led_by_heading(text, paragraph[0].quote.start):
+        return None
     joining = _joining(vocabulary, paragraph)
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
     acting = (*above, *chain.from_iterable(answering(p) for p in paragraph))
@@ -126,6 +137,12 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
     office = any(not is_mass(vocabulary, a) for a in bodies)  # mass organisations take part by their charters
     enough = len(own) > 1 and office and len(helpers) >= _HELPERS and len(bodies) >= _DEPARTMENTS
     return Task(own, tuple(helping)) if enough else None
+
+
+def _led_by_heading(text: str, at: int) -> bool:
+    """Whether the numbered heading above says who leads its part (一、巡查值守（牵头单位：县水利局）)."""
+    heading = max(_HEADING.finditer(text, 0, at), key=lambda m: m.start(), default=None)
+    return heading is not None and IN_CHARGE.search(heading.group()) is not None
 
 
 def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]) -> str:

@@ -20,6 +20,7 @@ _NEEDS = ("ladder-ability", "ladder-degree", "ladder-damage")
 _LESS_IS_MORE = re.compile(r"个人(?:承担|负担|支付|缴纳|自付)|自付|自费|自负|收费|收取|缴费|起付")
 _EARNED = re.compile(r"就业|劳动|培训|岗位|创业|奖励|招用|安置|考核|基地|机构等级|响应")
 _HOUSEHOLDS = "人户"  # more mouths need more, where the sum is the household's
+_MORE = re.compile(r"每(?:再)?(?:增加?|多|超过?)[1一]?[人口]|(?:另|再|加)(?:增|发|补)")
 _BEFORE = 8  # characters: 残疾等级为
 _GIVEN = frozenset({"rate", "benefit-standard", "benefit-cap", "amount"})
 
@@ -45,7 +46,8 @@ def _placings(text: str, scale: Scale) -> Iterator[list[tuple[float, Step]]]:
     said = (text[max(0, s.quote.start - _BEFORE) : s.quote.end] for s in scale.steps)
     if scale.unit == "级" and any("残" in words for words in said):
         yield [(-s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
-    if scale.unit == _HOUSEHOLDS and not any("人" in r.unit for s in scale.steps for r in s.results):
+    added = any(_MORE.search(s.quote.text) for s in scale.steps)  # by head, on top of the grade before
+    if scale.unit == _HOUSEHOLDS and not added and not any("人" in r.unit for s in scale.steps for r in s.results):
         yield [(s.interval.low, s) for s in scale.steps if s.interval and s.interval.low is not None]
     for name in _NEEDS:
         placed = [(float(rung), s) for s in scale.steps if (rung := _rung(name, s.quote.text)) is not None]

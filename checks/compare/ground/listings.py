@@ -71,7 +71,7 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
     inside = {norm.start for x in whole for norm in x.norms}
     runs = (*whole, *(x for x in _in_sentences(theirs) if x.norms[0].start not in inside))
     for own in (*_in_sentences(mine), *(_flat(x) for x in _with_items(mine))):
-        if own.last:
+        if own.last and not _stands_in_open_list(own.norms[0], mine):
             rows = (x for x in runs if is_same(own, x) and not _comes_first(own, x))
             yield from _fewest([_against(own, x, mine) for x in rows if alike(own.norms[0], x.norms[0])])
     for own in (x for x in _with_items(mine) if x.last and x.cases):
@@ -81,6 +81,12 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
         if not norm.stem and _opens(norm) and not _LISTING.has("open", norm.text):
             found = [_against_items(norm, x, mine) for x in lists if _is_said(norm, x) and alike(norm, x.norms[0])]
             yield from _fewest(found)
+
+
+def _stands_in_open_list(norm: Norm, norms: tuple[Norm, ...]) -> bool:
+    """Whether a norm is an item of a list of which another item has the others (规定的其他人员)."""
+    beside = (n for n in norms if norm.stem and n.stem and n.lead.start == norm.lead.start and n is not norm)
+    return any(_LISTING.has("open", n.text) for n in beside)
 
 
 def _comes_first(mine: Listing, theirs: Listing) -> bool:

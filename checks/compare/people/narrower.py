@@ -10,8 +10,10 @@ from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
 from checks.compare.people.circles import narrowed
 from checks.compare.people.classes import closed_lists
+from checks.compare.people.graded_ages import grades_left_out
 from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.mishaps import mishaps_left_out
+from checks.compare.people.only_here import only_here
 from checks.compare.people.poorer import on_a_roll
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
@@ -25,8 +27,15 @@ def narrower_in_words(
     title = (index.documents[mine[0].document].title or "") if mine else ""
     for cue, a, b in narrowed(index, mine, theirs):
         yield (a,), (b,), f"不{cue.label}的对象"
+    told: set[tuple[int, int]] = set()
     for one in one_sided(index, title, mine, theirs):
+        told.add(one.mine.line)
         yield (one.mine,), (one.theirs,), f"“{one.lacks}”的对象"
+    for kept, everywhere in only_here(index, mine, theirs):
+        if kept[0].line not in told:
+            yield kept, (everywhere,), "这一区域以外的同类对象"
+    for grade in grades_left_out(index, mine, theirs):
+        yield grade.mine, (grade.theirs,), grade.people
     for shut in closed(index, mine, theirs):
         yield (shut.mine,), (shut.theirs,), f"“{shut.other}”"
     for a, b in cases_out(index, mine, theirs):

@@ -16,6 +16,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
+from checks.compare.people.graded_ages import grades_left_out
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
@@ -40,10 +41,14 @@ class End:
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """Ends of `mine` that come before those of `theirs` for one aid, one for every line."""
+    """Ends of `mine` that come before those of `theirs` for one aid, one for every line.
+
+    Not where `theirs` has a sum of its own for those beyond: a class left out is told as such.
+    """
     ours, above = ([e for n in norms for e in _ends(n)] for norms in (mine, theirs))
+    graded = [g.low for g in grades_left_out(index, mine, theirs)] if ours and above else []
     told: set[tuple[int, int]] = set()
-    for a in (e for e in ours if above and not e.keeps):
+    for a in (e for e in ours if above and not e.keeps and not any(e.age <= low for low in graded)):
         near = [b for b in above if _one_aid(index, a.norm, b.norm)]
         later = next((b for b in near if _comes_first(a, b, ours) and not _goes_on(index, mine, a, b)), None)
         again = later and not later.keeps and any(b.age == a.age and not b.keeps for b in near)

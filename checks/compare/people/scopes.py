@@ -21,7 +21,9 @@ from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 _DEFINES = re.compile(r"本(?:办法|条例|细则|规定|意见|通知|方案)所称[^，。；]{2,30}?，?(?:包括|是指|指)")
-_DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|主要?包括|包括)")
+_DRAWS = re.compile(
+    r"对象(?:范围)?(?:仅?限于|仅限|为|是|应当是|主要?包括|包括)|(?:救助|援助|补助|补贴|津贴|资助|保障)(?:仅|只|主要)?(?:面向|限于|仅限)"
+)
 _CIRCLE = re.compile(r"对象|适用|申请|纳入|是指|限于|面向|范围|条件|情形|覆盖")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
@@ -77,7 +79,8 @@ def _have_it(provision: Provision, aid: str) -> bool:
 
 def _only_tells(provision: Provision) -> bool:
     """Whether people are only told of the aid, called on or watched (面向低保家庭宣传)."""
-    return bool(_TELLS & set(provision.functions)) and not GIVING & set(provision.functions)
+    tells = bool(_TELLS & set(provision.functions)) and not GIVING & set(provision.functions)
+    return tells and not _DRAWS.search(provision.quote.text)
 
 
 def strata(provision: Provision) -> frozenset[str]:
