@@ -73,15 +73,23 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _rights(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     given = [(n, m) for n in theirs for m in _ALLOWED.finditer(n.text) if not _RIGHT.has("aside", n.words)]
-    for a in mine if given else ():
-        for denied in _DENIED.finditer(a.said):
-            asked = denied["act"] if denied["act"] not in _BARE else f"{denied['act']}{a.said[: denied.start()]}"
+    answered: set[int] = set()
+    for a, text in _texts(mine, answered) if given else ():
+        for denied in _DENIED.finditer(text):
+            asked = denied["act"] if denied["act"] not in _BARE else f"{denied['act']}{text[: denied.start()]}"
             found = [(b, m) for b, m in given if _one_act(asked, m["act"]) and not _aside(a, b)]
             if near := next((x for x in found if on_one_matter(index, a, x[0])), None):
                 b, said = near
+                answered.add(a.lead.start)
                 told = (f"“{clip(denied.group(), 30)}”", f"“{clip(said.group(), 36)}”")
                 yield Departure(Label.CONDITION, "right", "当事人可以提出的请求", *told, (a,), (b,))
                 break
+
+
+def _texts(norms: tuple[Norm, ...], answered: set[int]) -> Iterator[tuple[Norm, str]]:
+    """Norms with their own words; then with the question that they answer, where none said so in its own words."""
+    yield from ((n, n.text) for n in norms)
+    yield from ((n, n.words) for n in norms if n.asked and n.lead.start not in answered)
 
 
 def _one_act(denied: str, given: str) -> bool:
@@ -108,11 +116,13 @@ def _aside(a: Norm, b: Norm) -> bool:
 
 def _choices(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     choices = [c for n in theirs if (c := _choice(n))]
-    for a in mine if choices else ():
-        for said, what, least in _taken(a.said):
+    answered: set[int] = set()
+    for a, text in _texts(mine, answered) if choices else ():
+        for said, what, least in _taken(text):
             near = [c for c in choices if _is_one(what, c.forms, least) and not _aside(a, c.norm)]
             near = [c for c in near if not names_others(a, c.norm) and on_one_matter(index, a, c.norm)]
             if c := next(iter(near), None):
+                answered.add(a.lead.start)
                 told = (f"“{clip(said, 30)}”", f"“{clip(c.said, 36)}”")
                 yield Departure(Label.CONDITION, "choice", "当事人可以选择的救助方式", *told, (a,), (c.norm,))
                 break

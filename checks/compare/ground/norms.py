@@ -75,9 +75,9 @@ class Norm:
         return self.stem + self.text
 
     @property
-    def said(self) -> str:
-        """Own words, with the question that they answer."""
-        return self.words if self.lead.said.endswith("？") else self.text
+    def asked(self) -> bool:
+        """Whether it answers a question."""
+        return self.lead.said.endswith("？")
 
     @property
     def aid(self) -> frozenset[str]:
