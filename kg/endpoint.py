@@ -12,6 +12,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import threading
+import time
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing.connection import Connection
@@ -39,6 +40,7 @@ from ontology.terms import PREFIXES
 TIME_LIMIT = 20.0
 MEMORY_LIMIT = 4 * 1024**3  # bytes of address space of one query
 AT_ONCE = 4
+OPENINGS, PAUSE = 6, 0.2  # how often a graph is opened that is being written, and the seconds between
 PLACES = threading.BoundedSemaphore(AT_ONCE)
 ASKED_OF_A_SERVER = "application/sparql-results+json, application/n-triples;q=0.9"
 CUT = "图库服务器的回答不完整，可能超出了时限。请缩小查询范围后重试。"
@@ -136,12 +138,29 @@ def _what_is_wrong(query: str, error: SyntaxError) -> str:
 
 
 def _queried(folder: str, query: str, graphs: Dataset) -> QueryBoolean | QuerySolutions | QueryTriples:
-    store = Store.read_only(folder) if Path(folder).is_dir() else Store()
+    store = opened(folder) if Path(folder).is_dir() else Store()
     if graphs.default or graphs.named:
         default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(g) for g in graphs.default]
         named: list[NamedNode | BlankNode] = [NamedNode(g) for g in graphs.named]
         return store.query(query, prefixes=PREFIXES, default_graph=default, named_graphs=named)
     return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+
+
+def opened(folder: str) -> Store:
+    """The graph of a folder, to be read; asked again where a writer changes its files at that moment.
+
+    Raises StoreError where it still cannot be read after a second.
+    """
+    for left in reversed(range(OPENINGS)):
+        try:
+            return Store.read_only(folder)
+        except (OSError, RuntimeError) as error:
+            if not left:
+                raise StoreError(
+                    f"图库暂时打不开（{error}）。请稍后重试；仍打不开的，请运行 huishang rebuild 重建。"
+                ) from error
+            time.sleep(PAUSE)
+    raise AssertionError
 
 
 def _asked(url: str, query: str, limit: float, graphs: Dataset) -> QueryBoolean | QuerySolutions | QueryTriples:

@@ -23,6 +23,7 @@ def test_findings_stand_beside_the_marked_text_by_topic(tab, site):
 def test_the_other_clause_leads_to_its_document(tab, site):
     checked(tab, site)
     tab.locator("article blockquote.base a").first.click()
+    tab.locator(".clause:target").wait_for()
     assert tab.locator(".clause:target").count() == 1
 
 

@@ -136,3 +136,25 @@ def test_a_syntax_error_is_said_in_chinese(folder):
 )
 def test_content_negotiation(accept, wanted):
     assert chosen(accept, ("a/b", "c/d"), "d") == wanted
+
+
+class _Written:
+    """A folder whose files change under the first few who open it."""
+
+    def __init__(self, times: int):
+        self.left = times
+
+    def read_only(self, folder: str) -> str:
+        if self.left:
+            self.left -= 1
+            raise RuntimeError("Corruption: No such file or directory: 000049.sst")
+        return folder
+
+
+def test_a_graph_that_is_being_written_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "PAUSE", 0.0)
+    monkeypatch.setattr(endpoint, "Store", _Written(2))
+    assert endpoint.opened("g") == "g"
+    monkeypatch.setattr(endpoint, "Store", _Written(99))
+    with pytest.raises(StoreError, match="huishang rebuild"):
+        endpoint.opened("g")
