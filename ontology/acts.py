@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ontology.errors import VocabularyError
@@ -81,7 +81,7 @@ class StaleTerm:
     ended_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Acts:
     """All acts and stale terms."""
 
@@ -111,20 +111,19 @@ class Acts:
 
     def stale(self, words: str, on: date) -> Iterator[tuple[int, int, StaleTerm]]:
         """(start, end, term) of stale words in `words` on the day `on`, the longest at a place."""
-        pattern, terms = _stale_pattern(self.terms)
+        pattern, terms = self._stale_words
         for match in pattern.finditer(words):
             term = terms.get(match.group())
             if term and term.since <= on:
                 yield match.start(), match.end(), term
 
-
-@cache
-def _stale_pattern(terms: tuple[StaleTerm, ...]) -> tuple[re.Pattern[str], dict[str, StaleTerm]]:
-    """Words and the longer words that shield them, longest first; only the words lead to a term."""
-    known = {word: term for term in terms for word in term.words}
-    shields = {word for term in terms for word in term.not_in}
-    forms = sorted({*known, *shields}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms))), {w: t for w, t in known.items() if w not in shields}
+    @cached_property
+    def _stale_words(self) -> tuple[re.Pattern[str], dict[str, StaleTerm]]:
+        """Words and the longer words that shield them, longest first; only the words lead to a term."""
+        known = {word: term for term in self.terms for word in term.words}
+        shields = {word for term in self.terms for word in term.not_in}
+        forms = sorted({*known, *shields}, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, forms))), {w: t for w, t in known.items() if w not in shields}
 
 
 @cache
