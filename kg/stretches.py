@@ -44,6 +44,7 @@ _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:
 _BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
 _PEOPLE = {"单": 1.0, "双": 2.0}  # of a household
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
+_MUCH = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,11 @@ def _same_unit(unit: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def worth(numeral: str, much: str | None) -> float:
+    """A numeral times what stands behind it (百, 千, 万, 亿; "" or None for nothing): 3 and 万 are 30,000."""
+    return value_of(numeral) * _MUCH[much or ""]
+
+
 def value_of(numeral: str) -> float:
     """A numeral in digits or in Chinese: 3, 1.5, 八十五, 一点五."""
     if numeral in _PEOPLE:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.doubles import Double
-from kg.stretches import value_of
+from kg.stretches import worth
 
 _SUM = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千]+)(?P<{0}_wan>万)?元"
 _LOW = r"(?:乡镇|乡（镇）|乡、镇|镇人民政府|镇政府|街道|苏木)"
@@ -62,7 +62,7 @@ def _limits(norm: Norm) -> Iterator[_Limit]:
 
 def _value(match: re.Match[str]) -> float:
     name = next(n for n, v in match.groupdict().items() if v and not n.endswith("wan"))
-    return value_of(match[name]) * (10_000 if match[f"{name}_wan"] else 1)
+    return worth(match[name], match[f"{name}_wan"])
 
 
 def _one_case(a: Norm, b: Norm) -> bool:

@@ -14,7 +14,7 @@ from checks.compare.ground.alignment import article_of
 from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.doubles import Double
-from kg.stretches import value_of
+from kg.stretches import worth
 
 _TOP = re.compile(
     r"(?:不(?:得|能)?(?:超过|高于|突破|多于)|最[高多]|至多|上限|封顶|限额)[^，。；0-9]{0,8}(?P<sum>[0-9０-９]+(?:[.．][0-9]+)?)(?P<ten>万|千)?元"
@@ -26,7 +26,6 @@ _SPECIAL = re.compile(
     r"特殊|特别|重大|确有|确需|突出|经[^，。；]{0,12}(?:批准|研究|审议|同意)|一事一议|可以?(?:适当)?(?:提高|放宽|上浮)|叠加|另行?|总额|累计|合计|预算|资金"
 )
 _LONG = 24  # characters that a heading has at most
-_TENS = {"万": 10_000, "千": 1_000, None: 1}
 
 
 def beyond(figures: tuple[Figure, ...], norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -48,7 +47,7 @@ def _top(norm: Norm) -> float:
     if not found or not titled or norm.prior or len(_SUM.findall(norm.text)) > 1:
         return 0
     number, tens = (found["sum"], found["ten"]) if found["sum"] else (found["sum2"], found["ten2"])
-    return value_of(number) * _TENS[tens]
+    return worth(number, tens)
 
 
 def _under(figure: Figure, heading: Norm) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.doubles import Double
+from kg.stretches import worth
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _EACH = re.compile(
@@ -28,7 +29,6 @@ _ASIDE = re.compile(
     r"约|左右|不超过|不高于|不低于|以内|以下|以上|上限|最高|至少|控制在|估算|配套|其中|承担|分担|补助资金|去年|上年|上一?年度?"
     r"|累计|已经?发放|目前|缺口|首批|按比例|差额|差值|元至|[0-9]—[0-9]"
 )
-_TEN = {"万": 10_000, "亿": 100_000_000}
 _SLACK = 0.01  # of the total, lost in rounding
 
 
@@ -59,4 +59,4 @@ def _compared(
 
 
 def _value(match: re.Match[str]) -> float:
-    return float(match["value"]) * _TEN.get(match.groupdict().get("ten") or "", 1)
+    return worth(match["value"], match.groupdict().get("ten"))

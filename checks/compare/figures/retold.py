@@ -14,11 +14,10 @@ from functools import lru_cache
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.norms import Norm, norms_of
 from kg.model import Provision, Reading
-from kg.stretches import value_of
+from kg.stretches import worth
 
 _UNIT = r"个工作日|工作日|个月|小时|周岁|平方米|[日天月年元%％倍次岁人户名级项]"
 _QUANTITY = re.compile(rf"(?P<value>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<much>[百千万亿]?)(?P<unit>{_UNIT})")
-_MUCH = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SAME_UNIT = {"％": "%", "天": "日", "岁": "周岁", "个工作日": "工作日", "个月": "月"}
 _DATE = re.compile(
     r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末|份|初)"
@@ -72,4 +71,4 @@ def quantities(text: str) -> frozenset[Quantity]:
 
 def _value(match: re.Match[str]) -> Quantity:
     said, unit = match["value"], match["unit"]
-    return value_of(said) * _MUCH[match["much"]], _SAME_UNIT.get(unit, unit)
+    return worth(said, match["much"]), _SAME_UNIT.get(unit, unit)

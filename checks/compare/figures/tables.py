@@ -18,7 +18,7 @@ from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.doubles import Double
-from kg.stretches import value_of
+from kg.stretches import worth
 
 _ANNEX = re.compile(r"\n\s*(?:附(?:件|表|录)?|[^\n]{0,12}附(?:件|表))[0-9一二三四五]?[^\n。]{0,40}\n")
 _CELL = re.compile(r"[\s　|｜]+")
@@ -30,7 +30,7 @@ _OLD = re.compile(r"原(?:来|有|定)?|现行|提高前|调整前|由[^，。�
 _TIME = re.compile(r"[年季月次]")
 _UNIT = re.compile(r"[（(](?:单位[：:])?\s*(?P<unit>万?元[^（）()]{0,10})[）)]")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_TWO, _TEN_THOUSAND = 2, 10_000
+_TWO = 2
 _YEAR = 1  # between 不满90周岁 and 89周岁
 
 
@@ -68,7 +68,7 @@ def _bare(norms: tuple[Norm, ...]) -> Iterator[Row]:
         number = _NUMBER.fullmatch(cells[-1]) if len(cells) == _TWO and unit else None
         if number:
             ages = [p for p in numbers_of(norm) if p.kind == "age"]
-            value = value_of(number[0].replace(",", "")) * (_TEN_THOUSAND if unit.startswith("万") else 1)
+            value = worth(number[0].replace(",", ""), unit[: unit.find("元")])
             yield Row(norm, value, unit, bands_of(ages))
         else:
             unit = head["unit"] if head else ""
