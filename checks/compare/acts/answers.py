@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checks.base import Severity
-from checks.compare.ground.alignment import matches, one_matter
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.pairing import near
 from checks.compare.ground.references import REFERENCE, referred
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -56,11 +56,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     weak = [a for a in ours if _weak(a) and not _elsewhere(a, ours)]
     if not weak or any(_ANSWER.has("elsewhere", n.text) for n in mine):
         return
-    same = {
-        (m.a.start, m.b.start)
-        for m in matches(index, mine, theirs)
-        if _near(m.likeness, m.mutual) and one_matter(index, m)
-    }
+    same = {(m.a.start, m.b.start) for m in near(index, mine, theirs, _SURE)}
     above = tuple(_answers(theirs))
     for a in weak:
         for b in above:
@@ -68,10 +64,6 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             if said and any((x.start, y.start) in same for x in a.wrong for y in b.wrong):
                 yield Departure(Label.SANCTION, "answer", "对违法行为的处理", *said, a.norms, b.norms, Severity.WARNING)
                 break
-
-
-def _near(likeness: float, mutual: bool) -> bool:
-    return mutual or likeness >= _SURE
 
 
 def _weak(a: _Answer) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Severity
-from checks.compare.ground.alignment import article_of, matches, one_matter
+from checks.compare.ground.alignment import article_of
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.pairing import near
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -30,8 +31,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     above = [p for p in paragraphs(theirs) if _takes(p) and _REPLY.has("told", p.text)]
     telling = {article_of(n) for n in mine if _REPLY.has("told", n.text) or _REPLY.has("aside", n.text)}
     silent = [p for p in paragraphs(mine) if above and _takes(p) and article_of(p.norms[0]) not in telling]
-    near = (m for m in matches(index, mine, theirs) if m.mutual or m.likeness >= _SURE) if silent else ()
-    lines = {(m.a.line, m.b.line) for m in near if one_matter(index, m)}
+    lines = {(m.a.line, m.b.line) for m in near(index, mine, theirs, _SURE)} if silent else set()
     found: set[int] = set()
     for a, b in product(silent, above):
         brought = sorted(_brought(a) & _brought(b))

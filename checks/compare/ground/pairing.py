@@ -1,15 +1,24 @@
-"""Items of two lists paired one to one, the same words first."""
+"""Norms laid side by side surely enough, and items of two lists paired one to one, the same words first."""
 
 from __future__ import annotations
 
-from checks.compare.ground.alignment import bag, plain
+from collections.abc import Iterator
+
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, plain
 from checks.compare.ground.marks import ADDED
 from checks.compare.ground.norms import Norm
+from kg.coverage import CoverageIndex
 
 SAID = 0.75
 """Of an item's pieces in a stretch that says it."""
 
 Edges = tuple[bool, bool]  # whether an item is the first, and the last, of its list: there other words stand with it
+
+
+def near(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], least: float) -> Iterator[Match]:
+    """Norms on one matter that are each other's best, or at least so like one another."""
+    found = (m for m in matches(index, mine, theirs) if m.mutual or m.likeness >= least)
+    return (m for m in found if one_matter(index, m))
 
 
 def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:

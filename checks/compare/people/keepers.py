@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Severity
-from checks.compare.ground.alignment import Match, matches, one_matter
+from checks.compare.ground.alignment import Match
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.pairing import near
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues
@@ -29,9 +30,9 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     asked = [cue for cue in load_cues()["condition"] if "keepers" in cue.patterns]
     asked = [cue for cue in asked if not any(cue.find("keepers", n.words) for n in theirs)]
     told: set[int] = set()
-    for match in matches(index, mine, theirs):
+    for match in near(index, mine, theirs, _LIKE) if asked else ():
         a, b = match.a, match.b
-        if a.start in told or not (match.mutual or match.likeness >= _LIKE) or not one_matter(index, match):
+        if a.start in told:
             continue
         for cue, kept in ((cue, _kept(cue, match)) for cue in asked):
             if kept:
