@@ -16,8 +16,8 @@ from math import log
 from checks.cited import article_number
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import around
-from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Citation, Clause, Provision, Reading
 
 _REASON = re.compile(r"制定本|根据[^，。；]*规定，(?:现|结合)|^为了?|授权")
@@ -42,7 +42,7 @@ def misquoted(
     sentence = " ".join(around(text, citation.start, citation.end))
     if _REASON.search(sentence) or _RANGE.search(text[citation.start : citation.end + 6]):
         return
-    fits = _fitting(index, act, sentence)
+    fits = _fitting(act, sentence)
     number = article_number(citation.articles[0])
     meant = [a for a in fits if article_number(a.clause.number) == number]
     best = max((a for a in fits if a not in meant), key=lambda a: fits[a], default=None)
@@ -53,31 +53,31 @@ def misquoted(
 def likely_meant(index: CoverageIndex, citation: Citation, document: str, act: Reading) -> Clause | None:
     """The article of an act that says most of what an article which it does not have is cited for."""
     text = index.documents[document].text
-    fits = _fitting(index, act, " ".join(around(text, citation.start, citation.end)), least=_FEW)
+    fits = _fitting(act, " ".join(around(text, citation.start, citation.end)), least=_FEW)
     best = max(fits, key=lambda a: fits[a], default=None)
     return best.clause if best and fits[best] >= _LIKELY else None
 
 
-def _fitting(index: CoverageIndex, act: Reading, sentence: str, least: int = _LEAST) -> dict[_Article, float]:
+def _fitting(act: Reading, sentence: str, least: int = _LEAST) -> dict[_Article, float]:
     """How much of a sentence's telling pieces each article has; nothing where it has too few."""
-    weights = _weights(index, act)
+    weights = _weights(act)
     said = {p: weights[p] for p in bag(sentence) if p in weights}
     total = sum(said.values())
     if len(said) < least or not total:
         return {}
-    return {a: sum(w for p, w in said.items() if p in a.pieces) / total for a in _articles(index, act)}
+    return {a: sum(w for p, w in said.items() if p in a.pieces) / total for a in _articles(act)}
 
 
-@per_index
-def _articles(index: CoverageIndex, act: Reading) -> tuple[_Article, ...]:
+@per_reading
+def _articles(act: Reading) -> tuple[_Article, ...]:
     text = act.document.text
     found = (c for c in act.clauses if c.kind == "article")
     return tuple(_Article(c, bag(text[c.start : c.end])) for c in found)
 
 
-@per_index
-def _weights(index: CoverageIndex, act: Reading) -> dict[str, float]:
+@per_reading
+def _weights(act: Reading) -> dict[str, float]:
     """How telling each piece of an act's articles is; those of most articles tell nothing."""
-    articles = _articles(index, act)
+    articles = _articles(act)
     seen = Counter(p for a in articles for p in a.pieces)
     return {p: log(len(articles) / n) for p, n in seen.items() if n <= _RARE * len(articles) + 1}

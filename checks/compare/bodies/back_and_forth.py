@@ -31,5 +31,5 @@ def back_and_forth(index: CoverageIndex) -> Iterator[Pair]:
     for norms in passed_back(index):
         yield Pair("payer", "互相把同一费用推给对方支付，没有一方支付", norms)
     for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
-        for norms in each_first(index, *two):
+        for norms in each_first(*two):
             yield Pair("mutual", "互相以对方的结果为前提，没有一方先行办理", norms)

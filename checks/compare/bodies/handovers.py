@@ -17,8 +17,8 @@ from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.places import document_pairs
-from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Reading
 
 _HANDED = re.compile(
@@ -43,9 +43,9 @@ class Handover:
 def handed_back(index: CoverageIndex) -> Iterator[tuple[Handover, Handover]]:
     """Pairs of handovers of one matter, there and back, in two documents or in one."""
     for mine, other in document_pairs(index):
-        yield from _pairs(handovers_of(index, mine), handovers_of(index, other))
+        yield from _pairs(handovers_of(mine), handovers_of(other))
     for reading in index.readings:
-        found = handovers_of(index, reading)
+        found = handovers_of(reading)
         yield from (pair for pair in _pairs(found, found) if pair[0].norm.start < pair[1].norm.start)
 
 
@@ -62,8 +62,8 @@ def _one_matter(a: Handover, b: Handover) -> bool:
     return len(long.matter & bag(short.norm.words)) >= _ALL * len(long.matter)
 
 
-@per_index
-def handovers_of(index: CoverageIndex, reading: Reading) -> tuple[Handover, ...]:
+@per_reading
+def handovers_of(reading: Reading) -> tuple[Handover, ...]:
     """What a document has named bodies hand on."""
     if not _FIRST.search(reading.document.text):
         return ()

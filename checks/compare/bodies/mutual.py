@@ -13,8 +13,7 @@ from itertools import combinations, product
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
-from checks.remember import per_index
-from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Reading
 
 _DEEDS = (
@@ -47,9 +46,9 @@ class Step:
     firm: bool
 
 
-def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[tuple[Norm, Norm]]:
+def each_first(mine: Reading, theirs: Reading) -> Iterator[tuple[Norm, Norm]]:
     """The norms of two steps, of one document or of two, that want each the result of the other: the first pair."""
-    ours, others = (_steps_of(index, reading) for reading in (mine, theirs))
+    ours, others = (_steps_of(reading) for reading in (mine, theirs))
     pairs = combinations(ours, 2) if mine is theirs else product(ours, others)
     for a, b in pairs:
         if a.norm is not b.norm and (a.firm or b.firm) and _circle(a, b, _PEOPLE if mine is theirs else _SUBJECT):
@@ -57,8 +56,8 @@ def each_first(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator
             return
 
 
-@per_index
-def _steps_of(index: CoverageIndex, reading: Reading) -> tuple[Step, ...]:
+@per_reading
+def _steps_of(reading: Reading) -> tuple[Step, ...]:
     """The steps of a document that bind."""
     return tuple(step for norm in _binding(norms_of(reading)) for step in _steps(norm))
 

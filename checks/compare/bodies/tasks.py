@@ -30,7 +30,7 @@ _DOING = (
     r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保|推荐|推介|介绍|推送|征集)[^，。；]{3,}"
     r"|对[^，。；]{2,24}(?:检查|排查|走访|摸排|慰问|培训|体检|清洗|消毒)(?:[一二三两0-9](?:遍|次|轮)|到位)"
 )
-_FITTED = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)[^，。；]{2,}"
+_FITS = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)"
 _BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
@@ -40,7 +40,7 @@ _HOW_OFTEN = re.compile(
 )
 _BUILDS = re.compile(  # work on homes and things, with its number and its most: no grant
     r"(?:实施|开展|进行|完成|组织|推进)[^，。；]{0,24}(?:改造|建设|维修|修缮|加固|安装|加装|配备|配置|清洗)"
-    r"|[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维修|修缮|加固|更换)"
+    rf"|{_FITS}"
 )
 _SERVED = re.compile(
     r"(?:推荐|推介|介绍|提供|推送|举办|开展|组织|安排)[^，。；]{0,8}[0-9一二两三四五六七八九十]+(?:个|名|场|期|次|课时|小时|人次|家|条)"
@@ -213,7 +213,7 @@ def own_words(text: str) -> str:
 @cache
 def _doing() -> re.Pattern[str]:
     """Words of a task that is stated, or of a technical step that is asked for."""
-    return re.compile(f"{_DOING}|{_BROUGHT}|{_FITTED}|{_STEP % '|'.join(wordings()['technical-step'])}")
+    return re.compile(f"{_DOING}|{_BROUGHT}|{_FITS}[^，。；]{{2,}}|{_STEP % '|'.join(wordings()['technical-step'])}")
 
 
 @cache

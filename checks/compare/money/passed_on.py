@@ -17,8 +17,8 @@ from checks.compare.ground.alignment import bag, people_apart
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import events_apart
 from checks.places import document_pairs
-from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Reading
 from ontology.cues import named_in
 
@@ -64,12 +64,12 @@ class PassedOn:
 
 def passed_back(index: CoverageIndex) -> Iterator[tuple[Norm, Norm]]:
     """Norms of two documents, or of one, that lay the same costs on each other's payers."""
-    pairs = [(_passed(index, mine), _passed(index, other)) for mine, other in document_pairs(index)]
+    pairs = [(_passed(mine), _passed(other)) for mine, other in document_pairs(index)]
     for a, b in (p for mine, theirs in pairs for p in product(mine, theirs)):
         if _circle(index, a, b):
             yield a.norm, b.norm
     for reading in index.readings:
-        yield from ((a.norm, b.norm) for a, b in combinations(_passed(index, reading), 2) if _circle(index, a, b))
+        yield from ((a.norm, b.norm) for a, b in combinations(_passed(reading), 2) if _circle(index, a, b))
 
 
 def _circle(index: CoverageIndex, a: PassedOn, b: PassedOn) -> bool:
@@ -78,8 +78,8 @@ def _circle(index: CoverageIndex, a: PassedOn, b: PassedOn) -> bool:
     return one and not people_apart(index, a.norm, b.norm) and not events_apart(a.norm, b.norm)
 
 
-@per_index
-def _passed(index: CoverageIndex, reading: Reading) -> tuple[PassedOn, ...]:
+@per_reading
+def _passed(reading: Reading) -> tuple[PassedOn, ...]:
     """The norms of a document that pass costs on; one that names nobody speaks for whoever its title names."""
     own = frozenset(reading.document.issuer_ids) | frozenset(x for _, _, x in _payers(reading.document.title or ""))
     found = []
