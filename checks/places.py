@@ -77,6 +77,7 @@ def document_pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
         yield from ((reading, other) for other in beside(index, reading) if other.document.name not in told)
 
 
+@per_index
 def beside(index: CoverageIndex, reading: Reading) -> tuple[Reading, ...]:
     """What is in force beside the draft and shares ground with `reading`, that document itself left out."""
     name = reading.document.name

@@ -170,7 +170,8 @@ class CoverageIndex:
     @cached_property
     def duties_under_review(self) -> tuple[Duty, ...]:
         """The draft's duties, or in an audit all."""
-        return tuple(d for d in self.duties if self.is_reviewed(d.document.name))
+        live = (r for r in self.readings if self.is_reviewed(r.document.name) and self.is_in_force(r.document))
+        return tuple(d for r in live for d in duties_in(r))
 
     @cached_property
     def duties_by_document(self) -> Mapping[str, Sequence[Duty]]:

@@ -27,8 +27,10 @@ from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.places import is_duty_list, under_review
 from checks.speech import aid_name, at, bodies, clip, who
+from kg.boxes import duties_in
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
+from kg.memo import per_reading
 from kg.model import Document, Groups, Reading
 from ontology.wording import wordings
 
@@ -68,7 +70,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     yield from (_of_task(index, task) for task in loose.values())
     told = {p.id for task in loose.values() for p in task.places}
     helped: dict[tuple[str, str], list[Duty]] = {}
-    for duty in index.duties:
+    for duty in index.duties_under_review:
         if duty.role not in HELPS or duty.document.name not in reviewed or duty.provision.id in told:
             continue
         yield Looked(cells=1)
@@ -83,7 +85,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
-    held = [d for d in _near(index, reading.document) if d.role is Role.LEAD and d.function not in BESIDE]
+    held = [d for r in index.beside(reading.document) for d in _led(r)]
     leads = [d.provision for d in held if not (d.agency == "finance" and _MONEY.search(d.provision.quote.text))]
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
@@ -93,6 +95,12 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
         if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
+
+
+@per_reading
+def _led(reading: Reading) -> tuple[Duty, ...]:
+    """The leads of a text, but for those in work beside that of others."""
+    return tuple(d for d in duties_in(reading) if d.role is Role.LEAD and d.function not in BESIDE)
 
 
 def _heads_all(lead: Duty, reading: Reading) -> bool:

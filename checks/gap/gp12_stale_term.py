@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checks.base import Check, Hit, Outcome, Revision, Route, Severity, Slot, evidence
 from checks.compare.ground.marks import around
@@ -19,6 +20,7 @@ from checks.places import under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
+from kg.memo import per_reading
 from kg.model import Provision, Quote, Reading
 from ontology.acts import StaleTerm, load_acts
 from ontology.cues import Setting
@@ -46,7 +48,7 @@ def _uses(index: CoverageIndex, reading: Reading) -> dict[StaleTerm, list[_Use]]
     found: dict[StaleTerm, list[_Use]] = {}
     for provision in reading.provisions:
         if provision.modality is not Modality.DECLARATION:
-            for start, end, term in terms_in(index, provision):
+            for start, end, term in terms_in(provision, index.effective):
                 found.setdefault(term, []).append((provision, start, end))
     return found
 
@@ -54,7 +56,13 @@ def _uses(index: CoverageIndex, reading: Reading) -> dict[StaleTerm, list[_Use]]
 def _kept_above(index: CoverageIndex, reading: Reading) -> frozenset[str]:
     """Terms that a higher text in force has as well: the draft speaks as it does."""
     above = (r for r, standing in opponents(index, reading) if standing in BINDING)
-    return frozenset(term.id for r in above for p in r.provisions for _, _, term in terms_in(index, p))
+    return frozenset(term.id for r in above for term in _terms_of(r) if term.since <= index.effective)
+
+
+@per_reading
+def _terms_of(reading: Reading) -> tuple[StaleTerm, ...]:
+    """Words in a text that are stale on some day."""
+    return tuple(dict.fromkeys(term for p in reading.provisions for _, _, term in terms_in(p, date.max)))
 
 
 def _rests_on(index: CoverageIndex, provision: Provision, start: int, end: int, term: StaleTerm) -> bool:
@@ -67,10 +75,10 @@ def _rests_on(index: CoverageIndex, provision: Provision, start: int, end: int, 
     return not told and (_SCHEME.has("restsOn", before) or _SCHEME.has("thereIs", behind))
 
 
-def terms_in(index: CoverageIndex, provision: Provision) -> Iterator[tuple[int, int, StaleTerm]]:
-    """(start, end, term) inside the provision's words, titles and words called 原… left out."""
+def terms_in(provision: Provision, on: date) -> Iterator[tuple[int, int, StaleTerm]]:
+    """(start, end, term) inside the provision's words as of a day, titles and words called 原… left out."""
     said = _TITLE.sub(lambda m: "□" * len(m.group()), provision.quote.text)
-    for start, end, term in load_acts().stale(said, index.effective):
+    for start, end, term in load_acts().stale(said, on):
         if not said[:start].endswith(_HISTORY):
             yield start, end, term
 

@@ -43,10 +43,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
-    mine = index.duties_under_review
+    mine, own = index.duties_under_review, under_review(index)
     others = [r for r in _texts_nearby(index) if not index.is_reviewed(r.document.name)]
-    outside = [d for r in others for d in duties_in(r)]
-    known = chain(deeds(mine, outside), in_works(mine, outside), in_steps(mine), in_same_words(mine))
+    known = chain(deeds(own, others), in_works(own, others), in_steps(mine), in_same_words(mine))
     for pair in chain(joined, same_task(index), starmap(index.laid_side_by_side, known)):
         reason = apart(index, pair.a, pair.b)
         if reason:

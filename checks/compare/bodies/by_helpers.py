@@ -26,8 +26,10 @@ _HELPING = re.compile(r"协助|配合|参与")
 
 def handed_to_helpers(reading: Reading, leads: Sequence[Duty]) -> Iterator[Task]:
     """Tasks that a sentence gives to helpers alone, and that none of `leads` (no government at large) is to do."""
-    definite = [d.provision for d in leads if is_named(d.agency) and (d.agency != "government" or _own(d, reading))]
-    for task in by_helpers(reading):
+    found = tuple(by_helpers(reading))
+    named = (d for d in leads if is_named(d.agency) and (d.agency != "government" or _own(d, reading)))
+    definite = [d.provision for d in named] if found else []
+    for task in found:
         if not task.is_led(p for p in definite if p not in task.places):
             yield task
 

@@ -47,10 +47,11 @@ def leaderless(index: CoverageIndex, reading: Reading, titles: re.Pattern[str] =
     helpers = len({d.agency for d in helping})
     enough = helpers >= _HELPERS and len({d.agency for d in own if is_named(d.agency)}) >= _BODIES
     named = titles.search(title)
+    if not enough or not named or IN_CHARGE.search(reading.document.text):
+        return
     leading = [d for d in own if _leads(d) and not _beside_help(d, helping)]
     many = titles is SHARES and helpers >= max(_MANY, len({d.agency for d in leading}) + 1)
-    said = IN_CHARGE.search(reading.document.text)
-    if not enough or not named or said or any(not (many and _is_side(d)) for d in leading):
+    if any(not (many and _is_side(d)) for d in leading):
         return
     if not is_led_beside(index, reading):
         yield _hit(index, reading, title[: named.start()].rpartition("关于")[2], own)

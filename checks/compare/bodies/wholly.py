@@ -15,7 +15,7 @@ from itertools import chain
 from checks.bodies import is_department
 from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.founded import founded
-from checks.compare.bodies.leads import bound_by, drafted, leads_by_itself
+from checks.compare.bodies.leads import binding, bound_by, drafted, leads_by_itself
 from checks.compare.bodies.swaps import leads_alone, swaps, undone
 from checks.compare.bodies.taken import taken_over
 from checks.compare.bodies.works import moved_works, one_work
@@ -93,7 +93,7 @@ def _shares(index: CoverageIndex, duty: Duty, name: str) -> bool:
 
 def in_works(index: CoverageIndex) -> Iterator[Pair]:
     """Works known by their name (家庭经济状况核对, 辅助器具适配) that the draft has another department carry out."""
-    for a, b in moved_works(drafted(index), bound_by(index)):
+    for a, b in moved_works(index.draft, binding(index)) if index.draft else ():
         departments = is_department(index.vocabulary, a.agency) and is_department(index.vocabulary, b.agency)
         strangers = departments and not names(a, b.agency) and not names(b, a.agency) and not levels_differ(a, b)
         if strangers and not _carries_out(index, a, b.document.name) and not _carries_out(index, b, a.document.name):

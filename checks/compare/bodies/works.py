@@ -14,9 +14,11 @@ from itertools import combinations
 
 from checks.compare.ground.clauses import clause_around
 from checks.compare.ground.marks import PAUSE
-from kg.boxes import one_of_each_clause
+from kg.boxes import duties_in, one_of_each_clause
 from kg.coverage import Duty
 from kg.enums import Role
+from kg.memo import per_reading
+from kg.model import Reading
 from ontology.cues import Cue, Setting, load_cues
 
 _WORK = Setting("work")
@@ -57,17 +59,17 @@ def work_named(a: Duty, b: Duty) -> str:
     return next((cue.label for cue in load_cues()["work"] if cue.id in shared), "")
 
 
-def in_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+def in_works(mine: Iterable[Reading], theirs: Iterable[Reading]) -> Iterator[tuple[Duty, Duty]]:
     """Leads of two bodies that carry out one work: of `mine` with one another, and with those of `theirs`."""
-    ours, others = (_by_provision(duties) for duties in (mine, theirs))
+    ours, others = ([d for r in readings for d in _carried_out(r)] for readings in (mine, theirs))
     pairs = (*combinations(ours, 2), *((a, b) for a in ours for b in others))
     yield from ((a, b) for a, b in pairs if a.is_others(b) and one_work(a, b))
 
 
-def moved_works(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+def moved_works(mine: Reading, theirs: Iterable[Reading]) -> Iterator[tuple[Duty, Duty]]:
     """Works that a text gives to another body alone than another text does: one lead of each clause and text."""
-    ours = [d for d in _by_provision(mine) if _alone(d)]
-    others = [d for d in _by_provision(theirs) if _alone(d)] if ours else []
+    ours = [d for d in _carried_out(mine) if _alone(d)]
+    others = [d for r in theirs for d in _carried_out(r) if _alone(d)] if ours else []
     yield from ((a, b) for a in ours for b in others if a.agency != b.agency and one_work(a, b))
 
 
@@ -75,7 +77,8 @@ def _alone(duty: Duty) -> bool:
     return duty.provision.agencies(Role.LEAD) == {duty.agency}
 
 
-def _by_provision(duties: Iterable[Duty]) -> list[Duty]:
-    """The leads that carry out a work, one of each clause and body."""
-    does = (d for d in duties if d.role is Role.LEAD and d.function in _DOES)
-    return one_of_each_clause(d for d in does if works_in(d.provision.quote.text))
+@per_reading
+def _carried_out(reading: Reading) -> tuple[Duty, ...]:
+    """The leads of a text that carry out a work, one of each clause and body."""
+    does = (d for d in duties_in(reading) if d.role is Role.LEAD and d.function in _DOES)
+    return tuple(one_of_each_clause(d for d in does if works_in(d.provision.quote.text)))

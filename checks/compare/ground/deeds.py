@@ -16,8 +16,11 @@ from checks.compare.ground.custody import handled_in, one_handled
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.topics import aid_named
 from checks.fingerprint import REMEMBERED
+from kg.boxes import duties_in
 from kg.coverage import Duty
 from kg.enums import Role
+from kg.memo import per_reading
+from kg.model import Reading
 from ontology.wording import wordings
 
 _NAME = re.compile(
@@ -101,9 +104,9 @@ def decided_by_both(a: Duty, b: Duty) -> str:
     return next((x for x in shared if any(x.endswith(y) or y.endswith(x) for y in theirs)), "")
 
 
-def deeds(mine: Iterable[Duty], theirs: Iterable[Duty]) -> Iterator[tuple[Duty, Duty]]:
+def deeds(mine: Iterable[Reading], theirs: Iterable[Reading]) -> Iterator[tuple[Duty, Duty]]:
     """Two leads that do one such thing: of one text among `mine` or of two, or one of `mine` and one of `theirs`."""
-    ours, others = ([d for d in duties if _does_once(d)] for duties in (mine, theirs))
+    ours, others = ([d for r in readings for d in _done_once(r)] for readings in (mine, theirs))
     inside = ((a, b) for a, b in combinations(ours, 2) if a.document.name == b.document.name)
     pairs = chain(inside, _across(ours), product(ours, others))
     yield from ((a, b) for a, b in pairs if a.is_others(b) and one_deed(a, b))
@@ -119,8 +122,10 @@ def _across(duties: list[Duty]) -> Iterator[tuple[Duty, Duty]]:
         yield from ((a, b) for a, b in combinations(several, 2) if a.document.name != b.document.name)
 
 
-def _does_once(duty: Duty) -> bool:
-    return duty.role is Role.LEAD and _speaks_of_one(duty.provision.quote.text)
+@per_reading
+def _done_once(reading: Reading) -> tuple[Duty, ...]:
+    """The leads of a text in such things."""
+    return tuple(d for d in duties_in(reading) if d.role is Role.LEAD and _speaks_of_one(d.provision.quote.text))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Document, Reading
@@ -17,8 +18,13 @@ BINDING = frozenset({Standing.HIGHER, *OPEN})
 MATTERS = frozenset({Standing.SAME, *BINDING})
 
 
-def opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading, Standing]]:
+@per_index
+def opponents(index: CoverageIndex, reading: Reading) -> tuple[tuple[Reading, Standing], ...]:
     """The other documents with how they stand to `reading`: higher, same, or unranked."""
+    return tuple(_opponents(index, reading))
+
+
+def _opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading, Standing]]:
     mine = reading.document
     for other in index.beside(mine):
         if other.document.name == mine.name or index.is_draft(other.document.name):
