@@ -85,8 +85,12 @@ def one_heading(a: Duty, b: Duty) -> bool:
 
 
 def _heading(duty: Duty) -> str:
-    said = duty.provision.quote.text
-    said = said.replace(duty.actor.surface, "") if duty.actor.surface else said
+    return _heading_of(duty.provision.quote.text, duty.actor.surface)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heading_of(said: str, actor: str) -> str:
+    said = said.replace(actor, "") if actor else said
     return words(_general().sub("", _PART.split(said.lstrip("，、；。：由"))[0]))
 
 

@@ -17,6 +17,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, ev
 from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead, merged
+from checks.compare.bodies.other_work import in_other_words
 from checks.compare.bodies.transfers import Move, moves
 from checks.compare.bodies.wholly import elsewhere
 from checks.compare.ground.agencies import names
@@ -25,7 +26,7 @@ from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import AREAS
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.hits import at_place, clip, places, weighing
-from checks.matter import matter, same_matter, task
+from checks.matter import same_matter, task
 from checks.places import levels_differ
 from checks.speech import aid_name, at
 from kg.coverage import CoverageIndex, Duty, Pair
@@ -41,14 +42,13 @@ _ASSIGNS = re.compile(
 )
 _ALL_OF_IT = re.compile(r"(?:负责|主管|统筹|承担)[^，。；]{0,24}工作")
 _LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
-_MOST = 40_000  # pairs looked at one by one
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies and aid: all clauses of the draft against all that give it elsewhere."""
     found: dict[tuple[str, str, str], list[Pair]] = {}
     joined = index.pairs((Role.LEAD,), FUNCTIONS, two_agencies=True, aside=partial(_no_matter, index))
-    for pair in chain(joined, _in_other_words(index)):
+    for pair in chain(joined, in_other_words(index, _VAGUE)):
         if _moved(index, pair.a, pair.b):
             found.setdefault((pair.a.agency, pair.b.agency, pair.a.aid), []).append(pair)
     for pair, named in elsewhere(index, _VAGUE):
@@ -73,18 +73,6 @@ def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if levels_differ(a, b):
         return "上下级部门的职责"
     return "" if b.document.name in bound_names(index) else "对草案没有约束力的文件"
-
-
-def _in_other_words(index: CoverageIndex) -> Iterator[Pair]:
-    """Leads of one matter that were read as different kinds of work (牵头评估工作, 组织开展评估)."""
-    mine = [d for d in drafted(index) if leads(d) and d.aid not in _VAGUE and matter(d)]
-    wanted = {d.aid for d in mine}
-    theirs = [d for d in bound_by(index) if d.aid in wanted and leads(d) and matter(d)]
-    if len(mine) * len(theirs) > _MOST:
-        return
-    for a, b in product(mine, theirs):
-        if a.aid == b.aid and a.function != b.function:
-            yield index.laid_side_by_side(a, b)
 
 
 def _given_up(index: CoverageIndex) -> Iterator[tuple[Duty, Move]]:

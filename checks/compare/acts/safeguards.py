@@ -27,6 +27,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for cue in load_cues()["safeguard"]:
         yield from _refused(index, cue, mine, theirs)
         ordered = [n for n in theirs if _about(cue, n) and cue.find("element", n.words) and _ORDER.search(n.words)]
+        if not ordered:
+            continue
         about = without_items(n for n in mine if _about(cue, n))
         decided = [n for n in about if not _OFFENCE.search(n.words) and not cue.find("not", n.words)]
         around = mine if "reach" in cue.facts else _around(mine, decided)
@@ -48,17 +50,23 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Where `mine` says outright that the safeguard is not given (不另行通知, 为最终决定)."""
-    spared = any(cue.find("contrary", n.text) for n in theirs)  # the higher text lets it go in some case itself
-    orders = (n for n in theirs if not spared and (cue.find("element", n.words) or cue.find("beside", n.words)))
-    granted = [n for n in orders if not _PUNISHED.search(n.words)]
-    for a in mine if granted else ():
-        said = cue.find("contrary", a.text) if not cue.find("not", a.words) else None
-        if said and _CASE.match(a.text[said.end() :]):  # what somebody failed to do, and what follows
+    refusing = [(a, said) for a in mine if (said := cue.find("contrary", a.text)) and not cue.find("not", a.words)]
+    granted = _granted(cue, theirs) if refusing else []
+    for a, said in refusing if granted else ():
+        if _CASE.match(a.text[said.end() :]):  # what somebody failed to do, and what follows
             continue
-        same = [b for b in granted if said and _alike(cue, a, b) and _one_matter(index, a, b)]
-        if said and same and not cue.find("element", a.text[said.end() :]):
+        same = [b for b in granted if _alike(cue, a, b) and _one_matter(index, a, b)]
+        if same and not cue.find("element", a.text[said.end() :]):
             b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
             yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
+
+
+def _granted(cue: Cue, theirs: tuple[Norm, ...]) -> list[Norm]:
+    """The norms that give the safeguard, in a text that nowhere lets it go itself."""
+    if any(cue.find("contrary", n.text) for n in theirs):
+        return []
+    orders = (n for n in theirs if cue.find("element", n.words) or cue.find("beside", n.words))
+    return [n for n in orders if not _PUNISHED.search(n.words)]
 
 
 def _alike(cue: Cue, a: Norm, b: Norm) -> bool:

@@ -59,7 +59,10 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Departures in competence and in measure, object by object."""
     told: set[int] = set()
     for cue in load_cues()["standard"]:
-        ours, above = [n for n in mine if _sets(cue, n)], [n for n in theirs if _sets(cue, n)]
+        ours = [n for n in mine if _sets(cue, n)]
+        above = [n for n in theirs if _sets(cue, n)] if ours else []
+        if not above:
+            continue
         ours = [a for a in ours if not _left_to(index, cue, a, above)]
         for find in (partial(_competence, index, cue), partial(_measure, cue)):  # each said once of an object
             found = (d for a, b in product(ours, above) if a.start not in told and (d := find(a, b)))

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from checks.bodies import HELPS, is_department
 from checks.compare.bodies.leads import binding, drafted, leads
@@ -18,6 +19,7 @@ from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
 from checks.compare.ground.topics import AREAS, LOOSE
 from checks.compare.ground.wording import pieces
+from checks.fingerprint import REMEMBERED
 from checks.matter import bare, task
 from checks.places import levels_differ
 from kg.boxes import duties_in
@@ -99,27 +101,47 @@ def _field(duty: Duty) -> str:
 def _one_step(a: Duty, b: Duty) -> bool:
     """Whether a part of the draft's clause is, in most of its words, in the other; or both decide on one aid."""
     broad = a.aid in wordings()["broad-aid"]
-    if _same_words(a, b, _CLAUSE if broad else _PART, broad=broad):
+    if _same_words(a, b, broad=broad):
         return True
     return a.function == "decide" and bool(a.aid) and a.aid not in LOOSE | AREAS and not broad
 
 
-def _same_words(a: Duty, b: Duty, marks: re.Pattern[str], *, broad: bool) -> bool:
+def _same_words(a: Duty, b: Duty, *, broad: bool) -> bool:
     """Whether what stands between two marks in the draft's clause is in the other, and what is done as well.
 
     In a field of work the case alone tells no step (父母死亡的，由甲部门予以保障).
     """
-    mine, other = (_MECHANISM.sub("机制", task(d)) for d in (a, b))
-    theirs, work = pieces(other), pieces(bare(other))
-    _, case, done = mine.rpartition("的，")
-    act = pieces(bare(done)) if case else frozenset()
-    if (broad and case and not act) or len(act & work) < min(_FEW, len(act)):
+    mine, (theirs, work) = _parted(task(a), broad), _told(task(b))
+    act = mine.act
+    if (broad and mine.case and not act) or len(act & work) < min(_FEW, len(act)):
         return False
-    for part in marks.split(mine):
-        own = pieces(bare(part)) if case else frozenset()  # more than the people and the aid
-        if _much(pieces(part), theirs, _LEAST) and (not own or _much(own, work, 1)):
-            return True
-    return False
+    return any(_much(part, theirs, _LEAST) and (not own or _much(own, work, 1)) for part, own in mine.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """The pieces of a clause between its marks."""
+
+    case: bool  # whether it says for which case it is
+    act: frozenset[str]  # what is done then
+    parts: tuple[tuple[frozenset[str], frozenset[str]], ...]  # each with what it has beside the people and the aid
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parted(said: str, broad: bool) -> _Parted:
+    said = _MECHANISM.sub("机制", said)
+    _, case, done = said.rpartition("的，")
+    parts = (_CLAUSE if broad else _PART).split(said)
+    own = [pieces(bare(part)) if case else frozenset() for part in parts]
+    act = pieces(bare(done)) if case else frozenset()
+    return _Parted(bool(case), act, tuple(zip(map(pieces, parts), own, strict=True)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(said: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The pieces of a clause: all, and without the people and the aid."""
+    said = _MECHANISM.sub("机制", said)
+    return pieces(said), pieces(bare(said))
 
 
 def _much(part: frozenset[str], whole: frozenset[str], least: int) -> bool:
@@ -152,15 +174,15 @@ def _turned(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 def _roles(index: CoverageIndex, duty: Duty, agency: str) -> frozenset[Role]:
     """How `agency` takes part: in any way in the article of `duty`, as a helper where it names that lead."""
-    beside = _by_agency(index.reading(duty.document.name)).get(agency, ())
-    own = (d for d in beside if d.aid == duty.aid and d.role is not Role.RECIPIENT)
-    return frozenset(d.role for d in own if article(d) == article(duty) or (d.role in HELPS and names(d, duty.agency)))
+    beside, here = _parts_taken(index.reading(duty.document.name)).get((agency, duty.aid), ()), article(duty)
+    return frozenset(d.role for d, there in beside if there == here or (d.role in HELPS and names(d, duty.agency)))
 
 
 @per_reading
-def _by_agency(reading: Reading) -> dict[str, list[Duty]]:
-    """The duties of a document by body."""
-    found: dict[str, list[Duty]] = {}
+def _parts_taken(reading: Reading) -> dict[tuple[str, str], list[tuple[Duty, str]]]:
+    """The parts that bodies take in a text, by body and aid, each with its article."""
+    found: dict[tuple[str, str], list[tuple[Duty, str]]] = {}
     for duty in duties_in(reading):
-        found.setdefault(duty.agency, []).append(duty)
+        if duty.role is not Role.RECIPIENT:
+            found.setdefault((duty.agency, duty.aid), []).append((duty, article(duty)))
     return found

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.bodies import HELPS, is_department, is_named
-from checks.compare.bodies.leads import bound_by, drafted, leads
+from checks.compare.bodies.leads import binding, leads
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import PAUSE, line_around
+from kg.boxes import duties_in
 from kg.coverage import CoverageIndex, Duty, Pair
 from kg.enums import Role
+from kg.memo import per_reading
+from kg.model import Reading
 
 _STEPS = frozenset({"accept", "investigate", "decide", "pay", "monitor"})
 _DEED, _CASE = 2, 2  # pieces that both share: of what is done, and of the case that it is done in
@@ -24,14 +27,23 @@ _LAST = 8  # characters that say what is done
 
 def taken_over(index: CoverageIndex) -> Iterator[Pair]:
     """Leads of the draft beside those of what binds it, where the one above only helps in the draft."""
-    mine = [d for d in drafted(index) if _is_step(d) and is_department(index.vocabulary, d.agency)]
-    helped = [(d, _helpers(index, d)) for d in mine]
+    if index.draft is None:
+        return
+    beside = _helpers(index.draft)
+    mine = [d for d in _steps(index.draft) if is_department(index.vocabulary, d.agency)]
+    helped = [(d, beside[line]) for d in mine if beside.get(line := _line(d))]
     wanted = {agency for _, helpers in helped for agency in helpers}
-    above = [d for d in bound_by(index) if d.agency in wanted and _is_step(d)] if wanted else []
+    above = [d for r in binding(index) for d in _steps(r) if d.agency in wanted] if wanted else []
     for a, helpers in helped:
         for b in above:
             if b.agency in helpers and (a.function, a.aid) == (b.function, b.aid) and _one_step(a, b):
                 yield index.laid_side_by_side(a, b)
+
+
+@per_reading
+def _steps(reading: Reading) -> tuple[Duty, ...]:
+    """The steps that a text has one body take."""
+    return tuple(filter(_is_step, duties_in(reading)))
 
 
 def _is_step(duty: Duty) -> bool:
@@ -40,14 +52,13 @@ def _is_step(duty: Duty) -> bool:
     return leads(duty) and duty.function in _STEPS and one and is_named(duty.agency)
 
 
-def _helpers(index: CoverageIndex, duty: Duty) -> frozenset[str]:
-    """The bodies that the paragraph of a duty has only help."""
-    line = _line(duty)
-    beside = index.duties_by_document.get(duty.document.name, ())
-    roles: dict[str, set[Role]] = {}
-    for other in (d for d in beside if _line(d) == line):
-        roles.setdefault(other.agency, set()).add(other.role)
-    return frozenset(agency for agency, held in roles.items() if held <= HELPS)
+@per_reading
+def _helpers(reading: Reading) -> dict[str, frozenset[str]]:
+    """The bodies that a paragraph has only help, by its words."""
+    roles: dict[str, dict[str, set[Role]]] = {}
+    for duty in duties_in(reading):
+        roles.setdefault(_line(duty), {}).setdefault(duty.agency, set()).add(duty.role)
+    return {line: frozenset(a for a, held in bodies.items() if held <= HELPS) for line, bodies in roles.items()}
 
 
 def _line(duty: Duty) -> str:
