@@ -118,17 +118,24 @@ def grants_of(provision: Provision, document: Document) -> Iterator[Grant]:
 class Wanted:
     """Which pairs are asked for: duties held in `roles`, of `functions` (any by default), by two agencies or any.
 
-    `aside` says why two duties are no pair (counted by that reason); "" where they may be.
+    `between` says why duties of two documents are no pair, `aside` why two duties are none (counted by that reason);
+    "" where they may be.
     """
 
     roles: frozenset[Role] = frozenset(Role)
     functions: frozenset[str] | None = None
     two_agencies: bool = False
     aside: Callable[[Duty, Duty], str] | None = None
+    between: Callable[[Document, Document], str] | None = None
 
     def takes(self, function: str) -> bool:
         """Whether duties of this function are joined."""
         return self.functions is None or function in self.functions
+
+    def reason(self, a: Duty, b: Duty) -> str:
+        """Why two duties are set aside, by their documents or themselves."""
+        between = self.between(a.document, b.document) if self.between else ""
+        return between or (self.aside(a, b) if self.aside else "")
 
 
 @dataclass(frozen=True, slots=True)

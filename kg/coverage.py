@@ -128,8 +128,7 @@ class CoverageIndex:
 
     def cells(self) -> Iterator[Cell]:
         """Duties in buckets of function and aid."""
-        for (function, aid), numbers in self._buckets.cells.items():
-            yield Cell(function, aid, tuple(self.duties[n] for n in numbers))
+        return (Cell(function, aid, duties) for (function, aid), duties in self._buckets.cells())
 
     def pairs(
         self,
@@ -137,13 +136,17 @@ class CoverageIndex:
         functions: Iterable[str] | None = None,
         two_agencies: bool = False,
         aside: Callable[[Duty, Duty], str] | None = None,
+        between: Callable[[Document, Document], str] | None = None,
     ) -> Iterator[Pair]:
         """Pairs of duties whose boxes meet, each pair once: draft × (draft and base), or everything in an audit.
 
         Only duties in `roles` and, where given, `functions` are joined; with `two_agencies` those of one agency are
-        left out, with `aside` those for which it gives a reason. Duties of one provision are no pair.
+        left out, with `between` those whose documents it gives a reason for, with `aside` those that it gives one for
+        themselves. Duties of one provision are no pair.
         """
-        wanted = Wanted(frozenset(roles), None if functions is None else frozenset(functions), two_agencies, aside)
+        wanted = Wanted(
+            frozenset(roles), None if functions is None else frozenset(functions), two_agencies, aside, between
+        )
         way = self._buckets if len(self.duties) <= BUCKETS_WIN else self._columns
         return way.pairs(wanted, self.tally)
 
@@ -191,7 +194,8 @@ class CoverageIndex:
 
     @cached_property
     def _buckets(self) -> Buckets:
-        return Buckets(self.duties, self.boxes, self.draft.document.name if self.draft else None)
+        live = [r for r in self.readings if self.is_in_force(r.document)]
+        return Buckets(live, self.boxes, self.draft.document.name if self.draft else None)
 
     @cached_property
     def _columns(self) -> ColumnPairs:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from kg.enums import Verdict
@@ -20,6 +20,7 @@ from ontology.relations import Portrait, Relations, load_relations
 from ontology.vocabulary import Vocabulary
 
 NOBODY_EXCLUDED = Groups()
+REMAINDERS = 20_000  # remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class GroupAlgebra:
         self._umbrella = self.relations.umbrella.get("group", frozenset())
         self._extents: dict[tuple[Groups, Groups], Extent] = {}
         self._meetings: dict[tuple[int, int], Verdict] = {}  # by identity of the extents in `_known`
+        self._remainder = lru_cache(REMAINDERS)(self._outside)
         self._known: dict[Extent, Extent] = {}
 
     def extent(self, groups: Groups, excluded: Groups = NOBODY_EXCLUDED) -> Extent:
@@ -89,8 +91,7 @@ class GroupAlgebra:
 
     def subtract(self, a: Groups | Extent, b: Groups | Extent) -> Remainder:
         """Who of `a` is not in `b`."""
-        x, y = self._of(a), self._of(b)
-        return Remainder(self.logic.minus(x.sure, y.possible), self.logic.minus(x.possible, y.sure))
+        return self._remainder(self._of(a), self._of(b))
 
     def union(self, extents: Iterable[Extent]) -> Extent:
         """Everybody of any of `extents`."""
@@ -116,6 +117,9 @@ class GroupAlgebra:
             if closed is not None:
                 return self._describe(term, closed)
         return ""
+
+    def _outside(self, x: Extent, y: Extent) -> Remainder:
+        return Remainder(self.logic.minus(x.sure, y.possible), self.logic.minus(x.possible, y.sure))
 
     def _kept(self, extent: Extent) -> Extent:
         """The one object that stands for equal extents for as long as the algebra lives."""

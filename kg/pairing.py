@@ -47,7 +47,7 @@ class _Columns:
         for found in Join(left, right, tally, wanted.two_agencies).matches(chosen):
             for i, j, code in zip(found.left.tolist(), found.right.tolist(), found.verdict.tolist(), strict=True):
                 a, b = self.duty(left, i), other.duty(right, j)
-                if wanted.aside and (reason := wanted.aside(a, b)):
+                if reason := wanted.reason(a, b):
                     tally.skipped[reason] += 1
                 else:
                     yield Pair(a, b, VERDICTS[code])

@@ -17,7 +17,7 @@ from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_mass
 from checks.compare.bodies.breadth import BENEFIT, by_its_name, is_broad, one_of_people, says_who_gets_it
 from checks.compare.bodies.by_scheme import given_twice
-from checks.compare.bodies.divided import apart, other_tier
+from checks.compare.bodies.divided import apart, other_level, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.shares import has_share
 from checks.compare.bodies.steps import in_steps, step_named
@@ -42,7 +42,8 @@ _GATHERS = frozenset({"inform", "investigate"})
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
     found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
-    joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=partial(other_tier, index))
+    tiers = partial(other_tier, index)
+    joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=other_level, between=tiers)
     mine, own = index.duties_under_review, under_review(index)
     others = [r for r in _texts_nearby(index) if not index.is_reviewed(r.document.name)]
     known = chain(deeds(own, others), in_works(own, others), in_steps(mine), in_same_words(mine))

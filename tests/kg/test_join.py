@@ -12,7 +12,7 @@ from kg.boxes import Wanted
 from kg.coverage import CoverageIndex, Pair
 from kg.enums import Role
 from kg.masks import CODES, Meetings
-from kg.model import Corpus
+from kg.model import Corpus, Document
 from kg.pairing import ColumnPairs
 from kg.regions import Place, PlaceOrder, RegionTree
 from kg.tally import Tally
@@ -28,6 +28,8 @@ WANTED = [
     Wanted(frozenset({Role.LEAD})),
     Wanted(functions=frozenset({"pay"})),
     Wanted(frozenset({Role.LEAD}), two_agencies=True),
+    Wanted(between=lambda a, b: "elsewhere" if "second.txt" in (a.name, b.name) else ""),
+    Wanted(two_agencies=True, aside=lambda a, b: "both lead" if a.role is b.role else ""),
 ]
 DAYS = [None, "2015-01-01", "2024-01-01", "2025-07-01"]
 
@@ -88,7 +90,7 @@ def test_columns_give_what_buckets_give(
     assert by_columns.pairs == by_buckets.pairs
     # of several reasons each way names the one it meets first
     assert by_columns.skipped.total() == by_buckets.skipped.total()
-    if not wanted.two_agencies:
+    if not wanted.two_agencies and not wanted.between:
         assert +by_columns.skipped == +by_buckets.skipped
 
 
@@ -96,6 +98,36 @@ def test_draft_stands_first() -> None:
     index = build([provision("a", document=DRAFT), provision("b", agency="finance")])
     (pair,) = ColumnPairs(index.boxes, index.readings, index.draft).pairs(Wanted(), Tally())
     assert (pair.a.document.name, pair.b.document.name) == (DRAFT, BASE)
+
+
+def test_documents_are_asked_once() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def elsewhere(a: Document, b: Document) -> str:
+        asked.append((a.name, b.name))
+        return "elsewhere" if a.name != b.name else ""
+
+    index = build([provision(f"p{i}", document=DRAFT if i < 2 else BASE, agency=f"a{i}") for i in range(5)])
+    tally = Tally()
+    assert len(list(index._buckets.pairs(Wanted(between=elsewhere), tally))) == 1
+    assert sorted(asked) == [(DRAFT, BASE), (DRAFT, DRAFT)]
+    assert (tally.pairs, tally.skipped["elsewhere"]) == (7, 6)
+
+
+def test_texts_keep_their_buckets_by_role() -> None:
+    """What one index asked of a text says nothing to another that asks for other roles."""
+    first = build(
+        [
+            provision("a", document=DRAFT),
+            provision("b", agency="finance"),
+            provision("c", agency="health", role="assist"),
+        ]
+    )
+    base = Corpus(tuple(r for r in first.readings if r is not first.draft))
+    second = CoverageIndex(base, first.draft, first.vocabulary, first.at, None)
+    assert [p.b.agency for p in first.pairs((Role.LEAD,))] == ["finance"]
+    assert [p.b.agency for p in second.pairs()] == ["finance", "health"]
+    assert [p.b.agency for p in second.pairs((Role.LEAD,))] == ["finance"]
 
 
 def test_nothing_to_join() -> None:

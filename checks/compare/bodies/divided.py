@@ -22,6 +22,7 @@ from checks.compare.money.precedence import still_in_need
 from checks.places import levels_differ, same_tier
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Verdict
+from kg.model import Document
 from ontology.wording import wordings
 
 _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和|同)[^，。；]{1,30}(?:的|相|有效|政策|制度)*衔接")
@@ -33,9 +34,14 @@ _BY_PEOPLE = "同一文件按对象分工"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 
 
-def other_tier(index: CoverageIndex, a: Duty, b: Duty) -> str:
-    """Why two leads never meet at one desk, whatever they lead; "" where they may."""
-    return _OTHER_TIER if same_tier(index, a.document, b.document) is Verdict.NO or levels_differ(a, b) else ""
+def other_tier(index: CoverageIndex, a: Document, b: Document) -> str:
+    """Why two leads never meet at one desk, whatever they lead, by where their texts come from; "" where they may."""
+    return _OTHER_TIER if same_tier(index, a, b) is Verdict.NO else ""
+
+
+def other_level(a: Duty, b: Duty) -> str:
+    """Why they never do by what the texts call the bodies; "" where they may."""
+    return _OTHER_TIER if levels_differ(a, b) else ""
 
 
 def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
@@ -44,7 +50,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
         return "不是可以牵头的部门"
-    if reason := other_tier(index, a, b) or _of_their_own(a, b):
+    if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(a, b):
         return reason
     if a.document.name == b.document.name:
         return _dealt_out(index, a, b)
