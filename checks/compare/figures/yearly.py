@@ -1,7 +1,7 @@
-"""Days of the year or month: a step that a higher rule wants done by a day, and the lower text does later.
+"""Days of the year, quarter or month: a step that a higher rule wants done by a day, and the lower text does later.
 
 Money is paid out by a day in however few words, where both texts are on one programme; getting it ready is another
-step.
+step. So is what a body of another level does, or sends to one: 乡镇 reports to the county before that does to the city.
 """
 
 from __future__ import annotations
@@ -10,65 +10,68 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from checks.compare.figures.dates import Day, headed, once, recurring
 from checks.compare.figures.rounds import one_programme
-from checks.compare.ground.alignment import bag, in_two_places, matches, one_matter, people_apart
-from checks.compare.ground.clauses import clause_around
+from checks.compare.ground.alignment import bag, in_two_places, matches, one_matter, people_apart, share
+from checks.compare.ground.levels import first_level, last_level
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
-from kg.stretches import value_of
 
-_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_UNTIL = re.compile(
-    rf"(?:(?:[每当]年度?|(?P<next>[次翌]年|第二年))(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
-    rf"|[每当]月(?:的)?(?P<of_month>{_NUMBER})日)(?:之|以)?前"
-)
-_DAY = rf"(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?(?P<of_month>(?!))?(?P<next>(?!))?(?:之|以)?前"
-_ONCE = re.compile(
-    rf"(?<![0-9一二三四五六七八九十每次翌明])(?<!次年)(?<!翌年)(?<!第二年){_DAY}"
-)  # in the plan of one year
-_HEADED = re.compile(
-    rf"^[^。；，\n]{{2,24}}[（(](?:[^（）()]{{0,12}}[至到—-])?(?:20[0-9]{{2}}年)?{_DAY}[）)][。：\s]*$"
-)
 _PAID_OUT = re.compile(r"(?:发放|发给|发|兑付|支付|打卡|划转|划拨|拨付)(?:到|至|完毕|到位|给|当[月季年])|发放|发给")
 _FIRST = re.compile(r"审核|审批|申报|申请|报送|上报|公示|核[定实对查]|预算|拨付(?!到[户人])|下达")  # what comes before
+_REPORTED = re.compile(r"(?:报送?|上报|呈报|[向送交]|抄送|推送)(?P<to>[^，。；、]{1,10})")
 _CLAUSE = re.compile(r"[。；：]")
-_LAST = 31  # day of a month that is named as a whole
 _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and their share of the shorter
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """Recurring steps of `mine` that come later in the year or month than in `theirs`."""
-    if not any(_UNTIL.search(n.text) for n in theirs):
+    """Recurring steps of `mine` that come later in the year, quarter or month than in `theirs`."""
+    above = {n.start: days for n in theirs if (days := recurring(n.text))}
+    if not above:
         return
     yield from _payments(index, mine, theirs)
+    beside: dict[int, list[tuple[Norm, Norm]]] = {}
     for match in matches(index, mine, theirs):
-        above = _UNTIL.search(match.b.text)
-        ours = _until(index, match.a) if above and match.mutual else None
-        later = ours and above and _later(ours, above) and _one_step(ours, above, match.a)
-        if ours and above and later and one_matter(index, match):
-            yield Departure(Label.LONGER, "yearly", "定期完成的时间", _words(ours), above[0], (match.a,), (match.b,))
+        if match.b.start in above and one_matter(index, match):
+            beside.setdefault(match.a.start, []).append((match.a, match.b))
+    for pairs in beside.values():
+        for ours in _days(index, pairs[0][0]):
+            same = [(b, d) for a, b in pairs for d in above[b.start] if _one_step(ours, d, a)]
+            same = _led_in(ours, same)
+            if same and all(ours.later(d) for _, d in same):
+                b, day = max(same, key=lambda x: x[1].at)
+                said = (ours.words, day.words)
+                yield Departure(Label.LONGER, "yearly", "定期完成的时间", *said, (pairs[0][0],), (b,))
+                break
+
+
+def _led_in(ours: Day, same: list[tuple[Norm, Day]]) -> list[tuple[Norm, Day]]:
+    """Of several days those that the same words lead up to (冬季救助款物于…、春季救助款物于…)."""
+    own = bag(ours.before)
+    alike = [share(own, bag(d.before)) for _, d in same]
+    best = max(alike, default=0.0)
+    return [x for x, like in zip(same, alike, strict=True) if like >= best]
 
 
 def _payments(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """One benefit that is paid out by a later day, in however few words."""
-    for a, ours in [(n, m) for n in mine if (m := _paid_by(n))]:
-        for b, above in ((n, m) for n in theirs if (m := _paid_by(n))):
+    for a, ours in [(n, d) for n in mine for d in _paid_by(n)]:
+        for b, above in ((n, d) for n in theirs for d in _paid_by(n)):
             programme = one_programme(*(index.documents[n.document] for n in (a, b)))
             one = programme and aid_meets(index, a, b) is Verdict.YES and not people_apart(index, a, b)
-            if one and _later(ours, above) and not _one_step(ours, above):
-                yield Departure(Label.LONGER, "yearly", "发放的时间", _words(ours), above[0], (a,), (b,))
+            if one and ours.later(above) and not _one_step(ours, above):
+                yield Departure(Label.LONGER, "yearly", "发放的时间", ours.words, above.words, (a,), (b,))
                 break
 
 
-def _paid_by(norm: Norm) -> re.Match[str] | None:
-    """The day of the year or month by which its own clause has money paid out."""
-    said = _UNTIL.search(norm.text)
-    clause = clause_around(norm.text, said.start(), said.end()) if said else ""
-    return said if _PAID_OUT.search(clause) and not _FIRST.search(clause) else None
+def _paid_by(norm: Norm) -> tuple[Day, ...]:
+    """The day by which its own clause has money paid out."""
+    first = recurring(norm.text)[:1]
+    return tuple(d for d in first if _PAID_OUT.search(d.clause) and not _FIRST.search(d.clause))
 
 
 def apart(
@@ -83,58 +86,46 @@ def apart(
 
 def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """One recurring step of a document with two days."""
-    said = [(n, m) for n in norms if (m := _UNTIL.search(n.text))]
+    said = [(n, d) for n in norms for d in recurring(n.text)[:1]]
     for (a, one), (b, two) in combinations(said, 2):
         same = a.aid == b.aid and in_two_places(a, b) and not (a.people and b.people and a.people != b.people)
-        if same and (_later(one, two) or _later(two, one)) and _one_step(one, two):
-            yield Double("yearly", "定期完成的时间", one[0], two[0], (a, b))
+        if same and (one.later(two) or two.later(one)) and _one_step(one, two):
+            yield Double("yearly", "定期完成的时间", one.words, two.words, (a, b))
 
 
-def _until(index: CoverageIndex, norm: Norm) -> re.Match[str] | None:
-    """By when a norm has its step done: every year, in the year of its plan, or by the heading of its line."""
+def _days(index: CoverageIndex, norm: Norm) -> tuple[Day, ...]:
+    """By when a norm has its steps done: every year, in the year of its plan, or by the heading of its line."""
+    if found := recurring(norm.text):
+        return found
     before = index.documents[norm.document].text[norm.line[0] : norm.start]
-    return _UNTIL.search(norm.text) or _ONCE.search(norm.text) or _HEADED.search(before)
+    other = once(norm.text) or headed(before, norm.text)
+    return (other,) if other else ()
 
 
-def _words(said: re.Match[str]) -> str:
-    """The words for the day, without the heading that they stand in."""
-    return said[0] if said.re is not _HEADED else said.string[said.start("month") : said.end()].rstrip("）)。： ")
-
-
-def _later(ours: re.Match[str], above: re.Match[str]) -> bool:
-    """Whether both are days of one kind of period, and the first is later."""
-    kinds = [(bool(x["of_month"]), bool(x["next"])) for x in (ours, above)]
-    return kinds[0] == kinds[1] and _day(ours) > _day(above)
-
-
-def _day(said: re.Match[str]) -> tuple[float, float]:
-    """Month and day; a month named as a whole ends on its last day, or with 前 alone before its first."""
-    if said["of_month"]:
-        return 0, value_of(said["of_month"])
-    month, day = value_of(said["month"]), said["day"]
-    if day:
-        return month, value_of(day)
-    return month, _LAST if re.search(r"[底末]", said[0]) else 0
-
-
-def _one_step(ours: re.Match[str], above: re.Match[str], norm: Norm | None = None) -> bool:
-    """Whether what is to be done by the day is the same, in most of its words; of a heading's day all of its `norm`."""
-    if _prepares(ours) != _prepares(above):
+def _one_step(ours: Day, above: Day, norm: Norm | None = None) -> bool:
+    """Whether what is to be done by the day is the same, in most of its words, between bodies of the same levels."""
+    if _prepares(ours) != _prepares(above) or _other_level(ours, above):
         return False
-    mine, theirs = (_step(m) for m in (ours, above))
-    if norm and ours.string != norm.text:
+    mine, theirs = _step(ours), _step(above)
+    if norm and not ours.end:  # of a heading's day all that its line says
         mine = bag(_CLAUSE.split(norm.text)[0])
     shared = len(mine & theirs)
     return shared >= max(_LEAST, _SHARED * min(len(mine), len(theirs)))
 
 
-def _prepares(said: re.Match[str]) -> bool:
+def _other_level(a: Day, b: Day) -> bool:
+    """Whether bodies of two levels act, or are reported to."""
+    acting = {last_level(d.before) for d in (a, b)} - {""}
+    told = {first_level(m["to"]) if (m := _REPORTED.search(d.behind)) else "" for d in (a, b)} - {""}
+    return len(acting) > 1 or len(told) > 1
+
+
+def _prepares(day: Day) -> bool:
     """Whether money is got ready by the day, and not yet paid out."""
-    clause = clause_around(said.string, said.start(), said.end())
-    return bool(_PAID_OUT.search(clause)) and bool(_FIRST.search(clause))
+    return bool(_PAID_OUT.search(day.clause)) and bool(_FIRST.search(day.clause))
 
 
-def _step(said: re.Match[str]) -> frozenset[str]:
+def _step(day: Day) -> frozenset[str]:
     """What is to be done by the day: the words behind it, or those before where it only is to be finished then."""
-    behind = bag(_CLAUSE.split(said.string[said.end() :])[0])
-    return behind if len(behind) >= _LEAST else behind | bag(_CLAUSE.split(said.string[: said.start()])[-1])
+    behind = bag(_CLAUSE.split(day.text[day.end :])[0])
+    return behind if len(behind) >= _LEAST else behind | bag(_CLAUSE.split(day.text[: day.start])[-1])
