@@ -33,6 +33,7 @@ from checks.compare.acts import (
 from checks.compare.bodies import reports
 from checks.compare.figures import (
     ages,
+    barred,
     clocks,
     deadlines,
     fines,
@@ -130,6 +131,7 @@ _LAST: tuple[Comparer, ...] = (
     reserved.compare,
     shut_out.compare,
     hands.compare,
+    barred.compare,
     own_shares.compare,
     hurdles.compare,
     holders.compare,

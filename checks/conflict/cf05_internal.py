@@ -18,6 +18,7 @@ from checks.compare.bodies.meetings import quorums, rhythms
 from checks.compare.figures import (
     ages,
     authority,
+    barred,
     deadlines,
     grids,
     inputs,
@@ -110,6 +111,7 @@ def _doubles(
     yield from beyond(numbers, norms)
     yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
+    yield from barred.doubles(index, norms)
     yield from ages.doubles(index, name)
     yield from ages.terms(index, norms)
     yield from deciders.doubles(index, name)

@@ -1,8 +1,9 @@
 """How often something is done for people at least: 每周上门不少于3次 in one text, 每周上门不少于1次 in the other.
 
-A number of times in a period that must be reached, for what both norms call the same in most of their words. A lower
-text that promises fewer gives less; two texts of equal rank cannot both say what is enough, nor one text twice. Quiet
-for other people, another body's visits, and where either side says how often at most.
+A number of times in a period that must be reached, or a rhythm in which an office has to act (每年查询一次), for what
+both norms call the same in most of their words. A lower text that promises fewer gives less; two texts of equal rank
+cannot both say what is enough, nor one text twice. Quiet for other people, another body's visits, what people
+themselves have or bring so often, and where either side says how often at most.
 """
 
 from __future__ import annotations
@@ -10,23 +11,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
-from checks.compare.ground.agencies import agencies_of
+from checks.compare.figures.owners import Number, has_and_lacks
+from checks.compare.ground.agencies import leads_of, names_in
 from checks.compare.ground.alignment import bag, maybe_one_matter, people_apart, share
-from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.clauses import clause_of, words_before
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in, numbers_of, variants_in
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.model import Parameter
-from ontology.cues import named_in
+from ontology.cues import Setting, named_in
 
 _A_YEAR = {"日": 365.0, "周": 52.0, "月": 12.0, "季度": 4.0, "季": 4.0, "半年": 2.0, "学期": 2.0, "年": 1.0}
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
+_MANY, _PART = 6, 0.38
+_FEW, _MOSTLY = 3, 0.6
 _CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|家访|回访|随访|看望|探望|巡视")
+_HOW_OFTEN = re.compile(
+    r"[每按逐]隔?[0-9一二两三四五六七八九十]*个?(?:半[年月]|年度?|月度?|季度?|周|星期|学[期年]|日|天)"
+    r"|(?:至少|不得?[少低]于|最少|不少|应当?)|[0-9一二两三四五六七八九十]+次"
+)
+_ANYBODY = frozenset({"other-body", "unresolved", "employer"})  # 单位, 有关部门
+_RHYTHM = Setting("rhythm")
 _FLOOR = (">=", ">")
+_EVERY = (*_FLOOR, "=")
+_INTERVAL = {"<=": ">=", "<": ">", "=": "="}  # at most so long between two is at least so often
+_SEVERAL = re.compile(r"(?P<number>\d+)(?P<period>[年月日周])")
 _SLACK = 0.15  # four weeks are a month
 
 
@@ -39,6 +52,7 @@ class Visits:
     often: float
     what: frozenset[str]
     deed: frozenset[str]
+    acts: frozenset[str]  # by the words for what an office does
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -51,42 +65,92 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Visits, Visits]]:
     """What two texts have done so often at least, and otherwise."""
-    ours, above = ([v for n in norms for v in _visits(n)] for norms in (mine, theirs))
-    for a, b in product(ours, above):
-        if abs(a.often - b.often) > _SLACK * max(a.often, b.often) and _one(index, a, b):
-            yield a, b
+    ours, above = ([v for n in norms for v in _visits(n, _EVERY)] for norms in (mine, theirs))
+    for a in ours:
+        same = [b for b in above if _one(index, a, b)]
+        if same and all(_differ(a, b) for b in same):
+            yield a, max(same, key=lambda b: share(a.deed, b.deed))
 
 
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """How often one thing is done for the same people, said twice in one document."""
-    found = [v for n in norms if _CALLS_ON.search(n.text) for v in _visits(n, (*_FLOOR, "="))]
+    found = [v for n in norms if _CALLS_ON.search(n.text) for v in _visits(n, _EVERY)]
     for a, b in combinations(found, 2):
-        apart = a.norm.line != b.norm.line and abs(a.often - b.often) > _SLACK * max(a.often, b.often)
+        apart = a.norm.line != b.norm.line and _differ(a, b)
         people = groups_in(a.norm.text) == groups_in(b.norm.text)
         if apart and people and a.norm.aid == b.norm.aid and _one(index, a, b):
             yield Double("visits", "服务的次数", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
 
 
+def _differ(a: Visits, b: Visits) -> bool:
+    return abs(a.often - b.often) > _SLACK * max(a.often, b.often)
+
+
 def _one(index: CoverageIndex, a: Visits, b: Visits) -> bool:
-    alike = len(a.what & b.what) >= _LEAST and share(a.what, b.what) >= _ALIKE and bool(a.deed & b.deed)
-    if not alike or people_apart(index, a.norm, b.norm) or not maybe_one_matter(index, a.norm, b.norm):
+    """Whether both are of one thing done for the same people, by one body as far as they say by whom."""
+    if not _alike(a, b) or _for_others(index, a, b) or not maybe_one_matter(index, a.norm, b.norm):
         return False
-    bodies, kinds = ([f(n) for n in (a.norm, b.norm)] for f in (lambda n: set(agencies_of(n)), _circumstances))
-    return (not all(bodies) or bool(bodies[0] & bodies[1])) and kinds[0] == kinds[1]
+    bodies, phases = ([f(v) for v in (a, b)] for f in (_doers, lambda v: named_in("phase", v.norm.words)))
+    one_body = not all(bodies) or bool(bodies[0] & bodies[1])
+    return one_body and phases[0] == phases[1] and not _kinds_apart(a.norm, b.norm)
 
 
-def _circumstances(norm: Norm) -> frozenset[object]:
-    return frozenset(variants_in(norm.words)) | named_in("phase", norm.words)
+def _for_others(index: CoverageIndex, a: Visits, b: Visits) -> bool:
+    """Whether the norms, or the clauses of both numbers, name other people."""
+    one, two = (Number(v.norm, v.parameter, clause_of(v.norm, v.parameter)) for v in (a, b))
+    mine, theirs = (groups_in(x.clause).ids() for x in (one, two))
+    apart = bool(mine and theirs and not mine & theirs) or has_and_lacks(one, two)
+    return apart or people_apart(index, a.norm, b.norm)
+
+
+def _alike(a: Visits, b: Visits) -> bool:
+    """Whether the norms say the same in most of their words, or in many; fewer will do where the clauses do too."""
+    shared, part = len(a.what & b.what), share(a.what, b.what)
+    deeds = share(a.deed, b.deed)
+    if not (a.deed & b.deed or a.acts & b.acts):
+        return False
+    return (
+        (shared >= _LEAST and part >= _ALIKE)
+        or (shared >= _MANY and part >= _PART)
+        or (shared >= _FEW and min(part, deeds) >= _MOSTLY)
+    )
+
+
+def _doers(visits: Visits) -> frozenset[str]:
+    """The bodies named in the sentence up to the number, else those that lead in the norm."""
+    named = names_in(words_before(visits.norm, visits.parameter)) or frozenset(leads_of(visits.norm))
+    return named - _ANYBODY
+
+
+def _kinds_apart(a: Norm, b: Norm) -> bool:
+    """Whether both name kinds of one axis, and none in common."""
+    mine, theirs = variants_in(a.words), variants_in(b.words)
+    shared = {axis for axis, _ in mine} & {axis for axis, _ in theirs}
+    return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in shared)
 
 
 def _visits(norm: Norm, ops: tuple[str, ...] = _FLOOR) -> Iterator[Visits]:
     for parameter in numbers_of(norm):
-        times, _, period = parameter.unit.partition("/")
-        if parameter.kind == "frequency" and parameter.op in ops and times == "次" and period in _A_YEAR:
-            deed = bag(clause_of(norm, parameter).replace(parameter.quote, _said(parameter.quote)))
-            yield Visits(norm, parameter, parameter.value * _A_YEAR[period], bag(norm.text), deed)
+        clause = clause_of(norm, parameter)
+        op, often = _often(parameter)
+        acts = op in _FLOOR or (_RHYTHM.has("done", clause) and not _RHYTHM.has("aside", clause))
+        if often and op in ops and acts:
+            deed = bag(clause.replace(parameter.quote, _said(parameter.quote)))
+            yield Visits(norm, parameter, often, bag(norm.text), deed, _RHYTHM.words("done", clause))
+
+
+def _often(parameter: Parameter) -> tuple[str, float]:
+    """With what comparator, and how often in a year, 0 where the number says something else."""
+    if parameter.kind == "review-interval":
+        return _INTERVAL.get(parameter.op, ""), 12.0 / parameter.value if parameter.unit == "月" else 0.0
+    times, _, period = parameter.unit.partition("/")
+    if parameter.kind != "frequency" or times != "次":
+        return "", 0.0
+    several = _SEVERAL.fullmatch(period)
+    number, period = (float(several["number"]), several["period"]) if several else (1.0, period)
+    return parameter.op, parameter.value * _A_YEAR.get(period, 0.0) / number
 
 
 def _said(quote: str) -> str:
     """The deed inside a figure's own words (每周上门不少于3次)."""
-    return quote.split("不少于")[0].split("不低于")[0].split("至少")[0].lstrip("每周月年季度半个")
+    return _HOW_OFTEN.sub(" ", quote)
