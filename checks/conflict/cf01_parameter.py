@@ -17,30 +17,26 @@ from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
-from checks.compare.figures.limits import comparable
+from checks.compare.figures.limits import comparable, fault
 from checks.compare.figures.lines import Line, drawn_apart
 from checks.compare.figures.odds import another_grade, at_odds
 from checks.compare.figures.rivals import of_another
+from checks.compare.figures.settled import other_programme, settled
 from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
-from checks.compare.ground.amounts import amount
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import together
-from checks.compare.ground.wording import pieces
 from checks.compare.money.manners import across
-from checks.compare.outcome.hits import at_place, defers, leaves_to, places, replaces, weighing
-from checks.places import document_pairs, is_over, title, years_apart
+from checks.compare.outcome.hits import at_place, defers, places, replaces, weighing
+from checks.places import document_pairs, is_over, same_tier, under_review, years_apart
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Reading
 from kg.standing import Standing
 
-_GENERIC = frozenset({"rate", "annual-cap", "deductible", "total-cap", "benefit-period"})
-_LIKE = 0.3
 _APPLIES = re.compile(
     r"(?:提出|提交|递交)[^，。；]{0,20}申请(?!材料|人)|申领|视为[^，。；]{0,4}放弃|逾期[^，。；]{0,8}(?:不予|不再|不得)"
 )
-_STACKING = re.compile(r"不(?:得)?重复(?:享受|发放|申领|计算)|就高不就低|只能(?:选择|享受)|不同时享受|不得同时")
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -52,7 +48,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for a, b in product(ours, theirs):
             odd = at_odds(a, b) and not another_grade(a, b, ours) and not another_grade(b, a, theirs)
             meeting = comparable(index, a, b) if odd and not of_another(a, b) else Verdict.NO
-            if meeting is not Verdict.NO and not _settled(index, a, b) and not _other_programme(index, a, b):
+            if meeting is not Verdict.NO and not settled(index, a, b) and not other_programme(index, a, b):
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
         yield from _rhythms(index, mine, other)
@@ -76,8 +72,36 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield _hit_of_words(index, "age", what, Slot("parameter", what), *said)
         yield from _rhythms_of_time(index, norms_of(mine), norms_of(other))
         for a, b in side_by_side(index, mine, other):
-            if a.parameter.start not in told and at_odds(a, b) and not _settled(index, a, b):
+            if a.parameter.start not in told and at_odds(a, b) and not settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
+    yield from _of_one_place(index)
+
+
+def _of_one_place(index: CoverageIndex) -> Iterator[Hit]:
+    """Sums that a government and its department each fix for the same people, neither as a floor.
+
+    What the lower text under review gives less is a matter of the check on higher rules.
+    """
+    reviewed = {r.document.name for r in under_review(index)}
+    for mine, other in _of_a_tier(index):
+        ours, theirs = (figures_of(index, r.document.name) for r in (mine, other))
+        for a, b in product([f for f in ours if f.fixed], [f for f in theirs if f.fixed]):
+            if a.item != b.item or not at_odds(a, b) or of_another(a, b) or settled(index, a, b):
+                continue
+            low, high = (a, b) if index.relation(mine.document, other.document) is Standing.LOWER else (b, a)
+            said = low.norm.document in reviewed and fault(low, high)
+            if not said and comparable(index, a, b) is Verdict.YES:
+                yield _hit(index, a, b, Verdict.YES)
+
+
+def _of_a_tier(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:
+    """Documents in force together of which one ranks above the other in the same place."""
+    for a, b in document_pairs(index):
+        one, two = a.document, b.document
+        ranked = index.relation(one, two) in (Standing.HIGHER, Standing.LOWER)
+        one_place = ranked and same_tier(index, one, two) is Verdict.YES and not years_apart(one, two)
+        if one_place and together(index, one, two):
+            yield a, b
 
 
 def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hit]:
@@ -155,35 +179,6 @@ def _hit_of_words(
         aid=tuple(sorted(a.aid | b.aid)),
         severity=Severity.WARNING,
     )
-
-
-def _other_programme(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether two acts of unlike names set a figure that every programme of an aid has (比例, 限额)."""
-    if a.item not in _GENERIC:
-        return False
-    mine, theirs = (pieces(title(index.documents[f.norm.document])) for f in (a, b))
-    return bool(mine and theirs) and len(mine & theirs) < _LIKE * min(len(mine), len(theirs))
-
-
-def _settled(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    """Whether one of the two yields to the other, or says how two grants combine (不重复享受, 就高不就低)."""
-    limits = {x.kind for f in (a, b) for p in f.norm.provisions for x in p.limits}
-    stacked = "stacking" in limits or any(_stacks(index, f.norm) for f in (a, b))
-    dealt_out = leaves_to(index, a.norm, b.norm) or leaves_to(index, b.norm, a.norm)
-    if a.amount.dimension.startswith("元") and (stacked or dealt_out):
-        return True
-    replaced = replaces(index, a.norm, b.norm) or replaces(index, b.norm, a.norm)
-    return replaced or any(defers(index, f.norm) for f in (a, b)) or _one_scale(a, b)
-
-
-def _one_scale(a: Figure, b: Figure) -> bool:
-    """Whether each of the two stands in the other norm too (初级工1000元、中级工1500元): one scale."""
-    mine, theirs = ({amount(x) for p in f.norm.provisions for x in p.parameters} for f in (a, b))
-    return a.amount in theirs and b.amount in mine
-
-
-def _stacks(index: CoverageIndex, norm: Norm) -> bool:
-    return bool(_STACKING.search(index.documents[norm.document].text, *norm.line))
 
 
 def _pairs(index: CoverageIndex) -> Iterator[tuple[Reading, Reading]]:

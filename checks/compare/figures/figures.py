@@ -82,6 +82,12 @@ class Figure:
             return of_a_year(found, clause_of(self.norm, self.parameter))
         return each_persons(self.parameter, found, self.norm.words)
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it is a sum that is given, so much and no less or more."""
+        given = self.item and self.better == "higher" and self.amount.dimension.startswith("元")
+        return bool(given) and self.parameter.op == "=" and not self.parameter.soft
+
 
 @per_index
 def figures_of(index: CoverageIndex, name: str) -> tuple[Figure, ...]:

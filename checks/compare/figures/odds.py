@@ -10,7 +10,7 @@ from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import words_behind
 
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
-_CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line"})
+_CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line", "loan"})
 
 
 def _said_to_be(figure: Figure) -> str:

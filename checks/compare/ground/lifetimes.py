@@ -1,11 +1,16 @@
-"""Of what age those are whom a norm is for: by the ages that it names, else by what its document's title calls them."""
+"""Of what age those are whom a norm is for: by the ages that it names, else by those of its document as a whole.
+
+A document says of what age its people are in the one sentence on whom it is for (救助对象为未满7周岁的残疾儿童), or
+by what its title calls them.
+"""
 
 from __future__ import annotations
 
 import re
 
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import numbers_of
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 
 _HUNDRED = 100.0
@@ -14,6 +19,11 @@ _CALLED = (
     (re.compile(r"儿童|(?<!已)未成年|孤儿|青少年"), (_NONE, 18.0)),
     (re.compile(r"(?<!未)成年(?:人|残疾|重度|孤儿)"), (18.0, _END)),
     (re.compile(r"老年人?|老人|高龄"), (60.0, _END)),
+)
+
+_SCOPE = re.compile(
+    r"^(?:本[^，。；]{1,6}(?:所称|中)?[的]?)?[^，。；：]{0,12}(?:对象|范围|人员|儿童|老年人)[，]?(?:为|是|是指|包括|限于)"
+    r"|^本[^，。；]{1,6}(?:所称|适用于)"
 )
 
 Years = tuple[float, float]
@@ -26,7 +36,7 @@ def apart(a: Norm, b: Norm) -> bool:
 
 def never_of_both(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether nobody is of an age of both, by the norms or by the titles of their documents."""
-    return _no_year_of_both(*(years_in(n) or _by_title(index, n) for n in (a, b)))
+    return _no_year_of_both(*(years_in(n) or _of_document(index, n.document) for n in (a, b)))
 
 
 def years_in(norm: Norm) -> Years | None:
@@ -39,9 +49,16 @@ def years_in(norm: Norm) -> Years | None:
     return min(lows, default=_NONE), max(highs, default=_END)
 
 
-def _by_title(index: CoverageIndex, norm: Norm) -> Years | None:
+@per_index
+def _of_document(index: CoverageIndex, name: str) -> Years | None:
+    """The years of those whom the document is for, as its one sentence on them or its title says."""
+    scope = [n for n in norms_of(index.reading(name)) if _SCOPE.search(n.text)]
+    said = years_in(scope[0]) if len(scope) == 1 else None
+    return said or _by_title(index.documents[name].title or "")
+
+
+def _by_title(title: str) -> Years | None:
     """The years of those whom alone the title names."""
-    title = index.documents[norm.document].title or ""
     found = [years for pattern, years in _CALLED if pattern.search(title)]
     return found[0] if len(found) == 1 else None
 

@@ -19,13 +19,15 @@ from kg.model import Groups, Provision, Quote, Reading
 
 _LINE = re.compile(r"[^\n]+")
 _NUMERAL = r"[一二三四五六七八九十百零〇0-9０-９]+"
+_NUMBER = r"[一二三四五六七八九十百零〇]+"
 _STYLES = tuple(
     re.compile(p)
     for p in (
         rf"第{_NUMERAL}条(?:之{_NUMERAL})?(?=[\s　：])",
         rf"{_NUMERAL}、",
-        rf"[（(]{_NUMERAL}[）)]",
+        rf"[（(]{_NUMBER}[）)]",
         r"[0-9０-９]+[.．](?![0-9])",
+        r"[（(]?[0-9０-９]+[）)]",
         r"[①-⑳]",
     )
 )

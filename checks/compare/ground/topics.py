@@ -20,16 +20,18 @@ _NO_BENEFIT = frozenset({"social-participation"})  # rules for helpers, not for 
 LOOSE = frozenset({"social-assistance"})
 AREAS = frozenset({"development", "women", "disability-general", "labour-hardship", "social-insurance"})
 """Work for a class of people or in a field, which many bodies do side by side."""
-_BROAD = frozenset({"women", "disability-general", "labour-hardship"})  # work for a class of people, whatever the aid
+_BROAD = frozenset({"women", "disability-general", "labour-hardship", "service-aid"})
+"""Work for a class of people, or a manner of helping them, whatever the aid."""
 _ANY_NEED = LOOSE | {"living-aid"}  # 基本生活保障 of whatever class a text is for
 _REMEMBERED = 65_536  # texts with the aids they name
 
 
 def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
-    """Aid types of the norm; where it says only 社会救助, those of its stem; else those of its document's title."""
-    if norm.aid - LOOSE:
-        return norm.aid - LOOSE
-    return aid_named(norm.stem) - LOOSE or norm.aid or title_aid(index.documents[norm.document])
+    """Aid types of the norm; where it says only 社会救助 or a field, those of its stem, else of its title."""
+    own, titled = norm.aid - LOOSE, title_aid(index.documents[norm.document])
+    if own <= _BROAD and (told := (aid_named(norm.stem) or titled) - LOOSE - _BROAD):
+        return told
+    return own or aid_named(norm.stem) - LOOSE or norm.aid or titled
 
 
 def title_aid(document: Document) -> frozenset[str]:
@@ -50,7 +52,7 @@ def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     if unrelated(index, *called) and not (a.aid & b.aid - LOOSE and _any_aid(index, a, b, called)):
         return Verdict.NO
     mine, theirs = aid_of(index, a), aid_of(index, b)
-    if not mine or not theirs:
+    if not mine or not theirs or (not mine & theirs and any(x <= _BROAD for x in (mine, theirs))):
         return Verdict.UNKNOWN
     return Verdict.NO if unrelated(index, mine, theirs) else Verdict.YES
 
