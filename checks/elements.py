@@ -168,7 +168,7 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
     """Grants with a sum that the rules of the text leave out, and that no text beside it names."""
     if not is_duty_list(reading):
         others = tuple(r.document.text for r in beside(index, reading))
-        yield from unreached(reading.document.text, norms_of(reading), others)
+        yield from unreached(reading.document, norms_of(reading), others)
 
 
 def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:

@@ -126,8 +126,9 @@ def unsaid(index: CoverageIndex, reading: Reading) -> Iterator[Promise]:
     others = "".join(r.document.text for r in beside(index, reading))
     local = reading.document.level in _LOCAL
     for promise in promises(norms):
-        left_open = not promise.funded or in_figures(norms, promise.name) >= _SEVERAL
-        fresh = (promise.bare or (promise.unheard and local)) and promise.name not in others
+        figures = in_figures(norms, promise.name)
+        left_open = not promise.funded or figures >= _SEVERAL
+        fresh = (promise.bare or (local and (promise.unheard or figures))) and promise.name not in others
         if left_open or fresh:
             yield promise
 

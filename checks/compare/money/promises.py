@@ -25,9 +25,12 @@ NOUN = r"(?:补助金?|补贴|资助金?|救助金|津贴|慰问金|奖励金?|�
 _PROMISE = re.compile(
     rf"(?:给予|发放|发给|予以|设立|增设|新设)(?P<name>[^，。；、]{{0,14}}?{NOUN})(?:资金)?(?=[，。；]|$)"
 )
-_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?){NOUN}")
+_PROMISE_TO = re.compile(  # 给予办理丧事的亲属或者村民委员会丧葬补贴: whom first, then what
+    rf"(?:给予|发给)[^，。；、]{{4,24}}?(?:人|者|亲属|家属|家庭|户|儿童|学生|委员会|机构)(?P<name>[一-龥]{{2,6}}?{NOUN})(?=[，。；]|$)"
+)
+_NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?)(?:{NOUN}|(?<=[护料])理?费)")
 _WORKED_OUT = re.compile(
-    r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行"
+    r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行(?!发放|给予|发给)"
     r"|减免|免费|免除|视情|适当"
 )
 _SUM = re.compile(
@@ -75,7 +78,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
         told.add(name)
         yield Promise(norm, name, funded=False, bare=True)
     for norm in norms:
-        said = _PROMISE.search(norm.text)
+        said = _PROMISE.search(norm.text) or _PROMISE_TO.search(norm.text)
         if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
         name = said["name"].lstrip("的一次性")
