@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.intervals import Interval
 from kg.model import Parameter, Quote
 
+_SMALL = 4  # up to which a whole unit is a grade of its own: 1公里以内, 2公里以上
 WHOLE = frozenset("项个人名次户件类种岁级日月年分张套辆处所份间") | {
     "工作日",
     "周岁",
@@ -159,8 +160,16 @@ def _between(below: Interval, above: Interval) -> Interval | None:
 
 
 def _no_value(interval: Interval, unit: str) -> bool:
-    """Whether no value of the measure lies inside: for counts, no whole number."""
-    return interval.empty() or (unit in WHOLE and next(_wholes(interval), None) is None)
+    """Whether no value of the measure lies inside: for counts, and between 60 and 61 as people write, no whole one."""
+    return interval.empty() or ((unit in WHOLE or _is_next(interval)) and next(_wholes(interval), None) is None)
+
+
+def _is_next(interval: Interval) -> bool:
+    """Whether it lies between two whole numbers, neighbours, that belong to the grades beside: 60以内, 61至90."""
+    low, high = interval.low, interval.high
+    if low is None or high is None or interval.low_closed or interval.high_closed:
+        return False
+    return low.is_integer() and high - low == 1 and low > _SMALL
 
 
 def _wholes(interval: Interval) -> Iterator[int]:

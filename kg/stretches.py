@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.intervals import Interval
@@ -24,13 +24,16 @@ _UNIT = (
     r"|平方米|立方米|公里|千米|小时|课时|学时|公顷|亩|公斤|千瓦时|吨|间(?![断接隔])|[张户](?=床|(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两])"
     r"|分(?![之别])|[人口](?=[^，。；、]{0,8}(?:户|家庭|之家))"
     r"|口人(?=(?:[及或含]?以[上下])?(?:的|每|，))"
-    r"|[人口](?=(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两]{1,3}[人口])|级|项|度|次|个|名"
+    r"|[人口](?=(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两]{1,3}[人口])|级|项|度|次(?!性)|个|名"
 )
 _ABOVE, _OVER = "年满|满|达到|达|不低于|不少于|不小于", "超过|超出|高于|大于|多于"
 _UNDER = "不满|不足|未满|未达到|未达|不到|低于|少于|小于"
 _UPTO = "不超过|不高于|不大于|不多于|等于或者?(?:低于|少于|小于)|(?:低于|少于|小于)或者?等于"
 _BEFORE = rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})(?:[^，。；、：\n0-9]{{0,12}}?(?:标准|收入|工资)的?)?)?"
-_AFTER = r"(?P<after>(?:及|或|含|以及)?(?:其)?以[上下内]|之内|起)?(?P<bracket>[（(]不?含[^（）()]{0,8}[）)])?"
+_AFTER = (
+    r"(?:[（(]含[^（）()]{0,8}[）)](?=以[上下内]))?"
+    r"(?P<after>(?:及|或|含|以及)?(?:其)?以[上下内]|之内|起)?(?P<bracket>[（(]不?含[^（）()]{0,8}[）)])?"
+)
 _END = re.compile(rf"{_BEFORE}(?P<hundred>百分之)?(?P<number>{_NUMERAL})(?P<unit>{_UNIT})?{_AFTER}")
 _LINE = (
     rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})|(?:(?<=在)|(?<=[，。；：、）\n]))(?![^，。；、：\n]{{0,14}}(?:[低高大小少多]于|[超不]过|不[足满])))[^，。；、：\n0-9]{{0,14}}?(?:NAMES)"
@@ -44,6 +47,7 @@ _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:
 _BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
 _PEOPLE = {"单": 1.0, "双": 2.0}  # of a household
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
+_MONTHS = 12  # of a year
 _MUCH = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -128,9 +132,21 @@ def _stretch(text: str, first: _End, counted: tuple[bool, bool]) -> Stretch | No
         return None
     link = _AND.match(text, first.end)
     other = link and _END.match(text, link.end())
-    if first.way == "low" and other and (second := _end(other, counted)).way == "high" and second.unit == first.unit:
-        return Stretch(first.start, second.end, first.unit, _interval(first, second, first.closed, second.closed))
+    upper = _in_months(_end(other, counted), first.unit) if first.way == "low" and other else None
+    if upper and upper.way == "high" and upper.unit == first.unit:
+        return Stretch(first.start, upper.end, first.unit, _interval(first, upper, first.closed, upper.closed))
     return Stretch(first.start, first.end, first.unit, _alone(first))
+
+
+def _in_months(end: _End, beside: str) -> _End:
+    """An end said in years where what stands beside it is counted in months: 满6个月不足1年."""
+    return replace(end, value=end.value * _MONTHS, unit="月") if (end.unit, beside) == ("年", "月") else end
+
+
+def in_months(years: Interval) -> Interval:
+    """A stretch of years, counted in months."""
+    low, high = ((None if end is None else end * _MONTHS) for end in (years.low, years.high))
+    return Interval(low, high, years.low_closed, years.high_closed)
 
 
 def _ranges(first: _End, second: _End) -> bool:
@@ -206,7 +222,7 @@ def value_of(numeral: str) -> float:
     from cn2an import cn2an  # 0.2 s to import
 
     try:
-        return float(cn2an(plain.replace("〇", "零"), "smart"))
+        return float(cn2an(re.sub(r"^(?=[百千])", "一", plain.replace("〇", "零")), "smart"))
     except ValueError:
         return 0.0
 

@@ -11,30 +11,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from kg.intervals import Interval
 from kg.model import Parameter, Quote, Reading
 from kg.scales import Scale, Step
-from kg.stretches import Stretch, joined, line, stretches
+from kg.stretches import Stretch, in_months, joined, line, stretches
 
 _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))
 _RESULTS = _BY_NAME | {"duration", "amount", "frequency", "review-interval"}
 _END = re.compile(r"[。；;\n]")
 _CONDITION = re.compile(
-    r"(?:户|之家|之?间|床位?|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|之家|老年?人|长者|人员|对象|学生|儿童|患者|职工|残疾|伤残|指标|段|档|不能|未能|无法"
+    r"(?:[一-龥]{0,4}(?:子女|孩子?|残疾人|学生|老人|患者)(?=的|[，,：:])|户|之家|之?间|床位?|独居|空巢|留守|半?失能|失独|困难|低保|特困|分散供养|集中供养|持证|在册|常住|户籍|本[市县区镇乡村]|登记|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|之家|老年?人|长者|人员|对象|学生|儿童|患者|职工|残疾|伤残|指标|段|档|不能|未能|无法"
     r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,}|\u3000)"
 )
-_EXACT = frozenset({"级", "人户", "间"})  # counted off one by one: 一级, 二级; 1人户, 2人户; 1间, 2间
+_EXACT = frozenset({"级", "人户", "间", "名", "个"})  # counted off one by one: 一级, 二级; 1人户, 2人户; 1间, 2间
 _CLASS = re.compile(
     r"(?:为|列为|列入|评为|定为|认定为|属于?|实行|记)[^，。；]{0,8}(?:[级档度类色等]|预警)|^的?，?为[^，。；]{1,10}$"
 )
 _FACTOR = re.compile(r"(?:系数|倍数|权重)[^，。；0-9]{0,4}[0-9]")
 _PIECE_END = re.compile(r"[，,。；;：:、\n|｜]")
-_WHOLE = re.compile(r"全额|全部|全免|免费|免[收除交缴]")
+_WHOLE = re.compile(
+    r"全额|全部|全免|免费|免[收除交缴]|[的减按]一?半|半[价数额]|[三四五]分之[一二三四]|[一二三四五六七八九][折成]"
+)
+_DECIDED = re.compile(r"(?:由|报|经)[^，。；]{2,24}?(?:审批|审定|批准|核准|确认|研究决定|集体研究|决定)")
+BY_WHOM = "who"  # sort of a grade that says who decides
+_MONEY = frozenset({"元", "%", "倍"})  # of which one grade may give one, and the next another
 _NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
-_OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|部分|职工|患者))")
+_OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|部分|职工|患者|对象|子女|群众))")
 _LABEL_END = re.compile(r"(?:分别)?(?:的)?(?:为|是|按照?|给予|救助|补助|发放|每人每[月年]|[:：])[^，。；]{0,24}$")
 _MARKER = re.compile(r"^(?:[（(][^）)]{1,4}[）)]|第[^条款项]{1,6}[条款项]|[0-9]{1,2}[.．])\s*")
 _COMPARING = re.compile(r"(?:在|为|达到?|满|未满|不满|不足|超过|高于|低于|不?超过|年满|达|的)+$")
@@ -68,12 +73,18 @@ def _measured(document: str, text: str, ordered: Sequence[Parameter]) -> Iterato
     run: list[_Grade] = []
     axes = list(_axes(text))
     for axis, following in zip_longest(axes, axes[1:]):
+        axis = _in_months(axis) if run and run[-1].axis.unit == "月" else axis
         grade = _grade(document, text, ordered, axis, following)
         if run and not _follows(text, run[-1], grade):
             yield from _scale(run)
             run = []
         run.append(grade)
     yield from _scale(run)
+
+
+def _in_months(axis: _Axis) -> _Axis:
+    """A stretch in years that follows one in months: 满6个月不满1年, then 满1年."""
+    return replace(axis, unit="月", intervals=tuple(map(in_months, axis.intervals))) if axis.unit == "年" else axis
 
 
 def _axes(text: str) -> Iterator[_Axis]:
@@ -141,12 +152,14 @@ def _sort(tail: str, unit: str) -> str:
         return "%"
     if _FACTOR.search(tail):
         return "系数"
+    if _DECIDED.search(tail):
+        return BY_WHOM
     return "class" if _CLASS.search(tail) else ""
 
 
 def _follows(text: str, before: _Grade, after: _Grade) -> bool:
     """Whether the second grade goes on the scale of the first: same measure of the same thing, same sort of result."""
-    if (before.axis.unit, before.sort) != (after.axis.unit, after.sort):
+    if before.axis.unit != after.axis.unit or not (before.sort == after.sort or {before.sort, after.sort} <= _MONEY):
         return False
     subject, again = _subject(text, before.axis.start), _subject(text, after.axis.start)
     between = text[before.quote.end : after.axis.start]

@@ -53,7 +53,7 @@ from checks.speech import owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Clash, Scale, Step, clashes, in_words
-from kg.tiers import scales_of
+from kg.tiers import BY_WHOM, scales_of
 
 _WHOLE_CLASS = frozenset({"周岁", "岁"})  # one value of these is a whole class of people
 
@@ -74,7 +74,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in values(index, numbers):
         told.add((a.norm.start, b.norm.start))
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
-    for scale in scales_of(reading):
+    for scale in (s for s in scales_of(reading) if s.kind != BY_WHOM):  # who decides is told apart above
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash, scale.unit))
     yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
     doubles = _doubles(index, reading, norms, numbers)
