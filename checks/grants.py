@@ -19,6 +19,7 @@ from checks.fingerprint import REMEMBERED
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
 from checks.purposes import purposes_in, says, uses_in
 from checks.remember import per_index
+from checks.sections import recipients
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
@@ -27,6 +28,9 @@ _SPENT = re.compile(r"(?:专?用于|用作|用来)[^，。；]{2,}|购置|购买
 _POINTS = re.compile(
     r"(?:享受|领取|获得|给予)本(?:办法|细则|规定|方案|意见|通知)(?:规定|所列|明确)?的"
 )  # to what is given elsewhere
+_PURSE = re.compile(  # who bears the cost, not what is given
+    r"(?:资金|经费|费用|部分|补贴|减免|补助)[^，。；]{0,4}由[^。；]{0,16}财政[^，。；]{0,12}(?:分担|负担|承担|安排|解决|列支|保障|结算)|由[^，。；]{0,6}财政[^。；]{0,12}结算"
+)
 _PAID = re.compile(
     r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)|[助贴学励活]金(?:标准)?(?:为|按)?每[生人户][^，。；]{0,4}[0-9]+元"
 )
@@ -80,11 +84,16 @@ class Grant:
 
     @cached_property
     def groups(self) -> Groups:
-        """For whom: its own words, or the people that a text with one purpose names, or means by 救助对象."""
+        """For whom: its own words, or the people that a text with one purpose names, or means by 救助对象.
+
+        Of several purposes, those whom its paragraph or the scope over it names.
+        """
         own, only = self.provision.groups, len(purposes_in(self.reading.document.text)) == 1 or self._alone
-        if own and not (only and self._points_back):
+        if own and not self._points_back:
             return own
-        return self.programme.groups if only else Groups()
+        if only:
+            return self.programme.groups
+        return own if own else recipients(self.reading, self.provision, self.programme.grants)
 
     @property
     def _points_back(self) -> bool:
@@ -141,7 +150,7 @@ def classes_named(text: str) -> frozenset[str]:
 
 def is_sum(provision: Provision) -> bool:
     """Whether a clause pays a sum, frees of a fee or hands out goods itself."""
-    if _POINTS.search(provision.quote.text):
+    if _POINTS.search(provision.quote.text) or _PURSE.search(provision.quote.text):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
     paid = paid or _BY_RATE.search(provision.quote.text) is not None

@@ -13,6 +13,7 @@ from checks.compare.money.precedence import combines, of_other_items, on_another
 from checks.fingerprint import REMEMBERED
 from checks.grants import Grant, is_sum
 from checks.purposes import is_use, purposes_in
+from checks.sections import section_at
 from ontology.wording import wordings
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -37,13 +38,21 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     read = [x.start for x in a.programme.stacking]
     rules = [m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read)]
     lines = [x.line for x in (a, b) if x.reading is a.reading]
-    rules = [m for m in rules if not of_other_items(m.group(), lines)]
+    rules = [m for m in rules if not of_other_items(m.group(), lines) and not _in_other_part(a, m)]
     bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads})
     if any(_names_it(m.group(), a, b, bodies) for m in rules):
         return True
     called = f"{b.reading.document.title or ''}，{b.line}"
     people = frozenset(b.groups.ids() | groups_in(called).ids())
     return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people, bodies) for m in rules)
+
+
+def _in_other_part(a: Grant, rule: re.Match[str]) -> bool:
+    """Whether a rule stands under the heading of another benefit than `a`, and has no word of what `a` pays for."""
+    part = section_at(a.reading, rule.start())
+    if part is None or part.holds(a.provision.quote.start) or purposes_in(rule.group()) & a.purposes:
+        return False
+    return any(part.holds(p.quote.start) and is_sum(p) for p in a.reading.provisions)
 
 
 def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:

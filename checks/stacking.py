@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
+from checks.grants import Grant, is_sum
 from checks.programmes import Programme
 from checks.purposes import purposes_in
+from kg.memo import per_reading
 from kg.model import Reading
 from ontology.wording import wordings
 
@@ -37,6 +40,23 @@ def names(a: Reading, b: Reading) -> bool:
     """Whether one document speaks of the other by its title."""
     name = b.document.title
     return bool(name) and name in a.document.text
+
+
+def points_to(a: Grant, b: Grant) -> bool:
+    """Whether the text of a grant names the other document, or says which of the two comes first.
+
+    What stands in the line of another grant is on that one.
+    """
+    title, other = a.reading.document.title or "", b.reading.document.title or ""
+    own = "\n".join(x for x in a.reading.document.text.split("\n") if x == a.line or x not in _giving_lines(a.reading))
+    return (bool(other) and other in own) or comes_after(own, title, b.programme.aid, other)
+
+
+@per_reading
+def _giving_lines(reading: Reading) -> frozenset[str]:
+    """The lines that give something."""
+    text = reading.document.text
+    return frozenset(line_around(text, p.quote.start, p.quote.end) for p in reading.provisions if is_sum(p))
 
 
 def _about_benefit(sentence: str) -> bool:

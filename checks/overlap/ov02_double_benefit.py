@@ -24,7 +24,7 @@ from checks.programmes import Programme, programmes
 from checks.purposes import purpose_name, purposes_in, says
 from checks.settling import settles
 from checks.speech import crossing
-from checks.stacking import follows, names, settled
+from checks.stacking import points_to, settled
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision, Reading
@@ -79,9 +79,7 @@ def _of_grants(
             or (_one_giver(index, a, b) and _one_benefit(index, a, b))
         ):
             continue
-        cited = any(names(x, y) for x, y in ((first, second), (second, first)))
-        ordered = any(follows(x.programme, y.programme) for x, y in ((a, b), (b, a)))
-        if cited or ordered or settles(a, b, shared) or settles(b, a, shared):
+        if any(points_to(x, y) or settles(x, y, shared) for x, y in ((a, b), (b, a))):
             continue
         if retold_in(first, second, (a.provision, b.provision)):
             continue

@@ -50,7 +50,9 @@ _OTHERS = re.compile(
     r"补贴|补助|津贴|救助金|保障金|待遇|减免|其他|同类|相同|同时|重复|叠加|就高|择|抵扣|扣除|减去|补差"
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
-_BILLED = re.compile(r"抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)")  # paid by way of a bill, beside no other money
+_BILLED = re.compile(  # paid by way of a bill, beside no other money
+    r"抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)|(?:[水电气暖]费|租金|学费|账单)(?:时|中|里|内)?(?:予以|直接|据实|全额)*(?:抵扣|抵减|扣减)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
 _ITEM = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
@@ -60,6 +62,7 @@ _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)
 _MONEY_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴)")
 _NOUN = re.compile(r"(?:补贴|补助|津贴|救助金?|资助金?|保障金?|待遇|金|费)*$")
 _ANY = ("社会救助",)
+_ANY_AID = re.compile(r"社会救助(?!法|协调|机制|部门|机构|工作|站|专干|经办|平台|系统|窗口|家庭|对象|备用金|领导|联席)")
 _AFTER = re.compile(
     r"后[^，。；]{0,20}(?:仍|依然|还有|还存在)|仍有[^，。；]{0,8}困难"
     r"|已[^，。；]{0,30}，?不(?:再|重复|得重复)(?:给予|享受|救助|发放)|不(?:再)?重复"
@@ -68,9 +71,12 @@ _AFTER = re.compile(
 
 def comes_after(text: str, title: str, aid: str, other: str) -> bool:
     """Whether a text titled `title` says which is first, its benefit or the `aid` that the `other` title is about."""
-    names = [n for n in (*_names(aid), *_ANY) if n not in title and (n in other or (n in _ANY and "救助" in other))]
-    said = (m.group() for m in SENTENCE.finditer(text)) if names else ()
-    return any(_ORDER.search(s) and any(n in s for n in names) for s in said)
+    names = [n for n in _names(aid) if n not in title and n in other]
+    anything = "救助" in other and not any(n in title for n in _ANY)
+    said = (m.group() for m in SENTENCE.finditer(text)) if names or anything else ()
+    return any(
+        _ORDER.search(s) and (any(n in s for n in names) or (anything and _ANY_AID.search(s) is not None)) for s in said
+    )
 
 
 def combines(sentence: str) -> bool:
