@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.windows import variants_in
 from checks.grants import Grant
 from checks.programmes import Programme
 from checks.purposes import shared_uses
@@ -12,6 +15,7 @@ from kg.enums import Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
 
+_CASES = frozenset({"form", "heat", "tenancy", "dwelling", "temporary", "damage", "building", "school", "care"})
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
@@ -35,6 +39,12 @@ class Side:
         """One grant, with the other clauses of its programme for the people they name."""
         return cls(grant.programme, grant.groups, (grant.provision,), (grant.provision,), grant.classes)
 
+    @classmethod
+    def several(cls, grants: Sequence[Grant]) -> Side:
+        """The first of several grants for one purpose, with the places of the others."""
+        places = tuple({g.provision.id: g.provision for g in grants}.values())
+        return cls(grants[0].programme, grants[0].groups, places, places, grants[0].classes)
+
     @property
     def reading(self) -> Reading:
         """The document it stands in."""
@@ -44,7 +54,7 @@ class Side:
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
     shared = a.purposes & b.purposes
-    if not shared and not shared_uses(a.uses, b.uses):
+    if (not shared and not shared_uses(a.uses, b.uses)) or never_both(a.line, b.line):
         return frozenset()
     stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
@@ -65,6 +75,18 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
     listed = shared if same_aid or learners else shared - _SAME_AID_ONLY
     return listed or shared_uses(a.uses, b.uses)
+
+
+def never_both(mine: str, theirs: str) -> bool:
+    """Whether two lines are each for a case that the other shuts out (集中供热, 分散取暖; 承租公租房, 租住私房)."""
+    kinds = [variants_in(text) for text in (mine, theirs)]
+    one, two = ({axis: {v for x, v in k if x == axis} for axis, _ in k if axis in _CASES} for k in kinds)
+    return any(not one[axis] & two[axis] for axis in one.keys() & two.keys())
+
+
+def shared_words(a: Grant, b: Grant) -> float:
+    """How much of what the shorter line of two grants says stands in the other too."""
+    return share(bag(a.line), bag(b.line))
 
 
 def of_same_words(a: Grant, b: Grant) -> bool:

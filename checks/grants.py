@@ -16,10 +16,12 @@ from itertools import product
 from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
+from checks.places import is_duty_list, only_tells
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
 from checks.purposes import purposes_in, says, uses_in
 from checks.remember import per_index
 from checks.sections import recipients
+from checks.services import gives_service
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
@@ -33,6 +35,12 @@ _PURSE = re.compile(  # who bears the cost, not what is given
 )
 _PAID = re.compile(
     r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)|[助贴学励活]金(?:标准)?(?:为|按)?每[生人户][^，。；]{0,4}[0-9]+元"
+)
+_HELPED = re.compile(
+    r"每(?:户|人|例|名|眼|耳|件|台|次|生|孩)[^，。；]{0,6}(?:救助|资助|扶助|帮扶|慰问|奖励|补偿|给予|发放|支付)?[0-9.]+万?元"
+)
+_SHARE_PAID = re.compile(  # 自付超过1万元的部分，按60%给予再救助
+    r"(?:部分|费用|支出)[^。；]{0,24}?(?:按|补偿|救助|报销|资助|补助|帮扶|给予)[^，。；]{0,10}(?:[0-9.]+%|百分之|[一-九]成)"
 )
 _BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补贴
     r"(?:给予|发放|发给|享受)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)[^。；]{0,20}?(?:[0-9]+%|百分之|[一二三四]分之|倍)"
@@ -89,11 +97,17 @@ class Grant:
         Of several purposes, those whom its paragraph or the scope over it names.
         """
         own, only = self.provision.groups, len(purposes_in(self.reading.document.text)) == 1 or self._alone
-        if own and not self._points_back:
+        if own and not self._points_back and "其中" not in self.provision.quote.text:
             return own
         if only:
             return self.programme.groups
-        return own if own else recipients(self.reading, self.provision, self.programme.grants)
+        return Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
+
+    @property
+    def names_people(self) -> bool:
+        """Whether its own words, or a text with one purpose, say for whom it is."""
+        only = len(purposes_in(self.reading.document.text)) == 1 or self._alone
+        return only or bool(self.provision.groups)
 
     @property
     def _points_back(self) -> bool:
@@ -114,7 +128,11 @@ class Grant:
     @property
     def manner(self) -> str:
         """How it is given: relief from a fee, goods, or money."""
-        return "relief" if self.relieves else "goods" if gives_goods(self.provision) else "cash"
+        if self.relieves:
+            return "relief"
+        if gives_goods(self.provision) or (gives_service(self.provision, self.line) and not is_sum(self.provision)):
+            return "goods"
+        return "cash"
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -138,7 +156,21 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
             if is_sum(provision):
                 line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
                 found.setdefault(provision.id, Grant(programme, provision, line))
+    for provision, line in _services(index, reading):
+        aid = next(iter(provision.aid), "")
+        programme = Programme(reading, aid, reading.provisions, (provision,))
+        found.setdefault(provision.id, Grant(programme, provision, line))
     return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
+
+
+def _services(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, str]]:
+    """What a text of its own making gives that is no money."""
+    if is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)):
+        return
+    for provision in reading.provisions:
+        line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
+        if gives_service(provision, line):
+            yield provision, line
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -154,6 +186,11 @@ def is_sum(provision: Provision) -> bool:
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
     paid = paid or _BY_RATE.search(provision.quote.text) is not None
+    said = provision.quote.text
+    if any(x.kind == "benefit-standard" for x in provision.parameters) and _HELPED.search(said):
+        return True
+    if any(x.unit == "%" for x in provision.parameters) and _SHARE_PAID.search(said):
+        return True
     each = any(x.kind == "benefit-standard" and x.unit in _EACH for x in provision.parameters)
     return (paid and (each or says(provision.quote.text, "cash"))) or _frees(provision) or gives_goods(provision)
 

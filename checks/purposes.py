@@ -20,6 +20,7 @@ _USE = re.compile(
     r"|(?P<bought>(?:购买|购置|配置|适配|更换|安装|佩戴|装配)[^，。；：\n]{2,20}?)(?:等[^，。；]{0,8})?的?，?(?:按照?|每|给予)"
     r"|(?<=[，。；：\n])(?P<named>[^，。；：、\n]{3,24}?)(?:费用|支出|开支)，[^。；\n]{0,12}(?:给予|补助|补贴|救助|资助)"
 )
+_NOBODY = re.compile(r"(?:无|没有|缺乏|缺少)[^，。；、]{0,8}(?:照料|照护|看护|照顾)")  # who is helped, not with what
 _ANY_USE = re.compile(  # words that say nothing of what is bought
     r"支付|购买|购置|补助|补贴|资助|救助|帮扶|费用|支出|开支|发放|对象|本人|家庭|个人|自付|自负|承担|资金|基金|专款|专用|标准"
     r"|(?:日常|基本|家庭)?生活|困难|儿童|孩子|老年人|残疾人|患者|学生|人员|群众|职工|期间|方面|所需|发生|必要|合理|相关|等$"
@@ -36,6 +37,7 @@ def says(text: str, wording: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def purposes_in(text: str) -> frozenset[str]:
     """What money a text speaks of: 取暖, 岗位, 护理 …, by the names of the wording lists."""
+    text = _NOBODY.sub("", text)
     return frozenset(name for name in wordings() if name.startswith("purpose-") and says(text, name))
 
 

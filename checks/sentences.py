@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from checks.base import Evidence
@@ -19,6 +19,7 @@ from kg.memo import per_reading
 from kg.model import Clause, ClauseId, Provision, Quote, Reading
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
+_PART = re.compile(r"[^；]+")
 _SILENT_KINDS = frozenset({"part", "chapter", "section", "heading", "title", "salutation", "signature"})
 _DIGIT = r"[一二三四五六七八九十百千零〇\d]+"
 _ENUMERATOR = rf"第{_DIGIT}条(?:之{_DIGIT})?\s|[（(]{_DIGIT}[）)]|{_DIGIT}[、.．]"
@@ -65,6 +66,15 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
             own = text[start : match.end()].rstrip()
             if own:
                 yield Sentence(name, clause.locator, start, start + len(own), own, words(own))
+
+
+def parts_of(sentence: Sentence) -> Iterator[Sentence]:
+    """What stands between the semicolons of a sentence that has some."""
+    found = list(_PART.finditer(sentence.text))
+    for match in found if len(found) > 1 else ():
+        said = match.group()
+        start = sentence.start + match.start()
+        yield replace(sentence, start=start, end=start + len(said), text=said, words=words(said))
 
 
 def provisions_in(reading: Reading, sentence: Sentence) -> tuple[Provision, ...]:

@@ -8,14 +8,16 @@ text frees of a fee that the other pays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.benefits import Side, grants_share, of_same_words, shared_purposes
+from checks.benefits import Side, grants_share, never_both, of_same_words, shared_purposes, shared_words
 from checks.bodies import is_department
 from checks.compare.figures.retold import retold_in
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.topics import LOOSE
 from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
@@ -27,8 +29,11 @@ from checks.speech import crossing
 from checks.stacking import points_to, settled
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
+from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
+
+_OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -42,7 +47,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
-        if reason := "转述现行规定的问答、指南" if told else told_twice(*titles):
+        apart_by = "情形不同的待遇" if never_both(*map(_case_of, (first, second))) else told_twice(*titles)
+        if reason := "转述现行规定的问答、指南" if told else apart_by:
             yield Skip(reason)
             continue
         whole = list(_between(index, first, second))
@@ -69,23 +75,33 @@ def _of_grants(
     index: CoverageIndex, first: Reading, second: Reading, may_meet: Callable[[Grant, Grant], bool] = lambda a, b: True
 ) -> Iterator[Hit]:
     """One hit for each purpose that single grants of both documents, of those that may meet, pay for."""
-    told: set[frozenset[str]] = set()
+    pairs: dict[frozenset[str], list[tuple[Grant, Grant]]] = {}
     for a, b in product(grants_of(index, first), grants_of(index, second)):
         shared = grants_share(index, a, b)
-        if (
-            not may_meet(a, b)
-            or not shared
-            or shared in told
-            or (_one_giver(index, a, b) and _one_benefit(index, a, b))
-        ):
-            continue
-        if any(points_to(x, y) or settles(x, y, shared) for x, y in ((a, b), (b, a))):
-            continue
-        if retold_in(first, second, (a.provision, b.provision)):
-            continue
-        if hit := _hit(index, Side.single(a), Side.single(b), shared):
-            told.add(shared)
+        if may_meet(a, b) and shared and _doubled(index, a, b, shared):
+            pairs.setdefault(shared, []).append((a, b))
+    told: frozenset[str] = frozenset()
+    for shared in sorted(pairs, key=lambda s: (-len(s), sorted(s))):
+        if not shared <= told and (hit := _hit(index, *_sides(pairs[shared]), shared)):
+            told |= shared
             yield hit
+
+
+def _doubled(index: CoverageIndex, a: Grant, b: Grant, shared: frozenset[str]) -> bool:
+    """Whether two grants of two documents are two benefits, and neither text says how they combine."""
+    if _one_giver(index, a, b) and _one_benefit(index, a, b):
+        return False
+    if any(points_to(x, y) or settles(x, y, shared) for x, y in ((a, b), (b, a))):
+        return False
+    return not retold_in(a.reading, b.reading, (a.provision, b.provision))
+
+
+def _sides(pairs: list[tuple[Grant, Grant]]) -> tuple[Side, Side]:
+    """The two grants that are most surely one benefit, with the others that pay for the same beside them."""
+    best = max(pairs, key=lambda p: (sum(g.names_people for g in p), shared_words(*p)))
+    beside = ([best[i], *(p[i] for p in pairs)] for i in (0, 1))
+    one, two = (Side.several(grants) for grants in beside)
+    return one, two
 
 
 def _fee_beside_cash(a: Grant, b: Grant) -> bool:
@@ -106,6 +122,8 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
         same = Verdict.YES if of_same_words(a, b) else same
+        if not (a.provision.groups and b.provision.groups):  # steps of one scale, for whoever the text is for
+            continue
         meant = is_total(a) or is_total(b) or a.manner != b.manner  # a ceiling of the same money, a fee beside a sum
         if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
             continue
@@ -132,6 +150,13 @@ def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
     if settled(a, b) or settled(b, a):
         return "已有叠加或者排除规则"
     return "同一待遇的重复规定" if retold_in(a.reading, b.reading, (*a.grants, *b.grants)) else ""
+
+
+@per_reading
+def _case_of(reading: Reading) -> str:
+    """The words of a text, less those on whom it leaves out or what ends a benefit."""
+    said = (m.group() for m in SENTENCE.finditer(reading.document.text))
+    return "，".join(x for x in said if not _OUT.search(x))
 
 
 def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:

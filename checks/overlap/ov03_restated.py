@@ -10,7 +10,9 @@ the same words, from a text that it does not name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
 from checks.compare.figures.retold import Retold, quantities, retold
@@ -20,12 +22,13 @@ from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import places
 from checks.fingerprint import words
 from checks.places import document_pairs, same_tier, title
-from checks.sentences import Sentence, about, alikeness, numbers, provisions_in, sentences, shingles
+from checks.sentences import Sentence, about, alikeness, numbers, parts_of, provisions_in, sentences, shingles
 from checks.stacking import names
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Rank, Verdict
 from kg.model import Groups, Reading
 from kg.standing import Standing
+from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 LEAST_WORDS = 20
@@ -33,6 +36,7 @@ LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
 LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
 WHOLE = 0.8  # of the longer sentence's words that the shorter one has
+_BESIDE_PEOPLE = 10  # words of a rule beside the names of people: a list of those is none
 _ROUTINE = frozenset({"accept", "inform"})  # steps that every benefit has, each in the same words
 _NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 
@@ -61,12 +65,16 @@ def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
     carried = _is_carried if tier is not Verdict.NO else _is_closing
     theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b, carried)]
+    parts = [(p, shingles(p.words)) for s, _ in theirs for p in parts_of(s) if _is_rule(p, b, carried)]
     found: list[tuple[Sentence, Sentence]] = []
     for mine in sentences(a):
         if _is_rule(mine, a, carried) and not _names(mine, b):
             yield Looked(pairs=len(theirs))
-            other = _like(mine, theirs, tier)
-            found += [(mine, other)] if other and not _of_two_aids(index, a, b, mine, other) else []
+            own = (p for p in parts_of(mine) if _is_rule(p, a, carried))
+            told = ((x, y) for x in own if (y := _like(x, theirs, tier)))
+            other = _like(mine, theirs, tier) or _like(mine, parts, tier)
+            pair = (mine, other) if other else next(told, None)
+            found += [pair] if pair and not _of_two_aids(index, a, b, *pair) else []
     if len(found) == 1 and tier is not Verdict.NO and _is_routine(a, found[0][0]):
         yield Skip("单独一句例行的申请、异议条款")
         return
@@ -168,8 +176,16 @@ def _is_rule(sentence: Sentence, reading: Reading, carried: Callable[[str], bool
         return False
     if any(r.start < sentence.end and sentence.start < r.end for r in reading.document.repeals):
         return False
+    if len(words(_people().sub("", sentence.text))) < _BESIDE_PEOPLE:
+        return False
     inside = provisions_in(reading, sentence)
     return not inside or any(p.modality not in _NO_RULE for p in inside)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    named = sorted({label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, named)))
 
 
 def _is_carried(text: str) -> bool:

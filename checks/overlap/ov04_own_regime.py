@@ -8,6 +8,7 @@ regime. The regime may be one of a higher text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -26,6 +27,9 @@ from kg.standing import Standing
 from ontology.regimes import own_groups
 
 _HELD_BY = ("急难社会救助", "急难救助", "应急救助", "应急救援", "紧急救助")  # what holds both the regime and 临时救助
+_SENDS_ON = re.compile(
+    r"(?:按照?|依照|执行|适用)[^，。；]{0,24}(?:规定|办法|政策|渠道|条例|制度)[^，。；]{0,10}(?:办理|执行|实施|处理|落实)?$"
+)
 _DEFERS = ("按照", "依照", "不适用", "不纳入", "除外", "另行")
 
 
@@ -45,6 +49,8 @@ def gives_for(index: CoverageIndex, provision: Provision, aid: str, group: str) 
         return False
     given = provision.modality is Modality.ENTITLEMENT or bool(GIVING & set(provision.functions))
     said = provision.quote.text
+    if _SENDS_ON.search(said) and not provision.parameters:
+        return False
     if any(w in said for w in _HELD_BY) and "临时救助" not in said:
         return False
     others = [x for x in provision.aid if index.aids.meets(x, aid) is Verdict.NO]

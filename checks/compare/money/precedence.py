@@ -15,9 +15,11 @@ from checks.compare.ground.alignment import bag, plain, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
 from kg.stretches import value_of
+from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
+_STACKING = Setting("stacking")
 _ORDER = re.compile(
     r"先行?(?:享受|申请|给予|支付|救助|报销|办理)|(?:支付|报销|补偿|救助|补助|资助|援助|结算|享受|保障|待遇)(?:之?后|仍|的基础上)"
     r"|(?:基础上|剩余|余额|差额)|再(?:计算|给予|按|予|行)|在先"
@@ -34,7 +36,8 @@ _HOUSED = re.compile(
 _WITH = re.compile(  # which other benefit a rule is on
     r"[与和同](?P<beside>[^，。；、]{2,24}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
     r"|(?:同时|重复|叠加)(?:享受|领取|申领|申请|发放|获得|执行)(?P<too>[^，。；]{2,24})"
-    r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；、]{4,40}?)(?:资金)?的，?(?:不再|不予|不得|不重复)"
+    r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；、]{4,40}?)(?:资金)?(?:的，?|[，、]?或者?[^。；]{2,20}的，?)"
+    r"(?:不再|不予|不得|不重复|不纳入|不列入)"
 )
 _UNNAMED = re.compile(
     r"其[他它]|同类|各类|各项|有关|相关|类似|上述|两项|多项|本(?:办法|规定|细则|方案|意见|通知)|以上|同一|性质"
@@ -51,7 +54,7 @@ _OTHERS = re.compile(
 )
 _SETS = re.compile(r"(?:公布|调整|确定|提高|发布|核定|执行)[^，。]{0,40}标准|标准的(?:通知|通告|公告|函)$|标准$")
 _BILLED = re.compile(  # paid by way of a bill, beside no other money
-    r"抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)|(?:[水电气暖]费|租金|学费|账单)(?:时|中|里|内)?(?:予以|直接|据实|全额)*(?:抵扣|抵减|扣减)"
+    r"(?:不得|不准|严禁|不许)[^，。；]{0,6}抵扣|抵扣[^，。；]{0,6}(?:费|租金)(?!用?的?补)|(?:[水电气暖]费|租金|学费|账单)(?:时|中|里|内)?(?:予以|直接|据实|全额)*(?:抵扣|抵减|扣减)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
@@ -82,7 +85,7 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
 def combines(sentence: str) -> bool:
     """Whether a sentence has words for how benefits combine, or for having one with what follows from it."""
     words, sentence = wordings(), _BILLED.sub("", sentence)
-    if any(w in sentence for w in words["stacking"]):
+    if any(w in sentence for w in words["stacking"]) or _STACKING.has("rule", sentence):
         return True
     had = next((sentence[sentence.index(w) + len(w) :] for w in words["stacking-had"] if w in sentence), "")
     return any(w in had for w in words["stacking-then"])
