@@ -56,7 +56,7 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     shared = a.purposes & b.purposes
     if (not shared and not shared_uses(a.uses, b.uses)) or never_both(a.line, b.line):
         return frozenset()
-    stated = a.groups and b.groups and index.groups.meets(a.groups, b.groups) is Verdict.YES
+    stated = a.groups and b.groups and _certainly_meet(index, a.groups, b.groups)
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
     if not stated and not a.classes & b.classes:
         return frozenset()
@@ -77,10 +77,16 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     return listed or shared_uses(a.uses, b.uses)
 
 
-def never_both(mine: str, theirs: str) -> bool:
+def _certainly_meet(index: CoverageIndex, a: Groups, b: Groups) -> bool:
+    """Whether somebody is of both: where one circle lies inside the other, however loosely it is drawn."""
+    asked = (index.groups.meets(a, b), index.groups.contains(a, b), index.groups.contains(b, a))
+    return Verdict.YES in asked
+
+
+def never_both(mine: str, theirs: str, of: frozenset[str] = _CASES) -> bool:
     """Whether two lines are each for a case that the other shuts out (集中供热, 分散取暖; 承租公租房, 租住私房)."""
     kinds = [variants_in(text) for text in (mine, theirs)]
-    one, two = ({axis: {v for x, v in k if x == axis} for axis, _ in k if axis in _CASES} for k in kinds)
+    one, two = ({axis: {v for x, v in k if x == axis} for axis, _ in k if axis in of} for k in kinds)
     return any(not one[axis] & two[axis] for axis in one.keys() & two.keys())
 
 

@@ -99,7 +99,7 @@ class Grant:
         own, only = self.provision.groups, len(purposes_in(self.reading.document.text)) == 1 or self._alone
         if own and not self._points_back and "其中" not in self.provision.quote.text:
             return own
-        if only:
+        if only and self.programme.groups:
             return self.programme.groups
         return Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
 

@@ -21,6 +21,7 @@ _LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
 _HAVING = re.compile(
     r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已"
 )
+_ONE_THING = re.compile(r"同一(?P<thing>[一-龥]{2,6}?)(?:项目|工程|品种|培训)")
 _LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
     r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
     r"|[一二三四五六七八九十0-9]+[、.．])?[\s　]*"
@@ -38,13 +39,20 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     read = [x.start for x in a.programme.stacking]
     rules = [m for m in _SENTENCE.finditer(text) if _rules(m.group()) or _holds(m, read)]
     lines = [x.line for x in (a, b) if x.reading is a.reading]
-    rules = [m for m in rules if not of_other_items(m.group(), lines) and not _in_other_part(a, m)]
+    rules = [m for m in rules if not of_other_items(m.group(), lines)]
+    rules = [m for m in rules if not _in_other_part(a, m) and not _of_other_thing(a, m.group())]
     bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads})
     if any(_names_it(m.group(), a, b, bodies) for m in rules):
         return True
     called = f"{b.reading.document.title or ''}，{b.line}"
     people = frozenset(b.groups.ids() | groups_in(called).ids())
     return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people, bodies) for m in rules)
+
+
+def _of_other_thing(a: Grant, rule: str) -> bool:
+    """Whether a rule is on one sort of thing (同一产业项目…不重复奖补) that the line of `a` does not name."""
+    things = [m["thing"] for m in _ONE_THING.finditer(rule)]
+    return bool(things) and not any(thing in a.line for thing in things)
 
 
 def _in_other_part(a: Grant, rule: re.Match[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
 from checks.grants import Grant, is_sum
@@ -10,6 +12,8 @@ from checks.purposes import purposes_in
 from kg.memo import per_reading
 from kg.model import Reading
 from ontology.wording import wordings
+
+_LAST = re.compile(r"(?:支付|报销|补偿|保障|救助|结算)(?:之)?后")
 
 
 def settled(a: Programme, b: Programme) -> bool:
@@ -49,7 +53,10 @@ def points_to(a: Grant, b: Grant) -> bool:
     """
     title, other = a.reading.document.title or "", b.reading.document.title or ""
     own = "\n".join(x for x in a.reading.document.text.split("\n") if x == a.line or x not in _giving_lines(a.reading))
-    return (bool(other) and other in own) or comes_after(own, title, b.programme.aid, other)
+    if other and other in own:
+        return True
+    both_last = all(_LAST.search(g.line) for g in (a, b))  # each comes after the same others, neither after the other
+    return not both_last and comes_after(own, title, b.programme.aid, other)
 
 
 @per_reading

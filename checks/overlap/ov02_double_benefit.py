@@ -33,6 +33,7 @@ from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
 
+_TEXT_CASES = frozenset({"tenancy", "heat"})
 _OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
@@ -47,7 +48,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
-        apart_by = "情形不同的待遇" if never_both(*map(_case_of, (first, second))) else told_twice(*titles)
+        apart_by = (
+            "情形不同的待遇" if never_both(*map(_case_of, (first, second)), of=_TEXT_CASES) else told_twice(*titles)
+        )
         if reason := "转述现行规定的问答、指南" if told else apart_by:
             yield Skip(reason)
             continue
