@@ -49,7 +49,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
         apart_by = (
-            "情形不同的待遇" if never_both(*map(_case_of, (first, second)), of=_TEXT_CASES) else told_twice(*titles)
+            "情形不同的待遇" if never_both(_case_of(first), _case_of(second), _TEXT_CASES) else told_twice(*titles)
         )
         if reason := "转述现行规定的问答、指南" if told else apart_by:
             yield Skip(reason)
