@@ -18,6 +18,7 @@ from checks.compare.acts import (
     freedoms,
     hurdles,
     options,
+    powers,
     protection,
     recourse,
     replies,
@@ -138,6 +139,7 @@ _LAST: tuple[Comparer, ...] = (
     answers.compare,
     replies.compare,
     recourse.compare,
+    powers.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

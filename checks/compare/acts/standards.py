@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice, product
 
 from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.competence import DOWN_TO, ORDER, levels_in, lower
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -26,26 +27,7 @@ _BY = re.compile(r"，|由|按|根据|参照|应当|不得|可以|的?(?:制定|
 _MEASURING = re.compile(r"(?:高于|低于|按照?|参照|达到|超过|相当于)[^，。；]{0,8}$")
 _SETTING = re.compile(r"(?:制定|制订|确定|规定|公布|核定|调整|划定)[^，。；]{0,24}$")
 _YARDSTICK = re.compile(r"[^，。；]{0,3}(?:[0-9.一二两三]+倍|的差额|[0-9]+%|百分之|档次|等级|类别)|以[下上内]")
-_MUNICIPALITIES = ("11", "12", "31", "50")
-_LEVELS = (
-    (re.compile(r"县级以上|各级人民政府"), (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)),
-    (re.compile(r"设区的市级?以上|市级以上"), (Level.PROVINCE, Level.PREFECTURE)),
-    (re.compile(r"国务院"), (Level.CENTRAL,)),
-    (
-        re.compile(
-            r"省、自治区、直辖市|省级|(?<!级)省(?:人民政府|[^，。；市县区]{0,8}(?:厅|部门))|自治区(?:人民政府|[^，。；]{0,8}(?:厅|部门))"
-        ),
-        (Level.PROVINCE,),
-    ),
-    (re.compile(r"设区的市|自治州|(?<![区县])市级?人民政府|地区行政公署|统筹地区"), (Level.PREFECTURE,)),
-    (
-        re.compile(r"(?:县|旗|区县|县（市、区）|县（市）|县级)[^，。；以上]{0,8}(?:人民政府|部门|局)|市辖区人民政府"),
-        (Level.COUNTY,),
-    ),
-    (re.compile(r"乡镇人民政府|乡（镇）人民政府|街道办事处"), (Level.TOWNSHIP,)),
-)
-_ORDER = tuple(Level)
-_DOWN_TO = re.compile(r"(?:县|市)级以上|各级")  # every level down to this one
+_TITLE = re.compile(r"关于[^，。；]*(?:通知|公告|通告|函|批复|意见)$")
 _WORK = re.compile(r"(?:制定|制订|确定|核定|调整)(?:工作|情况)")
 _OBJECT = re.compile(
     r"(?P<object>[^，。；：]{2,30}?(?P<kind>标准|办法|范围|目录|条件|比例|额度|限额|名录|价格))[^，。；：由]{0,10}[，]?"
@@ -75,7 +57,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _left_to(index: CoverageIndex, cue: Cue, a: Norm, above: Iterable[Norm]) -> bool:
     """Whether one sentence of the higher text lets the level of `a` set the object (…的，设区的市可以制定)."""
     mine = _setters(index, cue, a)
-    mine = (max(mine, key=_ORDER.index),) if mine and _DOWN_TO.search(a.text) else mine
+    mine = (max(mine, key=ORDER.index),) if mine and DOWN_TO.search(a.text) else mine
     return any(set(mine) & set(_setters(index, cue, b)) for b in above) and not _measures(a)
 
 
@@ -88,7 +70,7 @@ def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[
         for there, b in above:
             if _one_object(here, there) and one_subject(index, a, b):
                 levels = _levels(index, a, here.start()), _levels(index, b, there.start())
-                if _lower(*levels):
+                if lower(*levels):
                     matter = f"{clip(here['object'], 20)}的确定权限"
                     yield Departure(Label.COMPETENCE, "competence", matter, clip(a.text), clip(b.text), (a,), (b,))
                     break
@@ -104,6 +86,8 @@ def _sets(cue: Cue, norm: Norm) -> bool:
     """Whether the norm says who sets the object, or how: it opens a clause, or follows 制定, 确定 …"""
     if cue.find("defined", norm.text):
         return True
+    if _TITLE.search(norm.text.strip()):
+        return False
     named = cue.find("named", norm.text)
     if named is None or cue.find("not", norm.text) or not _SET.search(norm.text) or _WORK.search(norm.text):
         return False
@@ -114,14 +98,9 @@ def _sets(cue: Cue, norm: Norm) -> bool:
 
 
 def _competence(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> Departure | None:
-    if not _lower(_setters(index, cue, a), _setters(index, cue, b)):
+    if not lower(_setters(index, cue, a), _setters(index, cue, b)):
         return None
     return Departure(Label.COMPETENCE, "competence", f"{cue.label}的确定权限", clip(a.text), clip(b.text), (a,), (b,))
-
-
-def _lower(mine: tuple[Level, ...], theirs: tuple[Level, ...]) -> bool:
-    """Whether both name levels and `mine` reaches farther down."""
-    return bool(mine and theirs) and max(map(_ORDER.index, mine)) > max(map(_ORDER.index, theirs))
 
 
 def _setters(index: CoverageIndex, cue: Cue, norm: Norm) -> tuple[Level, ...]:
@@ -132,16 +111,7 @@ def _setters(index: CoverageIndex, cue: Cue, norm: Norm) -> tuple[Level, ...]:
 
 def _levels(index: CoverageIndex, norm: Norm, at: int) -> tuple[Level, ...]:
     """Levels of government named in the sentence part around `at`."""
-    clause = _clause(norm.text, at)
-    found: list[Level] = []
-    for pattern, levels in _LEVELS:
-        if pattern.search(clause):
-            found += levels
-            clause = pattern.sub("", clause)
-    region = index.documents[norm.document].region or ""
-    if region.startswith(_MUNICIPALITIES) and Level.PREFECTURE in found:
-        found = [Level.PROVINCE if x is Level.PREFECTURE else x for x in found]
-    return tuple(dict.fromkeys(found))
+    return levels_in(index, norm.document, _clause(norm.text, at))
 
 
 def _clause(text: str, at: int) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.doubles import Double
-from kg.model import Reading
+from kg.model import Definition, Reading
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
@@ -23,7 +23,7 @@ def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
     found: dict[str, list[tuple[str, Norm]]] = {}
     for norm in norms:
         here = [d for d in reading.definitions if norm.start <= d.start < norm.end]
-        said = [(d.term, d.meaning) for d in here]
+        said = [(d.term, d.meaning) for d in here if not _short_for(d, norm)]
         if not said and (match := _MEANS.match(norm.text.strip())):
             said = [(match["term"].strip(), match["meaning"])]
         for term, meaning in said:
@@ -32,6 +32,12 @@ def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
         for (first, a), (second, b) in combinations(places, 2):
             if a.line != b.line and _differ(first, second):
                 yield Double("term", f"“{term}”的含义", first.strip("，；"), second.strip("，；"), (a, b))
+
+
+def _short_for(definition: Definition, norm: Norm) -> bool:
+    """Whether it only shortens a name that has all its characters (冬春生活救助，以下简称冬春救助)."""
+    rest = iter(definition.meaning)
+    return "简称" in norm.text and "指" not in norm.text and all(character in rest for character in definition.term)
 
 
 def _differ(first: str, second: str) -> bool:

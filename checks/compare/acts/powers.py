@@ -1,0 +1,70 @@
+"""Powers that a higher rule gives to a level of government by name, and a text below has a lower one use.
+
+由省级…主管部门中止或者取消其待遇 against 由县…局决定停止其待遇: one deed (families `power`), told of the same matter.
+Quiet where either text hands the power down (可以委托, 授权), where several levels hold it, and where the text below
+names the higher level too: it sends the matter up, or carries out what was decided there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import bag, on_one_matter
+from checks.compare.ground.competence import levels_in, lower
+from checks.compare.ground.norms import Norm
+from checks.compare.outcome.departures import Departure, Label
+from checks.compare.outcome.hits import clip
+from kg.coverage import CoverageIndex
+from kg.enums import Level
+from ontology.cues import Cue, load_cues
+
+_HANDED = re.compile(r"委托|授权|下放|可以规定由|赋权|另有规定|指定的")
+_FILED = re.compile(r"[^，。；]*(?:备案|备查)")
+_ACTS = re.compile(r"(?:由|经|报)[^，。；]{0,30}$|(?:人民政府|部门|[局厅委会])(?:[^，。；]{0,20})$")
+_FEW, _SHARED = 4, 0.5  # pieces that both share, and their part of the shorter
+_HIGH = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Power:
+    norm: Norm
+    deed: Cue
+    levels: tuple[Level, ...]
+    words: frozenset[str]
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Powers of `theirs` that `mine` gives to a lower level, once for each norm of `mine`."""
+    above = [p for n in theirs for p in _powers(index, n) if set(p.levels) <= _HIGH]
+    for a in mine if above else ():
+        pairs = ((x, b) for x in _powers(index, a) for b in above if _one_power(x, b) and lower(x.levels, b.levels))
+        met = ((x, b.norm) for x, b in pairs if not _named_too(index, a, b) and on_one_matter(index, a, b.norm))
+        if found := next(met, None):
+            matter = f"{found[0].deed.label}的权限"
+            yield Departure(Label.COMPETENCE, "power", matter, clip(a.text), clip(found[1].text), (a,), (found[1],))
+
+
+def _powers(index: CoverageIndex, norm: Norm) -> Iterator[_Power]:
+    """What a norm has bodies of some level decide, by families of deciding."""
+    if _HANDED.search(norm.prior + norm.text):
+        return
+    for cue in load_cues()["power"]:
+        if (verb := cue.find("named", norm.text)) and not cue.find("not", norm.words):
+            before = norm.text[: verb.start()].split("，")
+            who = "，".join(before[-2:])
+            levels = levels_in(index, norm.document, who) if _ACTS.search(before[-1]) or len(before) > 1 else ()
+            if levels:
+                yield _Power(norm, cue, levels, bag(norm.text))
+
+
+def _one_power(a: _Power, b: _Power) -> bool:
+    shared = len(a.words & b.words)
+    return a.deed is b.deed and shared >= max(_FEW, _SHARED * min(len(a.words), len(b.words)))
+
+
+def _named_too(index: CoverageIndex, norm: Norm, power: _Power) -> bool:
+    """Whether a norm names a level that holds the power above, but for whom it is filed with."""
+    said = _FILED.sub("", norm.prior + norm.text)
+    return bool(set(levels_in(index, norm.document, said)) & (set(power.levels) | {Level.CENTRAL}))
