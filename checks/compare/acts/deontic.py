@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.compare.acts import parts
+from checks.compare.acts.payers import others_pay
 from checks.compare.ground.alignment import bag, in_scope, one_subject, share
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of, without_items
@@ -144,7 +145,9 @@ def _barring(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
 
 
 def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
-    if (_CONDUCT.search(b.words) and not _STAFF.search(a.words)) or (cue.id in _PAID and sold_by_others(a, b)):
+    if (_CONDUCT.search(b.words) and not _STAFF.search(a.words)) or (
+        cue.id in _PAID and (sold_by_others(a, b) or others_pay(a, b))
+    ):
         return False
     if cue.find("field", b.words) and not cue.find("field", a.words):
         return False
