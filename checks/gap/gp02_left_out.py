@@ -191,7 +191,7 @@ def _hit(
     index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
 ) -> Hit:
     above = index.documents[given[0].document]
-    given = sorted(given, key=lambda p: not draws(p, aid))
+    given = sorted(given, key=lambda p: (not draws(p, aid), -len(strata(p))))
     quoted: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
     mine = Groups.of(g for p in scope for g in p.groups)
     return Hit(

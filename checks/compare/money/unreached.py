@@ -106,7 +106,7 @@ class _Grant:
         """Whether another text names the grant, or gives its people something by so plain a name."""
         core = re.sub(NOUN, "", self._name)
         if _pairs(core):
-            return core in other
+            return re.search(rf"{core}[一-龥]{{0,4}}?{NOUN}", other) is not None
         return any(self._name in line and self.own & _pairs(line) for line in other.splitlines())
 
     def paid_by(self, rule: Norm, items: tuple[str, ...]) -> bool:

@@ -29,9 +29,11 @@ _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
 _EASED = re.compile(r"直接(?:获得|享受)|凭[^，。；]{0,10}(?:证件?|证明|卡)(?:直接)?(?:获得|享受)")  # without applying
 _PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
+_WHOLE = re.compile(r"^[^，。；]{2,16}(?:家庭|户|对象|人员)中的?")  # of which several items each name some
 _SAME, _TOLD = 0.5, 0.75  # shared pieces of two items, of the shorter: to be one, and beyond doubt
 _TOUCH = 0.25  # below which an item is in no other
 _SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
+_ONE_STEM = 0.7  # likeness of two lead-ins in much the same words
 _ACT = 4  # characters of a stem that say what is done
 _CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
 
@@ -74,7 +76,7 @@ def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[N
         if new and (left := _of_list(match, mine, items_of(theirs, new))):
             told.add(new.start)
             yield LeftOut(left[0], new, left[1])
-    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text)]
+    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text) and not _is_stem(n)]
     stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := _stem_of(n))}
     for stem in (s for start, s in stems.items() if start not in told and _grants(s)):
         for a in closed:
@@ -220,13 +222,14 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     absent = (n for n in items if not _OPEN.search(n.text) and not any(_touches(n, a, kept) for a in own))
     given = frozenset().union(*(named_in("help", n.text) for n in own))
     missing = tuple(n for n in absent if not _gives_too(given, n) and not any(says(a.words, n.text) for a in mine))
-    enough = len(kept) >= max(_CASES, _ALIKE * len(items))
+    least = _ALIKE if share(bag(stem.text), bag(items[0].lead.said)) < _ONE_STEM else _ALIKE / 2
+    enough = len(kept) >= max(_CASES, least * len(items))
     return ((stem, *own), missing) if enough and missing else None
 
 
 def _touches(item: Norm, own: Norm, kept: list[Norm]) -> bool:
     """Whether an item of the draft's may be that of the higher list: less so where it is another one of it."""
-    alike = _alike(item, own)
+    alike = share(*(bag(_WHOLE.sub("", n.text)) for n in (item, own)))
     other = any(k is not item and _alike(k, own) >= max(_TOLD, alike) for k in kept)
     return alike >= (_SAME if other else _TOUCH)
 

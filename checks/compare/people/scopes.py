@@ -156,9 +156,11 @@ def strata_of(grant: Provision, special: frozenset[str]) -> frozenset[str]:
 
 
 def _are_such(alternative: set[str], special: frozenset[str]) -> bool:
-    terms = load_vocabulary().of("group")
+    vocabulary = load_vocabulary()
+    terms = vocabulary.of("group")
     named = {g for g in alternative if terms[g].facet in _PEOPLE}
-    return bool(named) and (special <= alternative or named <= special)
+    wider = {x for g in special for x in vocabulary.ancestors("group", g)}
+    return bool(named) and (special <= alternative or named <= wider)
 
 
 def named_with(given: list[Provision], stratum: str) -> Groups:
@@ -173,6 +175,12 @@ def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
     lists = {clauses[p.clause].parent or p.clause for p in scope if p.clause in clauses}
     items = (p for p in reading.provisions if p.clause in clauses and clauses[p.clause].parent in lists)
     return any(_REST.search(p.quote.text) for p in items)
+
+
+def _only_titled(provision: Provision) -> bool:
+    """Whether a loose word stands only in front of those whom the aid is for (教育救助对象为…): it is no class."""
+    drawn = _DRAWS.search(provision.quote.text)
+    return bool(drawn) and bool(strata(provision)) and not _LOOSE.search(provision.quote.text)
 
 
 def _is_of_need(provision: Provision) -> bool:
@@ -205,7 +213,7 @@ def covered(
     Not one of those `beside`, which the higher list has next to them.
     """
     loose = index.groups.relations.umbrella["group"] - beside
-    alternatives = [g for p in scope for g in p.groups if not (set(g) <= loose and _is_of_need(p))]
+    alternatives = [g for p in scope for g in p.groups if not (set(g) <= loose and (_is_of_need(p) or _only_titled(p)))]
     return any(set(g) <= loose for g in alternatives) or any(
         set(w) & set(g) & set(wordings()["strata"]) for w in wanted for g in alternatives
     )

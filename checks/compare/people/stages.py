@@ -14,7 +14,7 @@ from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 from ontology.wording import wording_lists
 
-_DRAWS = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|主要?包括|包括)|就读|就学|在读|在校|考入|录取")
+_DRAWS = re.compile(r"(?:对象|范围)(?:范围)?(?:仅?限于|仅限|为|是|主要?包括|包括|覆盖)|就读|就学|在读|在校|考入|录取")
 _GIVES = re.compile(r"给予|享受|资助|救助|减免|免除|发放|补助|补贴")
 _NOT_ALL = re.compile(r"其他|(?<!高)(?<!(?<!高)中)(?<!初)等(?:学校|学段|阶段|教育|院校|的)|不予|不得|停止|除外|另行")
 _ALL = re.compile(r"各(?:学段|教育阶段|级各类学校)")
@@ -38,7 +38,8 @@ def stages_between(
 
 def _stages(text: str) -> frozenset[int]:
     """The stages that a text names, by their rung."""
-    return frozenset(i for i, names in enumerate(_rungs()) if any(name in text for name in names))
+    said = text.replace("普通高中阶段", "普通高中")  # 高中阶段 takes in 中职
+    return frozenset(i for i, names in enumerate(_rungs()) if any(name in said for name in names))
 
 
 def _rungs() -> tuple[tuple[str, ...], ...]:

@@ -17,7 +17,7 @@ from kg.model import Groups
 from ontology.wording import wordings
 
 _SCOPE = re.compile(
-    r"适用(?:于|本|对象)|(?:对象|范围|人员|群体)(?:为|是|包括|包含|及|：|如下|有)|享受|享有|可以申请|给予|发放"
+    r"适用(?:于|本|对象)|(?:对象|范围|人员|群体)(?:为|是|包括|包含|及|：|。|如下|有)|享受|享有|可以申请|给予|发放"
     r"|对[^。；]{4,60}(?:开展|实行|实施|进行|予以)|按照?本[^，。；]{1,4}(?:补贴|补助|救助|资助|减免|办理)"
     r"|[一二三四五六七八九十]、[^。；]{2,10}对象|本[办细规方通意][^，。；]{1,3}所称"
 )
@@ -90,5 +90,5 @@ def _scopes(norms: tuple[Norm, ...], rules: tuple[Norm, ...]) -> Iterator[tuple[
         if norm.start in seen or any(n in rules for n in listed):
             continue
         seen |= {n.start for n in listed}
-        if _SCOPE.search(norm.words) and not any(_OTHERS.search(n.text) for n in listed):
+        if _SCOPE.search(norm.headed + norm.words) and not any(_OTHERS.search(n.text) for n in listed):
             yield listed
