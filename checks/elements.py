@@ -37,6 +37,14 @@ _CALLED = re.compile(r"[一-龥]{2}(?:补贴|津贴|补助|生活费|救助金|�
 _OTHER_MONEY = re.compile(  # that somebody has had, or has got by fraud: no source of this benefit
     r"(?:享受|领取|获得|得到)(?:过|了)?[^，。；\n]{0,40}(?:的|后)[^，。；\n]{0,6}，|(?:骗取|套取|冒领|虚报)[^。；\n]*"
 )
+_WATCHED = re.compile(  # money watched over by those who may not pay it
+    r"[^。；\n]*(?:监督|监管|检查|审计|绩效|挪用|截留|专款专用|虚报|冒领)[^。；\n]*"
+)
+_PAYS = re.compile(r"安排|列入|纳入|预算|承担|负担|列支|解决|筹集|落实|资金保障|保障资金|拨付|支付")
+_DECIDED_BEFORE = re.compile(  # about somebody's class or grade, or against a decision that the text has not told of
+    r"(?:对|不服)[^，。；]{0,20}(?:决定|结果|结论|审[批核定])[^，。；]{0,8}(?:不服|异议|复核|复议)"
+    r"|(?:经|被)[^，。；]{2,20}(?:认定|确认|批准|评定|审定)(?:为|的)(?=[^，。；]{2,16}(?:家庭|人员|对象|户|儿童|残疾人|老年人|职工|[一二三四]级))"
+)
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
 _GIVER = re.compile(
     r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
@@ -46,7 +54,9 @@ _RAISED = re.compile(
     r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
 )
 _BRINGS = re.compile(r"(?:携带|凭|持|带)[^，。；]{2,20}到[^，。；]{2,16}(?:登记|申请|办理|报名|申领)")
-_EVERYONE = re.compile(r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去)")
+_EVERYONE = re.compile(
+    r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去|购买|投保|代缴)"
+)
 _PREMIUM = re.compile(r"保费|保险费|投保|承保|参保缴费")
 _AT_A_DOOR = re.compile(r"向[^，。；]{2,40}(?:提出|提交|申请|申报|登记|报名|申领)")
 
@@ -89,8 +99,15 @@ def says(reading: Reading, element: Element) -> bool:
     if element is APPLYING and _AT_A_DOOR.search(text):
         return True
     if element is FUNDING:
-        text = _OTHER_MONEY.sub("", text)
+        text = _WATCHED.sub(_kept, _OTHER_MONEY.sub("", text))
+    if element is DECIDING:
+        text = _DECIDED_BEFORE.sub("", text)
     return any(word in text for word in wordings()[element.wording])
+
+
+def _kept(sentence: re.Match[str]) -> str:
+    """A sentence on watching over money, where it says besides who pays."""
+    return sentence.group() if _PAYS.search(sentence.group()) else ""
 
 
 def called_in(title: str) -> frozenset[str]:

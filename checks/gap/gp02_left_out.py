@@ -19,7 +19,7 @@ from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
-from checks.compare.people.disability import kinds_denied, kinds_left_out, kinds_not_listed
+from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.left_out import left_out, left_out_of_own
 from checks.compare.people.narrower import as_case, narrower_in_words
@@ -129,7 +129,8 @@ def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
     )
     for a, b, stage in stages_between(index, mine, theirs):
         yield replace(left_out(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
-    graded = chain.from_iterable(find(index, mine, theirs) for find in (kinds_left_out, kinds_not_listed, kinds_denied))
+    ways = (grades_left_out, kinds_left_out, kinds_not_listed, kinds_denied)
+    graded = chain.from_iterable(find(index, mine, theirs) for find in ways)
     for a, b, kinds in graded:
         yield left_out(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 

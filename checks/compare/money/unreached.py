@@ -24,6 +24,10 @@ _GIVES = re.compile(
     rf"(?:给予|发放|发给|予以|实行|享受|建立|领取|[增加另]发|增加|另给(?!予))(?:每[人户月年生日天]|一次性|的)*(?P<name>[一-龥]{{2,12}}?{NOUN})(?:制度|标准)?"
     r"(?=[，。；（0-9０-９每一二三四五六七八九两百千]|$)"
 )
+_COST = re.compile(  # 按户每年补助照护费3000元
+    r"(?:给予|发放|发给|补助|补贴|资助)(?P<name>[一-龥]{0,6}?(?:照护|护理|照料|陪护|取暖|供暖|交通|丧葬|伙食|学杂?|租房?|路|培训|水电)费)(?=[0-9０-９一二三四五六七八九两百千每])"
+)
+_COUNTED = re.compile(r"[两二三四五六][项种](?:惠民|惠残|保障)?(?P<noun>补贴|补助|津贴|救助|资助|待遇|政策)")
 _PLAINLY = re.compile(
     r"每[人户生][^，。；]{0,6}?(?P<name>补助|补贴|资助|救助|奖励)(?=[0-9０-９一二三四五六七八九两百千])"
 )
@@ -155,8 +159,13 @@ class _Grant:
         return here != there and any(_chapter(self._text, start) == here for start, _ in self._lines)
 
     def _same(self, rule: Norm) -> bool | None:
-        """Whether a rule stands in the grant's line, or names the articles that it is for."""
-        return True if rule.line == self._norm.line else within(rule, self._norm)
+        """Whether a rule stands in the grant's line, or names the articles that it is for, or counts it (两项补贴)."""
+        if rule.line == self._norm.line:
+            return True
+        counted = _COUNTED.search(self._text[slice(*rule.line)])
+        if counted:
+            return counted["noun"] in self._name or re.search(NOUN, counted["noun"]) is None
+        return within(rule, self._norm)
 
 
 def _subject(document: Document) -> frozenset[str]:
@@ -196,7 +205,7 @@ def _kernel(item: str) -> str:
 
 def _given(norm: Norm) -> str:
     """Name of the grant to people for which a norm sets a sum, "" for none."""
-    ways = (_GIVES, _OF, *(() if norm.stem else (_PLAINLY,))) if is_rule(norm) else ()
+    ways = (_GIVES, _OF, _COST, *(() if norm.stem else (_PLAINLY,))) if is_rule(norm) else ()
     found = next((m for way in ways if (m := way.search(norm.text))), None)
     return found["name"] if found and (_has_sum(norm) or "元" in norm.text) else ""
 

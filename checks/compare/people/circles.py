@@ -36,8 +36,6 @@ _SERVES = 0.45  # likeness of two norms that serve people, to say that they serv
 _ONE_STEM = 0.7  # likeness of two lead-ins in much the same words
 _ACT = 4  # characters of a stem that say what is done
 _CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
-
-
 _SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)")
 _CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
 _HEAD = re.compile(r"及其|或者其?|以及")
@@ -48,7 +46,6 @@ _NAMES_CLASS = re.compile(
 )
 _OWN = frozenset({"age", "sex", "health", "legal", "special", "event"})  # facets
 _NAMED = 3  # classes that a sentence lists
-
 
 Narrower = tuple[Cue, Norm, Norm]
 """The line drawn, where `mine` draws it, and what the higher text grants to everybody."""

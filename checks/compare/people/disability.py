@@ -34,6 +34,7 @@ _DIGITS = str.maketrans("1234", "一二三四")
 _ORDER = "一二三四"
 _WORD = 2  # characters of 重残, 重度残疾 that tell it
 _SEVERAL = 2  # kinds of disability that make a list
+_ENTITLES = re.compile(r"对象|给予|发放|享受|提供|补助|补贴|资助|救助|减免|适用|申请")
 _OPEN = re.compile(r"其[他它](?!残疾等级|等级)|等(?![级次待候额])|另有规定|全部|所有")
 _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
 
@@ -113,6 +114,19 @@ def kinds_left_out(
             if (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
                 yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
                 break
+
+
+def grades_left_out(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Circles of `mine` by grades alone (一级残疾人) that have fewer of them than the norm beside."""
+    drawn = [n for n in mine if _of_all(n) and _ENTITLES.search(n.words) and not _open(n)]
+    named = {grade for n in mine for grade in _of_all(n).union(*_grades(n).values())} if drawn else set()
+    for match in matches(index, mine, theirs) if drawn else ():
+        ours, above = _of_all(match.a), _of_all(match.b)
+        fewer = match.a in drawn and ours < above and not (above - ours) & named
+        if fewer and _ENTITLES.search(match.b.words) and one_matter(index, match):
+            yield match.a, match.b, f"残疾{_said(above - ours)}"
 
 
 def kinds_not_listed(
