@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
-from checks.compare.bodies.assigned import in_decisions, in_plain_words, moved_since
+from checks.compare.bodies.assigned import each_its_own, in_decisions, in_plain_words, moved_since
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead, merged
 from checks.compare.bodies.other_work import in_other_words
@@ -93,7 +93,7 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         return False
     if not may_lead(index, a) or not may_lead(index, b) or levels_differ(a, b):
         return False
-    if names(a, b.agency) or names(b, a.agency) or borders(a, b):
+    if names(a, b.agency) or names(b, a.agency) or borders(a, b) or each_its_own(index, a, b):
         return False
     if not (_ASSIGNS.search(a.provision.quote.text) and _ASSIGNS.search(b.provision.quote.text)):
         return False

@@ -15,8 +15,16 @@ from itertools import chain, combinations, starmap
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import groups_of, meeting
 from checks.bodies import is_mass
-from checks.compare.bodies.breadth import BENEFIT, by_its_name, is_broad, one_of_people, says_who_gets_it
+from checks.compare.bodies.breadth import (
+    BENEFIT,
+    by_its_name,
+    in_other_words,
+    is_broad,
+    one_of_people,
+    says_who_gets_it,
+)
 from checks.compare.bodies.by_scheme import given_twice
+from checks.compare.bodies.charges import in_charges, one_charge
 from checks.compare.bodies.divided import apart, other_level, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.shares import has_share
@@ -46,7 +54,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=other_level, between=tiers)
     mine, own = index.duties_under_review, under_review(index)
     others = [r for r in _texts_nearby(index) if not index.is_reviewed(r.document.name)]
-    known = chain(deeds(own, others), in_works(own, others), in_steps(mine), in_same_words(mine))
+    known = chain(deeds(own, others), in_works(own, others), in_steps(mine), in_same_words(mine), in_charges(index))
     for pair in chain(joined, same_task(index), starmap(index.laid_side_by_side, known)):
         reason = apart(index, pair.a, pair.b)
         if reason:
@@ -98,11 +106,11 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
         return None
     if same_words(pair.a, pair.b) and meeting(index, pair.a, pair.b) is not Verdict.NO:
         return Severity.ERROR if pair.a.function in DELIVERED else Severity.WARNING
-    if one_of_people(pair):
+    if one_of_people(pair) or in_other_words(pair):
         return None
     if given_twice(index, pair.a, pair.b):
         return Severity.ERROR
-    if one_work(pair.a, pair.b) or _one_step(index, pair):
+    if one_work(pair.a, pair.b) or _one_step(index, pair) or one_charge(index, pair.a, pair.b):
         return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     once = one_deed(pair.a, pair.b)
     shares = has_share(index, pair.a) or has_share(index, pair.b)
@@ -162,7 +170,7 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
         or same_words(a, b)
         or handled_by_both(a, b)
         or step_named(a, b)
-        or f"{aid}的{index.vocabulary.label('function', a.function)}"
+        or f"{aid}的{one_charge(index, a, b) or index.vocabulary.label('function', a.function)}"
     )
     return Hit(
         (a.provision.id, b.provision.id),

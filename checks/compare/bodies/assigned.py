@@ -10,9 +10,12 @@ from typing import TypeVar
 
 from checks.base import Hit, Slot
 from checks.bodies import COORDINATING
-from checks.compare.bodies import overseen, seats
+from checks.compare.bodies import charges, overseen, seats
 from checks.compare.bodies.assignments import Assignment, clashes
+from checks.compare.bodies.breadth import BENEFIT
 from checks.compare.bodies.carved_out import parts_from
+from checks.compare.bodies.cases import recognises
+from checks.compare.bodies.charges import Charge
 from checks.compare.bodies.deciders import Decider, moved
 from checks.compare.bodies.partners import turned_round
 from checks.compare.ground.left_to import of_the_rest
@@ -22,7 +25,7 @@ from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
 from checks.grants import grants_of
 from checks.places import same_tier
-from kg.coverage import CoverageIndex
+from kg.coverage import CoverageIndex, Duty
 from kg.enums import Verdict
 from kg.model import Document, Groups, Reading
 from ontology.register import load_bodies
@@ -33,8 +36,8 @@ _SETS_UP = re.compile(
 _DRIVES = re.compile(
     r"(?:组织|协调|指导|督促|推动|统筹)(?:[、和及]?(?:组织|协调|指导|督促|推动|统筹|检查))*(?:各?有关|各|相关|成员)(?:部门|单位|方面)"
 )  # whoever does the work
-Given = Assignment | Decider
-T = TypeVar("T", Assignment, Decider)
+Given = Assignment | Decider | Charge
+T = TypeVar("T", Assignment, Decider, Charge)
 
 
 def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[str], document: Document) -> bool:
@@ -50,13 +53,19 @@ def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[s
     """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
     compared = (clashes, turned_round, seats.clashes, overseen.clashes)
     between = chain.from_iterable(_between(index, binding, by) for by in compared)
-    yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in between), told)
+    found: list[tuple[Document, Given, Given]] = [*between, *_between(index, binding, charges.clashes)]
+    yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in found), told)
 
 
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
     found = ((other, a, b, a.aid & b.aid) for other, a, b in _between(index, binding, moved))
     yield from _hits(index, (x for x in found if not _two_benefits(index, x[0])), told)
+
+
+def each_its_own(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether one says who somebody is and the other what he gets, or each decides on a benefit of its own text."""
+    return recognises(a) != recognises(b) or (a.function in BENEFIT and _two_benefits(index, b.document))
 
 
 def _two_benefits(index: CoverageIndex, other: Document) -> bool:
@@ -118,19 +127,24 @@ def _hits(
 def _hit(index: CoverageIndex, several: Sequence[tuple[Given, Given]]) -> Hit:
     """One work of the draft and every text in force that gives it to another body."""
     a, b = several[0]
-    label = index.vocabulary.label
     mine, theirs = index.documents[a.norm.document], index.documents[b.norm.document]
     standing = index.relation(theirs, mine)
     return Hit(
         (*a.norm.ids, *b.norm.ids),
-        f"{at_place(index, a.norm)}将有关工作交由{label('agency', a.agency)}负责（“{clip(a.norm.text)}”），"
-        f"而{at_place(index, b.norm)}规定由{label('agency', b.agency)}负责（“{clip(b.norm.text)}”），牵头部门不一致。",
+        f"{at_place(index, a.norm)}将有关工作交由{_name(index, a)}负责（“{clip(a.norm.text)}”），"
+        f"而{at_place(index, b.norm)}规定由{_name(index, b)}负责（“{clip(b.norm.text)}”），牵头部门不一致。",
         places(index, (a.norm, *(x.norm for _, x in several))),
         differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(mine, theirs)),
         agencies=(a.agency, b.agency),
         groups=Groups.of((*a.norm.people, *b.norm.people)),
         aid=tuple(sorted(a.norm.aid | b.norm.aid)),
         certain=certainty(standing),
-        suggestion=f"由{label('agency', b.agency)}负责，或者先按程序调整职责分工并废止原规定。",
+        suggestion=f"由{_name(index, b)}负责，或者先按程序调整职责分工并废止原规定。",
         route=route_for(standing),
     )
+
+
+def _name(index: CoverageIndex, given: Given) -> str:
+    """The body that is given the work, by the name that the text has for it where the vocabulary has none."""
+    own = given.body if isinstance(given, Charge) else ""
+    return own or index.vocabulary.label("agency", given.agency)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checks.compare.bodies.tasks import own_words
+from checks.compare.ground.alignment import bag
 from checks.compare.ground.topics import LOOSE, aid_named
 from checks.matter import matter
 from checks.places import is_duty_list
@@ -52,6 +54,15 @@ def is_broad(index: CoverageIndex, pair: Pair) -> bool:
     if aids & LOOSE and pair.a.document.name == pair.b.document.name and not (matter(pair.a) or matter(pair.b)):
         return True
     return bool(aids & set(wordings()["broad-aid"])) and not all(map(is_duty_list, readings))
+
+
+def in_other_words(pair: Pair) -> bool:
+    """Whether two clauses of one list share no word in a field of work (孤儿基本生活保障, 图书馆免费开放)."""
+    if pair.a.document is not pair.b.document or not {pair.a.aid, pair.b.aid} <= set(wordings()["broad-aid"]):
+        return False
+    mine, theirs = (d.provision.quote.text for d in (pair.a, pair.b))
+    own, other = bag(own_words(mine)), bag(own_words(theirs))
+    return bool(own | other) and not own & other and not (aid_named(mine) & aid_named(theirs))
 
 
 def by_its_name(pair: Pair) -> bool:

@@ -13,7 +13,10 @@ from kg.enums import Verdict
 from kg.model import Groups
 
 _CASE = re.compile(r"^(?P<case>[^。；]{4,60}?)的，")
-_STANDS = re.compile(r"(?:身份|资格|类别|对象|家庭)[^，。；、]{0,4}(?:认定|识别|核实|确认)")
+_STANDS = re.compile(
+    r"(?:身份|资格|类别|对象|家庭)[^，。；、]{0,4}(?:认定|识别|核实|确认)|(?:对象|人员|家庭|户)由[^，。；、]{2,20}?(?:认定|识别)"
+)
+_NTH = re.compile(r"(?:前|后|第)[一二两三四五、和]{1,4}(?:类|种|项)(?:人员|对象|家庭|情形)?")  # 前两类对象由甲认定
 _GIVES = re.compile(r"审批|批准|发放|拨付|给予|支付|补助|补贴|救助金")
 _STRESS = re.compile(r"(?:重点|优先|特别是|尤其是|着重)[^，。；]{2,}$")  # people singled out among all, not dealt out
 _NOT_SUCH = re.compile(r"非([一-龥]{1,3}性)")
@@ -30,8 +33,13 @@ def split(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 
 
 def in_cases(a: Duty, b: Duty) -> bool:
-    """Whether one article gives each its own case (设立营利性机构的，向甲登记；设立公益性机构的，向乙登记)."""
+    """Whether one article gives each its own case (设立营利性机构的，向甲登记；设立公益性机构的，向乙登记).
+
+    So too where each has kinds of people by their place in a list.
+    """
     if article(a) == article(b) and _opposite(*(d.provision.quote.text for d in (a, b))):
+        return True
+    if article(a) == article(b) and all(_NTH.search(d.provision.quote.text) for d in (a, b)):
         return True
     found = [_CASE.match(d.provision.quote.text) for d in (a, b)]
     if article(a) != article(b) or not all(found):

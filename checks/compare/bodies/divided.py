@@ -6,10 +6,12 @@ import re
 
 from checks.beneficiaries import crosses, takes_in
 from checks.bodies import is_authority, is_mass
+from checks.compare.bodies.assigned import moved_since
 from checks.compare.bodies.breadth import BENEFIT, in_own_fields
 from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
+from checks.compare.bodies.charges import one_charge
 from checks.compare.bodies.drafts import one_draft, same_words
 from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, shared_out
@@ -54,6 +56,10 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if a.document.name == b.document.name:
         return _dealt_out(index, a, b)
+    if _has_moved(index, a, b) or _has_moved(index, b, a):
+        return "职责已经划转"
+    if _dealt_out_there(index, a, b) or _dealt_out_there(index, b, a):
+        return "另一文件已按对象分工"
     if {a.function, b.function} <= BENEFIT and reckons(a, b):
         return "文件写明与另一部门待遇的衔接"
     return "文件写明不适用的对象" if borders(a, b) else ""
@@ -95,7 +101,7 @@ def _trained(duty: Duty) -> str:
 
 def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """How one text deals the work out between the two."""
-    if one_work(a, b) or step_named(a, b):
+    if one_work(a, b) or step_named(a, b) or one_charge(index, a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else _BY_PEOPLE
     if in_cases(a, b):
         return "同一文件按情形分工"
@@ -103,6 +109,18 @@ def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if once and (crosses(index, a, b) or _for_all(index, a) or _for_all(index, b)):
         return ""
     return _BY_PEOPLE if split(index, a, b) and not given_twice(index, a, b) else ""
+
+
+def _has_moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the work has gone by a dated transfer from the body of `b` to that of `a` since the text of `b`."""
+    return moved_since(index, b.agency, a.agency, frozenset({a.aid, b.aid}), b.document)
+
+
+def _dealt_out_there(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether the text of `b` has the body of `a` serve other people in the same place: it has dealt them out."""
+    there = index.duties_by_document.get(b.document.name, ()) if b.groups else ()
+    own = (d for d in there if (d.agency, d.role, d.aid) == (a.agency, a.role, b.aid) and article(d) == article(b))
+    return any(d.groups and d.groups != b.groups for d in own)
 
 
 def _may_lead(index: CoverageIndex, duty: Duty) -> bool:

@@ -1,0 +1,230 @@
+"""Deeds and things in one body's charge, by whatever verbs: 核对统一由甲承担 here, 乙主管全县核对工作 there.
+
+The deed or thing is a cue of `conflict.ttl`; what it is done to are the words beside it, and those of the title where
+the clause has none. Quiet where either clause names the other's body, or its text has that body do the same, for
+bodies below the departments and their service points, for who only puts up the money, and between levels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from checks.bodies import is_department
+from checks.compare.ground.agencies import names
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import PAUSE
+from checks.compare.ground.norms import Norm, norms_of
+from checks.places import beside, levels_differ, under_review
+from checks.remember import per_index
+from kg.boxes import one_of_each_clause
+from kg.coverage import CoverageIndex, Duty
+from kg.enums import Role, Verdict
+from ontology.cues import Cue, Setting, load_cues
+
+_CHARGED = Setting("charged")
+_PASSIVE = re.compile(r"(?:仍|均|改|统一|全部|一律|应当)*(?:由|归)")
+_LOCAL = re.compile(r"^(?:全|本|该|各)?(?:自治)?[省市县区州旗]级?")
+_MERGED = re.compile(r"(?:(?!局|委|办|部门)[一-龥])+(?:局|委|委员会|办公室)")  # 文化和旅游体育局 is one body
+_BY_RULE = re.compile(r"(?:按照?|根据|依据|依照|参照)[^由]*$")  # 按照国家统一标准
+_ENDS = re.compile(r"(?:局|委|办|委员会|办公室|中心|部门|机构)$")
+_REST = re.compile(r"(?:和|与|及|、)?[一-龥]{0,8}?(?:局|委员会|办公室|中心)")
+_KIND_OF_ACT = re.compile(
+    r"^[一-龥]{2,8}?(?:自治[县州区]|[省市县区州旗])"
+    r"|(?:暂行|试行|实施|管理)*(?:办法|细则|规定|规程|规范|方案|条例|意见|通知)(?:（[^）]*）)?$"
+)
+_OTHER, _PAYS, _PURSE = "other-body", "pay", "finance"
+_WATCHES = frozenset({"punish", "inspect"})
+_OF_ALL = re.compile(r"统一|一律|全部|均由|全[县市区州旗]")
+_ONCE = frozenset({"pay", "suspend"})
+_SHARED, _LIST = 0.65, 0.5  # of the pieces of the shorter object, in two texts and in one
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What a clause has `agency` do (`cue`), with the pieces of what it is done to."""
+
+    norm: Norm
+    agency: str
+    duty: Duty
+    cue: Cue
+    pieces: frozenset[str]
+
+    @property
+    def body(self) -> str:
+        """The body by its name, where the vocabulary has none."""
+        return _whole_name(self.duty) if self.agency == _OTHER else ""
+
+
+def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Charge, Charge]]:
+    """What two documents have different bodies do, and neither text both."""
+    ours, above = (tuple(c for c in charges_of(index, n) if c.cue.id not in _WATCHES) for n in (mine, theirs))
+    for a in ours if above else ():
+        same = [b for b in above if _one(index, a, b)]
+        others = {b.agency for b in same}
+        both = any(x.agency in others and _one(index, x, b) for x in ours for b in same)
+        apart = a.agency not in others and not both and not any(_mentions(index, a, b) for b in same)
+        if same and apart and not all(_is_part(index, a, b) for b in same):
+            yield a, max(same, key=lambda b: len(a.pieces & b.pieces))
+
+
+@per_index
+def charges_of(index: CoverageIndex, name: str) -> tuple[Charge, ...]:
+    """Every deed and thing that a document has one named department do or run."""
+    norms = {p.id: n for n in norms_of(index.reading(name)) for p in n.provisions}
+    led = (d for d in index.duties_by_document.get(name, ()) if d.role is Role.LEAD and d.provision.id in norms)
+    alone = (d for d in one_of_each_clause(led) if _acts_alone(index, d))
+    return tuple(charge for d in alone for charge in _charges(norms[d.provision.id], d))
+
+
+def _acts_alone(index: CoverageIndex, duty: Duty) -> bool:
+    leads = {(a.start, a.end) for a in duty.provision.actors if a.role is Role.LEAD}
+    one = len(leads) == 1 or _MERGED.fullmatch(duty.document.text, min(leads)[0], max(end for _, end in leads))
+    office = duty.agency == _OTHER and _CHARGED.has("office", _whole_name(duty))
+    return bool(one) and (office or is_department(index.vocabulary, duty.agency))
+
+
+def _whole_name(duty: Duty) -> str:
+    """The name of a body as far as it goes in the text (行政审批和数据局)."""
+    surface, end = duty.actor.surface, duty.actor.end
+    more = _REST.match(duty.document.text, end)
+    return surface + (more.group() if more and not _ENDS.search(surface) else "")
+
+
+def _charges(norm: Norm, duty: Duty) -> Iterator[Charge]:
+    told: set[str] = set()
+    said = _said(norm, duty)
+    for part in _parts(said):
+        for cue in load_cues()["charge"]:
+            found = None if cue.id in told or _is_aside(cue, part) else cue.find("named", part)
+            if found and _runs(cue, part, said) and not (cue.id == _PAYS and duty.agency == _PURSE):
+                told.add(cue.id)
+                yield Charge(norm, duty.agency, duty, cue, _object(cue, duty, part, said))
+
+
+def _is_aside(cue: Cue, part: str) -> bool:
+    """Whether a part is about helping, watching (unless that is the deed), or another work than that of the cue."""
+    watched = cue.id not in _WATCHES and _CHARGED.has("watch", part)
+    return watched or _CHARGED.has("aside", part) or cue.find("aside", part) is not None
+
+
+def _said(norm: Norm, duty: Duty) -> str:
+    """The clause, with what stands before its comma where that is what the body is given (X评估，由甲组织)."""
+    quote = duty.provision.quote
+    front = norm.text[: max(quote.start - norm.start, 0)].rstrip("，")
+    return f"{PAUSE.split(front)[-1]}，{quote.text}" if front and _PASSIVE.match(quote.text) else quote.text
+
+
+def _parts(said: str) -> Iterator[str]:
+    """The parts of a clause between two marks, one that only says who does it (由甲发放) with the one before."""
+    kept = ""
+    for part in (p for p in PAUSE.split(said) if not _BY_RULE.match(p)):
+        if kept and not _PASSIVE.match(part):
+            yield kept
+            kept = ""
+        kept = f"{kept} {part}" if kept else part
+    yield kept
+
+
+def _runs(cue: Cue, part: str, said: str) -> bool:
+    return "runs" not in cue.patterns or bool(cue.find("runs", part) or cue.find("runs", said))
+
+
+def _object(cue: Cue, duty: Duty, part: str, said: str) -> frozenset[str]:
+    """Pieces of what the deed is done to, or of the thing's name.
+
+    Where its own part has none they are those of the clause, or of the title.
+    """
+    for text in (part, said, _KIND_OF_ACT.sub("", duty.document.title or "")):
+        if cue.find("named", text) and (own := _pieces(cue, duty, text)):
+            return own
+    return frozenset()
+
+
+def _pieces(cue: Cue, duty: Duty, said: str) -> frozenset[str]:
+    named = cue.find("named", said)
+    thing = "runs" in cue.patterns and cue.id != _PAYS
+    if named and thing:
+        before = PAUSE.split(said[: named.start()])[-1]
+        return frozenset({named.group()}) | _bag(duty, cue.patterns["runs"].sub(" ", before))
+    if "same" in cue.patterns:
+        return frozenset({cue.id}) if cue.find("same", said) else frozenset()
+    return _bag(duty, cue.patterns["named"].sub(" ", said))
+
+
+def _bag(duty: Duty, said: str) -> frozenset[str]:
+    said = said.replace(duty.actor.surface, " ") if duty.actor.surface else said
+    return bag(_CHARGED.without("plain", _LOCAL.sub(" ", said)))
+
+
+def _least(cue: Cue) -> int:
+    return int(cue.facts["pieces"][0])
+
+
+def _one(index: CoverageIndex, a: Charge, b: Charge, least: float = _SHARED) -> bool:
+    """Whether two clauses have the same done to the same."""
+    shared = len(a.pieces & b.pieces)
+    return (
+        a.cue is b.cue
+        and shared >= max(_least(a.cue), least * min(len(a.pieces), len(b.pieces)))
+        and not levels_differ(a.duty, b.duty)
+        and index.groups_meet(a.duty.groups, b.duty.groups) is not Verdict.NO
+    )
+
+
+def _is_part(index: CoverageIndex, a: Charge, b: Charge) -> bool:
+    """Whether the draft has its body do the work for some of those that the other does it for."""
+    mine, theirs = a.duty.groups, b.duty.groups
+    if a.cue.id in _ONCE or not mine or _OF_ALL.search(a.duty.provision.quote.text):
+        return False
+    if not theirs:
+        return a.duty.aid != b.duty.aid
+    holds = index.groups.contains(theirs, mine), index.groups.contains(mine, theirs)
+    return holds[0] is Verdict.YES and holds[1] is not Verdict.YES
+
+
+def one_charge(index: CoverageIndex, a: Duty, b: Duty) -> str:
+    """What two bodies' clauses both have them do to the same (探访); "" where there is nothing."""
+    mine, theirs = (_by_clause(index, d) for d in (a, b))
+    inside = a.document is b.document
+    same = (x for x in mine for y in theirs if (_one(index, x, y, _LIST) if inside else _taken_again(index, x, y)))
+    return next((x.cue.label for x in same), "")
+
+
+@per_index
+def _clauses(index: CoverageIndex, name: str) -> dict[tuple[str, str], tuple[Charge, ...]]:
+    found: dict[tuple[str, str], tuple[Charge, ...]] = {}
+    for charge in (c for c in charges_of(index, name) if c.cue.id != _PAYS):  # people are paid by class
+        key = charge.duty.provision.id, charge.agency
+        found[key] = (*found.get(key, ()), charge)
+    return found
+
+
+def _by_clause(index: CoverageIndex, duty: Duty) -> tuple[Charge, ...]:
+    return _clauses(index, duty.document.name).get((duty.provision.id, duty.agency), ())
+
+
+def in_charges(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
+    """Clauses of a text under review that have two bodies do one thing, or one that another text has done for all."""
+    for reading in under_review(index):
+        mine = [c for c in charges_of(index, reading.document.name) if c.cue.id != _PAYS]
+        pairs = ((a, b) for a, b in combinations(mine, 2) if a.agency != b.agency and _one(index, a, b, _LIST))
+        yield from ((a.duty, b.duty) for a, b in pairs)
+        for other in beside(index, reading) if index.draft else ():
+            above = charges_of(index, other.document.name)
+            yield from ((a.duty, b.duty) for a in mine for b in above if _taken_again(index, a, b))
+
+
+def _taken_again(index: CoverageIndex, a: Charge, b: Charge) -> bool:
+    if a.cue.id in _WATCHES or a.agency == b.agency:
+        return False
+    return _one(index, a, b) and _is_part(index, a, b) and not _mentions(index, a, b)
+
+
+def _mentions(index: CoverageIndex, a: Charge, b: Charge) -> bool:
+    """Whether either clause, or for a body without a line of its own the other text, names the other's body."""
+    if a.agency == _OTHER:
+        return _LOCAL.sub("", a.body) in index.documents[b.norm.document].text
+    return names(b.duty, a.agency) or names(a.duty, b.agency)
