@@ -163,14 +163,16 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b
     provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
     groups = Groups.of((*a.groups, *b.groups))
-    aid = work_named(a, b) or aid_name(index, a.aid)
+    work = work_named(a, b)
+    aid = work or aid_name(index, a.aid)
+    done = ("" if work else one_charge(index, a, b)) or index.vocabulary.label("function", a.function)
     what = (
         decided_by_both(a, b)
         or drawn_by_both(a, b)
         or same_words(a, b)
         or handled_by_both(a, b)
         or step_named(a, b)
-        or f"{aid}的{one_charge(index, a, b) or index.vocabulary.label('function', a.function)}"
+        or f"{aid}的{done}"
     )
     return Hit(
         (a.provision.id, b.provision.id),
