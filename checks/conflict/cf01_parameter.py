@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import ages, spans, thresholds, times, visits, yearly
+from checks.compare.figures import ages, onsets, spans, thresholds, times, visits, yearly
 from checks.compare.figures.beside import side_by_side
+from checks.compare.figures.faults import fault
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.figures.inkind import InKind, apart_in_kind
-from checks.compare.figures.limits import comparable, fault
+from checks.compare.figures.limits import comparable
 from checks.compare.figures.lines import Line, drawn_apart
 from checks.compare.figures.odds import another_grade, at_odds
 from checks.compare.figures.rivals import of_another
@@ -118,6 +119,10 @@ def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple
         if not _yields(index, norm, other):
             what = "定期完成的时间"
             yield _hit_of_words(index, "yearly", what, Slot("parameter", what), (norm, own), (other, above))
+    for first, second in onsets.apart(index, mine, theirs):
+        if not _yields(index, first.norm, second.norm):
+            begin = ((first.norm, first.said), (second.norm, second.said))
+            yield _hit_of_words(index, "onset", "待遇起算的时间", Slot("parameter", "待遇起算的时间"), *begin)
     for a, b in times.apart(index, mine, theirs):
         if not _yields(index, a.norm, b.norm):
             said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.compare.figures.columns import Row, rows_of
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row, of_a_year
@@ -40,6 +40,8 @@ _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 ANNUAL = "annual-cap"
+_BY_THE_YEAR = frozenset({"heating", "contribution"})  # sums that are of a year, said or not
+RESERVE = "reserve"
 NAMED = "sum:"
 """Before the name of a sum that is no known item but has a name of its own."""
 MORE = (f"{NAMED}增发", "增发的数额", "higher")  # what comes on top of another sum is compared with its like
@@ -76,6 +78,10 @@ class Figure:
         """The value made comparable; what is given without a denominator is given to each person."""
         if self.item == OWN[0]:
             return amount(self.parameter)
+        if self.item == RESERVE:  # of each township, whether or not it says for how long
+            return Amount(amount(replace(self.parameter, unit="元")).value, "元/")
+        if self.item in _BY_THE_YEAR and re.fullmatch("元(?:/[人户])?", self.parameter.unit):
+            return amount(replace(self.parameter, unit=f"{self.parameter.unit}/年"))
         beside = numbers_of(self.norm) if self.parameter.unit == "元" and self.item != ANNUAL else ()
         found = amount(in_row(self.parameter, beside))
         if self.item == ANNUAL or (self.item == "deductible" and "次" not in self.parameter.unit):

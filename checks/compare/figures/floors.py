@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from checks.base import Severity
+from checks.compare.figures.faults import Fault, fault
 from checks.compare.figures.figures import Figure, figures_of
-from checks.compare.figures.limits import Fault, comparable, fault
+from checks.compare.figures.limits import comparable
 from checks.compare.figures.rivals import of_another
 from checks.compare.ground.alignment import partners
 from checks.compare.ground.amounts import order
@@ -36,11 +38,30 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a in figures_of(index, mine[0].document) if above and mine else ():
         near = paired.get(a.norm.start)
         if near and _stands(a, near):
+            yield from (x for b in above if b.norm.start == near.start and (x := _entrance(index, a, b)))
             continue
         there = [b for b in above if not _elsewhere(a, b, near) and not of_another(a, b)]
         found = [x for b in there if (x := _breach(index, a, b))]
+        found += [x for b in there if (x := _entrance(index, a, b))]
         if found:
             yield min(found, key=lambda d: list(Severity).index(d.severity))
+
+
+def _entrance(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
+    """A share of what goes beyond a sum, where the higher rule has it begin at a smaller one (超过2万元的部分)."""
+    if a.amount.dimension != "%" or not (_begins(a) and _begins(b)) or _begins(a) <= _begins(b):
+        return None
+    if comparable(index, a, b) is not Verdict.YES:
+        return None
+    mine, theirs = (f"超过{_begins(f):g}元的部分" for f in (a, b))
+    return Departure(Label.CONDITION, "entrance", "开始计算的数额高于上位规定", mine, theirs, (a.norm,), (b.norm,))
+
+
+def _begins(figure: Figure) -> float:
+    """The sum beyond which a share is given, where it is the only one of its norm."""
+    low = [b for b in figure.bands if b[0] == "元" and b[2] == inf]
+    alone = sum(p.unit == "%" for p in numbers_of(figure.norm)) == 1
+    return low[0][1] if len(low) == 1 and alone else 0.0
 
 
 def _stands(a: Figure, near: Norm) -> bool:

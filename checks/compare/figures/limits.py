@@ -1,22 +1,21 @@
-"""Two figures against one another: whether they are about the same thing, and whether both can hold.
+"""Two figures against one another: whether they are about the same thing, for the same people, in the same case.
 
-Polarity decides against a higher rule: a figure better for the applicant than a floor or ceiling is lawful; a ceiling
-counts only where the higher rule says that nobody may go above it. Between equals any two values that cannot both hold
-are at odds.
+Whether both can hold is for others to say: against a higher rule by polarity, between equals at any odds.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-from checks.compare.figures.figures import NAMED, Figure, foot_below_top
-from checks.compare.figures.only import alone, by_other_words, has_its_own, one_by_name, purses_apart
+from checks.compare.figures.faults import LINES
+from checks.compare.figures.figures import NAMED, Figure
+from checks.compare.figures.only import alone, by_other_words, has_its_own, one_by_name, only_step, purses_apart
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject
-from checks.compare.ground.amounts import DOWN, UP, order
+from checks.compare.ground.amounts import DOWN
+from checks.compare.ground.pairing import laid_beside
 from checks.compare.ground.topics import LOOSE, related, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
@@ -27,31 +26,16 @@ from ontology.cues import named_in
 from ontology.terms import TOWN_AND_COUNTRY
 from ontology.wording import wordings
 
-_STRICT = re.compile(r"不得(?:超过|高于|突破)")
-_KEPT = re.compile(r"不[得准应能][^，。；]{0,8}(?:下调|降低|调低|下浮|减少|降标)")  # a top that nobody may lower
-_SERVED = frozenset({"litigant"})  # 受援人: whoever gets legal aid
+_SERVED = frozenset({"litigant", "emergency"})  # 受援人, 遭遇急难的: whoever gets the aid
 _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
 _BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
 _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 _PART = 4  # characters of a heading that tell what part of an aid it is
-_DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
-_LINES = ("income-line", "asset-line")
 # Items that are one programme by their name, whoever the clause says they are for.
 _FOR_WHOEVER = frozenset(
     {"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"}
 )
-
-
-class Fault(StrEnum):
-    """How a figure falls behind a higher rule's."""
-
-    BELOW_FLOOR = "低于上位规定的下限"
-    ABOVE_CEILING = "高于上位规定的上限"
-    LONGER = "长于上位规定的期限"
-    SHORTER = "短于上位规定的公示期"
-    NARROWER = "窄于上位规定的收入或者财产界限"
-    BEYOND_CAP = "突破上位规定不得超过的上限"
 
 
 def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
@@ -69,7 +53,7 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 
 def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     """YES where one circle lies inside the other, or the rule to be kept names none; circles that cross are UNKNOWN."""
-    one_kind = a.item in _LINES and a.variants and a.variants == b.variants  # 支出型, whoever the clause says it is for
+    one_kind = a.item in LINES and a.variants and a.variants == b.variants  # 支出型, whoever the clause says it is for
     named = a.people or groups_in(title(index.documents[a.norm.document]))
     if named and b.people and index.groups_contain(named, b.people) is Verdict.YES and not a.people:
         return Verdict.YES
@@ -77,13 +61,15 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.NO
     if not b.people or (not a.people and (a.item in _FOR_WHOEVER or one_kind)):
         return Verdict.YES
+    if not a.people and a.item not in LINES and b.people.ids() <= a.aid:  # 低保 is for those who are called so
+        return Verdict.YES
     area = _on(a, "area")
     if area and area == _on(b, "area") and a.people.ids() | b.people.ids() <= TOWN_AND_COUNTRY:
         return Verdict.YES
     poor = frozenset(wordings()["poor-group"])
-    if a.stage and not a.people and b.people.ids() <= poor | _SERVED:  # a step is taken for whoever applies
+    if a.stage and (a.people.ids() | b.people.ids()) <= poor | _SERVED:  # a step is taken for whoever applies
         return Verdict.YES
-    if a.item in _LINES and a.people.ids() | b.people.ids() <= poor:  # those below the line, whatever they are called
+    if a.item in LINES and a.people.ids() | b.people.ids() <= poor:  # those below the line, whatever they are called
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
@@ -128,10 +114,20 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         a.agency and a.agency == b.agency,
         a.parameter.basis and a.parameter.basis == b.parameter.basis,
     )
+    if one_body and _tells(a, b) and only_step(index, a) and only_step(index, b):
+        return True
     if one_body and named_in("event", a.norm.text) & named_in("event", b.norm.text) and alike(a, b):
         return True  # on what the text itself is about (制发居住证)
     known = one_body or one_event or a.stage in _OWN_WORK or alone(index, a, b)
     return len(mine & theirs) >= (_STEP if known else _SHARED) * min(len(mine), len(theirs))
+
+
+def _tells(a: Figure, b: Figure) -> bool:
+    """Whether times of two texts are for one aid, of bodies of one level, in no special round."""
+    if a.norm.document == b.norm.document:
+        return False
+    one_level = a.level == b.level or not (a.level and b.level)
+    return bool(a.aid & b.aid - LOOSE) and one_level and not a.phases and not b.phases
 
 
 def _of_one(a: Figure, b: Figure) -> bool:
@@ -190,18 +186,25 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if a.norm.document == b.norm.document and a.aid == b.aid:
         return Verdict.YES
     mine, theirs = set(a.people), set(b.people)
-    if a.item in _LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
+    if a.item in LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
         return Verdict.YES
     titles = [title_aid(index.documents[f.norm.document]) - LOOSE for f in (a, b)]
     if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
         return Verdict.NO
     ours, above = a.aid - LOOSE, b.aid - LOOSE
+    if _said_alike(index, a, b):
+        return Verdict.YES
     if _one_part(index, a, b):
         return Verdict.YES
     known = a.stage or (a.item and a.item == b.item)
     if ours & above or (known and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
         return Verdict.YES
     return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
+
+
+def _said_alike(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether both stand in norms that say much the same for the same people, who are named."""
+    return bool(a.people) and a.people == b.people and laid_beside(index, a.norm, b.norm) >= _SHARED
 
 
 def _one_part(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -211,39 +214,3 @@ def _one_part(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     parts = [f.norm.headed.strip("：:。，") for f in (a, b)]
     others = [f.norm.headed + f.norm.words for f in (b, a)]
     return any(len(p) >= _PART and p in said for p, said in zip(parts, others, strict=True))
-
-
-def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
-    """How `a` falls behind the higher `b`, and whether the breach is beyond doubt; `None` where it does not."""
-    found = order(a.amount, b.amount)
-    if not found or b.parameter.soft:
-        return None
-    op = b.parameter.op
-    if a.better == "lower" and found > 0 and op not in DOWN:
-        if "applicant" in a.phases:  # more time for a person is better
-            return None
-        return (Fault.LONGER if a.amount.dimension == "time" else Fault.ABOVE_CEILING), True
-    foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
-    if a.better in ("higher", "floor") and found < 0 and (op not in UP or _KEPT.search(b.norm.text)) and not foot:
-        return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
-    if a.better == "none" and found < 0 and op in DOWN and a.parameter.op in UP and not foot:
-        return Fault.BELOW_FLOOR, True
-    if a.item in _LINES and found < 0 and op in UP and a.parameter.op in UP and _opens(a, b):
-        return Fault.NARROWER, True
-    if a.better in ("higher", "none") and found > 0 and (op in UP or (op == "=" and b.declared)):
-        return _beyond(a, b)
-    return None
-
-
-def _opens(a: Figure, b: Figure) -> bool:
-    """Whether both lines let those below them in, `b` all of them: not where it only says how far others may go."""
-    return not _STRICT.search(b.norm.text) and all(_DOOR.search(f.norm.text) for f in (a, b)) and a.basis == b.basis
-
-
-def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
-    """A ceiling binds where the rule says so."""
-    if a.item == "delegated-sum":
-        return Fault.BEYOND_CAP, False
-    if b.declared:
-        return Fault.BEYOND_CAP, True
-    return (Fault.BEYOND_CAP, False) if _STRICT.search(b.norm.text) else None

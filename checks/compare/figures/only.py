@@ -52,6 +52,13 @@ def alone(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     return all(sum(x.stage == f.stage for x in figures_of(index, f.norm.document)) == 1 for f in (a, b))
 
 
+def only_step(index: CoverageIndex, figure: Figure) -> bool:
+    """Whether its text has no other time for that step of that body, in no special round."""
+    key = (figure.stage, figure.agency, figure.level)
+    same = (f for f in figures_of(index, figure.norm.document) if not f.phases and f.parameter.kind == "time-limit")
+    return sum((f.stage, f.agency, f.level) == key for f in same) == 1
+
+
 def one_by_name(a: Figure, b: Figure) -> bool:
     """Whether a sum and the most of it are of one name, the one shorter (丧葬现金补助, 现金补助)."""
     kinds = {a.parameter.kind, b.parameter.kind}

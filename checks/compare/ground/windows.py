@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.actors import START, acting
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.naming import last, nearest
 from checks.compare.ground.norms import Norm
-from kg.enums import Role
 from kg.model import Groups, Parameter
 from ontology.cues import Cue, load_cues
 from ontology.finder import Finder
@@ -29,12 +28,9 @@ _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县�
 _JOINT = re.compile(r"[、和或及与]")
 _WHOLE = re.compile(r"^.*(?:全额|全部|不设|免费|免[收缴除])[^，。；]{0,8}[，；]")  # others, who were given all before
 _EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  # which case a rule is not for
-_LEVEL = re.compile(r"(乡|镇|街道|县|区|市|州|地区|省|自治区|国务院)(?:（[^）]{1,6}）)?级?(?:人民政府)?$")
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
 _MEMBER = re.compile(r"、|和|以及|及|与|或者")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
-_START = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
-_HANDED = re.compile(r"委托|由")
 _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定")  # the limit is for both (进行审查，作出决定)
 
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
@@ -77,6 +73,8 @@ class Window:
 
     def item(self) -> Cue | None:
         """What the number is of: the family named nearest before it, looking ever farther away."""
+        if self.parameter.kind == "publicity-period":
+            return next(c for c in load_cues()["item"] if c.id == "publicity")
         if self.parameter.kind == "time-limit":
             return next(
                 (c for c in load_cues()["item"] if c.id == "publicity" and _PUBLICITY.search(self.segment)), None
@@ -111,11 +109,9 @@ class Window:
         one, else words before it.
         """
         cues = load_cues()["stage"]
-        if (event := _START.search(self.segment)) and (
-            of := next((c for c in cues if c.find("event", event[0])), None)
-        ):
+        if (event := START.search(self.segment)) and (of := next((c for c in cues if c.find("event", event[0])), None)):
             return of.id
-        before = _START.sub(" ", self.segment)
+        before = START.sub(" ", self.segment)
         both = _CONCLUDES.search(self.until)
         for text in (both[0] if both else self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
             if found := last(cues, text):
@@ -123,20 +119,8 @@ class Window:
         return ""
 
     def agency(self, entrusted: bool) -> tuple[str, str]:
-        """Who has to act, with its level: named last before the number (not in the event it runs from), else first
-        behind it, else the only lead; for a sum that is handed down, the body behind 委托 or 由.
-        """
-        handed = _HANDED.search(self.rest) if entrusted else None
-        if handed and (named := agencies_in(self.rest[handed.end() :])):
-            return named[0][2], ""
-        before = _START.sub(lambda m: "□" * len(m.group()), self.before)
-        for text, which in ((before, -1), (self.rest, 0)):
-            if named := agencies_in(text):
-                start, _, agency = named[which]
-                found = _LEVEL.search(text[:start])
-                return agency, found.group(1) if found else ""
-        leads = {a for p in self.norm.provisions for a in p.agencies(Role.LEAD)}
-        return (next(iter(leads)), "") if len(leads) == 1 else ("", "")
+        """Who has to act, with its level; for a sum that is handed down, to whom it is."""
+        return acting(self.norm, self.before, self.rest, entrusted)
 
     def phases(self) -> frozenset[str]:
         """Circumstances of the clause the number stands in; a further round of aid is one for the whole norm."""
@@ -158,7 +142,8 @@ class Window:
         """What a ratio is of: named in the parameter's own basis, the segment, the norm, the stem."""
         if self.parameter.unit not in ("%", "倍", "月"):
             return ""
-        for text in (self.parameter.quote, self.segment, self.parameter.basis or "", self.norm.stem):
+        behind = self.after if self.parameter.unit == "月" else ""  # 12个月低保标准
+        for text in (self.parameter.quote, behind, self.segment, self.parameter.basis or "", self.norm.stem):
             if found := nearest(load_cues()["basis"], text, len(text)):
                 return found.id
         return ""
