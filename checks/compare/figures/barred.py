@@ -82,7 +82,8 @@ def _harder(bar: Bar, opened: Figure) -> bool:
 def _one(index: CoverageIndex, bar: Bar, opened: Figure) -> bool:
     """Whether both are of one thing reached, which opens the same."""
     mine, theirs = (bag(x.clause.replace(x.parameter.quote, " ")) for x in (bar.number, opened))
-    reached = len(mine & theirs) >= _LEAST and share(mine, theirs) >= _SAID
     deed = len(bar.deed) >= _LEAST and len(bar.deed & bag(opened.norm.words)) >= _ALIKE * len(bar.deed)
+    surely = bar.deed <= bag(opened.norm.words) and bool(mine & theirs)
+    reached = surely or (len(mine & theirs) >= _LEAST and share(mine, theirs) >= _SAID)
     apart = people_apart(index, bar.number.norm, opened.norm) or has_and_lacks(bar.number, opened)
     return reached and deed and not apart

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checks.compare.figures.faults import LINES
 from checks.compare.figures.figures import Figure
 from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import words_behind
 
+_DRAWN = re.compile(r"是指|所称|认定为|认定条件|属于|纳入")
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
 _CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line", "loan"})
 
@@ -29,6 +31,12 @@ def another_grade(a: Figure, b: Figure, ours: Iterable[Figure]) -> bool:
     return a.bands != b.bands and any(order(x.amount, b.amount) == 0 for x in same)
 
 
+def _one_class(a: Figure, b: Figure) -> bool:
+    """Whether both are the line below which people belong to one class (低保边缘家庭是指收入低于1.5倍的家庭)."""
+    drawn = a.item in LINES and all(_DRAWN.search(f.norm.text) for f in (a, b))
+    return drawn and bool(a.people) and a.people == b.people
+
+
 def at_odds(a: Figure, b: Figure) -> bool:
     """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
     found = order(a.amount, b.amount)
@@ -38,7 +46,8 @@ def at_odds(a: Figure, b: Figure) -> bool:
     if a.item == "delegated-sum":  # 审批限额为800元: up to that
         return first not in DOWN and second not in DOWN
     if first in UP and second in UP:
-        return a.stage != "" or a.item in _CAPS or a.parameter.kind == b.parameter.kind == "benefit-cap"
+        capped = a.item in _CAPS or a.parameter.kind == b.parameter.kind == "benefit-cap"
+        return a.stage != "" or capped or _one_class(a, b)
     if first in DOWN and second in DOWN:
         return False
     if first == second == "=":

@@ -6,7 +6,7 @@ import re
 
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.odds import at_odds
-from checks.compare.ground.amounts import order
+from checks.compare.ground.amounts import amount, order
 from checks.compare.ground.clauses import words_behind
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -45,7 +45,7 @@ def new_standard(index: CoverageIndex, named: Figure, bare: Figure) -> bool:
 
 def reckoned(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether the money for the one sum that a text gives is reckoned by another figure (按照每户1000元测算)."""
-    if a.parameter.unit != b.parameter.unit or a.aid != b.aid or not order(a.amount, b.amount):
+    if a.parameter.unit != b.parameter.unit or a.aid != b.aid or not order(amount(a.parameter), amount(b.parameter)):
         return False
     given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
     sums = [f for f in given if not _RECKONS.match(words_behind(f.norm, f.parameter))]

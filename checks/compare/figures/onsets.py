@@ -23,7 +23,7 @@ from ontology.cues import Setting
 
 _ONSET = Setting("onset")
 _FROM = re.compile(
-    r"(?:自|从|于|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,14}?)(?:之日)?的?(?P<after>当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计))"
+    r"(?:自|从|于|在|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,14}?)(?:之日)?的?(?P<after>当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计|[^，。；0-9]{0,6}(?:发放|发给|拨付|打入|支付|兑付)))"
     r"(?!，?[^，。；]{0,4}?(?:[0-9０-９一二三四五六七八九十两]+个?(?:工作)?[日天月年]|之?内))"
 )
 _GIVES = re.compile(r"发放|计发|计算|享受|起算|发给|支付|领取|给予|起发|纳入")
@@ -63,6 +63,16 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if same and all(_later(a, b) for b in same):
             b = same[0]
             yield Departure(Label.BENEFIT, "onset", "待遇起算的时间", a.said, b.said, (a.norm,), (b.norm,))
+
+
+def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Onset, Onset]]:
+    """The first onset of `mine` that an equal text has otherwise for the same benefit."""
+    ours, others = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
+    for a in ours:
+        same = [b for b in others if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
+        if same and not any((a.event, a.after) == (b.event, b.after) or _in_arrears(a, b) for b in same):
+            yield a, same[0]
+            return
 
 
 def _later(a: Onset, b: Onset) -> bool:

@@ -14,6 +14,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.stretches import value_of
+from ontology.terms import TOWN_AND_COUNTRY
 
 _N = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千两]{{1,7}})"
 _UNIT = r"(?P<unit>万元|亿元|元|人次|人|户|名|个|张|套|份|场|期|家|处|间|辆)"
@@ -57,7 +58,11 @@ def _parts(text: str, unit: str) -> dict[str, float]:
             break
         if match is None or match["unit"] != unit or _LOOSE.search(piece):
             return {}
-        if groups_in(match["name"]) or _BY_WHAT_THEY_ARE.search(match["name"]) or match["name"] in found:
+        if (
+            groups_in(match["name"]).ids() - TOWN_AND_COUNTRY
+            or _BY_WHAT_THEY_ARE.search(match["name"])
+            or match["name"] in found
+        ):
             return {}
         found[match["name"]] = value_of(match["number"])
     return found

@@ -19,7 +19,9 @@ _EACH = re.compile(
     rf"每(?P<who>[人户生名位个家])?(?:家庭|儿童|学生)?[^，。；0-9元]{{0,12}}?(?P<period>每?[月年]|一次性)?[^，。；0-9元]{{0,14}}?"
     rf"(?P<value>{_NUMBER})(?P<ten>万)?元(?:/(?P<per>[月年]))?"
 )
-_HEADS = re.compile(rf"(?P<value>{_NUMBER})(?:人|户|名|位|个家庭|家)(?!次)")
+_HEADS = re.compile(
+    rf"(?P<value>{_NUMBER})(?:人|户|名|位|个家庭|家|个(?=[^，。；]{{0,6}}岗位))(?!次)|(?<=岗位)(?P<posts>{_NUMBER})个"
+)
 _MONTHS = re.compile(rf"(?P<value>{_NUMBER})个月")
 _TOTAL = re.compile(
     rf"(?:合计|共计|总计|共需|总需|总额|总金额|总资金|所需资金|需要?资金|资金需求|年度?预算|预算资金)[^，。；0-9]{{0,10}}?"
@@ -59,4 +61,5 @@ def _compared(
 
 
 def _value(match: re.Match[str]) -> float:
-    return worth(match["value"], match.groupdict().get("ten"))
+    found = match.groupdict()
+    return worth(found["value"] or found.get("posts") or "0", found.get("ten"))

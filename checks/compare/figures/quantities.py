@@ -218,7 +218,8 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     burden = all(_FIGURE.has("burden", x.clause) or _own(x) for x in (a, b))
     burden = burden and not _SHARE.has("aside", words_before(a.norm, a.parameter))
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
-    if found < 0 and op in DOWN and _FIGURE.has("least", b.norm.text) and a.parameter.op not in UP and not foot:
+    least = _FIGURE.has("least", b.norm.stem + b.clause)
+    if found < 0 and op in DOWN and least and a.parameter.op not in UP and not foot:
         return Label.BENEFIT, "低于上位规定的下限"
     if found > 0 and op in (*UP, "=") and burden:
         return Label.CONDITION, "当事人的负担重于上位规定"

@@ -13,13 +13,16 @@ from checks.compare.ground.wording import pieces
 
 _COMES_IN = re.compile(r"收到|接到|接收|受理|收齐")
 _LATER_ROUND = re.compile(r"补正|补充|补齐|补交|异议|复[核查审议]|申诉|公示|鉴定|评估|核对|报告|结论|意见|决定")
+_SHOWN = re.compile(r"公示(?=期满|结束|无异议|后|完毕|期间)")
 _EVENT = 2  # characters of the event that tell it
 _FEW = 2  # pieces that two clauses share at least
 _DEED = 0.5  # of the words of the deed that is said shorter
 
 
 def start_of(figure: Figure) -> str:
-    """The event that its time runs from; 受理申请 and 受理 are one."""
+    """The event that its time runs from; 受理申请 and 受理 are one, and the end of a notice is one by itself."""
+    if not figure.parameter.basis and (shown := _SHOWN.search(words_before(figure.norm, figure.parameter))):
+        return shown[0]
     return (figure.parameter.basis or "").partition("之日")[0].replace("受理申请", "受理")
 
 

@@ -1,4 +1,7 @@
-"""Facts that one document gives twice: how many may be looked after by one (1∶3), how long a paper is good for."""
+"""Facts that are given twice: how many may be looked after by one (1∶3), how long a paper is good for.
+
+In one document, or in a text and a higher one, which may be more favourable: fewer to look after, a paper good longer.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.alignment import bag, maybe_one_matter, share
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
+from kg.coverage import CoverageIndex
 from kg.stretches import value_of
 
 _RATIO = re.compile(r"(?<![0-9:：∶])(?P<one>[0-9]{1,2})(?:[:：∶]|比)(?P<other>[0-9]{1,3})(?![0-9:：∶])")
@@ -37,11 +42,21 @@ class _Fact:
 
 def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Two values of one ratio, or of the time for which one thing is good."""
-    finds: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("配备比例", _ratios), ("有效期", _terms))
-    for matter, find in finds:
+    for matter, find in _FINDS:
         for a, b in combinations([f for n in norms for f in find(n)], 2):
             if a.norm.line != b.norm.line and a.value != b.value and _one(a, b):
                 yield Double("stated", matter, a.said, b.said, (a.norm, b.norm))
+
+
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """More people for one to look after, or a shorter time for which a paper is good, than a higher text has it."""
+    for matter, find in _FINDS:
+        above = [f for n in theirs for f in find(n)]
+        for a in (f for n in mine for f in find(n)) if above else ():
+            same = [b for b in above if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
+            if same and all(a.value < b.value for b in same):
+                b = same[0]
+                yield Departure(Label.BENEFIT, "stated", matter, a.said, b.said, (a.norm,), (b.norm,))
 
 
 def _one(a: _Fact, b: _Fact) -> bool:
@@ -54,10 +69,13 @@ def _one(a: _Fact, b: _Fact) -> bool:
 
 
 def _ratios(norm: Norm) -> Iterator[_Fact]:
+    since = 0
     for match in _RATIO.finditer(norm.text) if _OF_CARE.search(norm.text) else ():
         one, other = value_of(match["one"]), value_of(match["other"])
+        said, since = norm.text[since : match.start()], match.end()
         if one and other:
-            yield _Fact(norm, norm.text[: match.start()], match.group(), one / other)
+            of = said if len(bag(said)) >= _LEAST else norm.text[: match.start()]
+            yield _Fact(norm, of, match.group(), one / other)
 
 
 def _terms(norm: Norm) -> Iterator[_Fact]:
@@ -67,3 +85,6 @@ def _terms(norm: Norm) -> Iterator[_Fact]:
         number = 0.5 if match[name] == "半" else value_of(match[name].replace("两", "二"))
         of = match["of"] or match["since"] or match["what"]
         yield _Fact(norm, of, match.group(), number * _DAYS[unit])
+
+
+_FINDS: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("配备比例", _ratios), ("有效期", _terms))

@@ -31,7 +31,7 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
-_CAPS = ("annual-cap", "total-cap")
+_CAPS, _SINGLE = ("annual-cap", "total-cap"), "single-cap"
 _DEED = 0.5  # of the words of a cap that is said shorter
 _CAP_FORM = re.compile(
     r"同一|各项|各类|单个|个人|家庭|[每个户人名]|领取|享受|获得|发放|给予|可以|原则上|不得?(?:超过|高于|突破)|最[高多]"
@@ -112,7 +112,8 @@ def _one_publicity(a: Figure, b: Figure) -> bool:
     if not a.item == b.item == "publicity" or a.phases != b.phases or a.variants != b.variants:
         return False
     mine, theirs = (_published(f.norm.text) or _published(f.norm.prior) for f in (a, b))
-    return one_board(a, b) and bool(mine & theirs) and (a.people == b.people or not (a.people and b.people))
+    told = mine & theirs or (not mine and not theirs and _same_body(a, b))
+    return one_board(a, b) and bool(told) and (a.people == b.people or not (a.people and b.people))
 
 
 def _published(text: str) -> frozenset[str]:
@@ -172,7 +173,8 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return (whole or bool(a.agency or b.agency)) and started and deed
     rhythm = a.parameter.kind == b.parameter.kind == "review-interval"
     named = a.item or rhythm or _one_case(a, b)
-    capped = a.item in _CAPS and bool(a.people and b.people)  # it has one cap of the kind, in whatever words
+    kind = a.people and b.people if a.item in _CAPS else a.variants if a.item == _SINGLE else None
+    capped = bool(kind)  # it has one cap of the kind, in whatever words
     same = _one_cap(a, b) if a.item == ANNUAL else alike(a, b)
     return bool(named) and a.variants == b.variants and (capped or same)
 

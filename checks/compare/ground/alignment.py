@@ -30,7 +30,7 @@ from ontology.cues import load_cues
 from ontology.wording import wordings
 
 LEAST = 0.3  # likeness below which two norms are not said to rule one matter
-_NEAR = 0.6  # of the best likeness that either norm has: what is kept beside the best
+_TOLD = _NEAR = 0.6  # of the best of either norm: what is kept beside it; and what surely says the same
 _ARTICLE = 0.2  # share of the likeness that the rest of the article gives
 _CORE = frozenset(
     {"dibao", "tekun", "temporary", "vagrant", "living-aid", "medical"}
@@ -186,8 +186,9 @@ def in_one_list(a: Norm, b: Norm) -> bool:
 
 
 def one_matter(index: CoverageIndex, match: Match) -> bool:
-    """Whether norms laid side by side are about one subject, and name no two aids that are apart."""
-    return on_one_matter(index, match.a, match.b)
+    """As `on_one_matter`; of two that say much the same for the same people, one may name the class, not the aid."""
+    told = match.mutual and match.likeness >= _TOLD and bool(match.a.people) and match.a.people == match.b.people
+    return one_subject(index, match.a, match.b) and (told or not aids_apart(index, match.a, match.b))
 
 
 def on_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:

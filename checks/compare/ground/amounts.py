@@ -21,6 +21,7 @@ _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
 _TOGETHER = re.compile(  # what a sum is given to, or for
     r"户|家庭|每家|村|乡镇|街道|社区|企业|单位|机构|总额|累计|合计|共|车|亩|床|件|套|项目|资金|备用金|基金"
 )
+_NOBODYS = {"元/": "元/人", "元//年": "元/人/年", "元/日": "元/人/日"}  # what is of nobody named, as of a person
 _HOUSEHOLD = re.compile(r"户(?!籍|口)|家庭(?!成员)")
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
@@ -58,8 +59,8 @@ def amount(parameter: Parameter) -> Amount:
 def each_persons(parameter: Parameter, found: Amount, said: str) -> Amount:
     """A sum that is given with nobody named to share it, as of a person (每月100元, 每人每月100元)."""
     given = parameter.kind == "benefit-standard" and parameter.op not in UP
-    bare = given and found.dimension in ("元/", "元//年") and not _TOGETHER.search(said)
-    return Amount(found.value, found.dimension.replace("元/", "元/人", 1)) if bare else found
+    bare = given and found.dimension in _NOBODYS and not _TOGETHER.search(said)
+    return Amount(found.value, _NOBODYS[found.dimension]) if bare else found
 
 
 def in_row(parameter: Parameter, before: Iterable[Parameter]) -> Parameter:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, plain
 from checks.compare.ground.marks import ADDED
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
+from checks.remember import per_index
 from kg.coverage import CoverageIndex
 
 SAID = 0.75
@@ -19,6 +20,17 @@ def near(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...],
     """Norms on one matter that are each other's best, or at least so like one another."""
     found = (m for m in matches(index, mine, theirs) if m.mutual or m.likeness >= least)
     return (m for m in found if one_matter(index, m))
+
+
+def laid_beside(index: CoverageIndex, a: Norm, b: Norm) -> float:
+    """How like two norms are that are each other's best in their documents, 0 where they are not."""
+    return _mutual(index, a.document, b.document).get((a.start, b.start), 0.0)
+
+
+@per_index
+def _mutual(index: CoverageIndex, mine: str, theirs: str) -> dict[tuple[int, int], float]:
+    ours, above = (norms_of(index.reading(name)) for name in (mine, theirs))
+    return {(m.a.start, m.b.start): m.likeness for m in matches(index, ours, above) if m.mutual}
 
 
 def paired(mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> dict[int, int]:
