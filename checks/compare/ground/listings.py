@@ -17,7 +17,9 @@ from checks.compare.ground.items import people_of, split, trimmed
 from checks.compare.ground.marks import ADDED
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import SAID, paired
+from checks.compare.ground.windows import groups_in
 from ontology.cues import Setting
+from ontology.wording import wordings
 
 _LISTING = Setting("listing")
 _PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
@@ -29,7 +31,7 @@ _VISITS = re.compile(r"探访|巡访|走访|访视|探视|探望|巡视")
 _CASES = re.compile(
     r"(?:情形|情况|条件|事由)?之一|(?:情形|情况)的|(?:[两二三四五六七八九几种类]|下列|以下)(?:情形|情况|事由)[：:]"
 )
-_PRIORITY = re.compile(r"优先|重点(?!救助对象|优抚|保障对象|对象)|特别是|尤其是?")
+PRIORITY = re.compile(r"优先|重点(?!救助对象|优抚|保障对象|对象)|特别是|尤其是?")
 _SHARED, _MOST = 0.6, 0.6  # of the draft's items, that are in the higher list; of the higher list, left out
 _CONTEXT = 0.3  # likeness of the words around, of the shorter
 _NAMED = 5  # characters of an aid's name that is told wherever it stands
@@ -91,7 +93,7 @@ def _stands_in_open_list(norm: Norm, norms: tuple[Norm, ...]) -> bool:
 
 def _comes_first(mine: Listing, theirs: Listing) -> bool:
     """Whether the draft only says who of them comes first (优先安置…), the other list whom there are."""
-    ours, above = (_PRIORITY.search(x.norms[0].words) for x in (mine, theirs))
+    ours, above = (PRIORITY.search(x.norms[0].words) for x in (mine, theirs))
     return bool(ours) and not above
 
 
@@ -126,6 +128,11 @@ def _is_said(norm: Norm, other: Listing) -> bool:
 
 def _opens(norm: Norm) -> bool:
     return _LISTING.has("opens", norm.words + norm.headed) and not _LISTING.has("aside", norm.words)
+
+
+def lists_in(norm: Norm) -> tuple[Listing, ...]:
+    """The lists inside one sentence that opens a door."""
+    return tuple(_in_sentences((norm,)))
 
 
 def _in_sentences(norms: tuple[Norm, ...]) -> Iterator[Listing]:
@@ -203,7 +210,15 @@ def left_out(mine: Listing, theirs: Listing, norms: tuple[Norm, ...]) -> tuple[N
     missing = [item for i, item in enumerate(theirs.items) if i not in pairs.values() and _counts(item, theirs, cases)]
     if len(missing) > _MOST * len(theirs.items) or len(mine.items) >= len(theirs.items):
         return ()
+    own = frozenset(g for n in mine.norms for g in groups_in(n.words).ids())
+    missing = [m for m in missing if not _is_class_of(m, own)]
     return tuple(m for m in missing if not any(says(n.words, m.text) for n in norms))
+
+
+def _is_class_of(item: Norm, own: frozenset[str]) -> bool:
+    """Whether an item is one recognised class that the other list has under whatever name (低保边缘户)."""
+    named = groups_in(item.text).ids()
+    return bool(named) and named <= frozenset(wordings()["recognised"]) & own
 
 
 def says(text: str, item: str) -> bool:

@@ -16,7 +16,7 @@ from checks.compare.ground.topics import LOOSE, aid_of, title_aid
 from checks.compare.ground.windows import numbers_of
 from checks.compare.people.by_rule import said_of_rest
 from kg.coverage import CoverageIndex
-from ontology.cues import Cue, load_cues, named_in
+from ontology.cues import named_in
 from ontology.wording import wordings
 
 _ENTITLES = re.compile(
@@ -31,24 +31,21 @@ _EASED = re.compile(r"直接(?:获得|享受)|凭[^，。；]{0,10}(?:证件?|�
 _PART_OF = re.compile(r"(?:家庭|户|对象|人员|人口)中")
 _WHOLE = re.compile(r"^[^，。；]{2,16}(?:家庭|户|对象|人员)中的?")  # of which several items each name some
 _SAME, _TOLD = 0.5, 0.75  # shared pieces of two items, of the shorter: to be one, and beyond doubt
-_TOUCH = 0.25  # below which an item is in no other
-_SERVES = 0.45  # likeness of two norms that serve people, to say that they serve them with the same
-_ONE_STEM = 0.7  # likeness of two lead-ins in much the same words
+_JOINT = re.compile(r"、|以及|或者?|和|及")
+_WHOM = re.compile(r"[^，。；：]{0,8}(?:对象|范围|人员)(?:范围)?")  # a heading over those served
+_TOUCH, _MOST = 0.25, 0.6  # of an item: below which it is in no other, and that one says which is rather another's
+_SERVES, _ONE_STEM = 0.45, 0.7  # likeness of two norms that serve people with the same, and of two lead-ins
 _ACT = 4  # characters of a stem that say what is done
 _CASES, _ALIKE = 2, 0.4  # cases that both lists must have, and their share of the higher list
 _SPOKEN = re.compile(r"^(?P<who>[^。；]{10,200}?)，?(?:可以|有权|应当)")
 _CLASS = re.compile(r"(?:人|人员|亲属|家庭|者|对象|职工|学生|子女)$")
 _HEAD = re.compile(r"及其|或者其?|以及")
-_SCOPE = re.compile(r"是指|适用于|对象(?:为|是|包括|应当)|所称|申请人(?:应当|须|必须)|仅限|限于|^为了?")
 _MADE_UP_OF = re.compile(r"人口(?:主要)?(?:包括|是指|分为|由)|对象(?:主要)?(?:包括|分为)")
 _NAMES_CLASS = re.compile(
     r"低保|最低生活保障|特困|五保|边缘|刚性支出|支出型|返贫|监测对象|脱贫|建档立卡|低收入|孤儿|无人抚养(?:儿童)?"
 )
 _OWN = frozenset({"age", "sex", "health", "legal", "special", "event"})  # facets
 _NAMED = 3  # classes that a sentence lists
-
-Narrower = tuple[Cue, Norm, Norm]
-"""The line drawn, where `mine` draws it, and what the higher text grants to everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +144,6 @@ def _spoken(norm: Norm) -> list[Norm]:
     return found if len(found) >= _NAMED else []
 
 
-def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Narrower]:
-    """Clauses of `mine` that keep an aid to townsfolk, villagers or the registered, which those of `theirs` do not."""
-    for cue in load_cues()["circle"]:
-        only = frozenset(cue.facts.get("of", ()))
-        scope = (n for n in mine if _SCOPE.search(n.text) or "对象" in n.headed)
-        drawn = [n for n in scope if cue.find("named", n.text) and _about(index, n) & only]
-        granted = [n for n in theirs if drawn and aid_of(index, n) & only and _ENTITLES.search(n.text)]
-        opened = any(cue.find("open", n.text) for n in mine)
-        if drawn and granted and not opened and not any(cue.find("named", n.words) for n in theirs):
-            yield cue, drawn[0], granted[0]
-
-
-def _about(index: CoverageIndex, norm: Norm) -> frozenset[str]:
-    """The aid a norm is about and the people it names."""
-    return aid_of(index, norm) | norm.people.ids()
-
-
 def _classes(norm: Norm) -> frozenset[str]:
     """The recognised classes that a norm names in so many words."""
     named = norm.people.ids() & frozenset(wordings()["recognised"])
@@ -207,10 +187,10 @@ Parts = tuple[tuple[Norm, ...], tuple[Norm, ...]]
 
 def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts | None:
     """The cases of a list of the draft's own, closed, that has most but not all of the higher list."""
-    stem = _stem_of(match.a)
-    if stem is None or not _grants(stem):
+    led = _stem_of(match.a)
+    stem, own = (led, items_of(mine, led)) if led else _under_heading(mine, match.a)
+    if stem is None or (led and not _grants(led)):
         return None
-    own = items_of(mine, stem)
     if AMONG.search(stem.text) and any(_PART_OF.search(i.text) for i in items):
         return None  # one item of the higher list, with its own: 低保边缘家庭中的下列人员
     if not own or any(_OPEN.search(n.text) for n in own):
@@ -218,17 +198,37 @@ def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts |
     kept = [n for n in items if any(_alike(n, a) >= _SAME for a in own)]
     absent = (n for n in items if not _OPEN.search(n.text) and not any(_touches(n, a, kept) for a in own))
     given = frozenset().union(*(named_in("help", n.text) for n in own))
-    missing = tuple(n for n in absent if not _gives_too(given, n) and not any(says(a.words, n.text) for a in mine))
+    rest = [a for a in mine if a not in own]
+    missing = tuple(n for n in absent if not _gives_too(given, n) and not any(says(a.words, n.text) for a in rest))
     least = _ALIKE if share(bag(stem.text), bag(items[0].lead.said)) < _ONE_STEM else _ALIKE / 2
     enough = len(kept) >= max(_CASES, least * len(items))
     return ((stem, *own), missing) if enough and missing else None
 
 
+def _under_heading(norms: tuple[Norm, ...], item: Norm) -> tuple[Norm | None, list[Norm]]:
+    """The heading (一、补贴对象) that an item stands under, with the first norms of all the items there."""
+    parent = item.locator.rpartition("/")[0]
+    above = (n for n in norms if parent and n.locator == parent and _WHOM.fullmatch(n.text.rstrip("。")))
+    if (heading := next(above, None)) is None:
+        return None, []
+    lines = {n.line: n for n in reversed(norms) if n.locator.rpartition("/")[0] == parent}
+    return heading, sorted(lines.values(), key=lambda n: n.start)
+
+
 def _touches(item: Norm, own: Norm, kept: list[Norm]) -> bool:
-    """Whether an item of the draft's may be that of the higher list: less so where it is another one of it."""
-    alike = share(*(bag(_WHOLE.sub("", n.text)) for n in (item, own)))
-    other = any(k is not item and _alike(k, own) >= max(_TOLD, alike) for k in kept)
-    return alike >= (_SAME if other else _TOUCH)
+    """Whether an item of the draft's may be that of the higher list: hardly where it is another one of it."""
+    others = [k for k in kept if k is not item and _alike(k, own) > max(_SAME, _alike(item, own))]
+    if not others:
+        return share(*(bag(_WHOLE.sub("", n.text)) for n in (item, own))) >= _TOUCH
+    said = frozenset[str]().union(*(bag(k.text) for k in others))
+    beside = (part for part in map(bag, _JOINT.split(own.text)) if share(part, said) < _TOLD)
+    return _covered(item, own) >= _MOST or any(share(part, bag(item.text)) >= _SAME for part in beside)
+
+
+def _covered(item: Norm, own: Norm) -> float:
+    """How much of an item another one says."""
+    pieces = bag(item.text)
+    return len(pieces & bag(own.text)) / (len(pieces) or 1)
 
 
 def _gives_too(given: frozenset[str], item: Norm) -> bool:

@@ -8,13 +8,14 @@ from checks.compare.ground.norms import Norm
 from checks.compare.people.alternatives import closed
 from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
-from checks.compare.people.circles import narrowed
 from checks.compare.people.classes import closed_lists
 from checks.compare.people.graded_ages import grades_left_out
 from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.mishaps import mishaps_left_out
+from checks.compare.people.one_of_several import one_of_several, rungs_left_out
 from checks.compare.people.only_here import only_here
 from checks.compare.people.poorer import on_a_roll
+from checks.compare.people.residence import narrowed
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
 from kg.coverage import CoverageIndex
@@ -31,6 +32,9 @@ def narrower_in_words(
     for one in one_sided(index, title, mine, theirs):
         told.add(one.mine.line)
         yield (one.mine,), (one.theirs,), f"“{one.lacks}”的对象"
+    for find in (one_of_several, rungs_left_out):
+        for a, b, who in find(index, mine, theirs):
+            yield (a,), (b,), who
     for kept, everywhere in only_here(index, mine, theirs):
         if kept[0].line not in told:
             yield kept, (everywhere,), "这一区域以外的同类对象"

@@ -57,7 +57,8 @@ def scopes(index: CoverageIndex, reading: Reading) -> dict[str, list[Provision]]
     for provision in reading.provisions:
         if provision.modality in _NO_GRANT or not strata(provision) or _only_tells(provision):
             continue
-        if any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
+        entitles = provision.modality is Modality.ENTITLEMENT
+        if entitles or any(word in _words(reading, clauses, provision) for word in wordings()["scope"]):
             own = set(provision.aid) if len(provision.aid) == 1 and _DRAWS.search(provision.quote.text) else set()
             for aid in main & set(provision.aid) | own:
                 if _have_it(provision, aid):
