@@ -19,6 +19,7 @@ WHOLE = frozenset("项个人名次户件类种岁级日月年分张套辆处所�
     "工作日",
     "周岁",
     "人户",
+    "星级",
 }  # units counted in whole numbers
 
 

@@ -14,7 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot, evidence
+from checks.compare.figures.announced import PassedOver, passed_over
 from checks.compare.ground.marks import line_around, line_start
+from checks.compare.ground.norms import norms_of
+from checks.compare.outcome.hits import at_place, places
 from checks.places import beside, under_review
 from checks.speech import clip, owner, place
 from kg.coverage import CoverageIndex
@@ -43,6 +46,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 yield _measured(index, reading, scale, hole)
             for below, above, rung in missing_rungs(scale):
                 yield _named(index, reading, scale, below, above, rung)
+        yield from (_passed_over(index, found) for found in passed_over(norms_of(reading)))
 
 
 def _has_rest(reading: Reading, scale: Scale) -> bool:
@@ -112,18 +116,33 @@ def _named(index: CoverageIndex, reading: Reading, scale: Scale, a: Step, b: Ste
 
 def _hit(index: CoverageIndex, reading: Reading, steps: tuple[Step, Step], gap: str, example: str) -> Hit:
     below, above = steps
-    places = tuple(dict.fromkeys(owner(index, reading, s.quote) for s in steps))
-    owners = [p for p in reading.provisions if p.id in {x.provision for x in places}]
+    spots = tuple(dict.fromkeys(owner(index, reading, s.quote) for s in steps))
+    owners = [p for p in reading.provisions if p.id in {x.provision for x in spots}]
     return Hit(
-        (gap, *dict.fromkeys(p.provision or p.locator for p in places)),
-        f"{place(index, reading.document.name, places[0].locator)}分档不连续："
+        (gap, *dict.fromkeys(p.provision or p.locator for p in spots)),
+        f"{place(index, reading.document.name, spots[0].locator)}分档不连续："
         f"“{clip(below.quote.text, 24)}”与“{clip(above.quote.text, 24)}”之间缺少{gap}一档，{example}没有对应标准。",
-        places,
+        spots,
         differs=(Slot("bracket", a=below.quote.text, b=above.quote.text),),
         agencies=tuple(dict.fromkeys(a for p in owners for a in sorted(p.agencies()))),
         aid=tuple(dict.fromkeys(a for p in owners for a in p.aid)),
         suggestion=f"补充{gap}一档的标准，或者调整相邻两档的界限使其衔接。",
         witness=example.removeprefix("如"),
+    )
+
+
+def _passed_over(index: CoverageIndex, found: PassedOver) -> Hit:
+    """A grade that the text announces and has no rule for."""
+    a, b = found.announced, found.given[0]
+    return Hit(
+        (found.name, *a.ids),
+        f"{at_place(index, a)}分档（“{clip(a.text, 30)}”）包括“{found.name}”，"
+        f"{at_place(index, b)}“{clip(b.text, 24)}”等只规定了其他各档，{found.name}的对象没有对应标准。",
+        places(index, (a, *found.given)),
+        differs=(Slot("bracket", a=clip(a.text), b=clip(b.text)),),
+        aid=tuple(sorted(a.aid | b.aid)),
+        suggestion=f"补充“{found.name}”一档的标准，或者在分档中删去。",
+        witness=f"{found.name}的对象",
     )
 
 

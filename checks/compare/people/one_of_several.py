@@ -42,7 +42,14 @@ def _is_bare(norm: Norm) -> bool:
     opens = _LISTING.has("opens", norm.words) and not _LISTING.has("aside", norm.words)
     told = any(_TELLS & set(p.functions) for p in norm.provisions)
     first = PRIORITY.search(norm.text)
-    return opens and not told and not first and not _LISTING.has("open", norm.text) and not any(lists_in(norm)) and not norm.stem
+    return (
+        opens
+        and not told
+        and not first
+        and not _LISTING.has("open", norm.text)
+        and not any(lists_in(norm))
+        and not norm.stem
+    )
 
 
 def _others(match: Match, listed: Listing, mine: tuple[Norm, ...]) -> tuple[Norm, ...]:
