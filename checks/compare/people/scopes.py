@@ -34,6 +34,9 @@ _LOOSE = re.compile(r"(?<!支出)(?<!支出型)困难|贫困|低收入|其[他�
 _NEXT_ABOVE = re.compile(
     r"(?:不符合|未纳入|不属于|未享受|没有纳入)[^，。；]{0,4}(?:低保|最低生活保障)[^，。；]{0,12}的(?:低收入|贫困|困难)"
 )
+_STRUCK = re.compile(
+    r"突发严重困难|因病致贫|因病因灾|支出型"
+)  # those hit by what they have to spend, as others call them
 _EARNINGS = re.compile(r"可支配收入|纯收入|平均收入|最低工资|社会平均工资|消费支出")
 _UNDUE = re.compile(
     r"不符合[^，。；]{0,12}(?:条件|规定)[^，。；]{0,8}(?:享受|领取|获得)"
@@ -197,6 +200,8 @@ def under_an_old_name(index: CoverageIndex, stratum: str, scope: Sequence[Provis
     So too all who are 低收入 and not of 低保 (不符合低保条件的低收入家庭).
     """
     if stratum == "dibao-margin" and any(("low-income",) in p.groups and _next_above(p) for p in scope):
+        return True
+    if stratum == "rigid-expenditure" and any(_STRUCK.search(p.quote.text) for p in scope):
         return True
     stale = (term for p in scope for _, _, term in load_acts().stale(p.quote.text, index.effective))
     return any(stratum in groups_in(term.instead).ids() for term in stale)

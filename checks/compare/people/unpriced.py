@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import gives_rest_nothing
 from kg.coverage import CoverageIndex
 from kg.model import Groups
@@ -30,6 +31,7 @@ _OTHERS = re.compile(
 )
 _LOOSE = re.compile(r"(?<!刚性支出)困难(?:家庭|群众|人员|对象|居民|户)|低收入")
 _ASIDE = re.compile(r"^\s*为了?[^。；]{4,}|(?:办法|细则|规定|通知|方案|意见|公告)\s*$")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _ITEMS = 2  # classes that are given something, each by its name
 
 
@@ -51,7 +53,7 @@ def unpriced(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Unpriced
     scoping = {n for listed in scopes for n in listed}
     spoken = {g for n in norms if n not in scoping and not _ASIDE.search(n.text) for g in n.people.ids()}
     for listed in scopes:
-        scoped = frozenset(c for n in listed for c in _classes(n))
+        scoped = frozenset(c for n in listed for c in _classes(n) if not _is_explained(n, c))
         missing = [c for c in sorted(scoped) if not spoken & set(index.vocabulary.ancestors("group", c))]
         if missing and len(scoped) - len(missing) >= _ITEMS:
             yield Unpriced(listed[0], rules, Groups.of((c,) for c in missing))
@@ -78,6 +80,12 @@ def _classes(norm: Norm) -> frozenset[str]:
     """The recognised classes that the norm names as such, not as a part of others (低保家庭中的学生)."""
     known = frozenset(wordings()["recognised"])
     return frozenset(c for alternative in norm.people for c in alternative if c in known)
+
+
+def _is_explained(norm: Norm, group: str) -> bool:
+    """Whether a class only explains, in brackets, one that the text calls otherwise (家庭困境儿童（低保家庭儿童）)."""
+    outside = _BRACKETS.sub("", norm.text)
+    return outside != norm.text and group not in groups_in(outside).ids()
 
 
 def _scopes(norms: tuple[Norm, ...], rules: tuple[Norm, ...]) -> Iterator[tuple[Norm, ...]]:
