@@ -27,6 +27,9 @@ _GIVES = re.compile(
 _COST = re.compile(  # 按户每年补助照护费3000元
     r"(?:给予|发放|发给|补助|补贴|资助)(?P<name>[一-龥]{0,6}?(?:照护|护理|照料|陪护|取暖|供暖|交通|丧葬|伙食|学杂?|租房?|路|培训|水电)费)(?=[0-9０-９一二三四五六七八九两百千每])"
 )
+_GENERAL = re.compile(
+    r"(?:上述|以上|前述|前列|各项|各类|所有|全部)[^，。；]{0,8}(?:补贴|补助|津贴|资金|经费|费用|待遇|救助|奖励|项目)"
+)
 _COUNTED = re.compile(r"[两二三四五六][项种](?:惠民|惠残|保障)?(?P<noun>补贴|补助|津贴|救助|资助|待遇|政策)")
 _PLAINLY = re.compile(
     r"每[人户生][^，。；]{0,6}?(?P<name>补助|补贴|资助|救助|奖励)(?=[0-9０-９一二三四五六七八九两百千])"
@@ -160,7 +163,7 @@ class _Grant:
 
     def _same(self, rule: Norm) -> bool | None:
         """Whether a rule stands in the grant's line, or names the articles that it is for, or counts it (两项补贴)."""
-        if rule.line == self._norm.line:
+        if rule.line == self._norm.line or _GENERAL.search(rule.text):
             return True
         counted = _COUNTED.search(self._text[slice(*rule.line)])
         if counted:
