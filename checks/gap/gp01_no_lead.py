@@ -17,7 +17,7 @@ from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, 
 from checks.bodies import AT_LARGE, COORDINATING, HELPS, is_department, is_mass, is_named
 from checks.compare.bodies.by_heading import acts_on_it, by_heading
 from checks.compare.bodies.by_helpers import handed_to_helpers
-from checks.compare.bodies.helped import helped_twice
+from checks.compare.bodies.helped import has_keeper, helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
@@ -56,14 +56,12 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     whole = {r.document.name: hit for r in under_review(index) for hit in leaderless(index, r)}
     yield from whole.values()
     reviewed = {r.document.name: r for r in under_review(index) if r.document.name not in whole}
-    tasks_ = (task for r in reviewed.values() for task in unled(index, r) if task.said or not is_duty_list(r))
-    loose = {task.places[0].id: task for task in tasks_}
+    loose = {t.places[0].id: t for r in reviewed.values() for t in unled(index, r) if t.said or not is_duty_list(r)}
     for reading in (r for r in reviewed.values() if is_duty_list(r)):
-        beside = tuple(_near(index, reading.document))
-        own = index.duties_by_document.get(reading.document.name, ())
-        loose |= {task.places[0].id: task for task in helped_twice(index.vocabulary, own, beside)}
+        twice = helped_twice(index.vocabulary, duties_in(reading), tuple(_near(index, reading.document)))
+        loose |= {task.places[0].id: task for task in twice}
     told_of = {p.document for task in loose.values() for p in task.places}
-    quiet = [r for name, r in reviewed.items() if name not in told_of]
+    quiet = (r for name, r in reviewed.items() if name not in told_of)
     works = {r.document.name: hit for r in quiet for hit in leaderless(index, r, ANY_WORK)}
     yield from works.values()
     reviewed = {name: r for name, r in reviewed.items() if name not in works}
@@ -79,8 +77,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         else:
             helped.setdefault((duty.aid, step_of(duty.provision.quote.text)), []).append(duty)
     for (aid, step), duties in helped.items():
-        listed = any(is_duty_list(reviewed[d.document.name]) for d in duties)
-        yield _hit(index, aid, step, duties, listed)
+        yield _hit(index, aid, step, duties, any(is_duty_list(reviewed[d.document.name]) for d in duties))
 
 
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
@@ -90,7 +87,7 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
-        whole = whole or (task.of_helpers and is_led_beside(index, reading))
+        whole = whole or (task.of_helpers and (is_led_beside(index, reading) or has_keeper(held, reading, task)))
         doing = [p for p in leads if not acts_on_it(reading, p, task)]
         if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
@@ -99,8 +96,10 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
 
 @per_reading
 def _led(reading: Reading) -> tuple[Duty, ...]:
-    """The leads of a text, but for those in work beside that of others."""
-    return tuple(d for d in duties_in(reading) if d.role is Role.LEAD and d.function not in BESIDE)
+    """The leads of a text, but for those in work beside that of others, and by bodies that only helped before."""
+    helping = {a.start for p in reading.provisions for a in p.actors if a.role in HELPS}
+    led = (d for d in duties_in(reading) if d.role is Role.LEAD and d.function not in BESIDE)
+    return tuple(d for d in led if d.actor.start not in helping)
 
 
 def _heads_all(lead: Duty, reading: Reading) -> bool:

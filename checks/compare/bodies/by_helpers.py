@@ -30,7 +30,7 @@ def handed_to_helpers(reading: Reading, leads: Sequence[Duty]) -> Iterator[Task]
     named = (d for d in leads if is_named(d.agency) and (d.agency != "government" or _own(d, reading)))
     definite = [d.provision for d in named] if found else []
     for task in found:
-        if not task.is_led(p for p in definite if p not in task.places):
+        if not task.is_led([p for p in definite if p not in task.places]):
             yield task
 
 

@@ -7,41 +7,72 @@ people. Quiet where a helper's clause names whom it helps, and for handing over 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from checks.bodies import HELPS, is_department, is_named
-from checks.compare.bodies.tasks import DATA, Task, own_words
+from checks.compare.bodies.tasks import DATA, HOLDS, Task, own_words
 from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.marks import line_around
 from checks.compare.ground.topics import LOOSE
 from kg.coverage import Duty
 from kg.enums import Role
+from kg.model import Reading
 from ontology.vocabulary import Vocabulary
 from ontology.wording import wordings
 
 _HELP = re.compile(
     r"^[^，。；]{0,20}?(?:协助|配合|参与|支持)(?:有关部门|相关部门|有关方面)?(?:做好|开展|落实|实施|推进)?"
 )
+_THING = re.compile(r"([一-龥]{2}(?:热线|专线|平台|系统|中心|站|超市|食堂|基地|驿站|工作室))")
+_RUN = re.compile(r"设立|运营|运行|管理|承办|承担|建设|负责")
+_SENT = "(?:移送|移交|转[办介交送]|推送|通报|反映|报告|提供|发现)"
+_NAME = 4  # characters of a thing's own name
+_MOST = 0.7  # of all that is helped with, the people among it, in what is led
 _LEAST, _SAME, _NAMED = 3, 0.8, 0.5  # pieces of the work; of the shorter one's; of the work's, in what is led
 
 
-def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Iterable[Duty]) -> Iterator[Task]:
+def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Sequence[Duty]) -> Iterator[Task]:
     """Works that two bodies of `duties` help with, led by none of `leads`."""
     helpers = [d for d in duties if _only_helps(vocabulary, d)]
     led = [d for d in leads if d.role is Role.LEAD and is_named(d.agency) and d.agency != "government"]
+    doing = [d for d in leads if d.role in HOLDS and is_named(d.agency) and d.agency != "government"]
     told: set[str] = set()
     for a, b in combinations(helpers, 2):
         apart = a.is_others(b) and not {a.provision.id, b.provision.id} & told
-        same = apart and _one_work(a, b) and not any(_leads(d, a) or _leads(d, b) for d in led)
-        if same or (apart and (few := _few(a, b)) and not any(_leads_for(d, few, (a, b)) for d in led)):
+        if apart and (_unled(a, b, led) or _without_keeper(a, b, doing)):
             places = (a.provision, b.provision)
             told |= {p.id for p in places}
             yield Task(places, places)
 
 
+def _unled(a: Duty, b: Duty, led: Sequence[Duty]) -> bool:
+    """Whether both help with one work, or few people, and none of `led` has it, or them."""
+    told = a.function in DATA or b.function in DATA
+    if not told and _one_work(a, b) and not any(_leads(d, a) or _leads(d, b) for d in led):
+        return True
+    few = frozenset() if told else _few(a, b)
+    return bool(few) and not any(_leads_for(d, few, (a, b)) for d in led)
+
+
+def _without_keeper(a: Duty, b: Duty, doing: Sequence[Duty]) -> bool:
+    """Whether both help with one thing by its name, and nobody runs it."""
+    thing = _one_thing(a, b)
+    return bool(thing) and not any(_has(d, thing) for d in doing)
+
+
+def has_keeper(held: Iterable[Duty], reading: Reading, task: Task) -> bool:
+    """Whether somebody of the text runs the thing that the paragraph of a task is about (慈善超市由甲运营)."""
+    quote = task.places[0].quote
+    paragraph = line_around(reading.document.text, quote.start, quote.end)
+    own = (d.provision.quote.text for d in held if d.document is reading.document)
+    return any(m[1] in paragraph for said in own if _RUN.search(said) for m in _THING.finditer(said))
+
+
 def _only_helps(vocabulary: Vocabulary, duty: Duty) -> bool:
     held = any(is_named(x) for x in duty.provision.agencies(Role.LEAD))
-    return duty.role in HELPS and duty.function not in DATA and is_department(vocabulary, duty.agency) and not held
+    return duty.role in HELPS and is_department(vocabulary, duty.agency) and not held
 
 
 def _work(duty: Duty) -> frozenset[str]:
@@ -54,10 +85,28 @@ def _one_work(a: Duty, b: Duty) -> bool:
     return len(one & two) >= _LEAST and share(one, two) >= _SAME
 
 
+def _one_thing(a: Duty, b: Duty) -> str:
+    """The thing or work that both clauses call by one name (心理援助站, 过渡性安置), less the people; "" for none."""
+    one, two = (_HELP.sub("", d.provision.quote.text) for d in (a, b))
+    match = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    found = one[match.a : match.a + match.size]
+    named = len(found) >= _NAME and _THING.search(found) is not None
+    return found if named or len(own_words(found)) >= _NAME else ""
+
+
+def _has(lead: Duty, thing: str) -> bool:
+    """Whether a lead names the thing, and not only what it sends (处置援助站移送的警情)."""
+    said, named = lead.provision.quote.text, _THING.search(thing)
+    sent = re.search(f"{re.escape(thing)}{_SENT}", said)
+    same = named[1] in said if named else len(bag(thing) & bag(said)) >= _NAMED * len(bag(thing))
+    return same and not sent
+
+
 def _leads(lead: Duty, helper: Duty) -> bool:
     """Whether a lead names the work, or the people where they are more than a whole age or sex."""
-    work = bag(own_words(_HELP.sub("", helper.provision.quote.text))) or _work(helper)
-    if len(work & bag(lead.provision.quote.text)) >= _NAMED * len(work):
+    said, whole = bag(lead.provision.quote.text), _work(helper)
+    own = bag(own_words(_HELP.sub("", helper.provision.quote.text))) or whole
+    if any(len(work & said) >= least * len(work) for work, least in ((own, _NAMED), (whole, _MOST))):
         return True
     return not (lead.groups.ids() & helper.groups.ids()) <= frozenset(wordings()["broad-group"])
 

@@ -23,12 +23,13 @@ from kg.model import Reading
 _AWAY = re.compile(
     r"(?:不|暂不|暂缓)(?:再|予|得|直接|单独|另行|重复)*(?:受理|接收|收件|接待|办理|救助|纳入|列入|出具|开具|安排|收治|收住|登记|认定|评估)|退回[^，。；]{0,6}申请|不接受[^，。；]{0,6}申请"
     r"|(?:不予|不再|不得|不能|暂不予?|不另行)[^，。；的]{0,6}?(?:救助|资助|补助|帮扶|纳入|列入|受理)"
+    r"|不作为[^，。；]{0,12}(?:受理|办理|对象)|不属于[^，。；]{0,10}(?:救助|受理|服务)(?:范围|对象)"
     r"|(?:不|概不)(?:再)?(?:负责|承担)|(?:不予|不再|不得|概不|一律不|不)(?:支付|结算|报销|发放|给付|垫付|列支|补助)(?!的)|不适用本|先行?向|不属于本[^，。；]{0,10}范围"
 )
 _DOOR = re.compile(
     r"(?:转?由|应由|改由)(?P<by>[^，。；向到引告]{2,24}?)(?:按照|按|依照|依据|根据|负责|纳入|办理|受理|处理|解决|给予|予以|承担|救治|先行|接收|安置|安排|收住|收留|托养|审核|审批|核实|垫付|兜底|从|支付|结算|报销|发放)"
     r"|转(?!由|交|送|介|至|移)(?P<turn>[^，。；向到引告]{2,24}?)(?:办理|受理|处理|解决|审核|审批|核实|救助|救治|垫付|承担)"
-    r"|(?:告知|引导|建议|通知|指引|动员|请|让|劝导)[^，。；]{0,14}?(?:向|到|去|至|找|联系)(?P<at>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记|申报|反映|解决|就诊|就医|诊治|治疗|收治|安置|领取|咨询)"
+    r"|(?:告知|引导|建议|通知|指引|指导|动员|请|让|劝导|介绍)[^，。；]{0,14}?(?:向|到|去|至|找|联系|前往)(?P<at>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记|申报|反映|解决|就诊|就医|诊治|治疗|收治|安置|领取|申领|咨询|接受救助|接受帮助|处理|(?=[，。；]))"
     r"|(?:由其|由(?:申请人|当事人|本人|家长|监护人|承租户|家庭))[^，。；]{0,6}?(?:向|到|去|找|联系)(?P<self>[^，。；]{2,24}?)(?:申请|办理|提出|求助|登记|申报|反映|解决)"
     r"|属于?(?P<of>[^，。；]{2,24}?)(?:的)?(?:职责|职能|业务|管辖|主管|负责)"
     r"|(?:应当?|可以)?向(?P<to>[^，。；]{2,24}?)(?:申请|提出|求助)"
@@ -55,6 +56,7 @@ _NO_DESK = frozenset(
 )
 
 
+_SENT_TO = frozenset({"township"})  # where people go, if nobody waits for its papers
 _MOST_OF = 0.5  # of a paper's name, that the other norm has
 _TURNS = ("who", "desk")  # names of those who turn away, in the patterns
 _NO_TARGET = frozenset({"what", "thing", "paper", "result", "form", "basic", *_TURNS})
@@ -94,7 +96,10 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     said = [a for group in _TURNS for _, _, a in agencies_in(match.groupdict().get(group) or "")][:1]
     for _, _, target in found[:1]:
         for source in said or _sources(index, reading, norm, match.start(), target):
-            if target != source and (target not in _NO_DESK or (said and target in COORDINATING)):
+            sent = target in _SENT_TO and not waits
+            if source in _SENT_TO and (waits or target in _NO_DESK):
+                continue
+            if target != source and (target not in _NO_DESK or sent or (said and target in COORDINATING)):
                 paper = pieces(match["result"] or "") or pieces(match["form"] or "") if waits else frozenset()
                 own = norm.words.replace(match.group(), "，") + "，" + (reading.document.title or "")
                 act = pieces("，".join((own, *_ISSUED.findall(reading.document.text)))) if paper else pieces(own)
@@ -118,13 +123,16 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
     leads = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {*same, *_NO_DESK}]
     first = sorted(leads, key=lambda a: not is_department(index.vocabulary, a))[:1]
-    return tuple(dict.fromkeys((*first, *(a for a in _turning_away(norm) if a not in same))))
+    titled = () if first else (a for _, _, a in agencies_in(reading.document.title or "") if a not in _NO_DESK)
+    return tuple(dict.fromkeys((*first, *(a for a in (*titled, *_turning_away(norm)) if a not in same))))
 
 
 def _turning_away(norm: Norm) -> tuple[str, ...]:
     """The body right before the words that turn people away (救助管理站不予接收)."""
     away = _AWAY.search(norm.words)
-    return tuple(a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in _NO_DESK)
+    return tuple(
+        a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in _NO_DESK - _SENT_TO
+    )
 
 
 def label_of(reading: Reading, norm: Norm) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ nobody in it leads anything. Handing over data is no task, nor is help with a wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
@@ -34,6 +34,11 @@ _FITS = r"[为给对][^，。；]{2,24}(?:安装|加装|配备|配置|改造|维
 _BROUGHT = r"(?:配送|运送|送达|供应|安装|发放|落实)到(?:[户位人]|家|村|户头|账户)"
 _RULES = frozenset({Modality.OBLIGATION, Modality.ENTITLEMENT, Modality.PERMISSION})
 _STEP = r"(?:须|应当|必须|要先|先)[^，。；]{0,12}(?:%s)"
+_KINDS_OF = frozenset("项种类")  # of what people suffer from, or may have
+_ROUND = re.compile(
+    r"每(?:个)?(?:学期|半年|季度|年度?|月|周|两年)(?:度)?[^，。；]{0,6}?(?:排查|摸排|走访|核查|登记|更新|调整|评估|体检|巡查|检查|复核|会商|探访)"
+    r"[^，。；]{0,2}(?:一|两|二|三|四|[0-9])(?:次|遍|轮)"
+)
 _RHYTHM = frozenset({"frequency", "review-interval", "duration", "rate", "time-limit"})  # how often, not how much
 _HOW_OFTEN = re.compile(
     r"应当?|必须|(?:至少)?每[^，。；]{0,2}(?:年|季度|季|月|周)(?:度)?|(?:不少于)?[0-9一二两三四]次|逐[户人项]"
@@ -70,6 +75,7 @@ _TOPIC = re.compile(
 )
 MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
 _DEPARTMENTS = 2  # among them: a township helps whoever leads
+_DATA_FOR = 3  # pieces of a task that data are handed over for, in what somebody leads
 _LED = 0.4  # of the task's pieces in what somebody leads
 
 
@@ -86,8 +92,11 @@ class Task:
         """All clauses of it."""
         return tuple(dict.fromkeys((*self.stated, *self.helpers)))
 
-    def is_led(self, leads: Iterable[Provision]) -> bool:
+    def is_led(self, leads: Sequence[Provision]) -> bool:
         """Whether somebody leads the task that is stated, or most of what the helpers help with."""
+        if not self.of_helpers and all(map(hands_over, self.helpers)):  # what they have data for is enough
+            work = bag("，".join(p.quote.text for p in self.stated))
+            return any(len(work & bag(p.quote.text)) >= _DATA_FOR for p in leads)
         theirs = [bag(own_words(p.quote.text)) for p in leads]
         words_ = [self.said] if self.said else [p.quote.text for p in self.stated]
         mine = [bag(own_words(_HOW_OFTEN.sub(" ", w))) for w in words_]
@@ -129,7 +138,7 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
     helpers = {a.agency for p in helping for a in named[p.id]}
     if bodies and len(helpers) > 1 and (topic := _topic(text, paragraph, helping)):
         return Task((paragraph[0],), tuple(helping), topic)
-    if stated and len(bodies) > 1 and working:
+    if stated and len(bodies) > 1 and (working or any(_ROUND.search(p.quote.text) for p in stated)):
         return Task(stated, tuple(helping))
     if bodies and len(helpers) > 1 and (asked := tuple(p for p in stated if _asks_step(p))):
         return Task(asked, tuple(helping))
@@ -186,14 +195,14 @@ def hands_over(provision: Provision) -> bool:
 def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
-    done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said))
+    done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said) or _ROUND.search(said))
     counted = any(_is_measure(x, said) for x in provision.parameters) and not _BUILDS.search(said)
     return done and provision.modality in _RULES and not counted and len(own_words(said)) >= LEAST_WORDS
 
 
 def _is_measure(parameter: Parameter, said: str) -> bool:
     """Whether a figure says how much is given: not how often, nor how many posts or lessons a service comes to."""
-    served = parameter.kind == "count" and _SERVED.search(said) is not None
+    served = parameter.kind == "count" and (parameter.unit in _KINDS_OF or _SERVED.search(said) is not None)
     return parameter.kind not in _RHYTHM and not served
 
 

@@ -23,6 +23,7 @@ _TURN = Setting("turn")
 _ACCEPTED = re.compile(
     r"不再(?:另行|重复)?(?:审查|核查|调查|核实|认定)|互认|直接(?:认定|采信|作出)"
 )  # each takes the other's word
+_WEAK = re.compile(r"方可|方能|才能|才可|再行?|启动|开展|进行|予以|办理|及时|应当|工作")
 _BARE = 2  # pieces of a step that says no more than its verb: what it is done to stands before
 _BY = 2  # characters before the body that acts (由, 再由)
 _SHARED = 2  # pieces of the two norms, beside those of the steps
@@ -52,10 +53,11 @@ def turns_of(index: CoverageIndex, name: str) -> tuple[Turn, ...]:
     """The steps of a document that wait for another body."""
     norms = norms_of(index.reading(name))
     document = index.documents[name]
-    return tuple(turn for norm in norms for turn in (*_turns(norm), *held_back(document, norm)))
+    title = document.title or ""
+    return tuple(turn for norm in norms for turn in (*_turns(norm, title), *held_back(document, norm)))
 
 
-def _turns(norm: Norm) -> Iterator[Turn]:
+def _turns(norm: Norm, title: str) -> Iterator[Turn]:
     if _ACCEPTED.search(norm.text):
         return
     for match in _TURN.all("waits", norm.text):
@@ -64,7 +66,7 @@ def _turns(norm: Norm) -> Iterator[Turn]:
             deed, rest = norm.text[end : match.end()], norm.text[match.end() :]
             body, step = _step(norm, norm.text[: match.start()], re.split(r"[。；]", rest)[0])
             if len(step) <= _BARE:
-                step |= bag(norm.text[: match.start()])
+                step |= bag(f"{norm.text[: match.start()]}，{title}")
             if body and body != other:
                 yield Turn(norm, body, step, other, bag(deed))
 
@@ -74,7 +76,7 @@ def _step(norm: Norm, before: str, rest: str) -> tuple[str, frozenset[str]]:
     said = rest.lstrip("，：")
     for start, end, agency in agencies_in(said)[:1]:
         if start <= _BY:
-            return agency, bag(said[end:])
+            return agency, bag(_WEAK.sub(" ", said[end:]))
     named = [a for _, _, a in agencies_in(before)[-1:]]
     speaks = [a for _, _, a in agencies_in(norm.stem)[:1]] or named or list(leads_of(norm))[:1]
-    return (speaks[0] if speaks else ""), bag(said)
+    return (speaks[0] if speaks else ""), bag(_WEAK.sub(" ", said))
