@@ -49,6 +49,7 @@ _ANY_OTHER = re.compile(r"其[他它]|各类|各项|任何|同类|有关待遇|�
 _EACH = re.compile(r"[、和与及]|或者?")
 _BOTH = re.compile(r"(?:残疾人)?两项补贴")
 _CLOSE = re.compile(r"(?:等)?(?:的)?(?:相关|有关)?(?:福利)?(?:待遇|政策|范围|保障范围|对象)*$")
+_ANY_BENEFIT = re.compile(r"(?:基本|生活|护理)*(?:补贴|津贴|补助|费)|待遇")
 _CALLED = 4  # characters by which a benefit is known
 _FAVOUR = re.compile(r"优待|优惠")
 _NAMED = 0.5  # of the pieces of what is withheld
@@ -221,7 +222,7 @@ def _lets_have(cue: Cue, norm: Norm, what: str) -> bool:
 
 def _beside_another(a: Norm, b: Norm, what: str) -> bool:
     """Whether `a` withholds `what` from whoever has a benefit of which `b`, on benefits by name, does not speak."""
-    had = bag(" ".join(m["had"] for m in _HAD.finditer(a.words))) - bag(what)
+    had = bag(_ANY_BENEFIT.sub(" ", " ".join(m["had"] for m in _HAD.finditer(a.words)))) - bag(what)
     return bool(had) and not had & bag(b.words) and not _ANY_OTHER.search(b.words)
 
 

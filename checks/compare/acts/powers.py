@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import bag, on_one_matter
+from checks.compare.ground.alignment import on_one_matter
 from checks.compare.ground.competence import levels_in, lower
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
@@ -23,6 +23,10 @@ from ontology.cues import Cue, load_cues
 _HANDED = re.compile(r"委托|授权|下放|可以规定由|赋权|另有规定|指定的")
 _FILED = re.compile(r"[^，。；]*(?:备案|备查)")
 _ACTS = re.compile(r"(?:由|经|报)[^，。；]{0,30}$|(?:人民政府|部门|[局厅委会])(?:[^，。；]{0,20})$")
+_WHO = re.compile(  # the bodies themselves; 定点医疗机构 and the like are what is decided on
+    r"[^，。；由经报]{0,12}(?:人民政府|主管部门|部门|民政[局厅]|保障[局厅]|事务[局厅]|[^，。；疗利养]{2,6}[局厅])"
+)
+_HAN = re.compile(r"[一-龥]{2}")
 _FEW, _SHARED = 4, 0.5  # pieces that both share, and their part of the shorter
 _HIGH = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})
 
@@ -48,7 +52,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _powers(index: CoverageIndex, norm: Norm) -> Iterator[_Power]:
     """What a norm has bodies of some level decide, by families of deciding."""
-    if _HANDED.search(norm.prior + norm.text):
+    if not norm.provisions or _HANDED.search(norm.prior + norm.text):
         return
     for cue in load_cues()["power"]:
         if (verb := cue.find("named", norm.text)) and not cue.find("not", norm.words):
@@ -56,7 +60,13 @@ def _powers(index: CoverageIndex, norm: Norm) -> Iterator[_Power]:
             who = "，".join(before[-2:])
             levels = levels_in(index, norm.document, who) if _ACTS.search(before[-1]) or len(before) > 1 else ()
             if levels:
-                yield _Power(norm, cue, levels, bag(norm.text))
+                yield _Power(norm, cue, levels, _words(norm.text))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Two-character pieces of what is decided on; names of institutions (儿童福利机构) are what may be decided on."""
+    said = _WHO.sub(" ", text)
+    return frozenset(said[i : i + 2] for i in range(len(said) - 1) if _HAN.fullmatch(said, i, i + 2))
 
 
 def _one_power(a: _Power, b: _Power) -> bool:
