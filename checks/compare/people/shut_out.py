@@ -23,6 +23,7 @@ from ontology.wording import wordings
 
 _SHUT = Setting("shut-out")
 _RESIDENCE = "status"  # a facet: where people are registered is another question
+_FOR_LIFE = frozenset({"tekun", "dibao"})  # classes and their aids, which nobody has together
 _LONGEST = 24  # characters that name people
 _GRADE = re.compile(r"[A-D]级")  # of houses
 _BY = re.compile(r"(?<=[一-龥])由(?=[一-龥])")
@@ -42,10 +43,16 @@ def shut_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     """Clauses of `mine` that leave people out by name whom a norm of `theirs` serves."""
     for a in mine:
         who = _left_out(a)
-        if who and not any(_serves(n, who) for n in mine if n.line != a.line):
+        if who and not _has_its_own(index, a, who) and not any(_serves(n, who) for n in mine if n.line != a.line):
             found = [b for b in theirs if _serves(b, who) and _one_aid(index, a, b, who) and one_subject(index, a, b)]
             if found:
                 yield ShutOut(a, max(found, key=lambda b: len(bag(who)) / len(bag(b.text))), who)
+
+
+def _has_its_own(index: CoverageIndex, norm: Norm, who: str) -> bool:
+    """Whether those left out have a scheme for life of their own, and the text is about the other (特困, 低保)."""
+    own, titled = groups_in(who).ids() & _FOR_LIFE, title_aid(index.documents[norm.document]) & _FOR_LIFE
+    return bool(own and titled) and not own & titled
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
