@@ -27,6 +27,7 @@ _DECLARED = re.compile(
     r"不(?:得|应|可|准|允许|能)(?:另行|自行|擅自|随意|再|任意|变相)*(?:提高|突破|上调|增加|超出|上浮|调高|加码|提标|超标准)"
     r"|(?:最高|上限|限额|封顶|不(?:得|应)?超过)[^。]*?统一(?:执行|适用)"
 )
+_AREA = "平方米"  # how little room people have to have
 _CASES = frozenset({"age", "disability-grade"})
 _CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})
@@ -114,7 +115,7 @@ def _figures(index: CoverageIndex, norm: Norm, row: Row | None) -> Iterator[Figu
     for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
-        elif parameter.kind not in SKIPPED:
+        elif parameter.kind not in SKIPPED or parameter.unit == _AREA:
             head = row.over(parameter.start - norm.start) if row else ""
             window = Window(norm, since, parameter, following, head)
             bands = bands_of(cases) or (_CENTENARIANS if "百岁" in window.segment else ())

@@ -10,8 +10,9 @@ from checks.compare.figures.faults import Fault, fault
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.limits import comparable
 from checks.compare.figures.rivals import of_another
-from checks.compare.ground.alignment import partners
+from checks.compare.ground.alignment import bag, partners, share
 from checks.compare.ground.amounts import order
+from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.discretion import may_depart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import numbers_of
@@ -20,6 +21,8 @@ from checks.compare.outcome.revisions import figure_for
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
+MUCH = 0.4
+"""By how much likelier another figure has to be what one answers to, for one of the same value to say nothing."""
 _LABELS = {
     Fault.BELOW_FLOOR: Label.BENEFIT,
     Fault.ABOVE_CEILING: Label.BENEFIT,
@@ -65,10 +68,12 @@ def _begins(figure: Figure) -> float:
 
 
 def _stands(a: Figure, near: Norm) -> bool:
-    """Whether the norm on the same matter has just this figure."""
-    return any(
-        (p.kind, p.value, p.unit) == (a.parameter.kind, a.parameter.value, a.parameter.unit) for p in numbers_of(near)
-    )
+    """Whether the norm on the same matter has just this figure, and no other is much likelier what it answers to."""
+    said = bag(clause_of(a.norm, a.parameter))
+    same = [p for p in numbers_of(near) if (p.kind, p.unit) == (a.parameter.kind, a.parameter.unit)]
+    alike = {p.start: share(said, bag(clause_of(near, p))) for p in same}
+    equal = [alike[p.start] for p in same if p.value == a.parameter.value]
+    return bool(equal) and max(alike.values()) < max(equal) + MUCH
 
 
 def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:

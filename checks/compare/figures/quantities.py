@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from checks.base import Severity
 from checks.compare.figures.circumstances import banded, bases_differ, circumstances, kinds_apart
 from checks.compare.figures.figures import foot_below_top
+from checks.compare.figures.floors import MUCH
 from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
 from checks.compare.figures.periods import for_people, later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
@@ -99,7 +100,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
         if one := _dealt(a, same):
             yield a, one
             continue
-        if len(same) > 1 and any(order(a.amount, b.amount) == 0 for b in same):  # it stands above as it is
+        equal = [alike(a, b) for b in same if order(a.amount, b.amount) == 0] if len(same) > 1 else []
+        if equal and max(alike(a, b) for b in same) < max(equal) + MUCH:  # it stands above as it is
             continue
         rivals = [x for x in ours if same and _one_kind(x, same[0])]
         if len(same) == 1 == len(rivals):
@@ -187,7 +189,7 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if kind == "time-limit":
         return later(a, b, found)
     if kind == "publicity-period":
-        return (Label.LONGER, "公示期短于上位规定") if found < 0 else None
+        return (Label.CONDITION, "公示期短于上位规定") if found < 0 else None
     if kind == "review-interval":
         return other_rhythm(a, b, found)
     if kind == "count":
