@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.quantities import alike, figure_pairs
 from checks.compare.figures.rounds import for_other_years
-from checks.compare.ground.alignment import bag
+from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.norms import norms_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -30,8 +30,14 @@ def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterato
             yield one, two
         elif a.parameter.kind == b.parameter.kind == "time-limit":
             step = one.stage == two.stage or alike(a, b) >= _ALIKE
-            if step and one.phases == two.phases and one.agency == two.agency:
+            if step and _one_subject(index, one, two) and one.phases == two.phases and one.agency == two.agency:
                 yield one, two
+
+
+def _one_subject(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether the titles of both texts say what they are about, and not in unlike words: a programme has its steps."""
+    mine, theirs = (subject_words(index.documents[f.norm.document]) for f in (a, b))
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _one_sum(a: Figure, b: Figure) -> bool:

@@ -13,7 +13,7 @@ from checks.compare.figures.only import alone, by_other_words, has_its_own, one_
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
-from checks.compare.ground.alignment import one_subject
+from checks.compare.ground.alignment import one_subject, share, subject_words
 from checks.compare.ground.amounts import DOWN
 from checks.compare.ground.pairing import laid_beside
 from checks.compare.ground.topics import LOOSE, related, title_aid
@@ -114,7 +114,7 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         a.agency and a.agency == b.agency,
         a.parameter.basis and a.parameter.basis == b.parameter.basis,
     )
-    if one_body and _tells(a, b) and only_step(index, a) and only_step(index, b):
+    if one_body and _tells(index, a, b) and only_step(index, a) and only_step(index, b):
         return True
     if one_body and named_in("event", a.norm.text) & named_in("event", b.norm.text) and alike(a, b):
         return True  # on what the text itself is about (制发居住证)
@@ -122,9 +122,10 @@ def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     return len(mine & theirs) >= (_STEP if known else _SHARED) * min(len(mine), len(theirs))
 
 
-def _tells(a: Figure, b: Figure) -> bool:
-    """Whether times of two texts are for one aid, of bodies of one level, in no special round."""
-    if a.norm.document == b.norm.document:
+def _tells(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether times of two texts of one subject are for one aid, of bodies of one level, in no special round."""
+    one, two = (index.documents[f.norm.document] for f in (a, b))
+    if one.name == two.name or share(subject_words(one), subject_words(two)) < _SHARED:
         return False
     one_level = a.level == b.level or not (a.level and b.level)
     return bool(a.aid & b.aid - LOOSE) and one_level and not a.phases and not b.phases

@@ -37,7 +37,7 @@ REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
 
 INCREMENT = re.compile(
-    r"(?:增发|加发|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
+    r"(?:增发|加发|增拨|加拨|补拨|追拨|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
     r"[^，。；\d至到为]{0,6}$"
 )
 """Before a sum or share that comes on top of another, and is no standard by itself (每户增发260元)."""
