@@ -141,6 +141,7 @@ _LAST: tuple[Comparer, ...] = (
     answers.compare,
     replies.compare,
     recourse.compare,
+    stated.compare,
     powers.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST

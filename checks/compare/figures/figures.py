@@ -40,6 +40,8 @@ _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:�
 _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
+NAMING = frozenset({"school"})
+"""Axes whose cases are each an aid by itself (学前教育资助)."""
 ANNUAL = "annual-cap"
 _BY_THE_YEAR = frozenset({"heating", "contribution"})  # sums that are of a year, said or not
 RESERVE = "reserve"
@@ -159,7 +161,9 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     kind = window.parameter.kind
     if kind in _GIVEN and (name := window.sum_name()):
         return f"{NAMED}{name}", name, "higher"
-    return "", load_vocabulary().label("parameter", kind), _better(window.parameter)
+    for_one_case = kind in _GIVEN and any(axis in NAMING for axis, _ in window.variants())
+    better = "higher" if for_one_case else _better(window.parameter)
+    return "", load_vocabulary().label("parameter", kind), better
 
 
 def _is_condition(window: Window) -> bool:

@@ -9,7 +9,15 @@ import re
 
 from checks.compare.figures.faults import LINES
 from checks.compare.figures.figures import NAMED, Figure
-from checks.compare.figures.only import alone, by_other_words, has_its_own, one_by_name, only_step, purses_apart
+from checks.compare.figures.only import (
+    alone,
+    by_other_words,
+    has_its_own,
+    one_by_name,
+    one_case,
+    only_step,
+    purses_apart,
+)
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
@@ -95,7 +103,7 @@ def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
         return a.item != "income-line" or (a.parameter.op not in DOWN[:1] and b.parameter.op not in DOWN[:1])
     if a.stage or b.stage:
         return a.stage == b.stage and a.parameter.kind == b.parameter.kind and _one_step(index, a, b)
-    return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and alike(a, b)
+    return a.parameter.kind == b.parameter.kind and a.parameter.kind != "duration" and (alike(a, b) or one_case(a, b))
 
 
 def _one_step(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -198,7 +206,7 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if _one_part(index, a, b):
         return Verdict.YES
     known = a.stage or (a.item and a.item == b.item)
-    if ours & above or (known and not a.aid and not b.aid and one_subject(index, a.norm, b.norm)):
+    if ours & above or (known and not (a.aid and b.aid) and _one_unnamed(index, a, b)):
         return Verdict.YES
     return Verdict.UNKNOWN if any(related(index, x, y) for x in ours for y in above) else Verdict.NO
 
@@ -206,6 +214,12 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 def _said_alike(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether both stand in norms that say much the same for the same people, who are named."""
     return bool(a.people) and a.people == b.people and laid_beside(index, a.norm, b.norm) >= _SHARED
+
+
+def _one_unnamed(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether two norms of which one or both name no known aid are about one subject, and then in like words."""
+    neither = not a.aid and not b.aid
+    return one_subject(index, a.norm, b.norm) and (neither or bool(a.item and alike(a, b, _STEP)))
 
 
 def _one_part(index: CoverageIndex, a: Figure, b: Figure) -> bool:

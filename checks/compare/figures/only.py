@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.compare.figures.figures import MORE, NAMED, Figure, figures_of
+from checks.compare.figures.figures import MORE, NAMED, NAMING, Figure, figures_of
 from checks.compare.figures.rounds import one_programme
 from checks.compare.ground.alignment import plain
 from checks.compare.ground.clauses import words_before
@@ -72,3 +72,10 @@ def has_its_own(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     """Whether the text of `b` has another figure of the item for just the ages of `a`."""
     beside = figures_of(index, b.norm.document) if a.bands and a.bands != b.bands else ()
     return any(f.bands == a.bands and f.item == b.item and f.parameter.kind == b.parameter.kind for f in beside)
+
+
+def one_case(a: Figure, b: Figure) -> bool:
+    """Whether two sums without a name of their own are each for one and the same case (学前教育：每生每年800元)."""
+    named = frozenset(v for axis, v in a.variants if axis in NAMING)
+    money = a.amount.dimension.startswith("元") and a.parameter.unit == b.parameter.unit
+    return money and bool(named) and a.variants == b.variants

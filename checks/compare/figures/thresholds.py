@@ -28,6 +28,7 @@ from ontology.cues import Setting
 _THRESHOLD = Setting("threshold")
 _KINDS = frozenset({"trigger", "rate", "duration", "amount", "count", "cpi"})
 _REACHED = (">", ">=")
+_BELOW, _SPACE = ("<", "<="), frozenset({"平方米", "平方米/人"})
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _AROUND = 14  # characters behind the number that say what it is of
 _BEHIND = 0.8  # what a likeness by the words behind the clause is worth
@@ -43,6 +44,7 @@ class Threshold:
     parameter: Parameter
     words: tuple[frozenset[str], frozenset[str]]  # of its clause, and of what follows too, or of its item
     ends: bool = False  # what is reached ends a benefit
+    below: bool = False  # it must not be reached (人均不足15平方米)
 
     @property
     def amount(self) -> Amount:
@@ -55,10 +57,14 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     paired = dict(partners(index, mine, theirs)) if above else {}
     for a in ours:
-        same = (b for b in above if a.ends == b.ends and (alike(a, b) >= _ALIKE or _one_rule(a, b, paired)))
+        same = (
+            b
+            for b in above
+            if (a.ends, a.below) == (b.ends, b.below) and (alike(a, b) >= _ALIKE or _one_rule(a, b, paired))
+        )
         near = [b for b in same if maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
-        harder = -1 if a.ends else 1
+        harder = 1 if a.below == a.ends else -1
         if b and order(a.amount, b.amount) == harder and not any(order(a.amount, x.amount) == 0 for x in near):
             said = (a.parameter.quote, b.parameter.quote)
             matter = "停止待遇的条件" if a.ends else "启动或者认定的条件"
@@ -74,7 +80,7 @@ def apart(
     """Thresholds of two texts of equal rank for one quantity, whichever is harder, with no equal beside them."""
     ours, others = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        same = [b for b in others if a.ends == b.ends and alike(a, b) >= _ALIKE]
+        same = [b for b in others if (a.ends, a.below) == (b.ends, b.below) and alike(a, b) >= _ALIKE]
         near = [b for b in same if maybe_one_matter(index, a.norm, b.norm) and not people_apart(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
         again = any(order(a.amount, x.amount) == 0 for x in near)
@@ -106,7 +112,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     found = thresholds_of(index, name)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            one = a.ends == b.ends and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
+            one = (a.ends, a.below) == (b.ends, b.below) and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
             if one and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
                 said = (a.parameter.quote, b.parameter.quote)
                 yield Double("threshold", "启动或者认定的条件", *said, (a.norm, b.norm))
@@ -123,11 +129,12 @@ def _thresholds(norm: Norm) -> Iterator[Threshold]:
     if not ends and (not _THRESHOLD.has("opens", norm.words) or _THRESHOLD.has("aside", norm.words)):
         return
     for parameter in numbers_of(norm):
-        reached = parameter.op in _REACHED or (ends and parameter.kind == "count")
+        below = parameter.op in _BELOW and parameter.unit in _SPACE
+        reached = parameter.op in _REACHED or below or (ends and parameter.kind == "count")
         asked = reached and parameter.kind in _KINDS and not parameter.soft
-        if asked and not _THRESHOLD.has("scale", clause_of(norm, parameter)):
+        if asked and not _THRESHOLD.has("steps" if below else "scale", clause_of(norm, parameter)):
             wide = bag(norm.text) if norm.stem else _words(norm, parameter, _AROUND)
-            yield Threshold(norm, parameter, (_words(norm, parameter, 0), wide), ends)
+            yield Threshold(norm, parameter, (_words(norm, parameter, 0), wide), ends, below)
 
 
 def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:

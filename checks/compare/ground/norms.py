@@ -9,10 +9,10 @@ document. Left out: recitals before the first numbered clause, and repeal and ef
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from checks.compare.ground.locating import Places
 from checks.compare.ground.questions import Question, answer_from, question_in
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Quote, Reading
@@ -37,6 +37,9 @@ _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现�
     r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
 )
 _ADDRESSED = re.compile(r"各[^。；：:]{2,60}[：:]")  # to whom the text is sent, before its first clause
+_SETS = re.compile(
+    rf"[，、].*{_NUMERAL}(?:个?月|年|个?工作日|日|天|%|元|倍|次|万元)"
+)  # words before a colon that rule by themselves
 _SHORT = re.compile(r"[^，。；：、]{2,12}。")
 _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
 
@@ -142,7 +145,7 @@ def norms_of(reading: Reading) -> tuple[Norm, ...]:
 
 def _norms(reading: Reading) -> Iterator[Norm]:
     text = reading.document.text
-    places = _Places(reading)
+    places = Places(reading)
     stem: _Stem | None = None
     asked = _Lead()  # the question that what follows answers
     waiting: Question | None = None  # one whose answer has not begun
@@ -193,7 +196,7 @@ def _style(text: str, start: int) -> tuple[int, int]:
 
 
 def _parts(
-    reading: Reading, places: _Places, body: tuple[int, int], line: tuple[int, int], outer: _Lead
+    reading: Reading, places: Places, body: tuple[int, int], line: tuple[int, int], outer: _Lead
 ) -> Iterator[Norm]:
     text = reading.document.text
     lead, sentence, headed = outer, body[0], ""
@@ -201,6 +204,9 @@ def _parts(
         start, words = match.start(), match.group()
         colon = words.find("：")
         if 0 <= colon < len(words) - 2:
+            if _SETS.search(words, 0, colon):
+                span = (start, start + colon + 1)
+                yield _norm(reading, places, span, line, outer, text[sentence:start], headed)
             lead = _Lead(outer.words + words[: colon + 1], words[: colon + 1], start)
             start, words = start + colon + 1, words[colon + 1 :]
         if words.strip():
@@ -213,7 +219,7 @@ def _parts(
 
 def _norm(
     reading: Reading,
-    places: _Places,
+    places: Places,
     span: tuple[int, int],
     line: tuple[int, int],
     lead: _Lead,
@@ -224,27 +230,3 @@ def _norm(
     above = places.locator(lead.start) if lead.said else ""
     found = places.provisions(*span)
     return Norm(reading.document.name, places.locator(span[0]), *span, words, lead, above, line, found, prior, headed)
-
-
-class _Places:
-    """Locators and provisions by offset."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._clauses = sorted(reading.clauses, key=lambda c: (c.start, -c.end))
-        self._starts = [c.start for c in self._clauses]
-        self._provisions = sorted(reading.provisions, key=lambda p: p.quote.start)
-        self._firsts = [p.quote.start for p in self._provisions]
-        self._longest = max((p.quote.end - p.quote.start for p in self._provisions), default=0)
-
-    def locator(self, at: int) -> str:
-        """Locator of the innermost clause around `at`."""
-        for clause in reversed(self._clauses[: bisect_right(self._starts, at)]):
-            if clause.end > at:
-                return clause.locator
-        return ""
-
-    def provisions(self, start: int, end: int) -> tuple[Provision, ...]:
-        """Provisions that share a character with `start:end`."""
-        low = bisect_right(self._firsts, start - self._longest - 1)
-        high = bisect_right(self._firsts, end - 1)
-        return tuple(p for p in self._provisions[low:high] if p.quote.end > start and p.quote.start < end)
