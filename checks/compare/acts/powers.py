@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import on_one_matter
-from checks.compare.ground.competence import levels_in, lower
+from checks.compare.ground.competence import handed_down, levels_in, lower
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -20,7 +20,6 @@ from kg.coverage import CoverageIndex
 from kg.enums import Level
 from ontology.cues import Cue, load_cues
 
-_HANDED = re.compile(r"委托|授权|下放|可以规定由|赋权|另有规定|指定的")
 _FILED = re.compile(r"[^，。；]*(?:备案|备查)")
 _ACTS = re.compile(r"(?:由|经|报)[^，。；]{0,30}$|(?:人民政府|部门|[局厅委会])(?:[^，。；]{0,20})$")
 _WHO = re.compile(  # the bodies themselves; 定点医疗机构 and the like are what is decided on
@@ -52,7 +51,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _powers(index: CoverageIndex, norm: Norm) -> Iterator[_Power]:
     """What a norm has bodies of some level decide, by families of deciding."""
-    if not norm.provisions or _HANDED.search(norm.prior + norm.text):
+    if not norm.provisions or handed_down(norm.prior + norm.text):
         return
     for cue in load_cues()["power"]:
         if (verb := cue.find("named", norm.text)) and not cue.find("not", norm.words):

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice, product
 
 from checks.compare.ground.alignment import bag, one_subject
-from checks.compare.ground.competence import DOWN_TO, ORDER, levels_in, lower
+from checks.compare.ground.competence import DOWN_TO, ORDER, handed_down, levels_in, lower
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -68,6 +68,8 @@ def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[
         if (here := _OBJECT.search(a.text)) is None:
             continue
         for there, b in above:
+            if handed_down(a.text + b.text):
+                continue
             if _one_object(here, there) and one_subject(index, a, b):
                 levels = _levels(index, a, here.start()), _levels(index, b, there.start())
                 if lower(*levels):

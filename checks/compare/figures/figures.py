@@ -38,6 +38,7 @@ _KINDS_OF = {
 }
 _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
 _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
+_HAIR = 1e-6
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMING = frozenset({"school"})
@@ -187,9 +188,14 @@ def bands_of(cases: list[Parameter]) -> tuple[tuple[str, float, float], ...]:
 
 def _band(cases: list[Parameter]) -> tuple[float, float]:
     exact = [p.value for p in cases if p.op == "="]
-    low = [p.value for p in cases if p.op in (">", ">=")] or [min(exact, default=0.0)]
-    high = [p.value for p in cases if p.op in ("<", "<=")] or [max(exact, default=float("inf"))]
+    low = [_past(p, 1) for p in cases if p.op in (">", ">=")] or [min(exact, default=0.0)]
+    high = [_past(p, -1) for p in cases if p.op in ("<", "<=")] or [max(exact, default=float("inf"))]
     return max(low), min(high)
+
+
+def _past(parameter: Parameter, side: int) -> float:
+    """An end of a range; one that does not belong to it itself (不满100周岁) by a hair inside."""
+    return parameter.value if "=" in parameter.op else parameter.value + side * _HAIR
 
 
 def _is_bracket(numbers: tuple[Parameter, ...], parameter: Parameter) -> bool:

@@ -26,6 +26,9 @@ _GOOD_FOR = re.compile(
     rf"|(?P<since>[^，。；：自]{{2,20}}?)，?自[^，。；]{{1,12}}(?:之日|日)?起，?{_TIME.format('within')}(?:以|之)?内有效"
     rf"|(?P<what>[^，。；：]{{2,20}}?){_TIME.format('inside')}(?:以|之)?内有效"
 )
+_ITSELF = re.compile(
+    r"本(?:办法|细则|规定|意见|通知|方案|规程|规则|措施|规范|条例|指南)$"
+)  # its own time is its own affair
 _DAYS = {"日": 1, "天": 1, "工作日": 1.4, "月": 30, "年": 365}
 _ALIKE, _LEAST = 0.6, 2  # of the shorter one's pieces that both say; pieces
 _DEGREES = tuple(map(re.compile, ("部分|半(?:失能|护理|自理)|中度", "具备|轻度|能够?自理|全自理")))  # less than wholly
@@ -51,8 +54,8 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """More people for one to look after, or a shorter time for which a paper is good, than a higher text has it."""
     for matter, find in _FINDS:
-        above = [f for n in theirs for f in find(n)]
-        for a in (f for n in mine for f in find(n)) if above else ():
+        above = [f for n in theirs for f in find(n) if not _ITSELF.search(f.of)]
+        for a in (f for n in mine for f in find(n) if not _ITSELF.search(f.of)) if above else ():
             same = [b for b in above if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
             if same and all(a.value < b.value for b in same):
                 b = same[0]

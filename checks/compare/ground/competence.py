@@ -13,6 +13,10 @@ from kg.enums import Level
 ORDER = tuple(Level)
 DOWN_TO = re.compile(r"(?:县|市)级以上|各级")
 """Every level down to this one."""
+_HANDED = re.compile(  # 各地可以在省定标准基础上提高
+    r"委托|授权|下放|可以规定由|赋权|另有规定|指定的|各(?:地|市|县|州)[^，。；]{0,12}可以?[^，。；]{0,24}(?:提高|上浮|确定|制定|规定|调整|扩大|细化)"
+    r"|在[省国市][^，。；]{0,8}(?:标准|规定)(?:的)?基础上|不(?:得)?低于[省国市]"
+)
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _LEVELS = (
     (re.compile(r"县级以上|各级人民政府"), (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)),
@@ -54,3 +58,8 @@ def levels_in(index: CoverageIndex, document: str, words: str) -> tuple[Level, .
 def lower(mine: tuple[Level, ...], theirs: tuple[Level, ...]) -> bool:
     """Whether both name levels and `mine` reaches farther down."""
     return bool(mine and theirs) and max(map(ORDER.index, mine)) > max(map(ORDER.index, theirs))
+
+
+def handed_down(words: str) -> bool:
+    """Whether `words` leave a power, or how far one may go beyond what is set above, to those below."""
+    return bool(_HANDED.search(words))
