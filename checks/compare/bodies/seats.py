@@ -24,7 +24,7 @@ _SEATS = tuple(
         re.compile,
         (
             rf"{_NAME}办公室(?:日常工作机构)?(?:设立?在|设于|设置[在于]|挂靠在?|依托在?){_HOST}(?=[，。；]|$)",
-            rf"{_NAME}(?:办公室|办事机构)?的?日常(?:工作|事务)，?(?:由|归){_HOST}(?:具体)?(?:承担|负责|办理|承办)",
+            rf"{_NAME}(?:办公室|办事机构)?的?(?:日常|具体)(?:工作|事务)，?(?:由|归){_HOST}(?:具体)?(?:承担|负责|办理|承办)",
             rf"在{_HOST}(?:下设|设立|设置|设)(?P<name>[^，。；：]{{2,30}}?)办公室",
             rf"由{_HOST}(?:具体)?(?:承担|负责|承办)(?P<name>[^，。；：]{{2,30}}?)办公室的?(?:日常)?(?:工作|事务|职责)",
         ),
@@ -35,6 +35,7 @@ _ANY_BODY = re.compile(
     r"^.*(?:成立|设立|建立|组建)|全?(?:自治区|省|市|州|县|区|旗)|人民政府|委员会|领导小组|联席会议|协调(?:小组|机制)?"
     r"|工作专班|专班|指挥部|工作|下设|其|的|该"
 )
+_MECHANISM = re.compile(r"协调机制|联席会议|领导小组")
 _WHOLE = 1.0  # of the shorter name, in the other
 _TITLE = 0.6  # of the pieces of the shorter title, where a name says nothing
 
@@ -57,6 +58,7 @@ def _seats(norm: Norm) -> Iterator[Assignment]:
     for pattern in _SEATS:
         for said in pattern.finditer(norm.text):
             hosts = {agency for _, _, agency in agencies_in(said["host"])}
+            hosts = hosts - {"government"} or hosts  # 县级以上人民政府民政部门
             if len(hosts) == 1:
                 name = bag(_ANY_BODY.sub(" ", said["name"]))
                 yield Assignment(norm, hosts.pop(), name, name, said["host"])
@@ -67,6 +69,10 @@ def _one_office(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
     if _levels_apart(a, b) or not one_subject(index, a.norm, b.norm):
         return False
     named = a.pieces and b.pieces
+    if not named and (a.pieces or b.pieces):  # 协调机制 in the text whose title says of what
+        one, other = (a, b) if a.pieces else (b, a)
+        document = index.documents[other.norm.document]
+        return bool(_MECHANISM.search(other.norm.text)) and one.pieces <= bag(document.title or document.name)
     mine, theirs = ((x.pieces if named else subject_words(index.documents[x.norm.document])) for x in (a, b))
     shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
     return shared >= (_WHOLE if named else _TITLE)
