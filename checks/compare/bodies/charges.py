@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from checks.bodies import is_department
 from checks.compare.ground.agencies import names
-from checks.compare.ground.alignment import bag
+from checks.compare.ground.alignment import bag, plain
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.places import beside, levels_differ, under_review
@@ -23,6 +24,7 @@ from kg.boxes import one_of_each_clause
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
 from ontology.cues import Cue, Setting, load_cues
+from ontology.vocabulary import load_vocabulary
 
 _CHARGED = Setting("charged")
 _PASSIVE = re.compile(r"(?:仍|均|改|统一|全部|一律|应当)*(?:由|归)")
@@ -151,12 +153,24 @@ def _pieces(cue: Cue, duty: Duty, said: str) -> frozenset[str]:
         return frozenset({named.group()}) | _bag(duty, cue.patterns["runs"].sub(" ", before))
     if "same" in cue.patterns:
         return frozenset({cue.id}) if cue.find("same", said) else frozenset()
-    return _bag(duty, cue.patterns["named"].sub(" ", said))
+    object_ = cue.patterns["named"].sub(" ", said)
+    return _bag(duty, _of_offence(object_) if cue.id in _WATCHES else object_)
 
 
 def _bag(duty: Duty, said: str) -> frozenset[str]:
     said = said.replace(duty.actor.surface, " ") if duty.actor.surface else said
     return bag(_CHARGED.without("plain", _LOCAL.sub(" ", said)))
+
+
+def _of_offence(said: str) -> str:
+    """What is punished or looked into, without the people whom it is done to (向未成年人售酒)."""
+    return _people().sub(" ", plain(said))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    labels = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
+    return re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
 
 
 def _least(cue: Cue) -> int:
