@@ -19,7 +19,7 @@ from kg.memo import per_reading
 from kg.model import Clause, ClauseId, Provision, Quote, Reading
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_PART = re.compile(r"[^；]+")
+_PART, _LEAST_PART = re.compile(r"[^；]+"), 28  # words
 _SILENT_KINDS = frozenset({"part", "chapter", "section", "heading", "title", "salutation", "signature"})
 _DIGIT = r"[一二三四五六七八九十百千零〇\d]+"
 _ENUMERATOR = rf"第{_DIGIT}条(?:之{_DIGIT})?\s|[（(]{_DIGIT}[）)]|{_DIGIT}[、.．]"
@@ -69,12 +69,13 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
 
 
 def parts_of(sentence: Sentence) -> Iterator[Sentence]:
-    """What stands between the semicolons of a sentence that has some."""
+    """What stands between the semicolons of a sentence that has some, where it is long enough to be known again."""
     found = list(_PART.finditer(sentence.text))
     for match in found if len(found) > 1 else ():
         said = match.group()
         start = sentence.start + match.start()
-        yield replace(sentence, start=start, end=start + len(said), text=said, words=words(said))
+        if len(told := words(said)) >= _LEAST_PART:
+            yield replace(sentence, start=start, end=start + len(said), text=said, words=told)
 
 
 def provisions_in(reading: Reading, sentence: Sentence) -> tuple[Provision, ...]:

@@ -57,6 +57,8 @@ def seats_of(index: CoverageIndex, name: str) -> tuple[Assignment, ...]:
 def _seats(norm: Norm) -> Iterator[Assignment]:
     for pattern in _SEATS:
         for said in pattern.finditer(norm.text):
+            if "具体" in said.group() and not _MECHANISM.search(norm.text):
+                continue
             hosts = {agency for _, _, agency in agencies_in(said["host"])}
             hosts = hosts - {"government"} or hosts  # 县级以上人民政府民政部门
             if len(hosts) == 1:

@@ -18,6 +18,7 @@ _MOVES = re.compile(r"划入|划转|划归|移交|转隶|调整(?:到|至|由|�
 _WORK = re.compile(
     r"(?:承担)?的?(?P<work>[^，。；]{2,40}?)(?:等)?(?:职责|职能|工作|业务|事项)(?![、和及]|(?:行政)?主管|部门|机构)"
 )
+_FROM = re.compile(r"(?:将|把|原|、|，)[^，。；]{0,8}$|^[一-龥]{0,2}$")
 _INCLUDED = re.compile(r"[，（](?:具体|主要)?(?:包括|含|即)(?P<works>[^，。；）]{4,80})")
 _AND = re.compile(r"[、和及与]|以及")
 _FEW = 2  # pieces
@@ -44,7 +45,7 @@ def moves(norms: tuple[Norm, ...]) -> Iterator[Move]:
         for start, end, origin in named:
             work = _WORK.match(norm.text, end)
             before = norm.text[max(0, start - 12) : start]
-            if work and (re.search(r"(?:^|将|把|原|、|，)[^，。；]{0,8}$", before)):
+            if work and origin != "unresolved" and _FROM.search(before):
                 targets = frozenset(a for s, _, a in named if a != origin)
                 for said in (*_parts(work["work"]), *_included(norm.text[work.end() :])):
                     yield Move(norm, origin, targets, said, aid_named(said), pieces(said))
