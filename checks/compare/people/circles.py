@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
-from checks.compare.ground.listings import AMONG, says, stem_of_item
+from checks.compare.ground.listings import AMONG, says
+from checks.compare.ground.lists import stem_of_item
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of, title_aid
 from checks.compare.ground.windows import numbers_of

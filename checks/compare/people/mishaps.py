@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from checks.compare.ground.alignment import article_of, one_subject
-from checks.compare.ground.listings import stem_of_item
+from checks.compare.ground.lists import stem_of_item
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from kg.coverage import CoverageIndex

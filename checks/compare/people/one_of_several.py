@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.compare.ground.alignment import Match, article_of, bag, matches, one_matter, one_subject, share
-from checks.compare.ground.listings import PRIORITY, Listing, lists_in, says
+from checks.compare.ground.listings import PRIORITY, says
+from checks.compare.ground.lists import Listing, lists_in
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
