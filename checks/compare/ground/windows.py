@@ -25,6 +25,9 @@ _GRADE = re.compile(  # the next of a scale (年满90周岁的)
 )
 _PUBLICITY = re.compile(r"公示(?:期|时间)?[^，。；]{0,6}$")
 _YARDSTICK = r"(?:(?:上|本)年度?|当地|本[省市县区州]|全[省市县区]|所在|统筹地区|同期|城[乡市镇]|农村|居民|月|年)*"
+_GIVEN_BY = re.compile(  # 按照每人每天50元的标准给予生活费补贴
+    r"(?:(?:的)?(?:标准|额度|比例)，?(?:给予|发放|发给|支付|核发|享受)(?:一次性)?|的)?(?P<what>[^，。；、和及]{3,14})"
+)
 _JOINT = re.compile(r"[、和或及与]")
 _WHOLE = re.compile(r"^.*(?:全额|全部|不设|免费|免[收缴除])[^，。；]{0,8}[，；]")  # others, who were given all before
 _EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  # which case a rule is not for
@@ -98,10 +101,12 @@ class Window:
         return self.norm.prior if _AMONG.match(self.norm.text) or _GRADE.match(self.norm.text) else ""
 
     def sum_name(self) -> str:
-        """The sum by its own name that money or a share is of: the last one named before it (失业保险金)."""
+        """The sum by its own name that money or a share is of: the last one named before it, else right behind it."""
         if _dimension(self.parameter) not in ("money", "ratio"):
             return ""
-        named = (sum_names(_without_basis(text)) for text in (self.segment, self.before, self.said, self.norm.headed))
+        given = _GIVEN_BY.match(self.norm.text, self.parameter.end - self.norm.start)
+        places = (self.segment, self.before, self.said, self.norm.headed, given["what"] if given else "")
+        named = (sum_names(_without_basis(text)) for text in places)
         return next((names[-1] for names in named if names), "")
 
     def stage(self) -> str:
