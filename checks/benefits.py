@@ -15,6 +15,7 @@ from kg.enums import Verdict
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wordings
 
+Cases = frozenset[tuple[str, str]]  # (axis, variant)
 _CASES = frozenset({"form", "heat", "tenancy", "dwelling", "temporary", "damage", "building", "school", "care"})
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
@@ -54,7 +55,7 @@ class Side:
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
     shared = a.purposes & b.purposes
-    if (not shared and not shared_uses(a.uses, b.uses)) or never_both(a.line, b.line):
+    if (not shared and not shared_uses(a.uses, b.uses)) or never_both(variants_in(a.line), variants_in(b.line)):
         return frozenset()
     stated = a.groups and b.groups and _certainly_meet(index, a.groups, b.groups)
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
@@ -83,10 +84,9 @@ def _certainly_meet(index: CoverageIndex, a: Groups, b: Groups) -> bool:
     return Verdict.YES in asked
 
 
-def never_both(mine: str, theirs: str, of: frozenset[str] = _CASES) -> bool:
-    """Whether two lines are each for a case that the other shuts out (集中供热, 分散取暖; 承租公租房, 租住私房)."""
-    kinds = [variants_in(text) for text in (mine, theirs)]
-    one, two = ({axis: {v for x, v in k if x == axis} for axis, _ in k if axis in of} for k in kinds)
+def never_both(mine: Cases, theirs: Cases, of: frozenset[str] = _CASES) -> bool:
+    """Whether what two stretches name are cases that shut each other out (集中供热, 分散取暖; 承租公租房, 租住私房)."""
+    one, two = ({axis: {v for x, v in k if x == axis} for axis, _ in k if axis in of} for k in (mine, theirs))
     return any(not one[axis] & two[axis] for axis in one.keys() & two.keys())
 
 

@@ -16,13 +16,14 @@ from itertools import product
 from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
-from checks.places import is_duty_list, only_tells
+from checks.places import sets_up
 from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
 from checks.purposes import purposes_in, says, uses_in
 from checks.remember import per_index
 from checks.sections import recipients
 from checks.services import gives_service
 from kg.coverage import CoverageIndex
+from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
@@ -96,18 +97,28 @@ class Grant:
 
         Of several purposes, those whom its paragraph or the scope over it names.
         """
-        own, only = self.provision.groups, len(purposes_in(self.reading.document.text)) == 1 or self._alone
+        own = self.provision.groups
         if own and not self._points_back and "其中" not in self.provision.quote.text:
             return own
-        if only and self.programme.groups:
+        if self._of_one_purpose and self.programme.groups:
             return self.programme.groups
         return Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
 
     @property
     def names_people(self) -> bool:
         """Whether its own words, or a text with one purpose, say for whom it is."""
-        only = len(purposes_in(self.reading.document.text)) == 1 or self._alone
-        return only or bool(self.provision.groups)
+        return self._of_one_purpose or bool(self.provision.groups)
+
+    @property
+    def _of_one_purpose(self) -> bool:
+        """Whether its text has one purpose, or gives nothing else."""
+        return len(purposes_in(self.reading.document.text)) == 1 or self._alone
+
+    @cached_property
+    def own_words(self) -> str:
+        """Its text less the lines of the other grants: what stands there is on those."""
+        others = giving_lines(self.reading) - {self.line}
+        return "\n".join(x for x in self.reading.document.text.split("\n") if x not in others)
 
     @property
     def _points_back(self) -> bool:
@@ -165,9 +176,7 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
 
 def _services(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, str]]:
     """What a text of its own making gives that is no money."""
-    if is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)):
-        return
-    for provision in reading.provisions:
+    for provision in reading.provisions if sets_up(index, reading) else ():
         line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
         if gives_service(provision, line):
             yield provision, line
@@ -182,17 +191,24 @@ def classes_named(text: str) -> frozenset[str]:
 
 def is_sum(provision: Provision) -> bool:
     """Whether a clause pays a sum, frees of a fee or hands out goods itself."""
-    if _POINTS.search(provision.quote.text) or _PURSE.search(provision.quote.text):
+    said = provision.quote.text
+    if _POINTS.search(said) or _PURSE.search(said):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
-    paid = paid or _BY_RATE.search(provision.quote.text) is not None
-    said = provision.quote.text
+    paid = paid or _BY_RATE.search(said) is not None
     if any(x.kind == "benefit-standard" for x in provision.parameters) and _HELPED.search(said):
         return True
     if any(x.unit == "%" for x in provision.parameters) and _SHARE_PAID.search(said):
         return True
     each = any(x.kind == "benefit-standard" and x.unit in _EACH for x in provision.parameters)
-    return (paid and (each or says(provision.quote.text, "cash"))) or _frees(provision) or gives_goods(provision)
+    return (paid and (each or says(said, "cash"))) or _frees(provision) or gives_goods(provision)
+
+
+@per_reading
+def giving_lines(reading: Reading) -> frozenset[str]:
+    """The lines of a text that give something."""
+    text = reading.document.text
+    return frozenset(line_around(text, p.quote.start, p.quote.end) for p in reading.provisions if is_sum(p))
 
 
 def _frees(provision: Provision) -> bool:

@@ -155,16 +155,25 @@ def _pairs_of(text: str) -> frozenset[str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    vocabulary = load_vocabulary()
-    labels = {label for kind in ("agency", "group", "aid") for label, _ in vocabulary.surfaces(kind) if len(label) > 1}
-    return re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+    return re.compile(_any_of("agency", "group", "aid"))
+
+
+@cache
+def people_named() -> re.Pattern[str]:
+    """The names of people in the vocabulary, the longest first."""
+    return re.compile(_any_of("group"))
+
+
+def _any_of(*kinds: str) -> str:
+    """The labels of the vocabulary of these kinds, more than one character long, as alternatives of a pattern."""
+    labels = {label for kind in kinds for label, _ in load_vocabulary().surfaces(kind) if len(label) > 1}
+    return "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
 
 
 @cache
 def _roll() -> re.Pattern[str]:
     """People named one by one (留守儿童、困境儿童): the names of a roll, each but the last, with the mark behind it."""
-    people = {label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}
-    named = "|".join(map(re.escape, sorted(people, key=len, reverse=True)))
+    named = _any_of("group")
     return re.compile(f"(?P<who>{named})、(?=[^，、；。：]{{0,4}}(?:{named}))")
 
 

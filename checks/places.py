@@ -111,3 +111,8 @@ def only_tells(reading: Reading) -> bool:
     """Whether the document tells people of rules made elsewhere (问答, 解读, 明白卡, 办事指南): it sets up nothing."""
     text = reading.document.text
     return bool(_TELLS.search(reading.document.title or text[:40])) or ("问：" in text and "答：" in text)
+
+
+def sets_up(index: CoverageIndex, reading: Reading) -> bool:
+    """Whether a text can set up a benefit: no duty list does, nor a draft that only tells of rules made elsewhere."""
+    return not (is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
 from checks.fingerprint import REMEMBERED
-from checks.places import is_duty_list, only_tells
+from checks.places import sets_up
 from checks.purposes import purposes_in, says, uses_in
 from kg.coverage import CoverageIndex
 from kg.enums import Modality, Role
@@ -128,7 +128,7 @@ class Programme:
 
 def programmes(index: CoverageIndex, reading: Reading) -> Iterator[Programme]:
     """The benefits a document sets up, one for each aid it grants."""
-    if is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)):
+    if not sets_up(index, reading):
         return
     granted: dict[str, list[Provision]] = {}
     for provision in _concrete(reading):

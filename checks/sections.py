@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checks.compare.ground.marks import line_around
+from checks.compare.ground.marks import line_around, line_start
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 
-_KINDS = frozenset({"chapter", "point"})
 _SCOPE = re.compile(
     r"(?:对象|人员范围|范围)(?:[。：:]|为|是|包括|限于|主要|分为|有)|适用(?:于|范围)|所称[^，。；]{2,16}，?是?指"
     r"|(?:下列|以下)[^，。；]{0,12}(?:人员|家庭|对象|群众|居民)|(?:符合|具备)[^，。；]{0,10}条件"
@@ -22,9 +21,8 @@ _SCOPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a text with its heading, from `start` to `end`."""
+    """A part of a text under a heading, from `start` to `end`."""
 
-    heading: str
     start: int
     end: int
 
@@ -37,8 +35,9 @@ class Section:
 def sections_of(reading: Reading) -> tuple[Section, ...]:
     """The parts of a text that have a heading, chapters before numbered points."""
     chapters = [c for c in reading.clauses if c.kind == "chapter" and c.label]
-    points = [c for c in reading.clauses if c.kind == "point" and c.label and "\n" in _text(reading, c.start, c.end)]
-    return tuple(Section(c.label, c.start, c.end) for c in chapters or points)
+    text = reading.document.text
+    points = [c for c in reading.clauses if c.kind == "point" and c.label and "\n" in text[c.start : c.end]]
+    return tuple(Section(c.start, c.end) for c in chapters or points)
 
 
 def section_at(reading: Reading, at: int) -> Section | None:
@@ -49,8 +48,7 @@ def section_at(reading: Reading, at: int) -> Section | None:
 def recipients(reading: Reading, provision: Provision, grants: tuple[Provision, ...]) -> Groups:
     """For whom a grant is: by its paragraph, else by the scope of its part, else by that of the text."""
     text, at = reading.document.text, provision.quote.start
-    line = line_around(text, at, provision.quote.end)
-    start = text.find(line, max(0, at - len(line)))
+    start, line = line_start(text, at), line_around(text, at, provision.quote.end)
     beside = [p for p in reading.provisions if p.groups and start <= p.quote.start < start + len(line)]
     if beside:
         return _all(beside)
@@ -71,7 +69,3 @@ def _scopes(reading: Reading) -> tuple[Provision, ...]:
 
 def _all(provisions: list[Provision]) -> Groups:
     return Groups.of(a for p in provisions for a in p.groups)
-
-
-def _text(reading: Reading, start: int, end: int) -> str:
-    return reading.document.text[start:end]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checks.compare.ground.marks import line_around
 from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
-from checks.grants import Grant, is_sum
+from checks.grants import Grant
 from checks.programmes import Programme
 from checks.purposes import purposes_in
-from kg.memo import per_reading
 from kg.model import Reading
 from ontology.wording import wordings
 
@@ -47,23 +45,12 @@ def names(a: Reading, b: Reading) -> bool:
 
 
 def points_to(a: Grant, b: Grant) -> bool:
-    """Whether the text of a grant names the other document, or says which of the two comes first.
-
-    What stands in the line of another grant is on that one.
-    """
+    """Whether the text of a grant names the other document, or says which of the two comes first."""
     title, other = a.reading.document.title or "", b.reading.document.title or ""
-    own = "\n".join(x for x in a.reading.document.text.split("\n") if x == a.line or x not in _giving_lines(a.reading))
-    if other and other in own:
+    if other and other in a.own_words:
         return True
     both_last = all(_LAST.search(g.line) for g in (a, b))  # each comes after the same others, neither after the other
-    return not both_last and comes_after(own, title, b.programme.aid, other)
-
-
-@per_reading
-def _giving_lines(reading: Reading) -> frozenset[str]:
-    """The lines that give something."""
-    text = reading.document.text
-    return frozenset(line_around(text, p.quote.start, p.quote.end) for p in reading.provisions if is_sum(p))
+    return not both_last and comes_after(a.own_words, title, b.programme.aid, other)
 
 
 def _about_benefit(sentence: str) -> bool:

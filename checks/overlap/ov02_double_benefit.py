@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.benefits import Side, grants_share, never_both, of_same_words, shared_purposes, shared_words
+from checks.benefits import Cases, Side, grants_share, never_both, of_same_words, shared_purposes, shared_words
 from checks.bodies import is_department
 from checks.compare.figures.retold import retold_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.topics import LOOSE
+from checks.compare.ground.windows import variants_in
 from checks.compare.money.precedence import told_twice
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
@@ -48,9 +49,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
-        apart_by = (
-            "情形不同的待遇" if never_both(_case_of(first), _case_of(second), _TEXT_CASES) else told_twice(*titles)
-        )
+        elsewhere = never_both(_cases_of(first), _cases_of(second), _TEXT_CASES)
+        apart_by = "情形不同的待遇" if elsewhere else told_twice(*titles)
         if reason := "转述现行规定的问答、指南" if told else apart_by:
             yield Skip(reason)
             continue
@@ -122,11 +122,11 @@ def _gives_both_ways(grant: Grant, other: Grant) -> bool:
 def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     """Two grants by different names for one purpose and the same people within one document."""
     for a, b in inside(grants_of(index, reading)):
+        if not (a.provision.groups and b.provision.groups):  # steps of one scale, for whoever the text is for
+            continue
         shared = grants_share(index, a, b)
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
         same = Verdict.YES if of_same_words(a, b) else same
-        if not (a.provision.groups and b.provision.groups):  # steps of one scale, for whoever the text is for
-            continue
         meant = is_total(a) or is_total(b) or a.manner != b.manner  # a ceiling of the same money, a fee beside a sum
         if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
             continue
@@ -156,10 +156,10 @@ def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
 
 
 @per_reading
-def _case_of(reading: Reading) -> str:
-    """The words of a text, less those on whom it leaves out or what ends a benefit."""
+def _cases_of(reading: Reading) -> Cases:
+    """The cases that a text names, but for sentences on whom it leaves out or what ends a benefit."""
     said = (m.group() for m in SENTENCE.finditer(reading.document.text))
-    return "，".join(x for x in said if not _OUT.search(x))
+    return variants_in("，".join(x for x in said if not _OUT.search(x)))
 
 
 def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:

@@ -10,9 +10,7 @@ the same words, from a text that it does not name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
 from checks.compare.figures.retold import Retold, quantities, retold
@@ -21,6 +19,7 @@ from checks.compare.ground.topics import aid_meets, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import places
 from checks.fingerprint import words
+from checks.matter import people_named
 from checks.places import document_pairs, same_tier, title
 from checks.sentences import Sentence, about, alikeness, numbers, parts_of, provisions_in, sentences, shingles
 from checks.stacking import names
@@ -28,7 +27,6 @@ from kg.coverage import CoverageIndex
 from kg.enums import Modality, Rank, Verdict
 from kg.model import Groups, Reading
 from kg.standing import Standing
-from ontology.vocabulary import load_vocabulary
 from ontology.wording import wordings
 
 LEAST_WORDS = 20
@@ -176,16 +174,10 @@ def _is_rule(sentence: Sentence, reading: Reading, carried: Callable[[str], bool
         return False
     if any(r.start < sentence.end and sentence.start < r.end for r in reading.document.repeals):
         return False
-    if len(words(_people().sub("", sentence.text))) < _BESIDE_PEOPLE:
+    if len(words(people_named().sub("", sentence.text))) < _BESIDE_PEOPLE:
         return False
     inside = provisions_in(reading, sentence)
     return not inside or any(p.modality not in _NO_RULE for p in inside)
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    named = sorted({label for label, _ in load_vocabulary().surfaces("group") if len(label) > 1}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, named)))
 
 
 def _is_carried(text: str) -> bool:

@@ -47,16 +47,19 @@ def bars(cue: Cue, norm: Norm) -> bool:
 def _undenied(cue: Cue, clause: _Clause) -> bool:
     if clause.barred or not _has_thing(cue, clause):
         return False
-    verbs = cue.patterns["verb"].finditer(clause.text) if "verb" in cue.patterns else ()
-    before = (clause.text[: m.start()] for m in verbs)
-    return any(not _BARRED.search(text) and not _DENIED.search(text) for text in before)
+    return any(not _BARRED.search(text) and not _DENIED.search(text) for text in _before_verbs(cue, clause))
 
 
 def _forbidden(cue: Cue, clause: _Clause) -> bool:
     if not _has_thing(cue, clause):
         return False
+    return any(clause.barred or _BARRED.search(text) for text in _before_verbs(cue, clause))
+
+
+def _before_verbs(cue: Cue, clause: _Clause) -> Iterator[str]:
+    """What stands in a clause before each of its verbs of the act."""
     verbs = cue.patterns["verb"].finditer(clause.text) if "verb" in cue.patterns else ()
-    return any(clause.barred or _BARRED.search(clause.text[: m.start()]) for m in verbs)
+    return (clause.text[: m.start()] for m in verbs)
 
 
 def _has_thing(cue: Cue, clause: _Clause) -> bool:

@@ -47,6 +47,11 @@ class Threshold:
     below: bool = False  # it must not be reached (人均不足15平方米)
 
     @property
+    def way(self) -> tuple[bool, bool]:
+        """Whether it ends something, and whether it must not be reached: two are compared of one way alone."""
+        return self.ends, self.below
+
+    @property
     def amount(self) -> Amount:
         """The value made comparable."""
         return amount(self.parameter)
@@ -57,11 +62,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     ours, above = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     paired = dict(partners(index, mine, theirs)) if above else {}
     for a in ours:
-        same = (
-            b
-            for b in above
-            if (a.ends, a.below) == (b.ends, b.below) and (alike(a, b) >= _ALIKE or _one_rule(a, b, paired))
-        )
+        same = (b for b in above if a.way == b.way and (alike(a, b) >= _ALIKE or _one_rule(a, b, paired)))
         near = [b for b in same if maybe_one_matter(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
         harder = 1 if a.below == a.ends else -1
@@ -80,7 +81,7 @@ def apart(
     """Thresholds of two texts of equal rank for one quantity, whichever is harder, with no equal beside them."""
     ours, others = (thresholds_of(index, n[0].document) if n else () for n in (mine, theirs))
     for a in ours:
-        same = [b for b in others if (a.ends, a.below) == (b.ends, b.below) and alike(a, b) >= _ALIKE]
+        same = [b for b in others if a.way == b.way and alike(a, b) >= _ALIKE]
         near = [b for b in same if maybe_one_matter(index, a.norm, b.norm) and not people_apart(index, a.norm, b.norm)]
         b = max(near, key=lambda x: alike(a, x), default=None)
         again = any(order(a.amount, x.amount) == 0 for x in near)
@@ -112,7 +113,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     found = thresholds_of(index, name)
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            one = (a.ends, a.below) == (b.ends, b.below) and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
+            one = a.way == b.way and a.norm.aid == b.norm.aid and alike(a, b) >= _SAME
             if one and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
                 said = (a.parameter.quote, b.parameter.quote)
                 yield Double("threshold", "启动或者认定的条件", *said, (a.norm, b.norm))
