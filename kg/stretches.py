@@ -47,6 +47,7 @@ _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:
 _BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
 _PEOPLE = {"单": 1.0, "双": 2.0}  # of a household
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
+_PAIR = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])")  # 一二级残疾
 _MONTHS = 12  # of a year
 _MUCH = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
@@ -69,6 +70,7 @@ class _End:
     unit: str
     way: str  # low, high, "" for an exact number
     closed: bool
+    upto: float | None = None  # the second of two grades named together (三四级)
 
 
 def stretches(text: str, start: int = 0) -> Iterator[Stretch]:
@@ -162,7 +164,9 @@ def _interval(low: _End, high: _End, low_closed: bool, high_closed: bool) -> Int
 def _alone(end: _End) -> Interval:
     if end.way == "low":
         return Interval(end.value, None, end.closed)
-    return Interval(None, end.value, high_closed=end.closed) if end.way == "high" else Interval(end.value, end.value)
+    if end.way == "high":
+        return Interval(None, end.value, high_closed=end.closed)
+    return Interval(end.value, end.value if end.upto is None else end.upto)
 
 
 def _end(match: re.Match[str], counted: tuple[bool, bool]) -> _End:
@@ -171,6 +175,9 @@ def _end(match: re.Match[str], counted: tuple[bool, bool]) -> _End:
     way, closed = _way(match["before"] or "", match["after"] or "", counted)
     if bracket := match["bracket"]:
         closed = not bracket[1:].startswith("不")
+    pair = _PAIR.fullmatch(match["number"]) if said == "级" else None
+    if pair:
+        return _End(match.start(), match.end(), value_of(pair[1]), said, "", True, value_of(pair[2]))
     return _End(match.start(), match.end(), value, _same_unit(said), way, closed)
 
 

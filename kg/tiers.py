@@ -17,34 +17,30 @@ from itertools import takewhile, zip_longest
 from kg.intervals import Interval
 from kg.model import Parameter, Quote, Reading
 from kg.scales import Scale, Step
+from kg.sorts import sort_of
 from kg.stretches import Stretch, in_months, joined, line, stretches
 
 _BY_NAME = frozenset(("rate", "benefit-standard", "benefit-cap", "deductible"))
 _RESULTS = _BY_NAME | {"duration", "amount", "frequency", "review-interval"}
 _END = re.compile(r"[。；;\n]")
 _CONDITION = re.compile(
-    r"(?:[一-龥]{0,4}(?:子女|孩子?|残疾人|学生|老人|患者)(?=的|[，,：:])|户|之家|之?间|床位?|独居|空巢|留守|半?失能|失独|困难|低保|特困|分散供养|集中供养|持证|在册|常住|户籍|本[市县区镇乡村]|登记|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|之家|老年?人|长者|人员|对象|学生|儿童|患者|职工|残疾|伤残|指标|段|档|不能|未能|无法"
-    r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,}|\u3000)"
+    r"(?:[一-龥]{0,4}(?:子女|孩子?|残疾人|学生|老人|患者)(?=的|[，,：:])|户|之家|之?间|床位?|独居|空巢|留守|半?失能|失独|困难|低保|特困|分散供养|集中供养|持证|在册|常住|户籍|本[市县区镇乡村]|登记|视力|听力|言语|肢体|智力|精神|多重|[、和及或](?=[视听言肢智精多])|\s(?!\s)|[（(][^）)\n]{0,20}[）)])*(?:的(?!罚款|，处)|部分|费用|家庭|之家|老年?人|长者|人员|对象|学生|儿童|患者|职工|残疾|伤残|护理|照护|指标|段|档|不能|未能|无法"
+    r"|未达|能够|(?:人均)?不超过|不低于|人均|每(?:户|人|年|月|[0-9])|[，,：:](?!处)|为|\s*[|｜\t]|\s{2,}|\u3000|[）)](?=[，在接的每给补按])|(?<=户)[补给发奖])"
 )
 _EXACT = frozenset(
     {"级", "星级", "人户", "间", "名", "个"}
 )  # counted off one by one: 一级, 二级; 1人户, 2人户; 1间, 2间
-_CLASS = re.compile(
-    r"(?:为|列为|列入|评为|定为|认定为|属于?|实行|记)[^，。；]{0,8}(?:[级档度类色等]|预警)|^的?，?为[^，。；]{1,10}$"
-)
-_FACTOR = re.compile(r"(?:系数|倍数|权重)[^，。；0-9]{0,4}[0-9]")
 _PIECE_END = re.compile(r"[，,。；;：:、\n|｜]")
-_WHOLE = re.compile(
-    r"全额|全部|全免|免费|免[收除交缴]|[的减按]一?半|半[价数额]|[三四五]分之[一二三四]|[一二三四五六七八九][折成]"
-)
-_DECIDED = re.compile(r"(?:由|报|经)[^，。；]{2,24}?(?:审批|审定|批准|核准|确认|研究决定|集体研究|决定)")
-BY_WHOM = "who"  # sort of a grade that says who decides
 _MONEY = frozenset({"元", "%", "倍"})  # of which one grade may give one, and the next another
-_NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
 _OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|部分|职工|患者|对象|子女|群众))")
 _LABEL_END = re.compile(r"(?:分别)?(?:的)?(?:为|是|按照?|给予|救助|补助|发放|每人每[月年]|[:：])[^，。；]{0,24}$")
 _MARKER = re.compile(r"^(?:[（(][^）)]{1,4}[）)]|第[^条款项]{1,6}[条款项]|[0-9]{1,2}[.．])\s*")
-_COMPARING = re.compile(r"(?:在|为|达到?|满|未满|不满|不足|超过|高于|低于|不?超过|年满|达|的)+$")
+_COMPARING = re.compile(r"(?:在|为|达到?|满|未满|不满|不足|超过|高于|低于|不?超过|年满|达|占|的)+$")
+_GIVES = re.compile(
+    r"(?:补[助贴偿]|救助|发[放给]|给予|资助|奖[励补]|减免|津贴)(?!金额|资金|费用|金?额|款|对象|人|家庭)[^，,。；;：:\n]{0,12}$"
+)
+_ARTICLE = re.compile(r"\n\s*第[一二三四五六七八九十百]+条")
+_OPENS = ("（", "(")
 _NEAR = 40  # characters between one step and the next that are no words of their own
 
 
@@ -99,10 +95,22 @@ def _axes(text: str) -> Iterator[_Axis]:
         if waiting and not joined(text, waiting[-1], stretch):
             waiting = []
         waiting.append(stretch)
-        if _bounds(stretch) and _CONDITION.match(text, stretch.end) and not _is_cap(text, stretch):
+        if _is_condition(text, stretch) and not _is_given(text, stretch):
             last = _Axis(stretch.unit, tuple(s.interval for s in waiting), waiting[0].start, stretch.end)
             yield last
             waiting = []
+
+
+def _is_condition(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch bounds what something is given for."""
+    return _bounds(stretch) and bool(_CONDITION.match(text, stretch.end)) and not _is_cap(text, stretch)
+
+
+def _is_given(text: str, stretch: Stretch) -> bool:
+    """Whether it is itself what is given: 每人每年救助不超过20000元，…"""
+    behind = text[stretch.end : stretch.end + 1]
+    clause = text[max(0, stretch.start - 30) : stretch.start]
+    return stretch.unit in _MONEY and behind in ("，", "；", "。") and _GIVES.search(clause) is not None
 
 
 def _bounds(stretch: Stretch) -> bool:
@@ -142,29 +150,17 @@ def _grade(document: str, text: str, ordered: Sequence[Parameter], axis: _Axis, 
     quote = Quote(document, axis.start, axis.start + len(words), words)
     inside = bisect_left(ordered, axis.end, key=lambda p: p.start)
     results = tuple(p for p in takewhile(lambda p: p.start < end, ordered[inside:]) if p.kind in _RESULTS)
-    return _Grade(axis, quote, results, _sort(text[axis.end : quote.end], axis.unit))
-
-
-def _sort(tail: str, unit: str) -> str:
-    """In what the words after the condition give: the unit of a number, the class they put into, or ""."""
-    given = next((s.unit for s in stretches(tail) if s.unit != unit or s.interval.low == s.interval.high), "")
-    if given or _NOTHING.search(tail):
-        return given
-    if _WHOLE.search(tail):
-        return "%"
-    if _FACTOR.search(tail):
-        return "系数"
-    if _DECIDED.search(tail):
-        return BY_WHOM
-    return "class" if _CLASS.search(tail) else ""
+    return _Grade(axis, quote, results, sort_of(text[axis.end : quote.end], axis.unit))
 
 
 def _follows(text: str, before: _Grade, after: _Grade) -> bool:
     """Whether the second grade goes on the scale of the first: same measure of the same thing, same sort of result."""
-    if before.axis.unit != after.axis.unit or not (before.sort == after.sort or {before.sort, after.sort} <= _MONEY):
+    between = text[before.quote.end : after.axis.start]
+    one_article = not _ARTICLE.search(between)
+    akin = before.sort == after.sort or (one_article and {before.sort, after.sort} <= _MONEY)
+    if before.axis.unit != after.axis.unit or not akin:
         return False
     subject, again = _subject(text, before.axis.start), _subject(text, after.axis.start)
-    between = text[before.quote.end : after.axis.start]
     marks = re.sub(r"[\s|｜]+", "\n", between)
     near = len(between) <= _NEAR and len(re.findall(r"[。；;\n]+", marks)) <= 3
     people, others = (_OBJECT.match(text, g.axis.end) for g in (before, after))
@@ -175,6 +171,8 @@ def _follows(text: str, before: _Grade, after: _Grade) -> bool:
 def _subject(text: str, start: int) -> str:
     """What is measured: the words of the piece before the number, without list marks and comparing words."""
     low = max(text.rfind(c, max(0, start - 60), start) for c in "，,。；;：:、|｜\n\u3000") + 1
+    if text[start - 1 : start] in _OPENS:  # 学龄前残疾儿童（不满七周岁）: the end of a name is all that grades share
+        return text[max(low, start - 3) : start - 1]
     return _COMPARING.sub("", line().sub("", _COMPARING.sub("", _MARKER.sub("", text[low:start].strip()))))
 
 

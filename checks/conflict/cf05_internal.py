@@ -30,19 +30,21 @@ from checks.compare.figures import (
     visits,
     yearly,
 )
+from checks.compare.figures.added_up import added_up
+from checks.compare.figures.asked import asked_above
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.headings import beyond
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
-from checks.compare.figures.parts import excess
 from checks.compare.figures.products import products
 from checks.compare.figures.rungs import turned
 from checks.compare.figures.shared_costs import shares
 from checks.compare.figures.sums import sums
 from checks.compare.figures.tables import against_rows
 from checks.compare.figures.tiers import inversions
+from checks.compare.figures.totals import totals
 from checks.compare.figures.values import values
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money import manners
@@ -53,8 +55,10 @@ from checks.speech import owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Clash, Scale, Step, clashes, in_words
-from kg.tiers import BY_WHOM, scales_of
+from kg.sorts import BY_WHOM
+from kg.tiers import scales_of
 
+_ADDED = frozenset({"total", "parts", "product"})  # what higher texts may ask to be given
 _WHOLE_CLASS = frozenset({"周岁", "岁"})  # one value of these is a whole class of people
 
 
@@ -97,7 +101,8 @@ def _doubles(
     yield from deadlines.doubles(norms)
     yield from sums(norms)
     yield from shares(norms)
-    yield from excess(norms)
+    yield from totals(norms)
+    yield from added_up(norms)
     yield from authority.limits(norms)
     yield from stated.doubles(norms)
     yield from visits.doubles(index, norms)
@@ -170,7 +175,8 @@ def _of_double(index: CoverageIndex, double: Double) -> Hit:
     a, b = double.places[:2]
     first, second = f"{at_place(index, a)}为“{clip(double.a)}”", f"{at_place(index, b)}为“{clip(double.b)}”"
     message = f"{double.matter}前后不一致：{first}，{second}。"
-    return _hit(index, double.slot, double.matter, message, clip(double.a), clip(double.b), double.places)
+    above = asked_above(index, a.document) if double.slot in _ADDED else ()
+    return _hit(index, double.slot, double.matter, message, clip(double.a), clip(double.b), (*double.places, *above))
 
 
 def _hit(index: CoverageIndex, slot: str, matter: str, message: str, a: str, b: str, norms: tuple[Norm, ...]) -> Hit:

@@ -24,17 +24,21 @@ from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Hole, Scale, Step, holes, in_words
 from kg.standing import Standing
+from kg.stretches import stretches
 from kg.tiers import scales_of
 from ontology.wording import wording_lists
 
 _GRADES = re.compile(
     r"(?:确定|制定|设定|划分|设置|细化|区分)[^，。；]{0,12}(?:档次|分档|等次|分级|档)|分类分档|分档(?:设定|制定|确定|救助)"
+    r"|(?:分为|划分为|设)[^。；]{0,24}?[二两三四五六](?:类|档|级|段|个?等级|个?档次)|[两各相](?:段|档|级|个?年龄段|邻[^，。；]{0,4})[^，。；]{0,6}(?:衔接|连续|不留空档)"
+    r"|(?:界限|分界|权限|层级|档次)[^，。；]{0,6}由[^。；]{2,20}(?:确定|规定|制定)"
 )
 _REST = re.compile(
     r"(?:其余|其他|其它)(?:的)?(?:情形|情况|家庭|户|各?档|部分|人员|对象|年龄段?|支出|费用|面积|区间|金额)?的?，?(?:一律|均|都)?"
     r"(?:按照?|每|给予|发放|补助|补贴|帮扶|救助|减免|执行)[^，。；\n]{0,16}[0-9０-９一二三四五六七八九十百]"
 )
 _LADDER = "ladder-"
+_SHOWN = 3  # clauses of other texts beside a hole
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -84,14 +88,14 @@ def _stands_on(step: Step, words: str) -> bool:
 def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
     gap = in_words(hole.interval, scale.unit)
     hit = _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
-    above = (*_filled_above(index, reading, scale, hole), *_asked_above(index, reading))
-    return replace(hit, evidence=(*hit.evidence, *above[:3]))
+    filled, asked = tuple(_filled_above(index, reading, scale, hole)), tuple(_asked_above(index, reading))
+    return replace(hit, evidence=(*hit.evidence, *filled[:_SHOWN], *asked[:_SHOWN]))
 
 
 def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Iterator[Evidence]:
-    """The grade of a higher text's scale of the same measure that has what falls into the hole."""
+    """The grade of another text's scale of the same measure that has what falls into the hole."""
     for other in beside(index, reading):
-        if index.relation(other.document, reading.document) is not Standing.HIGHER:
+        if index.relation(other.document, reading.document) is Standing.LOWER:
             continue
         for theirs in scales_of(other):
             same = (theirs.kind, theirs.unit) == (scale.kind, scale.unit)
@@ -99,13 +103,26 @@ def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Ho
                 bounded = step.interval is not None and None not in (step.interval.low, step.interval.high)
                 if step.interval is not None and bounded and step.interval.holds(hole.witness):
                     yield owner(index, other, step.quote)
+        yield from _meant_above(index, reading, other, scale, hole)
+
+
+def _meant_above(
+    index: CoverageIndex, reading: Reading, other: Reading, scale: Scale, hole: Hole
+) -> Iterator[Evidence]:
+    """Norms of another text that are for a stretch in which the hole lies (0—14岁残疾儿童, 不足3000元的由乡镇确认)."""
+    aids = {a for p in reading.provisions for a in p.aid}
+    for norm in norms_of(other):
+        found = (s for s in stretches(norm.text) if s.unit == scale.unit and s.interval.low != s.interval.high)
+        if (not norm.aid or aids & norm.aid) and any(s.interval.holds(hole.witness) for s in found):
+            yield from places(index, (norm,))
 
 
 def _asked_above(index: CoverageIndex, reading: Reading) -> Iterator[Evidence]:
-    """The clause by which a higher text wants grades, on an aid that this one is about."""
+    """The clause by which another text wants grades, on an aid that this one is about."""
     aids = {a for p in reading.provisions for a in p.aid}
     for other in beside(index, reading):
-        if index.relation(other.document, reading.document) is Standing.HIGHER and _GRADES.search(other.document.text):
+        lower = index.relation(other.document, reading.document) is Standing.LOWER
+        if not lower and _GRADES.search(other.document.text):
             asking = (p for p in other.provisions if aids & set(p.aid) and _GRADES.search(p.quote.text))
             yield from (evidence(index, p) for p in asking)
 

@@ -18,11 +18,13 @@ from checks.compare.figures.only import (
     only_step,
     purses_apart,
 )
+from checks.compare.figures.owners import are_and_are_not
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject, share, subject_words
 from checks.compare.ground.amounts import DOWN
+from checks.compare.ground.clauses import words_through
 from checks.compare.ground.pairing import laid_beside
 from checks.compare.ground.topics import LOOSE, related, title_aid
 from checks.compare.ground.windows import groups_in
@@ -166,6 +168,8 @@ def _floor(index: CoverageIndex, a: Figure, b: Figure) -> bool:
 
 
 def _same_case(a: Figure, b: Figure) -> bool:
+    if are_and_are_not(*(f.norm.headed + words_through(f.norm, f.parameter) for f in (a, b))):
+        return False
     if _phases(a) != _phases(b) or (a.basis and b.basis and a.basis != b.basis):
         return False
     if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b) or a.average != b.average:

@@ -24,6 +24,7 @@ _HAD = re.compile(
     r"(?:(?P<lacks>无|没有|丧失|缺乏|不具备|未|不)|有|具有|具备|存在)(?:固定|稳定)?"
     r"(?P<what>劳动能力|就业能力|收入|生活来源|住房|子女|工作|单位|户籍|异议|生活自理能力)"
 )
+_NOT = re.compile(r"非(?!常|法|正常|因|经|必|本)(?P<what>[一-龥]{2,4})")
 _START = "start"  # the stage of beginning a survey
 
 
@@ -59,9 +60,21 @@ def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
 
 
 def has_and_lacks(a: Number, b: Number) -> bool:
-    """Whether one is for those who have something (有劳动能力), the other for those who lack it."""
+    """Whether one is for those who have or are something (有劳动能力, 寄宿生), the other for those who lack it."""
+    if are_and_are_not(*(words_through(x.norm, x.parameter) for x in (a, b))):
+        return True
     (has, lacks), (other_has, other_lacks) = (_had(x) for x in (a, b))
     return bool(has & other_lacks - other_has or lacks & other_has - other_lacks)
+
+
+def are_and_are_not(one: str, two: str) -> bool:
+    """Whether one text names those who are not (非寄宿生) whom the other names (寄宿生)."""
+    return any(_are_not(x, y) for x, y in ((one, two), (two, one)) if "非" in x)
+
+
+def _are_not(one: str, two: str) -> bool:
+    named = [m["what"][:2] for m in _NOT.finditer(one)]
+    return any(what in two and f"非{what}" not in two for what in named)
 
 
 def _had(number: Number) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,24 +8,31 @@ by what they are (妇女, 残疾人: one may be both), and where a part is only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.stretches import value_of
 from ontology.terms import TOWN_AND_COUNTRY
+from ontology.wording import wordings
 
 _N = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千两]{{1,7}})"
 _UNIT = r"(?P<unit>万元|亿元|元|人次|人|户|名|个|张|套|份|场|期|家|处|间|辆)"
 _ASIDE = r"(?:[（(][^（）()]{0,20}[）)])?"
 _WHOLE = re.compile(_N.format("number") + _UNIT + _ASIDE + r"，?其中[：:]?(?P<parts>[^。；]{6,160})")
-_PART = re.compile(r"(?P<name>[^，、和及。；0-9一二三四五六七八九十百千两]{2,16})" + _N.format("number") + _UNIT + "$")
+_PART = re.compile(
+    r"(?P<name>(?:[^，、和及。；0-9一二三四五六七八九十百千两]|[一二三四五六](?=[一二三四五六、]*[级类档])){2,16})"
+    + _N.format("number")
+    + _UNIT
+    + "$"
+)
 _EACH = re.compile(r"[，、]|(?<=[人户名元个张套份场期家处间辆])(?:和|及|以及)")
 _LOOSE = re.compile(r"以上|以下|左右|不少于|不低于|不超过|至少|最多|不得|约|每|平均|累计|占|含")
 _BY_WHAT_THEY_ARE = re.compile(
     r"女|男|残疾|低保|特困|困难|党员|老年|儿童|青年|岁|户籍|失业|脱贫|农民|少数民族|学历|人员$|对象$|家庭$|户$"
 )
+_GRADE = re.compile(r"[一二三四五六]+(?:[、和及至][一二三四五六])*(?:级|类|档)|[重中轻特]度|[ABCD]级")
 _LEAST, _PURSES = 2, 3  # parts; purses that are surely all
 _NEEDED = re.compile(r"(?:共需|总投资|总投入|总预算|资金总(?:额|量)|所需(?:资金|经费)|合计|总计)[^，。；其]{0,12}$")
 _PURSE = re.compile(r"财政|补助|资金|统筹|自筹|捐赠|捐款|配套|公益金|保障金|基金|预算|社会|安排|承担")
@@ -58,11 +65,17 @@ def _parts(text: str, unit: str) -> dict[str, float]:
             break
         if match is None or match["unit"] != unit or _LOOSE.search(piece):
             return {}
-        if (
-            groups_in(match["name"]).ids() - TOWN_AND_COUNTRY
-            or _BY_WHAT_THEY_ARE.search(match["name"])
-            or match["name"] in found
-        ):
+        if match["name"] in found:
             return {}
         found[match["name"]] = value_of(match["number"])
-    return found
+    return found if _shut_out(found) else {}
+
+
+def _shut_out(names: Iterable[str]) -> bool:
+    """Whether nobody is in two of the parts: grades or recognised classes, or people not told by what they are."""
+    if all(_GRADE.search(name) for name in names):
+        return True
+    strata = [groups_in(name).ids() & frozenset(wordings()["strata"]) for name in names]
+    if all(len(s) == 1 for s in strata):
+        return len(frozenset().union(*strata)) == len(strata)
+    return not any(groups_in(n).ids() - TOWN_AND_COUNTRY or _BY_WHAT_THEY_ARE.search(n) for n in names)

@@ -31,6 +31,7 @@ _ASIDE = re.compile(
     r"约|左右|不超过|不高于|不低于|以内|以下|以上|上限|最高|至少|控制在|估算|配套|其中|承担|分担|补助资金|去年|上年|上一?年度?"
     r"|累计|已经?发放|目前|缺口|首批|按比例|差额|差值|元至|[0-9]—[0-9]"
 )
+_AGES = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:[（(]含[^（）()]*[）)])?(?:以上|以下|至)?")
 _SLACK = 0.01  # of the total, lost in rounding
 
 
@@ -39,10 +40,10 @@ def products(norms: tuple[Norm, ...]) -> Iterator[Double]:
     sums = [(n, m) for n in norms for m in _EACH.finditer(n.text)]
     for norm in norms:
         total, people = list(_TOTAL.finditer(norm.text)), list(_HEADS.finditer(norm.text))
-        if len(total) != 1 or len(people) != 1 or _ASIDE.search(norm.text):
+        if len(total) != 1 or len(people) != 1 or _ASIDE.search(_AGES.sub("", norm.text)):
             continue
         own = [x for x in sums if x[0] is norm] or sums
-        if len(own) == 1 and not _ASIDE.search(own[0][0].text):
+        if len(own) == 1 and not _ASIDE.search(_AGES.sub("", own[0][0].text)):
             yield from _compared(norm, total[0], people[0], *own[0])
 
 

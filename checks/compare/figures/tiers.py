@@ -24,6 +24,7 @@ _BENEFITS = frozenset(
 _GIVEN = frozenset({"benefit-standard", "benefit-cap", "amount"})  # money under whatever name
 
 _PAID_IN = re.compile(r"缴纳|缴费|交纳|自付|自负|个人(?:负担|承担|缴)")  # by those who are helped
+_ALL_TOGETHER = re.compile(r"(?:[合共总小]计|计|共需?|总额|资金|经费)(?:为|约)?$")  # of a whole class, nobody's own
 
 
 @cache
@@ -66,7 +67,8 @@ def inversions(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
 
 def _is_benefit(figure: Figure) -> bool:
     given = figure.parameter.kind in _GIVEN and figure.better != "lower"
-    if _PAID_IN.search(_up_to(figure)):
+    said = _up_to(figure)
+    if _PAID_IN.search(said) or (figure.parameter.unit == "元" and _ALL_TOGETHER.search(said)):
         return False
     return figure.item in _BENEFITS or (given and figure.amount.dimension.startswith("元"))
 

@@ -17,6 +17,9 @@ _UP_TO = re.compile(r"的?(?:限额|额度|限度)(?:之|以)?内")  # 在3000�
 _TREASURY = re.compile(  # 其中，中央财政补助270元: who bears how much, nobody's benefit
     r"(?:中央|省级?|自治区|[市州县区]级?|市县|各级|两级|地方|本级)财政(?:分别|各|承担|负担|分担|补助|安排|出资|配套|拨付|为|按)*$"
 )
+_COUNTED_UP = re.compile(
+    r"(?<![每统预按])(?:[合共总小]计|共需?|(?:^|[，。；、])计)(?:资金|经费)?$"
+)  # 计1440万元, of all together
 _SPENT = re.compile(r"收费|收取|租金|造价|投资|损失|负债|债务|支出|花费|工作经费|保费")
 
 
@@ -30,6 +33,8 @@ def kind_of_money(quantity: Quantity, words: Surroundings, earlier: str) -> str:
         cue("income-line").search(words.near_left) or goes_on_with_income(words)
     ):
         return "income-line"
+    if quantity.unit == "元" and _COUNTED_UP.search(words.left[-8:]) and not CAPPED.search(words.near_left):
+        return "amount"
     if cue("asset-limit").search(words.left) and not _pays(words):
         return "asset-limit"
     if cue("amount").search(words.near_left) or BRACKET.match(words.near_right) or _TREASURY.search(words.near_left):
