@@ -15,8 +15,9 @@ _WHOLE = re.compile(
 )
 _DECIDED = re.compile(
     r"(?:由|报|经|提交|提请|须)[^，。；]{2,24}?(?:[审签]批|审[定签核查]|批准|核[准定]|签[发字]|复核|确认|研究决定|集体(?:研究|讨论)|研究|决定)"
+    r"|^[^，。；]{0,10}的，(?:一律|均|仍|继续|应当)*(?:交|转|移)?(?:由|交)[^，。；]{2,}"
 )
-BY_WHOM = "who"  # sort of a grade that says who decides
+BY_WHOM = "who"  # sort of a grade that says who decides, or who does the work
 _NOTHING = re.compile(r"不予|不再|不得|不享受|取消")
 _PLAIN_GRADE = re.compile(r"为|的|属")  # 100分为无需依赖: a grade of one value
 _TIMES = frozenset({"工作日", "日", "小时"})

@@ -17,7 +17,7 @@ from ontology.wording import wordings
 
 _NUMERAL = (
     r"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
-    r"|[单双](?=人(?:户|家庭)))"
+    r"|[单双](?=人(?:户|家庭))|半(?=年))"
 )
 _UNIT = (
     r"[%％]|倍|万元|千元|元|周岁|岁|个工作日|工作日|个?月|年(?![0-9一二三四五六七八九十]{1,2}月)|日|天"
@@ -27,7 +27,7 @@ _UNIT = (
     r"|[人口](?=(?:[及或含]?以[上下内])?的|[至到－—–~～-][0-9一二三四五六七八九十两]{1,3}[人口])|星级|级|项|度|次(?!性)|个|名"
 )
 _ABOVE, _OVER = "年满|满|达到|达|不低于|不少于|不小于", "超过|超出|高于|大于|多于"
-_UNDER = "不满|不足|未满|未达到|未达|不到|低于|少于|小于"
+_UNDER = "不满|不足|未满|未达到|未达|不到|未到|尚未到|低于|少于|小于"
 _UPTO = "不超过|不高于|不大于|不多于|等于或者?(?:低于|少于|小于)|(?:低于|少于|小于)或者?等于"
 _BEFORE = rf"(?:(?P<before>{_UPTO}|{_UNDER}|{_ABOVE}|{_OVER})(?:[^，。；、：\n0-9]{{0,12}}?(?:标准|收入|工资)的?)?)?"
 _AFTER = (
@@ -45,7 +45,7 @@ _ALSO = re.compile(r"(?:户|家庭|之家)?(?:和|及|或者?|以及|、)")
 _BETWEEN = re.compile(r"(?:之?间)?")
 _DEFINED = re.compile(r"以(?P<way>[上下])[”」』]?(?:均)?(?P<not>不)?(?:包括|包含|含)本")
 _BY_PERCENT = re.compile(r"标准的?(?:[0-9]+[%％]|百分之)")
-_PEOPLE = {"单": 1.0, "双": 2.0}  # of a household
+_WORDS = {"单": 1.0, "双": 2.0, "半": 0.5}  # 单人户, 双人户, 半年
 _THOUSANDS = {"万元": 10_000, "千元": 1_000}
 _PAIR = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])")  # 一二级残疾
 _MONTHS = 12  # of a year
@@ -221,8 +221,8 @@ def worth(numeral: str, much: str | None) -> float:
 
 def value_of(numeral: str) -> float:
     """A numeral in digits or in Chinese: 3, 1.5, 八十五, 一点五."""
-    if numeral in _PEOPLE:
-        return _PEOPLE[numeral]
+    if numeral in _WORDS:
+        return _WORDS[numeral]
     plain = numeral.translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
     if plain[0].isdigit():
         return float(plain)

@@ -40,6 +40,7 @@ from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.products import products
 from checks.compare.figures.rungs import turned
+from checks.compare.figures.running import Running, running
 from checks.compare.figures.shared_costs import shares
 from checks.compare.figures.sums import sums
 from checks.compare.figures.tables import against_rows
@@ -59,7 +60,7 @@ from kg.sorts import BY_WHOM
 from kg.tiers import scales_of
 
 _ADDED = frozenset({"total", "parts", "product"})  # what higher texts may ask to be given
-_WHOLE_CLASS = frozenset({"周岁", "岁"})  # one value of these is a whole class of people
+_WHOLE_CLASS = frozenset({"周岁", "岁", "人户"})  # one value of these is a whole class of people
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -81,6 +82,7 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for scale in (s for s in scales_of(reading) if s.kind != BY_WHOM):  # who decides is told apart above
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash, scale.unit))
     yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
+    yield from (_of_running(index, reading, r) for r in running(reading))
     doubles = _doubles(index, reading, norms, numbers)
     yield from (_of_double(index, d) for d in doubles if tuple(n.start for n in d.places[:2]) not in told)
 
@@ -128,7 +130,7 @@ def _doubles(
 
 
 def is_broad(clash: Clash, unit: str = "") -> bool:
-    """Whether two grades, none inside the other, share more than an end point (a year of age is more)."""
+    """Whether two grades, none inside the other, share more than an end point (one age, one household size is more)."""
     a, b, shared = clash.a.interval, clash.b.interval, clash.interval
     if a is None or b is None or a.inside(b) or b.inside(a):
         return False
@@ -161,6 +163,18 @@ def _of_rungs(index: CoverageIndex, reading: Reading, needier: Step, other: Step
         tuple(owners),
         differs=(Slot("inversion", a=needier.quote.text, b=other.quote.text),),
         suggestion="核对两档的标准，使困难程度更深的对象不低于较轻的对象。",
+    )
+
+
+def _of_running(index: CoverageIndex, reading: Reading, found: Running) -> Hit:
+    days, length = (owner(index, reading, q) for q in (found.days, found.length))
+    here, there = (place(index, reading.document.name, o.locator) for o in (days, length))
+    return Hit(
+        ("running", days.provision or days.locator, length.provision or length.locator),
+        f"期限前后不一致：按{here}的起止日期约为{found.lasts:.0f}个月，{there}为“{found.length.text}”。",
+        (days, length),
+        differs=(Slot("running", a=f"{found.lasts:.0f}个月", b=f"{found.said:g}个月"),),
+        suggestion="核对起止日期与期限，统一为一种表述。",
     )
 
 

@@ -11,7 +11,7 @@ from checks.compare.ground.marks import STOP
 from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_BEFORE = r"(?:之|以)?前"
+_BEFORE = r"(?:(?:[^，。；、：0-9]{0,8}(?:开始|启动|来临|到来|开学))?(?:之|以)?前)"
 _WITHIN = r"个?(?:工作)?日(?:之|以)?内"
 _RECURS = re.compile(
     rf"(?:(?:[每当]年度?|(?P<next>[次翌]年|第二年))(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from checks.compare.figures.owners import Number, has_and_lacks
 from checks.compare.ground.agencies import leads_of, names_in
@@ -31,7 +31,7 @@ _MANY, _PART = 6, 0.38
 _FEW, _MOSTLY = 3, 0.6
 _CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|家访|回访|随访|看望|探望|巡视")
 _HOW_OFTEN = re.compile(
-    r"[每按逐]隔?[0-9一二两三四五六七八九十]*个?(?:半[年月]|年度?|月度?|季度?|周|星期|学[期年]|日|天)"
+    r"(?:[每按逐]隔?|隔)[0-9一二两三四五六七八九十]*个?(?:半[年月]|年度?|月度?|季度?|周|星期|学[期年]|日|天)"
     r"|(?:至少|不得?[少低]于|最少|不少|应当?)|[0-9一二两三四五六七八九十]+次"
 )
 _ANYBODY = frozenset({"other-body", "unresolved", "employer"})  # 单位, 有关部门
@@ -40,6 +40,7 @@ _FLOOR = (">=", ">")
 _EVERY = (*_FLOOR, "=")
 _INTERVAL = {"<=": ">=", "<": ">", "=": "="}  # at most so long between two is at least so often
 _SEVERAL = re.compile(r"(?P<number>\d+)(?P<period>[年月日周])")
+_LABEL = 3, 10  # characters of a class that opens a norm
 _SLACK = 0.15  # four weeks are a month
 
 
@@ -105,6 +106,8 @@ def _for_others(index: CoverageIndex, a: Visits, b: Visits) -> bool:
 
 def _alike(a: Visits, b: Visits) -> bool:
     """Whether the norms say the same in most of their words, or in many; fewer will do where the clauses do too."""
+    if _one_class(a, b):
+        return True
     shared, part = len(a.what & b.what), share(a.what, b.what)
     deeds = share(a.deed, b.deed)
     if not (a.deed & b.deed or a.acts & b.acts):
@@ -114,6 +117,17 @@ def _alike(a: Visits, b: Visits) -> bool:
         or (shared >= _MANY and part >= _PART)
         or (shared >= _FEW and min(part, deeds) >= _MOSTLY)
     )
+
+
+def _one_class(a: Visits, b: Visits) -> bool:
+    """Whether both deal out calls class by class, and this is the class that both open with (中风险的，每月…)."""
+    one, two = (words_before(v.norm, v.parameter) for v in (a, b))
+    shared = "".join(
+        c for c, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))
+    ).removesuffix("的")
+    if len(shared) < _LABEL[0] or max(len(one), len(two)) > _LABEL[1] or names_in(shared):
+        return False
+    return all(_CALLS_ON.search(v.norm.words) for v in (a, b))
 
 
 def _doers(visits: Visits) -> frozenset[str]:

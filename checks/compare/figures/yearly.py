@@ -14,6 +14,7 @@ from checks.compare.figures.dates import Day, headed, once, recurring
 from checks.compare.figures.rounds import one_programme
 from checks.compare.ground.alignment import bag, in_two_places, matches, one_matter, people_apart, share
 from checks.compare.ground.levels import first_level, last_level
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
 from checks.compare.outcome.departures import Departure, Label
@@ -33,7 +34,16 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     above = {n.start: days for n in theirs if (days := recurring(n.text))}
     if not above:
         return
-    yield from _payments(index, mine, theirs)
+    found = [*_steps(index, mine, theirs, above)]
+    yield from found
+    told = {(d.mine[0].start, d.theirs[0].start) for d in found}
+    yield from (d for d in _payments(index, mine, theirs) if (d.mine[0].start, d.theirs[0].start) not in told)
+
+
+def _steps(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], above: dict[int, tuple[Day, ...]]
+) -> Iterator[Departure]:
+    """Steps that are one by most of their words, in norms on one matter."""
     beside: dict[int, list[tuple[Norm, Norm]]] = {}
     for match in matches(index, mine, theirs):
         if match.b.start in above and one_matter(index, match):
@@ -59,19 +69,25 @@ def _led_in(ours: Day, same: list[tuple[Norm, Day]]) -> list[tuple[Norm, Day]]:
 
 def _payments(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """One benefit that is paid out by a later day, in however few words."""
-    for a, ours in [(n, d) for n in mine for d in _paid_by(n)]:
+    for a, ours in [(n, d) for n in mine for d in _paid_by(n, planned=True)]:
         for b, above in ((n, d) for n in theirs for d in _paid_by(n)):
             programme = one_programme(*(index.documents[n.document] for n in (a, b)))
             one = programme and aid_meets(index, a, b) is Verdict.YES and not people_apart(index, a, b)
-            if one and ours.later(above) and not _one_step(ours, above):
+            if one and ours.later(above):
                 yield Departure(Label.LONGER, "yearly", "发放的时间", ours.words, above.words, (a,), (b,))
                 break
 
 
-def _paid_by(norm: Norm) -> tuple[Day, ...]:
-    """The day by which its own clause has money paid out."""
-    first = recurring(norm.text)[:1]
-    return tuple(d for d in first if _PAID_OUT.search(d.clause) and not _FIRST.search(d.clause))
+def _paid_by(norm: Norm, planned: bool = False) -> tuple[Day, ...]:
+    """The day by which its own clause has money paid out, each year or (`planned`) in the year of its plan."""
+    first = recurring(norm.text)[:1] or tuple(filter(None, (once(norm.text) if planned else None,)))
+    return tuple(d for d in first if _PAID_OUT.search(_deed(d)) and not _FIRST.search(_deed(d)))
+
+
+def _deed(day: Day) -> str:
+    """The clause of a day, with the next one where it ends with the day (应当在11月1日前，将资金发放到户)."""
+    behind = PAUSE.split(day.behind.lstrip("，"))[0] if day.clause.endswith(day.words) else ""
+    return day.clause + behind
 
 
 def apart(

@@ -17,6 +17,7 @@ _RHYTHM = re.compile(
     rf"每隔?(?P<number>{NUMBER})?个?(?P<unit>半年|半月|年度?(?!龄)|月(?!份)|季度?|周(?!岁|边)|星期|学期|学年|日|天)"
     r"|按(?P<by>季度?|月|周|年|日|学期|半年)(?!度?(?:计算|计发|计征|加收|缴纳\d|龄|内|人|照|以|生活)|[龄内人照])"
     r"|一(?P<one>年|月|季度)(?=[一二两三四][次])"
+    r"|(?<![间相每])隔(?P<other>月|周|日|天|年|季度?)(?=[^，。；]{0,10}(?:[一二两三1-3][次回趟]|走访|上门|探访|巡访|巡查|回访|开展|组织|核查|发放))"
     r"|[一1]个?(?:自然|会计|日历)?(?P<within>年度?|月|季度)(?:之内|以内|内|中)"
     rf"(?=[^，。；]{{0,8}}?(?:不得?超过|不得?多于|最多|至多|只能|限|仅限)[^，。；\d]{{0,6}}{NUMBER}次)"
 )
@@ -68,8 +69,8 @@ def find_rhythms(text: str, low: int, high: int) -> list[Rhythm]:
     """Every rhythm that begins in `low:high`."""
     found = []
     for match in _RHYTHM.finditer(text, low, high):
-        unit = match["unit"] or match["by"] or match["one"] or match["within"]
-        number = to_number(match["number"]) if match["number"] else 1.0
+        unit = match["unit"] or match["by"] or match["one"] or match["within"] or match["other"]
+        number = to_number(match["number"]) if match["number"] else 2.0 if match["other"] else 1.0
         if number:
             shared = bool(_PER_HEAD.search(text, max(low, match.start() - 3), match.start()))
             unit = unit.removesuffix("度") if unit in ("年度", "季度") else _UNITS.get(unit, unit)
