@@ -63,6 +63,12 @@ def describe(name: str, text: str, clauses: Sequence[Clause], sha256: str, vocab
     )
 
 
+def speaker(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Agencies of the one organ that issued the text; () where several did, or none is told."""
+    issuers = issuers_of(_head(text, clauses))
+    return agency_ids(issuers[0], vocabulary) if len(issuers) == 1 else ()
+
+
 def _head(text: str, clauses: Sequence[Clause]) -> Head:
     """Title, notes and signatures of the outer text."""
     outer = [c for c in clauses if c.instrument == 0]

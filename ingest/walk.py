@@ -21,9 +21,8 @@ from ingest.extract.acts.offices import Offices, announced, labelled
 from ingest.extract.acts.responsible import charged_by_heading, is_charge, measures, named_below
 from ingest.extract.acts.sentence_acts import read_sentence
 from ingest.extract.aids.aid import find_aid, opens_with_aid
-from ingest.extract.bodies.agencies import find_chains
 from ingest.extract.bodies.chains import Body, Chain
-from ingest.extract.bodies.defined_bodies import resolved
+from ingest.extract.bodies.own_voice import bodies_of
 from ingest.extract.force.modality import modality_of
 from ingest.extract.people.groups import GroupReading, find_groups, order_of
 from ingest.extract.people.heading_sense import told_by_heading, under_heading
@@ -48,7 +47,7 @@ class Walk:
     def __init__(self, context: Context):
         self.context = context
         self.text = context.text
-        self.chains = resolved(context, find_chains(context.text, context.vocabulary))
+        self.chains = bodies_of(context)
         self.chain_ends = [c.end for c in self.chains]
         self.offices = Offices(context, self.chains)
         self.tokens = Tokens(context.text, context.vocabulary, self.chains)

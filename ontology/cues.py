@@ -1,4 +1,4 @@
-"""Cues: families of wording that a comparison looks for, as data in `conflict.ttl`, `everyday.ttl`, `deeds.ttl`.
+"""Cues: families of wording that a comparison looks for, as data: `conflict.ttl` and the other files of `FILES`.
 
 A cue is a kind (ground, act, safeguard, conduct …) with an id, a Chinese label and named patterns (regular
 expressions over the text as it stands, where ～ stands for a few characters inside one clause and ～～ for a longer
@@ -22,8 +22,8 @@ from ontology.terms import HS, SKOS
 
 NEVER = re.compile(r"(?!)")
 HERE = Path(__file__).parent
-FILES = tuple(HERE / name for name in ("conflict.ttl", "everyday.ttl", "deeds.ttl"))
-"""As measures word it, as notices and answers do, and acts by their parts."""
+FILES = tuple(HERE / name for name in ("conflict.ttl", "everyday.ttl", "deeds.ttl", "undertakings.ttl"))
+"""As measures word it, as notices and answers do, acts by their parts, and what one body has in its hands."""
 
 
 @dataclass(frozen=True, slots=True)

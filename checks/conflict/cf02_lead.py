@@ -16,6 +16,7 @@ from itertools import chain, product
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot, evidence
 from checks.compare.bodies.assigned import each_its_own, in_decisions, in_plain_words, moved_since
 from checks.compare.bodies.carved_out import borders
+from checks.compare.bodies.in_two_hands import moved_away
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead, merged
 from checks.compare.bodies.other_work import in_other_words
 from checks.compare.bodies.transfers import Move, moves
@@ -62,8 +63,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if (duty.agency, duty.aid) not in told:
             told.add((duty.agency, duty.aid))
             yield _hit_of_move(index, duty, move)
-    yield from in_plain_words(index, binding(index), {a for a, _, _ in found})
-    yield from in_decisions(index, binding(index), {a for a, _, _ in found})
+    leads_told = {a for a, _, _ in found}
+    said = (*in_plain_words(index, binding(index), leads_told), *in_decisions(index, binding(index), leads_told))
+    yield from said
+    yield from moved_away(index, [*((a, b) for a, b, _ in found), *(hit.agencies[:2] for hit in said)])
 
 
 def _no_matter(index: CoverageIndex, a: Duty, b: Duty) -> str:

@@ -27,6 +27,7 @@ from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.charges import in_charges, one_charge
 from checks.compare.bodies.divided import apart, other_level, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
+from checks.compare.bodies.in_two_hands import led_twice
 from checks.compare.bodies.shares import has_share
 from checks.compare.bodies.steps import in_steps, step_named
 from checks.compare.bodies.works import in_works, one_work, work_named
@@ -65,6 +66,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             found.setdefault(_key(index, pair), []).append((pair, severity))
     for pairs in found.values():
         yield _hit(index, pairs)
+    yield from led_twice(index, (frozenset({*key[:2], *key[3:]}) for key in found))
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:

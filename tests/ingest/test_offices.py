@@ -147,3 +147,44 @@ def test_a_bare_title_of_aims_is_no_provision():
         ("健全救助机制", "declaration"),
         ("坚持应救尽救", "declaration"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县民政局社会救助职责清单", CIVIL),
+        ("某县民政局儿童福利和未成年人保护权责清单（2024年版）", CIVIL),
+        ("某县妇女联合会权责事项一览", {"women-fed:lead"}),
+        ("某县教育局关爱保护学生工作任务分工", {"education:lead"}),
+        ("某县财政局社会救助有关职责", {"finance:lead"}),
+        # near misses
+        ("某县社会救助部门职责清单", set()),
+        ("某县民政局、财政局职责清单", set()),
+        ("某县民政局关于做好救助工作的通知", set()),
+    ],
+)
+def test_a_list_is_of_the_duties_of_the_one_body_in_its_title(title, expected):
+    text = f"{title}\n\n1.拟订救助政策。\n2.组织开展业务培训。\n"
+    assert actors(text, "拟订") == expected
+    assert actors(text, "组织开展") == expected
+
+
+def test_such_a_body_helps_where_it_says_so():
+    text = "某县民政局社会救助职责清单\n\n1.拟订救助政策。\n2.配合县教育局做好学生资助。\n"
+    assert "civil-affairs:assist" in actors(text, "配合")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "words", "expected"),
+    [
+        ("某县卫生健康局", "训练费由我局按季核定。", {"health:lead"}),
+        ("某县残疾人联合会", "训练费由我会按季核定。", {"disabled-fed:lead"}),
+        ("某县卫生健康局", "训练费由本局按季核定。", {"health:lead"}),
+        # near misses
+        ("某县卫生健康局", "训练费由本部门按季核定。", {"unresolved:lead"}),
+        ("某县人民政府", "我县训练费按季核定。", set()),
+    ],
+)
+def test_an_office_speaks_of_itself(issuer, words, expected):
+    text = f"某县康复训练方案\n\n{issuer}\n\n一、为做好训练，制定本方案。\n二、{words}\n"
+    assert actors(text, words[:3]) == expected

@@ -16,6 +16,8 @@ from checks.compare.bodies.drafts import one_draft, same_words
 from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, shared_out
 from checks.compare.bodies.steps import step_named, takes_step
+from checks.compare.bodies.transfers import moved_by_notice
+from checks.compare.bodies.undertakings import sides_differ
 from checks.compare.bodies.works import one_work, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_in
@@ -56,7 +58,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if a.document.name == b.document.name:
         return _dealt_out(index, a, b)
-    if _has_moved(index, a, b) or _has_moved(index, b, a):
+    if _has_moved(index, a, b) or _has_moved(index, b, a) or moved_by_notice(index, a, b):
         return "职责已经划转"
     if _dealt_out_there(index, a, b) or _dealt_out_there(index, b, a):
         return "另一文件已按对象分工"
@@ -90,6 +92,8 @@ def _of_their_own(a: Duty, b: Duty) -> str:
         return "各自培训不同的人员"
     if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
         return "身份认定与待遇审批"
+    if sides_differ(*(d.provision.quote.text for d in (a, b))):
+        return "各管一边的职责"
     return "各在本部门的领域内" if in_own_fields(a, b) and not step_named(a, b) else ""
 
 

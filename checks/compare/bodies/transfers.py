@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.agencies import agencies_in
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_named
 from checks.compare.ground.wording import pieces
+from checks.remember import per_index
+from kg.coverage import CoverageIndex, Duty
 
 _MOVES = re.compile(r"划入|划转|划归|移交|转隶|调整(?:到|至|由|给)|并入|整合|转由|改由")
 _WORK = re.compile(
@@ -22,6 +24,7 @@ _FROM = re.compile(r"(?:将|把|原|、|，)[^，。；]{0,8}$|^[一-龥]{0,2}$"
 _INCLUDED = re.compile(r"[，（](?:具体|主要)?(?:包括|含|即)(?P<works>[^，。；）]{4,80})")
 _AND = re.compile(r"[、和及与]|以及")
 _FEW = 2  # pieces
+_SHARE = 0.4  # of the pieces of the work that has moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,19 @@ def moves(norms: tuple[Norm, ...]) -> Iterator[Move]:
                 targets = frozenset(a for s, _, a in named if a != origin)
                 for said in (*_parts(work["work"]), *_included(norm.text[work.end() :])):
                     yield Move(norm, origin, targets, said, aid_named(said), pieces(said))
+
+
+@per_index
+def told_moves(index: CoverageIndex) -> tuple[Move, ...]:
+    """Every giving-up of work that a text in force tells."""
+    return tuple(m for r in index.readings if index.is_in_force(r.document) for m in moves(norms_of(r)))
+
+
+def moved_by_notice(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether a notice in force has moved the work of two bodies' clauses from one of them to the other."""
+    between = [m for m in told_moves(index) if {m.origin, *m.targets} >= {a.agency, b.agency}]
+    words = pieces(b.provision.quote.text) if between else frozenset()
+    return any(len(m.pieces & words) >= max(_FEW, _SHARE * len(m.pieces)) for m in between)
 
 
 def _included(behind: str) -> list[str]:

@@ -23,9 +23,15 @@ _HEADING = re.compile(rf"{_DUTIES}")
 _TITLE = re.compile(  # behind the name of the one body it is about
     rf"\s*(?:的?{_DUTIES}$|(?:的?(?:主要职责|职能配置|机构职能|职责配置|三定)|(?:工作|会议|议事)?(?:规则|制度|规程|章程)))"
 )
+_LISTED = re.compile(  # 县民政局社会救助职责清单, 区妇联权责事项一览, 县教育局关爱学生工作任务分工
+    r"\s*的?(?:(?!局|委|厅|办|部门|单位|各)[一-龥、]){0,18}?"
+    r"(?:职责|职能|职权|权责|责权|权力|责任|事权|任务|工作事项|服务事项|履职事项|有关工作)"
+    r"(?:和|与|及|、|的|事项|任务|分工|分解|清单|一览表?|目录|明细表?|汇总表?|公示|表|有关|职责|责任)*"
+    r"(?:（[^（）]{1,12}）)?$"
+)
 _SET_UP = re.compile(r"(?:成立|建立|设立|组建|调整|健全)(?:完善)?[^，。；、和与及]{0,20}$")  # 关于成立某领导小组的通知
 _ISSUED = re.compile(r"(?:制度|机制)?(?:及[^，。；]{2,12})?的(?:通知|决定|批复|函|复函|意见)$")
-_WHOLE = re.compile(rf"\s*的?{_DUTIES}$")
+_WHOLE = re.compile(rf"\s*的?{_DUTIES}$|{_LISTED.pattern}")
 _SETS_UP = re.compile(
     r"设[^，。；：:]{0,16}(?:机构|科室|处室|股室|科（室）|处（室）|股（室）)[^，。；：:]{0,8}[：:]\s*$"
 )
@@ -98,7 +104,8 @@ class Offices:
         stretch = (self._text, named.end, end)
         begun = _SET_UP.search(self._text, start, named.start) is not None
         within = _WITHIN.match(*stretch) is not None
-        if not within and _TITLE.match(*stretch) is None and not (begun and _ISSUED.match(*stretch)):
+        of_it = _TITLE.match(*stretch) or _LISTED.match(*stretch)
+        if not within and of_it is None and not (begun and _ISSUED.match(*stretch)):
             return _Office()
         return _Office(_somebody(named), within or _WHOLE.match(*stretch) is not None, within)
 

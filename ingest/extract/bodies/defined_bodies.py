@@ -41,7 +41,7 @@ def resolved(context: Context, chains: Sequence[Chain]) -> tuple[Chain, ...]:
             if _IN_CHARGE.search(context.text, body.start, body.end):
                 body.ids = charged
     for start, end, definition in terms_in(list(meanings.values()), context.text, 0, len(context.text)):
-        _put(found, start, end, _ids(definition, context))
+        put(found, start, end, _ids(definition, context))
     return tuple(found)
 
 
@@ -74,7 +74,7 @@ def _ids(definition: Definition, context: Context) -> tuple[str, ...]:
     return tuple(ids) if UNSETTLED.isdisjoint(ids) else ()
 
 
-def _put(chains: list[Chain], start: int, end: int, ids: tuple[str, ...]) -> None:
+def put(chains: list[Chain], start: int, end: int, ids: tuple[str, ...]) -> None:
     """Read the term at `start:end` as `ids`: in the chain that names it so far, or as a chain of its own."""
     at = bisect_left(chains, start, key=lambda c: c.end - 1)
     here = chains[at] if at < len(chains) and chains[at].start < end else None

@@ -1,0 +1,213 @@
+"""Undertakings that two texts put into the hands of two departments, as findings.
+
+A draft against a text that settles who does it (above the draft, or a list of duties) moves the lead; two texts of one
+tier that each run it lead one thing twice. Quiet where one text deals the undertaking out to both, where either clause
+names the other's body, for people apart, and for work that has moved since by a notice in force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checks.base import Evidence, Hit, Slot, evidence
+from checks.beneficiaries import meeting
+from checks.compare.bodies.assigned import moved_since
+from checks.compare.bodies.carved_out import borders
+from checks.compare.bodies.cases import recognises
+from checks.compare.bodies.divided import apart
+from checks.compare.bodies.leads import binding
+from checks.compare.bodies.transfers import told_moves
+from checks.compare.bodies.undertakings import Share, label_of, meet, named_in, shares_of
+from checks.compare.ground.agencies import names, names_in
+from checks.compare.ground.marks import line_around
+from checks.compare.ground.norms import norms_of
+from checks.compare.ground.opponents import certainty
+from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.hits import clip, places, route_for, weighing
+from checks.places import document_pairs, is_duty_list, levels_differ, same_tier, under_review
+from checks.remember import per_index
+from checks.speech import at, who
+from kg.coverage import CoverageIndex
+from kg.enums import Verdict
+from kg.model import Document, Groups, Reading
+from kg.standing import Standing
+
+_ONE = "明确由一个部门牵头，另一部门改为配合；或者写明两家按对象、环节如何划分。"
+_SUM = re.compile(r"[0-9一二三四五六七八九十]+(?:\.[0-9]+)?[万千百]?元")
+_NOTICE = re.compile(
+    r"职责[^。；]{0,12}(?:不作调整|不变|保持不变|划[入转归]|调整)|(?:划[入转归]|移交)[^。；]{0,30}职责|不再保留"
+)
+_KEEP = "由{}办理，或者先按程序调整职责分工并废止原规定。"
+_LISTS = re.compile(
+    r"(?:职责|职能|权责|责任|任务|分工)[^，。；]{0,8}(?:清单|一览|分工|事项|目录|规定|表)?(?:（[^）]*）)?$|三定"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """All clauses in which two departments each do parts of one undertaking, the closest pair first."""
+
+    pairs: tuple[tuple[Share, Share], ...]
+
+    @property
+    def first(self) -> tuple[Share, Share]:
+        """The pair that the finding is told of."""
+        return self.pairs[0]
+
+
+def led_twice(index: CoverageIndex, told: Iterable[frozenset[str]]) -> Iterator[Hit]:
+    """Undertakings that two departments run by texts of one tier, but for the bodies and texts `told` before."""
+    known = set(told)
+    for clash in _clashes(index):
+        a, b = (x.duty for x in clash.first)
+        one_tier = same_tier(index, a.document, b.document) is not Verdict.NO
+        key = frozenset({a.agency, b.agency, a.document.name, b.document.name})
+        if not _above(index, clash.first) and one_tier and key not in known:
+            yield _hit(index, clash, f"分别办理{label_of(clash.first[0].undertaking)}，没有明确谁牵头、谁配合。", _ONE)
+
+
+def moved_away(index: CoverageIndex, told: Iterable[tuple[str, ...]]) -> Iterator[Hit]:
+    """Undertakings of the draft that what settles them gives to another department, but for bodies `told` before."""
+    known = set(told)
+    for clash in _clashes(index) if index.draft else ():
+        bodies = (clash.first[0].duty.agency, clash.first[1].duty.agency)
+        if _above(index, clash.first) and bodies not in known:
+            yield _hit(index, clash, f"办理{label_of(clash.first[0].undertaking)}，牵头部门不一致。", _KEEP)
+
+
+@per_index
+def _clashes(index: CoverageIndex) -> tuple[Clash, ...]:
+    found: dict[tuple[str, ...], list[tuple[Share, Share]]] = {}
+    for mine, theirs in document_pairs(index):
+        for pair in _between(index, mine, theirs):
+            found.setdefault(_key(index, pair), []).append(pair)
+    for reading in under_review(index):
+        for pair in _inside(index, shares_of(reading)):
+            found.setdefault(_key(index, pair), []).append(pair)
+    return tuple(Clash(tuple(sorted(pairs, key=_nearness))) for pairs in found.values())
+
+
+def _key(index: CoverageIndex, pair: tuple[Share, Share]) -> tuple[str, ...]:
+    a, b = pair
+    draft = a.duty.document.name
+    return (a.undertaking, a.line, b.line, draft, "" if _above(index, pair) else b.duty.document.name)
+
+
+def _nearness(pair: tuple[Share, Share]) -> tuple[bool, int]:
+    a, b = pair
+    return (not (a.by_name and b.by_name), -len(a.alone & b.alone))
+
+
+def _between(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[tuple[Share, Share]]:
+    ours, above = shares_of(mine), shares_of(theirs)
+    for a in ours:
+        for b in above:
+            if meet(a, b) and not _shared_out(a, b, ours, above) and not _apart(index, a, b):
+                yield a, b
+
+
+def _inside(index: CoverageIndex, shares: tuple[Share, ...]) -> Iterator[tuple[Share, Share]]:
+    """Two departments of one text that are each given the same part of an undertaking by its name."""
+    named = [s for s in shares if s.by_name]
+    for i, a in enumerate(named):
+        for b in named[i + 1 :]:
+            if meet(a, b) and a.alone & b.alone and not _apart(index, a, b):
+                yield a, b
+
+
+def _shared_out(a: Share, b: Share, ours: tuple[Share, ...], above: tuple[Share, ...]) -> bool:
+    """Whether either text has the other's department do a part of the undertaking as well."""
+    there = any(x.undertaking == a.undertaking and x.line == a.line and x.alone for x in above)
+    return there or any(x.undertaking == a.undertaking and x.line == b.line and x.alone for x in ours)
+
+
+def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
+    """Whether two clauses are no rivals for the undertaking."""
+    one, two = a.duty, b.duty
+    if names(one, two.agency) or levels_differ(one, two) or recognises(one) != recognises(two):
+        return True
+    if meeting(index, one, two) is Verdict.NO or borders(one, two):
+        return True
+    if not (a.by_name or b.by_name) and _for_others(one.document, two.document):
+        return True
+    if moved_since(index, b.line, a.line, frozenset({one.aid, two.aid}), two.document) or _by_notice(index, a, b):
+        return True
+    return not _above(index, (a, b)) and bool(apart(index, one, two))
+
+
+def _for_others(mine: Document, other: Document) -> bool:
+    """Whether the title of one names people of whom the other text does not speak (新就业高校毕业生)."""
+    return any(_names_own(x, y) for x, y in ((mine, other), (other, mine)))
+
+
+def _names_own(document: Document, other: Document) -> bool:
+    people = groups_in(document.title or "").ids()
+    return bool(people) and not people & groups_in(other.text).ids()
+
+
+def _by_notice(index: CoverageIndex, a: Share, b: Share) -> bool:
+    """Whether a notice in force has moved the undertaking from one of the two departments to the other."""
+    return any(
+        {m.origin, *m.targets} >= {a.line, b.line} and a.undertaking in named_in(m.work) for m in told_moves(index)
+    )
+
+
+def _above(index: CoverageIndex, pair: tuple[Share, Share]) -> bool:
+    """Whether the second text settles who does it for the first: above it, or a list of duties where that is none."""
+    a, b = (x.duty.document for x in pair)
+    if a is b or index.draft is None or b.name not in {r.document.name for r in binding(index)}:
+        return False
+    if same_tier(index, a, b) is Verdict.NO or (_lists(index, b) and not _lists(index, a)):
+        return True
+    own = any(_SUM.search(_paragraph(x)) for x in _like(index, pair[0]))
+    return not own and index.relation(b, a) is Standing.HIGHER
+
+
+def _noticed(index: CoverageIndex, clash: Clash) -> tuple[Evidence, ...]:
+    """What a notice in force on the departments' duties says of the one that has the undertaking (不作调整)."""
+    told = {x.duty.document.name for pair in clash.pairs for x in pair}
+    line = clash.first[1].line
+    others = (r for r in index.readings if index.is_in_force(r.document) and r.document.name not in told)
+    notices = (n for r in others for n in norms_of(r) if _NOTICE.search(n.text) and line in names_in(n.text))
+    return places(index, list(notices)[:2])
+
+
+def _paragraph(share: Share) -> str:
+    quote = share.duty.provision.quote
+    return line_around(share.duty.document.text, quote.start, quote.end)
+
+
+def _like(index: CoverageIndex, share: Share) -> tuple[Share, ...]:
+    """All that the text of `share` has its department do of the undertaking."""
+    there = shares_of(index.reading(share.duty.document.name))
+    return tuple(x for x in there if (x.undertaking, x.line) == (share.undertaking, share.line))
+
+
+def _lists(index: CoverageIndex, document: Document) -> bool:
+    return is_duty_list(index.reading(document.name)) or _LISTS.search(document.title or "") is not None
+
+
+def _hit(index: CoverageIndex, clash: Clash, what: str, suggestion: str) -> Hit:
+    a, b = (x.duty for x in clash.first)
+    standing = index.relation(b.document, a.document)
+    met = [x for pair in clash.pairs for x in pair]
+    same = [y for x in met for y in _like(index, x)]
+    provisions = dict.fromkeys(x.duty.provision for x in (*met, *same))
+    name = index.vocabulary.label
+    between = "，而" if what.startswith("办理") else "、"
+    return Hit(
+        (clash.first[0].undertaking, a.provision.id, b.provision.id),
+        f"{at(index, a.provision)}由{who(a)}（“{clip(a.provision.quote.text)}”）{between}"
+        f"{at(index, b.provision)}由{who(b)}（“{clip(b.provision.quote.text)}”）{what}",
+        (*(evidence(index, p) for p in provisions), *_noticed(index, clash)),
+        same=(Slot("matter", label_of(clash.first[0].undertaking)),),
+        differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(a.document, b.document)),
+        agencies=(a.agency, b.agency),
+        groups=Groups.of((*a.groups, *b.groups)),
+        aid=tuple(sorted({d.aid for d in (a, b)} - {""})),
+        certain=certainty(standing) if a.document is not b.document else Verdict.YES,
+        suggestion=suggestion.format(name("agency", b.agency)),
+        route=route_for(standing),
+    )
