@@ -47,7 +47,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for a, b in _left_to_each_other(index):
         yield _hit_of_deferrals(index, a, b)
     for pair in back_and_forth(index):
-        if _is_new(index, pair.norms, told):
+        if _is_new(index, pair.norms[:2], told):
             yield _hit_of_pair(index, pair)
     for one, other in there_and_back(index):
         if _is_new(index, (one.norm, other.norm), told):
@@ -60,7 +60,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def _where(norms: Iterable[Norm]) -> frozenset[tuple[str, int]]:
-    return frozenset((n.document, n.start) for n in norms)
+    return frozenset((n.document, n.line[0]) for n in norms)
 
 
 def _is_new(index: CoverageIndex, norms: tuple[Norm, ...], told: set[frozenset[tuple[str, int]]]) -> bool:
@@ -101,7 +101,7 @@ def _hit_of_deferrals(index: CoverageIndex, a: Deferral, b: Deferral) -> Hit:
 
 def _hit_of_pair(index: CoverageIndex, pair: Pair) -> Hit:
     norms, bodies = pair.norms, pair.bodies
-    first, second = (f"{at_place(index, n)}“{clip(n.text, 40)}”" for n in norms)
+    first, second = (f"{at_place(index, n)}“{clip(n.text, 40)}”" for n in norms[:2])
     return Hit(
         (pair.key, *norms[0].ids, *norms[1].ids),
         f"{first}与{second}{pair.manner}。",

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from checks.compare.bodies.handovers import handed_back
 from checks.compare.bodies.mutual import each_first
+from checks.compare.bodies.waits import wait_for_each_other
 from checks.compare.ground.norms import Norm
 from checks.compare.money.passed_on import passed_back
 from checks.places import document_pairs, under_review
 from kg.coverage import CoverageIndex
 
+_EACH_FIRST = "互相以对方的结果为前提，没有一方先行办理"
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two norms that in this `manner` leave something to each other; `key` names the kind."""
+    """Two norms, and others that say the same, that in this `manner` leave something to each other; `key` is its kind."""
 
     key: str
     manner: str
-    norms: tuple[Norm, Norm]
+    norms: tuple[Norm, ...]
     bodies: tuple[str, ...] = ()
 
 
@@ -32,4 +35,6 @@ def back_and_forth(index: CoverageIndex) -> Iterator[Pair]:
         yield Pair("payer", "互相把同一费用推给对方支付，没有一方支付", norms)
     for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
         for norms in each_first(*two):
-            yield Pair("mutual", "互相以对方的结果为前提，没有一方先行办理", norms)
+            yield Pair("mutual", _EACH_FIRST, norms)
+        for a, b in wait_for_each_other(*two):
+            yield Pair("mutual", _EACH_FIRST, (a.norms[0], b.norms[0], *a.norms[1:], *b.norms[1:]))

@@ -1,0 +1,162 @@
+"""Results that each of two texts, or two bodies of one, wants before it acts: 凭认定书受理 here, 凭受理单认定 there.
+
+Read as an officer reads them: a paragraph has its body wait for something (a paper to be brought, a result that is
+lacking, a step that comes first, a basis), and its text gives something (what its title names, the papers that it
+issues, what the paragraph holds back). Two such paragraphs make a circle where each waits for what the other gives, by
+the words for it and, where it is named, by the body it comes from. At least one has to shut the door meanwhile. Quiet
+where a paragraph lets the paper follow or be fetched by the offices themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, groupby, pairwise, product
+
+from checks.compare.bodies.referrals import label_of
+from checks.compare.ground.agencies import agencies_in, names_in
+from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.norms import Norm, norms_of
+from kg.memo import per_reading
+from kg.model import Document, Reading
+from kg.naming import called
+from ontology.cues import Setting
+
+_WAIT = Setting("wait")
+_KIND = re.compile(
+    r"关于|(?:实施|管理|工作|操作|办理|经办|暂行|试行|若干|有关|认定|事项|的)*(?:办法|细则|规定|意见|规程|方案|条例|制度|通知|流程|规则|分工|措施|指引|指南|规范)(?:（[^（）]*）)?"
+)
+_WEAK = re.compile(
+    r"启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|继续|重新|一律|相关|有关|是否"
+)
+_GENERAL = re.compile(r"(?:法|条例|意见|决定|纲要|规划)(?:（[^（）]*）)?$")  # titles of texts on more than one step
+_ACTING = re.compile(
+    r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|收到|接到|拿到|取得|以)"
+)
+_PLACE = re.compile(r"^[^关的]{1,8}?(?:自治[县州旗]|省|市|县|区|州|旗)(?=[^，。]{4})")
+_FIRST_CLAUSE = re.compile(r"\n\s*(?:第[^\n]{1,4}条|一、|（一）)")
+_HEAD = 200  # characters that the first lines have at most
+_JOINED = re.compile(r"[与和及、]|衔接|关于|做好")
+_TAIL = 8  # characters of a title that say what it is about
+_NAMED, _BARE = 0.45, 0.6  # of what the other gives, in the words of the wait: where its body is named too, and not
+_FEW = 3  # pieces of what is given, where its body is not named
+_ONE = 0.5  # of two things given that are one thing
+_NOT_OWN = frozenset({"unresolved", "government", "member-units"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A paragraph whose bodies wait for what `asked` names; `gives` are the things that come from it, as pieces."""
+
+    norms: tuple[Norm, ...]  # the one that waits first
+    asked: frozenset[str]
+    others: frozenset[str]  # bodies named in what is waited for
+    bodies: frozenset[str]
+    gives: tuple[frozenset[str], ...]
+    firm: bool
+
+
+def wait_for_each_other(mine: Reading, theirs: Reading) -> Iterator[tuple[Wait, Wait]]:
+    """The first two waits of two documents, or of two bodies in one, for what the other gives."""
+    within = mine is theirs
+    pairs = combinations(waits_of(mine), 2) if within else product(waits_of(mine), waits_of(theirs))
+    yield from ((a, b) for a, b in pairs if _circle(a, b, within))
+
+
+def _circle(a: Wait, b: Wait, within: bool) -> bool:
+    if a.norms[0].line == b.norms[0].line and within or not (a.firm or b.firm):
+        return False
+    if within and not (a.others - b.others and b.others - a.others):
+        return False
+    there, back = list(_met(a, b)), list(_met(b, a))
+    return any(_apart(x, y) for x, y in product(there, back))
+
+
+def _met(waiting: Wait, other: Wait) -> Iterator[frozenset[str]]:
+    """The things that `other` gives and `waiting` wants."""
+    named = bool(waiting.others & other.bodies)
+    if waiting.others and other.bodies and not named:
+        return
+    for thing in other.gives:
+        least = _NAMED if named else _BARE
+        shared = thing & waiting.asked
+        if len(shared) >= max(2 if named else _FEW, least * len(thing)):
+            yield thing
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) < _ONE * min(len(a), len(b))
+
+
+@per_reading
+def waits_of(reading: Reading) -> tuple[Wait, ...]:
+    """The waits of a document."""
+    document = reading.document
+    held = groupby(norms_of(reading), key=lambda n: n.line)
+    titled = _titled(document)
+    return tuple(w for _, norms in held for w in _waits(reading, tuple(norms), titled))
+
+
+def _titled(document: Document) -> tuple[frozenset[str], ...]:
+    """What a document as a whole gives: the matter of its title, and the papers that it issues."""
+    name = called(document)
+    for start, end, _ in reversed(agencies_in(name)):
+        name = name[:start] + name[end:] if start == 0 else name
+    papers = (m["paper"] for m in _WAIT.all("issued", document.text))
+    plain = "" if _GENERAL.search(name) and not name.endswith("办法") else _KIND.sub("", _PLACE.sub("", name))
+    matters = (part[-_TAIL:] for part in _JOINED.split(plain))
+    return tuple(dict.fromkeys(_things((*matters, *papers))))
+
+
+def _speaking(document: Document) -> frozenset[str]:
+    """The bodies that a document is of: its issuers, and those of its title and first lines."""
+    head = _FIRST_CLAUSE.split(document.text[:_HEAD])[0]
+    return frozenset(document.issuer_ids) | names_in(head)
+
+
+def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[str], ...]) -> Iterator[Wait]:
+    """The waits of a paragraph; a door is shut by the norm that waits, or the one behind it."""
+    text = "".join(n.text for n in norms)
+    if _WAIT.has("aside", text):
+        return
+    speaking = (frozenset(label_of(reading, norms[0])) or _speaking(reading.document)) | names_in(text)
+    for norm, behind in pairwise((*norms, None)):
+        told = (norm, behind) if behind and _WAIT.has("shuts", behind.text) else (norm,)
+        shut = [m for n in told for m in _WAIT.all("shuts", n.text)]
+        asking = [(clause, *_asked(clause, bool(shut))) for clause in CLAUSE.findall(norm.text)]
+        held = [words for m in shut for words in m.groupdict().values() if words]
+        held += [rest for _, asked, rest in asking if asked and rest]
+        held += [after for (_, asked, _), (after, more, _) in pairwise(asking) if asked and not more]
+        gives = (*_things(held), *titled)
+        for clause, asked, _ in asking:
+            if asked:
+                others = _waited_for(asked) - _NOT_OWN
+                yield Wait(told, bag(clause), others, speaking - _NOT_OWN, gives, bool(shut))
+
+
+def _waited_for(asked: str) -> frozenset[str]:
+    """The bodies named in what is waited for, less the one that waits (乡镇人民政府须待县财政局拨付)."""
+    acting = next((end for start, end, _ in agencies_in(asked) if start <= 1 and _ACTING.match(asked, end)), 0)
+    return names_in(asked[acting:])
+
+
+def _things(said: Iterable[str]) -> Iterator[frozenset[str]]:
+    """What a few words name, less words of procedure."""
+    yield from (thing for thing in (bag(_WEAK.sub(" ", words)) for words in dict.fromkeys(said)) if len(thing) > 1)
+
+
+def _asked(clause: str, shut: bool) -> tuple[str, str]:
+    """The words of a clause that name what it waits for, and the words behind; none for one that waits for nothing.
+
+    Where no door is shut, only a paper, or what a body named is to do first, is waited for.
+    """
+    if _WAIT.has("spent", clause):
+        return "", ""
+    for what in ("papers", "asks"):
+        for match in _WAIT.all(what, clause):
+            asked = next((words for words in match.groups() if words), match.group())
+            if shut or what == "papers" or _waited_for(asked):
+                return asked, clause[match.end() :]
+    return "", ""
