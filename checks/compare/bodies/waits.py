@@ -32,6 +32,7 @@ _WEAK = re.compile(
     r"启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|继续|重新|一律|相关|有关|是否"
 )
 _GENERAL = re.compile(r"(?:法|条例|意见|决定|纲要|规划)(?:（[^（）]*）)?$")  # titles of texts on more than one step
+_DEED = re.compile(r"认定|评定|鉴定|核对|备案")  # what one body does to people, by which its result is known
 _ACTING = re.compile(
     r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|收到|接到|拿到|取得|以)"
 )
@@ -39,6 +40,7 @@ _PLACE = re.compile(r"^[^关的]{1,8}?(?:自治[县州旗]|省|市|县|区|州|�
 _FIRST_CLAUSE = re.compile(r"\n\s*(?:第[^\n]{1,4}条|一、|（一）)")
 _HEAD = 200  # characters that the first lines have at most
 _JOINED = re.compile(r"[与和及、]|衔接|关于|做好")
+_HEADS = 12  # characters that may stand before the body that a title begins with
 _TAIL = 8  # characters of a title that say what it is about
 _NAMED, _BARE = 0.45, 0.6  # of what the other gives, in the words of the wait: where its body is named too, and not
 _FEW = 3  # pieces of what is given, where its body is not named
@@ -82,7 +84,7 @@ def _met(waiting: Wait, other: Wait) -> Iterator[frozenset[str]]:
     for thing in other.gives:
         least = _NAMED if named else _BARE
         shared = thing & waiting.asked
-        if len(shared) >= max(2 if named else _FEW, least * len(thing)):
+        if len(shared) >= max(min(len(thing), 2) if named else _FEW, least * len(thing)):
             yield thing
 
 
@@ -102,12 +104,13 @@ def waits_of(reading: Reading) -> tuple[Wait, ...]:
 def _titled(document: Document) -> tuple[frozenset[str], ...]:
     """What a document as a whole gives: the matter of its title, and the papers that it issues."""
     name = called(document)
-    for start, end, _ in reversed(agencies_in(name)):
-        name = name[:start] + name[end:] if start == 0 else name
+    signs = (end for start, end, _ in agencies_in(name) if start <= _HEADS and len(name) - end > _TAIL)
+    name = name[max(signs, default=0) :]
     papers = (m["paper"] for m in _WAIT.all("issued", document.text))
     plain = "" if _GENERAL.search(name) and not name.endswith("办法") else _KIND.sub("", _PLACE.sub("", name))
     matters = (part[-_TAIL:] for part in _JOINED.split(plain))
-    return tuple(dict.fromkeys(_things((*matters, *papers))))
+    deeds = (frozenset({deed}) for deed in _DEED.findall(plain and name))
+    return tuple(dict.fromkeys((*_things((*matters, *papers)), *deeds)))
 
 
 def _speaking(document: Document) -> frozenset[str]:
@@ -129,7 +132,8 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
         held = [words for m in shut for words in m.groupdict().values() if words]
         held += [rest for _, asked, rest in asking if asked and rest]
         held += [after for (_, asked, _), (after, more, _) in pairwise(asking) if asked and not more]
-        gives = (*_things(held), *titled)
+        deeds = (frozenset({deed}) for clause, asked, _ in asking if not asked for deed in _DEED.findall(clause))
+        gives = (*_things(held), *titled, *deeds)
         for clause, asked, _ in asking:
             if asked:
                 others = _waited_for(asked) - _NOT_OWN
