@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checks.compare.bodies.handovers import handed_back
 from checks.compare.bodies.mutual import each_first
+from checks.compare.bodies.sends import sent_back
 from checks.compare.bodies.waits import wait_for_each_other
 from checks.compare.ground.norms import Norm
 from checks.compare.money.passed_on import passed_back
@@ -28,13 +29,15 @@ class Pair:
 
 def back_and_forth(index: CoverageIndex) -> Iterator[Pair]:
     """Every such pair, in two documents or in one."""
-    for out, back in handed_back(index):
-        norms, bodies = (out.norm, back.norm), (out.source, out.target)
+    for given, returned in handed_back(index):
+        norms, bodies = (given.norm, returned.norm), (given.source, given.target)
         yield Pair("handover", "互相移交，没有一方最终办理", norms, bodies)
     for norms in passed_back(index):
         yield Pair("payer", "互相把同一费用推给对方支付，没有一方支付", norms)
     for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
         for norms in each_first(*two):
             yield Pair("mutual", _EACH_FIRST, norms)
+        for out, back in sent_back(*two):
+            yield Pair("sent", "互相让对方办理，没有一方最终办理", (out.norm, back.norm), (back.target, out.target))
         for a, b in wait_for_each_other(*two):
             yield Pair("mutual", _EACH_FIRST, (a.norms[0], b.norms[0], *a.norms[1:], *b.norms[1:]))

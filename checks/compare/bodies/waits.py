@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise, product
 
 from checks.compare.bodies.referrals import label_of
-from checks.compare.ground.agencies import agencies_in, names_in
+from checks.compare.ground.agencies import agencies_in, authors_of, names_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
@@ -37,8 +37,6 @@ _ACTING = re.compile(
     r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|收到|接到|拿到|取得|以)"
 )
 _PLACE = re.compile(r"^[^关的]{1,8}?(?:自治[县州旗]|省|市|县|区|州|旗)(?=[^，。]{4})")
-_FIRST_CLAUSE = re.compile(r"\n\s*(?:第[^\n]{1,4}条|一、|（一）)")
-_HEAD = 200  # characters that the first lines have at most
 _JOINED = re.compile(r"[与和及、]|衔接|关于|做好")
 _HEADS = 12  # characters that may stand before the body that a title begins with
 _TAIL = 8  # characters of a title that say what it is about
@@ -113,18 +111,12 @@ def _titled(document: Document) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys((*_things((*matters, *papers)), *deeds)))
 
 
-def _speaking(document: Document) -> frozenset[str]:
-    """The bodies that a document is of: its issuers, and those of its title and first lines."""
-    head = _FIRST_CLAUSE.split(document.text[:_HEAD])[0]
-    return frozenset(document.issuer_ids) | names_in(head)
-
-
 def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[str], ...]) -> Iterator[Wait]:
     """The waits of a paragraph; a door is shut by the norm that waits, or the one behind it."""
     text = "".join(n.text for n in norms)
     if _WAIT.has("aside", text):
         return
-    speaking = (frozenset(label_of(reading, norms[0])) or _speaking(reading.document)) | names_in(text)
+    bodies = (frozenset(label_of(reading, norms[0])) or authors_of(reading.document)) | names_in(text)
     for norm, behind in pairwise((*norms, None)):
         told = (norm, behind) if behind and _WAIT.has("shuts", behind.text) else (norm,)
         shut = [m for n in told for m in _WAIT.all("shuts", n.text)]
@@ -137,7 +129,7 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
         for clause, asked, _ in asking:
             if asked:
                 others = _waited_for(asked) - _NOT_OWN
-                yield Wait(told, bag(clause), others, speaking - _NOT_OWN, gives, bool(shut))
+                yield Wait(told, bag(clause), others, bodies - _NOT_OWN, gives, bool(shut))
 
 
 def _waited_for(asked: str) -> frozenset[str]:

@@ -5,15 +5,19 @@ The reading's actors come first; a name in a condition is found by the labels of
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from checks.compare.ground.norms import Norm
 from kg.coverage import Duty
 from kg.enums import Role
+from kg.model import Document
 from ontology.finder import Finder
 from ontology.vocabulary import load_vocabulary
 
 REMEMBERED = 50_000  # texts
+_FIRST_CLAUSE = re.compile(r"\n\s*(?:第[^\n]{1,4}条|一、|（一）)")
+_HEAD = 200  # characters that the first lines have at most
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -43,6 +47,11 @@ def agencies_of(norm: Norm) -> tuple[str, ...]:
 def leads_of(norm: Norm) -> tuple[str, ...]:
     """Agencies that lead something in the norm."""
     return tuple(dict.fromkeys(a for p in norm.provisions for a in sorted(p.agencies(Role.LEAD))))
+
+
+def authors_of(document: Document) -> frozenset[str]:
+    """The bodies that a text is of: those who issued it, and those that its title and first lines name."""
+    return frozenset(document.issuer_ids) | names_in(_FIRST_CLAUSE.split(document.text[:_HEAD])[0])
 
 
 @cache
