@@ -37,6 +37,9 @@ _LEFT_BY = re.compile(rf"(?P<what>[^。；：，]{{3,40}}?)，?由{_NAMED}(?:另
 _LEFT_TO = re.compile(
     rf"(?P<what>[^。；：，]{{3,40}}?)，?(?:执行|适用|详见|参见|见){_NAMED}(?:的?(?:有关|相关|具体)?规定)?(?=[，。；]|$)"
 )
+_FOLLOWS = re.compile(  # whatever way a text has something go by another one, and the words behind
+    rf"(?:按照?|依照?|依据|根据|参照|参见|详见|见|比照|照|以|由|适用|执行|遵照|遵从){_NAMED}(?P<rest>[^，。；]{{0,16}})"
+)
 _LEFT_TO_BODY = re.compile(
     r"(?P<what>[^。；：，]{3,40}?)，?由(?P<body>[^，。；]{2,30}?)(?:会同[^，。；]{2,20})?(?:另行|负责|具体)*(?:制定|制订|确定|规定|拟定)"
 )
@@ -48,7 +51,23 @@ _OF_LEVEL = (
 )
 _CITING = re.compile(rf"《|{_KINDS}")
 _ISSUED = re.compile(r"(?:联合)?(?:印发|制定|制发|出台|公布|发布|下发)的")
-_SORTS = tuple(map(re.compile, ("数额|金额|多少|标准|额度|比例", "对象|范围|资格", "程序|流程|步骤|手续")))
+_SORTS = tuple(
+    map(
+        re.compile,
+        (
+            "数额|金额|多少|标准|额度|比例|限额|几折|倍数|档次",
+            "对象|范围|资格|谁|领取人|哪些人|人群|条件",
+            "程序|流程|步骤|手续|材料|怎么申|如何申|怎样申",
+            "时间|期限|时限|何时|日期|几时|什么时候",
+            "结算|支付|拨付|资金来源|经费|费用|出资|谁出",
+            "安置|去向|落户|接收",
+        ),
+    )
+)
+_REST = re.compile(r"其他|其余|以外|[0-9０-９.]+(?:元|%|倍|万元|个工作日|日内)")  # of others, or beside what is set
+_SAYS_NOTHING = re.compile(
+    r"(?:本|我|此|这里|上述)?(?:办法|细则|方案|规定|通知|意见|规程|规则|文件)?(?:中|里)?(?:对此)?(?:均|也|都)?(?:不|从略|未)(?:再|另|另行|单独|重复|作)*(?:规定|安排|明确|列|要求|制定)?|从略|一律|均|统一|应当?|具体|，$"
+)
 _KNOWN = 0.6  # of what a document is called in passing, in its title
 _SHARED = 2  # pieces that the matters share
 
@@ -108,7 +127,8 @@ def _one_matter(a: Deferral, b: Deferral) -> bool:
     mine, theirs = map(_sorts, (a, b))
     if mine and theirs:
         return bool(mine & theirs) and len(bag(a.norm.text) & bag(b.norm.text)) >= _SHARED
-    return len(bag(a.what) & bag(b.what)) >= _SHARED
+    least = _KNOWN if mine or theirs else 0
+    return len(bag(a.what) & bag(b.what)) >= max(_SHARED, least * min(len(bag(a.what)), len(bag(b.what))))
 
 
 def _sorts(deferral: Deferral) -> frozenset[int]:
@@ -123,13 +143,24 @@ def _one_sort(a: Deferral, b: Deferral) -> bool:
 @per_index
 def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     """What a document leaves to others."""
-    return tuple(
-        Deferral(n, m["what"].rpartition("，")[2] or m["what"], m["title"] or "", _ISSUED.sub("", m["kind"] or ""))
-        for n in norms_of(index.reading(name))
-        if _CITING.search(n.text)
-        for pattern in (_LEFT, _LEFT_OFTEN, _LEFT_BY, _LEFT_TO)
-        for m in pattern.finditer(n.text)
+    citing = [n for n in norms_of(index.reading(name)) if _CITING.search(n.text)]
+    return (
+        *(
+            Deferral(n, m["what"].rpartition("，")[2] or m["what"], m["title"] or "", _ISSUED.sub("", m["kind"] or ""))
+            for n in citing
+            for pattern in (_LEFT, _LEFT_OFTEN, _LEFT_BY, _LEFT_TO)
+            for m in pattern.finditer(n.text)
+        ),
+        *(d for n in citing for d in _by_what_is_before(n)),
     )
+
+
+def _by_what_is_before(norm: Norm) -> Iterator[Deferral]:
+    """What stands before the text that it goes by: 护理费多少、付给谁，本方案不作规定，均照《…办法》办理."""
+    for match in _FOLLOWS.finditer(norm.text):
+        what = _SAYS_NOTHING.sub("", norm.text[: match.start()]).strip("，")
+        if bag(what) and not _REST.search(norm.prior + what):
+            yield Deferral(norm, what, match["title"] or "", _ISSUED.sub("", match["kind"] or ""))
 
 
 def _means(index: CoverageIndex, deferral: Deferral, name: str) -> bool:
