@@ -14,7 +14,7 @@ from itertools import combinations, product
 import networkx as nx
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare.bodies.back_and_forth import Pair, back_and_forth
+from checks.compare.bodies.back_and_forth import Pair, back_and_forth, there_and_back_again
 from checks.compare.bodies.deferrals import Deferral, circles
 from checks.compare.bodies.doors import Door, there_and_back
 from checks.compare.bodies.holds import Turn
@@ -52,11 +52,15 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for one, other in there_and_back(index):
         if _is_new(index, (one.norm, other.norm), told):
             yield _hit_of_doors(index, one, other)
-    waiting_in_turn = (t for t in _in_turn(index) if _where(x.norm for x in t) not in told)
-    yield from (_hit_of_turns(index, *turns) for turns in waiting_in_turn)
+    for first, second in each_for_the_other(index):
+        if _is_new(index, (first.norm, second.norm), told):
+            yield _hit_of_turns(index, first, second)
     for waiting in _waiting(index):
-        if _concerns(index, [s.norm.document for s in waiting]):
+        if _is_new(index, tuple(s.norm for s in waiting), told):
             yield _hit_of_steps(index, waiting)
+    for pair in there_and_back_again(index):
+        if _is_new(index, pair.norms[:2], told):
+            yield _hit_of_pair(index, pair)
 
 
 def _where(norms: Iterable[Norm]) -> frozenset[tuple[str, int]]:
@@ -69,14 +73,6 @@ def _is_new(index: CoverageIndex, norms: tuple[Norm, ...], told: set[frozenset[t
     new = at not in told and _same_people(index, documents) and _concerns(index, documents)
     told |= {at} if new else set()
     return new
-
-
-def _in_turn(index: CoverageIndex) -> Iterator[tuple[Turn, Turn]]:
-    """Steps that wait for each other, once for every two places."""
-    told: set[frozenset[tuple[str, int]]] = set()
-    for a, b in each_for_the_other(index):
-        if _is_new(index, (a.norm, b.norm), told):
-            yield a, b
 
 
 def _left_to_each_other(index: CoverageIndex) -> Iterator[tuple[Deferral, Deferral]]:

@@ -19,7 +19,7 @@ _EACH_FIRST = "互相以对方的结果为前提，没有一方先行办理"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two norms, and others that say the same, that in this `manner` leave something to each other; `key` is its kind."""
+    """Two norms, and others beside them, that in this `manner` leave something to each other; `key` names the kind."""
 
     key: str
     manner: str
@@ -37,7 +37,12 @@ def back_and_forth(index: CoverageIndex) -> Iterator[Pair]:
     for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
         for norms in each_first(*two):
             yield Pair("mutual", _EACH_FIRST, norms)
-        for out, back in sent_back(*two):
-            yield Pair("sent", "互相让对方办理，没有一方最终办理", (out.norm, back.norm), (back.target, out.target))
+
+
+def there_and_back_again(index: CoverageIndex) -> Iterator[Pair]:
+    """The pairs that the general readings find: waits for what the other gives, and sends to where it came from."""
+    for two in (*((r, r) for r in under_review(index)), *document_pairs(index)):
         for a, b in wait_for_each_other(*two):
             yield Pair("mutual", _EACH_FIRST, (a.norms[0], b.norms[0], *a.norms[1:], *b.norms[1:]))
+        for out, back in sent_back(*two):
+            yield Pair("sent", "互相让对方办理，没有一方最终办理", (out.norm, back.norm), (back.target, out.target))

@@ -31,12 +31,14 @@ _LACKS = re.compile(
 _SHARED = 4  # pieces of the matter
 _CASE = 2  # of the case
 _BOTH, _ONE = 0.15, 0.35  # of the matter told shorter, where both shut the door, and where one does
-_PLAIN = re.compile(r"不论|一概|何种|属于|参加|家庭|情况|及时|处理|[到向去由归]县|统一|窗口|登记|工作人员|有关|困难|类型|的")
+_PLAIN = re.compile(
+    r"不论|一概|何种|属于|参加|家庭|情况|及时|处理|[到向去由归]县|统一|窗口|登记|工作人员|有关|困难|类型|的"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A norm by which one of `bodies` sends `matter` on to `target`; `shuts` where it says that it does nothing itself."""
+    """A norm by which one of `bodies` sends `matter` on to `target`; `shuts` where it does nothing itself."""
 
     norm: Norm
     bodies: frozenset[str]

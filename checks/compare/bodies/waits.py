@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise, product
+from itertools import combinations, groupby, pairwise, product, zip_longest
 
 from checks.compare.bodies.referrals import label_of
 from checks.compare.ground.agencies import agencies_in, authors_of, names_in
-from checks.compare.ground.alignment import bag
-from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.alignment import bag, share
+from checks.compare.ground.marks import CLAUSE, PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from kg.memo import per_reading
 from kg.model import Document, Reading
@@ -29,18 +29,21 @@ _KIND = re.compile(
     r"关于|(?:实施|管理|工作|操作|办理|经办|暂行|试行|若干|有关|认定|事项|的)*(?:办法|细则|规定|意见|规程|方案|条例|制度|通知|流程|规则|分工|措施|指引|指南|规范)(?:（[^（）]*）)?"
 )
 _WEAK = re.compile(
-    r"启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|继续|重新|一律|相关|有关|是否"
+    r"启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|审[核批查]|结果|情况|继续|重新|一律|相关|有关|是否"
 )
 _GENERAL = re.compile(r"(?:法|条例|意见|决定|纲要|规划)(?:（[^（）]*）)?$")  # titles of texts on more than one step
-_DEED = re.compile(r"认定|评定|鉴定|核对|备案")  # what one body does to people, by which its result is known
+_DEED = re.compile(
+    r"认定|评定|鉴定|核对|备案|复核|体检|诊断|建档|落户|帮扶|援助"
+)  # what one body does to people, by which its result is known
 _ACTING = re.compile(
-    r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|收到|接到|拿到|取得|以)"
+    r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|以|(?:尚?未)?(?:收到|接到|拿到|取得|见到))"
 )
 _PLACE = re.compile(r"^[^关的]{1,8}?(?:自治[县州旗]|省|市|县|区|州|旗)(?=[^，。]{4})")
 _JOINED = re.compile(r"[与和及、]|衔接|关于|做好")
 _HEADS = 12  # characters that may stand before the body that a title begins with
 _TAIL = 8  # characters of a title that say what it is about
 _NAMED, _BARE = 0.45, 0.6  # of what the other gives, in the words of the wait: where its body is named too, and not
+_RETOLD = 0.8  # of two norms that say one thing
 _FEW = 3  # pieces of what is given, where its body is not named
 _ONE = 0.5  # of two things given that are one thing
 _NOT_OWN = frozenset({"unresolved", "government", "member-units"})
@@ -66,7 +69,9 @@ def wait_for_each_other(mine: Reading, theirs: Reading) -> Iterator[tuple[Wait, 
 
 
 def _circle(a: Wait, b: Wait, within: bool) -> bool:
-    if a.norms[0].line == b.norms[0].line and within or not (a.firm or b.firm):
+    if (a.norms[0].line == b.norms[0].line and within) or not (a.firm or b.firm):
+        return False
+    if share(bag(a.norms[0].words), bag(b.norms[0].words)) > _RETOLD:
         return False
     if within and not (a.others - b.others and b.others - a.others):
         return False
@@ -117,19 +122,26 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
     if _WAIT.has("aside", text):
         return
     bodies = (frozenset(label_of(reading, norms[0])) or authors_of(reading.document)) | names_in(text)
-    for norm, behind in pairwise((*norms, None)):
-        told = (norm, behind) if behind and _WAIT.has("shuts", behind.text) else (norm,)
+    for norm, behind in zip_longest(norms, norms[1:], fillvalue=norms[-1]):
+        told = (norm, behind) if behind is not norm and _WAIT.has("shuts", behind.text) else (norm,)
         shut = [m for n in told for m in _WAIT.all("shuts", n.text)]
-        asking = [(clause, *_asked(clause, bool(shut))) for clause in CLAUSE.findall(norm.text)]
-        held = [words for m in shut for words in m.groupdict().values() if words]
+        clauses = CLAUSE.findall(norm.text)
+        asking = [(c, *_asked(c, after, bool(shut))) for c, after in zip_longest(clauses, clauses[1:], fillvalue="")]
+        held = [words for m in shut for words in (_subject(m), *m.groupdict().values()) if words]
         held += [rest for _, asked, rest in asking if asked and rest]
         held += [after for (_, asked, _), (after, more, _) in pairwise(asking) if asked and not more]
         deeds = (frozenset({deed}) for clause, asked, _ in asking if not asked for deed in _DEED.findall(clause))
         gives = (*_things(held), *titled, *deeds)
         for clause, asked, _ in asking:
             if asked:
-                others = _waited_for(asked) - _NOT_OWN
-                yield Wait(told, bag(clause), others, bodies - _NOT_OWN, gives, bool(shut))
+                others = (_waited_for(asked) or _waited_for(clause)) - _NOT_OWN
+                words = bag(clause) | frozenset(_DEED.findall(clause))
+                yield Wait(told, words, others, bodies - _NOT_OWN, gives, bool(shut))
+
+
+def _subject(shut: re.Match[str]) -> str:
+    """The words of its clause before a door is shut (复核 of 复核不予通过)."""
+    return PAUSE.split(shut.string[: shut.start()])[-1]
 
 
 def _waited_for(asked: str) -> frozenset[str]:
@@ -140,15 +152,19 @@ def _waited_for(asked: str) -> frozenset[str]:
 
 def _things(said: Iterable[str]) -> Iterator[frozenset[str]]:
     """What a few words name, less words of procedure."""
-    yield from (thing for thing in (bag(_WEAK.sub(" ", words)) for words in dict.fromkeys(said)) if len(thing) > 1)
+    yield from (thing for thing in (bag(_WEAK.sub(" ", words)) for words in dict.fromkeys(said)) if _tells(thing))
 
 
-def _asked(clause: str, shut: bool) -> tuple[str, str]:
+def _tells(thing: frozenset[str]) -> bool:
+    return len(thing) > 1 or any(_DEED.fullmatch(piece) for piece in thing)
+
+
+def _asked(clause: str, after: str, shut: bool) -> tuple[str, str]:
     """The words of a clause that name what it waits for, and the words behind; none for one that waits for nothing.
 
     Where no door is shut, only a paper, or what a body named is to do first, is waited for.
     """
-    if _WAIT.has("spent", clause):
+    if _WAIT.has("spent", clause) or (clause.endswith("的") and _WAIT.has("favours", after)):
         return "", ""
     for what in ("papers", "asks"):
         for match in _WAIT.all(what, clause):
