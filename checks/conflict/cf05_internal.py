@@ -24,6 +24,7 @@ from checks.compare.figures import (
     inputs,
     quoted,
     spans,
+    staffing,
     stated,
     thresholds,
     times,
@@ -107,6 +108,7 @@ def _doubles(
     yield from added_up(norms)
     yield from authority.limits(norms)
     yield from stated.doubles(norms)
+    yield from staffing.doubles(norms)
     yield from visits.doubles(index, norms)
     yield from products(norms)
     yield from inputs.doubles(norms)

@@ -44,7 +44,7 @@ _SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
 _PART = 4  # characters of a heading that tell what part of an aid it is
 # Items that are one programme by their name, whoever the clause says they are for.
 _FOR_WHOEVER = frozenset(
-    {"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent"}
+    {"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent", "coverage"}
 )
 
 

@@ -19,17 +19,21 @@ from checks.compare.money.manners import paid_names
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
+from kg.stretches import value_of
 from ontology.cues import Setting
 
 _ONSET = Setting("onset")
 _FROM = re.compile(
-    r"(?:自|从|于|在|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,14}?)(?:之日)?的?(?P<after>当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计|[^，。；0-9]{0,6}(?:发放|发给|拨付|打入|支付|兑付)))"
+    r"(?:自|从|于|在|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,20}?)(?:之日)?起?"
+    r"(?:满(?P<wait>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<by>[月季年])度?(?:(?P<behind>之?后)|以后)?)?的?(?P<after>(?(behind)|(?!))(?=开始|起|[计发])|(?:起始|首)[月日]|当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计|[^，。；0-9]{0,6}(?:发放|发给|拨付|打入|支付|兑付)))"
     r"(?!，?[^，。；]{0,4}?(?:[0-9０-９一二三四五六七八九十两]+个?(?:工作)?[日天月年]|之?内))"
 )
 _GIVES = re.compile(r"发放|计发|计算|享受|起算|发给|支付|领取|给予|起发|纳入")
 _COUNTS = re.compile(r"计算|起算|享受")
 _PERIOD = re.compile(r"[月季年日]")
-_EVENTS = ("applied", "decided")  # the earlier first, as are the next
+_EVENTS = ("eligible", "hired", "applied", "decided")  # the earlier first, as are the next
+_READ = ("applied", "decided", "hired", "eligible")  # which one of several an event is
+_MONTHS = {"月": 1, "季": 3, "年": 12}
 _AFTER = ("same日", "same月", "same季", "same年", "next日", "next月", "next季", "next年")
 
 
@@ -43,12 +47,13 @@ class Onset:
     said: str
     names: tuple[str, ...]
     counted: bool  # from when it is due, not when it is paid
+    wait: float  # months that have to pass first
 
 
 def onsets(norms: tuple[Norm, ...]) -> Iterator[Double]:
     """The first two onsets of one benefit that are not the same."""
     for a, b in combinations([o for n in norms for o in _onsets(n)], 2):
-        differ = (a.event, a.after) != (b.event, b.after) and not _in_arrears(a, b)
+        differ = _begins(a) != _begins(b) and not _in_arrears(a, b)
         if differ and a.norm.line != b.norm.line and _one_benefit(a, b):
             yield Double("onset", f"{_name(a, b)}起算的时间", a.said, b.said, (a.norm, b.norm))
             return
@@ -70,21 +75,28 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
     ours, others = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
     for a in ours:
         same = [b for b in others if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
-        if same and not any((a.event, a.after) == (b.event, b.after) or _in_arrears(a, b) for b in same):
+        if same and not any(_begins(a) == _begins(b) or _in_arrears(a, b) for b in same):
             yield a, same[0]
             return
 
 
 def _later(a: Onset, b: Onset) -> bool:
     """Whether `a` begins later than `b` for certain: by its event or by how long after it, and by neither earlier."""
-    mine, theirs = ((_EVENTS.index(o.event), _AFTER.index(o.after)) for o in (a, b))
-    return mine != theirs and mine[0] >= theirs[0] and mine[1] >= theirs[1]
+    mine, theirs = ((_EVENTS.index(o.event), o.wait, _AFTER.index(o.after)) for o in (a, b))
+    later = mine[1] > theirs[1] or mine[2] >= theirs[2]
+    return mine != theirs and mine[0] >= theirs[0] and mine[1] >= theirs[1] and later
+
+
+def _begins(onset: Onset) -> tuple[str, str, float]:
+    return onset.event, onset.after, onset.wait
 
 
 def _in_arrears(a: Onset, b: Onset) -> bool:
     """Whether one says from which day or month it is due, the other when paying begins (之日起计算, 次月起发放)."""
     due = [o for o in (a, b) if o.counted]
-    return len(due) == 1 and (due[0].after == "same日" or a.event == b.event)
+    if len(due) != 1 or a.wait != b.wait:
+        return False
+    return due[0].after == "same日" or a.event == b.event or due[0].event in _EVENTS[:2]
 
 
 def _onsets(norm: Norm) -> Iterator[Onset]:
@@ -95,17 +107,18 @@ def _onsets(norm: Norm) -> Iterator[Onset]:
         gives = gives or _GIVES.search(re.split("[，；]", norm.text[: match.start()])[-1])
         if not gives or _ONSET.has("aside", norm.prior[-40:] + around):
             continue
-        event = next((kind for kind in ("applied", "decided") if _ONSET.has(kind, match["event"])), "")
+        event = next((kind for kind in _READ if _ONSET.has(kind, match["event"])), "")
         if event:
-            after = "next" if match["after"][0] in "次下" else "same"
+            after = "next" if match["after"][:1] in ("次", "下") else "same"
             period = _PERIOD.search(match["after"])
             yield Onset(
                 norm,
                 event,
-                after + (period.group() if period else ""),
+                after + (period.group() if period else "月"),
                 match.group(),
                 paid_names(norm),
                 bool(_COUNTS.search(gives.group())),
+                value_of(match["wait"].replace("两", "二")) * _MONTHS[match["by"]] if match["wait"] else 0,
             )
 
 

@@ -1,7 +1,4 @@
-"""Facts that are given twice: how many may be looked after by one (1∶3), how long a paper is good for.
-
-In one document, or in a text and a higher one, which may be more favourable: fewer to look after, a paper good longer.
-"""
+"""For how long a paper is good: twice in one document, or shorter than a higher text has it."""
 
 from __future__ import annotations
 
@@ -18,8 +15,6 @@ from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
 from kg.stretches import value_of
 
-_RATIO = re.compile(r"(?<![0-9:：∶])(?P<one>[0-9]{1,2})(?:[:：∶]|比)(?P<other>[0-9]{1,3})(?![0-9:：∶])")
-_OF_CARE = re.compile(r"比例|配备|配比|配置|之比")
 _TIME = r"(?P<{0}>[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)(?P<{0}_unit>个?工作日|日|天|个?月|年)"
 _GOOD_FOR = re.compile(
     rf"(?P<of>[^，。；：]{{2,20}}?)的?有效期限?(?:为|是|：)?{_TIME.format('term')}"
@@ -31,7 +26,6 @@ _ITSELF = re.compile(
 )  # its own time is its own affair
 _DAYS = {"日": 1, "天": 1, "工作日": 1.4, "月": 30, "年": 365}
 _ALIKE, _LEAST = 0.6, 2  # of the shorter one's pieces that both say; pieces
-_DEGREES = tuple(map(re.compile, ("部分|半(?:失能|护理|自理)|中度", "具备|轻度|能够?自理|全自理")))  # less than wholly
 _OTHER_CASE = re.compile(r"除[^，。；]{2,30}外|特殊|延长|延期|其中|紧急|长期|临时|以外")
 
 
@@ -44,7 +38,7 @@ class _Fact:
 
 
 def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
-    """Two values of one ratio, or of the time for which one thing is good."""
+    """Two times for which one thing is good."""
     for matter, find in _FINDS:
         for a, b in combinations([f for n in norms for f in find(n)], 2):
             if a.norm.line != b.norm.line and a.value != b.value and _one(a, b):
@@ -52,7 +46,7 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """More people for one to look after, or a shorter time for which a paper is good, than a higher text has it."""
+    """A shorter time for which a paper is good than a higher text has it."""
     for matter, find in _FINDS:
         above = [f for n in theirs for f in find(n) if not _ITSELF.search(f.of)]
         for a in (f for n in mine for f in find(n) if not _ITSELF.search(f.of)) if above else ():
@@ -65,20 +59,10 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _one(a: _Fact, b: _Fact) -> bool:
     """Whether both are of one thing, for the same people, and neither is for a case of its own."""
     mine, theirs = bag(a.of), bag(b.of)
-    people = [(groups_in(f.of).ids(), tuple(bool(d.search(f.of)) for d in _DEGREES)) for f in (a, b)]
+    people = [groups_in(f.of).ids() for f in (a, b)]
     alike = len(mine & theirs) >= _LEAST and share(mine, theirs) >= _ALIKE
     alike = alike or a.of.endswith(b.of) or b.of.endswith(a.of)
     return alike and people[0] == people[1] and not any(_OTHER_CASE.search(f.norm.text) for f in (a, b))
-
-
-def _ratios(norm: Norm) -> Iterator[_Fact]:
-    since = 0
-    for match in _RATIO.finditer(norm.text) if _OF_CARE.search(norm.text) else ():
-        one, other = value_of(match["one"]), value_of(match["other"])
-        said, since = norm.text[since : match.start()], match.end()
-        if one and other:
-            of = said if len(bag(said)) >= _LEAST else norm.text[: match.start()]
-            yield _Fact(norm, of, match.group(), one / other)
 
 
 def _terms(norm: Norm) -> Iterator[_Fact]:
@@ -90,4 +74,4 @@ def _terms(norm: Norm) -> Iterator[_Fact]:
         yield _Fact(norm, of, match.group(), number * _DAYS[unit])
 
 
-_FINDS: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("配备比例", _ratios), ("有效期", _terms))
+_FINDS: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("有效期", _terms),)

@@ -25,7 +25,17 @@ from kg.coverage import CoverageIndex
 from kg.model import Parameter
 from ontology.cues import Setting, named_in
 
-_A_YEAR = {"日": 365.0, "周": 52.0, "月": 12.0, "季度": 4.0, "季": 4.0, "半年": 2.0, "学期": 2.0, "年": 1.0}
+_A_YEAR = {
+    "日": 365.0,
+    "周": 52.0,
+    "半月": 24.0,
+    "月": 12.0,
+    "季度": 4.0,
+    "季": 4.0,
+    "半年": 2.0,
+    "学期": 2.0,
+    "年": 1.0,
+}
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
 _MANY, _PART = 6, 0.38
 _FEW, _MOSTLY = 3, 0.6
@@ -35,6 +45,8 @@ _HOW_OFTEN = re.compile(
     r"|(?:至少|不得?[少低]于|最少|不少|应当?)|[0-9一二两三四五六七八九十]+次"
 )
 _ANYBODY = frozenset({"other-body", "unresolved", "employer"})  # 单位, 有关部门
+_PLAIN = re.compile(r"[次回轮遍趟]|开展|进行|组织|定期|至少|应当|负责|会同|按时|一律|实施|做好|完成|入户|上门|[^一-龥]")
+_OTHERS = re.compile(r"其他|其余|其它|一般|平时|以外")
 _RHYTHM = Setting("rhythm")
 _FLOOR = (">=", ">")
 _EVERY = (*_FLOOR, "=")
@@ -50,10 +62,13 @@ class Visits:
 
     norm: Norm
     parameter: Parameter
+    clause: str
+    op: str
     often: float
     what: frozenset[str]
     deed: frozenset[str]
     acts: frozenset[str]  # by the words for what an office does
+    called: frozenset[str]  # by those words with the thing they are done to (街面巡查)
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -66,16 +81,16 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Visits, Visits]]:
     """What two texts have done so often at least, and otherwise."""
-    ours, above = ([v for n in norms for v in _visits(n, _EVERY)] for norms in (mine, theirs))
+    ours, above = (list(_all(norms)) for norms in (mine, theirs))
     for a in ours:
-        same = [b for b in above if _one(index, a, b)]
+        same = _likest(a, [b for b in above if _one(index, a, b)])
         if same and all(_differ(a, b) for b in same):
-            yield a, max(same, key=lambda b: share(a.deed, b.deed))
+            yield a, max(same, key=lambda b: (share(a.deed, b.deed), len(a.what & b.what)))
 
 
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """How often one thing is done for the same people, said twice in one document."""
-    found = [v for n in norms if _CALLS_ON.search(n.text) for v in _visits(n, _EVERY)]
+    found = [v for v in _all(norms) if _CALLS_ON.search(v.norm.text)]
     for a, b in combinations(found, 2):
         apart = a.norm.line != b.norm.line and _differ(a, b)
         people = groups_in(a.norm.text) == groups_in(b.norm.text)
@@ -83,7 +98,21 @@ def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
             yield Double("visits", "服务的次数", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
 
 
+def _likest(a: Visits, same: list[Visits]) -> list[Visits]:
+    """Of several in one paragraph (平时每周三次；预警期间每天两次) those whose own words are the likest."""
+    if _OTHERS.search(a.clause):
+        return same
+    own = bag(a.clause if len(numbers_of(a.norm)) > 1 else a.norm.text)
+    shared = {b.parameter.start: len(own & bag(b.norm.text)) for b in same}
+    best = {b.norm.line: max(shared[x.parameter.start] for x in same if x.norm.line == b.norm.line) for b in same}
+    return [b for b in same if shared[b.parameter.start] == best[b.norm.line]]
+
+
 def _differ(a: Visits, b: Visits) -> bool:
+    """Whether both cannot hold: so often exactly is enough where at least fewer are asked."""
+    for exact, floor in ((a, b), (b, a)):
+        if exact.op == "=" and floor.op in _FLOOR and exact.often >= floor.often * (1 - _SLACK):
+            return False
     return abs(a.often - b.often) > _SLACK * max(a.often, b.often)
 
 
@@ -116,6 +145,8 @@ def _alike(a: Visits, b: Visits) -> bool:
         (shared >= _LEAST and part >= _ALIKE)
         or (shared >= _MANY and part >= _PART)
         or (shared >= _FEW and min(part, deeds) >= _MOSTLY)
+        or (shared >= _LEAST and deeds >= _MOSTLY)
+        or (shared >= _FEW and bool(a.called & b.called))
     )
 
 
@@ -143,14 +174,33 @@ def _kinds_apart(a: Norm, b: Norm) -> bool:
     return any(not {v for x, v in mine if x == axis} & {v for x, v in theirs if x == axis} for axis in shared)
 
 
-def _visits(norm: Norm, ops: tuple[str, ...] = _FLOOR) -> Iterator[Visits]:
+def _all(norms: tuple[Norm, ...]) -> Iterator[Visits]:
+    """How often things are done in the norms; one that does not say what is about what its paragraph was about."""
+    about: tuple[tuple[int, int], str] = ((0, 0), "")
+    for norm in norms:
+        acts = _RHYTHM.has("done", norm.text)
+        topic = about[1] if about[0] == norm.line and not acts else ""
+        yield from _visits(norm, topic)
+        about = (norm.line, norm.text) if acts else about
+
+
+def _visits(norm: Norm, topic: str) -> Iterator[Visits]:
     for parameter in numbers_of(norm):
         clause = clause_of(norm, parameter)
         op, often = _often(parameter)
-        acts = op in _FLOOR or (_RHYTHM.has("done", clause) and not _RHYTHM.has("aside", clause))
-        if often and op in ops and acts:
-            deed = bag(clause.replace(parameter.quote, _said(parameter.quote)))
-            yield Visits(norm, parameter, often, bag(norm.text), deed, _RHYTHM.words("done", clause))
+        done = _RHYTHM.has("done", topic + clause) and not _RHYTHM.has("aside", topic + clause)
+        if often and op in _EVERY and (op in _FLOOR or done):
+            said = topic + clause.replace(parameter.quote, _said(parameter.quote))
+            acts = _RHYTHM.words("done", topic + clause)
+            yield Visits(
+                norm, parameter, clause, op, often, bag(topic + norm.text), bag(said), acts, _called(topic + clause)
+            )
+
+
+def _called(said: str) -> frozenset[str]:
+    """What is done with the two characters before it that say to what."""
+    found = (said[m.start() - 2 : m.end()] for m in _RHYTHM.all("done", said) if m.start() > 1)
+    return frozenset(x for x in found if not _PLAIN.search(x[:2]))
 
 
 def _often(parameter: Parameter) -> tuple[str, float]:

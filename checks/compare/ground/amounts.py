@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.model import Parameter
 
 UP, DOWN = ("<", "<="), (">", ">=")  # at most, at least
-_DAYS = {"小时": 1 / 24, "日": 1.0, "月": 30.0, "年": 365.0}
+_DAYS = {"小时": 1 / 24, "日": 1.0, "周": 7.0, "月": 30.0, "季": 90.0, "年": 365.0}
 _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0, "月": 12.0}
 _ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference

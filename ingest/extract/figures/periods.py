@@ -46,6 +46,10 @@ _LASTING_AFTER = re.compile(
 _LASTING_BEFORE = re.compile(
     r"(?:每满|每增加|满|未满|不满|已满|不足|连续|累计|超过|逾|前|近|最近|过去|增加|期限为|期为|为期|达|达到|仍)$"
 )
+_HAD_FOR = re.compile(  # 仍发给一个季度, 保留低保待遇三个月
+    r"(?:发给|发放|保留|享受|延续|延长|继续保障|保障)(?:[^，。；]{0,6}(?:待遇|保障|救助|补贴|资格))?$"
+)
+_HAD_OF = re.compile(r"^的?(?:低保金|保障金|供养金|待遇|津贴|补贴|补助|生活费|救助金|渐退)")
 _ROUND_THE_CLOCK = re.compile(
     r"^(?:全天|值班|值守|监测|开通|在线|不间断|专线|热线|服务|接听|受理|提供|畅通|电话|轮|应急值|巡|有人)"
 )
@@ -132,6 +136,8 @@ def _limit_or_duration(quantity: Quantity, words: Surroundings, earlier: str) ->
         or re.match(r"^[及或]?以[上下]", words.right)
         or _LASTING_AFTER.match(words.right)
     ):
+        return "duration"
+    if quantity.unit in ("月", "季", "年") and (_HAD_FOR.search(words.left) or _HAD_OF.match(words.right)):
         return "duration"
     return _nearest(quantity, words)
 

@@ -55,6 +55,9 @@ _MEASURES = {
     "类": "型别似",
     "种": "植类",
     "次": "性日年月要审产伤",
+    "回": "收复访来家乡避应购报填籍",
+    "趟": "",
+    "轮": "候椅流换岗训班车值胎渡船作",
     "户": "籍主口",
     "家": "庭长属禽畜政教具",
     "所": "有谓在得需列属称指以述",
@@ -73,6 +76,7 @@ _MEASURES = {
     "档": "案次位期",
     "场": "所",
 }
+_TIMES = {"回": "次", "趟": "次", "轮": "次"}
 PERSONS = {"人": "人", "生": "人", "名": "人", "位": "人", "户": "户", "家庭": "户"}
 PERIODS = {
     "季度": "季",
@@ -112,7 +116,7 @@ def normal_unit(group: str, surface: str) -> tuple[str, Dimension]:
     if group == "money":
         return "/".join(("元", *denominators(surface[1:]))), Dimension.MONEY
     if group == "count":
-        return surface, Dimension.COUNT
+        return _TIMES.get(surface, surface), Dimension.COUNT
     return {
         "age": ("岁", Dimension.AGE),
         "times": ("倍", Dimension.RATIO),
