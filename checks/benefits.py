@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,18 @@ from ontology.wording import wordings
 
 Cases = frozenset[tuple[str, str]]  # (axis, variant)
 _CASES = frozenset({"form", "heat", "tenancy", "dwelling", "temporary", "damage", "building", "school", "care"})
+_OCCASIONS = {
+    "training": re.compile(r"培训|参训|学徒"),
+    "hospital": re.compile(r"住院|陪护|就医|透析|就诊|患者"),
+    "school": re.compile(r"就读|在校|入学|录取|学年|学期"),
+    "disaster": re.compile(r"受灾|因灾|灾后|灾害"),
+    "rehabilitation": re.compile(r"康复|干预"),
+}
+_LENT = re.compile(r"贷款|贴息|借款")
+_AT_HOME = re.compile(r"居家|上门|到家|在家")
+_LIVING_IN = re.compile(r"寄宿|(?:入住|住进|收住)[^，。；]{0,8}(?:机构|院)|集中供养|机构内")
+_LIVING = frozenset({"purpose-living"})
+_UNTOLD = frozenset({*wordings()["strata"], *wordings()["poor-group"], "urban", "rural", "female", "youth"})
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
 
@@ -43,8 +56,10 @@ class Side:
     @classmethod
     def several(cls, grants: Sequence[Grant]) -> Side:
         """The first of several grants for one purpose, with the places of the others."""
+        first = grants[0]
         places = tuple({g.provision.id: g.provision for g in grants}.values())
-        return cls(grants[0].programme, grants[0].groups, places, places, grants[0].classes)
+        scope = () if first.provision.groups else tuple(p for p in first.programme.provisions if p.groups)
+        return cls(first.programme, first.groups, (*places, *scope), places, first.classes)
 
     @property
     def reading(self) -> Reading:
@@ -55,13 +70,49 @@ class Side:
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
     shared = a.purposes & b.purposes
-    if (not shared and not shared_uses(a.uses, b.uses)) or never_both(variants_in(a.line), variants_in(b.line)):
+    if (not shared and not shared_uses(a.uses, b.uses)) or _apart(a.line, b.line):
         return frozenset()
-    stated = a.groups and b.groups and _certainly_meet(index, a.groups, b.groups)
+    stated = a.groups and b.groups and in_both(index, a.groups, b.groups)
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
     if not stated and not a.classes & b.classes:
         return frozenset()
-    return shared & shared_purposes(index, a.programme, b.programme) if shared else shared_uses(a.uses, b.uses)
+    if not shared:
+        return shared_uses(a.uses, b.uses)
+    times = [{k for k, words in _OCCASIONS.items() if words.search(g.line)} for g in (a, b)]
+    if all(times) and not times[0] & times[1]:  # living and travel money for other times of life
+        shared -= _SAME_AID_ONLY
+    if times[0] & times[1] or _for_one_trait(index, a, b):
+        return shared
+    found = shared & shared_purposes(index, a.programme, b.programme)
+    return found if found != _LIVING or _close(index, a.groups, b.groups) else frozenset()
+
+
+def _apart(mine: str, theirs: str) -> bool:
+    """Whether what two lines give cannot be one thing: for cases that shut each other out, a loan beside money."""
+    if bool(_LENT.search(mine)) != bool(_LENT.search(theirs)):
+        return True
+    homes = [(bool(_AT_HOME.search(x)), bool(_LIVING_IN.search(x))) for x in (mine, theirs)]
+    return {(True, False), (False, True)} == set(homes) or never_both(variants_in(mine), variants_in(theirs))
+
+
+def _close(index: CoverageIndex, a: Groups, b: Groups) -> bool:
+    """Whether one circle holds the other, or both name people by a word in common."""
+    held = Verdict.YES in (index.groups.contains(a, b), index.groups.contains(b, a))
+    return held or any(set(x) & set(y) for x in a for y in b)
+
+
+def _for_one_trait(index: CoverageIndex, a: Grant, b: Grant) -> bool:
+    """Whether both single out the same people by what they are beside being poor (孤儿, 重度残疾人)."""
+    mine, theirs = (_without(g.groups, _UNTOLD) for g in (a, b))
+    if not mine or not theirs:
+        return False
+    return Verdict.YES in (index.groups.contains(mine, theirs), index.groups.contains(theirs, mine))
+
+
+def _without(groups: Groups, ids: frozenset[str]) -> Groups:
+    """The circles less some traits; none where nothing is left of one."""
+    rest = [frozenset(x) - ids for x in groups]
+    return Groups.of(x for x in rest if x) if all(rest) else Groups()
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:
@@ -78,10 +129,17 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     return listed or shared_uses(a.uses, b.uses)
 
 
-def _certainly_meet(index: CoverageIndex, a: Groups, b: Groups) -> bool:
-    """Whether somebody is of both: where one circle lies inside the other, however loosely it is drawn."""
+def in_both(index: CoverageIndex, a: Groups, b: Groups) -> bool:
+    """Whether somebody is of both: where one circle lies inside the other, however loosely it is drawn.
+
+    困难家庭的残疾儿童 are, for this, disabled children: those on a roll of the poor are among them.
+    """
     asked = (index.groups.meets(a, b), index.groups.contains(a, b), index.groups.contains(b, a))
-    return Verdict.YES in asked
+    if Verdict.YES in asked:
+        return True
+    loose = frozenset(wordings()["poor-group"])
+    mine, theirs = (Groups.of(x for x in g if x) for g in ([frozenset(x) - loose for x in g] for g in (a, b)))
+    return bool(mine and theirs) and index.groups.meets(mine, theirs) is Verdict.YES
 
 
 def never_both(mine: Cases, theirs: Cases, of: frozenset[str] = _CASES) -> bool:

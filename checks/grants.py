@@ -13,40 +13,24 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from checks.compare.ground.marks import line_around
+from checks.compare.ground.marks import SENTENCE, line_around
+from checks.compare.ground.windows import groups_in
 from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
+from checks.gifts import gift
 from checks.places import sets_up
-from checks.programmes import Programme, frees_of_use, gives_goods, of_the_month, programmes
-from checks.purposes import purposes_in, says, uses_in
+from checks.programmes import Programme, gives_goods, of_the_month, programmes
+from checks.purposes import purposes_in, uses_in
 from checks.remember import per_index
 from checks.sections import recipients
 from checks.services import gives_service
+from checks.sums import frees, is_sum, pays, points_elsewhere
 from kg.coverage import CoverageIndex
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 from ontology.wording import wording_lists, wordings
 
 _SPENT = re.compile(r"(?:专?用于|用作|用来)[^，。；]{2,}|购置|购买|添置")  # what a grant is for, in words of its own
-_POINTS = re.compile(
-    r"(?:享受|领取|获得|给予)本(?:办法|细则|规定|方案|意见|通知)(?:规定|所列|明确)?的"
-)  # to what is given elsewhere
-_PURSE = re.compile(  # who bears the cost, not what is given
-    r"(?:资金|经费|费用|部分|补贴|减免|补助)[^，。；]{0,4}由[^。；]{0,16}财政[^，。；]{0,12}(?:分担|负担|承担|安排|解决|列支|保障|结算)|由[^，。；]{0,6}财政[^。；]{0,12}结算"
-)
-_PAID = re.compile(
-    r"(?:发放|发给|补助|补贴|给予|支付)[^，。；]{0,16}(?:元|倍|%)|[助贴学励活]金(?:标准)?(?:为|按)?每[生人户][^，。；]{0,4}[0-9]+元"
-)
-_HELPED = re.compile(
-    r"每(?:户|人|例|名|眼|耳|件|台|次|生|孩)[^，。；]{0,6}(?:救助|资助|扶助|帮扶|慰问|奖励|补偿|给予|发放|支付)?[0-9.]+万?元"
-)
-_SHARE_PAID = re.compile(  # 自付超过1万元的部分，按60%给予再救助
-    r"(?:部分|费用|支出)[^。；]{0,24}?(?:按|补偿|救助|报销|资助|补助|帮扶|给予)[^，。；]{0,10}(?:[0-9.]+%|百分之|[一-九]成)"
-)
-_BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补贴
-    r"(?:给予|发放|发给|享受)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)[^。；]{0,20}?(?:[0-9]+%|百分之|[一二三四]分之|倍)"
-    r"|(?:[0-9]+%|百分之[^，。；]{1,6}|[一二三四]分之[一二三四])(?:的标准|的比例)?，?(?:给予|发放|发给)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)"
-)
 _RECIPIENTS = re.compile(r"(?:救助|补助|补贴|资助|保障|帮扶|援助|发放|享受|慰问|关爱)对象")
 _NAME = re.compile(
     r"[一-龥]{1,8}?(?:补贴|补助|津贴|(?:救助|资助|扶助|关爱|帮扶|保障|抚慰|慰问|助学|奖学|励学|励志|奖励|圆梦)金|生活费|护理费|照料费)"
@@ -58,8 +42,10 @@ _OF_ANOTHER = re.compile(  # the ceiling of a grant, or one that is given elsewh
     r"|(?:享受|按照?|依照)(?:本(?:办法|规定|细则|方案|通知|实施细则|实施办法)|有关|相关|国家|规定)[^，。；]{0,10}(?:享受|给予|的)?[^，。；]{0,8}(?:减免|补助|补贴)"
 )
 
+_CONTENTS = re.compile(  # what one benefit consists of, or is to relieve
+    r"用于|用作|(?:内容|项目|服务)(?:有|为|是|包括|主要|：)|(?:解决|减轻|缓解|弥补|补助|补偿|分担)[^，。；]{0,24}(?:困难|负担|支出|费用|开支|难题|问题)"
+)
 _FEES = frozenset(f"purpose-{x}" for x in ("funeral", "water", "electricity", "gas", "heating", "broadcast"))
-_EACH = frozenset(f"元/{who}/{time}" for who in "人户" for time in ("月", "年", "学年", "学期", "季度"))
 _TOTAL = re.compile(
     r"(?:总额|累计|合计|总计)[^，。；]{0,12}(?:最高|不超过|不得超过|封顶|以内|限)|(?:年度|全年)[^，。；]{0,12}(?:最高|不超过|封顶)"
 )
@@ -84,6 +70,8 @@ class Grant:
         title = self.reading.document.title or ""
         titled = purposes_in(title) if not _SPENT.search(self.line) else frozenset()
         found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
+        if self._alone and (self.manner == "goods" or not found):
+            found |= told_of(self.reading)
         return found | of_the_month(found, title, self.provision)
 
     @cached_property
@@ -102,7 +90,8 @@ class Grant:
             return own
         if self._of_one_purpose and self.programme.groups:
             return self.programme.groups
-        return Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
+        told = Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
+        return told or groups_in(self.line) or self.programme.groups
 
     @property
     def names_people(self) -> bool:
@@ -129,21 +118,21 @@ class Grant:
     @property
     def _alone(self) -> bool:
         """Whether its text gives nothing else."""
-        return sum(is_sum(p) for p in self.programme.grants) == 1
+        return len(giving_lines(self.reading)) == 1
 
     @property
     def relieves(self) -> bool:
         """Whether it frees people of a fee and pays no sum."""
-        return _frees(self.provision) and not _PAID.search(self.provision.quote.text)
+        return frees(self.provision) and not pays(self.provision.quote.text)
 
     @property
     def manner(self) -> str:
         """How it is given: relief from a fee, goods, or money."""
         if self.relieves:
             return "relief"
-        if gives_goods(self.provision) or (gives_service(self.provision, self.line) and not is_sum(self.provision)):
-            return "goods"
-        return "cash"
+        if is_sum(self.provision):
+            return "goods" if gives_goods(self.provision) else "cash"
+        return "goods" if gives_service(self.provision, self.line) or gift(self.provision) == "goods" else "cash"
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -167,7 +156,7 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
             if is_sum(provision):
                 line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
                 found.setdefault(provision.id, Grant(programme, provision, line))
-    for provision, line in _services(index, reading):
+    for provision, line in (*_services(index, reading), *_gifts(index, reading)):
         aid = next(iter(provision.aid), "")
         programme = Programme(reading, aid, reading.provisions, (provision,))
         found.setdefault(provision.id, Grant(programme, provision, line))
@@ -182,6 +171,21 @@ def _services(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provisio
             yield provision, line
 
 
+def _gifts(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, str]]:
+    """What else a text of its own making gives, whatever it calls that."""
+    for provision in reading.provisions if sets_up(index, reading) else ():
+        said = provision.quote
+        if gift(provision) and not points_elsewhere(said.text):
+            yield provision, line_around(reading.document.text, said.start, said.end)
+
+
+@per_reading
+def told_of(reading: Reading) -> frozenset[str]:
+    """What a text's sentences on use, contents or what is to be relieved say that its one benefit is for."""
+    said = (m.group() for m in SENTENCE.finditer(reading.document.text) if _CONTENTS.search(m.group()))
+    return frozenset(x for sentence in said for x in purposes_in(sentence))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def classes_named(text: str) -> frozenset[str]:
     """Classes of people outside the groups that a text names, each by the first of its names."""
@@ -189,30 +193,11 @@ def classes_named(text: str) -> frozenset[str]:
     return frozenset(names[0] for names in families if any(n in text for n in names))
 
 
-def is_sum(provision: Provision) -> bool:
-    """Whether a clause pays a sum, frees of a fee or hands out goods itself."""
-    said = provision.quote.text
-    if _POINTS.search(said) or _PURSE.search(said):
-        return False
-    paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
-    paid = paid or _BY_RATE.search(said) is not None
-    if any(x.kind == "benefit-standard" for x in provision.parameters) and _HELPED.search(said):
-        return True
-    if any(x.unit == "%" for x in provision.parameters) and _SHARE_PAID.search(said):
-        return True
-    each = any(x.kind == "benefit-standard" and x.unit in _EACH for x in provision.parameters)
-    return (paid and (each or says(said, "cash"))) or _frees(provision) or gives_goods(provision)
-
-
 @per_reading
 def giving_lines(reading: Reading) -> frozenset[str]:
     """The lines of a text that give something."""
     text = reading.document.text
-    return frozenset(line_around(text, p.quote.start, p.quote.end) for p in reading.provisions if is_sum(p))
-
-
-def _frees(provision: Provision) -> bool:
-    return says(provision.quote.text, "relief") or frees_of_use(provision)
+    return frozenset(line_around(text, p.quote.start, p.quote.end) for p in reading.provisions if is_sum(p) or gift(p))
 
 
 def inside(grants: tuple[Grant, ...]) -> Iterator[tuple[Grant, Grant]]:

@@ -47,10 +47,14 @@ _TAKEN = re.compile(
     r"|职工总数|岗位总数|的比例(?:安排|招用|录用|配备|设置)"
 )
 _RELIEVED = re.compile(r"减免|免除|免收|免[交缴]|退还|返还|代缴|资助|补贴|补助|报销|救助|减按|优惠")
+_LEFT = re.compile(
+    r"具体(?:办法|标准|细则|规定|方案)[^，。；]{0,12}(?:另行|由|按)[^，。；]{0,16}(?:规定|制定|确定|执行)"
+)
 _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
 _WAGES = re.compile(  # what employers owe those who work for them is no benefit
     r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
 )
+_STANDING = frozenset({"benefit-standard", "amount"})
 _MONTHLY = frozenset({"元/人/月", "元/月", "元/户/月"})
 _BY_AGE, _LIVING = frozenset({"purpose-age"}), frozenset({"purpose-living"})
 _COSTS = re.compile(  # what a sum is called after, where it is for one cost
@@ -168,6 +172,7 @@ class _Said(NamedTuple):
     goods: bool
     waived: bool
     standard: bool
+    left: bool
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -180,13 +185,18 @@ def _said(text: str) -> _Said:
         goods=bool(_GOODS.search(text)) and not _MONEY.search(text),
         waived=bool(_WAIVED.search(text)),
         standard=bool(_CALLED_STANDARD.search(text)),
+        left=bool(_LEFT.search(text)),
     )
 
 
 def _is_concrete(provision: Provision) -> bool:
     """An amount or a rate of something given, or goods or a service promised."""
     said = _said(provision.quote.text)
-    if said.wages or provision.modality in (Modality.DECLARATION, Modality.PROHIBITION):
+    if (
+        said.wages
+        or (said.left and not provision.parameters)
+        or provision.modality in (Modality.DECLARATION, Modality.PROHIBITION)
+    ):
         return False
     entitles = provision.modality is Modality.ENTITLEMENT
     delivered = entitles or not _DELIVERS.isdisjoint(provision.functions)
@@ -197,7 +207,7 @@ def _is_concrete(provision: Provision) -> bool:
 
 def of_the_month(found: frozenset[str], title: str, *grants: Provision) -> frozenset[str]:
     """The purpose of living, where grants give people a sum by the month that none of their names gives to one cost."""
-    flat = [g for g in grants if any(x.kind == "benefit-standard" and x.unit in _MONTHLY for x in g.parameters)]
+    flat = [g for g in grants if any(x.kind in _STANDING and x.unit in _MONTHLY for x in g.parameters)]
     named = any(_COSTS.search(text) for text in (title, *(g.quote.text for g in flat)))
     return _LIVING if flat and found <= _BY_AGE and not named else frozenset()
 

@@ -10,10 +10,12 @@ from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.windows import groups_in
 from checks.compare.money.precedence import combines, of_other_items, on_another, puts_out, settles_nothing
+from checks.compare.money.reckoning import reckons
 from checks.fingerprint import REMEMBERED
-from checks.grants import Grant, is_sum
+from checks.grants import Grant
 from checks.purposes import is_use, purposes_in
 from checks.sections import section_at
+from checks.sums import is_sum
 from ontology.wording import wordings
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -21,6 +23,9 @@ _LEFT_OUT = re.compile(r"不(?:再|予)?(?:纳入|列入)[^，。；]*")
 _HAVING = re.compile(
     r"享受|领取|获得|补贴|补助|津贴|救助|保障|供养|低保|特困|保险|待遇|资助|减免|安置|改造|重建|办理|已"
 )
+_PLACES = frozenset({"school", "medical-institution", "employer", "government", "township", "village"})
+_MINE = re.compile(r"本(?:办法|细则|规定|方案|意见|通知|项目)|上述|以上|前述|各项|所有")
+_HAVING_FIRST = re.compile(r"[^，。；]{0,24}(?:已|享受|领取|获得|同时|重复)")
 _ONE_THING = re.compile(r"同一(?P<thing>[一-龥]{2,6}?)(?:项目|工程|品种|培训)")
 _LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
     r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
@@ -41,12 +46,14 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     lines = [x.line for x in (a, b) if x.reading is a.reading]
     rules = [m for m in rules if not of_other_items(m.group(), lines)]
     rules = [m for m in rules if not _in_other_part(a, m) and not _of_other_thing(a, m.group())]
-    bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads})
+    rules = [m for m in rules if not _beside_other_grant(a, m)]
+    bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads}) - _PLACES
     if any(_names_it(m.group(), a, b, bodies) for m in rules):
         return True
     called = f"{b.reading.document.title or ''}，{b.line}"
     people = frozenset(b.groups.ids() | groups_in(called).ids())
-    return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people, bodies) for m in rules)
+    own = f"{a.reading.document.title or ''}，{a.line}"
+    return any(_reaches(a, text, m, shared) and not on_another(m.group(), called, people, bodies, own) for m in rules)
 
 
 def _of_other_thing(a: Grant, rule: str) -> bool:
@@ -63,6 +70,13 @@ def _in_other_part(a: Grant, rule: re.Match[str]) -> bool:
     return any(part.holds(p.quote.start) and is_sum(p) for p in a.reading.provisions)
 
 
+def _beside_other_grant(a: Grant, rule: re.Match[str]) -> bool:
+    """Whether a rule stands in the sentence of another grant than `a`, which it is then on, and speaks of no other."""
+    here = [p for p in a.programme.grants if rule.start() <= p.quote.start < rule.end() and is_sum(p)]
+    said = rule.group()
+    return bool(here) and a.provision not in here and not (_MINE.search(said) or _HAVING_FIRST.match(said))
+
+
 def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
     """Whether a rule names the sum of `b`, or a body that gives it and not `a` too, whatever it calls the money."""
     if any(name in rule for name in sum_names(b.line)):
@@ -72,7 +86,7 @@ def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
 
 def _rules(sentence: str) -> bool:
     """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
-    if combines(sentence) or puts_out(sentence):
+    if combines(sentence) or puts_out(sentence) or reckons(sentence):
         return True
     outside = any(w in sentence for w in wordings()["stacking-outside"])
     return outside and _HAVING.search(_LEFT_OUT.sub("", sentence)) is not None

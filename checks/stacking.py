@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
+from checks.compare.money.reckoning import reckons
 from checks.grants import Grant
 from checks.programmes import Programme
 from checks.purposes import purposes_in
@@ -20,8 +21,11 @@ def settled(a: Programme, b: Programme) -> bool:
         return True
     inside, title = wordings()["stacking-inside"], a.reading.document.title or ""
     sentences = a.reading.document.text.replace("\n", "。").split("。")
-    ruled = (s for s in sentences if combines(s) or _put_out(a, b, s))
-    if any(not any(w in s for w in inside) and _about_benefit(s) and not settles_nothing(s, title) for s in ruled):
+    ruled = (s for s in sentences if combines(s) or _put_out(a, b, s) or _reckoned(a, b, s))
+    if any(
+        not any(w in s for w in inside) and (_about_benefit(s) or reckons(s)) and not settles_nothing(s, title)
+        for s in ruled
+    ):
         return True
     return follows(a, b) or names(a.reading, b.reading)
 
@@ -30,6 +34,12 @@ def _put_out(a: Programme, b: Programme, sentence: str) -> bool:
     """Whether a sentence leaves out those who have a benefit like that of `b`: among several it has to say which."""
     alone = len(a.provisions) == len(a.reading.provisions)
     return puts_out(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
+
+
+def _reckoned(a: Programme, b: Programme, sentence: str) -> bool:
+    """Whether a sentence reckons the benefit against another: among several it has to say which."""
+    alone = len(a.provisions) == len(a.reading.provisions)
+    return reckons(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
 
 
 def follows(a: Programme, b: Programme) -> bool:

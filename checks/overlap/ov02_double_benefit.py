@@ -14,14 +14,14 @@ from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.benefits import Cases, Side, grants_share, never_both, of_same_words, shared_purposes, shared_words
-from checks.bodies import is_department
 from checks.compare.figures.retold import retold_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import SENTENCE
-from checks.compare.ground.topics import LOOSE
 from checks.compare.ground.windows import variants_in
 from checks.compare.money.precedence import told_twice
-from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class, two_by_name
+from checks.gifts import is_of_bodies
+from checks.givers import one_benefit, one_giver, one_runner
+from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
 from checks.purposes import purpose_name, purposes_in, says
@@ -29,12 +29,11 @@ from checks.settling import settles
 from checks.speech import crossing
 from checks.stacking import points_to, settled
 from kg.coverage import CoverageIndex
-from kg.enums import Role, Verdict
+from kg.enums import Verdict
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
-from ontology.wording import wordings
 
-_TEXT_CASES = frozenset({"tenancy", "heat"})
+_BY_CASE = {"tenancy": "purpose-rent", "heat": "purpose-heating"}  # cases of a whole text, and what they part
 _OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
@@ -49,16 +48,27 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
-        elsewhere = never_both(_cases_of(first), _cases_of(second), _TEXT_CASES)
-        apart_by = "情形不同的待遇" if elsewhere else told_twice(*titles)
-        if reason := "转述现行规定的问答、指南" if told else apart_by:
+        if reason := "转述现行规定的问答、指南" if told else told_twice(*titles):
             yield Skip(reason)
             continue
-        whole = list(_between(index, first, second))
+        judged = all(grants_of(index, r) for r in (first, second))
+        elsewhere = _parted(first, second)
+        whole = [] if elsewhere else [x for x in _between(index, first, second) if not (judged and _is_sure(x))]
         sure = any(isinstance(x, Hit) and x.severity is not Severity.INFO for x in whole)
         single = [] if sure else list(_of_grants(index, first, second))
         yield from (x for x in whole if not (single and isinstance(x, Hit)))
         yield from single
+
+
+def _parted(first: Reading, second: Reading) -> frozenset[str]:
+    """The purposes for which two texts are for cases that shut each other out (tenants of public homes, of others)."""
+    cases = _cases_of(first), _cases_of(second)
+    return frozenset(purpose for axis, purpose in _BY_CASE.items() if never_both(*cases, frozenset({axis})))
+
+
+def _is_sure(found: Outcome) -> bool:
+    """Whether two wholes surely meet: where the single grants can be laid side by side, they say it better."""
+    return isinstance(found, Hit) and found.certain is Verdict.YES
 
 
 def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[Outcome]:
@@ -79,8 +89,9 @@ def _of_grants(
 ) -> Iterator[Hit]:
     """One hit for each purpose that single grants of both documents, of those that may meet, pay for."""
     pairs: dict[frozenset[str], list[tuple[Grant, Grant]]] = {}
+    parted = _parted(first, second)
     for a, b in product(grants_of(index, first), grants_of(index, second)):
-        shared = grants_share(index, a, b)
+        shared = grants_share(index, a, b) - parted
         if may_meet(a, b) and shared and _doubled(index, a, b, shared):
             pairs.setdefault(shared, []).append((a, b))
     told: frozenset[str] = frozenset()
@@ -92,7 +103,7 @@ def _of_grants(
 
 def _doubled(index: CoverageIndex, a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     """Whether two grants of two documents are two benefits, and neither text says how they combine."""
-    if _one_giver(index, a, b) and _one_benefit(index, a, b):
+    if one_giver(index, a, b) and one_benefit(index, a, b):
         return False
     if any(points_to(x, y) or settles(x, y, shared) for x, y in ((a, b), (b, a))):
         return False
@@ -134,21 +145,13 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
             yield hit
 
 
-def _one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
-    """Whether two grants of one body are one benefit said twice: of kin aid, or for circles that do not cross."""
-    x, y = a.programme.aid, b.programme.aid
-    kin = x == y or index.aids.inside(x, y) or index.aids.inside(y, x)
-    if two_by_name(a, b) or not (kin or {x, y} & {"", *LOOSE}):
-        return False
-    holds = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
-    return kin or holds is not Verdict.NO
-
-
 def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
     """Why the two are no double benefit as far as aid, form, purpose and rules go; "" where they may be."""
+    if any(all(is_of_bodies(g.quote.text) for g in x.grants) for x in (a, b)):
+        return "给机构的经费"
     if not a.forms & b.forms & {"cash", "in-kind"} or not shared_purposes(index, a, b):
         return "待遇的用途或者形式不同"
-    if _one_runner(index, a, b):
+    if one_runner(index, a, b):
         return "同一部门的待遇"
     if settled(a, b) or settled(b, a):
         return "已有叠加或者排除规则"
@@ -160,34 +163,6 @@ def _cases_of(reading: Reading) -> Cases:
     """The cases that a text names, but for sentences on whom it leaves out or what ends a benefit."""
     said = (m.group() for m in SENTENCE.finditer(reading.document.text))
     return variants_in("，".join(x for x in said if not _OUT.search(x)))
-
-
-def _one_runner(index: CoverageIndex, a: Programme, b: Programme) -> bool:
-    """Whether one body gives both, and in one manner."""
-    mine, theirs = (set(p.reading.document.issuer_ids) for p in (a, b))
-    one = _runners(index, a) & _runners(index, b) or (mine and mine == theirs)
-    return bool(one) and a.relieves == b.relieves
-
-
-def _one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
-    """Whether one body gives both grants: departments that issue each its own rules for it are two."""
-    issuers = [frozenset(g.reading.document.issuer_ids) for g in (a, b)]
-    apart = (
-        all(issuers)
-        and not issuers[0] & issuers[1]
-        and all(is_department(index.vocabulary, x) for x in issuers[0] | issuers[1])
-    )
-    return not apart and a.manner == b.manner and _one_runner(index, a.programme, b.programme)
-
-
-def _runners(index: CoverageIndex, programme: Programme) -> frozenset[str]:
-    """The departments or mass organisations that run a programme: those whose clause gives each of its grants, else all
-    that lead something in it; who holds the purse for all is left out.
-    """
-    giving = [g.agencies(Role.LEAD) for g in programme.grants]
-    leads = frozenset().union(*giving) if all(giving) else programme.leads
-    purses = wordings()["own-supervision"]
-    return frozenset(a for a in leads if is_department(index.vocabulary, a) and a not in purses)
 
 
 def _hit(index: CoverageIndex, a: Side, b: Side, purposes: frozenset[str]) -> Hit | None:

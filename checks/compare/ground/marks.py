@@ -32,3 +32,9 @@ def line_around(text: str, start: int, end: int) -> str:
     """The paragraph that `start:end` stands in."""
     after = text.find("\n", end)
     return text[line_start(text, start) : after if after >= 0 else len(text)]
+
+
+def line_span(text: str, at: int) -> tuple[int, int]:
+    """Where the paragraph begins and ends that an offset stands in."""
+    after = text.find("\n", at)
+    return line_start(text, at), after if after >= 0 else len(text)

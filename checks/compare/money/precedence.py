@@ -14,6 +14,7 @@ from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag, plain, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
+from checks.purposes import purposes_in
 from kg.stretches import value_of
 from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
@@ -29,21 +30,34 @@ _PUT_OUT = re.compile(
     r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
     r"|(?:未|没有|尚未)(?:曾|被)?(?:享受|领取|获得|纳入|列入)[^。；，]{0,20}(?:补贴|补助|津贴|待遇|救助金?|资助|减免|优惠|政策)(?:范围|对象)?的"
 )
+_CHOICE = re.compile(
+    r"(?:分为|包括|采取|采用)[^。；]{2,40}[和与、或][^。；]{2,24}(?:选择其一|任选其一|选其一|择一|任选一)"
+)
 _HOUSED = re.compile(
     r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
     r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
 )
 _WITH = re.compile(  # which other benefit a rule is on
-    r"[与和同](?P<beside>[^，。；、]{2,24}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
+    r"[与和同](?P<beside>[^，。；]{2,40}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
     r"|(?:同时|重复|叠加)(?:享受|领取|申领|申请|发放|获得|执行)(?P<too>[^，。；]{2,24})"
-    r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；、]{4,40}?)(?:资金)?(?:的，?|[，、]?或者?[^。；]{2,20}的，?)"
-    r"(?:不再|不予|不得|不重复|不纳入|不列入)"
+    r"|不影响[^，。；]{0,14}?(?:申请|享受|领取|获得|申领|办理|评定|参加)(?P<apart>[^。；]{2,40})"
+    r"|(?:享受|领取|获得|申领|接受|得到)(?P<having>[^，。；的]{2,40}?)的?，(?:不影响|仍可|也可|还可|可以)"
+    r"|(?:可以?|仍可|继续)(?:继续|同时|另行|再|依法|按规定)*(?:申请|享受|申领|办理|参加)(?P<next>[^，。；]{2,30})"
+    r"|在(?P<pick>[^，。；]{3,30})(?:中|之间)(?:任选|自行选择|自主选择|选择|择)|同时(?:符合|属于|具备)(?P<also>[^，。；]{2,24}?)(?:条件|范围|情形)?的"
+    r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；]{4,40}?)(?:资金)?(?:的，?|[，、]?或者?[^。；]{2,20}的，?)"
+    r"(?:不再|不予|不得|不重复|不纳入|不列入|不享受|不发|不能)"
 )
 _UNNAMED = re.compile(
     r"其[他它]|同类|各类|各项|有关|相关|类似|上述|两项|多项|本(?:办法|规定|细则|方案|意见|通知)|以上|同一|性质"
 )
+_ALIKE_KIND = re.compile(r"同类|类似|同性质|性质相同|同一性质|同样")
+_SORT = re.compile(r"能源|教育类|医疗类|住房类|养老类|就业类|康复类")
+_UNNAMED_RULE = re.compile(
+    r"(?:同类|其[他它]|相关|有关|各类|同一性质|性质相同)[^，。；的]{0,8}(?:不得?|不能|不再)(?:重复|同时|叠加)"
+)
 _ANYBODY = frozenset({"government", "unresolved", "other-body"})
-_AND = re.compile(r"或者|或|和|及|与")
+_AND = re.compile(r"或者|或|和|及|与|、|（|）")
+_FAR = re.compile(r"贷款|国家(?:助学|奖学|励志)|社会捐|捐赠|公积金|购房")  # money of another sort, unless called so
 _QUOTES = re.compile(r"[“”‘’《》]")
 _ANY_HELP = re.compile(r"(?<!保险)(?:待遇|政策)$")
 _OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
@@ -96,19 +110,31 @@ def puts_out(sentence: str) -> bool:
     return bool(_PUT_OUT.search(sentence))
 
 
-def on_another(sentence: str, called: str, people: frozenset[str], bodies: frozenset[str] = frozenset()) -> bool:
-    """Whether a rule is only on benefits that it names, none of which can be one called so for such people.
+def on_another(
+    sentence: str, called: str, people: frozenset[str], bodies: frozenset[str] = frozenset(), own: str = ""
+) -> bool:
+    """Whether a rule of a benefit called `own` is only on others that it names, none of which can be one called so.
 
     护理补贴与老年人护理补贴不重复享受 says nothing of a subsidy for the care of the disabled; nor does a rule on
     what others give than `bodies`, who give this one.
     """
-    named = [n for m in _WITH.finditer(sentence) for n in _AND.split(next(x for x in m.groups() if x))]
-    if not named or _UNNAMED.search(sentence) or any(_ANY_HELP.search(n) for n in named):
+    said = [x for m in _WITH.finditer(sentence) for x in m.groups() if x]
+    named = [n for x in said for n in _AND.split(x) if len(n) > 1]
+    named = [n for n in named if n not in own] or named
+    if not named or any(_is_any(n) for n in named) or _UNNAMED_RULE.search(sentence):
         return False
-    givers = {a for n in named for a in names_in(n)}
+    givers = {a for x in said for a in names_in(x)}
     if givers & {*bodies, *_ANYBODY}:
         return False
     return bool(givers) or not any(_may_be(n, called, people) for n in named)
+
+
+def _is_any(name: str) -> bool:
+    """Whether a few words may mean any other benefit (其他同类补助), and not one sort of it (其他能源类补贴)."""
+    if _ALIKE_KIND.search(name):
+        return True
+    open_ended = _UNNAMED.search(name) or _ANY_HELP.search(name)
+    return bool(open_ended) and not purposes_in(name) and not _SORT.search(name)
 
 
 def of_other_items(sentence: str, lines: Iterable[str]) -> bool:
@@ -122,7 +148,12 @@ def of_other_items(sentence: str, lines: Iterable[str]) -> bool:
 
 
 def _may_be(name: str, called: str, people: frozenset[str]) -> bool:
+    far = _FAR.search(name)
+    if far and far.group() not in called:
+        return False
     own = groups_in(name).ids()
+    if purposes_in(name) & purposes_in(called) and (not own or own & people):
+        return True
     name, called = plain(_QUOTES.sub("", name)), plain(_QUOTES.sub("", called))
     core = _NOUN.sub("", name)[-2:]
     return (core in called or name in called) and (not own or bool(own & people))
@@ -138,7 +169,7 @@ def settles_nothing(sentence: str, title: str) -> bool:
 
     So it is where it is about a place to live in, or only about the text's own benefit (已领取租赁补贴的，入住后停发).
     """
-    return only_housed(sentence) or _only_own(sentence, title)
+    return only_housed(sentence) or bool(_CHOICE.search(sentence)) or _only_own(sentence, title)
 
 
 def _only_own(sentence: str, title: str) -> bool:
