@@ -116,3 +116,10 @@ def only_tells(reading: Reading) -> bool:
 def sets_up(index: CoverageIndex, reading: Reading) -> bool:
     """Whether a text can set up a benefit: no duty list does, nor a draft that only tells of rules made elsewhere."""
     return not (is_duty_list(reading) or (index.is_draft(reading.document.name) and only_tells(reading)))
+
+
+def is_of_street(index: CoverageIndex, a: Reading, b: Reading) -> bool:
+    """Whether `a` is a text of a township or street office, which makes no rules, and `b` one of its own county."""
+    levels = (a.document.level, b.document.level) == (Level.TOWNSHIP, Level.COUNTY)
+    where = index.regions.relation(place(a.document, index.region), place(b.document, index.region))
+    return levels and where is not Place.APART

@@ -20,37 +20,37 @@ from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.hits import places
 from checks.fingerprint import words
 from checks.matter import people_named
-from checks.places import document_pairs, same_tier, title
+from checks.places import document_pairs, is_of_street, same_tier, title
+from checks.retelling import LEAST_WORDS, NO_RULE, by_another_hand, is_carried
 from checks.sentences import Sentence, about, alikeness, numbers, parts_of, provisions_in, sentences, shingles
 from checks.stacking import names
 from kg.coverage import CoverageIndex
-from kg.enums import Modality, Rank, Verdict
+from kg.enums import Rank, Verdict
 from kg.model import Groups, Reading
 from kg.standing import Standing
 from ontology.wording import wordings
 
-LEAST_WORDS = 20
 LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
 LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
 WHOLE = 0.8  # of the longer sentence's words that the shorter one has
 _BESIDE_PEOPLE = 10  # words of a rule beside the names of people: a list of those is none
 _ROUTINE = frozenset({"accept", "inform"})  # steps that every benefit has, each in the same words
-_NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Sentences of two documents of one tier that say the same."""
     for a, b in document_pairs(index):
         tier = same_tier(index, a.document, b.document)
-        if tier is Verdict.NO and not copies_from_above(index, a, b):
+        if tier is Verdict.NO and not (copies_from_above(index, a, b) or is_of_street(index, a, b)):
             yield Skip("上下级或者不同地区文件之间的转述")
         elif any(r.title and r.title in b.document.title for r in a.document.repeals):
             yield Skip("被本稿废止的文件")
         else:
             hits = list(_restated(index, a, b, tier))
             yield from hits
-            if tier is Verdict.YES and not (names(a, b) or names(b, a)):
+            one_desk = tier is Verdict.YES or is_of_street(index, a, b)
+            if one_desk and not (names(a, b) or names(b, a)):
                 yield from _in_other_words(index, a, b, [h for h in hits if isinstance(h, Hit)])
 
 
@@ -61,7 +61,7 @@ def copies_from_above(index: CoverageIndex, a: Reading, b: Reading) -> bool:
 
 
 def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> Iterator[Outcome]:
-    carried = _is_carried if tier is not Verdict.NO else _is_closing
+    carried = is_carried if tier is not Verdict.NO else _is_closing
     theirs = [(s, shingles(s.words)) for s in sentences(b) if _is_rule(s, b, carried)]
     parts = [(p, shingles(p.words)) for s, _ in theirs for p in parts_of(s) if _is_rule(p, b, carried)]
     found: list[tuple[Sentence, Sentence]] = []
@@ -101,7 +101,7 @@ def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: V
     known = shingles(mine.words)
     near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
     near = [s for s in near if tier is not Verdict.NO or len(s.words) >= LEAST_COPIED]
-    if _is_carried(mine.text):  # among what every text has, only the whole sentence is a copy
+    if is_carried(mine.text):  # among what every text has, only the whole sentence is a copy
         near = [s for s in near if min(len(s.words), len(mine.words)) >= WHOLE * max(len(s.words), len(mine.words))]
     other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
     least = COPIED if tier is Verdict.NO else LEAST_ALIKE
@@ -121,9 +121,11 @@ def _in_other_words(index: CoverageIndex, a: Reading, b: Reading, told: list[Hit
     places_told = [e.quote for hit in told for e in hit.evidence if e.quote.document == a.document.name]
     for found in retold(norms_of(a), norms_of(b)):
         start, end = found.mine[0].line
-        ruled = any(p.modality not in _NO_RULE for n in found.mine for p in n.provisions)
+        ruled = any(p.modality not in NO_RULE for n in found.mine for p in n.provisions)
         if ruled and _one_thing(index, found) and not any(start < q.end and q.start < end for q in places_told):
-            yield _hit_of_figures(index, found, a, b)
+            yield (hit := _hit_of_figures(index, found, a, b))
+            places_told += [e.quote for e in hit.evidence if e.quote.document == a.document.name]
+    yield from by_another_hand(index, a, b, places_told)
 
 
 def _one_thing(index: CoverageIndex, found: Retold) -> bool:
@@ -177,12 +179,7 @@ def _is_rule(sentence: Sentence, reading: Reading, carried: Callable[[str], bool
     if len(words(people_named().sub("", sentence.text))) < _BESIDE_PEOPLE:
         return False
     inside = provisions_in(reading, sentence)
-    return not inside or any(p.modality not in _NO_RULE for p in inside)
-
-
-def _is_carried(text: str) -> bool:
-    """Whether it has words of clauses that every text of the kind carries."""
-    return any(w in text for w in wordings()["boilerplate"])
+    return not inside or any(p.modality not in NO_RULE for p in inside)
 
 
 def _is_closing(text: str) -> bool:

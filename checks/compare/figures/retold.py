@@ -16,9 +16,18 @@ from checks.compare.ground.norms import Norm, norms_of
 from kg.model import Provision, Reading
 from kg.stretches import worth
 
-_UNIT = r"个工作日|工作日|个月|小时|周岁|平方米|[日天月年元%％倍次岁人户名级项]"
+_UNIT = r"个工作日|工作日|个月|小时|周岁|平方米|[日天月年元%％倍次回遍趟岁人户名级项]"
 _QUANTITY = re.compile(rf"(?P<value>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<much>[百千万亿]?)(?P<unit>{_UNIT})")
-_SAME_UNIT = {"％": "%", "天": "日", "岁": "周岁", "个工作日": "工作日", "个月": "月"}
+_SAME_UNIT = {
+    "％": "%",
+    "天": "日",
+    "岁": "周岁",
+    "个工作日": "工作日",
+    "个月": "月",
+    "回": "次",
+    "遍": "次",
+    "趟": "次",
+}
 _DATE = re.compile(
     r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末|份|初)"
 )  # of acts and years, no quantity of a rule
