@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.compare.figures.retold import Quantity, quantities
+from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import article_of, plain
 from checks.compare.ground.norms import Norm
 from checks.fingerprint import REMEMBERED
@@ -68,7 +69,7 @@ def _stretches(norms: tuple[Norm, ...]) -> list[_Stretch]:
         for norm in norms:
             groups.setdefault(key(norm), []).append(norm)
         parts.update((tuple(n.start for n in g), tuple(g)) for g in groups.values())
-    made = (_stretch(found) for found in parts.values())
+    made = (_stretch(found) for found in parts.values() if any(n.provisions for n in found))
     return [s for s in made if len(s.marks) >= (_LEAST if len(s.counted) < _MANY else _FEW)]
 
 
@@ -80,6 +81,8 @@ def _stretch(norms: tuple[Norm, ...]) -> _Stretch:
 
 @lru_cache(maxsize=REMEMBERED)
 def _marks(text: str) -> frozenset[str]:
+    for start, end in sorted({(start, end) for start, end, _ in agencies_in(text)}, reverse=True):
+        text = text[:start] + " " + text[end:]
     return frozenset(c for c in plain(text) if "一" <= c <= "鿿" and c not in _EMPTY)
 
 
@@ -94,9 +97,9 @@ def _likeness(a: _Stretch, b: _Stretch) -> float:
     if number > 1 and len(b.counted) <= number + 1:
         enough = alike >= 1.15 and least >= 0.5
     elif number == 1 and len(b.counted) == 1:
-        enough = alike >= 1.3 and least >= 0.6
+        enough = alike >= 1.25 and least >= 0.58
     else:
-        enough = not b.counted and min(a.items, b.items) >= _ITEMS and alike >= 1.4 and least >= 0.65
+        enough = not b.counted and min(a.items, b.items) >= _ITEMS and alike >= 1.5 and least >= 0.7
     return alike if enough else 0.0
 
 
