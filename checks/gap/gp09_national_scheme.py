@@ -29,6 +29,7 @@ _PREPARES = frozenset({"policy", "guide", "train", "fund", "investigate"})
 _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who guides those that deliver
 MOST_FORGOTTEN = 2  # aids that a list of all duties leaves out
 _SOME = re.compile(r"部分(?:成员|责任|职能|牵头|有关|相关|市直|县直|区直|省直)?(?:单位|部门)")
+_AT_LARGE = re.compile(r"救助|困难群众|兜底|低收入人口|民生保障")
 _MEMBERS = re.compile(r"成员单位|联席会议|领导小组|协调机制|委员会")
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
@@ -59,9 +60,13 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def is_whole(reading: Reading, missing: Iterable[tuple[str, Severity]]) -> bool:
-    """Whether a list is of all members of a body, or leaves few aids out: one that leaves out many is of some tasks."""
+    """Whether a list leaves few aids out, or is of all members of a body for assistance at large.
+
+    One that leaves out many is of some tasks (防范因病致贫工作成员单位职责清单).
+    """
     grave = {aid for aid, severity in missing if severity is not Severity.INFO}
-    return len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(reading.document.title or ""))
+    title = reading.document.title or ""
+    return len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(title) and _AT_LARGE.search(title))
 
 
 def _is_of_some(reading: Reading) -> bool:
