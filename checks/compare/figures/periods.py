@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.compare.figures.owners import Number
+from checks.compare.ground.actors import office_acts
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.amounts import DOWN, UP, amount
 from checks.compare.ground.clauses import due_within, words_before, words_behind, words_through
@@ -48,6 +49,8 @@ def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def for_people(number: Number) -> bool:
     """Whether the time is one that a person or an employer has, not an office."""
+    if office_acts(words_before(number.norm, number.parameter)):
+        return False
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
     office = agencies_in(_EVENT.sub("", words_before(number.norm, number.parameter)))
     applies = not office and _APPLIES.match(due_within(words_behind(number.norm, number.parameter)))

@@ -39,6 +39,7 @@ _TOLD = 0.6  # shared pieces of two clauses that tell a least number of one thin
 _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _TIMES = {"time-limit", "duration"}  # of what a person has to do in it
+_WEIGHS = re.compile(r"占[^，。；]{0,14}(?:收入|支出|财产)的?(?:比例)?[^，。；0-9]{0,8}$")
 _LEAD_IN = re.compile(r"[，、；：]")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
@@ -217,6 +218,8 @@ def _narrower_age(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     op = b.parameter.op
+    if all(_WEIGHS.search(words_before(x.norm, x.parameter)) for x in (a, b)):  # from where on, not how much is given
+        return None
     burden = all(_FIGURE.has("burden", x.clause) or _own(x) for x in (a, b))
     burden = burden and not _SHARE.has("aside", words_before(a.norm, a.parameter))
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)

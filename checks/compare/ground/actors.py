@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
 from kg.enums import Role
 
@@ -20,6 +21,8 @@ _SENT = re.compile(  # by another body before (对乡镇报送的材料)
 )
 _BARE = re.compile(r"乡镇(?!企业|卫生|敬老|学校|干部|工作人员)|街道(?!办)|(?<![乡城村])镇里|民政(?:所|办(?!理))")
 _TOWNSHIP = "township"
+_NO_OFFICES = frozenset({"employer", "other-body", "unresolved"})
+_PLACE = re.compile(r"(?:由|[一-龥]{0,10}[省市县区州旗盟级])?")  # before the name that opens a clause
 _HANDED = re.compile(r"委托|由")
 
 
@@ -39,6 +42,13 @@ def acting(norm: Norm, before: str, behind: str, entrusted: bool) -> tuple[str, 
             return agency, found.group(1) if found else ""
     leads = {a for p in norm.provisions for a in p.agencies(Role.LEAD)}
     return (next(iter(leads)), "") if len(leads) == 1 else ("", "")
+
+
+def office_acts(before: str) -> bool:
+    """Whether the clause that leads up to a number opens with a body (监护人提出申请，县残联应当在10日内)."""
+    own = START.sub("", PAUSE.split(before)[-1])
+    first = next(iter(agencies_in(own)), None)
+    return first is not None and first[2] not in _NO_OFFICES and _PLACE.fullmatch(own, 0, first[0]) is not None
 
 
 def _bodies(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.compare.ground.actors import START, acting
+from checks.compare.ground.actors import START, acting, office_acts
 from checks.compare.ground.amounts import amount
 from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import PAUSE
@@ -39,6 +39,7 @@ _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
 
+_SIGNS = frozenset("×÷＝=")
 INCREMENT = re.compile(
     r"(?:增发|加发|增拨|加拨|补拨|追拨|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
     r"[^，。；\d至到为]{0,6}$"
@@ -132,7 +133,8 @@ class Window:
         here, whole = self.segment + self.after, self.before + self.after
         here, whole = (_EXCEPT.sub("", text) for text in (here, whole))
         cues = load_cues()["phase"]
-        return frozenset(c.id for c in cues if c.find("named", whole if "norm" in c.facts.get("of", ()) else here))
+        named = frozenset(c.id for c in cues if c.find("named", whole if "norm" in c.facts.get("of", ()) else here))
+        return named - {"applicant"} if office_acts(self.before) else named
 
     def variants(self) -> frozenset[tuple[str, str]]:
         """Kinds named in the segment, or else in the norm or its stem; where they are dealt out (分别), its own."""
@@ -212,11 +214,16 @@ def dealt_to(norm: Norm, parameter: Parameter) -> str:
 
 
 def numbers_of(norm: Norm) -> tuple[Parameter, ...]:
-    """Quantities that begin in the norm's own words, in order."""
+    """Quantities that begin in the norm's own words, in order, less the factors of a sum worked out (900元×6个月)."""
     found = {p for x in norm.provisions for p in x.parameters if norm.start <= p.start < norm.end}
-    numbers = sorted(found, key=lambda p: p.start)
+    numbers = sorted((p for p in found if not _is_factor(norm, p)), key=lambda p: p.start)
     following = [*numbers[1:], None] if numbers else []
     return tuple(p for p, after in zip(numbers, following, strict=True) if not _part_of_next(p, after))
+
+
+def _is_factor(norm: Norm, parameter: Parameter) -> bool:
+    first, last = parameter.start - norm.start, parameter.end - norm.start
+    return norm.text[last : last + 1] in _SIGNS or norm.text[max(first - 1, 0) : first] in _SIGNS
 
 
 def _part_of_next(parameter: Parameter, after: Parameter | None) -> bool:

@@ -26,6 +26,9 @@ _POSTED = re.compile(
     r"(?:张榜|公开栏|公示栏|网站|社区|村内|单位)[^，。；]{0,4}(?:公布|公告|公开)(?:不得?少于|至少|满|期为|时间为)?$"
 )
 _PUBLISHED_FOR = re.compile(r"之?后(?!\w{0,3}[日天]内)")  # 公示七日后，报县民政局
+_SERVED = re.compile(  # 3日以内遗体存放, 10天内免费住宿: how long it is had
+    r"^的?(?:遗体|骨灰|免费|普通|集中|临时|过渡)*(?:存放|寄存|停放|冷藏|保管|住宿|食宿|陪护|托管)(?=[、，。；和及与费]|$)"
+)
 _STATE_AFTER = re.compile(
     r"^(?:或者[^，。；]{0,12}内)?，?(?:[^，。；]{0,6}(?:不得|禁止)|不予|不再|累计|连续|受过|曾|发生|无(?!正当)|没有|未(?:就业|再|发现|享受|获得|受|发生|被|出现|参加|领取)|按[^，。；]{0,20}(?:扣减|减征|减免|减按|抵扣)|经抢救|死亡"
     r"|免|减|享受|给予[^，。；]{0,12}(?:补贴|补助|救助|津贴|减免|优惠|奖励)|每|有|因|平均|取消|暂停|限制|从事|违反|再|又|领取|保留|继续"
@@ -148,7 +151,7 @@ def _inside(words: Surroundings, rest: str) -> str:
         return "time-limit"
     if re.search(r"(?:前|近|最近|过去|连续|每|任意|任何|以后|今后)$|(?:禁止|不得)[^，。；]{0,6}$", words.near_left):
         return "duration"
-    return "duration" if _STATE_AFTER.match(rest) else "time-limit"
+    return "duration" if _STATE_AFTER.match(rest) or _SERVED.match(rest) else "time-limit"
 
 
 def _nearest(quantity: Quantity, words: Surroundings) -> str:
