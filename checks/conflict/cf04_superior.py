@@ -17,6 +17,7 @@ from checks.compare.acts import (
     forms,
     freedoms,
     hurdles,
+    no_more,
     options,
     powers,
     protection,
@@ -31,7 +32,7 @@ from checks.compare.acts import (
     waivers,
     weakening,
 )
-from checks.compare.bodies import reports
+from checks.compare.bodies import passed_down, reports
 from checks.compare.figures import (
     ages,
     barred,
@@ -127,6 +128,8 @@ _LAST: tuple[Comparer, ...] = (
     unqualified.compare,
     spans.compare,
     lasting.compare,
+    no_more.compare,
+    passed_down.compare,
     reports.compare,
     freedoms.compare,
     rights.compare,

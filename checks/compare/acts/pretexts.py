@@ -21,7 +21,7 @@ from ontology.cues import Setting, named_in
 _PRETEXT = Setting("pretext")
 _STANCE = Setting("stance")
 _BARS = re.compile(
-    r"(?:不得|不能|不应|禁止|严禁|不准)(?:以(?P<pretext>[^。；]{3,80}?)(?:(?:等(?:情形|理由|原因)?)?为(?:由|理由|借口)|等?(?:理由|借口))"
+    r"(?:不得|不能|不应|禁止|严禁|不准)(?:以(?P<pretext>[^。；]{2,80}?)(?:(?:等(?:情形|理由|原因)?)?为(?:由|理由|借口)|等?(?:理由|借口))"
     r"|因(?P<cause>[^。；]{2,80}?)(?:等(?:情形|理由|原因)?)?(?:而(?=[不拒推拖停取])|(?=拒|推诿|拖延|不予|不受理|停发|停止|扣发|扣减|减发|取消)))"
     r"(?P<refused>[^。；]*)"
 )
@@ -29,6 +29,12 @@ _MADE_CONDITION = re.compile(  # 不得以息诉罢访作为受理申请的前�
     r"(?:不得|不能|不应|禁止|严禁|不准)(?:以|将|把)(?P<pretext>[^。；，]{3,60}?)(?:作为|设为|设定为|列为|当作|规定为)"
     r"(?P<refused>[^。；，]{0,30}?)的?(?:前提|前置|先决|必要|附加|限制性?)?条件"
 )
+_FOR_THIS = re.compile(  # the case stands before: 说不清身份的，照样安顿，任何班次都不能为此把人挡在门外
+    r"(?P<pretext>[^，。；]{3,40})的，[^。；]{0,60}?(?:不得|不能|不应|禁止|严禁|不准|不许)(?:为此|因此|就此|据此|以此(?:为由)?)(?P<refused>[^。；]*)"
+)
+_SAME_CASE = re.compile(
+    r"^(?:没有|未带|未见|缺少?|无|拿不出)[^，。；]{0,8}的，"
+)  # of what the sentence before asks for
 _JOINT = re.compile(r"、|，|或者|或|以及|和(?!解)|及(?!时)")
 _WHO = re.compile(r"^(?:申请人|申请家庭|受助人员|救助对象|患者|学生|儿童|老年人|残疾人|家庭|当事人|本人|其)(?!成员)")
 _SAID = 0.75  # of a ground's pieces in the case
@@ -58,7 +64,7 @@ def turned_away(
 
 
 def _barred(norm: Norm) -> Iterator[Barred]:
-    for match in (*_BARS.finditer(norm.text), *_MADE_CONDITION.finditer(norm.text)):
+    for match in (m for p in (_BARS, _MADE_CONDITION, _FOR_THIS) for m in p.finditer(norm.text)):
         outcomes = named_in("outcome", match["refused"]) or named_in("outcome", norm.words)
         outcomes |= _ONE if _ONE & outcomes else frozenset()
         for ground in (_WHO.sub("", g) for g in _JOINT.split(match["pretext"] or match.groupdict().get("cause") or "")):
@@ -83,8 +89,9 @@ def _if_able(norm: Norm, barred: Barred) -> bool:
 
 def _refusals(norm: Norm) -> Iterator[tuple[str, str]]:
     """A case with the words that refuse: both in the norm, or the case an item under a stem that refuses."""
+    before = norm.stem + (norm.prior if _SAME_CASE.match(norm.text) else "")
     for match in _PRETEXT.all("denies", norm.text):
-        yield norm.stem + norm.text[: match.end()], norm.text[match.start() :]
+        yield before + norm.text[: match.end()], norm.text[match.start() :]
     for match in _PRETEXT.all("denies", norm.stem):
         yield norm.text, norm.stem[match.start() :]
 

@@ -39,6 +39,9 @@ _BY_LAW = re.compile(r"^(?:依法|适当|及时|直接|先行|统一)+")
 _BEGINS = re.compile(r"(?!组织|开展|进行|给予|提供|实施|予以|安排|采取|通过|依照|按照|根据)[一-龥]{2}")
 _HEDGED = re.compile(r"必要时|视情|根据需要")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
+_GIFT = re.compile(
+    r"(?:给予|予以|提供|发放|实施|发给)(?:适当|一定|必要|相应)?的?[一-龥]{0,6}?(?P<what>救助|补助|资助|帮助|帮扶|补贴|援助|救治|照料|照护)$"
+)
 _WAY = re.compile(r"^(?:依法|及时|按照规定|按规定|对[^，。；]{2,10}?(?=进行|给予|实施|提供|予以))+")
 _VERB = 2  # characters that open an act, and that end its object
 _FEW, _VERY = 2, 0.6  # pieces of a very short act, and likeness of the norms it stands in
@@ -159,6 +162,12 @@ def _governs(before: str) -> bool:
     )
 
 
+def _gift(said: str) -> str:
+    """What is given, by the last word for it, where an act is no more than giving something."""
+    match = _GIFT.match(said)
+    return match["what"] if match else ""
+
+
 def _same(a: _Rule, b: _Rule) -> bool:
     """Nearly all of the shorter act's words in the longer, most of the longer's too, and the same case where named."""
     least = min(len(a.case), len(b.case))
@@ -166,6 +175,10 @@ def _same(a: _Rule, b: _Rule) -> bool:
     told = told or (bool(b.case) and b.case <= a.case)
     if told and _one_thing(a, b):
         return True
+    if _gift(a.said) and _gift(a.said) == _gift(
+        b.said
+    ):  # 酌情给予救助 for 应当给予临时救助, in the case that both tell
+        return len(b.case) >= _SHORT and len(a.case & b.case) >= _CASE * len(b.case)
     if a.act == b.first and told:  # the same act in so many words
         return True
     if min(len(a.act), len(b.act)) < _SHORT:

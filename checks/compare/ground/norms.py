@@ -34,7 +34,7 @@ _STYLES = tuple(
 _ROW = re.compile(r"\t|[|｜]")  # of a table, which stands under the words that lead into it
 _PART = re.compile(r"[^。！？；;]+[。！？；;]?[”」』）]?")
 _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现将有关事项通知如下：
-    r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
+    r"(?:现(?:将|就|对|提出|制定|印发)|提出|制定|作出|明确|公布|通知|通告|公告|议定|商定|研究决定|会议(?:决定|确定|明确|认为)|特)[^。；]*(?:如下|以下)[^，。；：:]{0,12}[：:]$"
 )
 _ADDRESSED = re.compile(r"各[^。；：:]{2,60}[：:]")  # to whom the text is sent, before its first clause
 _SETS = re.compile(
