@@ -22,6 +22,7 @@ from checks.compare.figures import (
     deadlines,
     grids,
     inputs,
+    own_lines,
     quoted,
     spans,
     staffing,
@@ -32,11 +33,13 @@ from checks.compare.figures import (
     yearly,
 )
 from checks.compare.figures.added_up import added_up
-from checks.compare.figures.asked import asked_above
+from checks.compare.figures.asked import asked_beside
+from checks.compare.figures.beginnings import beginnings
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.headings import beyond
+from checks.compare.figures.multiples import multiples
 from checks.compare.figures.onsets import onsets
 from checks.compare.figures.outlasted import outlasted
 from checks.compare.figures.products import products
@@ -60,7 +63,7 @@ from kg.scales import Clash, Scale, Step, clashes, in_words
 from kg.sorts import BY_WHOM
 from kg.tiers import scales_of
 
-_ADDED = frozenset({"total", "parts", "product"})  # what higher texts may ask to be given
+_ADDED = frozenset({"total", "parts", "product", "line"})  # what other texts may ask to be given
 _WHOLE_CLASS = frozenset({"周岁", "岁", "人户"})  # one value of these is a whole class of people
 
 
@@ -111,6 +114,9 @@ def _doubles(
     yield from staffing.doubles(norms)
     yield from visits.doubles(index, norms)
     yield from products(norms)
+    yield from multiples(norms)
+    yield from beginnings(norms)
+    yield from own_lines.doubles(index, norms)
     yield from inputs.doubles(norms)
     yield from yearly.doubles(norms)
     yield from quoted.doubles(norms)
@@ -123,6 +129,7 @@ def _doubles(
     yield from barred.doubles(index, norms)
     yield from ages.doubles(index, name)
     yield from ages.terms(index, norms)
+    yield from ages.beyond_terms(norms)
     yield from deciders.doubles(index, name)
     yield from unasked.doubles(index, norms)
     yield from deontic.doubles(norms)
@@ -191,7 +198,7 @@ def _of_double(index: CoverageIndex, double: Double) -> Hit:
     a, b = double.places[:2]
     first, second = f"{at_place(index, a)}为“{clip(double.a)}”", f"{at_place(index, b)}为“{clip(double.b)}”"
     message = f"{double.matter}前后不一致：{first}，{second}。"
-    above = asked_above(index, a.document) if double.slot in _ADDED else ()
+    above = asked_beside(index, a.document) if double.slot in _ADDED else ()
     return _hit(index, double.slot, double.matter, message, clip(double.a), clip(double.b), (*double.places, *above))
 
 

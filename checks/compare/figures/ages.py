@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from checks.compare.figures.figures import figures_of
 from checks.compare.ground.alignment import bag, in_two_places, one_subject, share, shared_words
@@ -91,6 +92,22 @@ def terms(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
         for other, term, age in defined:
             if term == asked["term"] and age.value != own.value and in_two_places(norm, other):
                 yield Double("age", f"“{term}”的年龄", age.quote, own.quote, (other, norm))
+
+
+def beyond_terms(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """A class defined up to one age, and later of an older one (未满15周岁的残疾儿童; 未满18周岁的残疾儿童)."""
+    defined = [(n, m["term"], p) for n in norms if (m := _DEFINED.search(n.text)) and (p := _upto(n))]
+    for (other, term, age), norm in product(defined, norms):
+        own = _upto(norm) if term in norm.text and norm.start > other.start else None
+        behind = own and norm.text[own.end - norm.start :].lstrip("以下的").startswith(term)
+        if own and behind and own.value > age.value:
+            yield Double("age", f"“{term}”的年龄", age.quote, own.quote, (other, norm))
+
+
+def _upto(norm: Norm) -> Parameter | None:
+    """The only age of a norm, where it is the highest one."""
+    found = [p for p in numbers_of(norm) if p.kind == "age"]
+    return found[0] if len(found) == 1 and found[0].op in ("<", "<=") else None
 
 
 def _from(norm: Norm) -> Parameter | None:

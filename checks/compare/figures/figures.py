@@ -38,6 +38,10 @@ _KINDS_OF = {
 }
 _TOP = re.compile(r"(?:最高|上限|封顶线?|限额)[^，。；]{0,12}不(?:得)?(?:低于|少于)[^，。；]*$")
 _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
+_FREE = re.compile(
+    r"(?:免除|免费|减免|免收|免交|免缴)(?:项目|内容|范围|服务)?(?:包括|为|是|有|：)"
+)  # 免除3日以内遗体存放
+_FREE = re.compile(r"(?:免除|免费|减免|免收|免交|免缴)(?:项目|内容|范围|服务)?(?:包括|为|是|有|：)")
 _HAIR = 1e-6
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
@@ -163,7 +167,8 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     if kind in _GIVEN and (name := window.sum_name()):
         return f"{NAMED}{name}", name, "higher"
     for_one_case = kind in _GIVEN and any(axis in NAMING for axis, _ in window.variants())
-    better = "higher" if for_one_case else _better(window.parameter)
+    free = kind == "time-limit" and of_what_is_free(window.norm, window.parameter)
+    better = "higher" if for_one_case or free else _better(window.parameter)
     return "", load_vocabulary().label("parameter", kind), better
 
 
@@ -207,6 +212,11 @@ def _is_bracket(numbers: tuple[Parameter, ...], parameter: Parameter) -> bool:
 def _tells_case(norm: Norm, parameter: Parameter) -> bool:
     """Whether a time only says for which cases another number holds (距法定退休年龄不足5年的，…)."""
     return parameter.kind == "duration" and parameter.op != "=" and clause_of(norm, parameter).endswith("的")
+
+
+def of_what_is_free(norm: Norm, parameter: Parameter) -> bool:
+    """Whether a time is that of something in a list of what is free (免除项目包括…、3日以内遗体存放)."""
+    return _FREE.search(norm.stem + words_before(norm, parameter)) is not None
 
 
 def _better(parameter: Parameter) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.compare.figures.figures import of_what_is_free
 from checks.compare.figures.owners import Number
 from checks.compare.ground.actors import office_acts
 from checks.compare.ground.agencies import agencies_in
@@ -30,6 +31,8 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """An office that may take longer, a body that owes something later, people who have less time."""
     if a.parameter.op in DOWN or b.parameter.op in DOWN:
         return None
+    if all(of_what_is_free(x.norm, x.parameter) for x in (a, b)):
+        return (Label.BENEFIT, "免费的期限短于上位规定") if found < 0 else None
     due = [due_within(words_behind(x.norm, x.parameter)) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
         return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None
@@ -74,6 +77,8 @@ def longer_queue(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 
 def shorter_enjoyment(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """How long a benefit is had at most, where the higher rule gives the time and does not only cap it."""
+    if found < 0 and all(of_what_is_free(x.norm, x.parameter) for x in (a, b)):
+        return Label.BENEFIT, "免费的期限短于上位规定"
     given = _FIGURE.has("enjoyed", a.clause, b.clause) and not _FIGURE.has("bound", b.clause)
     both = a.parameter.op in (*UP, "=") and b.parameter.op in (*UP, "=")
     alike = _others_of(a) == _others_of(b)

@@ -35,7 +35,11 @@ _FIGURE, _SHARE = Setting("figure"), Setting("own-share")
 _LIKE = 0.5  # shared pieces of the clauses of two figures, of the shorter
 _DEALT = 0.8  # of the words of a member of a list that has several figures
 _SURE = 0.45  # likeness from which a breach is said without reserve
-_TOLD = 0.6  # shared pieces of two clauses that tell a least number of one thing
+_HALF, _TOLD = 0.45, 0.6  # shared pieces of two clauses that tell a least number of one thing
+_OF_ONE_THING = frozenset({"学时", "课时", "平方米"})  # units that say by themselves what is counted
+_NEED = re.compile(
+    r"(?:支出|费用|负担)[^，。；]{0,24}(?:占|达到?|超过)[^，。；]{0,16}收入"
+)  # how heavy costs have to be
 _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "disability-grade", "cpi"})
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _TIMES = {"time-limit", "duration"}  # of what a person has to do in it
@@ -198,14 +202,18 @@ def fault(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     if kind == "age":
         return _narrower_age(a, b, found)
     if kind == "duration":
+        if found < 0 and all(_FIGURE.has("practice", x.clause) and x.parameter.op in DOWN for x in (a, b)):
+            return Label.BENEFIT, "服务人员的资历低于上位规定"
         return longer_wait(a, b, found) or longer_queue(a, b, found) or shorter_enjoyment(a, b, found)
     return _value(a, b, found)
 
 
 def _fewer(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     """A least number of something built, provided or held ready, told in like words, that is smaller below."""
-    least = all(_FIGURE.has("least", x.clause) and x.parameter.op in DOWN for x in (a, b))
-    told = least and not a.clause.endswith("的") and alike(a, b) >= _TOLD
+    least = _FIGURE.has("least", b.clause) and b.parameter.op in DOWN and a.parameter.op not in UP
+    enough = _HALF if b.parameter.unit in _OF_ONE_THING else _TOLD
+    exact = a.parameter.op == "=" and b.parameter.unit not in _OF_ONE_THING
+    told = least and not exact and not a.clause.endswith("的") and alike(a, b) >= enough
     return (Label.BENEFIT, "低于上位规定的下限") if told and found < 0 else None
 
 
@@ -224,6 +232,8 @@ def _value(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
     burden = burden and not _SHARE.has("aside", words_before(a.norm, a.parameter))
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
     least = _FIGURE.has("least", b.norm.stem + b.clause)
+    if found < 0 and _NEED.search(a.clause) and _NEED.search(b.clause):  # fewer costs are enough
+        return None
     if found < 0 and op in DOWN and least and a.parameter.op not in UP and not foot:
         return Label.BENEFIT, "低于上位规定的下限"
     if found > 0 and op in (*UP, "=") and burden:

@@ -32,8 +32,11 @@ def told_apart(starts: set[str]) -> set[str]:
 
 
 def _of_what(bare: str, said: str) -> bool:
-    """Whether `said` only adds what it is that comes in (收到, 接到), and that is no paper of a later round."""
-    return bool(_COMES_IN.fullmatch(bare)) and said.startswith(bare) and not _LATER_ROUND.search(said)
+    """Whether `said` only adds what comes in, or from whom (收到, 收到材料), and that is no paper of a later round."""
+    comes = _COMES_IN.match(bare)
+    if comes is None or not said.startswith(comes[0]) or _LATER_ROUND.search(said):
+        return False
+    return comes[0] == bare or said.endswith(bare[comes.end() :])
 
 
 def same_event(a: Figure, b: Figure) -> bool:

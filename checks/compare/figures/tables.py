@@ -92,8 +92,16 @@ def _of_row(figure: Figure, row: Row) -> bool:
     if figure.bands and row.bands:
         return all(_same_band(x, y) for x, y in product(figure.bands, row.bands))
     label = _EACH.split(_CELL.split(row.norm.text.strip())[0])[0]
-    named = bool(_LABEL.fullmatch(label)) and label in clause_of(figure.norm, figure.parameter)
+    named = bool(_LABEL.fullmatch(label)) and label in _said_of(figure)
     return named and not figure.bands and not row.bands
+
+
+def _said_of(figure: Figure) -> str:
+    """The clause of a sum with the condition before it (严重损坏的，每户补助8000元)."""
+    clause = clause_of(figure.norm, figure.parameter)
+    at = figure.norm.text.find(clause)
+    case = PAUSE.split(figure.norm.text[:at].rstrip("，"))[-1] if at > 0 else ""
+    return case + clause if case.endswith("的") else clause
 
 
 def _same_band(one: tuple[str, float, float], two: tuple[str, float, float]) -> bool:

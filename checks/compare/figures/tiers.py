@@ -15,6 +15,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_of
 from checks.compare.ground.windows import groups_in
 from kg.coverage import CoverageIndex
+from kg.model import Groups
 from ontology.cues import load_cues
 from ontology.wording import wordings
 
@@ -34,8 +35,17 @@ def _order() -> dict[str, int]:
 
 def tiers(figure: Figure) -> frozenset[int]:
     """Places in the order of need that the figure's people hold: 1 is the deepest."""
-    found = {min(_order()[g] for g in a if g in _order()) for a in figure.people if set(a) & _order().keys()}
-    return frozenset(found)
+    return _places(figure.people)
+
+
+def tier_of(people: Groups) -> int:
+    """The one place in the order of need that people hold, 0 where they hold none or several."""
+    found = _places(people)
+    return next(iter(found)) if len(found) == 1 else 0
+
+
+def _places(people: Groups) -> frozenset[int]:
+    return frozenset(min(_order()[g] for g in a if g in _order()) for a in people if set(a) & _order().keys())
 
 
 def apart(a: Figure, b: Figure) -> bool:

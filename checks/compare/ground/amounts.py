@@ -19,10 +19,10 @@ _PER_YEAR = {"年": 1.0, "学年": 1.0, "学期": 2.0, "季": 4.0, "季度": 4.0
 _ONCE = "次"  # 单次不超过3000元: what a sum without a denominator is, too
 _SLACK = 0.02  # a month against thirty or thirty-one days is no difference
 _TOGETHER = re.compile(  # what a sum is given to, or for
-    r"户|家庭|每家|村|乡镇|街道|社区|企业|单位|机构|总额|累计|合计|共|车|亩|床|件|套|项目|资金|备用金|基金"
+    r"户|家庭|每家|村|乡镇|街道|社区|企业|单位|机构(?!集中|内|养育|供养)|总额|累计|合计|共|车|亩|床|件|套|项目|资金|备用金|基金"
 )
 _NOBODYS = {"元/": "元/人", "元//年": "元/人/年", "元/日": "元/人/日"}  # what is of nobody named, as of a person
-_HOUSEHOLD = re.compile(r"户(?!籍|口)|家庭(?!成员)")
+_HOUSEHOLD = re.compile(r"户(?!籍|口)|(?<!边缘)(?<!困难)(?<!保障)(?<!低保)家庭(?!成员)")
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
 

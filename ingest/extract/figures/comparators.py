@@ -57,6 +57,7 @@ _AFTER = (
 _OPEN = re.compile(r"^[及或]?以[上下内]?\s?[（(]不含|^\s?[（(]不含")
 _AHEAD = re.compile(r"(?:以前|之前|前)(?!后)")
 _SENDS = re.compile(r"(?:书面)?(?:将|向|通知|告知|报|提出|送)")  # 会议召开前3天将议题报办公室
+_ADDED_UP = re.compile(r"的?(?:之和|总和|总额|合计)")
 _REFERENCE = re.compile(r"(?:以内|之内|内)?(?:的)?[^，。；]{0,12}(?:收入|支出|工资|平均)")  # 申请前十二个月内家庭收入
 _MAJORITY = re.compile(r"(?<!通)过$")
 PAY_WITHIN = re.compile(r"的?[^，。；的]{0,10}(?:工资|标准)(?:总额)?(?:之内|以内|范围内)")  # 36个月的工资总额之内
@@ -103,7 +104,11 @@ def comparator(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str
         return "<="
     if quantity.dimension is Dimension.TIME and left.endswith(("前", "近")) and _REFERENCE.match(right):
         return "="
-    before = _before(left) or _apart(quantity, left) or (">" if quantity.unit == "%" and _MAJORITY.search(left) else "")
+    before = (
+        _before(left)
+        or _apart(quantity, left, right)
+        or (">" if quantity.unit == "%" and _MAJORITY.search(left) else "")
+    )
     if quantity.before in SPANS:
         return "<" if _OPEN.match(right) else "<="
     if before and not (quantity.ranged and before in ("<", "<=")):
@@ -120,9 +125,11 @@ def _before(left: str) -> str:
     return min(found)[1] if found else ""
 
 
-def _apart(quantity: Quantity, left: str) -> str:
+def _apart(quantity: Quantity, left: str, right: str) -> str:
     """Operator of a comparing word further left, for shares and for numbers of times."""
     if quantity.dimension is Dimension.RATIO or quantity.unit == "次":
+        return next((op for op, pattern in _APART if pattern.search(left[-32:])), "")
+    if quantity.unit == "月" and _ADDED_UP.match(right):  # 超过低保标准18个月之和
         return next((op for op, pattern in _APART if pattern.search(left[-32:])), "")
     if quantity.dimension in (Dimension.COUNT, Dimension.MONEY) or quantity.unit == "月":
         return next((op for op, pattern in _APART[:2] if pattern.search(left[-14:])), "")
@@ -134,7 +141,8 @@ def _after(quantity: Quantity, left: str, right: str, bounds: Bounds) -> str:
         return "<="
     if quantity.unit == "月" and PAY_WITHIN.match(right):
         return "<="
-    for op, pattern in _AFTER:
+    timed = quantity.dimension in (Dimension.TIME, Dimension.AGE)
+    for op, pattern in _AFTER if timed else _AFTER[:3]:
         match = pattern.match(right)
         if match:
             opened = bool(_OPEN.match(right))

@@ -23,7 +23,7 @@ _TIMES_IN = re.compile(  # 一年内不超过两次: how often, no limit for act
 )
 _PUBLIC_OVER = re.compile(r"公示(?:期满|期间|结束|后|无异议|期限?届满|期内)")
 _POSTED = re.compile(
-    r"(?:张榜|公开栏|公示栏|网站|社区|村内|单位)[^，。；]{0,4}(?:公布|公告|公开)(?:不得?少于|至少|满|期为|时间为)?$"
+    r"(?:张榜|公开栏|公示栏|网站|社区|村内|单位)[^，。；]{0,4}(?:公布|公告|公开|张贴|张榜)(?:不得?少于|至少|满|期为|时间为)?$"
 )
 _PUBLISHED_FOR = re.compile(r"之?后(?!\w{0,3}[日天]内)")  # 公示七日后，报县民政局
 _SERVED = re.compile(  # 3日以内遗体存放, 10天内免费住宿: how long it is had
