@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
+from checks.compare.acts.annexes import Missing, missing_annexes
 from checks.compare.acts.misquoted import likely_meant, misquoted
 from checks.compare.acts.unlisted import unlisted
 from checks.places import title, under_review
-from checks.speech import at
+from checks.speech import at, owner, place
 from kg.coverage import CoverageIndex
 from kg.model import Citation, Clause, Document, Provision, Quote, Reading
 
@@ -40,6 +41,22 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 for cited, meant in misquoted(index, provision, citation, readings[act.name]):
                     yield _other(index, provision, citation, cited, meant)
         yield from _missing_points(index, reading)
+        yield from (_annex(index, reading, missing) for missing in missing_annexes(reading))
+
+
+def _annex(index: CoverageIndex, reading: Reading, missing: Missing) -> Hit:
+    """An annex that the text points to and does not have."""
+    places = [owner(index, reading, q) for q in (missing.clause, missing.listed) if q]
+    there = f"本文件只列有{missing.there}个附件" if missing.there else "本文件没有附件"
+    return Hit(
+        (missing.clause.text, missing.said),
+        f"{place(index, reading.document.name, places[0].locator)}引用{missing.said}，但{there}。",
+        tuple(places),
+        same=(Slot("document", title(reading.document)),),
+        differs=(Slot("annex", a=missing.said, b=there),),
+        agencies=reading.document.issuer_ids,
+        suggestion=f"补上{missing.said}，或者在正文中直接写明相应内容。",
+    )
 
 
 def _missing_points(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
@@ -80,12 +97,12 @@ def _missing(
         places = [_citing(index, provision, citation)]
         if not own:
             places.append(_last_article(index, reading, articles.last))
-        likely = None if own else likely_meant(index, citation, provision.document, reading)
+        likely = likely_meant(index, citation, provision.document, reading)
         if likely and article_number(likely.number) != articles.last:
             places.append(_article(index, likely))
         yield Hit(
             (provision.id, said),
-            f"{at(index, provision)}引用{name}{said}，但{name}只有{articles.last}条。",
+            f"{at(index, provision)}引用{name}{said}，但{name}只有{articles.last}条{_perhaps(likely)}。",
             tuple(places),
             same=(Slot("document", title(act)),),
             differs=(Slot("article", a=said, b=f"共{articles.last}条"),),
@@ -93,6 +110,10 @@ def _missing(
             agencies=tuple(sorted(provision.agencies())),
             suggestion=f"核对{name}现行条文，改为{likely.number if likely else '实际对应的条次'}。",
         )
+
+
+def _perhaps(likely: Clause | None) -> str:
+    return f"，有关内容可能在{likely.number}" if likely else ""
 
 
 def _missing_items(index: CoverageIndex, provision: Provision, citation: Citation, act: Reading) -> Iterator[Hit]:

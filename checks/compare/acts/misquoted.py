@@ -11,19 +11,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from checks.cited import article_number
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import around
+from checks.fingerprint import REMEMBERED
 from kg.coverage import CoverageIndex
 from kg.memo import per_reading
 from kg.model import Citation, Clause, Provision, Reading
+from ontology.cues import named_in
 
 _REASON = re.compile(r"制定本|根据[^，。；]*规定，(?:现|结合)|^为了?|授权")
+_AROUND = re.compile(r"制定本|起(?:施行|实施|执行)")  # articles on the act itself
 _RANGE = re.compile(r"至第|到第|第[^，。；]{1,8}条[、和及或]")
 _LEAST, _FITS, _NONE, _RARE = 4, 0.7, 0.12, 0.34
-_FEW, _LIKELY = 2, 0.6  # pieces, and their share, to guess at the article where the one cited is not there
+_LIKELY, _CLEAR = 0.3, 1.05  # least for a guess at the article where the one cited is not there, and over the next best
+_FIT, _DEED, _SLIP = 0.6, 0.35, 0.1  # for its pieces, for doing what the citing clause does, for being but a slip away
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,44 @@ def misquoted(
 
 
 def likely_meant(index: CoverageIndex, citation: Citation, document: str, act: Reading) -> Clause | None:
-    """The article of an act that says most of what an article which it does not have is cited for."""
+    """The article of an act that says most of what an article which it does not have is cited for.
+
+    One that does what the citing clause does (处以罚款, 不予受理) comes before one about the same people, and so does one
+    whose number is but a slip away; none where several are as near.
+    """
     text = index.documents[document].text
-    fits = _fitting(act, " ".join(around(text, citation.start, citation.end)), least=_FEW)
-    best = max(fits, key=lambda a: fits[a], default=None)
-    return best.clause if best and fits[best] >= _LIKELY else None
+    sentence = " ".join(around(text, citation.start, citation.end))
+    fits = _fitting(act, sentence, least=1)
+    own = document == act.document.name
+    there = {a: act.document.text[a.clause.start : a.clause.end] for a in fits}
+    here = {a for a in fits if own and a.clause.start <= citation.start < a.clause.end}
+    others = {a: v for a, v in fits.items() if a not in here and not _AROUND.search(there[a])}
+    deeds, number = _deeds_in(sentence), article_number(citation.articles[0]) if citation.articles else 0
+    scores = {a: _score(act, a, v, deeds, number) for a, v in others.items()}
+    first, second = (*sorted(scores.values(), reverse=True), 0.0, 0.0)[:2]
+    best = max(scores, key=lambda a: scores[a], default=None)
+    return best.clause if best and first >= _LIKELY and first >= _CLEAR * second else None
+
+
+def _score(act: Reading, article: _Article, fit: float, deeds: frozenset[str], number: int) -> float:
+    text = act.document.text[article.clause.start : article.clause.end]
+    same = deeds & _deeds_in(text)
+    deed = _DEED if same else -_DEED if deeds else 0.0
+    slip = _SLIP if _slips(number, article_number(article.clause.number)) else 0.0
+    return _FIT * fit + deed + slip
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _deeds_in(text: str) -> frozenset[str]:
+    return named_in("errand", text)
+
+
+def _slips(said: int, number: int) -> bool:
+    """Whether one digit of a number is another (七十四, 六十四), or stands before or behind (十八, 八)."""
+    one, two = str(said), str(number)
+    if len(one) == len(two):
+        return sum(x != y for x, y in zip(one, two, strict=True)) == 1 and len(one) > 1
+    return abs(len(one) - len(two)) == 1 and (one in two or two in one)
 
 
 def _fitting(act: Reading, sentence: str, least: int = _LEAST) -> dict[_Article, float]:
