@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Looked, Material, Outcome, Route, Severity, Skip
 from checks.bodies import AT_LARGE, COORDINATING, HELPS, is_department, is_mass, is_named
 from checks.compare.bodies.by_heading import acts_on_it, by_heading
 from checks.compare.bodies.by_helpers import handed_to_helpers
@@ -21,17 +21,18 @@ from checks.compare.bodies.helped import has_keeper, helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import MOST, Task, hands_over, own_words, tasks
+from checks.compare.bodies.tasks import MOST, Task, hands_over, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
+from checks.compare.bodies.unheaded import only_helped
+from checks.compare.bodies.unled import of_aid, of_helped, of_task
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.places import is_duty_list, under_review
-from checks.speech import aid_name, at, bodies, clip, who
 from kg.boxes import duties_in
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
 from kg.memo import per_reading
-from kg.model import Document, Groups, Reading
+from kg.model import Document, Reading
 from ontology.wording import wordings
 
 _BY_CHARTER = re.compile(
@@ -48,7 +49,6 @@ _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
     r"(?:协助|帮助|配合)(?:其|[^，。；、]{0,8}(?:人|人员|家庭|家属|对象|群众|者))(?:申请|提出|办理|联系|返回|填写)"
 )
-_LIKE = 0.4  # of a task's pieces, in a clause that asks for it
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -65,7 +65,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     works = {r.document.name: hit for r in quiet for hit in leaderless(index, r, ANY_WORK)}
     yield from works.values()
     reviewed = {name: r for name, r in reviewed.items() if name not in works}
-    yield from (_of_task(index, task) for task in loose.values())
+    yield from (of_task(index, task) for task in loose.values())
     told = {p.id for task in loose.values() for p in task.places}
     helped: dict[tuple[str, str], list[Duty]] = {}
     for duty in index.duties_under_review:
@@ -77,7 +77,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         else:
             helped.setdefault((duty.aid, step_of(duty.provision.quote.text)), []).append(duty)
     for (aid, step), duties in helped.items():
-        yield _hit(index, aid, step, duties, any(is_duty_list(reviewed[d.document.name]) for d in duties))
+        yield of_aid(index, aid, step, duties, any(is_duty_list(reviewed[d.document.name]) for d in duties))
+    told |= {d.provision.id for duties in helped.values() for d in duties}
+    yield from (of_helped(index, found) for found in only_helped(index, told))
 
 
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
@@ -188,51 +190,6 @@ def _is_definite(index: CoverageIndex, duty: Duty) -> bool:
     names = (term.label, *term.alternatives) if term else ()
     said = duty.aid not in wordings()["broad-aid"] or any(n in duty.provision.quote.text for n in names)
     return bool(duty.aid) and said and index.aids.meets(duty.aid, duty.aid) is Verdict.YES
-
-
-def _hit(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: bool) -> Hit:
-    name = aid_name(index, aid) if aid else ""
-    what = f"{name}（{step}环节）" if name and step else name or f"{step}工作"
-    helpers = list({d.agency: d for d in duties}.values())
-    places = "、".join(f"{at(index, d.provision)}由{who(d)}" for d in helpers[:3])
-    return Hit(
-        (aid or step, *sorted(d.agency for d in helpers)),
-        f"{places}配合或者参与{what}，但现行文件和本稿都没有写明由哪个部门牵头。",
-        tuple(evidence(index, p) for p in dict.fromkeys(d.provision for d in duties)),
-        same=(Slot("aid", aid) if aid else Slot("step", step), Slot("role", "assist")),
-        agencies=tuple(d.agency for d in helpers),
-        groups=Groups.of(g for d in duties for g in d.groups),
-        aid=(aid,) if aid else (),
-        severity=Severity.ERROR if listed else Severity.WARNING,
-        suggestion=f"写明{what}的牵头部门，配合条款改为“配合（牵头部门）”。",
-    )
-
-
-def _of_task(index: CoverageIndex, task: Task) -> Hit:
-    agencies = tuple(dict.fromkeys(a.agency for p in task.helpers for a in p.actors))
-    first = task.places[0]
-    return Hit(
-        (first.id, *sorted(agencies)),
-        f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}"
-        "配合、协助或者参与，现行文件和本稿都没有写明由哪个部门牵头。",
-        (*(evidence(index, p) for p in task.places), *_demanded(index, task)),
-        same=(Slot("role", "assist"),),
-        agencies=agencies,
-        groups=Groups.of(g for p in task.places for g in p.groups),
-        aid=tuple(dict.fromkeys(a for p in task.stated for a in p.aid)),
-        severity=Severity.WARNING,
-        suggestion="写明这项工作的牵头部门，其余部门改为“配合（牵头部门）”。",
-    )
-
-
-def _demanded(index: CoverageIndex, task: Task) -> Iterator[Evidence]:
-    """The clause of another text that is most like the task: what it has to be done for."""
-    work = bag(own_words(task.said or "，".join(p.quote.text for p in task.stated)))
-    others = (r for r in index.beside(index.documents[task.places[0].document]) if not index.is_draft(r.document.name))
-    found = [(len(work & bag(p.quote.text)), p) for r in others for p in r.provisions]
-    most, clause = max(found, key=lambda x: x[0], default=(0, None))
-    if clause and most >= max(2, _LIKE * len(work)):
-        yield evidence(index, clause)
 
 
 CHECK = Check(

@@ -58,8 +58,8 @@ def misquoted(
 def likely_meant(index: CoverageIndex, citation: Citation, document: str, act: Reading) -> Clause | None:
     """The article of an act that says most of what an article which it does not have is cited for.
 
-    One that does what the citing clause does (处以罚款, 不予受理) comes before one about the same people, and so does one
-    whose number is but a slip away; none where several are as near.
+    One that does what the citing clause does (处以罚款, 不予受理) comes before one about the same people, and so does
+    one whose number is but a slip away; none where several are as near.
     """
     text = index.documents[document].text
     sentence = " ".join(around(text, citation.start, citation.end))

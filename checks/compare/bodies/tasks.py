@@ -20,6 +20,7 @@ from checks.fingerprint import words
 from checks.matter import LEAST_WORDS
 from kg.enums import Modality, Role
 from kg.model import Actor, Parameter, Provision, Reading
+from ontology.cues import Setting
 from ontology.vocabulary import Vocabulary, load_vocabulary
 from ontology.wording import wordings
 
@@ -77,6 +78,9 @@ MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
 _DEPARTMENTS = 2  # among them: a township helps whoever leads
 _DATA_FOR = 3  # pieces of a task that data are handed over for, in what somebody leads
 _LED = 0.4  # of the task's pieces in what somebody leads
+
+
+_HELP = Setting("help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,13 @@ def _joining(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> frozen
     """The bodies of a paragraph that help by another word: that bring in volunteers, or 支持 beside those who 配合."""
     named = [(p, a) for p in paragraph for a in named_in(p)]
     beside = any(a.role in HELPS for _, a in named)
-    return frozenset(
-        a for p, a in named if _joins(vocabulary, p, a) or (beside and _SUPPORTS.search(p.quote.text) is not None)
-    )
+    return frozenset(a for p, a in named if _joins(vocabulary, p, a) or (beside and gives_only_help(p.quote.text)))
+
+
+def gives_only_help(said: str) -> bool:
+    """Whether a clause gives no more than help by other words (予以支持, 给予便利, 提供名单, 支持…)."""
+    supports = _SUPPORTS.search(said) is not None
+    return supports or (_HELP.has("weak", said) and not _HELP.has("does", said))
 
 
 def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
