@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
 from checks.compare.bodies.bygone import is_second_sign, mentioned
-from checks.compare.bodies.dissolutions import Dissolution, dissolutions
+from checks.compare.bodies.dissolutions import Dissolution, dissolutions, signs_kept
 from checks.compare.ground.norms import norms_of
 from checks.compare.outcome.hits import at_place, clip
 from checks.compare.outcome.hits import places as places_of
@@ -55,11 +55,16 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for the clause that first names an abolished body, with every later clause that names the same ones."""
     for reading in under_review(index):
         told = list(_told(index, reading))
+        signs = _signs(index, reading)
         yield from _by_notice(index, reading, told)
         found: dict[str, tuple[list[Stale], list[Provision]]] = {}
         seen: dict[str, str] = {}
         for provision in reading.provisions:
-            asked = ((a, level) for a, level in _names(index, reading, provision) if not _gone(told, a))
+            asked = (
+                (a, level)
+                for a, level in _names(index, reading, provision)
+                if not _gone(told, a) and not _kept(signs, a)
+            )
             stale = [s for a, level in asked if (s := stale_name(index, a, level))]
             yield Looked(cells=len(provision.actors))
             if not stale:
@@ -90,6 +95,14 @@ def _told(index: CoverageIndex, reading: Reading) -> Iterator[Dissolution]:
     """Bodies that other texts in force beside this one have done away with."""
     for other in beside(index, reading):
         yield from dissolutions(norms_of(other))
+
+
+def _signs(index: CoverageIndex, reading: Reading) -> frozenset[str]:
+    return frozenset(s for other in beside(index, reading) for s in signs_kept(norms_of(other)))
+
+
+def _kept(signs: frozenset[str], actor: Actor) -> bool:
+    return len(actor.surface) > 2 and any(s.endswith(actor.surface) for s in signs)  # 部门 is no sign
 
 
 def _gone(told: list[Dissolution], actor: Actor) -> Dissolution | None:

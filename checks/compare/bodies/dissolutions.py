@@ -20,7 +20,7 @@ _GONE = re.compile(
 )
 _SIGN = re.compile(r"牌子|名称|称谓|印章")
 _HANGS = re.compile(
-    r"(?<!不再)加?挂(?P<sign>[^，。；]{3,24})的?牌子(?![^，。；]{0,10}(?:不予保留|不再|取消|停止|撤销|终止|摘除))"
+    r"(?<!不再)(?<!取消)加?挂(?P<sign>[^，。；]{3,24}?)的?牌子(?![^，。；]{0,10}(?:不予?保留|不再|取消|停止|撤销|终止|摘除))"
 )
 _NAME = re.compile(  # of a body that no register knows: 县扶贫和移民办公室
     r"(?P<name>[一-龥]{2,24}?(?:局|委员会|办公室|事务中心|服务中心|管理处|管理站|服务站|管理中心|救助中心|指导中心|救助站|工作站|领导小组))"
@@ -84,6 +84,11 @@ def _unknown(said: str) -> Iterator[tuple[str, str]]:
 def _keeps_sign(said: str, name: str) -> bool:
     """Whether the body's sign goes on at another's door (加挂县乡村振兴局牌子), so that its name may still be used."""
     return any(name in found["sign"] or found["sign"] in name for found in _HANGS.finditer(said))
+
+
+def signs_kept(norms: tuple[Norm, ...]) -> frozenset[str]:
+    """Names that go on as a sign at another body's door, so that a text may still use them."""
+    return frozenset(found["sign"] for n in norms for found in _HANGS.finditer(n.text))
 
 
 def _targets(sentences: list[str]) -> tuple[str, ...]:

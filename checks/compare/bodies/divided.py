@@ -17,7 +17,7 @@ from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, shared_out
 from checks.compare.bodies.steps import step_named, takes_step
 from checks.compare.bodies.transfers import moved_by_notice
-from checks.compare.bodies.undertakings import sides_differ
+from checks.compare.bodies.undertakings import sides_differ, undertakings_differ
 from checks.compare.bodies.works import one_work, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_in
@@ -33,6 +33,8 @@ _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和
 _TRAINED = re.compile(
     r"对(?P<who>[^，。；]{2,24}?(?:人员|教师|干部|民警|警员|职工|员工|队伍))(?:进行|开展|实施|组织)[^，。；]{0,24}培训"
 )
+OTHER_SIDE = "各管一边的职责"
+NO_LEADER = "不是可以牵头的部门"
 _OTHER_TIER = "上下级或者不同地区的职责"
 _BY_PEOPLE = "同一文件按对象分工"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
@@ -53,7 +55,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     if reason := _by_their_clauses(a, b):
         return reason
     if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
-        return "不是可以牵头的部门"
+        return NO_LEADER
     if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(a, b):
         return reason
     if a.document.name == b.document.name:
@@ -92,8 +94,8 @@ def _of_their_own(a: Duty, b: Duty) -> str:
         return "各自培训不同的人员"
     if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
         return "身份认定与待遇审批"
-    if sides_differ(*(d.provision.quote.text for d in (a, b))):
-        return "各管一边的职责"
+    if sides_differ(a, b) or (undertakings_differ(a, b) and not one_work(a, b)):
+        return OTHER_SIDE
     return "各在本部门的领域内" if in_own_fields(a, b) and not step_named(a, b) else ""
 
 

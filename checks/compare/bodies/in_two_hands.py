@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checks.base import Evidence, Hit, Slot, evidence
 from checks.beneficiaries import meeting
 from checks.compare.bodies.assigned import moved_since
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import recognises
-from checks.compare.bodies.divided import apart
+from checks.compare.bodies.divided import NO_LEADER, OTHER_SIDE, apart
 from checks.compare.bodies.leads import binding
 from checks.compare.bodies.transfers import told_moves
-from checks.compare.bodies.undertakings import Share, label_of, meet, named_in, shares_of
+from checks.compare.bodies.undertakings import WHOLE, Share, label_of, meet, named_in, parts_shared, shares_of
 from checks.compare.ground.agencies import names, names_in
 from checks.compare.ground.marks import line_around
 from checks.compare.ground.norms import norms_of
@@ -30,8 +31,8 @@ from checks.places import document_pairs, is_duty_list, levels_differ, same_tier
 from checks.remember import per_index
 from checks.speech import at, who
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
-from kg.model import Document, Groups, Reading
+from kg.enums import Level, Verdict
+from kg.model import Document, Groups, Provision, Reading
 from kg.standing import Standing
 
 _ONE = "明确由一个部门牵头，另一部门改为配合；或者写明两家按对象、环节如何划分。"
@@ -39,6 +40,8 @@ _SUM = re.compile(r"[0-9一二三四五六七八九十]+(?:\.[0-9]+)?[万千百]
 _NOTICE = re.compile(
     r"职责[^。；]{0,12}(?:不作调整|不变|保持不变|划[入转归]|调整)|(?:划[入转归]|移交)[^。；]{0,30}职责|不再保留"
 )
+_CENTRAL = frozenset({"provider", "decide"})  # parts that a law may keep for a department of the State Council
+_MOST = 3  # more clauses shown of a text
 _KEEP = "由{}办理，或者先按程序调整职责分工并废止原规定。"
 _LISTS = re.compile(
     r"(?:职责|职能|权责|责任|任务|分工)[^，。；]{0,8}(?:清单|一览|分工|事项|目录|规定|表)?(?:（[^）]*）)?$|三定"
@@ -104,7 +107,7 @@ def _between(index: CoverageIndex, mine: Reading, theirs: Reading) -> Iterator[t
     ours, above = shares_of(mine), shares_of(theirs)
     for a in ours:
         for b in above:
-            if meet(a, b) and not _shared_out(a, b, ours, above) and not _apart(index, a, b):
+            if meet(a, b) and not _shared_out(index, (a, b), ours, above) and not _apart(index, a, b):
                 yield a, b
 
 
@@ -117,33 +120,44 @@ def _inside(index: CoverageIndex, shares: tuple[Share, ...]) -> Iterator[tuple[S
                 yield a, b
 
 
-def _shared_out(a: Share, b: Share, ours: tuple[Share, ...], above: tuple[Share, ...]) -> bool:
-    """Whether either text has the other's department do a part of the undertaking as well."""
-    there = any(x.undertaking == a.undertaking and x.line == a.line and x.alone for x in above)
-    return there or any(x.undertaking == a.undertaking and x.line == b.line and x.alone for x in ours)
+def _shared_out(
+    index: CoverageIndex, pair: tuple[Share, Share], ours: tuple[Share, ...], above: tuple[Share, ...]
+) -> bool:
+    """Whether either text has the other's department do what the two meet in, or, between equals, the whole."""
+    a, b = pair
+    met = parts_shared(a, b) | (frozenset() if _above(index, pair) else {WHOLE})
+    there = any((x.undertaking, x.line) == (a.undertaking, a.line) and x.parts & met for x in above)
+    return there or any((x.undertaking, x.line) == (a.undertaking, b.line) and x.parts & met for x in ours)
 
 
 def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
     """Whether two clauses are no rivals for the undertaking."""
     one, two = a.duty, b.duty
-    if names(one, two.agency) or levels_differ(one, two) or recognises(one) != recognises(two):
+    named = names(one, two.agency) or levels_differ(one, two)
+    if (named and not _of_the_centre(index, a, b)) or recognises(one) != recognises(two):
         return True
     if meeting(index, one, two) is Verdict.NO or borders(one, two):
         return True
-    if not (a.by_name or b.by_name) and _for_others(one.document, two.document):
+    if not (a.by_name or b.by_name) and _for_others(index, one.document, two.document):
         return True
     if moved_since(index, b.line, a.line, frozenset({one.aid, two.aid}), two.document) or _by_notice(index, a, b):
         return True
-    return not _above(index, (a, b)) and bool(apart(index, one, two))
+    return not _above(index, (a, b)) and apart(index, one, two) not in ("", NO_LEADER, OTHER_SIDE)
 
 
-def _for_others(mine: Document, other: Document) -> bool:
+def _of_the_centre(index: CoverageIndex, a: Share, b: Share) -> bool:
+    """Whether a text above keeps the very part for a department of the State Council, and the draft gives it below."""
+    below = b.duty.actor.level is Level.CENTRAL is not a.duty.actor.level
+    return below and bool(a.alone & b.alone & _CENTRAL) and _above(index, (a, b))
+
+
+def _for_others(index: CoverageIndex, mine: Document, other: Document) -> bool:
     """Whether the title of one names people of whom the other text does not speak (新就业高校毕业生)."""
-    return any(_names_own(x, y) for x, y in ((mine, other), (other, mine)))
+    return any(_names_own(index, x, y) for x, y in ((mine, other), (other, mine)))
 
 
-def _names_own(document: Document, other: Document) -> bool:
-    people = groups_in(document.title or "").ids()
+def _names_own(index: CoverageIndex, document: Document, other: Document) -> bool:
+    people = groups_in(document.title or "").ids() - index.groups.relations.umbrella["group"]
     return bool(people) and not people & groups_in(other.text).ids()
 
 
@@ -163,6 +177,26 @@ def _above(index: CoverageIndex, pair: tuple[Share, Share]) -> bool:
         return True
     own = any(_SUM.search(_paragraph(x)) for x in _like(index, pair[0]))
     return not own and index.relation(b, a) is Standing.HIGHER
+
+
+def _beside(index: CoverageIndex, clash: Clash) -> Iterator[Provision]:
+    """What the two texts give by the undertaking, and what others say of it by its name."""
+    a, b = clash.first
+    both = [index.reading(x.duty.document.name) for x in (a, b)]
+    others = (r for r in index.readings if index.is_in_force(r.document) and r not in both)
+    if not _above(index, (a, b)):
+        yield from (p for r in both for p in islice(_given(r, a.undertaking), _MOST))
+    else:
+        named = (p for r in others for p in r.provisions if a.undertaking in named_in(p.quote.text))
+        yield from islice((p for p in named if p.agencies() & {a.line, b.line}), _MOST)
+
+
+def _given(reading: Reading, undertaking: str) -> Iterator[Provision]:
+    """Clauses of a text that give something by an undertaking which they, or its title, name."""
+    for p in reading.provisions:
+        named = named_in(p.quote.text) or named_in(reading.document.title or "")
+        if "pay" in p.functions and undertaking in named:
+            yield p
 
 
 def _noticed(index: CoverageIndex, clash: Clash) -> tuple[Evidence, ...]:
@@ -194,7 +228,7 @@ def _hit(index: CoverageIndex, clash: Clash, what: str, suggestion: str) -> Hit:
     standing = index.relation(b.document, a.document)
     met = [x for pair in clash.pairs for x in pair]
     same = [y for x in met for y in _like(index, x)]
-    provisions = dict.fromkeys(x.duty.provision for x in (*met, *same))
+    provisions = dict.fromkeys((*(x.duty.provision for x in (*met, *same)), *_beside(index, clash)))
     name = index.vocabulary.label
     between = "，而" if what.startswith("办理") else "、"
     return Hit(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.bodies import COORDINATING
+from checks.compare.ground.agencies import names_in
 from checks.compare.ground.marks import line_start
 from checks.fingerprint import REMEMBERED
 from kg.boxes import duties_in, one_of_each_clause
@@ -30,8 +31,13 @@ _PIECE = re.compile(r"[，、：]")
 _ACTING = frozenset({"government", "party", "mass"})
 _PURSES = frozenset({"finance", "audit", "supervision", "statistics", "tax", "staffing"})
 _UNIT_BEFORE = re.compile(r"[镇乡道县区市旗](?!人民政府)[一-龥]{2,6}$")
-_RULES = re.compile(r"(?:办法|细则|方案|规定|规程|规则|规范|条例|措施|意见|制度)(?:（[^）]*）)?$")
+_OTHER, _OFFICE = "other-body", re.compile(r"(?:局|委|委员会|办公室)$")  # one that the vocabulary has no line for
+_RULES = re.compile(
+    r"(?:办法|细则|方案|规定|规程|规则|规范|条例|措施|制度)(?:（[^）]*）)?$"
+    r"|关于(?!配合|协助|参与)[^，。；、和与及]{2,36}的(?:通知|意见|实施意见)$"
+)
 _ASIDE = re.compile(r"慰问|走访|培训|宣传")  # what a text on one undertaking has done beside it
+_PASSIVE, _CLAUSE = re.compile(r"[仍均统一并]*由"), re.compile(r"[^，。；]*，$")
 WHOLE = "whole"
 
 
@@ -70,6 +76,8 @@ def line_of(duty: Duty) -> str:
     if agency in COORDINATING:
         before = duty.document.text[max(0, duty.actor.start - 8) : duty.actor.start]
         return agency if _UNIT_BEFORE.search(before) and "委员会" not in before else ""
+    if agency == _OTHER:
+        return duty.actor.surface if _OFFICE.search(duty.actor.surface) else ""
     return agency if term and term.facet in _ACTING and agency not in _PURSES else ""
 
 
@@ -83,13 +91,20 @@ def _shares(reading: Reading, duty: Duty) -> Iterator[Share]:
     quote = duty.provision.quote
     text = reading.document.text
     before = text[line_start(text, quote.start) : quote.start]
-    for segment in filter(None, _SEGMENT.split(quote.text)):
+    front = _front(before) if _PASSIVE.match(quote.text) else ""
+    for segment in filter(None, _SEGMENT.split(front + quote.text)):
         for undertaking, at, here in _about(segment, before, reading.document.title or ""):
             parts = parts_in(_its_own(segment, undertaking, at) if at else segment)
             if not here and not _AROUND.has("points", segment):
                 parts -= {WHOLE}
             if parts:
                 yield Share(duty, undertaking, parts, line_of(duty), here, _sides(segment))
+
+
+def _front(before: str) -> str:
+    """What the clause behind deals out (提供服务的平台，由…指定): the words before it, where they name no body."""
+    found = _CLAUSE.search(before)
+    return found.group() if found and not names_in(found.group()) else ""
 
 
 def _its_own(segment: str, undertaking: str, at: int) -> str:
@@ -120,7 +135,7 @@ def _about(segment: str, before: str, title: str) -> Iterator[tuple[str, int, bo
         yield from ((x, at, True) for x, at in sorted(named.items()))
         return
     titled = title if _RULES.search(title) and not _ASIDE.search(segment) else ""
-    held = named_in(before) or _with(segment, before + titled) or named_in(titled)
+    held = named_in(before) or _with(segment, before + titled) or _with(before, before) or named_in(titled)
     if len(held) == 1:
         yield from ((x, 0, False) for x in held)
 
@@ -170,9 +185,15 @@ def meet(a: Share, b: Share) -> bool:
     return same and not _two_sides(a.sides, b.sides)
 
 
-def sides_differ(one: str, two: str) -> bool:
-    """Whether two stretches name each one side of an axis (城镇公益性岗位, 乡村公益性岗位)."""
-    return _two_sides(_sides(one), _sides(two))
+def sides_differ(a: Duty, b: Duty) -> bool:
+    """Whether two clauses name each one side of an axis (城镇公益性岗位, 乡村公益性岗位)."""
+    return _two_sides(_sides(a.provision.quote.text), _sides(b.provision.quote.text))
+
+
+def undertakings_differ(a: Duty, b: Duty) -> bool:
+    """Whether two clauses each name undertakings, and none of them both (低收入人口监测, 防返贫监测)."""
+    mine, theirs = named_in(a.provision.quote.text), named_in(b.provision.quote.text)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _two_sides(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> bool:

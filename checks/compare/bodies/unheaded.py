@@ -1,9 +1,9 @@
 """Undertakings that bodies only help with, in one text or over several, and what other texts say of them.
 
 Help is told by its role (配合, 协助, 参与) and by words that give no more than that: 予以支持, 给予便利, 提供名单,
-根据主管部门的意见拨付. Whoever does a part of the undertaking in any text beside leads it, a government or a township as
-well. Shown beside it: a clause that leaves the work to everybody (有关单位密切配合), and the lead that a text had which
-is ended.
+根据主管部门的意见拨付. Whoever does a part of the undertaking in any text beside leads it, a government or a township
+as well. Shown beside it: a clause that leaves the work to everybody (有关单位密切配合), and the lead that a text had
+which is ended.
 """
 
 from __future__ import annotations
