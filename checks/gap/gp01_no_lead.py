@@ -21,7 +21,7 @@ from checks.compare.bodies.helped import has_keeper, helped_twice
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import MOST, Task, hands_over, tasks
+from checks.compare.bodies.tasks import MOST, Task, hands_over, own_words, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.bodies.unheaded import only_helped
 from checks.compare.bodies.unled import of_aid, of_helped, of_task
@@ -44,6 +44,7 @@ _HEADS_ALL = re.compile(
     r"|(?:负责|牵头|统筹|承担)[^，。；]{0,4}(?:本|以上|上述|前述|各项)(?:项)?(?:方案|措施|通知|意见|办法|规定|计划|行动|工作|任务|事项)的?[^，。；]{0,4}"
     r"(?:组织|实施|落实|统筹|协调|推进|调度)"
 )
+_OWN = 6  # characters of a work that a clause names before who leads it
 _MONEY = re.compile(r"(?:经费|资金|费用)[^，。；]{0,8}由")
 _STATION = re.compile(r"(?:站|中心|所|院|学校|机构)$")
 _HELPS_PEOPLE = re.compile(
@@ -85,7 +86,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     """Tasks of a text that only helpers are named for, there and beside it."""
     held = [d for r in index.beside(reading.document) for d in _led(r)]
-    leads = [d.provision for d in held if not (d.agency == "finance" and _MONEY.search(d.provision.quote.text))]
+    leads = [
+        d.provision for d in held if not (_pays(d) or (d.agency in AT_LARGE and d.document is not reading.document))
+    ]
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
@@ -94,6 +97,10 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
         if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
     yield from handed_to_helpers(reading, held)
+
+
+def _pays(lead: Duty) -> bool:
+    return lead.agency == "finance" and _MONEY.search(lead.provision.quote.text) is not None
 
 
 @per_reading
@@ -108,11 +115,9 @@ def _heads_all(lead: Duty, reading: Reading) -> bool:
     """Whether a clause of the text puts a body at the head of it all, and names no work of its own."""
     text, quote = reading.document.text, lead.provision.quote
     labelled = "：" in text[line_start(text, quote.start) : quote.start]
-    return (
-        lead.document is reading.document
-        and not labelled
-        and _HEADS_ALL.search(quote.text.rstrip("，。；")) is not None
-    )
+    said = quote.text.rstrip("，。；")
+    own = len(own_words(said.split("由")[0])) >= _OWN if "由" in said else False  # 返贫监测由甲牵头
+    return lead.document is reading.document and not labelled and not own and _HEADS_ALL.search(said) is not None
 
 
 def _runs(index: CoverageIndex, lead: Duty, task: Task) -> bool:

@@ -16,7 +16,7 @@ from checks.compare.bodies.breadth import BENEFIT
 from checks.compare.bodies.carved_out import parts_from
 from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.charges import Charge
-from checks.compare.bodies.deciders import Decider, moved
+from checks.compare.bodies.deciders import Decider, moved, of_status
 from checks.compare.bodies.partners import turned_round
 from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.opponents import certainty
@@ -60,7 +60,7 @@ def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[s
 def in_decisions(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Decisions of the draft that `binding` gives to other bodies than it; one hit a norm."""
     found = ((other, a, b, a.aid & b.aid) for other, a, b in _between(index, binding, moved))
-    yield from _hits(index, (x for x in found if not _two_benefits(index, x[0])), told)
+    yield from _hits(index, (x for x in found if of_status(x[1]) or not _two_benefits(index, x[0])), told)
 
 
 def each_its_own(index: CoverageIndex, a: Duty, b: Duty) -> bool:

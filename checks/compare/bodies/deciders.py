@@ -23,6 +23,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision
 from ontology.cues import Setting
+from ontology.wording import wordings
 
 _DECISION = Setting("decision")
 _GRANTS = re.compile(
@@ -36,6 +37,7 @@ _SEEN = re.compile(
 _RECEIVES = re.compile(
     r"(?:负责|统一|由[^，。；]{2,20})(?:受理|接收)[^，。；]{0,20}申请(?!人|材料|书|表|之日|[^，。；]{0,6}(?:时|后|的，))"
 )
+_STANDING = re.compile(r"(?:有关|相关|对象|人员|困难)?(?:的)?(?:身份|资格)(?:的)?认定")
 _VILLAGE = r"(?:村（居）|居（村）|村民|居民|村|社区)"
 _HANDLES = re.compile(  # the village takes in, or reviews, what people apply for
     rf"由[^，。；]{{0,20}}?{_VILLAGE}[^，。；]{{0,12}}委员会[^，。；]{{0,6}}?(?:负责)?(?:受理|接收|审核|审查|初审)"
@@ -218,12 +220,20 @@ def _decided(said: str, aid: frozenset[str]) -> frozenset[str]:
 
 
 def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
-    apart = not a.aid & b.aid and not (a.recognises and not (a.aid and b.aid))
+    apart = not a.aid & b.aid and not (a.recognises and (of_status(a) or not (a.aid and b.aid)))
     if a.recognises != b.recognises or apart:
         return False
+    if a.recognises and not b.people and of_status(a):
+        return _STANDING.search(b.norm.text) is not None  # 有关身份的认定
     if a.recognises:
         return any(set(x) == set(y) for x in a.people for y in b.people)  # each class is recognised by its name
     return not (a.people and b.people) or index.groups_meet(a.people, b.people) is not Verdict.NO
+
+
+def of_status(given: Decider) -> bool:
+    """Whether people are recognised, and as what holds for whatever aid (低保, 特困)."""
+    standing = given.recognises and bool(given.people)
+    return standing and given.people.ids() <= frozenset(wordings()["strata"])
 
 
 def _may_clash(index: CoverageIndex, mine: str, theirs: str) -> bool:
