@@ -132,7 +132,10 @@ def _one_matter(a: Deferral, b: Deferral) -> bool:
 
 
 def _sorts(deferral: Deferral) -> frozenset[int]:
-    return frozenset(i for i, p in enumerate(_SORTS) if p.search(deferral.what))
+    """What sorts of things it leaves open, by its last clause, else by all that it says."""
+    said = (deferral.what.rpartition("，")[2], deferral.what)
+    found = (frozenset(i for i, p in enumerate(_SORTS) if p.search(x)) for x in said)
+    return next(filter(None, found), frozenset())
 
 
 def _one_sort(a: Deferral, b: Deferral) -> bool:

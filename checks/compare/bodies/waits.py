@@ -130,13 +130,20 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
         held = [words for m in shut for words in (_subject(m), *m.groupdict().values()) if words]
         held += [rest for _, asked, rest in asking if asked and rest]
         held += [after for (_, asked, _), (after, more, _) in pairwise(asking) if asked and not more]
-        deeds = (frozenset({deed}) for clause, asked, _ in asking if not asked for deed in _DEED.findall(clause))
+        deeds = (thing for clause, asked, _ in asking if not asked for thing in _deeds(clause))
         gives = (*_things(held), *titled, *deeds)
         for clause, asked, _ in asking:
             if asked:
                 others = (_waited_for(asked) or _waited_for(clause)) - _NOT_OWN
                 words = bag(clause) | frozenset(_DEED.findall(clause))
                 yield Wait(told, words, others, bodies - _NOT_OWN, gives, bool(shut))
+
+
+def _deeds(clause: str) -> Iterator[frozenset[str]]:
+    """What a clause has done to people: by the deed alone, and with the words before it (低保边缘家庭认定)."""
+    for match in _DEED.finditer(clause):
+        yield frozenset({match.group()})
+        yield from _things((clause[max(match.start() - _TAIL, 0) : match.end()],))
 
 
 def _subject(shut: re.Match[str]) -> str:
