@@ -14,6 +14,7 @@ from ontology.wording import wordings
 
 _STANDARD = r"^(?:救助|补助|补贴|发放|资助|保障)标准(?:为|是|：)"  # of the one sum that a text grants
 _AS_STANDARD = re.compile(r"的?(?:新|最新|现行|上述|该|调整后的?|提高后的?)?(?:保障|发放|补助|补贴|救助|供养)?标准")
+_APART = re.compile(r"一次性|另|增发|再|首次|其中|春节|取暖|慰问")
 _RECKONS = re.compile(r"(?:的标准)?(?:进行)?测算")
 
 
@@ -50,6 +51,18 @@ def reckoned(index: CoverageIndex, a: Figure, b: Figure) -> bool:
     given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
     sums = [f for f in given if not _RECKONS.match(words_behind(f.norm, f.parameter))]
     return len(given) == 2 and len(sums) == 1 and {f.parameter.op for f in given} == {"="} and a in given and b in given
+
+
+def only_two(index: CoverageIndex, a: Figure, b: Figure) -> bool:
+    """Whether they are the only two sums that a text gives for the same people, by the month and by the year."""
+    given = [f for f in figures_of(index, a.norm.document) if f.parameter.kind == "benefit-standard"]
+    if len(given) != 2 or a not in given or b not in given or {f.parameter.op for f in given} != {"="}:
+        return False
+    alike = (a.people, a.variants, a.phases, a.bands, a.item) == (b.people, b.variants, b.phases, b.bands, b.item)
+    periods = {f.parameter.unit.rpartition("/")[2] for f in given}
+    plain = not any(_APART.search(f.norm.text) for f in given)
+    apart = a.norm.line != b.norm.line and bool(order(a.amount, b.amount))
+    return alike and plain and periods == {"月", "年"} and apart
 
 
 def _both(a: Figure, b: Figure) -> bool:

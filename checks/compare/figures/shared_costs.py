@@ -24,6 +24,8 @@ _PEOPLE = re.compile(r"人员|对象|家庭|学生|群众|人数|户数")
 _MAKES_UP = re.compile(
     r"(?P<who>[一-龥]{2,10}?)(?:的)?(?:比例)?占(?:[^，。；、0-9]{0,14}的)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
+_OF_USES = re.compile(r"(?:资金|经费|分配|使用|支出|构成|权重)[^，。；]{0,8}比例(?:分别)?(?:为|如下|是)?[：:]?")
+_USE = re.compile(r"(?P<who>[一-龥]{2,14}?)(?:占|为)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％](?=[，、；。]|$)")
 _BORNE = r"(?:承担|负担|分担|分摊|出资|解决|安排|自筹|自付|筹集|筹措|配套|列支|支出|支付|拨付|拨款|投入|补助|资助)"
 _DEALT = re.compile(
     rf"(?P<who>[一-龥（）()]{{1,24}}?)(?:各|应当?|须|按照?|统一|分别|予以|给予)*(?:{_BORNE}[^，。；、0-9]{{0,4}})?"
@@ -49,12 +51,21 @@ def shares(norms: tuple[Norm, ...]) -> Iterator[Double]:
     for norm in norms:
         if "%" not in norm.text and "％" not in norm.text and "百分之" not in norm.text:
             continue
-        for dealt in (_grades(norm.text), *_runs(norm)):
+        for dealt in (_grades(norm.text), _uses(norm), *_runs(norm)):
             added = sum(dealt.values())
             if len(dealt) >= _LEAST and (added > _ALL or (added < _ALL and _is_whole(norm, dealt))):
                 said = "＋".join(f"{who}{value:g}%" for who, value in dealt.items())
                 yield Double("shares", "各方分担的比例", said, f"合计{added:g}%，应为100%", (norm, norm))
                 break
+
+
+def _uses(norm: Norm) -> dict[str, float]:
+    """What money is used for, each with its share, behind 分配比例为： (职业培训35%，…), where that is too much."""
+    opened = _OF_USES.search(norm.words)
+    if opened is None:
+        return {}
+    found = {m["who"]: float(m["value"]) for m in _USE.finditer(norm.words, opened.end())}
+    return found if len(found) >= _GRADES and sum(found.values()) > _ALL else {}
 
 
 def _is_whole(norm: Norm, dealt: dict[str, float]) -> bool:

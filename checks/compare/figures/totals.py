@@ -38,6 +38,7 @@ _REST = re.compile(
     r"其余|余下|剩余|余款|不足部分|缺口|差额|另(?:行|外|有|安排)|暂|首批|第[一二三]批|预留|机动|结转下年|尚未|已(?:下达|拨付|到位)|分期|追加"
 )
 _AMONG = re.compile(r"其中|包括|含")
+_BROKEN_DOWN = re.compile(r"(?:任务|指标|名额|资金|计划)(?:的)?(?:分解|分配|下达|安排)(?:如下|情况|方案|明细)?[：:]")
 _NO_PART = re.compile(r"合计|共计|总计|总额|小计|其中")
 _OWN_TOTAL = re.compile(r"(?:合计|小计|共计|总计|[，,]计|计|共|共需|需资金|需)$")
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）$|[0-9]+[.．]$|[（(][0-9]+[）)]$|[①-⑳]$")
@@ -50,7 +51,13 @@ def totals(norms: tuple[Norm, ...]) -> Iterator[Double]:
     for double in excess(norms):
         told.add(double.places[0].start)
         yield double
-    for parts, whole in (*_ended(counted), *_dealt(norms, counted), *_sources(norms, counted), *_lists(norms, counted)):
+    for parts, whole in (
+        *_ended(counted),
+        *_dealt(norms, counted),
+        *_sources(norms, counted),
+        *_lists(norms, counted),
+        *_broken_down(norms, counted),
+    ):
         if not {whole.norm.start, whole.start} & told and not agrees(parts, whole):
             told.add(whole.start)
             yield _double(parts, whole)
@@ -107,6 +114,21 @@ def _dealt(norms: tuple[Norm, ...], counted: dict[int, tuple[Tally, ...]]) -> It
             one_unit = len({t.unit for t in found}) == 1
             if one_unit and _TOTAL.search(whole.name) and not any(_NO_PART.search(p.name) for p in parts):
                 yield parts, whole
+
+
+def _broken_down(
+    norms: tuple[Norm, ...], counted: dict[int, tuple[Tally, ...]]
+) -> Iterator[tuple[tuple[Tally, ...], Tally]]:
+    """What 任务分解： deals out against the one total of the text in its unit."""
+    for paragraph in paragraphs(norms):
+        text = "".join(dict.fromkeys(n.stem for n in paragraph.norms)) + paragraph.text
+        found = tuple(t for n in paragraph.norms for t in counted[n.start])
+        one_unit = len({t.unit for t in found}) == 1 and len(found) > _LEAST
+        if not one_unit or not _BROKEN_DOWN.search(text) or _REST.search(text):
+            continue
+        if not any(_TOTAL.search(t.name) or _NO_PART.search(t.name) for t in found):
+            others = (t for tallied in counted.values() for t in tallied if t.norm.line != found[0].norm.line)
+            yield from _against(found, [t for t in others if t.unit == found[0].unit and _is_whole(t)])
 
 
 def _stems(norms: tuple[Norm, ...]) -> Iterator[Norm]:

@@ -13,7 +13,7 @@ from itertools import combinations
 from checks.compare.figures.figures import ANNUAL, Figure
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
-from checks.compare.figures.one_sum import named_and_bare, new_standard, reckoned
+from checks.compare.figures.one_sum import named_and_bare, new_standard, only_two, reckoned
 from checks.compare.figures.payments import one_payment
 from checks.compare.figures.rounds import one_board
 from checks.compare.figures.starts import one_deed, same_event, start_of, told_apart
@@ -64,7 +64,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
         if _one_keeping(a, b) or one_payment(a, b):
             yield a, b
             continue
-        if reckoned(index, a, b):
+        if reckoned(index, a, b) or only_two(index, a, b):
             yield a, b
             continue
         if not at_odds(a, b) or not _one_aid(a, b) or at_line(a.norm.text) != at_line(b.norm.text):
