@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.compare.ground.alignment import aids_apart, one_subject
+from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
@@ -23,6 +23,7 @@ from checks.compare.people.disability import grades_left_out, kinds_denied, kind
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.left_out import left_out, left_out_of_own
 from checks.compare.people.narrower import as_case, narrower_in_words
+from checks.compare.people.rolls import unnamed
 from checks.compare.people.scopes import (
     covered,
     defines,
@@ -101,7 +102,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)] if not alone else []
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
         listed = (match.a, *items_beside(mine, match.a))
-        own = (*kin, *(p for n in listed for p in n.provisions))
+        line = [n for n in mine if alone and n.line == match.a.line and n is not match.a]
+        line += [m.a for m in matches(index, mine, theirs) if alone and m.b is match.b]
+        own = (*kin, *(p for n in (*listed, *line) for p in n.provisions))
         known = {s for p in own for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
         missing = [m for m in sorted(classes - known - match.b.aid) if not under_an_old_name(index, m, own)]
         groups = Groups.of((m,) for m in missing)
@@ -110,10 +113,11 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
-            yield left_out(index, listed, (match.b, *named), people(index, groups), groups)
-    yield from _fewer_kinds(index, mine, theirs)
-    yield from waiting(index, mine, theirs)
-    for out in shut_out(index, mine, theirs):
+            rest = said_of_rest(mine, match.a) if alone else ()
+            yield left_out(index, (*listed, *rest), (match.b, *named), people(index, groups), groups)
+    fewer = list(_fewer_kinds(index, mine, theirs))
+    yield from (*fewer, *waiting(index, mine, theirs))
+    for out in (x for x in shut_out(index, mine, theirs) if not any(_is_about(hit, x.mine) for hit in fewer)):
         yield left_out(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     cases = (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs))
     for left in (x for x in cases if not rest_by_rule(mine, x.mine[0])):
@@ -153,6 +157,13 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
             told.append(left_out(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
+            yield told[-1]
+    for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
+        missing = sorted(roll.groups.ids())
+        if not any(_is_about(hit, n) for hit in told for n in roll.mine) and not served_beside(
+            index, reading, roll.mine[0].aid | roll.theirs[0].aid, missing
+        ):
+            told.append(left_out(index, roll.mine, roll.theirs, people(index, roll.groups), roll.groups))
             yield told[-1]
 
 

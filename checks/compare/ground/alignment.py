@@ -20,7 +20,7 @@ from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.lifetimes import never_of_both
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.topics import LOOSE, aid_meets, aid_of, cites, title_aid, unrelated
+from checks.compare.ground.topics import LOOSE, aid_meets, aid_of, cites, own_aid, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -198,7 +198,7 @@ def on_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 def aids_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both norms name aids themselves, and none of one lies on a line with one of the other."""
-    return unrelated(index, a.aid - LOOSE, b.aid - LOOSE)
+    return unrelated(index, own_aid(index, a), own_aid(index, b))
 
 
 def people_apart(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -23,6 +23,7 @@ AREAS = frozenset({"development", "women", "disability-general", "labour-hardshi
 _BROAD = frozenset({"women", "disability-general", "labour-hardship", "service-aid"})
 """Work for a class of people, or a manner of helping them, whatever the aid."""
 _ANY_NEED = LOOSE | {"living-aid"}  # 基本生活保障 of whatever class a text is for
+_AS_CLASS = frozenset({"dibao", "tekun"})  # aids after which those who have them are called
 _REMEMBERED = 65_536  # texts with the aids they name
 
 
@@ -32,6 +33,16 @@ def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
     if own <= _BROAD and (told := (aid_named(norm.stem) or titled) - LOOSE - _BROAD):
         return told
     return own or aid_named(norm.stem) - LOOSE or norm.aid or titled
+
+
+def own_aid(index: CoverageIndex, norm: Norm) -> frozenset[str]:
+    """Aids that the norm is about itself: none that only names a class in a text about another (特困供养幼儿)."""
+    named = norm.aid - LOOSE
+    classes = named & _AS_CLASS & norm.people.ids()
+    titled = title_aid(index.documents[norm.document]) - LOOSE if classes else frozenset[str]()
+    if not titled or any(related(index, x, y) for x in classes for y in titled):
+        return named
+    return named - classes
 
 
 def title_aid(document: Document) -> frozenset[str]:

@@ -22,7 +22,7 @@ from ontology.wording import wordings
 
 _ENTITLES = re.compile(
     r"给予|提供|享受|申请|纳入|减免|免收|免除|免[缴交]|指派|发放|发给|监护|救助|供养|托养|照料|抚养|安置|补贴|补助|资助"
-    r"|购买|参保|优惠|抵扣|优先|不受[^，。；不]{2,16}限制|免予|免于"
+    r"|购买|参保|代缴|优惠|抵扣|优先|不受[^，。；不]{2,16}限制|免予|免于"
 )
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
 _PAPERS = re.compile(r"(?:材料|证件|证明|资料|文件|手续|表格)(?:及复印件)?[：:]?\s*$")  # what people hand in
@@ -222,13 +222,9 @@ def _touches(item: Norm, own: Norm, kept: list[Norm]) -> bool:
         return share(*(bag(_WHOLE.sub("", n.text)) for n in (item, own))) >= _TOUCH
     said = frozenset[str]().union(*(bag(k.text) for k in others))
     beside = (part for part in map(bag, _JOINT.split(own.text)) if share(part, said) < _TOLD)
-    return _covered(item, own) >= _MOST or any(share(part, bag(item.text)) >= _SAME for part in beside)
-
-
-def _covered(item: Norm, own: Norm) -> float:
-    """How much of an item another one says."""
     pieces = bag(item.text)
-    return len(pieces & bag(own.text)) / (len(pieces) or 1)
+    most = len(pieces & bag(own.text)) >= _MOST * len(pieces)
+    return most or any(share(part, bag(item.text)) >= _SAME for part in beside)
 
 
 def _gives_too(given: frozenset[str], item: Norm) -> bool:
@@ -243,7 +239,9 @@ def _of_phrase(a: Norm, stem: Norm, items: list[Norm]) -> Parts | None:
     if len(act) < 2 or not act <= said:
         return None
     missing = tuple(n for n in items if not _OPEN.search(n.text) and not (bag(n.text) - bag(stem.text)) & said)
-    return ((a,), missing) if missing and len(missing) < len(items) else None
+    told = re.search(r"([三四五六])[类种]", a.text)
+    least = "一二三四五六".find(told[1]) if told else 1
+    return ((a,), missing) if missing and len(items) - len(missing) >= least else None
 
 
 def _alike(a: Norm, b: Norm) -> float:

@@ -1,8 +1,8 @@
 """Sides of one matter that a text leaves out: 公办 of 公办和民办幼儿园, 住院 of 门诊和住院.
 
 The pairs are cues of `conflict.ttl` (`hs:named`, `hs:other`). The higher text serves both sides in one rule; the draft,
-on the same subject, draws its circle or gives its benefit by one side and speaks of the other nowhere. A draft that is
-about one side by its title leaves nobody out: the other has a text of its own.
+on the same subject, draws its circle or gives its benefit by one side and speaks of the other nowhere, or only to give
+it nothing. A draft that is about one side by its title leaves nobody out: the other has a text of its own.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ _DRAWS = re.compile(
 _OPEN = re.compile(r"其他|等(?![级次待候额])|另有规定|另行规定")
 _ADDRESS = re.compile(r"(?:所在|登记|发放|签发|办理)地")  # where people apply, no circle
 _SIDES = (("named", "other"), ("other", "named"))
+_DENIED = re.compile(  # to those named before (民办学校学生不在发放之列, 分散供养的由亲属照料，不发补贴)
+    r"^[^。；]{0,40}?(?:不(?:予|再|得|能|在|属于?|纳入|列入|包括|适用|享受|发|给|补|救助|资助|受理)|自行(?:解决|负担|承担|筹措)|除外|排除)"
+)
+_NOT_DENIED = re.compile(
+    r"不得(?:拒绝|排除|歧视|少于|低于)|不(?:再)?(?:需|必|用)|不(?:少|低|高)于|不超过|不得超过|重复|按照?[^，。；]{2,30}(?:规定|办法|标准|政策)[^，。；]{0,4}(?:执行|发放|办理|给予)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ def one_sided(index: CoverageIndex, title: str, mine: tuple[Norm, ...], theirs: 
 def _of(index: CoverageIndex, cue: Cue, title: str, mine: tuple[Norm, ...], above: Norm) -> OneSided | None:
     for has, lacks in _SIDES:
         said_too = (lacks, "open") if lacks == "named" else (lacks,)
-        if cue.find(has, title) or any(cue.find(words, n.words) for n in mine for words in said_too):
+        if cue.find(has, title) or any(
+            cue.find(words, n.words) for n in mine if not _denies(cue, lacks, n) for words in said_too
+        ):
             continue
         for norm in mine:
             said, missing = cue.find(has, norm.text), cue.find(lacks, above.words)
@@ -65,6 +73,12 @@ def _of(index: CoverageIndex, cue: Cue, title: str, mine: tuple[Norm, ...], abov
             ):
                 return OneSided(cue, norm, above, said.group(), missing.group())
     return None
+
+
+def _denies(cue: Cue, side: str, norm: Norm) -> bool:
+    """Whether a norm names a side only to give it nothing."""
+    said = cue.find(side, norm.text)
+    return bool(said and _DENIED.search(norm.text[said.end() :])) and not _NOT_DENIED.search(norm.text)
 
 
 def _serves(text: str) -> bool:

@@ -1,0 +1,170 @@
+"""Whom a text serves in all, class by class, and which of those served by one rule of the higher text it names nowhere.
+
+A text may name its people in one list, sentence by sentence (特困人员全额资助。低保对象每人280元。) or under headings;
+the higher rule in a list of its own. So an article is taken as a whole and asked which of the higher rule's classes,
+recognised ones and others (残疾幼儿), it names. Quiet where the article stays open (其他困难, 等), where anything in
+the text names the class or a wider one, and where it names too few of them to be the same circle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import aids_apart, article_of, one_subject
+from checks.compare.ground.listings import AMONG, PRIORITY, says
+from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import LOOSE, aid_of
+from checks.compare.ground.windows import groups_in
+from checks.compare.people.by_rule import gives_rest_nothing, said_of_rest
+from checks.compare.people.circles import items_beside, items_of, stems_of
+from kg.coverage import CoverageIndex
+from kg.enums import Modality
+from kg.model import Groups
+from ontology.cues import Setting
+from ontology.vocabulary import load_vocabulary
+
+_LISTING = Setting("listing")
+_FACETS = frozenset({"economic", "health", "family", "special", "work", "legal"})  # that make classes of people
+_LEAST, _MOST = 3, 0.5  # classes of the higher rule; of them, left out
+_NAMED = 2  # of them, in the draft's article
+_GIVEN = frozenset({Modality.ENTITLEMENT, Modality.RIGHT})
+_IDLE = frozenset({Modality.DECLARATION, Modality.ENCOURAGEMENT, Modality.PROHIBITION})
+_SAYS_WHOM = re.compile(r"(?:对象|(?:适用|发放|补助|救助|资助|减免|享受|受益)范围)")
+_TO_BODIES = re.compile(r"(?:下列|以下|符合条件的)[^，。；]{0,6}(?:企业|单位|机构|组织|项目|事项)")
+_SHOWN = 5  # norms of the draft's article
+
+Key = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A norm of the higher text, or a list with its stem, and the classes it serves, each with where it stands."""
+
+    norms: tuple[Norm, ...]
+    classes: dict[Key, Norm]
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """An article of the draft (`mine`) and the classes of a rule that nothing in the draft names."""
+
+    mine: tuple[Norm, ...]
+    theirs: tuple[Norm, ...]
+    groups: Groups
+
+
+def unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Unnamed]:
+    """Classes that a rule of `theirs` serves and that no norm of `mine` names, where an article has the others."""
+    articles = _articles(mine)
+    for rule in _rules(theirs) if articles else ():
+        missing = [k for k, norm in rule.classes.items() if not _is_named(k, norm, mine)]
+        if not missing or len(missing) > _MOST * len(rule.classes):
+            continue
+        kept = frozenset(rule.classes) - frozenset(missing)
+        circles = ([n for n in article if any(_names(n, k) for k in kept)] for article in articles)
+        fit = [c for c in circles if _is_same(c, rule) and _is_closed(index, c, mine) and _is_of_one(index, c, rule)]
+        if fit:
+            naming = max(fit, key=lambda c: _number(c, kept))
+            shown = tuple(dict.fromkeys((*naming[:_SHOWN], *said_of_rest(mine, naming[-1]))))
+            above = tuple(dict.fromkeys((rule.norms[0], *(rule.classes[k] for k in missing))))
+            yield Unnamed(shown, above, Groups.of(tuple(sorted(k)) for k in missing))
+
+
+def _articles(norms: tuple[Norm, ...]) -> list[list[Norm]]:
+    """The norms that give something or say to whom, by article."""
+    found: dict[str, list[Norm]] = {}
+    for norm in norms:
+        if norm.provisions and _opens(norm):
+            found.setdefault(article_of(norm), []).append(norm)
+    return list(found.values())
+
+
+def _opens(norm: Norm) -> bool:
+    """Whether a norm gives people something or says to whom, and does not only rank them."""
+    said = norm.words + norm.headed
+    if _LISTING.has("aside", norm.words) or PRIORITY.search(norm.text) or _TO_BODIES.search(said) or "是否" in said:
+        return False
+    given = any(p.modality in _GIVEN or "pay" in p.functions for p in norm.provisions if p.modality not in _IDLE)
+    return _LISTING.has("opens", said) and (given or _SAYS_WHOM.search(said) is not None)
+
+
+def _rules(norms: tuple[Norm, ...]) -> Iterator[Rule]:
+    """Rules that serve several classes: a sentence by itself, or a list with its stem."""
+    for stem in stems_of(norms):
+        items = items_of(norms, stem)
+        if _opens(stem) and len(items) > 1 and not any(i.text.rstrip().endswith("：") for i in items):
+            yield from _rule((stem, *items), [(i, groups_in(i.text)) for i in items])
+    for norm in norms:
+        if not norm.stem and norm.provisions and _opens(norm) and not norm.text.rstrip().endswith("："):
+            yield from _rule((norm,), [(norm, groups_in(norm.text))])
+
+
+def _rule(norms: tuple[Norm, ...], named: list[tuple[Norm, Groups]]) -> Iterator[Rule]:
+    """The rule, if it names classes enough: each without what all of them have in common."""
+    alternatives = [(norm, frozenset(a)) for norm, groups in named for a in groups]
+    common = frozenset.intersection(*(a for _, a in alternatives)) if alternatives else frozenset[str]()
+    classes: dict[Key, Norm] = {}
+    for norm, alternative in alternatives:
+        key = _key(alternative - common)
+        if key:
+            classes.setdefault(key, norm)
+    if len(classes) >= _LEAST:
+        yield Rule(norms, classes)
+
+
+def _key(alternative: frozenset[str]) -> Key:
+    """What makes people a class: not where they live, how old they are or that they are poor in some way."""
+    terms = load_vocabulary().of("group")
+    loose = frozenset({"hardship", "low-income", "other-hardship"})
+    return frozenset(g for g in alternative if terms[g].facet in _FACETS) - loose
+
+
+def _names(norm: Norm, key: Key) -> bool:
+    """Whether a norm names the class, a wider or a narrower one."""
+    vocabulary = load_vocabulary()
+    said = norm.people.ids() | groups_in(norm.text).ids()
+    return any(
+        set(vocabulary.ancestors("group", g)) & said or any(g in vocabulary.ancestors("group", s) for s in said)
+        for g in key
+    )
+
+
+def _is_named(key: Key, above: Norm, mine: tuple[Norm, ...]) -> bool:
+    """Whether anything of the draft names the class, unless only to give it nothing."""
+    own = len(above.text) <= 2 * _SHOWN * len(key) and not groups_in(above.text).ids() - key
+    told = (n for n in mine if not gives_rest_nothing(n.text))
+    return any(_names(n, key) or (own and says(n.words, above.text)) for n in told)
+
+
+def _number(naming: list[Norm], classes: Iterable[Key]) -> int:
+    """How many of the classes the norms name."""
+    return sum(any(_names(n, k) for n in naming) for k in classes)
+
+
+def _is_same(naming: list[Norm], rule: Rule) -> bool:
+    """Whether the norms name enough of the classes of a rule to draw the same circle."""
+    return max(_NAMED, len(rule.classes) / 2) <= _number(naming, rule.classes)
+
+
+def _is_closed(index: CoverageIndex, naming: list[Norm], mine: tuple[Norm, ...]) -> bool:
+    """Whether none of the norms, or the lists they stand in, goes on (其他困难家庭) or is for all poor people."""
+    loose = index.groups.relations.umbrella["group"]
+    listed = [i for n in naming for i in (n, *items_beside(mine, n), *items_of(mine, n))]
+    if any(_LISTING.has("open", n.text) and not gives_rest_nothing(n.text) for n in listed):
+        return False
+    return not any(set(a) <= loose for n in naming for a in n.people)
+
+
+def _is_of_one(index: CoverageIndex, naming: list[Norm], rule: Rule) -> bool:
+    """Whether both are about one aid, and the draft's article is for no people of a kind of its own."""
+    above = rule.norms[0]
+    about = aid_of(index, above)
+    general = bool(about) and about <= LOOSE and not all(aid_of(index, n) <= LOOSE for n in naming)
+    apart = any(aids_apart(index, n, above) or AMONG.search(n.words) for n in naming)
+    if general or apart or not any(one_subject(index, n, above) for n in naming):
+        return False
+    alternatives = [_key(frozenset(a)) for n in naming for a in n.people]
+    common = frozenset.intersection(*alternatives) if alternatives else frozenset[str]()
+    return not common - frozenset[str]().union(*rule.classes)
