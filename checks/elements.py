@@ -12,6 +12,7 @@ from checks.compare.bodies.unled_classes import Unled, unled
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money.confined import Confined, confined
 from checks.compare.money.unreached import Unreached, unreached
 from checks.places import beside, is_duty_list
 from checks.programmes import Programme, programmes
@@ -40,7 +41,15 @@ _OTHER_MONEY = re.compile(  # that somebody has had, or has got by fraud: no sou
 _WATCHED = re.compile(  # money watched over by those who may not pay it
     r"[^。；\n]*(?:监督|监管|检查|审计|绩效|挪用|截留|专款专用|虚报|冒领)[^。；\n]*"
 )
-_PAYS = re.compile(r"安排|列入|纳入|预算|承担|负担|列支|解决|筹集|落实|资金保障|保障资金|拨付|支付")
+_PAYS = re.compile(
+    r"安排|列入|纳入|预算|承担|负担|列支|解决|筹集|落实|资金保障|保障资金|拨付|支付|结算|组成|构成|公益金|专户|捐赠|开支"
+)
+_PAID_BY = re.compile(  # by whom, or out of what, in other words than the list has
+    r"财政(?:局|部门)?[^，。；]{0,24}(?:结算|承担|拨付|支付|补足|安排|解决|负担|兜底|核拨|划拨|出资|贴补)"
+    r"|(?:经费|资金|费用|款项)[^，。；]{0,4}(?:[：:]|由|从|在)[^，。；]{2,30}(?:公益金|基金|专户|捐赠|捐款|会费|收入|专款|预算|结余|财政)"
+    r"|(?:由|从|在)[^，。；]{0,20}(?:公益金|基金|专户|捐赠|捐款|会费|专款|预算|结余)[^，。；]{0,6}(?:中|内|里)?(?:支出|支付|列支|解决|开支|承担|安排)"
+)
+_PURSES = re.compile(r"财政(?:局|厅|部门)(?!负责|安排|承担|保障|拨付|支付|解决|应当)")  # named for whatever work
 _DECIDED_BEFORE = re.compile(  # about somebody's class or grade, or against a decision that the text has not told of
     r"(?:对|不服)[^，。；]{0,20}(?:决定|结果|结论|审[批核定])[^，。；]{0,8}(?:不服|异议|复核|复议)"
     r"|(?:经|被)[^，。；]{2,20}(?:认定|确认|批准|评定|审定)(?:为|的)(?=[^，。；]{2,16}(?:家庭|人员|对象|户|儿童|残疾人|老年人|职工|[一二三四]级))"
@@ -54,6 +63,7 @@ _RAISED = re.compile(
     r"(?:提高|调整|上调|调增|增加|提升|提标)(?:到|至|为)|(?:由|从)[^，。；]{0,16}元[^，。；]{0,12}(?:提高|调整|上调|增加)"
 )
 _BRINGS = re.compile(r"(?:携带|凭|持|带)[^，。；]{2,20}到[^，。；]{2,16}(?:登记|申请|办理|报名|申领)")
+_TO_HOMES = re.compile(r"(?:拨付|拨给|划拨|支付|核拨)(?:给|至|到)?[^，。；]{0,6}(?:机构|敬老院|福利院)[，。；]?$")
 _EVERYONE = re.compile(
     r"(?:为|向|对|给)全(?:县|市|区|镇|乡|州|旗|省|体)[^，。；]{2,24}(?:发放|发给|给予|送上|送去|购买|投保|代缴)"
 )
@@ -100,9 +110,17 @@ def says(reading: Reading, element: Element) -> bool:
         return True
     if element is FUNDING:
         text = _WATCHED.sub(_kept, _OTHER_MONEY.sub("", text))
+        if _PAID_BY.search(text):
+            return True
     if element is DECIDING:
         text = _DECIDED_BEFORE.sub("", text)
     return any(word in text for word in wordings()[element.wording])
+
+
+def pays(reading: Reading) -> bool:
+    """Whether the text says who pays for what it rules on: a finance department named for other work is not enough."""
+    text = _PURSES.sub("", _WATCHED.sub(_kept, _OTHER_MONEY.sub("", reading.document.text)))
+    return _PAID_BY.search(text) is not None or any(word in text for word in wordings()[FUNDING.wording])
 
 
 def _kept(sentence: re.Match[str]) -> str:
@@ -141,11 +159,10 @@ def handed_out(index: CoverageIndex, reading: Reading) -> bool:
 
 
 def _to_everyone(index: CoverageIndex, reading: Reading) -> bool:
-    """Whether all of a class have it without asking (为全县90周岁以上老人发放), or one is paid to insure all."""
+    """Whether all of a class have it without asking (为全县90周岁以上老人发放), or somebody is paid for all."""
     sums = [g.quote.text for p in programmes(index, reading) for g in p.grants]
-    return _EVERYONE.search(reading.document.text) is not None or (
-        bool(sums) and all(_PREMIUM.search(said) for said in sums)
-    )
+    homes = bool(sums) and all(_PREMIUM.search(said) or _TO_HOMES.search(said) for said in sums)
+    return homes or _EVERYONE.search(reading.document.text) is not None
 
 
 def _given_by_itself(index: CoverageIndex, reading: Reading) -> bool:
@@ -192,3 +209,10 @@ def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:
     """Classes that the text recognises and has apply nowhere."""
     if not is_duty_list(reading) and reading.document.rank not in LAWS:
         yield from unled(norms_of(reading), tuple(r.document.text for r in beside(index, reading)))
+
+
+def outside_procedure(index: CoverageIndex, reading: Reading) -> Iterator[Confined]:
+    """Grants with a sum that the rules of the text on applying leave out, and that no text beside it names."""
+    if not is_duty_list(reading) and reading.document.rank not in LAWS and not left_to_places(reading):
+        others = tuple(r.document.text for r in beside(index, reading))
+        yield from confined(reading.document.title or "", norms_of(reading), others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.base import Hit, Severity, Slot
 from checks.compare.bodies.unled_classes import Unled
 from checks.compare.ground.norms import Norm
+from checks.compare.money.confined import Confined
 from checks.compare.money.promises import Promise
 from checks.compare.money.unreached import Unreached
 from checks.compare.outcome.hits import at_place, clip, places
@@ -40,6 +41,14 @@ def left_out(index: CoverageIndex, found: Unreached) -> Hit:
         suggestion,
         money,
     )
+
+
+def outside(index: CoverageIndex, found: Confined) -> Hit:
+    """A grant that no rule of the text on applying is for."""
+    missing = "向谁申请、由谁审核决定和办理期限"
+    more = f"，{at_place(index, found.rules[0])}的申请程序只适用于{clip('、'.join(found.others), 40)}"
+    suggestion = f"写明{found.name}的申请受理、审定部门和期限，或者写明适用同一程序。"
+    return _lacks(index, "confined", [found.norm, *found.rules[:2]], ("设立", found.name), missing, suggestion, more)
 
 
 def only_told(index: CoverageIndex, told: Told) -> Hit:

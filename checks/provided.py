@@ -8,7 +8,7 @@ from checks.bodies import is_department
 from checks.cited import find_document
 from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.deeds import sum_names
-from checks.elements import FUNDING, LAWS, Element, called_in, says
+from checks.elements import FUNDING, LAWS, Element, called_in, pays, says
 from checks.grants import grants_of
 from checks.places import beside
 from checks.programmes import Programme
@@ -35,7 +35,7 @@ def provided(
     runners = {a for p in made for a in p.leads if is_department(index.vocabulary, a)}
     aids = {p.aid for p in made}
     for other in beside(index, reading):
-        if not says(other, element):
+        if not (pays(other) if element is FUNDING else says(other, element)):
             continue
         if other.document.rank in LAWS and (not by_laws or (element is FUNDING and _is_new_to(other, made))):
             continue

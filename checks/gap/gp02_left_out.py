@@ -19,6 +19,7 @@ from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
+from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.left_out import left_out, left_out_of_own
@@ -119,6 +120,16 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     yield from (*fewer, *waiting(index, mine, theirs))
     for out in (x for x in shut_out(index, mine, theirs) if not any(_is_about(hit, x.mine) for hit in fewer)):
         yield left_out(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
+    cases = list(_cases_out(index, mine, theirs))
+    yield from cases
+    for some, case in defined_by_some(index, mine, theirs):
+        if not any(_is_about(hit, some[0]) for hit in (*fewer, *cases)):
+            who = "、".join(as_case(n) for n in case[1:])
+            yield left_out(index, some, case, f"{who}的情形", Groups())
+
+
+def _cases_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
+    """Cases of a list that the draft has in part."""
     cases = (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs))
     for left in (x for x in cases if not rest_by_rule(mine, x.mine[0])):
         who = "、".join(as_case(n) for n in left.cases)

@@ -17,6 +17,7 @@ from checks.bodies import is_department
 from checks.compare.acts.demanded import demands
 from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.money.at_stake import at_stake
 from checks.compare.money.founding import founds
 from checks.compare.money.funds import bare_funds
 from checks.compare.money.given import is_given
@@ -34,6 +35,7 @@ from checks.elements import (
     left_to_places,
     left_to_us,
     out_of_reach,
+    outside_procedure,
     says,
     sore_points,
     without_door,
@@ -57,7 +59,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         bare = list(bare_funds(index, reading))
         yield from (lacks.bare(index, name, norm) for name, norm in bare)
         yield from (lacks.promised(index, promise) for promise in unsaid(index, reading))
-        yield from (lacks.left_out(index, found) for found in out_of_reach(index, reading))
+        beyond = list(out_of_reach(index, reading))
+        yield from (lacks.left_out(index, found) for found in beyond)
+        apart = (x for x in outside_procedure(index, reading) if x.norm not in [found.norm for found in beyond])
+        yield from (lacks.outside(index, found) for found in apart)
         yield from (lacks.no_door(index, found) for found in without_door(index, reading))
         yield from (lacks.only_told(index, told) for told in only_told(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
@@ -188,7 +193,9 @@ def _hit(
     first, *_ = grants.values()
     what = "、".join(dict.fromkeys(aid_name(index, p.aid) for p in made if p.aid)) or "该项"
     sore = sore_points(norms_of(reading), element) if demand or element is DECIDING else []
-    shown = [*founded[:1], *sore, *([demand] if demand else []), *left_to_us(index, reading, made)]
+    others = (norms_of(r) for r in beside(index, reading)) if element is FUNDING else ()
+    money = at_stake((g.quote.text for g in grants.values()), others)
+    shown = [*founded[:1], *sore, *([demand] if demand else []), *left_to_us(index, reading, made), *money]
     required = f"，而{at_place(index, demand)}要求写明（“{clip(demand.text, 40)}”）" if demand else ""
     ours = "草案" if index.is_draft(reading.document.name) else title(reading.document)
     given = f"{at(index, first)}设立了{what}待遇（“{clip(first.quote.text, 30)}”）"

@@ -9,7 +9,6 @@ from checks.compare.people.alternatives import closed
 from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
 from checks.compare.people.classes import closed_lists
-from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.graded_ages import grades_left_out
 from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.mishaps import mishaps_left_out
@@ -36,8 +35,6 @@ def narrower_in_words(
     for find in (one_of_several, rungs_left_out):
         for a, b, who in find(index, mine, theirs):
             yield (a,), (b,), who
-    for some, case in defined_by_some(index, mine, theirs):
-        yield some, case, "、".join(as_case(n) for n in case[1:]) + "的情形"
     for kept, everywhere in only_here(index, mine, theirs):
         if kept[0].line not in told:
             yield kept, (everywhere,), "这一区域以外的同类对象"
