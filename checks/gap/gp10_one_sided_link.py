@@ -2,7 +2,7 @@
 
 Two schemes meet only where both bodies are told to: 衔接 written for one of them, with no partner named, stays a wish.
 Quiet where the clause names its partner, where the other side has a linkage duty too, and where one body runs both. So
-is a hand-over to a body whose own rules have nobody take over.
+is a hand-over to, or a linkage with, a body whose own rules have nobody take over.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.beneficiaries import recognises
 from checks.bodies import is_authority, is_named
+from checks.compare.bodies.linked_alone import LinkedAlone, linked_alone
 from checks.compare.bodies.one_way import OneWay, one_way
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.topics import aid_named
@@ -49,6 +50,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 break
     for reading in under_review(index):
         yield from (_one_way(index, found) for found in one_way(index, reading) if found.norm.provisions)
+        yield from (_alone(index, found) for found in linked_alone(index, reading))
 
 
 def links(index: CoverageIndex, duty: Duty) -> bool:
@@ -115,6 +117,21 @@ def _one_way(index: CoverageIndex, found: OneWay) -> Hit:
         groups=norm.people,
         aid=(found.aid,),
         suggestion=f"与{body}联合印发，或者在其规定中对应增加接收和安排的职责。",
+    )
+
+
+def _alone(index: CoverageIndex, found: LinkedAlone) -> Hit:
+    norm = found.norm
+    return Hit(
+        (*norm.ids, found.body),
+        f"{at_place(index, norm)}要求与{found.body}衔接（“{clip(norm.text, 30)}”），"
+        f"但{found.body}自己的职责、规定中没有接收、衔接的内容，义务只在一方。",
+        places(index, (norm, *found.theirs)),
+        differs=(Slot("agency", a="、".join(agencies_of(norm)), b=found.body),),
+        agencies=agencies_of(norm),
+        groups=norm.people,
+        aid=tuple(sorted(norm.aid)),
+        suggestion=f"在{found.body}的职责中对应增加接收、衔接的内容，并写明时限、手续和费用由谁承担。",
     )
 
 
