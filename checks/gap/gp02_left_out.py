@@ -18,6 +18,7 @@ from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
+from checks.compare.people.cases_denied import cases_denied
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
 from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
@@ -126,6 +127,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if not any(_is_about(hit, some[0]) for hit in (*fewer, *cases)):
             who = "、".join(as_case(n) for n in case[1:])
             yield left_out(index, some, case, f"{who}的情形", Groups())
+    for a, b, denied in cases_denied(index, mine, theirs):
+        if not any(_is_about(hit, a) for hit in (*fewer, *cases)):
+            yield replace(left_out(index, (a,), (b,), f"“{denied}”的情形", Groups()), severity=Severity.WARNING)
 
 
 def _cases_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
@@ -170,11 +174,11 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             told.append(left_out(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
             yield told[-1]
     for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
-        missing = sorted(roll.groups.ids())
-        if not any(_is_about(hit, n) for hit in told for n in roll.mine) and not served_beside(
-            index, reading, roll.mine[0].aid | roll.theirs[0].aid, missing
-        ):
-            told.append(left_out(index, roll.mine, roll.theirs, people(index, roll.groups), roll.groups))
+        about, missing = roll.mine[0].aid | roll.theirs[0].aid, sorted(roll.groups.ids())
+        served = bool(missing) and served_beside(index, reading, about, missing)
+        if not served and not any(_is_about(hit, n) for hit in told for n in roll.mine):
+            named = (*((people(index, roll.groups),) if roll.groups else ()), *(f"“{w}”" for w in roll.words))
+            told.append(left_out(index, roll.mine, roll.theirs, "、".join(named), roll.groups))
             yield told[-1]
 
 

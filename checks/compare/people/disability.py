@@ -24,7 +24,7 @@ _NAMED = re.compile(
     rf"(?P<grades>{_GRADE}(?:(?:级?{_JOIN}|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?:的)?(?P<kinds>{_KIND}(?:残疾)?(?:人)?(?:{_JOIN}{_KIND}(?:残疾)?(?:人)?)*)"
 )
 _ALL_KINDS = re.compile(
-    rf"(?P<grades>{_GRADE}(?:(?:级?(?:{_JOIN}|至|-|—)|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?=的?(?:重度)?残疾|[，。；）的]|$)(?!的?{_KIND})"
+    rf"(?P<grades>{_GRADE}(?:(?:级?(?:{_JOIN}|至|-|—)|级){_GRADE})*级)(?P<above>(?:及|含)?以上)?(?=的?(?:重度)?残疾|[，。；）的]|且|$)(?!的?{_KIND})"
 )
 _DEFINES = re.compile(r"(?P<term>重残|重度残疾(?:人)?|残疾)”?，?(?:是指|，指|包括|为)")
 _DENIES = re.compile(

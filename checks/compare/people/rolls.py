@@ -9,11 +9,14 @@ the text names the class or a wider one, and where it names too few of them to b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.alignment import aids_apart, article_of, one_subject
+from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.alignment import aids_apart, article_of, bag, one_subject
 from checks.compare.ground.listings import AMONG, PRIORITY, says
+from checks.compare.ground.lists import in_sentences
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import groups_in
@@ -31,62 +34,94 @@ _LEAST, _MOST = 3, 0.5  # classes of the higher rule; of them, left out
 _NAMED = 2  # of them, in the draft's article
 _GIVEN = frozenset({Modality.ENTITLEMENT, Modality.RIGHT})
 _IDLE = frozenset({Modality.DECLARATION, Modality.ENCOURAGEMENT, Modality.PROHIBITION})
-_SAYS_WHOM = re.compile(r"(?:对象|(?:适用|发放|补助|救助|资助|减免|享受|受益)范围)")
+_SAYS_WHOM = re.compile(
+    r"对象(?:范围)?(?:仅?限于|仅限|为|是|[：:]|主要?包括|包括)|面向|(?:适用|发放|补助|救助|资助|减免|享受|受益|保障|服务)范围|所称[^，。；]{2,20}，?是?指|每[人户生名][^，。；]{0,8}元"
+)
+_WHOM = re.compile(r"[^，。；：]{0,8}(?:对象|范围|人员)(?:范围)?")  # a heading over those served
 _TO_BODIES = re.compile(r"(?:下列|以下|符合条件的)[^，。；]{0,6}(?:企业|单位|机构|组织|项目|事项)")
+_SAID = 0.4  # of the words that tell a class, in a norm that names it
+_LONGEST = 24  # characters of an item that names people
 _SHOWN = 5  # norms of the draft's article
 
 Key = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Class:
+    """People that a rule serves, where it says so: by their groups (`key`), or by the words that tell them."""
+
+    key: Key
+    norm: Norm
+    pieces: frozenset[str]
+
+    def named_by(self, norm: Norm) -> bool:
+        """Whether a norm names the class, a wider or a narrower one."""
+        if not self.key:
+            return len(self.pieces & bag(norm.words)) >= _SAID * len(self.pieces)
+        vocabulary = load_vocabulary()
+        said = norm.people.ids() | groups_in(norm.text).ids()
+        return any(
+            set(vocabulary.ancestors("group", g)) & said or any(g in vocabulary.ancestors("group", s) for s in said)
+            for g in self.key
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A norm of the higher text, or a list with its stem, and the classes it serves, each with where it stands."""
+    """A norm of the higher text, or a list with its stem, and the classes it serves."""
 
     norms: tuple[Norm, ...]
-    classes: dict[Key, Norm]
+    classes: tuple[Class, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """An article of the draft (`mine`) and the classes of a rule that nothing in the draft names."""
+    """An article of the draft (`mine`) and the classes of a rule that nothing in the draft names, in words too."""
 
     mine: tuple[Norm, ...]
     theirs: tuple[Norm, ...]
     groups: Groups
+    words: tuple[str, ...]
 
 
 def unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Unnamed]:
     """Classes that a rule of `theirs` serves and that no norm of `mine` names, where an article has the others."""
     articles = _articles(mine)
     for rule in _rules(theirs) if articles else ():
-        missing = [k for k, norm in rule.classes.items() if not _is_named(k, norm, mine)]
+        missing = [c for c in rule.classes if not _is_named(c, mine)]
         if not missing or len(missing) > _MOST * len(rule.classes):
             continue
-        kept = frozenset(rule.classes) - frozenset(missing)
-        circles = ([n for n in article if any(_names(n, k) for k in kept)] for article in articles)
+        kept = [c for c in rule.classes if c not in missing]
+        circles = ([n for n in article if any(c.named_by(n) for c in kept)] for article in articles)
         fit = [c for c in circles if _is_same(c, rule) and _is_closed(index, c, mine) and _is_of_one(index, c, rule)]
         if fit:
             naming = max(fit, key=lambda c: _number(c, kept))
             shown = tuple(dict.fromkeys((*naming[:_SHOWN], *said_of_rest(mine, naming[-1]))))
-            above = tuple(dict.fromkeys((rule.norms[0], *(rule.classes[k] for k in missing))))
-            yield Unnamed(shown, above, Groups.of(tuple(sorted(k)) for k in missing))
+            above = tuple(dict.fromkeys((rule.norms[0], *(c.norm for c in missing if c.norm in rule.norms))))
+            groups = Groups.of(tuple(sorted(c.key)) for c in missing if c.key)
+            yield Unnamed(shown, above, groups, tuple(c.norm.text.rstrip("；。") for c in missing if not c.key))
 
 
 def _articles(norms: tuple[Norm, ...]) -> list[list[Norm]]:
     """The norms that give something or say to whom, by article."""
     found: dict[str, list[Norm]] = {}
+    heads = {n.locator: n.text for n in norms if _WHOM.fullmatch(n.text.rstrip("。"))}
     for norm in norms:
-        if norm.provisions and _opens(norm):
+        head = heads.get(norm.locator) or heads.get(norm.locator.rpartition("/")[0], "")
+        if norm.provisions and _opens(norm, head):
             found.setdefault(article_of(norm), []).append(norm)
     return list(found.values())
 
 
-def _opens(norm: Norm) -> bool:
+def _opens(norm: Norm, head: str = "") -> bool:
     """Whether a norm gives people something or says to whom, and does not only rank them."""
-    said = norm.words + norm.headed
+    said = norm.words + norm.headed + head
     if _LISTING.has("aside", norm.words) or PRIORITY.search(norm.text) or _TO_BODIES.search(said) or "是否" in said:
         return False
-    given = any(p.modality in _GIVEN or "pay" in p.functions for p in norm.provisions if p.modality not in _IDLE)
+    headed = any(_WHOM.fullmatch(x.rstrip("。：")) for x in (norm.stem, norm.headed, head) if x)
+    given = headed or any(
+        p.modality in _GIVEN or "pay" in p.functions for p in norm.provisions if p.modality not in _IDLE
+    )
     return _LISTING.has("opens", said) and (given or _SAYS_WHOM.search(said) is not None)
 
 
@@ -95,23 +130,37 @@ def _rules(norms: tuple[Norm, ...]) -> Iterator[Rule]:
     for stem in stems_of(norms):
         items = items_of(norms, stem)
         if _opens(stem) and len(items) > 1 and not any(i.text.rstrip().endswith("：") for i in items):
-            yield from _rule((stem, *items), [(i, groups_in(i.text)) for i in items])
+            yield from _rule((stem, *items), [(i, groups_in(i.text)) for i in items], tuple(items))
     for norm in norms:
         if not norm.stem and norm.provisions and _opens(norm) and not norm.text.rstrip().endswith("："):
-            yield from _rule((norm,), [(norm, groups_in(norm.text))])
+            listed = tuple(i for run in in_sentences((norm,)) for i in run.items)
+            yield from _rule((norm,), [(norm, groups_in(norm.text))], listed)
 
 
-def _rule(norms: tuple[Norm, ...], named: list[tuple[Norm, Groups]]) -> Iterator[Rule]:
+def _rule(norms: tuple[Norm, ...], named: list[tuple[Norm, Groups]], items: tuple[Norm, ...]) -> Iterator[Rule]:
     """The rule, if it names classes enough: each without what all of them have in common."""
     alternatives = [(norm, frozenset(a)) for norm, groups in named for a in groups]
     common = frozenset.intersection(*(a for _, a in alternatives)) if alternatives else frozenset[str]()
-    classes: dict[Key, Norm] = {}
+    classes: dict[Key, Class] = {}
     for norm, alternative in alternatives:
         key = _key(alternative - common)
         if key:
-            classes.setdefault(key, norm)
-    if len(classes) >= _LEAST:
-        yield Rule(norms, classes)
+            classes.setdefault(key, Class(key, norm, frozenset()))
+    found = (*classes.values(), *_by_words(items))
+    if len(found) >= _LEAST and classes:
+        yield Rule(norms, found)
+
+
+def _by_words(items: tuple[Norm, ...]) -> Iterator[Class]:
+    """People among the items of a list whom no group stands for (新就业无房职工), by the words of their own."""
+    seen = Counter(p for i in items for p in bag(i.text))
+    for item in items:
+        said = item.text.rstrip("；。 ")
+        own = frozenset(p for p in bag(said) if 2 * seen[p] <= len(items) or len(items) == 1)
+        longest = _LONGEST // 2 if "困难" in said else _LONGEST  # at length, how poor people are
+        plain = _LISTING.has("person", said) and len(said) <= longest and not _LISTING.has("open", said)
+        if plain and len(own) > 1 and not agencies_in(said) and not any(map(_key, map(frozenset, groups_in(said)))):
+            yield Class(frozenset(), item, own)
 
 
 def _key(alternative: frozenset[str]) -> Key:
@@ -121,26 +170,17 @@ def _key(alternative: frozenset[str]) -> Key:
     return frozenset(g for g in alternative if terms[g].facet in _FACETS) - loose
 
 
-def _names(norm: Norm, key: Key) -> bool:
-    """Whether a norm names the class, a wider or a narrower one."""
-    vocabulary = load_vocabulary()
-    said = norm.people.ids() | groups_in(norm.text).ids()
-    return any(
-        set(vocabulary.ancestors("group", g)) & said or any(g in vocabulary.ancestors("group", s) for s in said)
-        for g in key
-    )
-
-
-def _is_named(key: Key, above: Norm, mine: tuple[Norm, ...]) -> bool:
+def _is_named(one: Class, mine: tuple[Norm, ...]) -> bool:
     """Whether anything of the draft names the class, unless only to give it nothing."""
-    own = len(above.text) <= 2 * _SHOWN * len(key) and not groups_in(above.text).ids() - key
+    said = one.norm.text
+    own = bool(one.key) and len(said) <= _LONGEST and not groups_in(said).ids() - one.key
     told = (n for n in mine if not gives_rest_nothing(n.text))
-    return any(_names(n, key) or (own and says(n.words, above.text)) for n in told)
+    return any(one.named_by(n) or (own and says(n.words, said)) for n in told)
 
 
-def _number(naming: list[Norm], classes: Iterable[Key]) -> int:
+def _number(naming: list[Norm], classes: Iterable[Class]) -> int:
     """How many of the classes the norms name."""
-    return sum(any(_names(n, k) for n in naming) for k in classes)
+    return sum(any(c.named_by(n) for n in naming) for c in classes)
 
 
 def _is_same(naming: list[Norm], rule: Rule) -> bool:
@@ -167,4 +207,4 @@ def _is_of_one(index: CoverageIndex, naming: list[Norm], rule: Rule) -> bool:
         return False
     alternatives = [_key(frozenset(a)) for n in naming for a in n.people]
     common = frozenset.intersection(*alternatives) if alternatives else frozenset[str]()
-    return not common - frozenset[str]().union(*rule.classes)
+    return not common - frozenset[str]().union(*(c.key for c in rule.classes))
