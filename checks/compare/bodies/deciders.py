@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checks.bodies import is_authority, is_mass
 from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_named, aid_of
 from checks.compare.ground.windows import groups_in
@@ -49,7 +50,7 @@ _VOTED = re.compile(  # those who come together in the village decide who goes o
 )
 _VILLAGE_DECIDES = re.compile(
     rf"由[^，。；]{{0,10}}?{_VILLAGE}[^，。；]{{0,10}}?(?:委员会|委会|两委)"
-    r"(?:直接|自行|研究|集体|讨论|商议|会议)*(?:确定|决定|审定|核定|审批|认定)(?!意见|初步)"
+    r"(?:直接|自行|研究|集体|讨论|商议|会议|民主|评议|组织)*(?:确定|决定|审定|核定|审批|认定)(?!意见|初步)"
 )
 _HANDS = re.compile(  # a decision is handed on
     r"(?:委托|授权|下放(?:给|至|到)?)(?P<to>[^，。；]{2,24}?)(?:审|确认|认定|决定|核|批|办理|行使|实施|开展)"
@@ -99,7 +100,7 @@ def _received(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[De
     """Applications that `mine` has the village committee receive, and `theirs` the township."""
     ours = [n for n in norms_of(index.reading(mine)) if _takes_in(n)]
     above = [n for n in norms_of(index.reading(theirs)) if _TO.search(n.text)] if ours else []
-    above = [n for n in above if names_in(n.text) == {"township"}]
+    above = [n for n in above if any(_TO.search(c) and names_in(c) == {"township"} for c in PAUSE.split(n.text))]
     for a in ours:
         same = [b for b in above if (a.aid & b.aid) - LOOSE and aid_meets(index, a, b) is Verdict.YES]
         if same:

@@ -35,19 +35,19 @@ _TRAINED = re.compile(
 )
 OTHER_SIDE = "各管一边的职责"
 NO_LEADER = "不是可以牵头的部门"
-_OTHER_TIER = "上下级或者不同地区的职责"
+OTHER_TIER = "上下级或者不同地区的职责"
 _BY_PEOPLE = "同一文件按对象分工"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 
 
 def other_tier(index: CoverageIndex, a: Document, b: Document) -> str:
     """Why two leads never meet at one desk, whatever they lead, by where their texts come from; "" where they may."""
-    return _OTHER_TIER if same_tier(index, a, b) is Verdict.NO else ""
+    return OTHER_TIER if same_tier(index, a, b) is Verdict.NO else ""
 
 
 def other_level(a: Duty, b: Duty) -> str:
     """Why they never do by what the texts call the bodies; "" where they may."""
-    return _OTHER_TIER if levels_differ(a, b) else ""
+    return OTHER_TIER if levels_differ(a, b) else ""
 
 
 def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:

@@ -9,55 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
 
-from checks.base import Evidence, Hit, Slot, evidence
+from checks.base import Hit
 from checks.beneficiaries import meeting
 from checks.compare.bodies.assigned import moved_since
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import recognises
-from checks.compare.bodies.divided import NO_LEADER, OTHER_SIDE, apart
+from checks.compare.bodies.divided import NO_LEADER, OTHER_SIDE, OTHER_TIER, apart
+from checks.compare.bodies.hands_shown import Clash, hit, like
 from checks.compare.bodies.leads import binding
 from checks.compare.bodies.transfers import told_moves
-from checks.compare.bodies.undertakings import WHOLE, Share, label_of, meet, named_in, parts_shared, shares_of
-from checks.compare.ground.agencies import names, names_in
+from checks.compare.bodies.undertakings import WHOLE, Share, meet, named_in, parts_shared, shares_of
+from checks.compare.ground.agencies import names
 from checks.compare.ground.marks import line_around
-from checks.compare.ground.norms import norms_of
-from checks.compare.ground.opponents import certainty
 from checks.compare.ground.windows import groups_in
-from checks.compare.outcome.hits import clip, places, route_for, weighing
 from checks.places import document_pairs, is_duty_list, levels_differ, same_tier, under_review
 from checks.remember import per_index
-from checks.speech import at, who
 from kg.coverage import CoverageIndex
 from kg.enums import Level, Verdict
-from kg.model import Document, Groups, Provision, Reading
+from kg.model import Document, Reading
 from kg.standing import Standing
 
-_ONE = "明确由一个部门牵头，另一部门改为配合；或者写明两家按对象、环节如何划分。"
-_SUM = re.compile(r"[0-9一二三四五六七八九十]+(?:\.[0-9]+)?[万千百]?元")
-_NOTICE = re.compile(
-    r"职责[^。；]{0,12}(?:不作调整|不变|保持不变|划[入转归]|调整)|(?:划[入转归]|移交)[^。；]{0,30}职责|不再保留"
-)
 _CENTRAL = frozenset({"provider", "decide"})  # parts that a law may keep for a department of the State Council
-_MOST = 3  # more clauses shown of a text
-_KEEP = "由{}办理，或者先按程序调整职责分工并废止原规定。"
+_ONCE = frozenset({"provider"})  # done once for all levels of a place
+_SUM = re.compile(r"[0-9一二三四五六七八九十]+(?:\.[0-9]+)?[万千百]?元")
 _LISTS = re.compile(
     r"(?:职责|职能|权责|责任|任务|分工)[^，。；]{0,8}(?:清单|一览|分工|事项|目录|规定|表)?(?:（[^）]*）)?$|三定"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """All clauses in which two departments each do parts of one undertaking, the closest pair first."""
-
-    pairs: tuple[tuple[Share, Share], ...]
-
-    @property
-    def first(self) -> tuple[Share, Share]:
-        """The pair that the finding is told of."""
-        return self.pairs[0]
 
 
 def led_twice(index: CoverageIndex, told: Iterable[frozenset[str]]) -> Iterator[Hit]:
@@ -67,8 +45,8 @@ def led_twice(index: CoverageIndex, told: Iterable[frozenset[str]]) -> Iterator[
         a, b = (x.duty for x in clash.first)
         one_tier = same_tier(index, a.document, b.document) is not Verdict.NO
         key = frozenset({a.agency, b.agency, a.document.name, b.document.name})
-        if not _above(index, clash.first) and one_tier and key not in known:
-            yield _hit(index, clash, f"分别办理{label_of(clash.first[0].undertaking)}，没有明确谁牵头、谁配合。", _ONE)
+        if not clash.settled and one_tier and key not in known:
+            yield hit(index, clash)
 
 
 def moved_away(index: CoverageIndex, told: Iterable[tuple[str, ...]]) -> Iterator[Hit]:
@@ -76,8 +54,8 @@ def moved_away(index: CoverageIndex, told: Iterable[tuple[str, ...]]) -> Iterato
     known = set(told)
     for clash in _clashes(index) if index.draft else ():
         bodies = (clash.first[0].duty.agency, clash.first[1].duty.agency)
-        if _above(index, clash.first) and bodies not in known:
-            yield _hit(index, clash, f"办理{label_of(clash.first[0].undertaking)}，牵头部门不一致。", _KEEP)
+        if clash.settled and bodies not in known:
+            yield hit(index, clash)
 
 
 @per_index
@@ -89,7 +67,8 @@ def _clashes(index: CoverageIndex) -> tuple[Clash, ...]:
     for reading in under_review(index):
         for pair in _inside(index, shares_of(reading)):
             found.setdefault(_key(index, pair), []).append(pair)
-    return tuple(Clash(tuple(sorted(pairs, key=_nearness))) for pairs in found.values())
+    nearest = [tuple(sorted(pairs, key=_nearness)) for pairs in found.values()]
+    return tuple(Clash(pairs, _above(index, pairs[0])) for pairs in nearest)
 
 
 def _key(index: CoverageIndex, pair: tuple[Share, Share]) -> tuple[str, ...]:
@@ -133,7 +112,8 @@ def _shared_out(
 def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
     """Whether two clauses are no rivals for the undertaking."""
     one, two = a.duty, b.duty
-    named = names(one, two.agency) or levels_differ(one, two)
+    same = same_tier(index, one.document, two.document) is Verdict.YES and a.alone & b.alone & _ONCE
+    named = names(one, two.agency) or (levels_differ(one, two) and not same)
     if (named and not _of_the_centre(index, a, b)) or recognises(one) != recognises(two):
         return True
     if meeting(index, one, two) is Verdict.NO or borders(one, two):
@@ -142,7 +122,8 @@ def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
         return True
     if moved_since(index, b.line, a.line, frozenset({one.aid, two.aid}), two.document) or _by_notice(index, a, b):
         return True
-    return not _above(index, (a, b)) and apart(index, one, two) not in ("", NO_LEADER, OTHER_SIDE)
+    aside = (NO_LEADER, OTHER_SIDE, OTHER_TIER) if same else (NO_LEADER, OTHER_SIDE)
+    return not _above(index, (a, b)) and apart(index, one, two) not in ("", *aside)
 
 
 def _of_the_centre(index: CoverageIndex, a: Share, b: Share) -> bool:
@@ -175,37 +156,8 @@ def _above(index: CoverageIndex, pair: tuple[Share, Share]) -> bool:
         return False
     if same_tier(index, a, b) is Verdict.NO or (_lists(index, b) and not _lists(index, a)):
         return True
-    own = any(_SUM.search(_paragraph(x)) for x in _like(index, pair[0]))
+    own = any(_SUM.search(_paragraph(x)) for x in like(index, pair[0]))
     return not own and index.relation(b, a) is Standing.HIGHER
-
-
-def _beside(index: CoverageIndex, clash: Clash) -> Iterator[Provision]:
-    """What the two texts give by the undertaking, and what others say of it by its name."""
-    a, b = clash.first
-    both = [index.reading(x.duty.document.name) for x in (a, b)]
-    others = (r for r in index.readings if index.is_in_force(r.document) and r not in both)
-    if not _above(index, (a, b)):
-        yield from (p for r in both for p in islice(_given(r, a.undertaking), _MOST))
-    else:
-        named = (p for r in others for p in r.provisions if a.undertaking in named_in(p.quote.text))
-        yield from islice((p for p in named if p.agencies() & {a.line, b.line}), _MOST)
-
-
-def _given(reading: Reading, undertaking: str) -> Iterator[Provision]:
-    """Clauses of a text that give something by an undertaking which they, or its title, name."""
-    for p in reading.provisions:
-        named = named_in(p.quote.text) or named_in(reading.document.title or "")
-        if "pay" in p.functions and undertaking in named:
-            yield p
-
-
-def _noticed(index: CoverageIndex, clash: Clash) -> tuple[Evidence, ...]:
-    """What a notice in force on the departments' duties says of the one that has the undertaking (不作调整)."""
-    told = {x.duty.document.name for pair in clash.pairs for x in pair}
-    line = clash.first[1].line
-    others = (r for r in index.readings if index.is_in_force(r.document) and r.document.name not in told)
-    notices = (n for r in others for n in norms_of(r) if _NOTICE.search(n.text) and line in names_in(n.text))
-    return places(index, list(notices)[:2])
 
 
 def _paragraph(share: Share) -> str:
@@ -213,35 +165,5 @@ def _paragraph(share: Share) -> str:
     return line_around(share.duty.document.text, quote.start, quote.end)
 
 
-def _like(index: CoverageIndex, share: Share) -> tuple[Share, ...]:
-    """All that the text of `share` has its department do of the undertaking."""
-    there = shares_of(index.reading(share.duty.document.name))
-    return tuple(x for x in there if (x.undertaking, x.line) == (share.undertaking, share.line))
-
-
 def _lists(index: CoverageIndex, document: Document) -> bool:
     return is_duty_list(index.reading(document.name)) or _LISTS.search(document.title or "") is not None
-
-
-def _hit(index: CoverageIndex, clash: Clash, what: str, suggestion: str) -> Hit:
-    a, b = (x.duty for x in clash.first)
-    standing = index.relation(b.document, a.document)
-    met = [x for pair in clash.pairs for x in pair]
-    same = [y for x in met for y in _like(index, x)]
-    provisions = dict.fromkeys((*(x.duty.provision for x in (*met, *same)), *_beside(index, clash)))
-    name = index.vocabulary.label
-    between = "，而" if what.startswith("办理") else "、"
-    return Hit(
-        (clash.first[0].undertaking, a.provision.id, b.provision.id),
-        f"{at(index, a.provision)}由{who(a)}（“{clip(a.provision.quote.text)}”）{between}"
-        f"{at(index, b.provision)}由{who(b)}（“{clip(b.provision.quote.text)}”）{what}",
-        (*(evidence(index, p) for p in provisions), *_noticed(index, clash)),
-        same=(Slot("matter", label_of(clash.first[0].undertaking)),),
-        differs=(Slot("agency", a=a.agency, b=b.agency), *weighing(a.document, b.document)),
-        agencies=(a.agency, b.agency),
-        groups=Groups.of((*a.groups, *b.groups)),
-        aid=tuple(sorted({d.aid for d in (a, b)} - {""})),
-        certain=certainty(standing) if a.document is not b.document else Verdict.YES,
-        suggestion=suggestion.format(name("agency", b.agency)),
-        route=route_for(standing),
-    )

@@ -62,8 +62,8 @@ class Share:
 def shares_of(reading: Reading) -> tuple[Share, ...]:
     """What a text has its departments do of each undertaking."""
     leads = (d for d in duties_in(reading) if d.role is Role.LEAD and line_of(d))
-    single = (d for d in one_of_each_clause(leads) if _acts_alone(d))
-    return tuple(share for d in single for share in _shares(reading, d))
+    single = {(d.provision.id, d.actor.start): d for d in reversed(one_of_each_clause(leads)) if _acts_alone(d)}
+    return tuple(share for d in reversed(single.values()) for share in _shares(reading, d))  # 教育和体育局 is one body
 
 
 def line_of(duty: Duty) -> str:
