@@ -48,6 +48,7 @@ _BUILDS = re.compile(  # work on homes and things, with its number and its most:
     r"(?:实施|开展|进行|完成|组织|推进)[^，。；]{0,24}(?:改造|建设|维修|修缮|加固|安装|加装|配备|配置|清洗)"
     rf"|{_FITS}"
 )
+_ADVANCED = re.compile(r"动用|垫付|先行(?:支付|垫支)|预支")  # money that somebody has to take from a fund
 _SERVED = re.compile(
     r"(?:推荐|推介|介绍|提供|推送|举办|开展|组织|安排)[^，。；]{0,8}[0-9一二两三四五六七八九十]+(?:个|名|场|期|次|课时|小时|人次|家|条)"
     r"[^，。；元]{0,16}$"
@@ -204,7 +205,9 @@ def _states(provision: Provision) -> bool:
     """Whether a clause says what is to be done in words of its own, and of nobody's."""
     said = provision.quote.text
     done = bool(_STATED & set(provision.functions)) or bool(_doing().search(said) or _ROUND.search(said))
+    done = done or _ADVANCED.search(said) is not None
     counted = any(_is_measure(x, said) for x in provision.parameters) and not _BUILDS.search(said)
+    counted = counted and not _ADVANCED.search(said)
     return done and provision.modality in _RULES and not counted and len(own_words(said)) >= LEAST_WORDS
 
 
