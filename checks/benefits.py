@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.windows import variants_in
+from checks.gifts import things_in
 from checks.grants import Grant
 from checks.programmes import Programme
 from checks.purposes import shared_uses
@@ -70,14 +71,17 @@ class Side:
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
     shared = a.purposes & b.purposes
-    if (not shared and not shared_uses(a.uses, b.uses)) or _apart(a.line, b.line):
+    own = frozenset(wordings()["own-scheme"])
+    if (a.programme.aid in own) is not (b.programme.aid in own):
+        return frozenset()
+    if not (shared or shared_uses(a.uses, b.uses) or _things(a, b)) or _apart(a.line, b.line):
         return frozenset()
     stated = a.groups and b.groups and in_both(index, a.groups, b.groups)
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
     if not stated and not a.classes & b.classes:
         return frozenset()
     if not shared:
-        return shared_uses(a.uses, b.uses)
+        return shared_uses(a.uses, b.uses) or _things(a, b)
     times = [{k for k, words in _OCCASIONS.items() if words.search(g.line)} for g in (a, b)]
     if all(times) and not times[0] & times[1]:  # living and travel money for other times of life
         shared -= _SAME_AID_ONLY
@@ -85,6 +89,11 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
         return shared
     found = shared & shared_purposes(index, a.programme, b.programme)
     return found if found != _LIVING or _close(index, a.groups, b.groups) else frozenset()
+
+
+def _things(a: Grant, b: Grant) -> frozenset[str]:
+    """What one hands out, and the other hands out or pays for too."""
+    return frozenset(x for one, two in ((a, b), (b, a)) for x in things_in(one.line) if x in two.line)
 
 
 def _apart(mine: str, theirs: str) -> bool:
@@ -139,7 +148,7 @@ def in_both(index: CoverageIndex, a: Groups, b: Groups) -> bool:
         return True
     loose = frozenset(wordings()["poor-group"])
     mine, theirs = (Groups.of(x for x in g if x) for g in ([frozenset(x) - loose for x in g] for g in (a, b)))
-    return bool(mine and theirs) and index.groups.meets(mine, theirs) is Verdict.YES
+    return bool(mine and theirs) and index.groups.meets(mine, theirs) is Verdict.YES and _close(index, mine, theirs)
 
 
 def never_both(mine: Cases, theirs: Cases, of: frozenset[str] = _CASES) -> bool:

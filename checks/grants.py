@@ -17,14 +17,15 @@ from checks.compare.ground.marks import SENTENCE, line_around
 from checks.compare.ground.windows import groups_in
 from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
-from checks.gifts import gift
+from checks.gifts import gift, has_sum, of_staff
+from checks.monthly import of_the_month
 from checks.places import sets_up
-from checks.programmes import Programme, gives_goods, of_the_month, programmes
+from checks.programmes import Programme, gives_goods, programmes
 from checks.purposes import purposes_in, uses_in
 from checks.remember import per_index
 from checks.sections import recipients
 from checks.services import gives_service
-from checks.sums import frees, is_sum, pays, points_elsewhere
+from checks.sums import frees, gives_by_another, is_sum, pays, points_elsewhere
 from kg.coverage import CoverageIndex
 from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
@@ -123,7 +124,8 @@ class Grant:
     @property
     def relieves(self) -> bool:
         """Whether it frees people of a fee and pays no sum."""
-        return frees(self.provision) and not pays(self.provision.quote.text)
+        freed = frees(self.provision) or gift(self.provision) == "relief"
+        return freed and not pays(self.provision.quote.text)
 
     @property
     def manner(self) -> str:
@@ -139,7 +141,8 @@ class Grant:
         """Classes of people that it names and that the groups have no id for (计划生育特殊家庭)."""
         text = self.reading.document.text
         unsaid = not self.provision.groups and len(purposes_in(text)) == 1
-        return classes_named(self.line) or (classes_named(text) if unsaid else frozenset())
+        titled = classes_named(self.reading.document.title or "")
+        return classes_named(self.line) or (classes_named(text) if unsaid else titled)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -153,7 +156,7 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
     found: dict[str, Grant] = {}
     for programme in programmes(index, reading):
         for provision in programme.grants:
-            if is_sum(provision):
+            if is_sum(provision) and not of_staff(provision.quote.text):
                 line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
                 found.setdefault(provision.id, Grant(programme, provision, line))
     for provision, line in (*_services(index, reading), *_gifts(index, reading)):
@@ -175,7 +178,7 @@ def _gifts(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, 
     """What else a text of its own making gives, whatever it calls that."""
     for provision in reading.provisions if sets_up(index, reading) else ():
         said = provision.quote
-        if gift(provision) and not points_elsewhere(said.text):
+        if gift(provision) and not (gives_by_another(said.text) if has_sum(provision) else points_elsewhere(said.text)):
             yield provision, line_around(reading.document.text, said.start, said.end)
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
 from checks.fingerprint import REMEMBERED
+from checks.monthly import of_the_month
 from checks.places import sets_up
 from checks.purposes import purposes_in, says, uses_in
 from kg.coverage import CoverageIndex
@@ -49,17 +50,11 @@ _TAKEN = re.compile(
 _RELIEVED = re.compile(r"减免|免除|免收|免[交缴]|退还|返还|代缴|资助|补贴|补助|报销|救助|减按|优惠")
 _LEFT = re.compile(
     r"具体(?:办法|标准|细则|规定|方案)[^，。；]{0,12}(?:另行|由|按)[^，。；]{0,16}(?:规定|制定|确定|执行)"
+    r"|按照?[^，。；]{2,30}(?:规定|确定|公布)的[^，。；]{0,14}(?:标准|比例)[^，。；]{0,6}(?:给予|享受|发放|执行)|不另行?(?:设|发|给)"
 )
 _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
 _WAGES = re.compile(  # what employers owe those who work for them is no benefit
     r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
-)
-_STANDING = frozenset({"benefit-standard", "amount"})
-_MONTHLY = frozenset({"元/人/月", "元/月", "元/户/月"})
-_BY_AGE, _LIVING = frozenset({"purpose-age"}), frozenset({"purpose-living"})
-_COSTS = re.compile(  # what a sum is called after, where it is for one cost
-    r"(?:服务|护理|照[料护]|医|药|教育|学|房|租|[水电气暖煤]|交通|出行|就业|岗位|培训|丧葬|辅具|康复|价格|物价|慰问|奖|保险|参保"
-    r"|养育|寄养|监护|优抚|抚恤|通信|话费|助餐|用餐|临时|困难残疾人)[^，。；、]{0,4}(?:补贴|补助|津贴|费|金|资助|待遇)"
 )
 _DELIVERS = _GIVING - {"decide"}
 _FORMS = ("cash", "in-kind", "service")
@@ -203,13 +198,6 @@ def _is_concrete(provision: Provision) -> bool:
     sums = bool(provision.parameters)
     counted = sums and ((_counts(provision) and (said.given or delivered)) or _standard(provision))
     return (said.given and entitles) or counted or said.worked_out or _without_sum(provision)
-
-
-def of_the_month(found: frozenset[str], title: str, *grants: Provision) -> frozenset[str]:
-    """The purpose of living, where grants give people a sum by the month that none of their names gives to one cost."""
-    flat = [g for g in grants if any(x.kind in _STANDING and x.unit in _MONTHLY for x in g.parameters)]
-    named = any(_COSTS.search(text) for text in (title, *(g.quote.text for g in flat)))
-    return _LIVING if flat and found <= _BY_AGE and not named else frozenset()
 
 
 def frees_of_use(provision: Provision) -> bool:

@@ -26,6 +26,9 @@ _HAVING = re.compile(
 _PLACES = frozenset({"school", "medical-institution", "employer", "government", "township", "village"})
 _MINE = re.compile(r"本(?:办法|细则|规定|方案|意见|通知|项目)|上述|以上|前述|各项|所有")
 _HAVING_FIRST = re.compile(r"[^，。；]{0,24}(?:已|享受|领取|获得|同时|重复)")
+_HAD = re.compile(
+    r"已[^。；，]{0,4}?(?:送|领取?|享受|获得|发放?|配备|安装|补助)(?:过|了)?(?P<what>[一-龥]{3,8}?)(?:的|后)"
+)
 _ONE_THING = re.compile(r"同一(?P<thing>[一-龥]{2,6}?)(?:项目|工程|品种|培训)")
 _LABEL = re.compile(  # what opens a line about one benefit of several (医疗援助：)
     r"^[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)]"
@@ -79,7 +82,8 @@ def _beside_other_grant(a: Grant, rule: re.Match[str]) -> bool:
 
 def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
     """Whether a rule names the sum of `b`, or a body that gives it and not `a` too, whatever it calls the money."""
-    if any(name in rule for name in sum_names(b.line)):
+    had = (m["what"] for m in _HAD.finditer(rule))
+    if any(name in rule for name in sum_names(b.line)) or any(what in b.line for what in had):
         return True
     return bool(bodies & names_in(rule) - a.programme.leads - frozenset(a.reading.document.issuer_ids))
 

@@ -52,7 +52,12 @@ def frees(provision: Provision) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """Whether a clause only points to what is given elsewhere, or says who bears the cost."""
-    return bool(_POINTS.search(text) or _PURSE.search(text))
+    return gives_by_another(text) or bool(_PURSE.search(text))
+
+
+def gives_by_another(text: str) -> bool:
+    """Whether a clause only points to what another one gives (享受本办法规定的补贴的)."""
+    return _POINTS.search(text) is not None
 
 
 def pays(text: str) -> bool:

@@ -19,7 +19,7 @@ from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import variants_in
 from checks.compare.money.precedence import told_twice
-from checks.gifts import is_of_bodies
+from checks.gifts import is_of_bodies, of_staff
 from checks.givers import one_benefit, one_giver, one_runner
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
@@ -51,7 +51,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         if reason := "转述现行规定的问答、指南" if told else told_twice(*titles):
             yield Skip(reason)
             continue
-        judged = all(grants_of(index, r) for r in (first, second))
+        judged = all(_is_told(grants_of(index, r)) for r in (first, second))
         elsewhere = _parted(first, second)
         whole = [] if elsewhere else [x for x in _between(index, first, second) if not (judged and _is_sure(x))]
         sure = any(isinstance(x, Hit) and x.severity is not Severity.INFO for x in whole)
@@ -64,6 +64,11 @@ def _parted(first: Reading, second: Reading) -> frozenset[str]:
     """The purposes for which two texts are for cases that shut each other out (tenants of public homes, of others)."""
     cases = _cases_of(first), _cases_of(second)
     return frozenset(purpose for axis, purpose in _BY_CASE.items() if never_both(*cases, frozenset({axis})))
+
+
+def _is_told(grants: tuple[Grant, ...]) -> bool:
+    """Whether there are grants, and each says what it is for."""
+    return bool(grants) and all(g.purposes or g.uses for g in grants)
 
 
 def _is_sure(found: Outcome) -> bool:
@@ -147,7 +152,7 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
 
 def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
     """Why the two are no double benefit as far as aid, form, purpose and rules go; "" where they may be."""
-    if any(all(is_of_bodies(g.quote.text) for g in x.grants) for x in (a, b)):
+    if any(all(is_of_bodies(g.quote.text) or of_staff(g.quote.text) for g in x.grants) for x in (a, b)):
         return "给机构的经费"
     if not a.forms & b.forms & {"cash", "in-kind"} or not shared_purposes(index, a, b):
         return "待遇的用途或者形式不同"

@@ -40,8 +40,10 @@ _HOUSED = re.compile(
 _WITH = re.compile(  # which other benefit a rule is on
     r"[与和同](?P<beside>[^，。；]{2,40}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
     r"|(?:同时|重复|叠加)(?:享受|领取|申领|申请|发放|获得|执行)(?P<too>[^，。；]{2,24})"
+    r"|(?:申请|享受|领取|申领|获得)(?P<unhurt>[^。；]{2,40}?)不受(?:任何)?影响"
     r"|不影响[^，。；]{0,14}?(?:申请|享受|领取|获得|申领|办理|评定|参加)(?P<apart>[^。；]{2,40})"
     r"|(?:享受|领取|获得|申领|接受|得到)(?P<having>[^，。；的]{2,40}?)的?，(?:不影响|仍可|也可|还可|可以)"
+    r"|(?:^|[。；，　 ])(?P<first>[^，。；　 ]{3,24})不影响(?:[^，。；]{0,6}(?:申领|申请|领取|享受))(?=[。；，]|$)"
     r"|(?:可以?|仍可|继续)(?:继续|同时|另行|再|依法|按规定)*(?:申请|享受|申领|办理|参加)(?P<next>[^，。；]{2,30})"
     r"|在(?P<pick>[^，。；]{3,30})(?:中|之间)(?:任选|自行选择|自主选择|选择|择)|同时(?:符合|属于|具备)(?P<also>[^，。；]{2,24}?)(?:条件|范围|情形)?的"
     r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；]{4,40}?)(?:资金)?(?:的，?|[，、]?或者?[^。；]{2,20}的，?)"
@@ -57,7 +59,9 @@ _UNNAMED_RULE = re.compile(
 )
 _ANYBODY = frozenset({"government", "unresolved", "other-body"})
 _AND = re.compile(r"或者|或|和|及|与|、|（|）")
-_FAR = re.compile(r"贷款|国家(?:助学|奖学|励志)|社会捐|捐赠|公积金|购房")  # money of another sort, unless called so
+_FAR = re.compile(
+    r"贷款|国家(?:助学|奖学|励志)(?!贷款)|社会捐|捐赠|公积金|购房"
+)  # money of another sort, unless called so
 _QUOTES = re.compile(r"[“”‘’《》]")
 _ANY_HELP = re.compile(r"(?<!保险)(?:待遇|政策)$")
 _OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
@@ -148,8 +152,7 @@ def of_other_items(sentence: str, lines: Iterable[str]) -> bool:
 
 
 def _may_be(name: str, called: str, people: frozenset[str]) -> bool:
-    far = _FAR.search(name)
-    if far and far.group() not in called:
+    if any(m.group() not in called for m in _FAR.finditer(name)):
         return False
     own = groups_in(name).ids()
     if purposes_in(name) & purposes_in(called) and (not own or own & people):
