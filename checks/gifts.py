@@ -43,7 +43,8 @@ _BORNE_BY = re.compile(  # 保费每年200元，总会全部负担; 训练费由
     r"|费用?[^。；]{0,20}由[^。；]{2,20}(?:与|同|跟|和)[^，。；]{0,8}(?:机构|医院|学校|公司|单位)[^，。；]{0,6}(?:结清|结算|结账)"
 )
 _GIVEN = re.compile(r"(?:给付?|发给?|补|奖|付给|领到?|享受)(?:予|放)?[^，。；0-9]{0,10}[0-9.]+万?元")
-_FREED = re.compile(r"免(?:学|除|收|交|缴|费|住宿|书|保教)")
+_FREED = re.compile(r"免(?:学[费杂]|除[^，。；]{0,12}费|[收交缴]|住宿费|书本?费|保教费)")
+_HOPED = re.compile(r"落实[^，。；]{0,14}政策|逐步|加快|建立[^，。；]{0,10}制度|探索|鼓励")
 _TALK = re.compile(r"咨询|宣传|登记|申请|受理|办理|查询|复印|表格|证明|讲座|指导")
 _SHARE = re.compile(
     r"(?:部分|费用|支出|缴费)[^。；]{0,28}?(?:再|给|按|补|助|报)[^，。；]{0,10}(?:[0-9.]+%|[一二三四五六七八九]成)"
@@ -72,6 +73,8 @@ def gift(provision: Provision) -> str:
     for_people = bool(provision.groups)
     if has_sum(provision) or _SHARE.search(said) or (for_people and (_BORNE.search(said) or _BORNE_BY.search(said))):
         return "cash"
+    if _HOPED.search(said):
+        return ""
     if for_people and _FREED.search(said):
         return "relief"
     return _in_kind(said) or ("goods" if _is_free(said) else "")
