@@ -1,8 +1,9 @@
 """Parts of a number that are more than the whole: 培训300人，其中甲120人、乙100人、丙110人.
 
 Parts follow 其中 in the unit of the whole, and are of kinds that shut each other out. Quiet where the parts are fewer
-(some may go unnamed), unless all the money needed is dealt out to the purses that it comes from; where they are people
-by what they are (妇女, 残疾人: one may be both), and where a part is only said to be at least or at most so many.
+(some may go unnamed), unless all the money needed is dealt out to the purses that it comes from or many parts come near
+to all; where they are people by what they are (妇女, 残疾人: one may be both), and where a part is only said to be at
+least or at most so many.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _BY_WHAT_THEY_ARE = re.compile(
 )
 _GRADE = re.compile(r"[一二三四五六]+(?:[、和及至][一二三四五六])*(?:级|类|档)|[重中轻特]度|[ABCD]级")
 _LEAST, _PURSES = 2, 3  # parts; purses that are surely all
+_MANY, _NEAR = 4, 0.9  # parts, and their share of the whole
 _NEEDED = re.compile(r"(?:共需|总投资|总投入|总预算|资金总(?:额|量)|所需(?:资金|经费)|合计|总计)[^，。；其]{0,12}$")
 _PURSE = re.compile(r"财政|补助|资金|统筹|自筹|捐赠|捐款|配套|公益金|保障金|基金|预算|社会|安排|承担")
 
@@ -44,7 +46,10 @@ def excess(norms: tuple[Norm, ...]) -> Iterator[Double]:
         for match in _WHOLE.finditer(norm.text):
             parts = _parts(match["parts"], match["unit"])
             added = sum(parts.values())
-            short = added < value_of(match["number"]) and _of_all_purses(norm.text[: match.start()], parts)
+            whole_of_it = _of_all_purses(norm.text[: match.start()], parts) or _nearly_all(
+                parts, value_of(match["number"])
+            )
+            short = added < value_of(match["number"]) and whole_of_it
             if len(parts) >= _LEAST and (added > value_of(match["number"]) or short):
                 said = "＋".join(f"{name}{value:g}" for name, value in parts.items())
                 whole = f"{match['number']}{match['unit']}"
@@ -54,6 +59,11 @@ def excess(norms: tuple[Norm, ...]) -> Iterator[Double]:
 def _of_all_purses(before: str, parts: dict[str, float]) -> bool:
     """Whether the whole is all the money needed, and every part a purse that it comes from."""
     return len(parts) >= _PURSES and _NEEDED.search(before) is not None and all(map(_PURSE.search, parts))
+
+
+def _nearly_all(parts: dict[str, float], whole: float) -> bool:
+    """Whether parts are so many, and come so near to the whole, that none can be meant to go unnamed."""
+    return len(parts) >= _MANY and sum(parts.values()) >= _NEAR * whole
 
 
 def _parts(text: str, unit: str) -> dict[str, float]:
