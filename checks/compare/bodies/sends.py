@@ -102,6 +102,8 @@ def sends_of(reading: Reading) -> tuple[Send, ...]:
 def _sends(reading: Reading, norm: Norm) -> Iterator[Send]:
     own = frozenset(label_of(reading, norm)) or authors_of(reading.document)
     shuts = _SEND.has("shuts", norm.text)
+    if _SEND.has("spent", norm.text) and not shuts:  # its own step is done
+        return
     for match in _SEND.all("sends", norm.text):
         said = next(words for words in match.groups() if words)
         for _, _, target in agencies_in(said)[:1]:

@@ -59,6 +59,7 @@ class Wait:
     bodies: frozenset[str]
     gives: tuple[frozenset[str], ...]
     firm: bool
+    known: bool = True  # whether it shows who waits
 
 
 def wait_for_each_other(mine: Reading, theirs: Reading) -> Iterator[tuple[Wait, Wait]]:
@@ -82,7 +83,7 @@ def _circle(a: Wait, b: Wait, within: bool) -> bool:
 def _met(waiting: Wait, other: Wait) -> Iterator[frozenset[str]]:
     """The things that `other` gives and `waiting` wants."""
     named = bool(waiting.others & other.bodies)
-    if waiting.others and other.bodies and not named:
+    if waiting.others and other.known and not named:
         return
     for thing in other.gives:
         least = _NAMED if named else _BARE
@@ -121,7 +122,8 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
     text = "".join(n.text for n in norms)
     if _WAIT.has("aside", text):
         return
-    bodies = (frozenset(label_of(reading, norms[0])) or authors_of(reading.document)) | names_in(text)
+    own = frozenset(label_of(reading, norms[0])) or authors_of(reading.document)
+    bodies = own | names_in(text)
     for norm, behind in zip_longest(norms, norms[1:], fillvalue=norms[-1]):
         told = (norm, behind) if behind is not norm and _WAIT.has("shuts", behind.text) else (norm,)
         shut = [m for n in told for m in _WAIT.all("shuts", n.text)]
@@ -136,7 +138,7 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
             if asked:
                 others = (_waited_for(asked) or _waited_for(clause)) - _NOT_OWN
                 words = bag(clause) | frozenset(_DEED.findall(clause))
-                yield Wait(told, words, others, bodies - _NOT_OWN, gives, bool(shut))
+                yield Wait(told, words, others, bodies - _NOT_OWN, gives, bool(shut), bool(own or bodies - others))
 
 
 def _deeds(clause: str) -> Iterator[frozenset[str]]:
