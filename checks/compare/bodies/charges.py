@@ -38,6 +38,7 @@ _KIND_OF_ACT = re.compile(
     r"|(?:暂行|试行|实施|管理)*(?:办法|细则|规定|规程|规范|方案|条例|意见|通知)(?:（[^）]*）)?$"
 )
 _OTHER, _PAYS, _PURSE = "other-body", "pay", "finance"
+_AUDITS = "audit"  # looks at what others have in their charge
 _WATCHES = frozenset({"punish", "inspect"})
 _OF_ALL = re.compile(r"统一|一律|全部|均由|全[县市区州旗]")
 _ONCE = frozenset({"pay", "suspend"})
@@ -77,7 +78,7 @@ def charges_of(index: CoverageIndex, name: str) -> tuple[Charge, ...]:
     """Every deed and thing that a document has one named department do or run."""
     norms = {p.id: n for n in norms_of(index.reading(name)) for p in n.provisions}
     led = (d for d in index.duties_by_document.get(name, ()) if d.role is Role.LEAD and d.provision.id in norms)
-    alone = (d for d in one_of_each_clause(led) if _acts_alone(index, d))
+    alone = (d for d in one_of_each_clause(led) if d.agency != _AUDITS and _acts_alone(index, d))
     return tuple(charge for d in alone for charge in _charges(norms[d.provision.id], d))
 
 

@@ -93,6 +93,8 @@ def _shares(reading: Reading, duty: Duty) -> Iterator[Share]:
     before = text[line_start(text, quote.start) : quote.start]
     front = _front(before) if _PASSIVE.match(quote.text) else ""
     for segment in filter(None, _SEGMENT.split(front + quote.text)):
+        if _AROUND.has("claimed", segment):  # what a dispute is about
+            continue
         for undertaking, at, here in _about(segment, before, reading.document.title or ""):
             parts = parts_in(_its_own(segment, undertaking, at) if at else segment)
             if not here and not _AROUND.has("points", segment):

@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from checks.compare.figures.figures import Figure, foot_below_top
+from checks.compare.figures.rooms import AREA
 from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import words_behind
 from checks.compare.ground.marks import STOP
@@ -44,7 +45,8 @@ def fault(a: Figure, b: Figure) -> tuple[Fault, bool] | None:
     foot = foot_below_top(a.norm, a.parameter, b.norm, b.parameter)
     if a.better in ("higher", "floor") and found < 0 and (op not in UP or _KEPT.search(b.norm.text)) and not foot:
         return (Fault.SHORTER if a.better == "floor" else Fault.BELOW_FLOOR), True
-    if a.better == "none" and found < 0 and op in DOWN and a.parameter.op in UP and not foot:
+    least = a.parameter.op in UP or (a.parameter.op == "=" and a.parameter.unit.startswith(AREA))
+    if a.better == "none" and found < 0 and op in DOWN and least and not foot:
         return Fault.BELOW_FLOOR, True
     if (
         a.item in LINES

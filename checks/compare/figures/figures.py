@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.compare.figures.columns import Row, rows_of
+from checks.compare.figures.rooms import AREA
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row, of_a_year
 from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm, norms_of
@@ -27,7 +28,6 @@ _DECLARED = re.compile(
     r"不(?:得|应|可|准|允许|能)(?:另行|自行|擅自|随意|再|任意|变相)*(?:提高|突破|上调|增加|超出|上浮|调高|加码|提标|超标准)"
     r"|(?:最高|上限|限额|封顶|不(?:得|应)?超过)[^。]*?统一(?:执行|适用)"
 )
-_AREA = "平方米"  # how little room people have to have
 _CASES = frozenset({"age", "disability-grade"})
 _CENTENARIANS = (("岁", 100.0, float("inf")),)
 _TIMES = frozenset({"time-limit", "publicity-period"})
@@ -122,7 +122,7 @@ def _figures(index: CoverageIndex, norm: Norm, row: Row | None) -> Iterator[Figu
     for parameter, following in zip(numbers, [*numbers[1:], None], strict=False):
         if parameter.kind in _CASES or _is_bracket(numbers, parameter):
             cases.append(parameter)
-        elif parameter.kind not in SKIPPED or parameter.unit == _AREA:
+        elif parameter.kind not in SKIPPED or parameter.unit == AREA:
             head = row.over(parameter.start - norm.start) if row else ""
             window = Window(norm, since, parameter, following, head)
             bands = bands_of(cases) or (_CENTENARIANS if "百岁" in window.segment else ())
@@ -169,7 +169,7 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     for_one_case = kind in _GIVEN and any(axis in NAMING for axis, _ in window.variants())
     free = kind == "time-limit" and of_what_is_free(window.norm, window.parameter)
     better = "higher" if for_one_case or free else _better(window.parameter)
-    return "", load_vocabulary().label("parameter", kind), better
+    return "", "面积" if window.parameter.unit == AREA else load_vocabulary().label("parameter", kind), better
 
 
 def _is_condition(window: Window) -> bool:

@@ -19,6 +19,7 @@ from checks.compare.figures.only import (
     purses_apart,
 )
 from checks.compare.figures.owners import are_and_are_not
+from checks.compare.figures.rooms import AREA, room_of
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
@@ -173,6 +174,10 @@ def _same_case(a: Figure, b: Figure) -> bool:
     if _phases(a) != _phases(b) or (a.basis and b.basis and a.basis != b.basis):
         return False
     if bool(a.bands) != bool(b.bands) or not _bands_meet(a, b) or a.average != b.average:
+        return False
+    if all(f.parameter.unit.startswith(AREA) for f in (a, b)) and room_of(a.norm, a.parameter) != room_of(
+        b.norm, b.parameter
+    ):
         return False
     if bool(_on(a, "grade")) != bool(_on(b, "grade")) or a.unclear or b.unclear:
         return False
