@@ -131,6 +131,8 @@ def test_line_break_is_no_part_of_a_name() -> None:
         ("受灾地区县级人民政府应急管理部门", Level.COUNTY),
         ("受灾地区人民政府应急管理部门", None),
         ("边远地区教育部门", None),
+        ("住房城乡建设部门", None),
+        ("市住房城乡建设局", Level.PREFECTURE),
     ],
 )
 def test_level_is_in_the_name_or_before_it(text: str, level: Level | None) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from checks.base import Hit
 from checks.beneficiaries import meeting
+from checks.bodies import HELPS
 from checks.compare.bodies.assigned import moved_since
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import recognises
@@ -113,7 +114,7 @@ def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
     """Whether two clauses are no rivals for the undertaking."""
     one, two = a.duty, b.duty
     same = same_tier(index, one.document, two.document) is Verdict.YES and a.alone & b.alone & _ONCE
-    named = names(one, two.agency) or (levels_differ(one, two) and not same)
+    named = (names(one, two.agency) and not _demoted(index, a, b)) or (levels_differ(one, two) and not same)
     if (named and not _of_the_centre(index, a, b)) or recognises(one) != recognises(two):
         return True
     if meeting(index, one, two) is Verdict.NO or borders(one, two):
@@ -124,6 +125,12 @@ def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
         return True
     aside = (NO_LEADER, OTHER_SIDE, OTHER_TIER) if same else (NO_LEADER, OTHER_SIDE)
     return not _above(index, (a, b)) and apart(index, one, two) not in ("", *aside)
+
+
+def _demoted(index: CoverageIndex, a: Share, b: Share) -> bool:
+    """Whether the draft has the body that leads by what settles it only help (民政部门配合提供数据)."""
+    roles = {x.role for x in a.duty.provision.actors if x.agency == b.duty.agency}
+    return bool(roles) and roles <= HELPS and _above(index, (a, b))
 
 
 def _of_the_centre(index: CoverageIndex, a: Share, b: Share) -> bool:

@@ -30,7 +30,7 @@ _LEVELS = (
     (Level.PROVINCE, re.compile(r"省|自治区|直辖市")),
     (Level.PREFECTURE, re.compile(r"(?<!城)市(?!场|监|容|政)|自治州|州|地区|盟|行署|行政公署")),
     (Level.COUNTY, re.compile(r"县|(?<!地)区|旗")),
-    (Level.TOWNSHIP, re.compile(r"乡(?!村)|镇|街道")),
+    (Level.TOWNSHIP, re.compile(r"(?<!城)乡(?!村)|(?<!城)镇|街道")),
     (Level.VILLAGE, re.compile(r"村|居民|社区")),
 )
 _COUNTIES = re.compile(  # 县（市、区）民政局: those of any county, county-level city or district
