@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.compare.figures.figures import Figure, figures_of
-from checks.compare.figures.quantities import alike, figure_pairs
+from checks.compare.figures.owners import alike
+from checks.compare.figures.quantities import figure_pairs
 from checks.compare.figures.rounds import for_other_years
 from checks.compare.ground.alignment import bag, subject_words
 from checks.compare.ground.norms import norms_of

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from checks.compare.figures.figures import figures_of
+from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
-from checks.compare.ground.clauses import words_through
+from checks.compare.ground.clauses import words_before, words_through
 from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in, numbers_of
@@ -25,6 +26,7 @@ _HAD = re.compile(
     r"(?P<what>劳动能力|就业能力|收入|生活来源|住房|子女|工作|单位|户籍|异议|生活自理能力)"
 )
 _NOT = re.compile(r"非(?!常|法|正常|因|经|必|本)(?P<what>[一-龥]{2,4})")
+_LEAD_IN = re.compile(r"[，、；：]")
 _START = "start"  # the stage of beginning a survey
 
 
@@ -46,6 +48,17 @@ class Number:
 def _beside(norm: Norm, parameter: Parameter) -> tuple[Parameter, ...]:
     """The numbers of a norm, where a sum stands with more of them."""
     return numbers_of(norm) if parameter.unit == "元" else ()
+
+
+def alike(a: Number, b: Number) -> float:
+    """Share of the pieces of the shorter clause that the other has too."""
+    return share(bag(a.clause), bag(b.clause))
+
+
+def led_in(a: Number, b: Number) -> float:
+    """Likeness of the words right before two figures, of several in one clause (女满…、男满…)."""
+    mine, theirs = (bag(_LEAD_IN.split(words_before(x.norm, x.parameter))[-1]) for x in (a, b))
+    return share(mine, theirs)
 
 
 def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:

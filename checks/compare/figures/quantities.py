@@ -15,7 +15,7 @@ from checks.base import Severity
 from checks.compare.figures.circumstances import banded, bases_differ, circumstances, kinds_apart
 from checks.compare.figures.figures import foot_below_top
 from checks.compare.figures.floors import MUCH
-from checks.compare.figures.owners import Number, has_and_lacks, other_desk, other_party, other_people
+from checks.compare.figures.owners import Number, alike, has_and_lacks, led_in, other_desk, other_party, other_people
 from checks.compare.figures.periods import for_people, later, longer_queue, longer_wait, other_rhythm, shorter_enjoyment
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, people_apart, share
 from checks.compare.ground.amounts import DOWN, UP, order
@@ -44,7 +44,6 @@ _SKIPPED = frozenset({"trigger", "reporting-deadline", "frequency", "fine", "dis
 _AKIN = ({"rate", "benefit-standard"}, {"amount", "benefit-standard"})  # kinds that are one by other words
 _TIMES = {"time-limit", "duration"}  # of what a person has to do in it
 _WEIGHS = re.compile(r"占[^，。；]{0,14}(?:收入|支出|财产)的?(?:比例)?[^，。；0-9]{0,8}$")
-_LEAD_IN = re.compile(r"[，、；：]")
 _SAYS = {"=": "", "<": "不满", "<=": "不超过", ">": "超过", ">=": "不低于"}
 
 
@@ -112,8 +111,8 @@ def _pairs(match: Match) -> Iterator[tuple[Number, Number]]:
         if len(same) == 1 == len(rivals):
             yield a, same[0]
         elif same:
-            best = max(same, key=lambda b: (alike(a, b), _led_in(a, b)))
-            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: (alike(x, best), _led_in(x, best))):
+            best = max(same, key=lambda b: (alike(a, b), led_in(a, b)))
+            if alike(a, best) >= _LIKE and a is max(rivals, key=lambda x: (alike(x, best), led_in(x, best))):
                 yield a, best
 
 
@@ -149,17 +148,6 @@ def _one_kind(a: Number, b: Number) -> bool:
 def _own(number: Number) -> bool:
     """Whether it is a share that those who are helped pay themselves."""
     return _FIGURE.has("own-share", number.clause)
-
-
-def alike(a: Number, b: Number) -> float:
-    """Share of the pieces of the shorter clause that the other has too."""
-    return share(bag(a.clause), bag(b.clause))
-
-
-def _led_in(a: Number, b: Number) -> float:
-    """Likeness of the words right before two figures, of several in one clause (女满…、男满…)."""
-    mine, theirs = (bag(_LEAD_IN.split(words_before(x.norm, x.parameter))[-1]) for x in (a, b))
-    return share(mine, theirs)
 
 
 def _behind(index: CoverageIndex, match: Match, a: Number, b: Number) -> Departure | None:
