@@ -7,7 +7,7 @@ Needs no other document. In an audit every document in force is read this way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.acts import both, deontic, inside, keeping, unasked
@@ -64,6 +64,42 @@ from kg.sorts import BY_WHOM
 from kg.tiers import scales_of
 
 _ADDED = frozenset({"total", "parts", "product", "line"})  # what other texts may ask to be given
+_BY_WORDS: tuple[Callable[[tuple[Norm, ...]], Iterator[Double]], ...] = (
+    lengths,
+    twice,
+    rhythms,
+    quorums,
+    onsets,
+    deadlines.doubles,
+    sums,
+    shares,
+    totals,
+    added_up,
+    authority.limits,
+    stated.doubles,
+    staffing.doubles,
+    products,
+    multiples,
+    beginnings,
+    inputs.doubles,
+    yearly.doubles,
+    quoted.doubles,
+    ages.beyond_terms,
+    deontic.doubles,
+    keeping.doubles,
+)
+_BY_INDEX: tuple[Callable[[CoverageIndex, tuple[Norm, ...]], Iterator[Double]], ...] = (
+    manners.doubles,
+    visits.doubles,
+    own_lines.doubles,
+    times.doubles,
+    spans.doubles,
+    barred.doubles,
+    ages.terms,
+    unasked.doubles,
+    inside.doubles,
+    both.doubles,
+)
 _WHOLE_CLASS = frozenset({"周岁", "岁", "人户"})  # one value of these is a whole class of people
 
 
@@ -96,46 +132,18 @@ def _doubles(
 ) -> Iterator[Double]:
     """What a document says twice and otherwise, of whatever kind."""
     name = reading.document.name
-    yield from manners.doubles(index, norms)
     yield from terms(reading, norms)
-    yield from lengths(norms)
-    yield from twice(norms)
+    for by_words in _BY_WORDS:
+        yield from by_words(norms)
+    for by_index in _BY_INDEX:
+        yield from by_index(index, norms)
     yield from outlasted(index, numbers)
-    yield from rhythms(norms)
-    yield from quorums(norms)
-    yield from onsets(norms)
-    yield from deadlines.doubles(norms)
-    yield from sums(norms)
-    yield from shares(norms)
-    yield from totals(norms)
-    yield from added_up(norms)
-    yield from authority.limits(norms)
-    yield from stated.doubles(norms)
-    yield from staffing.doubles(norms)
-    yield from visits.doubles(index, norms)
-    yield from products(norms)
-    yield from multiples(norms)
-    yield from beginnings(norms)
-    yield from own_lines.doubles(index, norms)
-    yield from inputs.doubles(norms)
-    yield from yearly.doubles(norms)
-    yield from quoted.doubles(norms)
-    yield from times.doubles(index, norms)
-    yield from spans.doubles(index, norms)
     yield from against_rows(numbers, norms, reading.document.text)
     yield from beyond(numbers, norms)
     yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
-    yield from barred.doubles(index, norms)
     yield from ages.doubles(index, name)
-    yield from ages.terms(index, norms)
-    yield from ages.beyond_terms(norms)
     yield from deciders.doubles(index, name)
-    yield from unasked.doubles(index, norms)
-    yield from deontic.doubles(norms)
-    yield from inside.doubles(index, norms)
-    yield from both.doubles(index, norms)
-    yield from keeping.doubles(norms)
 
 
 def is_broad(clash: Clash, unit: str = "") -> bool:
