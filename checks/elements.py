@@ -109,9 +109,7 @@ def says(reading: Reading, element: Element) -> bool:
     if element is APPLYING and _AT_A_DOOR.search(text):
         return True
     if element is FUNDING:
-        text = _WATCHED.sub(_kept, _OTHER_MONEY.sub("", text))
-        if _PAID_BY.search(text):
-            return True
+        return _says_who_pays(_of_its_money(text))
     if element is DECIDING:
         text = _DECIDED_BEFORE.sub("", text)
     return any(word in text for word in wordings()[element.wording])
@@ -119,7 +117,15 @@ def says(reading: Reading, element: Element) -> bool:
 
 def pays(reading: Reading) -> bool:
     """Whether the text says who pays for what it rules on: a finance department named for other work is not enough."""
-    text = _PURSES.sub("", _WATCHED.sub(_kept, _OTHER_MONEY.sub("", reading.document.text)))
+    return _says_who_pays(_PURSES.sub("", _of_its_money(reading.document.text)))
+
+
+def _of_its_money(text: str) -> str:
+    """A text less what it says of money that others had, or of watching over it."""
+    return _WATCHED.sub(_kept, _OTHER_MONEY.sub("", text))
+
+
+def _says_who_pays(text: str) -> bool:
     return _PAID_BY.search(text) is not None or any(word in text for word in wordings()[FUNDING.wording])
 
 

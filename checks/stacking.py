@@ -21,7 +21,7 @@ def settled(a: Programme, b: Programme) -> bool:
         return True
     inside, title = wordings()["stacking-inside"], a.reading.document.title or ""
     sentences = a.reading.document.text.replace("\n", "。").split("。")
-    ruled = (s for s in sentences if combines(s) or _put_out(a, b, s) or _reckoned(a, b, s))
+    ruled = (s for s in sentences if combines(s) or _stands(a, b, s))
     if any(
         not any(w in s for w in inside) and (_about_benefit(s) or reckons(s)) and not settles_nothing(s, title)
         for s in ruled
@@ -30,16 +30,13 @@ def settled(a: Programme, b: Programme) -> bool:
     return follows(a, b) or names(a.reading, b.reading)
 
 
-def _put_out(a: Programme, b: Programme, sentence: str) -> bool:
-    """Whether a sentence leaves out those who have a benefit like that of `b`: among several it has to say which."""
-    alone = len(a.provisions) == len(a.reading.provisions)
-    return puts_out(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
+def _stands(a: Programme, b: Programme, sentence: str) -> bool:
+    """Whether a sentence leaves out those who have a benefit like that of `b`, or reckons one against the other.
 
-
-def _reckoned(a: Programme, b: Programme, sentence: str) -> bool:
-    """Whether a sentence reckons the benefit against another: among several it has to say which."""
+    Among several benefits of a text it has to say which.
+    """
     alone = len(a.provisions) == len(a.reading.provisions)
-    return reckons(sentence) and (alone or bool(purposes_in(sentence) & b.purposes))
+    return (puts_out(sentence) or reckons(sentence)) and (alone or bool(purposes_in(sentence) & b.purposes))
 
 
 def follows(a: Programme, b: Programme) -> bool:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.pairing import one_aid
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 
 _NO_MORE = re.compile(
     r"(?:不得|不准|不应|严禁|禁止)(?:在[^，。；]{2,16}[外上]，?)?(?:另行|另外|另|自行|擅自|再|随意|额外)*(?:增设|附加|设置|设定|增加|设立|规定|设)"
@@ -39,7 +38,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         match = _SHUTS_OUT.search(norm.text)
         if not match or _FAILS.search(match["ground"]) or _known(match["ground"], theirs):
             continue
-        for bar in (b for b in shut[:1] if _one_aid(index, norm, b)):
+        for bar in (b for b in shut[:1] if one_aid(index, norm, b)):
             matter, said = "不得增设的条件", clip(match.group())
             yield Departure(Label.CONDITION, "no-more", matter, f"“{said}”", "不得另设条件", (norm,), (bar,))
 
@@ -47,8 +46,3 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _known(ground: str, norms: tuple[Norm, ...]) -> bool:
     own = bag(ground)
     return len(own) < 2 or any(len(own & bag(n.text)) >= _OWN * len(own) for n in norms)
-
-
-def _one_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    verdict = aid_meets(index, a, b)
-    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import bag, one_subject
+from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, without_items
+from checks.compare.ground.pairing import one_aid
 from checks.compare.ground.topics import aid_meets
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
@@ -55,7 +56,7 @@ def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tup
     for a, said in refusing if granted else ():
         if _CASE.match(a.text[said.end() :]):  # what somebody failed to do, and what follows
             continue
-        same = [b for b in granted if _alike(cue, a, b) and _one_matter(index, a, b)]
+        same = [b for b in granted if _alike(cue, a, b) and one_aid(index, a, b)]
         if same and not cue.find("element", a.text[said.end() :]):
             b = max(same, key=lambda n: len(bag(n.words) & bag(a.words)))
             yield Departure(Label.CONDITION, cue.id, cue.label, f"规定“{said.group()}”", "应当履行这一程序", (a,), (b,))
@@ -72,11 +73,6 @@ def _granted(cue: Cue, theirs: tuple[Norm, ...]) -> list[Norm]:
 def _alike(cue: Cue, a: Norm, b: Norm) -> bool:
     """Whether two norms share the pieces that a safeguard of many steps (公示) asks for."""
     return "alike" not in cue.facts or len(bag(a.words) & bag(b.words)) >= int(cue.facts["alike"][0])
-
-
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    verdict = aid_meets(index, a, b)
-    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))
 
 
 def _about(cue: Cue, norm: Norm) -> bool:

@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.pairing import one_aid
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
-from kg.enums import Verdict
 
 _VILLAGE = r"(?:村（居）|居（村）|村民|居民|村|社区)[^，。；]{0,10}?(?:委员会|委会|两委|小组|议事会)"
 _ELSEWHERE = r"(?:村|社区|居（村）|居民|其他(?:组织|单位|机构|个人|人员)|他人|第三方|下级|社会组织)"
@@ -45,7 +43,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     kept = [n for n in theirs if _KEPT.search(n.text)]
     for norm in mine if kept else ():
         if _SETTLES.search(norm.text) and not _ABOVE.search(norm.text):
-            for bar in (k for k in kept[:1] if _one_matter(index, norm, k)):
+            for bar in (k for k in kept[:1] if one_aid(index, norm, k)):
                 said = (clip(norm.text), clip(bar.text))
                 yield Departure(Label.COMPETENCE, "passed-down", "不得再行转交的决定权", *said, (norm,), (bar,))
     yield from _town(index, mine, theirs)
@@ -55,12 +53,7 @@ def _town(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
     """What the township does by itself in `mine`, and may not by `theirs`."""
     for bar, deed in ((n, m["deed"]) for n in theirs for m in _TOWN_NEVER.finditer(n.text)):
         for norm in mine:
-            if re.search(f"{_TOWN}{deed}(?!意见|建议)", norm.text) and _one_matter(index, norm, bar):
+            if re.search(f"{_TOWN}{deed}(?!意见|建议)", norm.text) and one_aid(index, norm, bar):
                 said = (clip(norm.text), clip(bar.text))
                 yield Departure(Label.COMPETENCE, "passed-down", f"{deed}的决定权", *said, (norm,), (bar,))
                 return
-
-
-def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    verdict = aid_meets(index, a, b)
-    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))

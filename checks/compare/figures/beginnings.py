@@ -11,6 +11,7 @@ from itertools import combinations
 
 from checks.compare.figures.tiers import tier_of
 from checks.compare.ground.clauses import words_before, words_behind
+from checks.compare.ground.marks import STOP
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in, numbers_of
 from checks.compare.outcome.doubles import Double
@@ -39,9 +40,13 @@ def _tier(norm: Norm, parameter: Parameter) -> int:
     opens = parameter.unit.startswith("元") and parameter.op in (">", ">=")
     if not opens or not _BEGINS.match(words_behind(norm, parameter)):
         return 0
-    return tier_of(groups_in(re.split("[；。]", words_before(norm, parameter))[-1]))
+    return tier_of(groups_in(_before(norm, parameter)))
 
 
 def _clause(norm: Norm, parameter: Parameter) -> str:
-    before = re.split("[；。]", words_before(norm, parameter))[-1]
-    return f"{before}{parameter.quote}"
+    return f"{_before(norm, parameter)}{parameter.quote}"
+
+
+def _before(norm: Norm, parameter: Parameter) -> str:
+    """The words of its own part of the norm up to a number."""
+    return STOP.split(words_before(norm, parameter))[-1]

@@ -32,7 +32,6 @@ _HEADED = re.compile(
 )
 _LAST_MONTH = re.compile(r"上个?月|前一?个?月")
 _LAST_DAY, _QUARTER = 31.0, 100.0
-_PERIODS = ("year", "next-year", "month", "quarter")
 
 
 @dataclass(frozen=True, slots=True)

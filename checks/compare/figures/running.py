@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.ground.marks import FULL_STOP
+from checks.compare.ground.marks import FULL_STOP, around
 from kg.model import Quote, Reading
 from kg.stretches import value_of
 
@@ -56,9 +56,8 @@ def running(reading: Reading) -> Iterator[Running]:
 
 def _is_its(text: str, found: re.Match[str]) -> bool:
     """Whether the sentence around a day or a length is about the text or its programme as a whole."""
-    first = max((m.end() for m in FULL_STOP.finditer(text, 0, found.start())), default=0)
-    stop = FULL_STOP.search(text, found.end())
-    sentence = text[first : stop.start() if stop else len(text)]
+    before, behind = around(text, *found.span(), FULL_STOP)
+    sentence = before + found[0] + behind
     return bool(_ITS_OWN.search(sentence)) and not _ANOTHER.search(sentence)
 
 

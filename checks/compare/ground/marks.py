@@ -16,10 +16,10 @@ ADDED = re.compile(r"（[^（）]{1,6}）")
 """A few words added in brackets (乡镇（街道）)."""
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words of the sentence before and behind `start:end`."""
-    first = max((m.end() for m in STOP.finditer(text, 0, start)), default=0)
-    after = STOP.search(text, end)
+def around(text: str, start: int, end: int, mark: re.Pattern[str] = STOP) -> tuple[str, str]:
+    """The words before and behind `start:end`, from one mark to the next: of the sentence, where none is told."""
+    first = max((m.end() for m in mark.finditer(text, 0, start)), default=0)
+    after = mark.search(text, end)
     return text[first:start], text[end : after.start() if after else len(text)]
 
 

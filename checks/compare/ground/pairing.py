@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import Match, bag, matches, one_matter, plain
+from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, plain
 from checks.compare.ground.marks import ADDED
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.topics import aid_meets
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.enums import Verdict
 
 SAID = 0.75
 """Of an item's pieces in a stretch that says it."""
@@ -69,3 +71,9 @@ def _akin(a: str, b: str, mine: Edges, theirs: Edges) -> bool:
     del mine, theirs
     one, two = bag(a), bag(b)
     return min(len(one), len(two)) >= 2 and len(one & two) >= SAID * min(len(one), len(two))
+
+
+def one_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether two norms are on one aid, or may be and have one subject by their titles."""
+    verdict = aid_meets(index, a, b)
+    return verdict is Verdict.YES or (verdict is Verdict.UNKNOWN and one_subject(index, a, b))
