@@ -159,27 +159,25 @@ def grants_of(index: CoverageIndex, reading: Reading) -> tuple[Grant, ...]:
             if is_sum(provision) and not of_staff(provision.quote.text):
                 line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
                 found.setdefault(provision.id, Grant(programme, provision, line))
-    for provision, line in (*_services(index, reading), *_gifts(index, reading)):
+    for provision, line in _kinds_given(reading) if sets_up(index, reading) else ():
         aid = next(iter(provision.aid), "")
         programme = Programme(reading, aid, reading.provisions, (provision,))
         found.setdefault(provision.id, Grant(programme, provision, line))
     return tuple(sorted(found.values(), key=lambda g: g.provision.quote.start))
 
 
-def _services(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, str]]:
-    """What a text of its own making gives that is no money."""
-    for provision in reading.provisions if sets_up(index, reading) else ():
-        line = line_around(reading.document.text, provision.quote.start, provision.quote.end)
-        if gives_service(provision, line):
-            yield provision, line
+@per_reading
+def _kinds_given(reading: Reading) -> tuple[tuple[Provision, str], ...]:
+    """What a text gives besides sums known by their name, with the lines: services, then gifts."""
+    lines = [(p, line_around(reading.document.text, p.quote.start, p.quote.end)) for p in reading.provisions]
+    services = [(provision, line) for provision, line in lines if gives_service(provision, line)]
+    return (*services, *((provision, line) for provision, line in lines if _is_gift(provision)))
 
 
-def _gifts(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Provision, str]]:
-    """What else a text of its own making gives, whatever it calls that."""
-    for provision in reading.provisions if sets_up(index, reading) else ():
-        said = provision.quote
-        if gift(provision) and not (gives_by_another(said.text) if has_sum(provision) else points_elsewhere(said.text)):
-            yield provision, line_around(reading.document.text, said.start, said.end)
+def _is_gift(provision: Provision) -> bool:
+    """Whether a clause gives people something itself, whatever it calls that."""
+    said = provision.quote.text
+    return bool(gift(provision)) and not (gives_by_another(said) if has_sum(provision) else points_elsewhere(said))
 
 
 @per_reading
