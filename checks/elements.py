@@ -48,6 +48,7 @@ _PAID_BY = re.compile(  # by whom, or out of what, in other words than the list 
     r"财政(?:局|部门)?[^，。；]{0,24}(?:结算|承担|拨付|支付|补足|安排|解决|负担|兜底|核拨|划拨|出资|贴补)"
     r"|(?:经费|资金|费用|款项)[^，。；]{0,4}(?:[：:]|由|从|在)[^，。；]{2,30}(?:公益金|基金|专户|捐赠|捐款|会费|收入|专款|预算|结余|财政)"
     r"|(?:由|从|在)[^，。；]{0,20}(?:公益金|基金|专户|捐赠|捐款|会费|专款|预算|结余)[^，。；]{0,6}(?:中|内|里)?(?:支出|支付|列支|解决|开支|承担|安排)"
+    r"|[一-龥]{2,8}基金[^，。；]{0,6}(?:纳入|列入|存入|转入|实行)[^，。；]{0,16}(?:专户|收支两条线)"
 )
 _PURSES = re.compile(r"财政(?:局|厅|部门)(?!负责|安排|承担|保障|拨付|支付|解决|应当)")  # named for whatever work
 _DECIDED_BEFORE = re.compile(  # about somebody's class or grade, or against a decision that the text has not told of

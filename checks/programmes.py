@@ -56,6 +56,12 @@ _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮
 _WAGES = re.compile(  # what employers owe those who work for them is no benefit
     r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
 )
+_WAGES_HELPED = re.compile(
+    r"(?:补助|补贴|补足|弥补|资助)(?:其|本人|个人)?的?(?:部分|基本)?(?:工资|劳动报酬)"
+)  # by others
+_SETTLES = re.compile(  # how purses square accounts gives nobody anything
+    r"(?:资金|经费|基金)按照?[^，。；：]{0,12}比例(?:进行|予以)?(?:结算|清算|分担|负担|拨付|划拨)"
+)
 _DELIVERS = _GIVING - {"decide"}
 _FORMS = ("cash", "in-kind", "service")
 
@@ -173,7 +179,7 @@ class _Said(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def _said(text: str) -> _Said:
     return _Said(
-        wages=bool(_WAGES.search(text)),
+        wages=bool(_WAGES.search(_WAGES_HELPED.sub("", text))) or bool(_SETTLES.search(text)),
         given=any(says(text, form) for form in (*_FORMS, "relief")),
         worked_out=bool(_FORMULA.search(text)),
         by_use=bool(_USE.search(text)),

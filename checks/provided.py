@@ -19,6 +19,7 @@ from kg.model import Reading
 from kg.standing import Standing
 
 _SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
+_OF_MONEY = re.compile(r"(?:资金|基金|经费)[^，。；]{0,8}管理")  # what a title says that a text is about
 _REGULAR = re.compile(r"元/.*(?:月|季|年)")
 
 
@@ -28,7 +29,8 @@ def provided(
     """Whether a text in force that this one names, or by which the same body runs the aid, provides for it.
 
     A law that a text only rests on says nothing of a benefit that the text founds itself (not `by_laws`), nor of the
-    money for a sum by the month or year that it does not name.
+    money for a sum by the month or year that it does not name. A text on how the money of an aid is
+    managed provides it.
     """
     cited = {c.title for p in reading.provisions for c in p.citations if c.title}
     named = {d.name for t in cited if (d := find_document(index, t))}
@@ -45,7 +47,8 @@ def provided(
         same_body = any(runners & p.agencies(Role.LEAD) for p in about) and _has_purposes(index, reading, other)
         same_body = same_body or _one_issuer(index, reading, other)
         carried_out = other.document.name in named and (about or "" in aids)
-        if carried_out or (about and same_body):
+        of_money = element is FUNDING and _OF_MONEY.search(other.document.title or "")
+        if carried_out or (about and (same_body or of_money)):
             return True
     return False
 

@@ -25,6 +25,7 @@ _DIGIT = r"[一二三四五六七八九十百千零〇\d]+"
 _ENUMERATOR = rf"第{_DIGIT}条(?:之{_DIGIT})?\s|[（(]{_DIGIT}[）)]|{_DIGIT}[、.．]"
 _LEAD = re.compile(rf"\s*(?:{_ENUMERATOR})?\s*")
 NUMBER = re.compile(r"[0-9０-９.]+|[一二三四五六七八九十百千万〇两半]+(?=[个日天月年倍次元%人户])")
+_UNIT = re.compile(r"个?(工作日|月|年|万)")  # that makes another quantity of one number: 7个工作日 are more than 7日
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +104,10 @@ def shingles(text: str, size: int = 6) -> frozenset[str]:
 
 
 def numbers(sentence: Sentence) -> Counter[str]:
-    """The quantities a sentence names, as written."""
-    return Counter(NUMBER.findall(sentence.text))
+    """The quantities a sentence names, as written, with the units that tell them apart."""
+    return Counter(m.group() + _unit(sentence.text, m.end()) for m in NUMBER.finditer(sentence.text))
+
+
+def _unit(text: str, at: int) -> str:
+    found = _UNIT.match(text, at)
+    return found.group(1) if found else ""

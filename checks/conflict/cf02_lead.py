@@ -26,6 +26,7 @@ from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import AREAS
 from checks.compare.ground.wording import pieces
+from checks.compare.money.purses import Payer, from_own_purses
 from checks.compare.outcome.hits import at_place, clip, places, weighing
 from checks.matter import same_matter, task
 from checks.places import levels_differ
@@ -106,7 +107,8 @@ def _moved(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         a.function == b.function == "investigate" and _alike(a, b) >= _MUCH
     ):
         return False
-    return not _settled(index, a, b)
+    paid = (Payer(d.document, d.agency, d.provision.quote) for d in (a, b))
+    return not (_settled(index, a, b) or from_own_purses(*paid))
 
 
 def _settled(index: CoverageIndex, a: Duty, b: Duty) -> bool:

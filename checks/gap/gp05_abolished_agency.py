@@ -3,8 +3,8 @@
 A duty given to a body that no longer exists is nobody's until somebody guesses the successor. A notice in force that
 did away with the body says so for certain; else the register of reforms is asked for the day and the level. Where a
 reform is not yet through everywhere, or the old word is a loose name that the new one still contains (农业部门), it is
-only a hint. A name that the place of the text has kept (农牧局 in 内蒙古) is not stale, nor a double name with the new
-one in it (农业农村局（乡村振兴局）).
+only a hint, as in a statute in force, whose duties pass on by themselves. A name that the place of the text has kept
+(农牧局 in 内蒙古) is not stale, nor a double name with the new one in it (农业农村局（乡村振兴局）).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
-from checks.compare.bodies.bygone import is_second_sign, mentioned
+from checks.compare.bodies.bygone import is_second_sign, mentioned, passes_on_by_law
 from checks.compare.bodies.dissolutions import Dissolution, dissolutions, signs_kept
 from checks.compare.ground.norms import norms_of
 from checks.compare.outcome.hits import at_place, clip
@@ -211,7 +211,9 @@ def _hit(index: CoverageIndex, names: list[Stale], places: list[Provision]) -> H
         ),
         agencies=tuple(dict.fromkeys(x for s in names for x in (s.actor.agency, *(b.line for b in s.successors)))),
         aid=tuple(dict.fromkeys(a for p in places for a in p.aid)),
-        severity=Severity.WARNING if any(s.firm for s in names) else Severity.INFO,
+        severity=Severity.WARNING
+        if any(s.firm for s in names) and not passes_on_by_law(index, places[0])
+        else Severity.INFO,
         suggestion=f"改用现行机构名称：{after}。" if after else "写明现由哪个机构承担，或者删去。",
         revision=_revision(index, places[0], first),
     )

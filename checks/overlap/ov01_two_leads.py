@@ -28,6 +28,7 @@ from checks.compare.bodies.charges import in_charges, one_charge
 from checks.compare.bodies.divided import apart, other_level, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.in_two_hands import led_twice
+from checks.compare.bodies.paid import granted
 from checks.compare.bodies.shares import has_share
 from checks.compare.bodies.steps import in_steps, step_named
 from checks.compare.bodies.works import in_works, one_work, work_named
@@ -163,7 +164,8 @@ def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
     order = list(Severity)
     pairs = sorted(pairs, key=lambda p: order.index(p[1]))
     severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b
-    provisions = dict.fromkeys(p for pair, _ in pairs for p in (pair.a.provision, pair.b.provision))
+    duties = [d for pair, _ in pairs for d in (pair.a, pair.b)]
+    provisions = dict.fromkeys([*(d.provision for d in duties), *(p for d in duties for p in granted(index, d))])
     groups = Groups.of((*a.groups, *b.groups))
     work = work_named(a, b)
     aid = work or aid_name(index, a.aid)

@@ -27,3 +27,17 @@ def test_an_article_that_is_not_there_is_shown_with_the_likely_one() -> None:
     }
     draft = "某县补充通知\n\n一、超过《某县护理补贴办法》第九条规定的每月最高支付限额的，由个人承担。\n"
     assert any("600元" in q for q in shown("GP07", draft, base))
+
+
+def test_who_pays_is_shown_with_what_is_paid() -> None:
+    base = {
+        "a.txt": "某县残疾儿童康复救助办法\n\n（某县残疾人联合会2023年3月20日印发）\n\n"
+        "第五条 残疾儿童每人每年补助1.2万元，用于支付康复训练费用，由县残疾人联合会按季度发给监护人。\n"
+    }
+    draft = (
+        "某县困境儿童保障办法\n\n"
+        "第五条 残疾儿童每人每月发给康复补助500元，用于支付康复训练费用，由县民政局按月发给监护人。\n"
+    )
+    quotes = shown("OV01", draft, base)
+    assert any("500元" in q for q in quotes)
+    assert any("1.2万元" in q for q in quotes)

@@ -124,6 +124,8 @@ def _freed(norm: Norm) -> Iterator[Freed]:
     for text, listed in ((norm.text, False), (norm.stem, True)):
         for match in _FREES.finditer(text):
             said = next(x for x in match.groups() if x)
+            if _ASKED.has("harder", said):
+                continue
             yield from (Freed(norm, c, listed, said) for c in load_cues()["asked"] if c.find("named", said))
             if match.lastgroup in _BARRED and not listed:
                 yield from (Freed(norm, _in_words(x), listed, said) for x in _ITEM.split(said) if _own_name(x))

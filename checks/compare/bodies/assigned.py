@@ -22,6 +22,7 @@ from checks.compare.ground.left_to import of_the_rest
 from checks.compare.ground.opponents import certainty
 from checks.compare.ground.topics import schemes_apart
 from checks.compare.ground.windows import groups_in
+from checks.compare.money.purses import Payer, from_own_purses
 from checks.compare.outcome.hits import at_place, clip, places, route_for, weighing
 from checks.grants import grants_of
 from checks.places import same_tier
@@ -112,12 +113,14 @@ def _hits(
             for x, y in ((a.norm, b.norm), (b.norm, a.norm))
         )
         set_up = any(x.agency in COORDINATING and _SETS_UP.search(x.norm.text) for x in (a, b))
+        paid = (Payer(index.documents[x.norm.document], x.agency, x.norm.quote) for x in (a, b))
         driven = _DRIVES.search(b.norm.text) and not _DRIVES.search(a.norm.text)
         if (
             a.agency not in told
             and not bordering
             and not set_up
             and not driven
+            and not from_own_purses(*paid)
             and not moved_since(index, b.agency, a.agency, aids, document)
         ):
             by_norm.setdefault(a.norm.start, []).append((a, b))

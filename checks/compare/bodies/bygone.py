@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from kg.enums import Level, Role
+from kg.coverage import CoverageIndex
+from kg.enums import Level, Rank, Role
 from kg.model import Actor, Provision
 from ontology.cues import Setting
 from ontology.register import load_bodies
@@ -67,3 +68,12 @@ def _names(day: date) -> re.Pattern[str]:
     full = {name for body in bodies.bodies.values() for name in body.names if len(name) >= _LEAST}
     gone = sorted((n for n in full if bodies.ended(n, day)), key=lambda n: (-len(n), n))
     return re.compile("|".join(map(re.escape, gone)) or r"(?!)")
+
+
+def passes_on_by_law(index: CoverageIndex, provision: Provision) -> bool:
+    """Whether a law or a regulation of the State Council in force names the body: its duties pass on by themselves.
+
+    全国人大常委会2018年4月27日决定、国发〔2018〕17号: 尚未修改前，由组建后的行政机关承担.
+    """
+    document = index.documents[provision.document]
+    return not index.is_draft(document.name) and document.rank in (Rank.LAW, Rank.ADMINISTRATIVE_REGULATION)

@@ -30,7 +30,7 @@ def side_by_side(index: CoverageIndex, mine: Reading, other: Reading) -> Iterato
         if _one_sum(one, two):
             yield one, two
         elif a.parameter.kind == b.parameter.kind == "time-limit":
-            step = one.stage == two.stage or alike(a, b) >= _ALIKE
+            step = one.stage == two.stage or (not (one.stage and two.stage) and alike(a, b) >= _ALIKE)
             if step and _one_subject(index, one, two) and one.phases == two.phases and one.agency == two.agency:
                 yield one, two
 

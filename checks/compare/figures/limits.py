@@ -18,7 +18,7 @@ from checks.compare.figures.only import (
     only_step,
     purses_apart,
 )
-from checks.compare.figures.owners import are_and_are_not
+from checks.compare.figures.owners import are_and_are_not, other_party
 from checks.compare.figures.rooms import AREA, room_of
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
@@ -57,7 +57,7 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
-    if (a.item == "publicity" and not _floor(index, a, b)) or has_its_own(index, a, b):
+    if other_party(a, b) or (a.item == "publicity" and not _floor(index, a, b)) or has_its_own(index, a, b):
         return Verdict.NO
     return _same_aid(index, a, b) & _same_people(index, a, b)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checks.compare.figures.figures import figures_of
+from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
 from checks.compare.ground.clauses import words_before, words_through
@@ -20,6 +20,11 @@ from ontology.wording import wordings
 _PARTY = re.compile(
     r"(?:(?P<employer>(?:用人|所在|本|工作)?单位|用工企业|雇主)|(?P<person>职工|劳动者|近亲属|失业人员|申请人|本人))"
     r"(?=[^，。；]{0,24}(?:应当|可以|须|必须))"
+)
+_PROFESSION = re.compile(
+    r"(?:(?P<professional>(?:值班)?律师|公证员|调解员|仲裁员|鉴定人|医师|医生|教师|社会工作者|社工|护理员|法律援助人员|承办人员?)"
+    r"|(?P<office>机构|部门|中心|工作?站|服务站|窗口|局|人民政府|办事处|委员会|联合会|法院|检察院|机关|学校|医院))"
+    r"(?=(?:应当?|须|必须|可以)(?!对|聘|诊))"
 )
 _HAD = re.compile(
     r"(?:(?P<lacks>无|没有|丧失|缺乏|不具备|未|不)|有|具有|具备|存在)(?:固定|稳定)?"
@@ -97,16 +102,16 @@ def _had(number: Number) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(w for lacks, w in found if not lacks), frozenset(w for lacks, w in found if lacks)
 
 
-def other_party(a: Number, b: Number) -> bool:
-    """Whether one time is an employer's, the other that of those who work for it."""
-    mine, theirs = (_party(x) for x in (a, b))
-    return bool(mine and theirs and mine != theirs)
+def other_party(a: Number | Figure, b: Number | Figure) -> bool:
+    """Whether one time is an employer's, the other that of those who work for it; or a professional's, an office's."""
+    pairs = ((_party(a, known), _party(b, known)) for known in (_PARTY, _PROFESSION))
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
-def _party(number: Number) -> str:
-    """Who has to act or may: the last of employer and person named before 应当 or 可以 in the words up to it."""
+def _party(number: Number | Figure, known: re.Pattern[str]) -> str:
+    """Who has to act or may: the last of two sides that is named before 应当 or 可以 in the words up to it."""
     said = words_through(number.norm, number.parameter)
-    found = list(_PARTY.finditer(said)) if number.parameter.kind == "time-limit" else []
+    found = list(known.finditer(said)) if number.parameter.kind == "time-limit" else []
     return (found[-1].lastgroup or "") if found else ""
 
 

@@ -24,6 +24,11 @@ _APPLIES = re.compile(  # what only those who want something do, whatever they a
     r"[^，。；人收接审核办受处查答转报完作决]{0,12}?(?:申请|申领|申办)(?!人|材料|家庭|的?(?:审核|受理|复核))"
 )
 _EVENT = re.compile(r"自[^，。；]{1,60}?起|(?:收到|接到|接收)[^，。；]{1,60}?后")
+_NO_SUBJECT = re.compile(r"的，(?:应当?|须|必须)(?:自|在|于)?[^，。；]{0,30}$")  # 申请人要求入住的，应当自提出之日起
+_OFFICE_DOES = re.compile(  # what only the body that is asked can do
+    r"(?:依法|及时|书面|为其|给予|予以|组织)*(?:作出(?!书面|说明|承诺|选择|解释)|安排|安置|审核|审批|审查|核实|核查|批准|认定|受理|评估|鉴定|派|救助"
+    r"|发放|拨付|支付|予以|给予|接收|收治|救治|入户|调查|处理|答复|办结|办理完毕|移送|转办|转介)"
+)
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 
 
@@ -53,6 +58,10 @@ def other_rhythm(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
 def for_people(number: Number) -> bool:
     """Whether the time is one that a person or an employer has, not an office."""
     if office_acts(words_before(number.norm, number.parameter)):
+        return False
+    if _NO_SUBJECT.search(words_before(number.norm, number.parameter)) and _OFFICE_DOES.match(
+        due_within(words_behind(number.norm, number.parameter))
+    ):
         return False
     cue = next(c for c in load_cues()["phase"] if c.id == "applicant")
     office = agencies_in(_EVENT.sub("", words_before(number.norm, number.parameter)))

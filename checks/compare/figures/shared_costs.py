@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in
 from checks.compare.outcome.doubles import Double
 from kg.stretches import value_of
 from ontology.cues import Setting
@@ -25,6 +26,7 @@ _MAKES_UP = re.compile(
     r"(?P<who>[一-龥]{2,10}?)(?:的)?(?:比例)?占(?:[^，。；、0-9]{0,14}的)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
 _OF_USES = re.compile(r"(?:资金|经费|分配|使用|支出|构成|权重)[^，。；]{0,8}比例(?:分别)?(?:为|如下|是)?[：:]?")
+_OF_A_BASE = re.compile(r"(?:标准|费用?|金额|总额|部分|价格?|工资|收入|支出|限额|数)的$")  # each has its own rate of it
 _USE = re.compile(r"(?P<who>[一-龥]{2,14}?)(?:占|为)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％](?=[，、；。]|$)")
 _BORNE = r"(?:承担|负担|分担|分摊|出资|解决|安排|自筹|自付|筹集|筹措|配套|列支|支出|支付|拨付|拨款|投入|补助|资助)"
 _DEALT = re.compile(
@@ -65,7 +67,8 @@ def _uses(norm: Norm) -> dict[str, float]:
     if opened is None:
         return {}
     found = {m["who"]: float(m["value"]) for m in _USE.finditer(norm.words, opened.end())}
-    return found if len(found) >= _GRADES and sum(found.values()) > _ALL else {}
+    rates = any(_OF_A_BASE.search(who) for who in found) or all(groups_in(who) for who in found)
+    return found if len(found) >= _GRADES and sum(found.values()) > _ALL and not rates else {}
 
 
 def _is_whole(norm: Norm, dealt: dict[str, float]) -> bool:
