@@ -14,9 +14,12 @@ from checks.compare.acts import (
     answers,
     conditions,
     excepted,
+    fault,
     forms,
     freedoms,
     hurdles,
+    left_open,
+    leniency,
     no_more,
     options,
     powers,
@@ -32,7 +35,7 @@ from checks.compare.acts import (
     waivers,
     weakening,
 )
-from checks.compare.bodies import passed_down, reports
+from checks.compare.bodies import delegated, passed_down, reports
 from checks.compare.figures import (
     ages,
     barred,
@@ -62,7 +65,7 @@ from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
 from checks.compare.ground.peers import repeats_another
-from checks.compare.money import charges, manners, reserved
+from checks.compare.money import charges, earmarked, manners, reliefs, reserved
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
 from checks.compare.people import (
@@ -73,6 +76,7 @@ from checks.compare.people import (
     equality,
     holders,
     keepers,
+    means,
     notions,
     outgrown,
     shut_out,
@@ -148,9 +152,14 @@ _LAST: tuple[Comparer, ...] = (
     answers.compare,
     replies.compare,
     recourse.compare,
-    stated.compare,
-    staffing.compare,
     powers.compare,
+    leniency.compare,
+    fault.compare,
+    earmarked.compare,
+    reliefs.compare,
+    means.compare,
+    delegated.compare,
+    left_open.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something
