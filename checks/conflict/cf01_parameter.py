@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import ages, onsets, spans, thresholds, times, visits, yearly
+from checks.compare.figures import ages, onsets, spans, stated, thresholds, times, visits, yearly
 from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.faults import fault
 from checks.compare.figures.figures import Figure, figures_of
@@ -127,6 +127,10 @@ def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple
         if not _yields(index, a.norm, b.norm):
             said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
             yield _hit_of_words(index, "times", "享受的次数", Slot("parameter", "享受的次数"), *said)
+    for here, there in stated.apart(index, mine, theirs):
+        if not _yields(index, here.norm, there.norm):
+            good = ((here.norm, here.said), (there.norm, there.said))
+            yield _hit_of_words(index, "stated", "有效期", Slot("parameter", "有效期"), *good)
     for one, two in visits.apart(index, mine, theirs):
         if not _yields(index, one.norm, two.norm):
             told = ((one.norm, one.parameter.quote), (two.norm, two.parameter.quote))

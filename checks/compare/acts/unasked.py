@@ -43,6 +43,9 @@ _FREES = re.compile(
     r"|(?P<indifferent>[^。；]{2,40}?)，?(?:均|都|一律|皆)?不(?:得|应)?影响(?:其|其他|依法|按规定|正常)*(?:享受|申请|申领|领取|受理|认定|纳入|救助|资格|发放|办理)"
     r"|(?:取消|放开)(?P<dropped>[^，。；]{2,20}?)(?:的)?(?:限制|条件|要求)"
 )
+_WHETHER = re.compile(
+    r"(?:是否|是不是|有无|有没有)([^，。；、或]{2,16})|(?:参加|加入|购买|办理|持有|签订|缴纳)([^，。；、或]{2,8}?)与否"
+)  # what makes none
 _BARRED = ("tied", "premise", "added", "made", "set")  # groups of the words that bar by name
 _ITEM = re.compile(r"、|，|和(?!解)|以及|及(?![时格])|与|或者|或")
 _BARE_ITEM = re.compile(
@@ -127,28 +130,43 @@ def _freed(norm: Norm) -> Iterator[Freed]:
             if _ASKED.has("harder", said):
                 continue
             yield from (Freed(norm, c, listed, said) for c in load_cues()["asked"] if c.find("named", said))
-            if match.lastgroup in _BARRED and not listed:
-                yield from (Freed(norm, _in_words(x), listed, said) for x in _ITEM.split(said) if _own_name(x))
+            if not listed:
+                yield from (Freed(norm, _in_words(x), listed, said) for x in _named(match, said) if x)
+
+
+def _named(match: re.Match[str], said: str) -> Iterator[str]:
+    """What is barred, or makes no difference (是否参加农村住房保险), by its own name."""
+    if match.lastgroup in _BARRED:
+        yield from map(_own_name, _ITEM.split(said))
+    yield from (_of_length(_BARE_ITEM.sub("", x)) for pair in _WHETHER.findall(said) for x in pair)
 
 
 def _own_name(item: str) -> str:
     """What an item of a list of grounds is called, "" where a family of wording knows it or it names none."""
     if named_in("asked", item) or _ANY_ITEM.search(item):
         return ""
-    name = _BARE_ITEM.sub("", item)
+    return _of_length(_BARE_ITEM.sub("", item))
+
+
+def _of_length(name: str) -> str:
     return name if _SHORTEST <= len(name) <= _LONGEST else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _in_words(item: str) -> Cue:
-    """A ground by its own name: a text asks it that orders or measures what it says, or refuses for want of it."""
-    name = re.escape(_own_name(item))
+def _in_words(own_name: str) -> Cue:
+    """A ground by its own name: a text asks it that orders or measures what it says, or refuses or gives less for want
+    of it.
+    """
+    name = re.escape(own_name)
     imposed = (
         f"(?:应当?|必须|须|需要?|要求)[^，。；]{{0,12}}{name}",
         f"{name}[^，。；]{{0,12}}(?:满|达到?|不少于|不低于|以上|合格|优良|优秀|良好|方可|才能|才可)",
         f"(?:未|没有|不)[^，。；]{{0,6}}{name}[^。；]{{0,12}}(?:不予|不得|不享受|不纳入|不受理|取消)",
+        f"(?:未|没有|不|无)[^，。；]{{0,6}}{name}[^。；]{{0,36}}?(?:{_ASKED.pattern('less').pattern})",
     )
-    return Cue("asked", f"asked-{name}", item, MappingProxyType({"imposed": pattern(imposed)}), MappingProxyType({}))
+    return Cue(
+        "asked", f"asked-{name}", own_name, MappingProxyType({"imposed": pattern(imposed)}), MappingProxyType({})
+    )
 
 
 def _imposed(ground: Cue, norm: Norm) -> str:

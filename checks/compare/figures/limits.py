@@ -18,7 +18,7 @@ from checks.compare.figures.only import (
     only_step,
     purses_apart,
 )
-from checks.compare.figures.owners import are_and_are_not, other_party
+from checks.compare.figures.owners import are_and_are_not, other_party, other_receiver
 from checks.compare.figures.rooms import AREA, room_of
 from checks.compare.figures.rounds import for_other_years, one_of_many, one_programme, one_round
 from checks.compare.figures.starts import one_clause
@@ -27,7 +27,7 @@ from checks.compare.ground.alignment import one_subject, share, subject_words
 from checks.compare.ground.amounts import DOWN
 from checks.compare.ground.clauses import words_through
 from checks.compare.ground.pairing import laid_beside
-from checks.compare.ground.topics import LOOSE, related, title_aid
+from checks.compare.ground.topics import LOOSE, any_aid, related, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
 from checks.compare.ground.wording import pieces
 from checks.places import title
@@ -57,7 +57,12 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.NO
     if (a.stage or a.item == "delegated-sum") and a.agency and b.agency and a.agency != b.agency:
         return Verdict.NO
-    if other_party(a, b) or (a.item == "publicity" and not _floor(index, a, b)) or has_its_own(index, a, b):
+    if (
+        other_party(a, b)
+        or other_receiver(a, b)
+        or (a.item == "publicity" and not _floor(index, a, b))
+        or has_its_own(index, a, b)
+    ):
         return Verdict.NO
     return _same_aid(index, a, b) & _same_people(index, a, b)
 
@@ -207,9 +212,9 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
     if a.item in LINES and mine and theirs and (mine <= theirs or theirs <= mine):  # a class is known by its own line
         return Verdict.YES
     titles = [title_aid(index.documents[f.norm.document]) - LOOSE for f in (a, b)]
-    if all(titles) and not any(related(index, x, y) for x in titles[0] for y in titles[1]):
-        return Verdict.NO
     ours, above = a.aid - LOOSE, b.aid - LOOSE
+    if unrelated(index, *titles) and not (ours & above and any_aid(index, a.norm, b.norm, titles)):
+        return Verdict.NO
     if _said_alike(index, a, b):
         return Verdict.YES
     if _one_part(index, a, b):

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from checks.compare.figures.figures import Figure, figures_of
+from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
-from checks.compare.ground.clauses import words_before, words_through
+from checks.compare.ground.clauses import words_before, words_behind, words_through
 from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in, numbers_of
@@ -32,7 +33,7 @@ _HAD = re.compile(
 )
 _NOT = re.compile(r"非(?!常|法|正常|因|经|必|本)(?P<what>[一-龥]{2,4})")
 _LEAD_IN = re.compile(r"[，、；：]")
-_START = "start"  # the stage of beginning a survey
+_REPORT, _START = "report", "start"  # stages: of a report, and of beginning a survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,14 @@ def _had(number: Number) -> tuple[frozenset[str], frozenset[str]]:
     said = words_through(number.norm, number.parameter)
     found = [(m["lacks"] is not None, m["what"]) for m in _HAD.finditer(said)]
     return frozenset(w for lacks, w in found if not lacks), frozenset(w for lacks, w in found if lacks)
+
+
+def other_receiver(a: Figure, b: Figure) -> bool:
+    """Whether both times are for reports, each to another body (报送县民政局, 报送县财政局)."""
+    if not a.stage == b.stage == _REPORT:
+        return False
+    mine, theirs = (names_in(words_behind(f.norm, f.parameter)) - {f.agency} for f in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def other_party(a: Number | Figure, b: Number | Figure) -> bool:

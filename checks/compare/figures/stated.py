@@ -56,6 +56,16 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                 yield Departure(Label.BENEFIT, "stated", matter, a.said, b.said, (a.norm,), (b.norm,))
 
 
+def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[_Fact, _Fact]]:
+    """Two times for which two texts of equal rank have one thing good, neither of them that of the text itself."""
+    for _, find in _FINDS:
+        ours, others = ([f for n in norms for f in find(n) if not _ITSELF.search(f.of)] for norms in (mine, theirs))
+        for a in ours:
+            same = [b for b in others if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
+            if same and all(a.value != b.value for b in same):
+                yield a, same[0]
+
+
 def _one(a: _Fact, b: _Fact) -> bool:
     """Whether both are of one thing, for the same people, and neither is for a case of its own."""
     mine, theirs = bag(a.of), bag(b.of)

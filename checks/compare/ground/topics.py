@@ -5,6 +5,7 @@ What neither the norm nor its document says is UNKNOWN, never NO.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from checks.compare.ground.norms import Norm
@@ -60,7 +61,7 @@ def _given_in(title: str) -> frozenset[str]:
 def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     """Whether the two are about the same aid, one inside the other included; acts on different aids never are."""
     called = [title_aid(index.documents[n.document]) - _BROAD for n in (a, b)]
-    if unrelated(index, *called) and not (a.aid & b.aid - LOOSE and _any_aid(index, a, b, called)):
+    if unrelated(index, *called) and not (a.aid & b.aid - LOOSE and any_aid(index, a, b, called)):
         return Verdict.NO
     mine, theirs = aid_of(index, a), aid_of(index, b)
     if not mine or not theirs or (not mine & theirs and any(x <= _BROAD for x in (mine, theirs))):
@@ -68,7 +69,7 @@ def aid_meets(index: CoverageIndex, a: Norm, b: Norm) -> Verdict:
     return Verdict.NO if unrelated(index, mine, theirs) else Verdict.YES
 
 
-def _any_aid(index: CoverageIndex, a: Norm, b: Norm, called: list[frozenset[str]]) -> bool:
+def any_aid(index: CoverageIndex, a: Norm, b: Norm, called: Iterable[frozenset[str]]) -> bool:
     """Whether titles leave room for an aid that both norms name: 社会救助 holds any, a text follows what it cites."""
     return any(_ANY_NEED & aids for aids in called) or cites(index, a.document, b.document)
 

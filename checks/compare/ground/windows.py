@@ -39,6 +39,7 @@ _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
 
+_RATE, _CONTRIBUTION = "rate", "contribution"
 _SIGNS = frozenset("×÷＝=")
 INCREMENT = re.compile(
     r"(?:增发|加发|增拨|加拨|补拨|追拨|增补|上浮|追加|另行?(?:增加|加发|发给|补助|给予)|再(?:增加|补助|给予)|叠加|提高|上调|增加)"
@@ -91,10 +92,13 @@ class Window:
         around = before + self.norm.text[self.at : self.end] + self.after
         further = (self.head, self.said, self.norm.stem, self.norm.headed)
         sides = (self.before, self.at), *((text, len(text)) for text in further)
-        for text, at in ((around, len(before)), *sides):
-            if found := nearest(cues, text, at):
-                return found
-        return None
+        found = next((x for text, at in ((around, len(before)), *sides) if (x := nearest(cues, text, at))), None)
+        return self._contribution(cues) or found if found and found.id == _RATE else found
+
+    def _contribution(self, cues: tuple[Cue, ...]) -> Cue | None:
+        """What a bare rate is of where the words over its list are on contributions (个人缴费给予资助：低保对象70%)."""
+        of = nearest(tuple(c for c in cues if c.id in (_RATE, _CONTRIBUTION)), self.norm.stem, len(self.norm.stem))
+        return of if of and of.id == _CONTRIBUTION else None
 
     @property
     def said(self) -> str:
