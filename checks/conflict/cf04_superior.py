@@ -79,6 +79,7 @@ from checks.compare.people import (
     means,
     notions,
     outgrown,
+    poorer,
     shut_out,
     unqualified,
 )
@@ -160,6 +161,7 @@ _LAST: tuple[Comparer, ...] = (
     means.compare,
     delegated.compare,
     left_open.compare,
+    poorer.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

@@ -1,9 +1,9 @@
 """What a wrong leads to, left to choice or made to wait for a result (造成后果的), where the rule above orders it.
 
 The offender who has to lose a licence or pay a fine above may keep it below, as the body likes (可以吊销许可证), or as
-long as nothing comes of it; a rule above that orders leaves no choice (行政处罚法 arts. 11-14: a lower text stays within
-the conduct, kinds and ranges set above). The wrong is one where the sentences, with the articles that they say are
-broken, share their words, or where officials neglect their duties by both. Quiet where the rule above lets the body
+long as nothing comes of it; a rule above that orders leaves no choice (行政处罚法 arts. 11-14: a lower text stays
+within the conduct, kinds and ranges set above). The wrong is one where the sentences, with the articles that they say
+are broken, share their words, or where officials neglect their duties by both. Quiet where the rule above lets the body
 choose too, where it asks for a graver case than the text or for a result as well, where the text is as strict in other
 words, and where it sends the wrong to other law.
 """

@@ -14,7 +14,6 @@ from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.mishaps import mishaps_left_out
 from checks.compare.people.one_of_several import one_of_several, rungs_left_out
 from checks.compare.people.only_here import only_here
-from checks.compare.people.poorer import on_a_roll
 from checks.compare.people.residence import narrowed
 from checks.compare.people.sides import one_sided
 from checks.speech import clip
@@ -46,8 +45,6 @@ def narrower_in_words(
         yield (a,), (b,), f"{as_case(b)}的情形"
     for a, b in kept_to_classes(index, mine, theirs):
         yield (a, *said_of_rest(mine, a)), (b,), "这几类以外遇到同样困难的家庭和个人"
-    for a, b, who in on_a_roll(index, mine, theirs):
-        yield (a,), (b,), who
     for own, above, left in mishaps_left_out(index, mine, theirs):
         yield own, (above,), f"遭遇{left}的家庭和个人"
     for short in closed_lists(index, mine, theirs):

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.base import Severity
 from checks.compare.ground.alignment import bag, matches, one_matter, share
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
+from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
 from ontology.wording import wordings
 
@@ -25,10 +27,8 @@ _WORDS = re.compile(r"(?<!其他)(?:经济|生活|家庭)?(?:困难|贫困)的?[
 _ALIKE = 0.4
 
 
-def on_a_roll(
-    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
-) -> Iterator[tuple[Norm, Norm, str]]:
-    """Norms of `mine` that give only to those on a roll what `theirs` gives to the poor, in the words for these."""
+def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Norms of `mine` that give only to those on a roll what `theirs` gives to the poor."""
     for match in matches(index, mine, theirs):
         a, b = match.a, match.b
         if not match.mutual or match.likeness < _ALIKE or not (_gives(a) and _gives(b)) or not one_matter(index, match):
@@ -37,7 +37,9 @@ def on_a_roll(
         named = _POOR.search(b.text) and not _kinds(b, strata)
         same = _kinds(b, _umbrella(index)) & _kinds(a, strata) if named else frozenset()
         if same and not _loose(index, a) and not any(_serves(index, n, b, same) for n in mine):
-            yield a, b, _called(b)
+            roll = index.vocabulary.label("group", min(a.people.ids() & strata))
+            said = (f"限于{roll}", _called(b))
+            yield Departure(Label.CONDITION, "roll", "享受的对象", *said, (a,), (b,), Severity.WARNING)
 
 
 def _gives(norm: Norm) -> bool:
