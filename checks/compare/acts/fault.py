@@ -2,8 +2,8 @@
 
 The rule above has those punished who acted on purpose or with gross negligence; a text that punishes purpose alone, or
 that lets error go by its own word (客观偏差、工作失误的，免于追责), takes the others out. Quiet where the text has
-negligence too, where it lets off those who did their duty (已尽职尽责, 按照规定免责), and where the rule above lets
-error go itself.
+negligence too, by this or another name (失职, 把关不严), where it lets off those who did their duty (已尽职尽责,
+按照规定免责), and where the rule above lets error go itself.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         return
     let_off = [n for n in mine if _FAULT.has("excused", n.text) and not _FAULT.has("diligent", n.prior + n.text)]
     kept = [n for n in mine if _FAULT.has("intent", n.text) and _FAULT.has("punished", n.text)]
+    if not let_off and any(_FAULT.has("careless", n.words) and _FAULT.has("punished", n.words) for n in mine):
+        return
     for a in (*let_off, *kept)[:1]:
         for b in [b for b in above if one_subject(index, a, b)][:1]:
             said = (f"规定“{clip(a.text, 40)}”", "故意和过失都予追究")

@@ -7,6 +7,7 @@ the body that may say so, or names it as having said so, and where the lower one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.base import Severity
@@ -20,6 +21,7 @@ from kg.enums import Level
 from ontology.cues import Setting
 
 _DOWN = Setting("delegated")
+_AS_CASE = re.compile(r"[^，。；]*的，")  # 下放到乡镇的，应当自受理之日起…: a case that others may make
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -31,7 +33,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if not may or own in may or any(_said_so(index, n, may) for n in mine):
             continue
         for a in mine:
-            handed = next(_DOWN.all("handed", a.text), None)
+            handed = next((m for m in _DOWN.all("handed", a.text) if not _AS_CASE.match(a.text, m.start())), None)
             if not handed or _DOWN.has("aside", a.text) or _is_town(handed.group()) != lower:
                 continue
             if one_aid(index, a, b):
