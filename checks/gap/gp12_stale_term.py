@@ -28,6 +28,7 @@ from ontology.cues import Setting
 _TITLE = re.compile(r"《[^《》]*》")
 _HISTORY = ("原", "以前的", "此前的")
 _SCHEME = Setting("scheme")
+_NOTHING = "（已取消）"  # instead of what has ended for good
 
 _Use = tuple[Provision, int, int]
 """Where a stale word stands: its provision, with the place inside the provision's words."""
@@ -88,6 +89,7 @@ def _hit(index: CoverageIndex, provision: Provision, start: int, end: int, term:
     first = provision.quote.start + start
     quote = Quote(provision.document, first, first + len(old), old)
     said = (term.ended_by or term.basis) if rests else term.basis
+    instead = "" if term.instead == _NOTHING else term.instead
     basis = f"（{said}）" if said else ""
     return Hit(
         (provision.id, term.id),
@@ -96,8 +98,8 @@ def _hit(index: CoverageIndex, provision: Provision, start: int, end: int, term:
         differs=(Slot("term", a=old, b=term.instead),),
         aid=provision.aid,
         severity=Severity.WARNING if term.gone or rests else None,
-        suggestion=f"把“{old}”改为“{term.instead}”。" if term.instead else f"删去或者更新“{old}”的表述。",
-        revision=Revision(quote, term.instead) if term.instead else None,
+        suggestion=f"把“{old}”改为“{instead}”。" if instead else f"删去或者更新“{old}”的表述。",
+        revision=Revision(quote, instead) if instead else None,
     )
 
 
@@ -105,6 +107,8 @@ def _state(term: StaleTerm, old: str, rests: bool) -> str:
     """What has become of the word, or of the scheme that the clause rests on."""
     if rests and term.ended:
         return f"以“{old}”为依托，这一制度自{term.ended.year}年起已经不再实行，现行制度为“{term.instead}”"
+    if term.instead == _NOTHING:
+        return f"使用的“{old}”自{term.since.year}年起已经取消"
     instead = f"，现称“{term.instead}”" if term.instead else ""
     return f"使用的“{old}”自{term.since.year}年起已经停用{instead}"
 

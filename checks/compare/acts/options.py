@@ -19,6 +19,7 @@ from kg.enums import Verdict
 from ontology.cues import Cue, load_cues, named_in
 
 _JOINT = re.compile(r"、|或者|或|和|以及|及")
+_HIMSELF = re.compile(r"本人|申请人|当事人")
 _TO = re.compile(r"向([^，。；]{2,60}?)(?:提出|申请)")
 _AT = re.compile(
     r"(?:向|到|在)(?P<at>[^，。；]{2,60}?)(?:提出|申请|申领|(?:进行|办理)[^，。；]{0,6}登记)"
@@ -85,9 +86,11 @@ def _unsaid(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tupl
 
 
 def _narrower(cue: Cue, mine: str, theirs: str) -> bool:
-    if "narrow" in cue.patterns:
-        return cue.find("narrow", mine) is not None and not cue.find("narrow", theirs)
     ours, above = _members(mine), _members(theirs)
+    if "narrow" in cue.patterns and cue.find("narrow", mine):
+        return not cue.find("narrow", theirs)
+    if "narrow" in cue.patterns and _HIMSELF.search(mine):  # who acts for him is a matter of entrusting
+        return False
     return ours < above and not cue.find("open", mine)
 
 

@@ -1,7 +1,9 @@
 """How one benefit is paid, or who bears one fee, said twice in ways that shut each other out.
 
 Manners are cues on an axis (`conflict.ttl`); two different ones of one axis for one benefit contradict.
-Quiet where a sentence speaks of an exception or a choice, of another flow of money (下达, 结算), or of other people.
+Quiet where a sentence speaks of an exception or a choice, of another flow of money (下达, 结算), or of other people. A
+slower rhythm that a text only allows (偏远地区可以按季发放) still leaves a rule above that pays monthly and knows no
+case for it.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from checks.base import Severity
 from checks.compare.ground.alignment import one_subject, people_apart, plain
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm
@@ -40,6 +43,7 @@ _FEE = re.compile(
 )
 BARE = 2
 """Characters of a name that tells no benefit (补贴)."""
+_LETS = re.compile(r"可以?(?!以|能)|原则上|一般|逐步")  # words that open a way beside the rule
 _FURTHER = re.compile(r"倾斜(?:救助|帮扶|支付)|(?:二|再|两)次(?:救助|补助|报销)|再救助|补充(?:救助|医疗|保险)")
 _AGAIN = re.compile(r"补发|补办|换发|换领|遗失|损毁|再次|第二次|重新")
 _OTHER_FLOW = re.compile(r"下达|结算|划拨至|拨付(?:至|到|给)[^，。；]{0,6}(?:乡镇|街道|县|区|机构|专户)|预算|清算")
@@ -82,11 +86,32 @@ def across(
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """A benefit that `mine` pays at longer intervals than `theirs` (按季度 for 按月)."""
+    """A benefit that `mine` pays at longer intervals than `theirs` (按季度 for 按月), or lets be paid so."""
     for a, b, matter in across(index, mine, theirs):
         if a.cue.facts["rank"] > b.cue.facts["rank"]:
             said = (a.cue.label, b.cue.label)
             yield Departure(Label.LONGER, "rhythm", f"{matter}的发放周期", *said, (a.norm,), (b.norm,))
+    yield from _let(index, mine, theirs)
+
+
+def _let(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """The first slower rhythm that `mine` allows beside the rule, where `theirs` has no case for it."""
+    above = [m for n in theirs for m in _manners(n) if m.axis == "rhythm"]
+    slower = [m for n in mine if above and _LETS.search(n.text) for m in _manners(n, _LETS) if m.axis == "rhythm"]
+    for a, b in product(slower, above):
+        slow = a.cue.facts["rank"] > b.cue.facts["rank"] and not any(_knows(a, n) for n in theirs)
+        matter = _at_odds(index, a, b) if slow else ""
+        if matter and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm):
+            said = (f"部分情形{a.cue.label}", f"一律{b.cue.label}")
+            about = f"{matter}的发放周期"
+            yield Departure(Label.LONGER, "rhythm", about, *said, (a.norm,), (b.norm,), Severity.WARNING)
+            return
+
+
+def _knows(manner: Manner, norm: Norm) -> bool:
+    """Whether a norm pays the same benefit in the same manner, in whatever case."""
+    same = any(_one_name(x, y) for x in paid_names(norm) for y in manner.names)
+    return same and manner.cue.find("named", norm.text) is not None
 
 
 def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
@@ -122,7 +147,8 @@ def _is_again(norm: Norm) -> bool:
     return bool(_AGAIN.search(norm.text)) and "首次" not in norm.text
 
 
-def _manners(norm: Norm) -> Iterator[Manner]:
+def _manners(norm: Norm, left: re.Pattern[str] | None = None) -> Iterator[Manner]:
+    """The manners of a norm; words of `left` make none of them free."""
     said = norm.prior + norm.text
     paid = _TOLD.sub("□", said)
     for cue in load_cues().get("manner", ()):
@@ -132,7 +158,7 @@ def _manners(norm: Norm) -> Iterator[Manner]:
             names: tuple[str, ...] = ("倾斜救助的限额" if _FURTHER.search(said) else "限额",)
         elif cue.facts["axis"][0] == "fee":
             names = tuple(dict.fromkeys(_FEE.findall(said)))
-        elif _FREE.search(said) or _OTHER_FLOW.search(norm.text):
+        elif _FREE.search(left.sub("", said) if left else said) or _OTHER_FLOW.search(norm.text):
             continue
         else:
             found = _names_in(_up_to(paid, match.end())) or paid_names(norm)
