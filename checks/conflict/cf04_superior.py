@@ -18,6 +18,7 @@ from checks.compare.acts import (
     fault,
     forms,
     freedoms,
+    gravity,
     hurdles,
     left_open,
     leniency,
@@ -35,6 +36,7 @@ from checks.compare.acts import (
     vagueness,
     waivers,
     weakening,
+    wills,
 )
 from checks.compare.bodies import delegated, passed_down, reports
 from checks.compare.figures import (
@@ -42,6 +44,7 @@ from checks.compare.figures import (
     barred,
     clocks,
     deadlines,
+    defined_ages,
     fines,
     floors,
     handed,
@@ -152,6 +155,9 @@ _LAST: tuple[Comparer, ...] = (
     hurdles.compare,
     holders.compare,
     extra_help.compare,
+    wills.compare,
+    defined_ages.compare,
+    gravity.compare,
     answers.compare,
     replies.compare,
     recourse.compare,
