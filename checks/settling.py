@@ -9,7 +9,14 @@ from checks.compare.ground.agencies import names_in
 from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.windows import groups_in
-from checks.compare.money.precedence import combines, of_other_items, on_another, puts_out, settles_nothing
+from checks.compare.money.precedence import (
+    combines,
+    of_other_items,
+    on_another,
+    puts_out,
+    settles_nothing,
+    without_purse,
+)
 from checks.compare.money.reckoning import reckons
 from checks.fingerprint import REMEMBERED
 from checks.grants import Grant
@@ -83,13 +90,15 @@ def _beside_other_grant(a: Grant, rule: re.Match[str]) -> bool:
 def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
     """Whether a rule names the sum of `b`, or a body that gives it and not `a` too, whatever it calls the money."""
     had = (m["what"] for m in _HAD.finditer(rule))
-    if any(name in rule for name in sum_names(b.line)) or any(what in b.line for what in had):
+    own = sum_names(a.provision.quote.text) if a.provision.quote.text in rule else frozenset()
+    if any(name in rule for name in sum_names(b.line) if name not in own) or any(what in b.line for what in had):
         return True
     return bool(bodies & names_in(rule) - a.programme.leads - frozenset(a.reading.document.issuer_ids))
 
 
 def _rules(sentence: str) -> bool:
     """Whether a sentence says how benefits combine, or puts out those who have one (not those who did something)."""
+    sentence = without_purse(sentence)
     if combines(sentence) or puts_out(sentence) or reckons(sentence):
         return True
     outside = any(w in sentence for w in wordings()["stacking-outside"])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, product
 
-from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
@@ -31,6 +31,7 @@ from checks.compare.people.scopes import (
     defines,
     draws,
     grants,
+    groups_of,
     named_with,
     not_of_duties,
     of_own_aid_apart,
@@ -54,7 +55,7 @@ from kg.enums import Rank, Verdict
 from kg.model import Groups, Provision, Reading
 from kg.standing import SCALE, Standing
 
-_OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养 and never 低保: named beside it, not within it
+_OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养, never 低保: named beside it
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -219,15 +220,14 @@ def _hit(
 ) -> Hit:
     above = index.documents[given[0].document]
     given = sorted(given, key=lambda p: (not draws(p, aid), -len(strata(p))))
-    quoted: list[Evidence] = [evidence(index, p) for p in (*scope[:3], *given[:2])]
-    mine = Groups.of(g for p in scope for g in p.groups)
+    drawn = [p for p in reading.provisions if p not in scope and defines(reading, aid, p)]
     return Hit(
         (aid, *(f"{'+'.join(g)}" for g in wanted)),
         f"{title(above)}{given[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
-        f"{at(index, scope[0])}的对象没有包括。",
-        tuple(quoted),
+        f"{at(index, (*drawn, *scope)[0])}的对象没有包括。",
+        tuple(evidence(index, p) for p in (*drawn[:1], *scope[:3], *given[:2])),
         same=(Slot("aid", aid),),
-        differs=(Slot("groups", a=people(index, mine), b=people(index, wanted)),),
+        differs=(Slot("groups", a=people(index, groups_of(scope)), b=people(index, wanted)),),
         agencies=tuple(dict.fromkeys(a for p in scope for a in sorted(p.agencies()))) or reading.document.issuer_ids,
         groups=wanted,
         aid=(aid,),

@@ -144,9 +144,10 @@ def _inside(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
         same = index.groups.contains(a.groups, b.groups) | index.groups.contains(b.groups, a.groups)
         same = Verdict.YES if of_same_words(a, b) else same
         meant = is_total(a) or is_total(b) or a.manner != b.manner  # a ceiling of the same money, a fee beside a sum
-        if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)) or settles(a, b, shared):
+        if meant or not shared or not (same is Verdict.YES or of_one_class(a, b)):
             continue
-        if hit := _hit(index, Side.single(a), Side.single(b), shared):
+        ruled = settles(a, b, shared) or settles(b, a, shared)
+        if not ruled and (hit := _hit(index, Side.single(a), Side.single(b), shared)):
             yield hit
 
 

@@ -104,8 +104,9 @@ def lead_in_sentence(index: CoverageIndex, helper: Duty) -> bool:
 def lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
     """Whether a department leads work earlier in the paragraph: for the very people, if the helper names some.
 
-    A whole age or sex names nobody in particular.
+    A whole age or sex names nobody in particular; two traits at once (残疾儿童) do, in work on the same aid.
     """
+    both = {people for people in helper.groups if len(people) > 1}
     few, text = helper.groups.ids() - set(wordings()["broad-group"]), helper.document.text
     begin, here = line_start(text, helper.provision.quote.start), helper.provision.quote.start
     before = (
@@ -114,4 +115,4 @@ def lead_for_them(index: CoverageIndex, helper: Duty) -> bool:
         if begin <= d.provision.quote.start < here and d.role is Role.LEAD and d.function in RUNS
     )
     own = (d for d in before if is_department(index.vocabulary, d.agency) and d.agency != helper.agency)
-    return any(d.groups.ids() & few or not helper.groups for d in own)
+    return any(d.groups.ids() & few or (d.aid == helper.aid and both & set(d.groups)) or not helper.groups for d in own)

@@ -46,10 +46,12 @@ class Send:
     matter: frozenset[str]
     case: frozenset[str]  # of the matter, what the norm itself says before it sends
     shuts: bool
+    titled: frozenset[str] = frozenset()  # what the text is about
 
     def meets(self, other: Send) -> bool:
-        """Whether its own case is one of those that the other speaks of."""
-        return len(self.case & other.matter) >= min(len(self.case), _CASE)
+        """Whether its own case is one of those that the other speaks of; where both shut the door, by its title too."""
+        told = self.case | self.titled if self.shuts and other.shuts and self.case & other.matter else self.case
+        return len(told & other.matter) >= min(len(self.case), _CASE)
 
 
 def sent_back(mine: Reading, theirs: Reading) -> Iterator[tuple[Send, Send]]:
@@ -110,7 +112,8 @@ def _sends(reading: Reading, norm: Norm) -> Iterator[Send]:
             before, after = norm.text[: match.start()], norm.text[match.end() :]
             bodies = (own | names_in(norm.stem + norm.prior + before) | names_in(after)) - {target} - _NOT_OWN
             if bodies and target not in _NOT_OWN:
-                yield Send(norm, bodies, target, _matter(_said(norm)), _matter(before), shuts)
+                titled = pieces(reading.document.title or "")
+                yield Send(norm, bodies, target, _matter(_said(norm)), _matter(before), shuts, titled)
 
 
 def _matter(said: str) -> frozenset[str]:

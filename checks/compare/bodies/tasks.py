@@ -26,6 +26,7 @@ from ontology.wording import wordings
 
 HOLDS = frozenset({Role.LEAD, Role.JOINT, Role.DELEGATE})
 DATA = frozenset({"inform", "investigate", "publicise", "fund", "audit", "advise", "advocate"})
+_MONEY = frozenset({"fund"})  # who only puts it up leads nothing
 _STATED = frozenset({"implement", "service", "monitor", "train", "coordinate", "plan", "mobilise"})
 _DOING = (
     r"(?:开展|组织|实行|实施|建立|提供|做好|进行|举办|设置|做到|确保|推荐|推介|介绍|推送|征集)[^，。；]{3,}"
@@ -133,7 +134,7 @@ def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -
         return None
     joining = _joining(vocabulary, paragraph)
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)
-    acting = (*above, *chain.from_iterable(answering(p) for p in paragraph))
+    acting = (*above, *chain.from_iterable(answering(p) for p in paragraph if set(p.functions) != _MONEY))
     if any(a.role in HOLDS and is_named(a.agency) and a not in joining for a in acting):
         return None
     helping = [p for p in paragraph if any(a.role in HELPS or a in joining for a in named[p.id])]

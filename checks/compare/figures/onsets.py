@@ -25,11 +25,12 @@ from ontology.cues import Setting
 _ONSET = Setting("onset")
 _FROM = re.compile(
     r"(?:自|从|于|在|按)(?:其|本人|家庭|作出)?(?P<event>[^，。；自从]{2,20}?)(?:之日)?起?"
-    r"(?:满(?P<wait>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<by>[月季年])度?(?:(?P<behind>之?后)|以后)?)?的?(?P<after>(?(behind)|(?!))(?=开始|起|[计发])|(?:起始|首)[月日]|当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:起|开始|(?=计|[^，。；0-9]{0,6}(?:发放|发给|拨付|打入|支付|兑付)))"
+    r"(?:满(?P<wait>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<by>[月季年])度?(?:(?P<behind>之?后)|以后)?)?的?(?P<after>(?(behind)|(?!))(?=开始|起|[计发])|(?:起始|首)[月日]|当[月季年](?:度)?|[次下]一?个?[月季年](?:度)?(?:的?(?:首月|第一个月|首日|[1一]月(?:[1一]日)?))?|之[月日])(?:份)?(?:算?起|开始|(?=计|[^，。；0-9]{0,6}(?:发放|发给|拨付|打入|支付|兑付)))"
     r"(?!，?[^，。；]{0,4}?(?:[0-9０-９一二三四五六七八九十两]+个?(?:工作)?[日天月年]|之?内))"
 )
-_GIVES = re.compile(r"发放|计发|计算|享受|起算|发给|支付|领取|给予|起发|纳入")
-_COUNTS = re.compile(r"计算|起算|享受")
+_GIVES = re.compile(r"发放|计发|计算|享受|起算|算起|发给|支付|领取|给予|起发|纳入|存入|划入|打入|拨付")
+_NEXT_CASE = re.compile(r"，[^，。；]{2,24}(?<!目)的，(?=[自从于在按])")
+_COUNTS = re.compile(r"计算|起算|算起|享受")
 _PERIOD = re.compile(r"[月季年日]")
 _EVENTS = ("eligible", "hired", "applied", "decided")  # the earlier first, as are the next
 _READ = ("applied", "decided", "hired", "eligible")  # which one of several an event is
@@ -101,7 +102,7 @@ def _in_arrears(a: Onset, b: Onset) -> bool:
 
 def _onsets(norm: Norm) -> Iterator[Onset]:
     for match in _FROM.finditer(norm.text):
-        around = norm.text[norm.text.rfind("；", 0, match.start()) + 1 :]
+        around = norm.text[norm.text.rfind("；", 0, match.start()) + 1 : _next_case(norm.text, match.end())]
         clause = norm.text[match.start() :].split("，")
         gives = _GIVES.search(clause[0][len(match.group()) :]) or _GIVES.search("，".join(clause[1:2])[:12])
         gives = gives or _GIVES.search(re.split("[，；]", norm.text[: match.start()])[-1])
@@ -120,6 +121,12 @@ def _onsets(norm: Norm) -> Iterator[Onset]:
                 bool(_COUNTS.search(gives.group())),
                 value_of(match["wait"].replace("两", "二")) * _MONTHS[match["by"]] if match["wait"] else 0,
             )
+
+
+def _next_case(text: str, end: int) -> int:
+    """Where the next case begins behind an onset (，残疾等级变化的，从换证次月起调整)."""
+    other = _NEXT_CASE.search(text, end)
+    return other.start() if other else len(text)
 
 
 def _one_benefit(a: Onset, b: Onset) -> bool:

@@ -30,6 +30,7 @@ _PUT_OUT = re.compile(
     r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
     r"|(?:未|没有|尚未)(?:曾|被)?(?:享受|领取|获得|纳入|列入)[^。；，]{0,20}(?:补贴|补助|津贴|待遇|救助金?|资助|减免|优惠|政策)(?:范围|对象)?的"
 )
+_PURSE = re.compile(r"(?:资金|经费)[^。；]*(?:预算|财政|列支)")
 _CHOICE = re.compile(
     r"(?:分为|包括|采取|采用)[^。；]{2,40}[和与、或][^。；]{2,24}(?:选择其一|任选其一|选其一|择一|任选一)"
 )
@@ -45,6 +46,7 @@ _WITH = re.compile(  # which other benefit a rule is on
     r"|(?:享受|领取|获得|申领|接受|得到)(?P<having>[^，。；的]{2,40}?)的?，(?:不影响|仍可|也可|还可|可以)"
     r"|(?:^|[。；，　 ])(?P<first>[^，。；　 ]{3,24})不影响(?:[^，。；]{0,6}(?:申领|申请|领取|享受))(?=[。；，]|$)"
     r"|(?:可以?|仍可|继续)(?:继续|同时|另行|再|依法|按规定)*(?:申请|享受|申领|办理|参加)(?P<next>[^，。；]{2,30})"
+    r"|在(?P<beyond>[^，。；]{2,30}?)之外，?(?:再|另|还|同时|额外)"
     r"|在(?P<pick>[^，。；]{3,30})(?:中|之间)(?:任选|自行选择|自主选择|选择|择)|同时(?:符合|属于|具备)(?P<also>[^，。；]{2,24}?)(?:条件|范围|情形)?的"
     r"|已经?(?:享受|领取|获得|得到)(?:过|了)?(?P<had>[^，。；]{4,40}?)(?:资金)?(?:的，?|[，、]?或者?[^。；]{2,20}的，?)"
     r"(?:不再|不予|不得|不重复|不纳入|不列入|不享受|不发|不能)"
@@ -95,9 +97,13 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
     names = [n for n in _names(aid) if n not in title and n in other]
     anything = "救助" in other and not any(n in title for n in _ANY)
     said = (m.group() for m in SENTENCE.finditer(text)) if names or anything else ()
-    return any(
-        _ORDER.search(s) and (any(n in s for n in names) or (anything and _ANY_AID.search(s) is not None)) for s in said
-    )
+    ordered = (s for s in said if _ORDER.search(without_purse(s)))
+    return any(any(n in s for n in names) or (anything and _ANY_AID.search(s) is not None) for s in ordered)
+
+
+def without_purse(sentence: str) -> str:
+    """A sentence without the words on who pays, after what other purses give (资金扣除上级补助后列入预算)."""
+    return _PURSE.sub("", sentence)
 
 
 def combines(sentence: str) -> bool:

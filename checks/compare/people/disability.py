@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import article_of, matches, one_matter, one_subject
+from checks.compare.ground.alignment import article_of, in_one_list, matches, one_matter, one_subject
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.people.by_rule import without_rest
@@ -103,17 +103,23 @@ def kinds_left_out(
 ) -> Iterator[tuple[Norm, Norm, str]]:
     """Circles of `mine` by grades alone, where `theirs` has kinds at more grades besides; with the kinds in words."""
     drawn = [n for n in mine if _of_all(n) and not _OUT.search(without_rest(n.words))]
-    above = [n for n in theirs if _of_all(n) and _grades(n)] if drawn else []
+    above = [(n, grave) for n in theirs if _grades(n) and (grave := _grave(theirs, n))] if drawn else []
     known = {kind for n in mine for kind in _grades(n)}
     beside = {(m.a.start, m.b.start) for m in matches(index, mine, theirs) if one_matter(index, m)} if above else set()
     for a in drawn:
-        for b in above:
+        for b, grave in above:
             more = {k: grades - _of_all(a) for k, grades in _grades(b).items() if k not in known}
-            if not any(more.values()) or not _of_all(b) <= _of_all(a):
+            if not any(more.values()) or not _of_all(grave) <= _of_all(a):
                 continue
-            if (a.start, b.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
+            if (a.start, grave.start) in beside or (_defines(a) and _defines(b) and one_subject(index, a, b)):
                 yield a, b, "、".join(f"{k}残疾{_said(grades)}" for k, grades in more.items() if grades)
                 break
+
+
+def _grave(norms: tuple[Norm, ...], norm: Norm) -> Norm | None:
+    """The norm that has grades whatever the kind beside the kinds of `norm`: itself, or another item of its list."""
+    listed = (n for n in norms if norm.stem and in_one_list(n, norm))
+    return next((n for n in (norm, *listed) if _of_all(n)), None)
 
 
 def grades_left_out(

@@ -173,6 +173,11 @@ def named_with(given: list[Provision], stratum: str) -> Groups:
     return Groups.of(a for p, a in told if not any(q is not p and set(b) < set(a) for q, b in told))
 
 
+def groups_of(scope: list[Provision]) -> Groups:
+    """Whoever one of the provisions is for."""
+    return Groups.of(g for p in scope for g in p.groups)
+
+
 def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
     """Whether one of the lists that say whom the text is for ends in 其他情形."""
     clauses = {c.id: c for c in reading.clauses}

@@ -44,7 +44,9 @@ def shut_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
     for a in mine:
         who = _left_out(a)
         if who and not _has_its_own(index, a, who) and not any(_serves(n, who) for n in mine if n.line != a.line):
-            found = [b for b in theirs if _serves(b, who) and _one_aid(index, a, b, who) and one_subject(index, a, b)]
+            also = any(groups_in(_left_out(b)).ids() >= groups_in(who).ids() for b in theirs if groups_in(who))
+            served = () if also else theirs  # left out above as well
+            found = [b for b in served if _serves(b, who) and _one_aid(index, a, b, who) and one_subject(index, a, b)]
             if found:
                 yield ShutOut(a, max(found, key=lambda b: len(bag(who)) / len(bag(b.text))), who)
 
@@ -81,7 +83,7 @@ def _left_out(norm: Norm) -> str:
 def _serves(norm: Norm, who: str) -> bool:
     """Whether a norm, or the list it stands in, gives something to the people named."""
     gives = _SHUT.has("gives", norm.words) and not _SHUT.has("ends", _SHUT.without("kept", norm.words))
-    if not gives or _left_out(norm):
+    if not gives or next(_SHUT.all("left", norm.text), None):
         return False
     if grades := frozenset(_GRADE.findall(who)):
         return grades <= frozenset(_GRADE.findall(norm.text))
