@@ -31,6 +31,7 @@ _CLAUSE = re.compile(r"[^，。；：]+")
 _PART = re.compile(r"[^。；]+")
 _OF_OFFICIALS = "discipline"
 _SHARED, _FEW = 0.4, 6  # part of the shorter wrong's pieces that both share, and how many at least
+_NEAR = 0.1  # of the likest: what is as like
 _ONE, _SAID = 0.6, 4  # the same of one clause of each
 
 
@@ -61,6 +62,11 @@ class _Answer:
         """Whether it is left to choice."""
         return _WORDS.has("choice", self.clause)
 
+    @property
+    def firm(self) -> bool:
+        """Whether it is ordered: nothing up to it leaves a choice (可以根据申请，依法撤销资格)."""
+        return not _WORDS.has("choice", self.case)
+
     @cached_property
     def pieces(self) -> frozenset[str]:
         """What the wrong is said in, less the words for what follows."""
@@ -75,15 +81,22 @@ class _Answer:
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Consequences that `theirs` orders, and `mine` leaves to choice or has wait for a result."""
     ours = [x for x in _answers(mine) if not _WORDS.has("elsewhere", x.norm.text)]
-    firm = [x for x in _answers(theirs) if not x.soft] if ours else []
+    above = list(_answers(theirs)) if any(x.soft or x.result for x in ours) else []
     told: set[int] = set()
     for a in (x for x in ours if x.soft or x.result):
-        same = [b for b in firm if b.cue is a.cue and (a.grave or not b.grave) and _one_wrong(index, a, b)]
+        same = _nearest(a, [b for b in above if b.cue is a.cue and _one_wrong(index, a, b)])
         if same and a.norm.start not in told and (said := _falls_short(a, same, ours)):
             told.add(a.norm.start)
-            b = max(same, key=lambda x: share(a.pieces, x.pieces))
+            b = same[0]
             matter = f"{a.cue.label}的处理"
             yield Departure(Label.SANCTION, "leniency", matter, *said, (a.norm,), (b.norm,), Severity.WARNING)
+
+
+def _nearest(a: _Answer, above: list[_Answer]) -> list[_Answer]:
+    """The consequences above for what is most like the wrong, the likest first; none where one is left to choice."""
+    alike = sorted(((share(a.pieces, b.pieces), -i) for i, b in enumerate(above)), reverse=True)
+    best = [above[-i] for likeness, i in alike if likeness >= alike[0][0] - _NEAR]
+    return [] if any(not b.firm or (b.grave and not a.grave) for b in best) else best
 
 
 def _falls_short(a: _Answer, same: list[_Answer], ours: list[_Answer]) -> tuple[str, str] | None:
@@ -124,6 +137,8 @@ def _wrong(norms: tuple[Norm, ...], paragraph: Paragraph) -> str:
 
 
 def _one_wrong(index: CoverageIndex, a: _Answer, b: _Answer) -> bool:
+    if _WORDS.has("persons", a.clause) != _WORDS.has("persons", b.clause):  # who is punished: the body or its people
+        return False
     alike = len(a.pieces & b.pieces) >= _FEW and share(a.pieces, b.pieces) >= _SHARED
     alike = alike or any(len(x & y) >= _SAID and share(x, y) >= _ONE for x in a.clauses for y in b.clauses)
     alike = alike or (a.cue.id == _OF_OFFICIALS and _WORDS.has("neglect", a.wrong, b.wrong))
