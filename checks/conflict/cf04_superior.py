@@ -13,8 +13,11 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.acts import (
     answers,
     conditions,
+    consents,
+    culprits,
     excepted,
     extra_help,
+    extras,
     fault,
     forms,
     freedoms,
@@ -37,6 +40,7 @@ from checks.compare.acts import (
     waivers,
     weakening,
     wills,
+    yardsticks,
 )
 from checks.compare.bodies import delegated, passed_down, reports
 from checks.compare.figures import (
@@ -161,6 +165,10 @@ _LAST: tuple[Comparer, ...] = (
     answers.compare,
     replies.compare,
     recourse.compare,
+    culprits.compare,
+    consents.compare,
+    extras.compare,
+    yardsticks.compare,
     powers.compare,
     leniency.compare,
     fault.compare,

@@ -54,7 +54,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     above = [(n, m[1]) for n in theirs if (m := cue.find("frame", n.text)) and not _SOFT.search(n.text)]
     narrow = []
-    for norm in mine:
+    for norm in () if any(cue.find("beside", n.text) for n in mine) else mine:
         if match := cue.find("frame", norm.text):
             found = [(b, said) for b, said in above if _narrower(cue, match[1], said)]
             narrow += [(norm, match[1], *x) for x in found if aid_meets(index, norm, x[0]) is Verdict.YES][:1]
@@ -86,6 +86,8 @@ def _unsaid(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tupl
 
 
 def _narrower(cue: Cue, mine: str, theirs: str) -> bool:
+    if "wider" in cue.patterns:
+        return bool(cue.find("narrow", mine) and cue.find("wider", theirs) and not cue.find("narrow", theirs))
     ours, above = _members(mine), _members(theirs)
     if "narrow" in cue.patterns and cue.find("narrow", mine):
         return not cue.find("narrow", theirs)

@@ -3,7 +3,9 @@
 受害人及其法定代理人、近亲属可以报案 becomes 受害人可以报案: the child or the sick person for whom somebody else speaks
 is left without a voice. Those who may are the persons named before 可以 or 有权 (of an item, those that it opens with).
 Quiet where the text names the others for the same act elsewhere, by a wider word too (亲属, 任何单位和个人), where only
-one of the two is a remedy, and where the two norms are of unlike matters.
+one of the two is a remedy, and where the two norms are of unlike matters. Where the rule lets anybody report what
+those in charge do wrong (任何单位和个人有权举报), it is enough that both speak of such a wrong, and not of what one
+holds to be so.
 """
 
 from __future__ import annotations
@@ -23,10 +25,12 @@ from ontology.cues import Setting, load_cues
 _HOLDERS = Setting("holders")
 _MAY = re.compile(r"(?:也|均|都|还)?(?:可以|有权)(?P<act>[^。；：]{2,60})")
 _CUT = re.compile(
-    r"[对向因自在经将就以于]|被(?!告|害|监护|申请)|没有|没|未(?!成年)"
+    r"对(?!象)|[向因自在经将就以于]|被(?!告|害|监护|申请)|没有|没|未(?!成年)"
 )  # behind which a clause names others than those who act
 _SAME = re.compile(r"^(?:本人|其)")  # those of the clause before
 _LISTED = re.compile(r"下列|以下|之一")  # the items are those who may
+_ANYBODY = "anybody"
+_SAID = 2  # pieces that norms on reporting a wrong share
 _FEW, _ALIKE = 3, 0.5  # pieces that the two norms share, and their part of the shorter
 
 
@@ -40,16 +44,33 @@ class _Right:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Acts that `theirs` opens to more persons than `mine`."""
-    above = [r for n in theirs for r in _rights(n) if len(r.who) > 1]
+    yield from _fewer_holders(index, mine, theirs)
+    yield from _unnamed(index, mine, theirs)
+
+
+def _unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Reports without a name that `mine` turns away, though anybody may report by `theirs`."""
+    turned = [(n, m) for n in mine for m in _HOLDERS.all("named", n.text) if _HOLDERS.has("report", n.text)]
+    open_to_all = [r.norm for n in theirs if turned for r in _rights(n) if _ANYBODY in r.who]
+    if any(_HOLDERS.has("named", n.text) or "实名" in n.text for n in theirs):
+        return
+    for a, said in turned:
+        if b := next((n for n in open_to_all if on_one_matter(index, a, n)), None):
+            told = (f"规定“{clip(said.group(), 30)}”", "任何单位和个人有权提出，没有这一限制")
+            yield Departure(Label.CONDITION, "unnamed", "匿名举报的受理", *told, (a,), (b,), Severity.WARNING)
+
+
+def _fewer_holders(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    above = [r for n in theirs for r in _rights(n) if len(r.who) > 1 or _ANYBODY in r.who]
     ours = [r for n in mine for r in _rights(n)] if above else []
     told: set[int] = set()
     for a in ours:
         for b in above:
             place = a.norm.lead.start if a.norm.stem else a.norm.start
-            if place in told or not (a.who < b.who and a.deeds & b.deeds):
+            if place in told or not _fewer(a, b):
                 continue
             missing = b.who - a.who - _elsewhere(mine, a.deeds & b.deeds)
-            if missing and _one_act(index, a, b):
+            if missing and (_one_wrong if _ANYBODY in missing else _one_act)(index, a, b):
                 told.add(place)
                 labels = "、".join(c.label for c in load_cues()["holder"] if c.id in missing)
                 yield Departure(
@@ -62,6 +83,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     (b.norm,),
                     Severity.WARNING,
                 )
+
+
+def _fewer(a: _Right, b: _Right) -> bool:
+    """Whether `b` opens an act of `a` to all of those of `a` and to others, or to anybody."""
+    return bool(a.deeds & b.deeds) and _ANYBODY not in a.who and (a.who < b.who or _ANYBODY in b.who)
 
 
 def _rights(norm: Norm) -> Iterator[_Right]:
@@ -101,6 +127,15 @@ def _elsewhere(norms: tuple[Norm, ...], deeds: frozenset[str]) -> frozenset[str]
     everybody = any(_HOLDERS.has("anybody", text) for text in said)
     cues = load_cues()["holder"]
     return frozenset(c.id for c in cues if everybody or any(c.find("named", x) or c.find("wider", x) for x in said))
+
+
+def _one_wrong(index: CoverageIndex, a: _Right, b: _Right) -> bool:
+    """Whether both let people report what those in charge do wrong, or fail to do, in one matter."""
+    reported = all(_HOLDERS.words("deed", r.said) & _HOLDERS.words("report", r.said) for r in (a, b))
+    if _HOLDERS.has("ownView", a.said):  # a grievance of one's own
+        return False
+    both = reported and _HOLDERS.has("charge", a.said, b.said) and _HOLDERS.has("wrong", a.said, b.said)
+    return both and len(bag(a.said) & bag(b.said)) >= _SAID and on_one_matter(index, a.norm, b.norm)
 
 
 def _one_act(index: CoverageIndex, a: _Right, b: _Right) -> bool:

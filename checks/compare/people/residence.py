@@ -1,7 +1,8 @@
 """Circles drawn by where people live or are registered, which the higher rule does not draw (城镇户籍的残疾人).
 
 Each line is a cue of `conflict.ttl` with the aids that know no such line. Quiet where the text opens the circle
-elsewhere, and where its title says whom it is for.
+elsewhere, and where its title says whom it is for; but aid that is due wherever the need arises (疾病应急,
+`hs:anywhere`) has no other act for those elsewhere.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ Narrower = tuple[Cue, Norm, Norm]
 def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Narrower]:
     """Clauses of `mine` that keep an aid to townsfolk, villagers or the registered, which those of `theirs` do not."""
     titled = bool(mine) and _TITLED.search(index.documents[mine[0].document].title or "") is not None
-    for cue in load_cues()["circle"] if not titled else ():
-        only = frozenset(cue.facts.get("of", ()))
+    for cue in load_cues()["circle"]:
+        only = frozenset(cue.facts.get("anywhere" if titled else "of", ()))
         scope = (n for n in mine if _SCOPE.search(n.text) or "对象" in n.headed)
         drawn = [n for n in scope if cue.find("named", n.text) and _about(index, n) & only]
         granted = [n for n in theirs if drawn and aid_of(index, n) & only and _GIVES.search(n.text)]
