@@ -17,6 +17,7 @@ from checks.compare.ground.topics import title_aid
 from checks.compare.money.precedence import settles_nothing
 from checks.fingerprint import REMEMBERED
 from checks.monthly import of_the_month
+from checks.owed import is_owed_or_settled
 from checks.places import sets_up
 from checks.purposes import purposes_in, says, uses_in
 from kg.coverage import CoverageIndex
@@ -53,15 +54,6 @@ _LEFT = re.compile(
     r"|按照?[^，。；]{2,30}(?:规定|确定|公布)的[^，。；]{0,14}(?:标准|比例)[^，。；]{0,6}(?:给予|享受|发放|执行)|不另行?(?:设|发|给)"
 )
 _CALLED_STANDARD = re.compile(r"(?:资助|救助|救济|慰问|奖励|扶助|帮扶|保障|给付|发放)金?的?(?:标准|额度|档次)")
-_WAGES = re.compile(  # what employers owe those who work for them is no benefit
-    r"(?:用人单位|雇主|所在单位|企业)[^。；]{0,60}(?:工资|劳动报酬|加班费|经济补偿|生活费|医疗补助费)|劳动定额|劳动报酬"
-)
-_WAGES_HELPED = re.compile(
-    r"(?:补助|补贴|补足|弥补|资助)(?:其|本人|个人)?的?(?:部分|基本)?(?:工资|劳动报酬)"
-)  # by others
-_SETTLES = re.compile(  # how purses square accounts gives nobody anything
-    r"(?:资金|经费|基金)按照?[^，。；：]{0,12}比例(?:进行|予以)?(?:结算|清算|分担|负担|拨付|划拨)"
-)
 _DELIVERS = _GIVING - {"decide"}
 _FORMS = ("cash", "in-kind", "service")
 
@@ -166,7 +158,7 @@ def _of_aid(index: CoverageIndex, reading: Reading, aid: str) -> Iterator[Provis
 class _Said(NamedTuple):
     """What the words of a clause speak of, whatever was read from them."""
 
-    wages: bool
+    no_gift: bool
     given: bool
     worked_out: bool
     by_use: bool
@@ -179,7 +171,7 @@ class _Said(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def _said(text: str) -> _Said:
     return _Said(
-        wages=bool(_WAGES.search(_WAGES_HELPED.sub("", text))) or bool(_SETTLES.search(text)),
+        no_gift=is_owed_or_settled(text),
         given=any(says(text, form) for form in (*_FORMS, "relief")),
         worked_out=bool(_FORMULA.search(text)),
         by_use=bool(_USE.search(text)),
@@ -194,7 +186,7 @@ def _is_concrete(provision: Provision) -> bool:
     """An amount or a rate of something given, or goods or a service promised."""
     said = _said(provision.quote.text)
     if (
-        said.wages
+        said.no_gift
         or (said.left and not provision.parameters)
         or provision.modality in (Modality.DECLARATION, Modality.PROHIBITION)
     ):
