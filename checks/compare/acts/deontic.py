@@ -34,6 +34,9 @@ _WILL = re.compile(
     r"自愿(?!住院|入院|入住)|自行选择|本人(?:申请|同意|愿意|授权)|根据[^，。；]{0,6}意愿|征得[^，。；]{0,6}同意"
 )
 _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给予[^，。；]{0,6}处分|骗取|欺骗|弄虚作假|虚报冒领")
+_NOT_ENTITLED = re.compile(
+    r"(?:不符合|不具备)[^。；]{0,30}条件[^。；]{0,24}(?:终止|撤销|停止)[^。；]{0,20}[。，；]?[^。；]*$"
+)
 _STRICT = re.compile(r"不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
 _MEANS = re.compile(r"所称[^，。；]{2,40}，?是?指")  # what a word means is done by nobody
@@ -125,10 +128,15 @@ def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
         match = cue.find(name, norm.words)
         if not (match and not _negated(norm.words, match.start())) and not parts.does(cue, norm):
             continue
-        if _MEANS.search(norm.text) or _OFFENCE.search(norm.words):
+        if _MEANS.search(norm.text) or _OFFENCE.search(norm.words) or _not_entitled(cue, norm):
             continue
         if cue.kind != "act" or "unwilled" in cue.facts or not _WILL.search(norm.words):
             yield norm
+
+
+def _not_entitled(cue: Cue, norm: Norm) -> bool:
+    """Whether those pay who were found not to be entitled, for what was done for them (先行提供…不符合条件的)."""
+    return cue.id in _PAID and _NOT_ENTITLED.search((norm.prior + norm.words).rstrip("。；")) is not None
 
 
 def _negated(words: str, at: int) -> bool:
