@@ -22,7 +22,7 @@ from ontology.wording import wordings
 
 _EXTRA = Setting("extra")
 _BELOW = re.compile(r"(?:下列|以下)[^，。；]{0,12}(?:人员|对象|家庭|情形|成员)")
-_MAY = re.compile(r"可以|(?<![许认])可(?=适当|采取|按|给予|酌情|上浮|增发|提高)|酌情|视情")
+_MAY = re.compile(r"可以|(?<![许认])可(?=适当|采取|按|给予|酌情|上浮|增发|提高|对|为|根据|视)|酌情|视情")
 _MUST = re.compile(r"应当|必须|应予|须")
 _HALF = 0.5  # of the classes that the rule names
 

@@ -52,12 +52,12 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _lists(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    above = [(n, m[1]) for n in theirs if (m := cue.find("frame", n.text)) and not _SOFT.search(n.text)]
+    above = [(n, _listed(m)) for n in theirs if (m := cue.find("frame", n.text)) and not _SOFT.search(n.text)]
     narrow = []
     for norm in () if any(cue.find("beside", n.text) for n in mine) else mine:
         if match := cue.find("frame", norm.text):
-            found = [(b, said) for b, said in above if _narrower(cue, match[1], said)]
-            narrow += [(norm, match[1], *x) for x in found if aid_meets(index, norm, x[0]) is Verdict.YES][:1]
+            found = [(b, said) for b, said in above if _narrower(cue, _listed(match), said)]
+            narrow += [(norm, _listed(match), *x) for x in found if aid_meets(index, norm, x[0]) is Verdict.YES][:1]
     if narrow:
         first = narrow[0]
         yield Departure(
@@ -80,7 +80,7 @@ def _unsaid(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tupl
     for b, said in above:
         near = tuple(a for a in helped if aid_meets(index, a, b) is Verdict.YES)
         if near:
-            told = ("只规定协助其申请", f"可以委托{said[1]}代为申请")
+            told = ("只规定协助其申请", f"可以委托{_listed(said)}代为申请")
             yield Departure(Label.CONDITION, cue.id, cue.label, *told, near, (b,), Severity.WARNING)
             return
 
@@ -94,6 +94,11 @@ def _narrower(cue: Cue, mine: str, theirs: str) -> bool:
     if "narrow" in cue.patterns and _HIMSELF.search(mine):  # who acts for him is a matter of entrusting
         return False
     return ours < above and not cue.find("open", mine)
+
+
+def _listed(match: re.Match[str]) -> str:
+    """The list inside a frame, whichever of its wordings it is."""
+    return next(x for x in match.groups() if x)
 
 
 def _members(said: str) -> frozenset[str]:

@@ -34,6 +34,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         decided = [n for n in about if not _OFFENCE.search(n.words) and not cue.find("not", n.words)]
         around = mine if "reach" in cue.facts else _around(mine, decided)
         kept = any(cue.find("element", n.words) for n in around)
+        kept = kept or any(cue.find("element", n.words) and _about(cue, n) for n in mine)
         if kept:
             continue
         pairs = [(a, b) for b in ordered for a in decided if aid_meets(index, a, b) is Verdict.YES]
