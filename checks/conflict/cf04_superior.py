@@ -73,14 +73,11 @@ from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
 from checks.compare.ground.peers import repeats_another
+from checks.compare.harder import HARDER
 from checks.compare.money import charges, earmarked, manners, reliefs, reserved
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
 from checks.compare.people import (
-    criteria,
-    destitute,
-    disability,
-    endings,
     equality,
     holders,
     keepers,
@@ -123,11 +120,8 @@ _NEXT: tuple[Comparer, ...] = (
     protection.compare,
     yearly.compare,
     times.compare,
-    disability.compare,
-    endings.compare,
-    criteria.compare,
-    destitute.compare,
     onsets.compare,
+    *HARDER,
 )
 _LAST: tuple[Comparer, ...] = (
     unasked.compare,
@@ -190,9 +184,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         for other, standing in opponents(index, reading):
             if standing in BINDING:
                 for departure in _departures(index, reading, other):
-                    if repeats_another(index, departure.mine[0], other.document):
-                        continue
-                    found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
+                    if not repeats_another(index, departure.mine[0], other.document):
+                        found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
         for several in found.values():
             yield _hit(index, sorted(several, key=lambda x: (list(Severity).index(x[0].severity), x[1] in OPEN)))
 

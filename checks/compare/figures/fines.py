@@ -1,21 +1,24 @@
 """Fines for one conduct that no family of wording knows, in paragraphs that say it in much the same words.
 
 擅自改变设施用途的，处1万元以上5万元以下罚款 falls short of a rule that has 10万元以上100万元以下 for it. The conduct is
-told by the words of the paragraph, with those of the articles that it refers to (违反前条规定的); only a paragraph with
-one range counts.
+told by the words of the paragraph, with those of the articles that it refers to (违反前条规定的). Ranges that rise with
+the gravity of one conduct (情节严重的, 情节特别严重的) are one, from its least to its most; a paragraph that fines for
+several conducts is left out. Persons (直接责任人员) are held against persons; those whom the rule does not fine beside
+their body are fined without ground (行政处罚法第十一条至第十三条).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share
 from checks.compare.ground.amounts import amount, bounds
 from checks.compare.ground.generality import is_outside
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import acts_above
+from checks.compare.ground.opponents import BINDING, acts_above, opponents
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.references import REFERENCE, referred
 from checks.compare.ground.windows import numbers_of
@@ -25,12 +28,19 @@ from kg.model import Parameter
 
 _FOLLOWS = re.compile(
     r"(?:由[^，。；]{2,24})?(?:责令|处以?|并处|可以并?处|给予|没收|罚款|拒不改正|逾期(?:仍|拒)?不改正?|情节严重|依法)[^，。；]*|违反[^，。；]*?规定的?"
+    r"|对?其?(?:直接|主要)?负责的?(?:主管人员|负责人|责任人员)(?:[和或及、]者?以?及?其他(?:直接)?责任人员)?"
 )
 _FEW = 3  # pieces of the conduct, in norms that are each other's likest
 _LEAST, _ALIKE = 5, 0.45  # pieces of the conduct that both name, and their part of the shorter
+_BRIEF = 8  # pieces of a conduct in few words, of which half are enough
 _LIKE = 0.45  # likeness of two norms on one sanction
 _PERSONS = re.compile(r"(?:责任人员?|主管人员|负责人)[^，。；]{0,8}(?:处以?|并处)[^，。；]{0,6}$")
 _SANCTION = re.compile(r"罚款|责令|暂停|停业|吊销|处以|退回")
+_GRADE = re.compile(
+    r"情节|后果|危害|[较特极]?重|恶劣|造成|拒不|逾期|仍|再次|屡|两次|多次|严重|(?:机构|组织|企业|单位|个人|人员)的$"
+)
+_CASE = re.compile(r"[^，。；：]*的(?=，)")
+_ANY_PERSON = re.compile(r"责任人员?|主管人员|负责人|个人|自然人|工作人员|从业人员|法定代表人")
 Range = tuple[float, float]
 
 
@@ -45,12 +55,13 @@ class Fined:
     @property
     def said(self) -> str:
         """The range in the words of the text."""
-        return "至".join(p.quote for p in self.fines)
+        return "、".join("至".join(p.quote for p in run) for run in _runs(self.fines))
 
     @property
     def bounds(self) -> Range:
         """The least and the most of it."""
-        return bounds((p.op, amount(p).value) for p in self.fines)
+        found = [bounds((p.op, amount(p).value) for p in run) for run in _runs(self.fines)]
+        return min(low for low, _ in found), max(high for _, high in found)
 
     @property
     def on_persons(self) -> bool:
@@ -65,16 +76,22 @@ class Fined:
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """Ranges of `mine` that leave those of `theirs` for one conduct."""
+    """Ranges of `mine` that leave those of `theirs` for one conduct, and persons whom `theirs` does not fine."""
     told: set[int] = set()
-    for a, b in (*_beside(index, mine, theirs), *_by_conduct(index, mine, theirs)):
+    for a, b in _on_others(index, mine, theirs):
+        told.add(a.fines[0].start)
+        both = (f"对责任人员处{a.said}罚款", "不对责任人员处以罚款")
+        yield Departure(Label.SANCTION, "fine", "对同一行为处以罚款的对象", *both, a.norms, b.norms)
+    pairs = (*_beside(index, mine, theirs), *_by_conduct(index, mine, theirs))
+    for a, b in sorted(pairs, key=lambda pair: -len(_runs(pair[0].fines))):  # all grades of a conduct before one
         said = "".join(n.words for n in a.norms)
         if a.on_persons != b.on_persons or is_outside(index, a.norms[0], said, b.norms[0]):
             continue
         if _kept_above(index, a, b):
             continue
-        if a.fines[0].start not in told and (a.bounds[1] > b.bounds[1] or a.bounds[0] < b.bounds[0]):
-            told.add(a.fines[0].start)
+        starts = {p.start for p in a.fines}
+        if not starts & told and (a.bounds[1] > b.bounds[1] or a.bounds[0] < b.bounds[0]):
+            told |= starts
             yield Departure(Label.SANCTION, "fine", "对同一行为的处罚幅度", a.said, b.said, a.norms, b.norms)
 
 
@@ -115,18 +132,72 @@ def _by_conduct(
 ) -> Iterator[tuple[Fined, Fined]]:
     above = [f for f in _fined(theirs) if f.fines[0].kind == "fine"]
     for a in _fined(mine) if above else ():
-        near = [b for b in above if b.dimension == a.dimension and len(a.conduct & b.conduct) >= _LEAST]
+        near = [x for x in above if x.dimension == a.dimension and _alike(a, x)]
+        near = [x for x in near if x.on_persons == a.on_persons] or near
         b = max(near, key=lambda x: share(a.conduct, x.conduct), default=None)
-        if b and share(a.conduct, b.conduct) >= _ALIKE and one_subject(index, a.norms[0], b.norms[0]):
+        if b and one_subject(index, a.norms[0], b.norms[0]):
             yield a, b
 
 
+def _alike(a: Fined, b: Fined) -> bool:
+    """Whether two conducts share enough of their words."""
+    both, shorter = len(a.conduct & b.conduct), min(len(a.conduct), len(b.conduct))
+    brief = shorter <= _BRIEF and both >= max(_LEAST - 1, shorter / 2)
+    return brief or (both >= _LEAST and share(a.conduct, b.conduct) >= _ALIKE)
+
+
+def _on_others(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Fined, Fined]]:
+    """Persons fined for a conduct for which the other text fines the body that they work for, and nobody else."""
+    above = list(_fined(theirs))
+    for a in (f for f in _fined(mine) if above and f.on_persons):
+        b = max(above, key=lambda x: _alike(a, x) * share(a.conduct, x.conduct))
+        if _alike(a, b) and one_subject(index, a.norms[0], b.norms[0]) and not _fined_above(index, a, b):
+            yield a, b
+
+
+def _fined_above(index: CoverageIndex, a: Fined, b: Fined) -> bool:
+    """Whether `b`, or any act that binds the document of `a`, fines persons for the conduct."""
+    if _ANY_PERSON.search("".join(n.words for n in b.norms)):
+        return True
+    above = opponents(index, index.reading(a.norms[0].document))
+    fined = (f for r, standing in above if standing in BINDING for f in _fined(norms_of(r)))
+    return any(f.on_persons and _alike(a, f) for f in fined)
+
+
 def _fined(norms: tuple[Norm, ...]) -> Iterator[Fined]:
-    """Paragraphs with one range of a fine."""
+    """Paragraphs with one range of a fine for each dimension and each kind of those who are fined."""
     for paragraph in paragraphs(norms):
-        found = [f for f in _ranges(paragraph.norms, paragraph.parameters) if f.fines[0].kind == "fine"]
-        if len(found) == 1:
-            yield replace(found[0], conduct=_conduct(norms, paragraph))
+        fines = tuple(p for p in paragraph.parameters if p.kind == "fine")
+        if not fines or not _one_conduct(paragraph, fines):
+            continue
+        conduct = _conduct(norms, paragraph)
+        found: dict[tuple[str, bool], tuple[Parameter, ...]] = {}
+        for run in _runs(fines):
+            one = Fined(paragraph.norms, conduct, run)
+            key = (one.dimension, one.on_persons)
+            found[key] = found.get(key, ()) + run
+        yield from (Fined(paragraph.norms, conduct, several) for several in found.values())
+
+
+def _one_conduct(paragraph: Paragraph, fines: tuple[Parameter, ...]) -> bool:
+    """Whether what stands between the ranges only says that the same is graver, or done on by the same."""
+    first = paragraph.norms[0].start
+    for a, b in pairwise(fines):
+        between = paragraph.text[a.end - first : b.start - first]
+        if any(not _GRADE.search(m.group()) for m in _CASE.finditer(between)):
+            return False
+    return True
+
+
+def _runs(fines: tuple[Parameter, ...]) -> tuple[tuple[Parameter, ...], ...]:
+    """The quantities as ranges: a least and the most behind it are one."""
+    found: list[tuple[Parameter, ...]] = []
+    for p in fines:
+        if found and len(found[-1]) == 1 and found[-1][0].op[0] == ">" and p.op[0] == "<":
+            found[-1] = (*found[-1], p)
+        else:
+            found.append((p,))
+    return tuple(found)
 
 
 def _ranges(norms: tuple[Norm, ...], numbers: Iterable[Parameter]) -> Iterator[Fined]:

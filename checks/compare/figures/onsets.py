@@ -32,8 +32,8 @@ _GIVES = re.compile(r"发放|计发|计算|享受|起算|算起|发给|支付|�
 _NEXT_CASE = re.compile(r"，[^，。；]{2,24}(?<!目)的，(?=[自从于在按])")
 _COUNTS = re.compile(r"计算|起算|算起|享受")
 _PERIOD = re.compile(r"[月季年日]")
-_EVENTS = ("eligible", "hired", "applied", "decided")  # the earlier first, as are the next
-_READ = ("applied", "decided", "hired", "eligible")  # which one of several an event is
+_EVENTS = ("eligible", "hired", "registered", "applied", "decided")  # the earlier first, as are the next
+_READ = ("applied", "decided", "hired", "eligible", "registered")  # which one of several an event is
 _MONTHS = {"月": 1, "季": 3, "年": 12}
 _AFTER = ("same日", "same月", "same季", "same年", "next日", "next月", "next季", "next年")
 
