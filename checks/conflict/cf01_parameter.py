@@ -213,13 +213,13 @@ def _hit(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Hit:
         groups=a.people or b.people,
         aid=tuple(sorted(a.aid | b.aid)),
         certain=meeting,
-        severity=_gravity(a, b, meeting),
+        severity=_gravity(index, a, b, meeting),
     )
 
 
-def _gravity(a: Figure, b: Figure, meeting: Verdict) -> Severity:
+def _gravity(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Severity:
     """Figures for people or an aid that only may be the same are a hint; so is a draft that acts sooner."""
-    if meeting is not Verdict.YES or _sooner(a, b):
+    if meeting is not Verdict.YES or (index.is_draft(a.norm.document) and _sooner(a, b)):
         return Severity.INFO
     return Severity.ERROR if a.parameter.op == b.parameter.op == "=" else Severity.WARNING
 

@@ -18,7 +18,7 @@ from checks.compare.bodies.assigned import each_its_own, in_decisions, in_plain_
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.in_two_hands import moved_away
 from checks.compare.bodies.leads import FUNCTIONS, binding, bound_by, bound_names, drafted, leads, may_lead, merged
-from checks.compare.bodies.other_work import in_other_words
+from checks.compare.bodies.other_work import in_other_words, keeps_part
 from checks.compare.bodies.transfers import Move, moves
 from checks.compare.bodies.wholly import elsewhere
 from checks.compare.ground.agencies import names
@@ -127,7 +127,8 @@ def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
         if duty.role is not Role.LEAD or duty.function != a.function:
             continue
         theirs = merged(a if not index.is_draft(duty.document.name) else b)
-        if duty.agency in theirs and duty.aid == a.aid and same_matter(duty, a) is Verdict.YES:
+        same = duty.agency in theirs and duty.aid == a.aid
+        if same and (same_matter(duty, a) is Verdict.YES or keeps_part(index, duty, b)):
             return True
     return False
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, product
 
-from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
+from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip
 from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
@@ -23,15 +23,13 @@ from checks.compare.people.circles import cases_left_out, classes_left_out, item
 from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
-from checks.compare.people.left_out import left_out, left_out_of_own
+from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.rolls import unnamed
 from checks.compare.people.scopes import (
     covered,
     defines,
-    draws,
     grants,
-    groups_of,
     named_with,
     not_of_duties,
     of_own_aid_apart,
@@ -47,9 +45,10 @@ from checks.compare.people.shut_out import shut_out
 from checks.compare.people.stages import stages_between
 from checks.compare.people.strata import of_one_stratum, strata_in
 from checks.compare.people.suspended import waiting
+from checks.compare.people.titled import of_no_title, of_title, passed_over
 from checks.compare.people.unpriced import unpriced
-from checks.places import beside, is_duty_list, same_tier, title, under_review
-from checks.speech import aid_name, at, clip, people
+from checks.places import beside, is_duty_list, same_tier, under_review
+from checks.speech import clip, people
 from kg.coverage import CoverageIndex
 from kg.enums import Rank, Verdict
 from kg.model import Groups, Provision, Reading
@@ -109,7 +108,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         line += [m.a for m in matches(index, mine, theirs) if alone and m.b is match.b]
         own = (*kin, *(p for n in (*listed, *line) for p in n.provisions))
         known = {s for p in own for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
-        missing = [m for m in sorted(classes - known - match.b.aid) if not under_an_old_name(index, m, own)]
+        wanted = of_title(reading.document, match.a.people.ids(), classes - known - match.b.aid)
+        missing = [m for m in sorted(wanted) if not under_an_old_name(index, m, own)]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
         held = covered(index, groups, match.a.provisions, beside)
@@ -120,6 +120,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             yield left_out(index, (*listed, *rest), (match.b, *named), people(index, groups), groups)
     fewer = list(_fewer_kinds(index, mine, theirs))
     yield from (*fewer, *waiting(index, mine, theirs))
+    for given, above, groups in passed_over(index, reading, theirs):
+        if not any(_is_about(hit, given) for hit in fewer):
+            yield left_out(index, (given,), (above,), people(index, groups), groups)
     for out in (x for x in shut_out(index, mine, theirs) if not any(_is_about(hit, x.mine) for hit in fewer)):
         yield left_out(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     cases = list(_cases_out(index, mine, theirs))
@@ -168,6 +171,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             (ours and above and apart)
             or of_own_aid_apart(index, found.mine[0], found.theirs[0])
             or rest_by_rule(mine, found.mine[0])
+            or of_no_title(reading.document, ours, found.cases)
         ):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
@@ -212,28 +216,7 @@ def _left_out(
         if held or scope_by_rule(index, reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
-            yield _hit(index, reading, aid, scope, given, wanted)
-
-
-def _hit(
-    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
-) -> Hit:
-    above = index.documents[given[0].document]
-    given = sorted(given, key=lambda p: (not draws(p, aid), -len(strata(p))))
-    drawn = [p for p in reading.provisions if p not in scope and defines(reading, aid, p)]
-    return Hit(
-        (aid, *(f"{'+'.join(g)}" for g in wanted)),
-        f"{title(above)}{given[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
-        f"{at(index, (*drawn, *scope)[0])}的对象没有包括。",
-        tuple(evidence(index, p) for p in (*drawn[:1], *scope[:3], *given[:2])),
-        same=(Slot("aid", aid),),
-        differs=(Slot("groups", a=people(index, groups_of(scope)), b=people(index, wanted)),),
-        agencies=tuple(dict.fromkeys(a for p in scope for a in sorted(p.agencies()))) or reading.document.issuer_ids,
-        groups=wanted,
-        aid=(aid,),
-        suggestion=f"在对象中补充{people(index, wanted)}，或者写明由哪份文件覆盖。",
-        witness=index.groups.witness(index.groups.extent(wanted).sure or index.groups.extent(wanted).possible),
-    )
+            yield outside_scope(index, reading, aid, scope, given, wanted)
 
 
 CHECK = Check(

@@ -97,6 +97,25 @@ def test_a_title_about_the_units_of_a_body(title, expected):
     assert [found[0], found[-1]] == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县民政局关于进一步明确儿童福利工作职责的通知", CIVIL),
+        ("某县民政局关于公布救助管理权责清单的公告", CIVIL),
+        ("某县民政局\n关于细化养老服务职责任务的通知", CIVIL),
+        # near misses
+        ("某县民政局关于明确成员单位职责的通知", set()),
+        ("某县民政局关于明确乡镇救助职责的通知", set()),
+        ("某县民政局、财政局关于明确救助工作职责的通知", set()),
+        ("某县民政局关于做好救助工作的通知", set()),
+        ("某县民政局关于调整救助标准的通知", set()),
+    ],
+)
+def test_a_notice_of_one_body_on_its_duties_needs_no_name_before_each(title, expected):
+    text = f"{title}\n\n一、负责救助对象的资格审核和资金发放。\n二、指导乡镇做好救助工作。"
+    assert actors(text, "负责救助") == expected
+
+
 def test_an_office_that_is_no_unit_is_a_body_of_its_own():
     text = "某县救助制度\n一、职责分工\n（一）办公室。负责日常协调工作。\n（二）民政局。负责拟订救助政策。"
     assert actors(text, "负责日常") == {"leading-office:lead"}

@@ -19,6 +19,7 @@ from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.divided import NO_LEADER, OTHER_SIDE, OTHER_TIER, apart
 from checks.compare.bodies.hands_shown import Clash, hit, like
 from checks.compare.bodies.leads import binding
+from checks.compare.bodies.told_apart import told_apart
 from checks.compare.bodies.transfers import told_moves
 from checks.compare.bodies.undertakings import WHOLE, Share, meet, named_in, parts_shared, shares_of
 from checks.compare.ground.agencies import names
@@ -118,6 +119,8 @@ def _apart(index: CoverageIndex, a: Share, b: Share) -> bool:
     if (named and not _of_the_centre(index, a, b)) or recognises(one) != recognises(two):
         return True
     if meeting(index, one, two) is Verdict.NO or borders(one, two):
+        return True
+    if not _above(index, (a, b)) and told_apart(one.document, two.document):
         return True
     if not (a.by_name or b.by_name) and _for_others(index, one.document, two.document):
         return True

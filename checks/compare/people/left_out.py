@@ -1,15 +1,17 @@
-"""What is said of people left out: those whom the text above names, and a class of the text's own scope."""
+"""What is said of people left out: whom the text above names or entitles, and a class of the text's own scope."""
 
 from __future__ import annotations
 
-from checks.base import Hit, Route, Slot
+from checks.base import Hit, Route, Slot, evidence
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.hits import at_place, places
+from checks.compare.people.scopes import defines, draws, groups_of, strata
 from checks.compare.people.unpriced import Unpriced
-from checks.speech import clip, people
+from checks.places import title
+from checks.speech import aid_name, at, clip, people
 from kg.coverage import CoverageIndex
-from kg.model import Groups
+from kg.model import Groups, Provision, Reading
 
 
 def left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...], who: str, groups: Groups) -> Hit:
@@ -41,4 +43,26 @@ def left_out_of_own(index: CoverageIndex, left: Unpriced) -> Hit:
         aid=tuple(sorted(left.scope.aid | rule.aid)),
         suggestion=f"写明{who}的标准，或者在适用范围中删去。",
         route=Route.DRAFTER,
+    )
+
+
+def outside_scope(
+    index: CoverageIndex, reading: Reading, aid: str, scope: list[Provision], given: list[Provision], wanted: Groups
+) -> Hit:
+    """Classes that provisions of the text above entitle to an aid, and that a scope does not name."""
+    above = index.documents[given[0].document]
+    given = sorted(given, key=lambda p: (not draws(p, aid), -len(strata(p))))
+    drawn = [p for p in reading.provisions if p not in scope and defines(reading, aid, p)]
+    return Hit(
+        (aid, *(f"{'+'.join(g)}" for g in wanted)),
+        f"{title(above)}{given[0].locator}规定{people(index, wanted)}可以获得{aid_name(index, aid)}，"
+        f"{at(index, (*drawn, *scope)[0])}的对象没有包括。",
+        tuple(evidence(index, p) for p in (*drawn[:1], *scope[:3], *given[:2])),
+        same=(Slot("aid", aid),),
+        differs=(Slot("groups", a=people(index, groups_of(scope)), b=people(index, wanted)),),
+        agencies=tuple(dict.fromkeys(a for p in scope for a in sorted(p.agencies()))) or reading.document.issuer_ids,
+        groups=wanted,
+        aid=(aid,),
+        suggestion=f"在对象中补充{people(index, wanted)}，或者写明由哪份文件覆盖。",
+        witness=index.groups.witness(index.groups.extent(wanted).sure or index.groups.extent(wanted).possible),
     )

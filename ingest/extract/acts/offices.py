@@ -29,9 +29,13 @@ _LISTED = re.compile(  # 县民政局社会救助职责清单, 区妇联权责�
     r"(?:和|与|及|、|的|事项|任务|分工|分解|清单|一览表?|目录|明细表?|汇总表?|公示|表|有关|职责|责任)*"
     r"(?:（[^（）]{1,12}）)?$"
 )
+_NOTICE = re.compile(  # 县教育局关于进一步明确学生资助工作职责的通知, behind the name of the body
+    r"\s*关于(?:进一步)?(?:明确|细化|规范|调整|公布|公开|厘清)(?:(?!局|委|厅|办|部门|单位|成员|各|[镇村乡街县区市科股]|我|全)[一-龥、]){0,18}?"
+    r"(?:职责|职能|职权|权责)(?:任务|事项|清单)?的(?:通知|通告|公告|函)$"
+)
 _SET_UP = re.compile(r"(?:成立|建立|设立|组建|调整|健全)(?:完善)?[^，。；、和与及]{0,20}$")  # 关于成立某领导小组的通知
 _ISSUED = re.compile(r"(?:制度|机制)?(?:及[^，。；]{2,12})?的(?:通知|决定|批复|函|复函|意见)$")
-_WHOLE = re.compile(rf"\s*的?{_DUTIES}$|{_LISTED.pattern}")
+_WHOLE = re.compile(rf"\s*的?{_DUTIES}$|{_LISTED.pattern}|{_NOTICE.pattern}")
 _SETS_UP = re.compile(
     r"设[^，。；：:]{0,16}(?:机构|科室|处室|股室|科（室）|处（室）|股（室）)[^，。；：:]{0,8}[：:]\s*$"
 )
@@ -104,7 +108,7 @@ class Offices:
         stretch = (self._text, named.end, end)
         begun = _SET_UP.search(self._text, start, named.start) is not None
         within = _WITHIN.match(*stretch) is not None
-        of_it = _TITLE.match(*stretch) or _LISTED.match(*stretch)
+        of_it = _TITLE.match(*stretch) or _LISTED.match(*stretch) or _NOTICE.match(*stretch)
         if not within and of_it is None and not (begun and _ISSUED.match(*stretch)):
             return _Office()
         return _Office(_somebody(named), within or _WHOLE.match(*stretch) is not None, within)
