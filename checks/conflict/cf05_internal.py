@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.acts import both, deontic, inside, keeping, unasked
-from checks.compare.acts.terms import terms
+from checks.compare.acts.terms import lines_passed, terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
 from checks.compare.bodies.meetings import quorums, rhythms
@@ -87,6 +87,7 @@ _BY_WORDS: tuple[Callable[[tuple[Norm, ...]], Iterator[Double]], ...] = (
     yearly.doubles,
     quoted.doubles,
     ages.beyond_terms,
+    lines_passed,
     deontic.doubles,
     keeping.doubles,
 )

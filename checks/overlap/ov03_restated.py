@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Skip, Slot
+from checks.bodies import is_named
 from checks.compare.figures.retold import Retold, quantities, retold
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.topics import aid_meets, title_aid, unrelated
@@ -25,7 +26,7 @@ from checks.retelling import LEAST_WORDS, NO_RULE, by_another_hand, is_carried
 from checks.sentences import Sentence, about, alikeness, numbers, parts_of, provisions_in, sentences, shingles
 from checks.stacking import names
 from kg.coverage import CoverageIndex
-from kg.enums import Rank, Verdict
+from kg.enums import Rank, Role, Verdict
 from kg.model import Groups, Reading
 from kg.standing import Standing
 from ontology.wording import wordings
@@ -72,7 +73,8 @@ def _restated(index: CoverageIndex, a: Reading, b: Reading, tier: Verdict) -> It
             told = ((x, y) for x in own if (y := _like(x, theirs, tier)))
             other = _like(mine, theirs, tier) or _like(mine, parts, tier)
             pair = (mine, other) if other else next(told, None)
-            found += [pair] if pair and not _of_two_aids(index, a, b, *pair) else []
+            apart = pair and (_of_two_aids(index, a, b, *pair) or _led_apart(a, b, *pair))
+            found += [pair] if pair and not apart else []
     if len(found) == 1 and tier is not Verdict.NO and _is_routine(a, found[0][0]):
         yield Skip("单独一句例行的申请、异议条款")
         return
@@ -87,6 +89,15 @@ def _of_two_aids(index: CoverageIndex, a: Reading, b: Reading, mine: Sentence, o
         return False
     named = [{x for p in provisions_in(r, s) for x in p.aid} for r, s in ((a, mine), (b, other))]
     return not named[0] & named[1]
+
+
+def _led_apart(a: Reading, b: Reading, mine: Sentence, other: Sentence) -> bool:
+    """Whether the sentences give one work to two bodies: that is said otherwise, not again."""
+    led = [
+        {x for p in provisions_in(r, s) for x in p.agencies(Role.LEAD) if is_named(x)}
+        for r, s in ((a, mine), (b, other))
+    ]
+    return all(led) and not led[0] & led[1]
 
 
 def _of_class(index: CoverageIndex, reading: Reading) -> frozenset[str]:

@@ -37,7 +37,7 @@ _OFFENCE = re.compile(r"违反[^，。；]{0,20}规定|责令|罚款|处罚|给�
 _NOT_ENTITLED = re.compile(
     r"(?:不符合|不具备)[^。；]{0,30}条件[^。；]{0,24}(?:终止|撤销|停止)[^。；]{0,20}[。，；]?[^。；]*$"
 )
-_STRICT = re.compile(r"不得|禁止|严禁|不准")
+_STRICT = re.compile(r"专款专用|专项用于|不得|禁止|严禁|不准")
 _CONDUCT = re.compile(r"职业道德|执业纪律|职业操守")  # of those who do the work, not of what their office may ask
 _MEANS = re.compile(r"所称[^，。；]{2,40}，?是?指")  # what a word means is done by nobody
 _WISHED = re.compile(r"(?:鼓励|提倡|倡导)[^。；]*$")

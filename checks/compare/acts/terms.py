@@ -1,4 +1,8 @@
-"""Terms that one document defines twice, differently: 是指 twice, or one short name for two things."""
+"""Terms that one document defines twice, differently: 是指 twice, one short name for two things, a line that is passed.
+
+困难家庭 defined as below 1.5 times the line has nobody in it who is only below twice the line; a lower line than the
+term's only takes some of them out.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,19 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from checks.compare.ground.amounts import UP
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import numbers_of
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.doubles import Double
-from kg.model import Definition, Reading
+from kg.model import Definition, Parameter, Reading
 
 _MEANS = re.compile(
     r"(?:本[^，。；]{1,4}所称的?|前款所称的?|所称的?)?[“”]?(?P<term>[^，。；：“”《》（）]{2,20}?)[“”]?(?:，?是指|，指)(?P<meaning>[^。]{6,})"
 )
 _FIGURE = re.compile(r"[0-9.]+|[一二三四五六七八九十百]+(?=周岁|倍|年|个月|元|人)")
 _DIFFERENT = 0.7
+_DRAWS = frozenset({"income-line", "asset-limit"})  # lines that say who belongs to a class
 
 
 def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -32,6 +39,24 @@ def terms(reading: Reading, norms: tuple[Norm, ...]) -> Iterator[Double]:
         for (first, a), (second, b) in combinations(places, 2):
             if a.line != b.line and _differ(first, second):
                 yield Double("term", f"“{term}”的含义", first.strip("，；"), second.strip("，；"), (a, b))
+
+
+def lines_passed(norms: tuple[Norm, ...]) -> Iterator[Double]:
+    """Terms defined by a highest value, used elsewhere with a higher one (低于2倍的困难家庭)."""
+    for norm in norms:
+        said, line = _MEANS.match(norm.text.strip()), _highest(norm)
+        for other in norms if said and line else ():
+            own = _highest(other) if other.line != norm.line else None
+            behind = other.text[own.end - other.start :].lstrip("以下内的、（含）") if own else ""
+            one = own and line and (own.kind, own.unit, own.basis) == (line.kind, line.unit, line.basis)
+            if own and line and said and one and behind.startswith(said["term"]) and own.value > line.value:
+                yield Double("term", f"“{said['term']}”的范围", line.quote, own.quote, (norm, other))
+
+
+def _highest(norm: Norm) -> Parameter | None:
+    """The only value of a norm that people have to be below, of those that say who belongs to a class."""
+    found = [p for p in numbers_of(norm) if p.kind in _DRAWS]
+    return found[0] if len(found) == 1 and found[0].op in UP else None
 
 
 def _short_for(definition: Definition, norm: Norm) -> bool:

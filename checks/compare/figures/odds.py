@@ -45,6 +45,8 @@ def at_odds(a: Figure, b: Figure) -> bool:
     first, second = _said_to_be(a), _said_to_be(b)
     if a.item == "delegated-sum":  # 审批限额为800元: up to that
         return first not in DOWN and second not in DOWN
+    if a.item == b.item and a.item in _CAPS and {first, second} <= {"=", "<="}:  # 年度限额为3万元, 封顶线不超过5万元
+        return True
     if first in UP and second in UP:
         capped = a.item in _CAPS or a.parameter.kind == b.parameter.kind == "benefit-cap"
         return a.stage != "" or capped or _one_class(a, b)

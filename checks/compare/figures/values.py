@@ -35,7 +35,7 @@ _CAPS, _SINGLE = ("annual-cap", "total-cap"), "single-cap"
 _DEED = 0.5  # of the words of a cap that is said shorter
 _CAP_FORM = re.compile(
     r"同一|各项|各类|单个|个人|家庭|[每个户人名]|领取|享受|获得|发放|给予|可以|原则上|不得?(?:超过|高于|突破)|最[高多]"
-    r"|上限|限额|累计|合计|共计|总[额计数]|金额|全年|当年|自然年度?|年度?|之?内|为|元"
+    r"|封顶线?|超过部分.*|上限|限额|累计|合计|共计|总[额计数]|金额|全年|当年|自然年度?|年度?|之?内|为|元"
 )  # how a yearly cap is put: 同一户家庭全年领取的…合计不得超过
 _ARTICLE = 300  # characters that an article has at most before a later paragraph
 _GOES_ON = re.compile(r"(?:继续|可以?继续|仍(?:可以?|继续|按)|延续|延长)(?P<what>[^，。；、\d]{4,})")  # what is kept

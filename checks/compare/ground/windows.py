@@ -34,6 +34,7 @@ _EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  #
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
 _MEMBER = re.compile(r"、|和|以及|及|与|或者")
 _MANNER = re.compile(r"(?:急难|支出|应急)型")  # kinds of an aid, no people
+_AND_TOLD = re.compile(r"并[^，。；]{0,4}(?:通知|告知|送达|函告|反馈)")  # 作出决定并书面通知: the decision
 _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定")  # the limit is for both (进行审查，作出决定)
 
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
@@ -123,7 +124,15 @@ class Window:
             return of.id
         before = START.sub(" ", self.segment)
         both = _CONCLUDES.search(self.until)
-        for text in (both[0] if both else self.after, *PAUSE.split(self.until), before, self.rest, self.norm.words):
+        due = _AND_TOLD.split(self.after)[0]
+        for text in (
+            both[0] if both else due,
+            self.after,
+            *PAUSE.split(self.until),
+            before,
+            self.rest,
+            self.norm.words,
+        ):
             if found := last(cues, text):
                 return found.id
         return ""
