@@ -23,7 +23,6 @@ from checks.compare.acts import (
     freedoms,
     gravity,
     hurdles,
-    left_open,
     leniency,
     no_more,
     options,
@@ -74,6 +73,7 @@ from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
 from checks.compare.ground.peers import repeats_another
 from checks.compare.harder import HARDER
+from checks.compare.looser import LOOSER
 from checks.compare.money import charges, earmarked, manners, reliefs, reserved
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
@@ -84,7 +84,6 @@ from checks.compare.people import (
     means,
     notions,
     outgrown,
-    poorer,
     shut_out,
     unqualified,
 )
@@ -170,8 +169,7 @@ _LAST: tuple[Comparer, ...] = (
     reliefs.compare,
     means.compare,
     delegated.compare,
-    left_open.compare,
-    poorer.compare,
+    *LOOSER,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 _LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something

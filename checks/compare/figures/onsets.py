@@ -31,6 +31,8 @@ _FROM = re.compile(
 _GIVES = re.compile(r"发放|计发|计算|享受|起算|算起|发给|支付|领取|给予|起发|纳入|存入|划入|打入|拨付")
 _NEXT_CASE = re.compile(r"，[^，。；]{2,24}(?<!目)的，(?=[自从于在按])")
 _COUNTS = re.compile(r"计算|起算|算起|享受")
+_MAY = re.compile(r"(?:可以?|方可|才能|有权)$")  # what people may draw from a day on is due from it
+_DRAWN = "领取"
 _PERIOD = re.compile(r"[月季年日]")
 _EVENTS = ("eligible", "hired", "registered", "applied", "decided")  # the earlier first, as are the next
 _READ = ("applied", "decided", "hired", "eligible", "registered")  # which one of several an event is
@@ -118,7 +120,10 @@ def _onsets(norm: Norm) -> Iterator[Onset]:
                 after + (period.group() if period else "月"),
                 match.group(),
                 paid_names(norm),
-                bool(_COUNTS.search(gives.group())),
+                bool(
+                    _COUNTS.search(gives.group())
+                    or (_MAY.search(norm.text[: match.start()]) and gives.group() == _DRAWN)
+                ),
                 value_of(match["wait"].replace("两", "二")) * _MONTHS[match["by"]] if match["wait"] else 0,
             )
 

@@ -1,11 +1,12 @@
 """Who may ask, report or complain: a text that knows fewer of them than the rule above.
 
 受害人及其法定代理人、近亲属可以报案 becomes 受害人可以报案: the child or the sick person for whom somebody else speaks
-is left without a voice. Those who may are the persons named before 可以 or 有权 (of an item, those that it opens with).
-Quiet where the text names the others for the same act elsewhere, by a wider word too (亲属, 任何单位和个人), where only
-one of the two is a remedy, and where the two norms are of unlike matters. Where the rule lets anybody report what
-those in charge do wrong (任何单位和个人有权举报), it is enough that both speak of such a wrong, and not of what one
-holds to be so.
+is left without a voice. Those who may are the persons named before 可以 or 有权 (of an item, those that it opens with),
+and those who act for somebody (由其他法定代理人代为提出申请). Quiet where the text names the others for the same act
+elsewhere, by a wider word too (亲属, 任何单位和个人), where only one of the two is a remedy, where the two norms are of
+unlike matters, and where the rule has a case more like the text's with no more persons. Where the rule lets anybody
+report what those in charge do wrong (任何单位和个人有权举报), it is enough that both speak of such a wrong, and not of
+what one holds to be so.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from kg.coverage import CoverageIndex
 from ontology.cues import Setting, load_cues
 
 _HOLDERS = Setting("holders")
-_MAY = re.compile(r"(?:也|均|都|还)?(?:可以|有权)(?P<act>[^。；：]{2,60})")
+_MAY = re.compile(r"(?:(?:也|均|都|还)?(?:可以|有权)(?!由其)|(?=代为|代其))(?P<act>[^。；：]{2,60})")
 _CUT = re.compile(
     r"对(?!象)|[向因自在经将就以于]|被(?!告|害|监护|申请)|没有|没|未(?!成年)"
 )  # behind which a clause names others than those who act
@@ -61,13 +62,14 @@ def _unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
 
 
 def _fewer_holders(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    above = [r for n in theirs for r in _rights(n) if len(r.who) > 1 or _ANYBODY in r.who]
+    all_above = [r for n in theirs for r in _rights(n)]
+    above = [r for r in all_above if len(r.who) > 1 or _ANYBODY in r.who]
     ours = [r for n in mine for r in _rights(n)] if above else []
     told: set[int] = set()
     for a in ours:
         for b in above:
             place = a.norm.lead.start if a.norm.stem else a.norm.start
-            if place in told or not _fewer(a, b):
+            if place in told or not _fewer(a, b) or _nearer(a, b, all_above):
                 continue
             missing = b.who - a.who - _elsewhere(mine, a.deeds & b.deeds)
             if missing and (_one_wrong if _ANYBODY in missing else _one_act)(index, a, b):
@@ -90,12 +92,21 @@ def _fewer(a: _Right, b: _Right) -> bool:
     return bool(a.deeds & b.deeds) and _ANYBODY not in a.who and (a.who < b.who or _ANYBODY in b.who)
 
 
+def _nearer(a: _Right, b: _Right, above: list[_Right]) -> bool:
+    """Whether the rule lets no more persons than `a` do it in a case that is more like that of `a`."""
+    own = bag(a.said)
+    same = (r for r in above if r.who <= a.who and r.deeds & a.deeds and _ANYBODY not in b.who)
+    return any(share(own, bag(r.said)) > share(own, bag(b.said)) for r in same)
+
+
 def _rights(norm: Norm) -> Iterator[_Right]:
     """Each act that persons may do by a norm, with the persons."""
     if _HOLDERS.has("aside", norm.words):
         return
     for match in _MAY.finditer(norm.text):
-        who, deeds = _named(norm.text[: match.start()]), _HOLDERS.words("deed", match["act"])
+        before = norm.text[: match.start()]
+        before = before.rpartition("由")[2] if match["act"].startswith("代") else before
+        who, deeds = _named(before), _HOLDERS.words("deed", match["act"])
         if who and deeds:
             yield _Right(norm, norm.words, who, deeds)
             return

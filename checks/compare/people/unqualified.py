@@ -1,7 +1,9 @@
 """What a text allows those without a qualification to do, where the higher rule asks for it.
 
 未取得公开募捐资格的团体可以自行设置募捐箱 against 开展公开募捐应当取得公开募捐资格, or against 不具有…资格的，不得….
-Quiet where they may only apply for it, make it good in time, or act together with, or under, somebody who has it.
+Quiet where they may only apply for it, make it good in time, or act together with, or under, somebody who has it. So
+too where the rule picks those who have it (安排本机构具有律师资格的工作人员) and a text takes the whole body in the
+same words (安排本机构的工作人员), unless it asks for the qualification elsewhere.
 """
 
 from __future__ import annotations
@@ -27,11 +29,18 @@ _ASKED = re.compile(rf"(?:应当|必须|须|需要?)(?:依法|先|首先|事先)
 _BARRED = re.compile(
     rf"(?:未|没有|不)(?:依法)?(?:取得|具有|具备|持有|获得|办理|经){_WHAT}[^。；]{{0,80}}?(?:不得|禁止|不准|严禁)"
 )
+_PICKED = re.compile(
+    r"(?P<before>[^，。；、的]{3,12})(?:具有|具备|取得|持有|获得)(?P<what>[^，。；]{2,24}?(?:资格|资质|执照|许可|证书|职称|执业证))的"
+    r"(?P<who>[^，。；、]{0,6}?(?:人员|机构|组织|单位|医师|律师|教师|护士))"
+)
+_ASKS = re.compile(r"资格|资质|执照|许可|证书|职称|执业|持证|专业")
 _SAME = 0.75  # of the words that name the qualification
+_CLOSE = 4  # characters before those who are picked
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Norms of `mine` that let people do without a qualification that `theirs` asks for."""
+    yield from _taken_whole(index, mine, theirs)
     for a in mine:
         lacks = _LACKS.search(a.text)
         if not lacks or _INSTEAD.match(lacks["act"]):
@@ -48,6 +57,23 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                 (a,),
                 tuple(dict.fromkeys(found)),
             )
+
+
+def _taken_whole(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Those whom `theirs` picks by a qualification, and `mine` takes without it in the same words."""
+    picked = [(b, m) for b in theirs for m in _PICKED.finditer(b.text)]
+    for b, said in picked:
+        whole = re.compile(f"{re.escape(said['before'][-_CLOSE:])}的?{re.escape(said['who'])}")
+        found = [(a, m) for a in mine if (m := whole.search(a.text)) and not _ASKS.search(a.words)]
+        found = [(a, m) for a, m in found if one_subject(index, a, b) and not _asked_of(said["who"], mine)]
+        for a, m in found[:1]:
+            told = (f"规定“{clip(m.group(), 24)}”", f"应当是具有“{said['what']}”的{said['who']}")
+            yield Departure(Label.COMPETENCE, "qualification", "从事活动的资格", *told, (a,), (b,))
+
+
+def _asked_of(who: str, norms: tuple[Norm, ...]) -> bool:
+    """Whether a text asks a qualification of these people in any norm."""
+    return any(who in n.text and _ASKS.search(n.text) for n in norms)
 
 
 def _one(a: str, b: str) -> bool:

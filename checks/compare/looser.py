@@ -1,0 +1,14 @@
+"""Comparers of what the rule above bars or orders in full, and a text more loosely or for fewer, in one list."""
+
+from __future__ import annotations
+
+from checks.compare.acts import if_needed, left_open, ways
+from checks.compare.outcome.departures import Comparer
+from checks.compare.people import poorer
+
+LOOSER: tuple[Comparer, ...] = (
+    left_open.compare,
+    poorer.compare,
+    ways.compare,
+    if_needed.compare,
+)
