@@ -112,7 +112,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         missing = [m for m in sorted(wanted) if not under_an_old_name(index, m, own)]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
-        held = covered(index, groups, match.a.provisions, beside)
+        held = covered(index, groups, match.a.provisions, beside) or rest_by_rule(mine, match.a)
         if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))

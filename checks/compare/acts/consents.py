@@ -1,8 +1,9 @@
 """Consent that a rule above leaves to people, and a text makes their duty: 经其同意，可以核对 and 应当签署授权书.
 
 Who may refuse by the rule above has to agree below, loses by a refusal what he asked for (不授权的，不予受理), or is
-not asked at all (无需征得其同意). Quiet where the rule above has the same people agree itself, for other people,
-and for another matter.
+not asked at all (无需征得其同意), somebody else agreeing in his place (由申请人代为授权). Quiet where the rule
+above has the same people agree itself, for those who act for others by law or by their word (监护人, 受委托), for other
+people, and for another matter.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def _taken(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str, str]]:
     """Where people have to agree, with the people; where they are not asked, with "" for whom the norm names."""
     for norm in norms:
         yield from ((norm, m.group(), _who(m)) for m in _CONSENT.all("owed", norm.text))
-        yield from ((norm, m.group(), "") for m in _CONSENT.all("skipped", norm.text))
+        if not _CONSENT.has("proxy", norm.words):
+            yield from ((norm, m.group(), "") for m in _CONSENT.all("skipped", norm.text))
 
 
 def _who(said: re.Match[str]) -> str:

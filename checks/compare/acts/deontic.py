@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from checks.compare.acts import parts
 from checks.compare.acts.payers import others_pay
-from checks.compare.ground.alignment import bag, in_scope, one_subject, share
-from checks.compare.ground.marks import CLAUSE
+from checks.compare.acts.withheld import beside_another, lets_have, withheld
+from checks.compare.ground.alignment import bag, in_scope, one_subject
 from checks.compare.ground.norms import Norm, norms_of, without_items
 from checks.compare.ground.opponents import opponents
 from checks.compare.ground.providers import sold_by_others
@@ -43,19 +43,7 @@ _MEANS = re.compile(r"所称[^，。；]{2,40}，?是?指")  # what a word means
 _WISHED = re.compile(r"(?:鼓励|提倡|倡导)[^。；]*$")
 _WISH = re.compile(r"鼓励有条件的(?:地方|地区)")
 _STAFF = re.compile(r"承办(?:人员?|律师)|法律援助人员|律师|工作人员|经办人员|志愿者|基层法律服务工作者")
-_WITHHOLDS = re.compile(
-    r"(?:不再|不得|不予|不能|不可|停发|停止|取消|不(?=同时|重复|叠加|享受|发放|给予|领取))(?:同时|重复|叠加|再)*"
-    r"(?:发放|享受|给予|申请|领取|申领|纳入)?(?P<what>[^，。；]*)"
-)
-_HAD = re.compile(r"(?:享受|领取|纳入|获得|接受)(?:了)?(?P<had>[^，。；]{2,24}?)(?:待遇|政策|范围)?的，")
-_ANY_OTHER = re.compile(r"其[他它]|各类|各项|任何|同类|有关待遇|相关待遇|不影响")
-_EACH = re.compile(r"[、和与及]|或者?")
-_BOTH = re.compile(r"(?:残疾人)?两项补贴")
-_CLOSE = re.compile(r"(?:等)?(?:的)?(?:相关|有关)?(?:福利)?(?:待遇|政策|范围|保障范围|对象)*$")
-_ANY_BENEFIT = re.compile(r"(?:基本|生活|护理)*(?:补贴|津贴|补助|费)|待遇")
-_CALLED = 4  # characters by which a benefit is known
 _FAVOUR = re.compile(r"优待|优惠")
-_NAMED = 0.5  # of the pieces of what is withheld
 _FEE = re.compile(r"([一-龥]{2})(?<![收免缴交付经项他需关何种些等该分额减先]{1})费(?!用)")
 _ANY_FEE = re.compile(r"任何|一切|其他费")
 _AKIN = 2  # pieces that two norms share which name no aid
@@ -167,9 +155,9 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
         return False
     if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
-    if "withheld" in cue.facts and (what := _withheld(cue, a)):  # a benefit that both name, whatever their titles
+    if "withheld" in cue.facts and (what := withheld(cue, a)):  # a benefit that both name, whatever their titles
         one = bool(a.aid & b.aid) or not (a.aid and b.aid) or _of_same_people(index, a, b)
-        return one and _lets_have(cue, b, what) and not _beside_another(a, b, what)
+        return one and lets_have(cue, b, what) and not beside_another(index, a, b, what)
     titles = [title_aid(index.documents[n.document]) - LOOSE for n in (a, b)]
     if "titled" in cue.facts and titles[0] & titles[1]:  # papers are named after other aids (社保缴费证明)
         return True
@@ -209,29 +197,6 @@ def _of_same_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 def _of_a_class(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether a rule protects a class of people whatever the matter is, and speaks of this one too (集体收益分配)."""
     return aid_of(index, b) <= AREAS and len(bag(a.words) & bag(b.words)) >= _AKIN
-
-
-def _withheld(cue: Cue, norm: Norm) -> str:
-    """The benefit that a norm withholds, "" where it names none."""
-    done = cue.find("done", norm.words)
-    said = _WITHHOLDS.search(norm.words, done.start()) if done else None
-    return said["what"] if said else ""
-
-
-def _lets_have(cue: Cue, norm: Norm, what: str) -> bool:
-    """Whether a benefit stands in the clause by which a norm lets people have it, by the end of its name."""
-    barred = cue.find("barred", norm.words)
-    clauses = CLAUSE.finditer(norm.words) if barred else ()
-    said = next((m.group() for m in clauses if barred and m.start() < barred.end() <= m.end()), "")
-    said, what = (_BOTH.sub("生活补贴、护理补贴", x) for x in (said, what))
-    ends = [x[-_CALLED:] for part in _EACH.split(what) if len(x := _CLOSE.sub("", part)) >= _CALLED]
-    return any(x in said for x in ends) if ends else share(bag(what), bag(said)) >= _NAMED
-
-
-def _beside_another(a: Norm, b: Norm, what: str) -> bool:
-    """Whether `a` withholds `what` from whoever has a benefit of which `b`, on benefits by name, does not speak."""
-    had = bag(_ANY_BENEFIT.sub(" ", " ".join(m["had"] for m in _HAD.finditer(a.words)))) - bag(what)
-    return bool(had) and not had & bag(b.words) and not _ANY_OTHER.search(b.words)
 
 
 def _protected(index: CoverageIndex, norm: Norm) -> frozenset[str]:

@@ -31,6 +31,7 @@ _GRANTS = re.compile(
     r"审批|审定|核准|审核确认(?!意见)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否(?!予?以?(?:受理|接收|立案|收))|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
 )
 _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
+_IN_CHARGE = re.compile(r"负责[^，。；]*(?:和|与|及|、|以及)认定(?:工作)?(?=[，。；]|$)")  # among other steps
 _RECOGNITION = re.compile(r"认定|识别|审核确认|评定|确认")  # what an act of the title does with its people
 _SEEN = re.compile(
     r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准|作出决定)(?!确认的)"
@@ -180,7 +181,8 @@ def _deciders(index: CoverageIndex, norm: Norm) -> Iterator[Decider]:
         leads = _bodies(p)
         named = Groups.of(p.groups) if aid or p.groups else _titled(index, norm.document)
         told = bool(aid or (recognises and p.groups) or (named and _titled(index, norm.document)))
-        if "decide" in p.functions and told and len(leads) == 1 and (grants or recognises):
+        decides = "decide" in p.functions or bool(p.groups and _IN_CHARGE.search(said))
+        if decides and told and len(leads) == 1 and (grants or recognises):
             merged = next(iter(leads))
             own = min(merged)
             partners = {x.agency for x in p.actors if x.role in (Role.JOINT, Role.ASSIST)}

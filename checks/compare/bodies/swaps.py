@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checks.bodies import HELPS, is_department
+from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.leads import binding, drafted, leads
 from checks.compare.bodies.shares import article
 from checks.compare.ground.agencies import names
@@ -40,13 +41,16 @@ _LEAST, _SHARED = 3, 0.6  # pieces that two steps share, and their part of the d
 
 
 def swaps(index: CoverageIndex) -> Iterator[Pair]:
-    """Leads of the draft beside those of what binds it, where the two bodies have changed places."""
+    """Leads of the draft beside those of what binds it, where the two bodies have changed places.
+
+    To say who somebody is and to say what he gets are two works.
+    """
     mine = [d for d in drafted(index) if leads_alone(index, d)]
     above = [_led(r) for r in binding(index)] if mine else []
     for a in mine:
         kind = _kind(a)
         for b in (d for led in above for d in led.get(kind, ())):
-            other = a.agency != b.agency and not levels_differ(a, b)
+            other = a.agency != b.agency and not levels_differ(a, b) and recognises(a) == recognises(b)
             if other and _one_step(a, b) and leads_alone(index, b) and (undone(index, a, b) or _turned(index, a, b)):
                 yield index.laid_side_by_side(a, b)
 

@@ -14,7 +14,11 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Provision, Reading
 
-_OTHERS = re.compile(r"其[他它余]|以外|之外|范围外|除外")
+_OTHERS = re.compile(  # people, not what they have or pay (其他补充医疗保险支付后)
+    r"其[他它余](?!(?:(?!人员|人口|对象|家庭|职工|居民|群众|患者|户)[^，。；、]){0,8}"
+    r"(?:保险|部门|单位|机构|费用|支出|收入|财产|证件|材料|渠道|资金|措施|方式)(?!的?(?:人员|对象|家庭|职工)))"
+    r"|以外|之外|范围外|除外"
+)
 _GOES = re.compile(
     r"(?:按照?|依照|依据|适用|执行|参照)[^，。；]{2,40}(?:规定|办法|政策|条例|意见|细则|标准)》?[^，。；]{0,6}"
     r"(?:执行|办理|给予|纳入|救助|处理|实施|[，。；]|$)"
