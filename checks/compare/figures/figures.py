@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from checks.compare.figures.columns import Row, rows_of
 from checks.compare.figures.rooms import AREA
-from checks.compare.ground.amounts import Amount, amount, each_persons, in_row, of_a_year
+from checks.compare.ground.amounts import Amount, amount, each_households, each_persons, in_row, of_a_year
 from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of
@@ -94,6 +94,7 @@ class Figure:
         found = amount(in_row(self.parameter, beside))
         if self.item == ANNUAL or (self.item == "deductible" and "次" not in self.parameter.unit):
             return of_a_year(found, clause_of(self.norm, self.parameter))
+        found = each_households(found, words_before(self.norm, self.parameter))
         return each_persons(self.parameter, found, self.norm.words)
 
     @property

@@ -23,6 +23,7 @@ _TOGETHER = re.compile(  # what a sum is given to, or for
 )
 _NOBODYS = {"元/": "元/人", "元//年": "元/人/年", "元/日": "元/人/日"}  # what is of nobody named, as of a person
 _HOUSEHOLD = re.compile(r"户(?!籍|口)|(?<!边缘)(?<!困难)(?<!保障)(?<!低保)家庭(?!成员)")
+_A_HOUSE = re.compile(r"[一-龥]户(?:、[一-龥]{1,4}户)*[^，。；户]{0,8}$")  # right before the sum
 _MONEY = re.compile(r"^元((?:/[^/]+)*)$")
 
 
@@ -61,6 +62,13 @@ def each_persons(parameter: Parameter, found: Amount, said: str) -> Amount:
     given = parameter.kind == "benefit-standard" and parameter.op not in UP
     bare = given and found.dimension in _NOBODYS and not _TOGETHER.search(said)
     return Amount(found.value, _NOBODYS[found.dimension]) if bare else found
+
+
+def each_households(found: Amount, before: str) -> Amount:
+    """A sum with nobody named to share it, as of a household where its own words name such (一般户不低于1.5万元)."""
+    if found.dimension != "元/" or not _A_HOUSE.search(before):
+        return found
+    return Amount(found.value, "元/户")
 
 
 def in_row(parameter: Parameter, before: Iterable[Parameter]) -> Parameter:
