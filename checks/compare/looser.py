@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from checks.compare.acts import if_needed, left_open, ways
+from checks.compare.acts import bases, diluted, if_needed, leave_first, left_open, ways
 from checks.compare.outcome.departures import Comparer
-from checks.compare.people import poorer
+from checks.compare.people import halves, poorer
 
 LOOSER: tuple[Comparer, ...] = (
     left_open.compare,
     poorer.compare,
     ways.compare,
     if_needed.compare,
+    diluted.compare,
+    bases.compare,
+    leave_first.compare,
+    halves.compare,
 )
