@@ -89,14 +89,16 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     leads = [
         d.provision for d in held if not (_pays(d) or (d.agency in AT_LARGE and d.document is not reading.document))
     ]
+    weighed: set[str] = set()
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
+        weighed |= {p.id for p in task.places}
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
         whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
         whole = whole or (task.of_helpers and (is_led_beside(index, reading) or has_keeper(held, reading, task)))
         doing = [p for p in leads if not acts_on_it(reading, p, task)]
         if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
-    yield from handed_to_helpers(reading, held)
+    yield from (t for t in handed_to_helpers(reading, held) if not {p.id for p in t.places} <= weighed)
 
 
 def _pays(lead: Duty) -> bool:

@@ -19,6 +19,9 @@ def alternatives(text: str) -> set[str]:
 
 
 COORDINATION = {
+    # a rule of others that is only borrowed, and others who are meant themselves
+    "家庭财产状况符合低保边缘家庭规定的重病患者给予救助": {"serious-illness"},
+    "家庭收入执行特困人员标准的残疾人给予救助": {"disabled"},
     # who else stands in a list, of the same facet as the mark before 的; the last of a list before 等
     "享受低保的老年人、低收入家庭中的老年人给予补贴": {"dibao+elderly", "elderly+low-income"},
     "享受低保的老年人、困难残疾人给予补贴": {"dibao+elderly", "dibao+disabled"},

@@ -69,7 +69,7 @@ def _shuts(figure: Figure) -> bool:
 
 def _opens(a: Figure, b: Figure) -> bool:
     """Whether both lines let those below them in, `b` all of them: not where it only says how far others may go."""
-    return not _STRICT.search(b.norm.text) and all(_DOOR.search(f.norm.text) for f in (a, b)) and a.basis == b.basis
+    return not _STRICT.search(b.norm.text) and all(_DOOR.search(f.norm.words) for f in (a, b)) and a.basis == b.basis
 
 
 def _beyond(a: Figure, b: Figure) -> tuple[Fault, bool] | None:

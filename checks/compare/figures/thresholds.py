@@ -30,6 +30,8 @@ _KINDS = frozenset({"trigger", "rate", "duration", "amount", "count", "cpi"})
 _REACHED = (">", ">=")
 _BELOW, _SPACE = ("<", "<="), frozenset({"平方米", "平方米/人"})
 _LATIN = re.compile(r"[A-Za-z]{2,}")
+_OF = re.compile(r"(?P<what>[^，。；、：等的]{2,12})占")
+_SPENT = 0.6  # of its pieces, in two thresholds of one quantity
 _AROUND = 14  # characters behind the number that say what it is of
 _BEHIND = 0.8  # what a likeness by the words behind the clause is worth
 _DEED, _HALF = 4, 0.4  # pieces of a deed told how often it may happen, and their share of the shorter clause
@@ -50,6 +52,12 @@ class Threshold:
     def way(self) -> tuple[bool, bool]:
         """Whether it ends something, and whether it must not be reached: two are compared of one way alone."""
         return self.ends, self.below
+
+    @property
+    def spent(self) -> frozenset[str]:
+        """What it is of that a share is told of (必需支出占家庭总收入的比例)."""
+        found = _OF.search(clause_of(self.norm, self.parameter))
+        return bag(found["what"]) if found else frozenset()
 
     @property
     def amount(self) -> Amount:
@@ -148,6 +156,8 @@ def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:
 def alike(a: Threshold, b: Threshold) -> float:
     """How much of the words of both is shared; 0 for figures of two dimensions, or too few words."""
     if a.amount.dimension != b.amount.dimension or a.amount.working != b.amount.working:
+        return 0.0
+    if a.spent and b.spent and share(a.spent, b.spent) < _SPENT:
         return 0.0
     if a.ends and a.parameter.kind == b.parameter.kind == "count" and _enough(a.words[0], b.words[0]):
         return 1.0

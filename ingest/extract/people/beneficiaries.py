@@ -51,6 +51,13 @@ DENIED = (
 COMPARED = re.compile(
     r"(?:低于|高于|超过|相当于)(?:当地|同类)?$|(?:参照|比照)(?![^，。；]{0,8}(?:标准|规定|办法|政策)对)[^，。；]{0,8}$"
 )
+MEETS = ("符合", "执行", "适用", "按照", "按", "不超过", "低于")
+MEANS_OF = re.compile(
+    r"(?:财产|收入|资产|经济)(?:状况|情况|条件|标准)?(?:应当|均)?(?:符合|执行|适用|按照?|不超过|低于)(?:当地)?$"
+)
+THEIR_RULE = re.compile(
+    r"的?(?:家庭)?(?:财产|收入|资产|经济|认定|准入)*(?:状况|情况)?的?(?:有关|相关)?(?:规定|条件|标准|要求)"
+)
 CLASSES = ("纳入", "列入", "归入")  # 纳入就业困难群体范围: a class that others are put in
 PLANNED = re.compile(r"(?!范围)[^，。；]{1,20}(?:安排|计划|规划)")  # 纳入残疾儿童康复总体安排
 CLASSED = ("认定为", "确认为", "评定为", "确定为")
@@ -147,9 +154,16 @@ class Beneficiaries:
             return True
         if self.text.startswith("范围", unit.end) and not self.text.startswith("的", unit.end + 2):
             return self.text.endswith(CLASSES, 0, unit.start)
+        if self._their_rule(unit):
+            return True
         at = max(0, unit.start - 10)
         near = self.text.endswith(COMPARING, at, unit.start) or self.text.find("照", at, unit.start) >= 0
         return near and COMPARED.search(self.text[at : unit.start]) is not None
+
+    def _their_rule(self, unit: Unit) -> bool:
+        """Whether only their rule is borrowed (财产状况符合低保边缘家庭的规定): it says nothing on who benefits."""
+        ruled = self.text.endswith(MEETS, 0, unit.start) and THEIR_RULE.match(self.text, unit.end)
+        return bool(ruled) and MEANS_OF.search(self.text[max(0, unit.start - 14) : unit.start]) is not None
 
     def _explained(self, unit: Unit) -> bool:
         """Whether a word for those covered is only explained here (补助对象为低保家庭的学生)."""
