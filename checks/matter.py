@@ -22,6 +22,7 @@ from ontology.wording import wordings
 LEAST_SHARED = 0.6
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
 _BLAND = frozenset({"家庭", "状况", "情况", "基本", "相关", "信息"})  # pieces that any two matters may share
+_NO_MATTER = frozenset({"组织"})  # what is left of 组织某类人员开展某项工作
 LEAST_WORDS = 3  # characters that make a matter of its own
 _HEADING = 4  # characters that name a work with its people
 _LIMIT = re.compile(
@@ -122,7 +123,7 @@ def _matter(said: str, here: int, actor: str) -> str:
     if len(heads) > 1 and _ONLY_LEADS.fullmatch(heads[0].strip()):
         heads = heads[1:]  # 牵头，建立辍学学生台账
     found = bare(heads[0] if heads else said)
-    return found if len(found) > 1 else ""
+    return found if len(found) > 1 and found not in _NO_MATTER else ""
 
 
 def _schemes_differ(a: Duty, b: Duty) -> bool:

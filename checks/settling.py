@@ -43,6 +43,8 @@ _LABEL = re.compile(  # what opens a line about one benefit of several (医疗�
     r"(?P<label>[一-龥]{2,8})[：:]",
     re.MULTILINE,
 )
+_FORMER = re.compile(r"前[一两二三四]?[款项]|本(?:条(?!例)|款)")
+_ARTICLE = re.compile(r"\n[\s　]*第[一二三四五六七八九十百零]+条[\s　]")
 _LIVELIHOOD = re.compile(
     r"不(?:再|得|能|可)?(?:同时|重复)?(?:再)?享受(?:城乡|城镇|城市|农村)?(?:居民)?(?:最低生活保障|低保)(?:待遇|金)?(?=[；，。]|$)"
 )
@@ -113,7 +115,12 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     """Whether a rule is about the shared purposes: by its own words, else by those of its line, or what that gives."""
     said = rule.group()
     own = (*wordings()["stacking-items"], *wordings()["stacking-inside"])
-    if any(w in said for w in own) or settles_nothing(said, a.reading.document.title or "") or _of_other_lines(a, said):
+    if (
+        _in_its_article(a, rule)
+        or any(w in said for w in own)
+        or settles_nothing(said, a.reading.document.title or "")
+        or _of_other_lines(a, said)
+    ):
         return False
     about = purposes_in(said) or _of_living(said, words=(*wordings()["stacking"], *wordings()["stacking-outside"]))
     if about:
@@ -123,6 +130,13 @@ def _reaches(a: Grant, text: str, rule: re.Match[str], shared: frozenset[str]) -
     if about or line == a.line:
         return not about or bool(about & shared) or any(map(is_use, shared))
     return not any(start <= g.quote.start < start + len(line) and is_sum(g) for g in a.programme.provisions)
+
+
+def _in_its_article(a: Grant, rule: re.Match[str]) -> bool:
+    """Whether a rule is on what stands in its own article (符合前款两项情形的), and `a` is given in another."""
+    text, at = a.reading.document.text, a.provision.quote.start
+    between = text[min(at, rule.start()) : max(at, rule.start())]
+    return _FORMER.search(rule.group()) is not None and _ARTICLE.search(between) is not None
 
 
 def _of_other_lines(a: Grant, said: str) -> bool:

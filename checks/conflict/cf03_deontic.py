@@ -13,12 +13,14 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
 from checks.compare.acts.both import together
 from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
+from checks.compare.acts.meanwhile import stopped_meanwhile
 from checks.compare.acts.pretexts import turned_away
 from checks.compare.acts.refusals import refused
 from checks.compare.acts.shown import listed
 from checks.compare.acts.stances import opposed
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import OPEN, certainty, opponents
+from checks.compare.money.diverted import spent_though_barred
 from checks.compare.outcome.hits import at_place, clip, defers, places, route_for, weighing
 from checks.places import under_review
 from kg.coverage import CoverageIndex
@@ -70,6 +72,10 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
     for norm, denied in together(*laid):
         if not defers(index, norm):
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
+    for norm, kept in stopped_meanwhile(*laid):
+        yield Clash("meanwhile", "办理期间是否停发、停供", (norm,), (kept,), standing)
+    for norm, barred_use, use in spent_though_barred(*laid):
+        yield Clash("diverted", f"资金用于{clip(use, 20)}", (norm,), (barred_use,), standing)
 
 
 def _denied(index: CoverageIndex, reading: Reading) -> dict[int, list[Clash]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from checks.compare.ground.alignment import in_two_places, maybe_one_matter, one_subject, people_apart, share
+from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, one_subject, people_apart, share
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_named, aid_of, title_aid
 from checks.compare.ground.windows import groups_in
@@ -55,6 +55,12 @@ _ANY_ITEM = re.compile(
     r"其他|任何|有关|相关|申请|条件|限制|特殊|不合理|法律|规定|以外|救助|补贴|附加|歧视|违反|违背|损害"
 )
 _SOFT = re.compile(r"鼓励|探索|逐步|有条件的|可以(?!(?:再次|多次|随时|直接|依法|照常|继续)*申请|向|在)")
+_GIVEN = re.compile(
+    r"(?:享受|申请|申领|领取|纳入|获得|提供|发放)(?P<what>[一-龥]{2,12}?(?:服务|补贴|补助|津贴|救助|资助|援助|帮扶|关爱|[金费]))(?:范围|对象|待遇|资格|名单)?(?=[，。；：]|的[，。；]|$)"
+)
+_ANY_GIFT = re.compile(
+    r"服务|补贴|补助|津贴|救助|资助|援助|保障|保护|帮扶|待遇|资金|范围|对象|办理|条件|手续|业务|有关|相关|规定"
+)
 _EVERYBODY = re.compile(r"均|都|一律|凡|所有|任何")
 _NEGATED = re.compile(r"(?:不得|无需|无须|不需要?|不必|不再|免于|免予|未|不)[^，。；的]{0,8}$")
 _OTHERS = re.compile(r"^[^，。；]{0,20}其他(?:情形|人员|对象)")
@@ -188,11 +194,19 @@ def _one_benefit(index: CoverageIndex, a: Norm, freed: Freed) -> bool:
     own = aid_of(index, freed.norm) - aid_named(freed.said)  # the ground names an aid too
     entitled = (title_aid(index.documents[a.document]) & own) - LOOSE
     alike = maybe_one_matter(index, a, freed.norm) or (not own and one_subject(index, a, freed.norm))
-    if not (entitled or alike) or people_apart(index, a, freed.norm):
+    if not (entitled or alike) or people_apart(index, a, freed.norm) or _other_gift(a.text, freed.norm.text):
         return False
     where = a.words if paid_names(a) else a.words + (index.documents[a.document].title or "")
     names = [n for n in paid_names(freed.norm) if len(n) > BARE]
     return not names or any(n[-(_SUM if n.endswith("金") else _CORE) :] in where for n in names)
+
+
+def _other_gift(a: str, b: str) -> bool:
+    """Whether each says what is given, and not in one word in common (养老服务补贴, 探访关爱服务)."""
+    mine, theirs = (
+        frozenset().union(*(bag(_ANY_GIFT.sub(" ", m["what"])) for m in _GIVEN.finditer(x))) for x in (a, b)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _same_case(a: Norm, b: Norm) -> bool:

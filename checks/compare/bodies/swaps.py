@@ -136,7 +136,8 @@ def _parted(said: str, broad: bool) -> _Parted:
     said = _MECHANISM.sub("机制", said)
     _, case, done = said.rpartition("的，")
     parts = (_CLAUSE if broad else _PART).split(said)
-    own = [pieces(bare(part)) if case else frozenset() for part in parts]
+    serves = broad and not _HANDS_OUT.search(said)  # in a field of work the people alone tell no step either
+    own = [pieces(bare(part)) if case or serves else frozenset() for part in parts]
     act = pieces(bare(done)) if case else frozenset()
     return _Parted(bool(case), act, tuple(zip(map(pieces, parts), own, strict=True)))
 

@@ -12,6 +12,7 @@ from checks.base import Severity
 from checks.compare.figures.figures import Figure, figures_of
 from checks.compare.figures.floors import said
 from checks.compare.ground.alignment import matches, one_matter, people_apart
+from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets
 from checks.compare.ground.windows import groups_in
@@ -19,6 +20,7 @@ from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
+from kg.model import Groups
 from ontology.cues import Cue, load_cues
 
 _NONE = re.compile(
@@ -29,12 +31,13 @@ _ALL = re.compile(r"[^，。；]{0,24}全额(?:资助|补助|救助|补贴|代�
 
 _GIVE = r"(?:资助|补助|补贴|救助|代缴|减免|报销|承担|负担|解决)"
 _PART = re.compile(  # one share of the cost is given, or the rest is left to those who are helped
-    rf"(?:{_GIVE}|减|免)[^，。；]{{0,4}}(?:一半|半数|部分|[一二三四五六七八九]成(?!立|员|本|年|人))|(?:部分|半额|减半|按比例|差额|一半)(?:予以|给予)?{_GIVE}"
+    rf"(?:{_GIVE}|减|免)[^，。；]{{0,4}}(?:一半|半数|部分|[一二三四五六七八九]成(?!立|员|本|年|人))|(?:部分|半额|减半|按比例|差额|一半|定额)(?:予以|给予)?{_GIVE}"
     r"|(?:其余|剩余|余下|不足)(?:的)?(?:部分|费用|个人缴费)?(?:，)?(?:仍|均|全部)?由[^，。；]{0,12}?(?:个人|本人|家庭|监护人|家长|申请人|家属|亲属|对象|人员)[^，。；]{0,4}(?:承担|负担|缴纳|自付|自理|解决)"
 )
 _WHOLE = re.compile(
     rf"全额(?:予以|给予)?{_GIVE}|(?:给予|予以|实行)全额{_GIVE}|全部(?:由[^，。；]{{2,14}}|予以|给予)?{_GIVE}|全免|全部免除"
 )
+_EXCEPTED = re.compile(r"除[^，。；]{2,30}(?:外|以外)|其他|其余|另外")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -47,19 +50,36 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _in_part(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
-    """Costs of which `mine` gives a part, to people whom the norm beside it in `theirs` gives the whole."""
+    """Costs of which `mine` gives a part, to people whom the norm beside it in `theirs` gives the whole.
+
+    One that gives some the whole and others a part is asked by each class that it names.
+    """
     for match in matches(index, mine, theirs):
         part = _PART.search(match.a.text) if match.mutual and not _WHOLE.search(match.a.text) else None
-        whole = _WHOLE.search(match.b.text) if part and not _PART.search(match.b.text) else None
-        apart = people_apart(index, match.a, match.b) or not _among(index, match.a, match.b)
-        if part and whole and not apart and one_matter(index, match):
-            said = (f"规定“{clip(part.group(), 24)}”", f"规定“{whole.group()}”")
+        whole = _whole_for(index, match.a, match.b) if part else ""
+        if part and whole and not people_apart(index, match.a, match.b) and one_matter(index, match):
+            said = (f"规定“{clip(part.group(), 24)}”", f"规定“{whole}”")
             yield Departure(Label.BENEFIT, "share", "负担的比例", *said, (match.a,), (match.b,), Severity.WARNING)
 
 
-def _among(index: CoverageIndex, a: Norm, b: Norm) -> bool:
-    """Whether those of `a` are all among those of `b`, where it names any."""
-    return not b.people or index.groups_contain(b.people, a.people) is Verdict.YES
+def _whole_for(index: CoverageIndex, a: Norm, b: Norm) -> str:
+    """The words by which `b` gives the whole to those of `a`, or to a class that both name; "" where it does not."""
+    for clause in CLAUSE.findall(b.text):
+        whole = _WHOLE.search(clause)
+        if whole and not _PART.search(clause):
+            alone = not _PART.search(b.text)
+            people = groups_in(clause) or (b.people if alone else Groups())
+            if (alone and not people) or _among(index, a, people):
+                return whole.group()
+    return ""
+
+
+def _among(index: CoverageIndex, a: Norm, people: Groups) -> bool:
+    """Whether those of `a`, or one class that it names without excepting it, are all among `people`."""
+    if not people:
+        return False
+    classes = () if _EXCEPTED.search(a.text) else tuple(Groups.of((x,)) for x in a.people)
+    return any(index.groups_contain(people, x) is Verdict.YES for x in (a.people, *classes) if x)
 
 
 def _figures(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:

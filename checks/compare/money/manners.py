@@ -31,7 +31,7 @@ _LEAD_IN = re.compile(
     r".*(?:按[月季年]度?|半年|一次性|发放|拨付|支付|发给|领取|申请|将|对|为|的|由|给予|享受|审核|核定|[当本下上](?:年度?|半年|季度?|月|期))"
 )
 _FREE = re.compile(
-    r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月(?![^，。；]{0,4}(?:补贴|补助|津贴|生活费|救助金|保障金|资金))|次月起补发"
+    r"除外|除[^，。；]{1,20}外|紧急|特殊情况|可以|原则上|一般|自愿|选择|确需|无法|行动不便|逐步|鼓励|首次|当月(?![0-9]|[^，。；]{0,4}(?:补贴|补助|津贴|生活费|救助金|保障金|资金))|次月起补发"
 )
 _TOLD = re.compile(  # what is told of payments, and a standard by the month (按照每户每月8元的标准发给)
     r"(?:发放|发给|支付|拨付|支出|领取|享受)(?:的)?(?:[^，。；、]{0,4}?|(?:、|和|以?及|与)[^，。；]{2,24}?)(?:情况|户数|人数|人次|总额|金额(?=和|、|及|等|[，。；])|明细|名单|名册|台账|数据|进度|清册|记录|信息|结果|统计|报表|凭证)"
@@ -66,7 +66,7 @@ class Manner:
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """Two manners of one axis for one matter; one pair for each axis and matter."""
     told: set[tuple[str, str]] = set()
-    for a, b in combinations([m for norm in norms for m in _manners(norm)], 2):
+    for a, b in combinations(_all(norms), 2):
         matter = _at_odds(index, a, b)
         if matter and (a.axis, matter) not in told:
             told.add((a.axis, matter))
@@ -77,7 +77,7 @@ def across(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Manner, Manner, str]]:
     """The first rhythm of paying in `mine` that another text has otherwise for the same benefit."""
-    ours, above = ([m for n in norms for m in _manners(n) if m.axis == "rhythm"] for norms in (mine, theirs))
+    ours, above = ([m for m in _all(norms) if m.axis == "rhythm"] for norms in (mine, theirs))
     for a, b in product(ours, above):
         matter = _at_odds(index, a, b)
         if matter and aid_meets(index, a.norm, b.norm) is Verdict.YES and one_subject(index, a.norm, b.norm):
@@ -147,8 +147,18 @@ def _is_again(norm: Norm) -> bool:
     return bool(_AGAIN.search(norm.text)) and "首次" not in norm.text
 
 
-def _manners(norm: Norm, left: re.Pattern[str] | None = None) -> Iterator[Manner]:
-    """The manners of a norm; words of `left` make none of them free."""
+def _all(norms: tuple[Norm, ...]) -> list[Manner]:
+    """The manners of all norms; one that names no benefit has those of the sentence before it in its paragraph."""
+    named: dict[tuple[int, int], tuple[str, ...]] = {}
+    found: list[Manner] = []
+    for norm in norms:
+        found += _manners(norm, benefits=named.get(norm.line, ()))
+        named[norm.line] = tuple(n for n in paid_names(norm) if len(n) > BARE) or named.get(norm.line, ())
+    return found
+
+
+def _manners(norm: Norm, left: re.Pattern[str] | None = None, benefits: tuple[str, ...] = ()) -> Iterator[Manner]:
+    """The manners of a norm; words of `left` make none of them free, `benefits` are those spoken of before it."""
     said = norm.prior + norm.text
     paid = _TOLD.sub("□", said)
     for cue in load_cues().get("manner", ()):
@@ -162,7 +172,7 @@ def _manners(norm: Norm, left: re.Pattern[str] | None = None) -> Iterator[Manner
             continue
         else:
             found = _names_in(_up_to(paid, match.end())) or paid_names(norm)
-            names = (tuple(n for n in found if len(n) > BARE and not n.endswith("资金")) or found)[-1:]
+            names = (tuple(n for n in found if len(n) > BARE and not n.endswith("资金")) or found)[-1:] or benefits
         if names:
             yield Manner(norm, cue, names)
 

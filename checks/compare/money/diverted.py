@@ -1,0 +1,69 @@
+"""Money that a rule bars from a use (不得用于工作经费), and a text spends on it (按照资金总额2%的比例安排工作经费).
+
+Named are the fund and the use: one of the items that the rule lists stands behind the verb of spending, in a clause
+that takes it out of the fund. Quiet where the text pays for it from elsewhere (由同级财政另行安排), bars it too, or
+only carries on what is laid down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.compare.ground.alignment import on_one_matter
+from checks.compare.ground.norms import Norm
+from kg.coverage import CoverageIndex
+from ontology.cues import Setting
+
+_DIVERTED = Setting("diverted")
+_FUND = r"(?P<fund>[一-龥]{2,14}?(?:资金|基金|专款|经费|善款|捐款|保障金|救助金|公益金|补助费))"
+_NAMED = re.compile(_FUND)
+_ITEM = re.compile(r"、|，|和|与|以及|及|或者|或")
+_END = re.compile(r"等(?:方面|其他|各项|与)?[^，。；]{0,12}$|(?:等)?(?:方面)?(?:的)?(?:支出|开支)$")
+_SHORTEST, _OWN = 3, 4  # characters of a use; those by the end of a fund's name that tell it from others
+
+
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    norm: Norm
+    fund: str
+    uses: tuple[str, ...]
+
+
+def spent_though_barred(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Norm, Norm, str]]:
+    """Norms of `mine` that spend a fund on what `theirs` bars, with the use."""
+    barred = [x for n in theirs for x in _barred(n)]
+    for a in mine if barred else ():
+        if _DIVERTED.has("aside", a.text):
+            continue
+        for b in barred:
+            use = next((u for u in b.uses if _spends(a, b.fund, u)), "")
+            if use and on_one_matter(index, a, b.norm):
+                yield a, b.norm, use
+                break
+
+
+def _barred(norm: Norm) -> Iterator[_Barred]:
+    """The funds of a norm with the uses that it bars."""
+    for match in _DIVERTED.all("barred", norm.text):
+        funds = [m["fund"] for m in _NAMED.finditer(norm.prior + norm.text[: match.start()])]
+        uses = tuple(u for x in _ITEM.split(match["uses"]) if len(u := _END.sub("", x).strip()) >= _SHORTEST)
+        if funds and uses:
+            yield _Barred(norm, funds[0], uses)
+
+
+def _spends(norm: Norm, fund: str, use: str) -> bool:
+    """Whether a clause takes the use out of the fund."""
+    for sentence in re.split("[。；]", norm.text):
+        at, money = sentence.find(use), sentence.find(fund[-_OWN:])
+        if at < 0 or money < 0 or at == money:
+            continue
+        between = sentence[min(at, money) : max(at, money)]
+        if at > money and _DIVERTED.has("spends", between):
+            return True
+        if at < money and _DIVERTED.has("outOf", between) and _DIVERTED.has("spends", sentence[money:]):
+            return True
+    return False
