@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.compare.acts import bases, diluted, if_needed, leave_first, left_open, ways
+from checks.compare.money import own_hands
 from checks.compare.outcome.departures import Comparer
 from checks.compare.people import halves, poorer
 
@@ -15,4 +16,5 @@ LOOSER: tuple[Comparer, ...] = (
     bases.compare,
     leave_first.compare,
     halves.compare,
+    own_hands.compare,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare.acts import both, deontic, inside, keeping, unasked
+from checks.compare.acts import both, deontic, inside, keeping, renewals, unasked
 from checks.compare.acts.terms import lines_passed, terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import deciders
@@ -102,6 +102,7 @@ _BY_INDEX: tuple[Callable[[CoverageIndex, tuple[Norm, ...]], Iterator[Double]], 
     unasked.doubles,
     inside.doubles,
     both.doubles,
+    renewals.doubles,
 )
 _WHOLE_CLASS = frozenset({"周岁", "岁", "人户"})  # one value of these is a whole class of people
 

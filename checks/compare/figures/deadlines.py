@@ -1,7 +1,8 @@
 """How long people have to come after one event: 证明送达之日起六十日内 above, 接到证明后一个月内前来登记 below.
 
-The event is told by the words before the figure, what has to be done by those behind it; both have to be shared,
-however the sentence is built. Less time than the higher rule gives takes a right away.
+The event is told by the words before the figure, what has to be done by those behind it, or by the name of the time
+(申请期限不少于…之日起十二个月); both have to be shared, however the sentence is built. Less time than the higher rule
+gives takes a right away.
 """
 
 from __future__ import annotations
@@ -71,11 +72,19 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
 def _deadlines(norm: Norm) -> Iterator[Deadline]:
     for parameter in numbers_of(norm):
         at, end = parameter.start - norm.start, parameter.end - norm.start
-        before, behind = norm.text[:at], due_within(norm.text[end:])
+        before, behind = _told(norm.text[:at], due_within(norm.text[end:]))
         acts = _DEADLINE.words("acts", behind)
-        has_time = parameter.kind == "time-limit" or _LAPSE.match(behind)
+        acts |= {m["act"] for m in _DEADLINE.all("handedIn", before) if acts}  # 申请应当自…之日起六个月内提出
+        named = _DEADLINE.has("timeCalled", norm.text[:at]) and parameter.kind == "duration"
+        has_time = parameter.kind == "time-limit" or named or _LAPSE.match(behind)
         if has_time and acts and not _DEADLINE.has("byOffice", norm.text):
             yield Deadline(norm, parameter, bag(before), acts, bag(behind))
+
+
+def _told(before: str, behind: str) -> tuple[str, str]:
+    """The words of the event and of what is done, where the time is called by what is done (申请期限为)."""
+    named = next(_DEADLINE.all("timeCalled", before), None)
+    return (before[named.end() :], named["act"]) if named else (before, behind)
 
 
 def _alike(a: Deadline, b: Deadline) -> bool:
