@@ -17,6 +17,7 @@ from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
+from checks.compare.people.branches import branches_left_out
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.cases_denied import cases_denied
 from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
@@ -152,9 +153,8 @@ def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
     )
     for a, b, stage in stages_between(index, mine, theirs):
         yield replace(left_out(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
-    ways = (grades_left_out, kinds_left_out, kinds_not_listed, kinds_denied)
-    graded = chain.from_iterable(find(index, mine, theirs) for find in ways)
-    for a, b, kinds in graded:
+    ways = (grades_left_out, kinds_left_out, kinds_not_listed, kinds_denied, branches_left_out)
+    for a, b, kinds in chain.from_iterable(find(index, mine, theirs) for find in ways):
         yield left_out(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 
 
