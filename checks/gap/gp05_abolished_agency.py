@@ -203,7 +203,7 @@ def _hit(index: CoverageIndex, names: list[Stale], places: list[Provision]) -> H
     goes_on = f"，职责由{after}承担" if after else "，没有范围相同的承接机构"
     return Hit(
         (places[0].id,),
-        f"{at(index, places[0])}把职责交给{said}，{'该机构' if len(names) == 1 else '这些机构'}"
+        f"{at(index, places[0])}把职责交给{said}，{'该机构' if len(names) == 1 else '这些机构在'}"
         f"{when}机构改革中已经撤销或者更名{goes_on}。",
         tuple(evidence(index, p) for p in dict.fromkeys(places)),
         differs=tuple(

@@ -57,6 +57,7 @@ _SERVED = re.compile(
 _BY = re.compile(r"由|委托|聘请|经[^，。；]{2,16}(?:评估|鉴定|验收)")
 _HANDED_IN = re.compile(r"取得|提供|出具|提交|根据|依据|接受|参加|持有")
 _JOINS = re.compile(r"(?:组织|发动|动员)[^，。；]{0,16}(?:参与|参加|协助|配合|支持)")
+_LENDS = re.compile(r"(?:选派|派出|派员|指派|抽调|推荐)[^，。；]{0,12}(?:参与|参加|协助|配合)")
 _SUPPORTS = re.compile(r"^[^，。；：支]{0,24}支持(?![^，。；]{0,12}(?:社会|企业|慈善|志愿|个人|民办|鼓励|引导))")
 _HANDS_OVER = re.compile(
     r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
@@ -80,8 +81,6 @@ MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
 _DEPARTMENTS = 2  # among them: a township helps whoever leads
 _DATA_FOR = 3  # pieces of a task that data are handed over for, in what somebody leads
 _LED = 0.4  # of the task's pieces in what somebody leads
-
-
 _HELP = Setting("help")
 
 
@@ -182,8 +181,9 @@ def gives_only_help(said: str) -> bool:
 
 
 def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
-    """Whether a mass organisation only brings in volunteers to take part (组织志愿者参与陪伴): it helps."""
-    return is_mass(vocabulary, actor.agency) and bool(_JOINS.search(provision.quote.text))
+    """Whether a body only lends people (派员参加), a mass organisation brings in volunteers (志愿者参与): it helps."""
+    said = provision.quote.text
+    return bool(_LENDS.search(said) or (is_mass(vocabulary, actor.agency) and _JOINS.search(said)))
 
 
 def named_in(provision: Provision) -> tuple[Actor, ...]:

@@ -25,12 +25,13 @@ def narrower_in_words(
 ) -> Iterator[tuple[tuple[Norm, ...], tuple[Norm, ...], str]]:
     """Circles that the words of two norms draw otherwise, with those left out."""
     title = (index.documents[mine[0].document].title or "") if mine else ""
-    for cue, a, b in narrowed(index, mine, theirs):
-        yield (a,), (b,), f"不{cue.label}的对象"
     told: set[tuple[int, int]] = set()
     for one in one_sided(index, title, mine, theirs):
         told.add(one.mine.line)
         yield (one.mine,), (one.theirs,), f"“{one.lacks}”的对象"
+    for cue, a, b in narrowed(index, mine, theirs):
+        if a.line not in told:
+            yield (a,), (b,), f"不{cue.label}的对象"
     for find in (one_of_several, rungs_left_out):
         for a, b, who in find(index, mine, theirs):
             yield (a,), (b,), who

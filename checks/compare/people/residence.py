@@ -33,7 +33,7 @@ def narrowed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
         only = frozenset(cue.facts.get("anywhere" if titled else "of", ()))
         scope = (n for n in mine if _SCOPE.search(n.text) or "对象" in n.headed)
         drawn = [n for n in scope if cue.find("named", n.text) and _about(index, n) & only]
-        granted = [n for n in theirs if drawn and aid_of(index, n) & only and _GIVES.search(n.text)]
+        granted = [n for n in theirs if drawn and n.provisions and aid_of(index, n) & only and _GIVES.search(n.text)]
         opened = any(cue.find("open", n.text) for n in mine)
         if drawn and granted and not opened and not any(cue.find("named", n.words) for n in theirs):
             yield cue, drawn[0], granted[0]
