@@ -10,169 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare.acts import (
-    answers,
-    conditions,
-    consents,
-    culprits,
-    excepted,
-    extra_help,
-    extras,
-    fault,
-    forms,
-    freedoms,
-    gravity,
-    hurdles,
-    leniency,
-    no_more,
-    options,
-    powers,
-    protection,
-    recourse,
-    replies,
-    rights,
-    safeguards,
-    sanctions,
-    standards,
-    unasked,
-    vagueness,
-    waivers,
-    weakening,
-    wills,
-    yardsticks,
-)
-from checks.compare.bodies import delegated, passed_down, reports
-from checks.compare.figures import (
-    ages,
-    barred,
-    clocks,
-    deadlines,
-    defined_ages,
-    fines,
-    floors,
-    handed,
-    hands,
-    lasting,
-    lines,
-    onsets,
-    own_shares,
-    quantities,
-    spans,
-    special,
-    staffing,
-    stated,
-    thresholds,
-    times,
-    visits,
-    wholes,
-    yearly,
-    zeros,
-)
+from checks.compare.comparers import COMPARERS, LATE
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
 from checks.compare.ground.peers import repeats_another
-from checks.compare.harder import HARDER
-from checks.compare.looser import LOOSER
-from checks.compare.money import charges, earmarked, manners, reliefs, reserved
 from checks.compare.outcome.departures import Comparer, Departure, Label
 from checks.compare.outcome.hits import at_place, clip, defers, places, weighing
-from checks.compare.people import (
-    equality,
-    holders,
-    keepers,
-    means,
-    notions,
-    outgrown,
-    shut_out,
-    unqualified,
-)
 from checks.places import under_review
 from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.standing import Standing
-
-_FIRST: tuple[Comparer, ...] = (
-    floors.compare,
-    zeros.compare,
-    quantities.compare,
-    sanctions.compare,
-    fines.compare,
-    safeguards.compare,
-    forms.compare,
-    standards.compare,
-    options.compare,
-    conditions.compare,
-    keepers.compare,
-    notions.compare,
-    waivers.compare,
-    weakening.compare,
-    vagueness.compare,
-)
-_LINES_AND_AGES: tuple[Comparer, ...] = (
-    thresholds.compare,
-    ages.compare,
-    outgrown.compare,
-)
-_NEXT: tuple[Comparer, ...] = (
-    equality.compare,
-    protection.compare,
-    yearly.compare,
-    times.compare,
-    onsets.compare,
-    *HARDER,
-)
-_LAST: tuple[Comparer, ...] = (
-    unasked.compare,
-    charges.compare,
-    lines.compare,
-    deadlines.compare,
-    excepted.compare,
-    clocks.compare,
-    special.compare,
-    wholes.compare,
-    unqualified.compare,
-    spans.compare,
-    lasting.compare,
-    no_more.compare,
-    passed_down.compare,
-    reports.compare,
-    freedoms.compare,
-    rights.compare,
-    visits.compare,
-    handed.compare,
-    manners.compare,
-    reserved.compare,
-    shut_out.compare,
-    hands.compare,
-    barred.compare,
-    stated.compare,
-    staffing.compare,
-    own_shares.compare,
-    hurdles.compare,
-    holders.compare,
-    extra_help.compare,
-    wills.compare,
-    defined_ages.compare,
-    gravity.compare,
-    answers.compare,
-    replies.compare,
-    recourse.compare,
-    culprits.compare,
-    consents.compare,
-    extras.compare,
-    yardsticks.compare,
-    powers.compare,
-    leniency.compare,
-    fault.compare,
-    earmarked.compare,
-    reliefs.compare,
-    means.compare,
-    delegated.compare,
-    *LOOSER,
-)
-COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
-_LATE = _LINES_AND_AGES + _LAST  # quiet on a norm of which those before have said something
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -199,7 +47,7 @@ def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Itera
                 yield from () if defers(index, departure.mine[0]) else (departure,)
                 continue
             first = said.setdefault((start, departure.theirs[0].start, departure.label), compare)
-            again = first is not compare or (compare in _LATE and start in told)
+            again = first is not compare or (compare in LATE and start in told)
             if not again and not defers(index, departure.mine[0]):
                 told.add(start)
                 yield departure
