@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip
-from checks.compare.ground.alignment import aids_apart, matches, one_subject
+from checks.compare.ground.alignment import aids_apart, matches, names_others, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
@@ -169,6 +169,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid
         if (
             (ours and above and apart)
+            or names_others(found.mine[0], found.theirs[0])
             or of_own_aid_apart(index, found.mine[0], found.theirs[0])
             or rest_by_rule(mine, found.mine[0])
             or of_no_title(reading.document, ours, found.cases)
