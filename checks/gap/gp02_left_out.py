@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, product
 
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip
-from checks.compare.ground.alignment import aids_apart, matches, names_others, one_subject
+from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
@@ -55,6 +55,7 @@ from kg.enums import Rank, Verdict
 from kg.model import Groups, Provision, Reading
 from kg.standing import SCALE, Standing
 
+_IN_NEED = frozenset({"no-supporter", "hardship"})  # which says nothing of who they are
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养, never 低保: named beside it
 
 
@@ -169,7 +170,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid
         if (
             (ours and above and apart)
-            or names_others(found.mine[0], found.theirs[0])
+            or _of_others(found.mine[0], found.theirs[0])
             or of_own_aid_apart(index, found.mine[0], found.theirs[0])
             or rest_by_rule(mine, found.mine[0])
             or of_no_title(reading.document, ours, found.cases)
@@ -186,6 +187,12 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             named = (*((people(index, roll.groups),) if roll.groups else ()), *(f"“{w}”" for w in roll.words))
             told.append(left_out(index, roll.mine, roll.theirs, "、".join(named), roll.groups))
             yield told[-1]
+
+
+def _of_others(a: Norm, b: Norm) -> bool:
+    """Whether both name people otherwise than by their need, and no class of one is named by the other."""
+    mine, theirs = (n.people.ids() - _IN_NEED for n in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_about(hit: Hit, norm: Norm) -> bool:
