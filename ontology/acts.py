@@ -79,6 +79,7 @@ class StaleTerm:
     gone: bool = False  # what it named has ended for good: a right to it is empty
     ended: date | None = None  # since when nothing can rest on the scheme any more
     ended_by: str = ""
+    cancelled: bool = False  # nothing stands `instead`
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def _terms(found: Facts) -> Iterator[StaleTerm]:
         if since is None:
             raise VocabularyError(f"停用词 {id_} 没有日期。请在 ontology/acts/ 中补充 hs:from。")
         words, basis = texts(about, SKOS + "altLabel"), first(about, "basis")
-        gone = first(about, "gone") == "true"
+        gone, cancelled = (first(about, flag) == "true" for flag in ("gone", "cancelled"))
         yield StaleTerm(
             id_,
             words,
@@ -198,4 +199,5 @@ def _terms(found: Facts) -> Iterator[StaleTerm]:
             gone,
             day(about, "ended"),
             first(about, "endedBy"),
+            cancelled,
         )

@@ -1,29 +1,36 @@
 """Every comparer that holds a text against one above it, in the order in which they speak.
 
-A comparer is one question in one module; `compare` takes the norms of both texts and yields departures. What makes a
-thing harder for people, and what leaves it looser than the rule above, have lists of their own.
+A comparer is one question in one module; `compare` takes the norms of both texts and yields departures.
 """
 
 from __future__ import annotations
 
 from checks.compare.acts import (
     answers,
+    bases,
     conditions,
     consents,
     culprits,
+    diluted,
     excepted,
     extra_help,
     extras,
     fault,
+    faultless,
     forms,
     freedoms,
+    graver,
     gravity,
     hurdles,
+    if_needed,
+    leave_first,
+    left_open,
     leniency,
     no_more,
     options,
     powers,
     protection,
+    provable,
     recourse,
     replies,
     rights,
@@ -33,6 +40,7 @@ from checks.compare.acts import (
     unasked,
     vagueness,
     waivers,
+    ways,
     weakening,
     wills,
     yardsticks,
@@ -64,17 +72,22 @@ from checks.compare.figures import (
     yearly,
     zeros,
 )
-from checks.compare.harder import HARDER
-from checks.compare.looser import LOOSER
-from checks.compare.money import charges, earmarked, manners, reliefs, reserved
+from checks.compare.money import charges, earmarked, manners, own_hands, reliefs, reserved
 from checks.compare.outcome.departures import Comparer
 from checks.compare.people import (
+    beyond,
+    criteria,
+    destitute,
+    disability,
+    endings,
     equality,
+    halves,
     holders,
     keepers,
     means,
     notions,
     outgrown,
+    poorer,
     shut_out,
     unqualified,
 )
@@ -107,7 +120,14 @@ _NEXT: tuple[Comparer, ...] = (
     yearly.compare,
     times.compare,
     onsets.compare,
-    *HARDER,
+    disability.compare,
+    endings.compare,
+    criteria.compare,
+    destitute.compare,
+    faultless.compare,
+    provable.compare,
+    graver.compare,
+    beyond.compare,
 )
 _LAST: tuple[Comparer, ...] = (
     unasked.compare,
@@ -156,7 +176,15 @@ _LAST: tuple[Comparer, ...] = (
     reliefs.compare,
     means.compare,
     delegated.compare,
-    *LOOSER,
+    left_open.compare,
+    poorer.compare,
+    ways.compare,
+    if_needed.compare,
+    diluted.compare,
+    bases.compare,
+    leave_first.compare,
+    halves.compare,
+    own_hands.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 """All of them, in the order in which they speak."""

@@ -15,12 +15,13 @@ from itertools import chain, product
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip
 from checks.compare.ground.alignment import aids_apart, matches, one_subject
 from checks.compare.ground.listings import shorter
+from checks.compare.ground.lists import items_beside
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.branches import branches_left_out
 from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.cases_denied import cases_denied
-from checks.compare.people.circles import cases_left_out, classes_left_out, items_beside
+from checks.compare.people.circles import cases_left_out, classes_left_out
 from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind

@@ -15,7 +15,7 @@ from datetime import date
 
 from checks.base import Check, Hit, Outcome, Revision, Route, Severity, Slot, evidence
 from checks.compare.ground.marks import around
-from checks.compare.ground.opponents import BINDING, opponents
+from checks.compare.ground.opponents import binding_on
 from checks.places import under_review
 from checks.speech import at
 from kg.coverage import CoverageIndex
@@ -28,7 +28,7 @@ from ontology.cues import Setting
 _TITLE = re.compile(r"《[^《》]*》")
 _HISTORY = ("原", "以前的", "此前的")
 _SCHEME = Setting("scheme")
-_NOTHING = "（已取消）"  # instead of what has ended for good
+_CANCELLED = "（已取消）"
 
 _Use = tuple[Provision, int, int]
 """Where a stale word stands: its provision, with the place inside the provision's words."""
@@ -56,8 +56,8 @@ def _uses(index: CoverageIndex, reading: Reading) -> dict[StaleTerm, list[_Use]]
 
 def _kept_above(index: CoverageIndex, reading: Reading) -> frozenset[str]:
     """Terms that a higher text in force has as well: the draft speaks as it does."""
-    above = (r for r, standing in opponents(index, reading) if standing in BINDING)
-    return frozenset(term.id for r in above for term in _terms_of(r) if term.since <= index.effective)
+    above = (term for r in binding_on(index, reading.document.name) for term in _terms_of(r))
+    return frozenset(term.id for term in above if term.since <= index.effective)
 
 
 @per_reading
@@ -89,17 +89,16 @@ def _hit(index: CoverageIndex, provision: Provision, start: int, end: int, term:
     first = provision.quote.start + start
     quote = Quote(provision.document, first, first + len(old), old)
     said = (term.ended_by or term.basis) if rests else term.basis
-    instead = "" if term.instead == _NOTHING else term.instead
     basis = f"（{said}）" if said else ""
     return Hit(
         (provision.id, term.id),
         f"{at(index, provision)}{_state(term, old, rests)}{basis}。",
         (evidence(index, provision, quote),),
-        differs=(Slot("term", a=old, b=term.instead),),
+        differs=(Slot("term", a=old, b=_CANCELLED if term.cancelled else term.instead),),
         aid=provision.aid,
         severity=Severity.WARNING if term.gone or rests else None,
-        suggestion=f"把“{old}”改为“{instead}”。" if instead else f"删去或者更新“{old}”的表述。",
-        revision=Revision(quote, instead) if instead else None,
+        suggestion=f"把“{old}”改为“{term.instead}”。" if term.instead else f"删去或者更新“{old}”的表述。",
+        revision=Revision(quote, term.instead) if term.instead else None,
     )
 
 
@@ -107,7 +106,7 @@ def _state(term: StaleTerm, old: str, rests: bool) -> str:
     """What has become of the word, or of the scheme that the clause rests on."""
     if rests and term.ended:
         return f"以“{old}”为依托，这一制度自{term.ended.year}年起已经不再实行，现行制度为“{term.instead}”"
-    if term.instead == _NOTHING:
+    if term.cancelled:
         return f"使用的“{old}”自{term.since.year}年起已经取消"
     instead = f"，现称“{term.instead}”" if term.instead else ""
     return f"使用的“{old}”自{term.since.year}年起已经停用{instead}"

@@ -36,6 +36,7 @@ def test_the_ontology_holds_to_its_shapes() -> None:
         ('body:q a org:FormalOrganization ; skos:prefLabel "某局"@zh .', "机构须属于一个条线"),
         ("transfer:q a hs:FunctionTransfer .", "职能划转须写明事项"),
         ('stale:q a hs:StaleTerm ; skos:altLabel "某"@zh .', "停用词须写明改用什么"),
+        ('stale:q a hs:StaleTerm ; hs:instead "某"@zh ; hs:cancelled true .', "停用词须写明改用什么，或者写明已经取消"),
         ("hs:q a hs:Provision .", "规定须有原文依据"),
         ("hs:q a hs:Finding .", "发现须有办理渠道"),
     ],

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import BINDING, opponents
+from checks.compare.ground.opponents import binding_on
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
@@ -46,5 +46,4 @@ def _is_faultless(norm: Norm) -> bool:
 
 def _asked_above(index: CoverageIndex, norm: Norm) -> bool:
     """Whether a text that binds that of `norm` has such people pay too."""
-    above = (r for r, standing in opponents(index, index.reading(norm.document)) if standing in BINDING)
-    return any(_is_faultless(n) for r in above for n in norms_of(r))
+    return any(_is_faultless(n) for r in binding_on(index, norm.document) for n in norms_of(r))

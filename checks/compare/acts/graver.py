@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, one_subject, share
+from checks.compare.ground.lists import items_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.outcome.departures import Departure, Label
@@ -63,14 +64,10 @@ def _waits(paragraph: Paragraph) -> tuple[str, ...]:
 def _one_breach(a: Paragraph, b: Paragraph, theirs: tuple[Norm, ...]) -> bool:
     """Whether what is punished in `a` is in `b` too: by a list that takes in any breach, or in the same words."""
     if _is_list(a) or _is_list(b):
-        any_breach = any(_GRAVER.has("anyBreach", i.text) for i in _items(theirs, b))
+        any_breach = any(_GRAVER.has("anyBreach", i.text) for i in items_of(theirs, b.norms[-1]))
         return _is_list(a) and _is_list(b) and any_breach
     one, two = (bag(_FOLLOWS.sub("", p.text)) for p in (a, b))
     return len(one & two) >= _LEAST and share(one, two) >= _ALIKE
-
-
-def _items(norms: tuple[Norm, ...], lead: Paragraph) -> list[Norm]:
-    return [n for n in norms if n.stem and n.lead.start == lead.norms[-1].start]
 
 
 def _is_list(paragraph: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter, people_apart, share
+from checks.compare.ground.lists import items_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.outcome.departures import Departure, Label
@@ -42,7 +43,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _wrongs(norm: Norm, norms: tuple[Norm, ...]) -> list[Norm]:
     """The items that it governs, or itself with the words before it in the sentence."""
-    return [n for n in norms if n.stem and n.lead.start == norm.start] or [norm]
+    return items_of(norms, norm) or [norm]
 
 
 def _one_wrong(index: CoverageIndex, waiting: Norm, wrong: Norm, rule: Paragraph) -> bool:

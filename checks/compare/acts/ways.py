@@ -72,8 +72,7 @@ def _one_deed(a: _Bar, b: _Bar) -> bool:
 
 
 def _one_people(mine: str, theirs: str) -> bool:
-    kinds = (_WAYS.words("kind", text) for text in (mine, theirs))
-    one, two = kinds
+    one, two = (_WAYS.words("kind", text) for text in (mine, theirs))
     return bool(one & two) or not one or not two
 
 

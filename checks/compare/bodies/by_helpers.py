@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.bodies import HELPS, is_authority, is_named
+from checks.compare.bodies.shares import article_of
 from checks.compare.bodies.tasks import HOLDS, Task, named_in
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
@@ -80,13 +81,9 @@ def helped_together(reading: Reading) -> Iterator[Task]:
         said = _SHARED.search(provision.quote.text) if len(helping) >= _TOGETHER else None
         if not said or len(set(helping.values())) < _OFFICES:
             continue
-        article = [p for p in reading.provisions if _article(p) == _article(provision)]
+        article = [p for p in reading.provisions if article_of(p) == article_of(provision)]
         bodies = [a for p in article for a in p.actors if a.role in HOLDS]
         offices = {a for a in helping.values() if is_authority(load_vocabulary(), a)}
         if not bodies and len(offices) >= _OFFICES and not _LED.search("".join(p.quote.text for p in article)):
             helpers = tuple(p for p in article if any(a.role in HELPS for a in p.actors))
             yield Task((provision,), helpers, said["what"])
-
-
-def _article(provision: Provision) -> str:
-    return provision.locator.split("条")[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.compare.ground.marks import FULL_STOP
+from checks.compare.ground.marks import FULL_STOP, around
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Provision
 
@@ -19,7 +19,7 @@ def granted(index: CoverageIndex, duty: Duty) -> Iterator[Provision]:
     quote, reading = duty.provision.quote, index.reading(duty.document.name)
     if duty.function != _PAY or _has_sum(duty.provision):
         return
-    start = max((m.end() for m in FULL_STOP.finditer(reading.document.text, 0, quote.start)), default=0)
+    start = quote.start - len(around(reading.document.text, quote.start, quote.end, FULL_STOP)[0])
     for provision in reading.provisions:
         if start <= provision.quote.start < quote.start and _has_sum(provision):
             yield provision

@@ -98,10 +98,12 @@ def _has(text: str, noun: str) -> bool:
 @per_reading
 def sends_of(reading: Reading) -> tuple[Send, ...]:
     """The sends of a document."""
-    return tuple(s for norm in norms_of(reading) if not _SEND.has("aside", norm.text) for s in _sends(reading, norm))
+    titled = pieces(reading.document.title or "")
+    norms = (n for n in norms_of(reading) if not _SEND.has("aside", n.text))
+    return tuple(s for norm in norms for s in _sends(reading, norm, titled))
 
 
-def _sends(reading: Reading, norm: Norm) -> Iterator[Send]:
+def _sends(reading: Reading, norm: Norm, titled: frozenset[str]) -> Iterator[Send]:
     own = frozenset(label_of(reading, norm)) or authors_of(reading.document)
     shuts = _SEND.has("shuts", norm.text)
     if _SEND.has("spent", norm.text) and not shuts:  # its own step is done
@@ -112,7 +114,6 @@ def _sends(reading: Reading, norm: Norm) -> Iterator[Send]:
             before, after = norm.text[: match.start()], norm.text[match.end() :]
             bodies = (own | names_in(norm.stem + norm.prior + before) | names_in(after)) - {target} - _NOT_OWN
             if bodies and target not in _NOT_OWN:
-                titled = pieces(reading.document.title or "")
                 yield Send(norm, bodies, target, _matter(_said(norm)), _matter(before), shuts, titled)
 
 

@@ -9,6 +9,7 @@ from checks.matter import matter
 from checks.purposes import says
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role
+from kg.model import Provision
 
 MOST_LEADS = 3
 _OWN_PRODUCT = re.compile(
@@ -45,4 +46,9 @@ def leads_above(duty: Duty, other: Duty) -> bool:
 
 def article(duty: Duty) -> str:
     """The article (or numbered part) that a duty stands in: within one, work is dealt out."""
-    return duty.provision.locator.split("条")[0] if "条" in duty.provision.locator else duty.provision.locator
+    return article_of(duty.provision)
+
+
+def article_of(provision: Provision) -> str:
+    """The article (or numbered part) that a provision stands in."""
+    return provision.locator.split("条")[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.compare.ground.lists import items_of
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.doubles import Double
 from kg.stretches import value_of
@@ -34,7 +35,7 @@ def lengths(norms: tuple[Norm, ...]) -> Iterator[Double]:
 
 def _items(stem: Norm, norms: tuple[Norm, ...]) -> Iterator[Double]:
     match = _LISTED.search(stem.text)
-    items = {n.line: n for n in norms if n.stem and n.lead.start == stem.start}
+    items = {n.line: n for n in items_of(norms, stem)}
     said = int(value_of(match["number"])) if match else 0
     if items and said > 1 and len(items) != said:
         yield Double("count", "列举的项数", f"{said}项", f"{len(items)}项", (stem, *items.values()))

@@ -18,7 +18,7 @@ from checks.compare.ground.alignment import Match, bag, matches, one_matter, one
 from checks.compare.ground.amounts import amount, bounds
 from checks.compare.ground.generality import is_outside
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import BINDING, acts_above, opponents
+from checks.compare.ground.opponents import acts_above, binding_on
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
 from checks.compare.ground.references import REFERENCE, referred
 from checks.compare.ground.windows import numbers_of
@@ -159,8 +159,7 @@ def _fined_above(index: CoverageIndex, a: Fined, b: Fined) -> bool:
     """Whether `b`, or any act that binds the document of `a`, fines persons for the conduct."""
     if _ANY_PERSON.search("".join(n.words for n in b.norms)):
         return True
-    above = opponents(index, index.reading(a.norms[0].document))
-    fined = (f for r, standing in above if standing in BINDING for f in _fined(norms_of(r)))
+    fined = (f for r in binding_on(index, a.norms[0].document) for f in _fined(norms_of(r)))
     return any(f.on_persons and _alike(a, f) for f in fined)
 
 

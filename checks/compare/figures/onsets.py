@@ -64,10 +64,8 @@ def onsets(norms: tuple[Norm, ...]) -> Iterator[Double]:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Onsets of `mine` that come later than those of a higher text for the same benefit."""
-    ours, above = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
-    for a in ours:
-        same = [b for b in above if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
-        same = [b for b in same if not _in_arrears(a, b)]
+    for a, found in _beside(index, mine, theirs):
+        same = [b for b in found if not _in_arrears(a, b)]
         if same and all(_later(a, b) for b in same):
             b = same[0]
             yield Departure(Label.BENEFIT, "onset", "待遇起算的时间", a.said, b.said, (a.norm,), (b.norm,))
@@ -75,12 +73,19 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Onset, Onset]]:
     """The first onset of `mine` that an equal text has otherwise for the same benefit."""
-    ours, others = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
-    for a in ours:
-        same = [b for b in others if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
+    for a, same in _beside(index, mine, theirs):
         if same and not any(_begins(a) == _begins(b) or _in_arrears(a, b) for b in same):
             yield a, same[0]
             return
+
+
+def _beside(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[Onset, list[Onset]]]:
+    """Every onset of `mine` with those of `theirs` for the same benefit."""
+    ours, others = ([o for n in norms for o in _onsets(n)] for norms in (mine, theirs))
+    for a in ours:
+        yield a, [b for b in others if _one_benefit(a, b) and maybe_one_matter(index, a.norm, b.norm)]
 
 
 def _later(a: Onset, b: Onset) -> bool:

@@ -47,23 +47,27 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """A shorter time for which a paper is good than a higher text has it."""
-    for matter, find in _FINDS:
-        above = [f for n in theirs for f in find(n) if not _ITSELF.search(f.of)]
-        for a in (f for n in mine for f in find(n) if not _ITSELF.search(f.of)) if above else ():
-            same = [b for b in above if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
-            if same and all(a.value < b.value for b in same):
-                b = same[0]
-                yield Departure(Label.BENEFIT, "stated", matter, a.said, b.said, (a.norm,), (b.norm,))
+    for matter, a, same in _beside(index, mine, theirs):
+        if same and all(a.value < b.value for b in same):
+            b = same[0]
+            yield Departure(Label.BENEFIT, "stated", matter, a.said, b.said, (a.norm,), (b.norm,))
 
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[_Fact, _Fact]]:
     """Two times for which two texts of equal rank have one thing good, neither of them that of the text itself."""
-    for _, find in _FINDS:
+    for _, a, same in _beside(index, mine, theirs):
+        if same and all(a.value != b.value for b in same):
+            yield a, same[0]
+
+
+def _beside(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> Iterator[tuple[str, _Fact, list[_Fact]]]:
+    """Every time of `mine` but its own, by matter, with those that `theirs` has for the same thing."""
+    for matter, find in _FINDS:
         ours, others = ([f for n in norms for f in find(n) if not _ITSELF.search(f.of)] for norms in (mine, theirs))
         for a in ours:
-            same = [b for b in others if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
-            if same and all(a.value != b.value for b in same):
-                yield a, same[0]
+            yield matter, a, [b for b in others if _one(a, b) and maybe_one_matter(index, a.norm, b.norm)]
 
 
 def _one(a: _Fact, b: _Fact) -> bool:

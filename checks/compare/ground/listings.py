@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, share
-from checks.compare.ground.lists import Listing, counts, flattened, in_sentences, opens, with_items
+from checks.compare.ground.lists import Listing, counts, flattened, in_sentences, items_beside, opens, with_items
 from checks.compare.ground.marks import ADDED
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import binding_on
 from checks.compare.ground.pairing import SAID, paired
 from checks.compare.ground.windows import groups_in
+from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 from ontology.wording import wordings
 
@@ -62,8 +64,7 @@ def shorter(mine: tuple[Norm, ...], theirs: tuple[Norm, ...], alike: Callable[[N
 
 def _stands_in_open_list(norm: Norm, norms: tuple[Norm, ...]) -> bool:
     """Whether a norm is an item of a list of which another item has the others (规定的其他人员)."""
-    beside = (n for n in norms if norm.stem and n.stem and n.lead.start == norm.lead.start and n is not norm)
-    return any(_LISTING.has("open", n.text) for n in beside)
+    return any(_LISTING.has("open", n.text) for n in items_beside(norms, norm))
 
 
 def _comes_first(mine: Listing, theirs: Listing) -> bool:
@@ -138,6 +139,11 @@ def _is_class_of(item: Norm, own: frozenset[str]) -> bool:
     """Whether an item is one recognised class that the other list has under whatever name (低保边缘户)."""
     named = groups_in(item.text).ids()
     return bool(named) and named <= frozenset(wordings()["recognised"]) & own
+
+
+def said_above(index: CoverageIndex, item: Norm) -> bool:
+    """Whether a text that binds the item's document says the item anywhere."""
+    return any(says(n.words, item.text) for r in binding_on(index, item.document) for n in norms_of(r))
 
 
 def says(text: str, item: str) -> bool:

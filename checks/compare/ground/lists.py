@@ -80,6 +80,34 @@ def stem_of_item(item: Norm) -> Norm:
     return replace(stem, start=lead.start, end=end, text=lead.said)
 
 
+def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
+    """The items of the list that a stem leads into."""
+    return [n for n in norms if n.stem and n.lead.start == stem.start]
+
+
+def items_beside(norms: tuple[Norm, ...], item: Norm) -> list[Norm]:
+    """The other items of the list that an item stands in."""
+    return [n for n in norms if item.stem and n.stem and n.lead.start == item.lead.start and n is not item]
+
+
+def stems_of(norms: tuple[Norm, ...]) -> list[Norm]:
+    """The lead-ins of lists, each as a norm of its own."""
+    found = (s for n in norms if n.stem and (s := stem_of(n)))
+    return list({s.start: s for s in found}.values())
+
+
+def stem_of(norm: Norm) -> Norm | None:
+    """The lead-in that governs a norm as a norm of its own, or the norm itself where it is one."""
+    if is_stem(norm):
+        return norm
+    return stem_of_item(norm) if norm.lead.said else None
+
+
+def is_stem(norm: Norm) -> bool:
+    """Whether a norm leads into a list."""
+    return norm.text.rstrip().endswith("：")
+
+
 def flattened(listing: Listing) -> Listing:
     """A list whose items hold several cases each (重度残疾或者患有重病), case by case; so for people."""
     parts = tuple(

@@ -34,6 +34,11 @@ def _opponents(index: CoverageIndex, reading: Reading) -> Iterator[tuple[Reading
             yield other, found
 
 
+def binding_on(index: CoverageIndex, document: str) -> Iterator[Reading]:
+    """The texts that bind a document: those above it, and those nobody ranks against it."""
+    return (r for r, standing in opponents(index, index.reading(document)) if standing in BINDING)
+
+
 def acts_above(index: CoverageIndex, mine: str, lower: str) -> Iterator[Reading]:
     """Acts that bind the document `mine` and stand above `lower`, which binds it too: they prevail."""
     below = index.documents[lower]

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter, share
-from checks.compare.ground.listings import says
+from checks.compare.ground.listings import said_above
+from checks.compare.ground.lists import items_of, stems_of
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import BINDING, opponents
+from checks.compare.ground.opponents import binding_on
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
-from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting, load_cues
 
@@ -35,7 +35,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a in stems_of(mine) if above else ():
         items = items_of(mine, a) if _refuses(a) else []
         found = next(((b, o) for b, o in above if items and _one_aid(index, a, b) and not _own_cases(index, a)), None)
-        added = [i for i in items if found and _is_foreign(i, found[1]) and not _said_above(index, i)]
+        added = [i for i in items if found and _is_foreign(i, found[1]) and not said_above(index, i)]
         if found and added:
             said = "、".join(f"“{clip(i.text.rstrip('；。'), 24)}”" for i in added)
             told = (f"规定{said}的不给予", "没有这一条件")
@@ -62,12 +62,8 @@ def _one_aid(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 def _own_cases(index: CoverageIndex, stem: Norm) -> bool:
     """Whether a text that binds this one has cases of its own in which nobody has the aid."""
-    return any(_refuses(s) and _one_aid(index, stem, s) for norms in _above(index, stem) for s in stems_of(norms))
-
-
-def _above(index: CoverageIndex, norm: Norm) -> Iterator[tuple[Norm, ...]]:
-    found = opponents(index, index.reading(norm.document))
-    return (norms_of(r) for r, standing in found if standing in BINDING)
+    above = (s for r in binding_on(index, stem.document) for s in stems_of(norms_of(r)))
+    return any(_refuses(s) and _one_aid(index, stem, s) for s in above)
 
 
 def _is_foreign(item: Norm, conditions: list[Norm]) -> bool:
@@ -77,7 +73,3 @@ def _is_foreign(item: Norm, conditions: list[Norm]) -> bool:
         return False
     mine = bag(_ENDING.without("subject", item.text))
     return len(mine) >= _LEAST and all(share(mine, bag(c.text)) < _TOUCH for c in conditions)
-
-
-def _said_above(index: CoverageIndex, item: Norm) -> bool:
-    return any(says(n.words, item.text) for norms in _above(index, item) for n in norms)

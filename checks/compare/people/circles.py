@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share, subject_words
 from checks.compare.ground.listings import AMONG, says
-from checks.compare.ground.lists import stem_of_item
+from checks.compare.ground.lists import is_stem, items_of, stem_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of, title_aid
 from checks.compare.ground.windows import numbers_of
@@ -65,13 +65,13 @@ def cases_left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[N
         if spoken and (left := _of_list(match, mine, spoken)):
             told.add(match.b.start)
             yield LeftOut(left[0], match.b, left[1])
-        stem = _stem_of(match.b)
+        stem = stem_of(match.b)
         new = stem if stem and stem.start not in told and _grants(stem) and one_matter(index, match) else None
         if new and (left := _of_list(match, mine, items_of(theirs, new))):
             told.add(new.start)
             yield LeftOut(left[0], new, left[1])
-    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text) and not _is_stem(n)]
-    stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := _stem_of(n))}
+    closed = [n for n in mine if _CLOSED.search(n.text) and _ENTITLES.search(n.text) and not is_stem(n)]
+    stems = {stem.start: stem for n in theirs if closed and n.stem and (stem := stem_of(n))}
     for stem in (s for start, s in stems.items() if start not in told and _grants(s)):
         for a in closed:
             if (left := _of_phrase(a, stem, items_of(theirs, stem))) and one_subject(index, a, stem):
@@ -150,33 +150,6 @@ def _classes(norm: Norm) -> frozenset[str]:
     return named if _NAMES_CLASS.search(norm.words) else frozenset()
 
 
-def items_of(norms: tuple[Norm, ...], stem: Norm) -> list[Norm]:
-    """The items of the list that a stem leads into."""
-    return [n for n in norms if n.stem and n.lead.start == stem.start]
-
-
-def items_beside(norms: tuple[Norm, ...], item: Norm) -> list[Norm]:
-    """The other items of the list that an item stands in."""
-    return [n for n in norms if item.stem and n.stem and n.lead.start == item.lead.start and n is not item]
-
-
-def stems_of(norms: tuple[Norm, ...]) -> list[Norm]:
-    """The lead-ins of lists, each as a norm of its own."""
-    found = (s for n in norms if n.stem and (s := _stem_of(n)))
-    return list({s.start: s for s in found}.values())
-
-
-def _is_stem(norm: Norm) -> bool:
-    return norm.text.rstrip().endswith("：")
-
-
-def _stem_of(norm: Norm) -> Norm | None:
-    """The lead-in that governs a norm as a norm of its own, or the norm itself where it is one."""
-    if _is_stem(norm):
-        return norm
-    return stem_of_item(norm) if norm.lead.said else None
-
-
 def _grants(stem: Norm) -> bool:
     opens = _ENTITLES.search(stem.text) and not _ENDS.search(stem.text)
     return bool(opens) and not _PAPERS.search(stem.text)
@@ -187,7 +160,7 @@ Parts = tuple[tuple[Norm, ...], tuple[Norm, ...]]
 
 def _of_list(match: Match, mine: tuple[Norm, ...], items: list[Norm]) -> Parts | None:
     """The cases of a list of the draft's own, closed, that has most but not all of the higher list."""
-    led = _stem_of(match.a)
+    led = stem_of(match.a)
     stem, own = (led, items_of(mine, led)) if led else _under_heading(mine, match.a)
     if stem is None or (led and not _grants(led)):
         return None

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, on_one_matter
+from checks.compare.ground.lists import items_of, stems_of
 from checks.compare.ground.norms import Norm
-from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
 from ontology.cues import named_in
 

@@ -14,11 +14,11 @@ from itertools import product
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter, share
 from checks.compare.ground.listings import says
+from checks.compare.ground.lists import items_of, stems_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import paired
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
-from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
 
 _LISTS = re.compile(r"(?:具备|符合|满足)(?:下列|以下)[^，。；：]{0,6}条件")

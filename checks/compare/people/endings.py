@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter, share
-from checks.compare.ground.listings import says
+from checks.compare.ground.listings import said_above, says
+from checks.compare.ground.lists import items_of, stems_of
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import BINDING, opponents
+from checks.compare.ground.opponents import binding_on
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
-from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
 from kg.enums import Level
 from ontology.cues import Cue, Setting, load_cues
@@ -41,7 +41,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     above = [x for x in _lists(theirs) if not any(_is_open(index, i, mine) for i in x[2])]
     for cue, stem, items in _lists(mine) if above else ():
         for _, b, others in (x for x in above if x[0] is cue and _one_list(index, stem, items, x[1], x[2])):
-            added = [i for i in items if _is_new(i, others, items) and not _said_above(index, i)]
+            added = [i for i in items if _is_new(i, others, items) and not said_above(index, i)]
             if added := [*added, *(x for i in items for x in _put_beside(i, others) if not _ends_above(index, x))]:
                 said = "、".join(f"“{clip(i.text.rstrip('；。'), 24)}”" for i in added)
                 told = ("增加" + said, "没有这一情形")
@@ -105,15 +105,9 @@ def _is_one(part: str, other: str) -> bool:
 
 def _ends_above(index: CoverageIndex, ground: Norm) -> bool:
     """Whether a text that binds the ground's document ends or refuses something on it."""
-    above = (r for r, standing in opponents(index, index.reading(ground.document)) if standing in BINDING)
+    above = binding_on(index, ground.document)
     norms = (n for r in above for n in norms_of(r) if says(n.words, ground.text))
     return any(c.find("named", n.words) for n in norms for c in load_cues()["closing"])
-
-
-def _said_above(index: CoverageIndex, item: Norm) -> bool:
-    """Whether a text that binds the item's document says the ground anywhere."""
-    above = (r for r, standing in opponents(index, index.reading(item.document)) if standing in BINDING)
-    return any(says(n.words, item.text) for r in above for n in norms_of(r))
 
 
 def _alike(a: Norm, b: Norm) -> float:

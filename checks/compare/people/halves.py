@@ -13,10 +13,10 @@ from itertools import product
 
 from checks.base import Severity
 from checks.compare.ground.alignment import bag, on_one_matter, share
+from checks.compare.ground.lists import items_of, stems_of
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
-from checks.compare.people.circles import items_of, stems_of
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 

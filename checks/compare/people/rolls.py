@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import aids_apart, article_of, bag, one_subject
 from checks.compare.ground.listings import AMONG, PRIORITY, says
-from checks.compare.ground.lists import in_sentences
+from checks.compare.ground.lists import in_sentences, items_beside, items_of, stems_of
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import gives_rest_nothing, said_of_rest
-from checks.compare.people.circles import items_beside, items_of, stems_of
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
 from kg.model import Groups
