@@ -25,6 +25,7 @@ from checks.compare.figures.rivals import of_another
 from checks.compare.figures.settled import other_programme, settled
 from checks.compare.figures.spans import Span
 from checks.compare.figures.thresholds import Threshold
+from checks.compare.ground.amounts import order
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import together
 from checks.compare.money.manners import across
@@ -226,10 +227,10 @@ def _gravity(index: CoverageIndex, a: Figure, b: Figure, meeting: Verdict) -> Se
 
 def _sooner(a: Figure, b: Figure) -> bool:
     """Whether `a` (of the draft) only shortens the time an office may take: kinder to the applicant."""
-    limits = a.parameter.kind == b.parameter.kind == "time-limit" and a.parameter.unit == b.parameter.unit
+    limits = a.parameter.kind == b.parameter.kind == "time-limit"
     if any("applicant" in f.phases or _APPLIES.search(f.norm.text, f.parameter.end - f.norm.start) for f in (a, b)):
         return False
-    return limits and a.parameter.op == b.parameter.op == "<=" and a.parameter.value < b.parameter.value
+    return limits and a.parameter.op == b.parameter.op == "<=" and order(a.amount, b.amount) == -1
 
 
 CHECK = Check(

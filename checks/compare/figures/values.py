@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from checks.compare.figures.due_twice import due_twice
 from checks.compare.figures.figures import ANNUAL, Figure
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
@@ -61,7 +62,7 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             continue
         if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
             continue
-        if _one_keeping(a, b) or one_payment(a, b):
+        if _one_keeping(a, b) or one_payment(a, b) or (due_twice(a, b) and _one_aid(a, b)):
             yield a, b
             continue
         if reckoned(index, a, b) or only_two(index, a, b):

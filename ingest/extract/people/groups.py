@@ -121,7 +121,7 @@ class GroupReader:
             out = (*out, *(a for _, left in items for a in left))
         if not named and not out and self.text.startswith(POINTING, start):
             return self._meant_before(clause, start)
-        bare = len(parts) == 1 and not any(u.manner == "person" for u in self.units.between(start, end))
+        bare = len(parts) == 1 and not self.units.persons(start, end)
         units = self.units.between(start, end) if named else []
         enjoyed = bool(units) and self.beneficiaries.only_enjoyed(start, end, units)
         grown = bare and GROWN.search(self.text, start, end) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from ontology.readings import Entry, load_readings
 Alternatives = tuple[frozenset[str], ...]  # an OR of ANDs; (frozenset(),) says nothing
 NEUTRAL: Alternatives = (frozenset(),)
 NO_TERMS: Mapping[str, Alternatives] = MappingProxyType({})
+ON_A_ROLL = ("领取", "领有", "享受", "持有", "申领", "领", "持")  # 领取失业保险金|人员: a class of people by itself
 HEADS = ("人员", "家庭", "对象", "户", "群众", "居民", "人口", "成员", "群体", "人群")
 
 
@@ -52,6 +54,7 @@ class Units:
     """All units of one text in order; `between` gives those inside a span."""
 
     def __init__(self, text: str, terms: Mapping[str, Alternatives] = NO_TERMS, more: Iterable[Spot] = ()):
+        self._text = text
         self._units = list(_units(text, terms, more))
         self._starts = [u.start for u in self._units]
 
@@ -59,6 +62,13 @@ class Units:
         """Whether a unit begins inside `start:end`."""
         at = bisect_left(self._starts, start)
         return at < len(self._starts) and self._starts[at] < end
+
+    def persons(self, start: int, end: int) -> bool:
+        """Whether a unit inside `start:end` says who people are, alone or with the bare word right behind it."""
+        units = self.between(start, end)
+        rolled = (a for a, b in pairwise(units) if a.manner == "state" and b.manner == "head" and a.end == b.start)
+        enrolled = (a for a in rolled if self._text.startswith(ON_A_ROLL, a.start) and self._text[a.end] != "的")
+        return any(u.manner == "person" for u in units) or any(enrolled)
 
     def between(self, start: int, end: int) -> list[Unit]:
         """Units that lie inside `start:end`."""
