@@ -28,6 +28,7 @@ from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.rolls import unnamed
+from checks.compare.people.one_place import one_place_only
 from checks.compare.people.scopes import (
     covered,
     defines,
@@ -123,6 +124,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
             yield left_out(index, (*listed, *rest), (match.b, *named), people(index, groups), groups)
     fewer = list(_fewer_kinds(index, mine, theirs))
     yield from (*fewer, *waiting(index, mine, theirs))
+    for placed, above, others in one_place_only(index, mine, theirs):
+        yield left_out(index, (placed,), (above,), people(index, others), others)
     for given, above, groups in passed_over(index, reading, theirs):
         if not any(_is_about(hit, given) for hit in fewer):
             yield left_out(index, (given,), (above,), people(index, groups), groups)

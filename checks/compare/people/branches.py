@@ -17,14 +17,14 @@ from checks.places import beside, same_tier
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
-_SIDES = {
+SIDES = {
     "城镇": re.compile(r"城镇|城市(?!建设)|城乡(?!建设)|市区"),
     "农村": re.compile(r"农村|乡村|农户|牧区|城乡(?!建设)"),
 }
 _BRANCH = re.compile(r"(?:^|，)(?:对)?(?:属于|符合条件的)?(?P<side>城镇|城市|农村|乡村)[^，。；]{2,24}?(?:的，|，)")
 _GIVES = re.compile(r"给予|提供|发放|配租|实施|通过|优先|补助|补贴|保障|救助")
 _DENIES = re.compile(r"不得|不予|不再|责令|骗取|虚报|是指|所称")
-_TITLED = re.compile(r"农村|乡村|农户|城市|城镇|城区|牧区")
+TITLED = re.compile(r"农村|乡村|农户|城市|城镇|城区|牧区")
 
 
 def branches_left_out(
@@ -32,7 +32,7 @@ def branches_left_out(
 ) -> Iterator[tuple[Norm, Norm, str]]:
     """Where `mine` gives an aid in one place only that `theirs` deals out by place; with the other place in words."""
     title = (index.documents[mine[0].document].title or "") if mine else ""
-    if not mine or _TITLED.search(title):
+    if not mine or TITLED.search(title):
         return
     for aid, branches in _branches(theirs).items():
         given = [n for n in mine if aid in aid_named(n.text) and _GIVES.search(n.text) and not _DENIES.search(n.text)]
@@ -41,8 +41,8 @@ def branches_left_out(
         if not given or not all(sides) or any(t != aid and index.aids.inside(t, aid) for t in titled):
             continue
         for side, branch in branches.items():
-            named = any(_SIDES[side].search(n.text) for n in mine if aid in n.aid)
-            if not named and on_one_matter(index, given[0], branch) and not _served(index, mine[0].document, aid, side):
+            named = any(SIDES[side].search(n.text) for n in mine if aid in n.aid)
+            if not named and on_one_matter(index, given[0], branch) and not served(index, mine[0].document, aid, side):
                 yield given[0], branch, side
 
 
@@ -58,11 +58,11 @@ def _branches(norms: Iterable[Norm]) -> dict[str, dict[str, Norm]]:
 
 
 def _sides(norm: Norm) -> frozenset[str]:
-    return frozenset(side for side, words in _SIDES.items() if words.search(norm.text))
+    return frozenset(side for side, words in SIDES.items() if words.search(norm.text))
 
 
-def _served(index: CoverageIndex, name: str, aid: str, side: str) -> bool:
+def served(index: CoverageIndex, name: str, aid: str, side: str) -> bool:
     """Whether a text beside it gives the aid on that side."""
     reading = index.reading(name)
     others = (r for r in beside(index, reading) if same_tier(index, reading.document, r.document) is not Verdict.NO)
-    return any(aid in n.aid and _SIDES[side].search(n.text) for r in others if r is not reading for n in norms_of(r))
+    return any(aid in n.aid and SIDES[side].search(n.text) for r in others if r is not reading for n in norms_of(r))
