@@ -27,8 +27,8 @@ from checks.compare.people.disability import grades_left_out, kinds_denied, kind
 from checks.compare.people.kinds import is_one_kind
 from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope
 from checks.compare.people.narrower import as_case, narrower_in_words
-from checks.compare.people.rolls import unnamed
 from checks.compare.people.one_place import one_place_only
+from checks.compare.people.rolls import unnamed
 from checks.compare.people.scopes import (
     covered,
     defines,

@@ -81,7 +81,7 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
         said = _PROMISE.search(norm.text) or _PROMISE_TO.search(norm.text)
         if not said or not is_rule(norm) or _PROMISED.has("bodies", norm.text[: said.start()]):
             continue
-        name = said["name"].lstrip("的一次性")
+        name = _called(said)
         if (
             name not in told
             and not any(_sets(n, name, norm) or _sets_the_only(norms, n, name) for n in norms)
@@ -100,12 +100,17 @@ def put_off(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str]]:
         if not said or _PROMISED.has("bodies", norm.text[: said.start()]) or _PROMISED.has("aside", norm.words):
             continue
         behind = norm.text[said.end() :] + (after.text if after and after.line == norm.line else "")
-        name = said["name"].lstrip("的一次性")
+        name = _called(said)
         who = bag(norm.text[: said.start()])
         named = (n for n in norms if n is not norm and name in n.words and _SUM.search(n.text))
         priced = any(share(who, bag(n.words)) >= _SAME_PEOPLE for n in named)
         if _PUT_OFF.search(behind) and not _SUM.search(norm.text[: said.end()]) and not priced:
             yield norm, name
+
+
+def _called(said: re.Match[str]) -> str:
+    """The name of what is promised, without the words for whom or how often (领取失业保险金人员的补贴)."""
+    return said["name"].rpartition("的")[2].lstrip("一次性")
 
 
 def _is_new(norm: Norm, said: re.Match[str]) -> bool:
@@ -207,6 +212,8 @@ def _reaches(rule: Norm, norm: Norm, name: str) -> bool:
         return inside
     core = re.sub(NOUN, "", name)
     if _ALL.search(rule.text) or (len(core) >= _CORE and core in rule.text):
+        return True
+    if not core and name in rule.text:  # 补贴, and the money for it
         return True
     others = [g for g in wordings()["cash"] if g in rule.text]
     return not others and not _is_of_another(rule, core)
