@@ -125,7 +125,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     fewer = list(_fewer_kinds(index, mine, theirs))
     yield from (*fewer, *waiting(index, mine, theirs))
     for placed, above, others in one_place_only(index, mine, theirs):
-        yield left_out(index, (placed,), (above,), people(index, others), others)
+        if not placed.aid & {aid for aid, _ in told}:
+            yield left_out(index, (placed,), (above,), people(index, others), others)
     for given, above, groups in passed_over(index, reading, theirs):
         if not any(_is_about(hit, given) for hit in fewer):
             yield left_out(index, (given,), (above,), people(index, groups), groups)

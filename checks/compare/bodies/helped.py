@@ -1,7 +1,9 @@
 """Works of a duty list that two bodies each help with in the same words, or for the same few, and that nobody leads.
 
 A lead for the field (牵头养老服务体系建设) is none for the work (留守老年人探访) unless it names the work, or the very
-people. Quiet where a helper's clause names whom it helps, and for handing over data, publicity and the like.
+people; in a list that is about those people by its title, the people tell nothing, unless it heads all work on them.
+Whoever pays, or brings in volunteers, leads nothing. Quiet where a helper's clause names whom it helps, and for
+handing over data, publicity and the like.
 """
 
 from __future__ import annotations
@@ -12,13 +14,15 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from checks.bodies import HELPS, is_department, is_named
-from checks.compare.bodies.tasks import DATA, HOLDS, Task, own_words
+from checks.compare.bodies.leading import RUNS
+from checks.compare.bodies.tasks import DATA, HOLDS, Task, joins, own_words
 from checks.compare.ground.alignment import bag, share
 from checks.compare.ground.marks import line_around
 from checks.compare.ground.topics import LOOSE
+from checks.compare.ground.windows import groups_in
 from kg.coverage import Duty
 from kg.enums import Role
-from kg.model import Reading
+from kg.model import Document, Reading
 from ontology.vocabulary import Vocabulary
 from ontology.wording import wordings
 
@@ -28,6 +32,7 @@ _HELP = re.compile(
 _THING = re.compile(r"([一-龥]{2}(?:热线|专线|平台|系统|中心|站|超市|食堂|基地|驿站|工作室))")
 _RUN = re.compile(r"设立|运营|运行|管理|承办|承担|建设|负责")
 _SENT = "(?:移送|移交|转[办介交送]|推送|通报|反映|报告|提供|发现)"
+_MONEY = "fund"
 _NAME = 4  # characters of a thing's own name
 _MOST = 0.7  # of all that is helped with, the people among it, in what is led
 _LEAST, _SAME, _NAMED = 3, 0.8, 0.5  # pieces of the work; of the shorter one's; of the work's, in what is led
@@ -36,13 +41,17 @@ _LEAST, _SAME, _NAMED = 3, 0.8, 0.5  # pieces of the work; of the shorter one's;
 def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Sequence[Duty]) -> Iterator[Task]:
     """Works that two bodies of `duties` help with, led by none of `leads`."""
     helpers = [d for d in duties if _only_helps(vocabulary, d)]
-    led = [d for d in leads if d.role is Role.LEAD and is_named(d.agency) and d.agency != "government"]
     doing = [d for d in leads if d.role in HOLDS and is_named(d.agency) and d.agency != "government"]
+    if any(d.document is h.document and _heads(d) for d in doing for h in helpers[:1]):
+        return
+    working = (d for d in doing if d.function != _MONEY and not joins(vocabulary, d.provision, d.actor))
+    led = [d for d in working if d.role is Role.LEAD]
     told: set[str] = set()
     for a, b in combinations(helpers, 2):
         apart = a.is_others(b) and not {a.provision.id, b.provision.id} & told
         if apart and (_unled(a, b, led) or _without_keeper(a, b, doing)):
-            places = (a.provision, b.provision)
+            more = (c.provision for c in helpers if c.is_others(a) and _one_work(a, c))
+            places = tuple(dict.fromkeys((a.provision, b.provision, *more)))
             told |= {p.id for p in places}
             yield Task(places, places)
 
@@ -71,6 +80,8 @@ def has_keeper(held: Iterable[Duty], reading: Reading, task: Task) -> bool:
 
 
 def _only_helps(vocabulary: Vocabulary, duty: Duty) -> bool:
+    if joins(vocabulary, duty.provision, duty.actor):
+        return True
     held = any(is_named(x) for x in duty.provision.agencies(Role.LEAD))
     return duty.role in HELPS and is_department(vocabulary, duty.agency) and not held
 
@@ -108,7 +119,19 @@ def _leads(lead: Duty, helper: Duty) -> bool:
     own = bag(own_words(_HELP.sub("", helper.provision.quote.text))) or whole
     if any(len(work & said) >= least * len(work) for work, least in ((own, _NAMED), (whole, _MOST))):
         return True
-    return not (lead.groups.ids() & helper.groups.ids()) <= frozenset(wordings()["broad-group"])
+    shared = (lead.groups.ids() & helper.groups.ids()) - set(wordings()["broad-group"])
+    return not shared <= _titled(helper.document)
+
+
+def _titled(document: Document) -> frozenset[str]:
+    """The people that a text is about by its title."""
+    return groups_in(document.title or "").ids()
+
+
+def _heads(lead: Duty) -> bool:
+    """Whether a lead is for the people of its text's title, in nothing else than what the title says."""
+    said, title = own_words(lead.provision.quote.text), lead.document.title or ""
+    return lead.function in RUNS and bool(lead.groups.ids() & _titled(lead.document)) and said in title
 
 
 def _few(a: Duty, b: Duty) -> frozenset[str]:

@@ -171,7 +171,7 @@ def _joining(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> frozen
     """The bodies of a paragraph that help by another word: that bring in volunteers, or 支持 beside those who 配合."""
     named = [(p, a) for p in paragraph for a in named_in(p)]
     beside = any(a.role in HELPS for _, a in named)
-    return frozenset(a for p, a in named if _joins(vocabulary, p, a) or (beside and gives_only_help(p.quote.text)))
+    return frozenset(a for p, a in named if joins(vocabulary, p, a) or (beside and gives_only_help(p.quote.text)))
 
 
 def gives_only_help(said: str) -> bool:
@@ -180,7 +180,7 @@ def gives_only_help(said: str) -> bool:
     return supports or (_HELP.has("weak", said) and not _HELP.has("does", said))
 
 
-def _joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
+def joins(vocabulary: Vocabulary, provision: Provision, actor: Actor) -> bool:
     """Whether a body only lends people (派员参加), a mass organisation brings in volunteers (志愿者参与): it helps."""
     said = provision.quote.text
     return bool(_LENDS.search(said) or (is_mass(vocabulary, actor.agency) and _JOINS.search(said)))

@@ -72,7 +72,7 @@ def _serves_all(norm: Norm, placed: frozenset[str]) -> bool:
 def _is_left(
     index: CoverageIndex, norm: Norm, placed: frozenset[str], mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> bool:
-    """Whether neither the text nor one beside it has the aid for the class elsewhere, nor the rule above deals by place."""
+    """Whether no text here has the aid for the class elsewhere, and the rule above does not deal it out by place."""
     aids, side = norm.aid - LOOSE, _OTHER[next(iter(placed & TOWN_AND_COUNTRY))]
     titled = title_aid(index.documents[norm.document]) - LOOSE
     one_way = any(t not in aids and index.aids.inside(t, aid) for t in titled for aid in aids)
