@@ -24,7 +24,9 @@ _BENEFITS = frozenset(
 )
 _GIVEN = frozenset({"benefit-standard", "benefit-cap", "amount"})  # money under whatever name
 
-_PAID_IN = re.compile(r"缴纳|缴费|交纳|自付|自负|个人(?:负担|承担|缴)")  # by those who are helped
+_PAID_IN = re.compile(  # by those who are helped, where it is not the costs of which a share is given back
+    r"缴纳|缴费|交纳|自[付负](?!(?:的|部分|合规|合理|住院|门诊|医疗)*(?:费用|部分))|个人(?:负担|承担|缴)(?!的?(?:[^，。；]{0,6}费用|部分))"
+)
 _ALL_TOGETHER = re.compile(r"(?:[合共总小]计|计|共需?|总额|资金|经费)(?:为|约)?$")  # of a whole class, nobody's own
 
 
@@ -89,10 +91,17 @@ def _up_to(figure: Figure) -> str:
 
 
 def _one_scale(a: Figure, b: Figure) -> bool:
-    same = a.item == b.item and a.phases == b.phases and a.variants == b.variants and a.bands == b.bands
+    same = a.item == b.item and a.phases == b.phases and _of_one_kind(a, b) and a.bands == b.bands
     one_list = bool(a.norm.stem) and a.norm.lead.start == b.norm.lead.start
     beside = a.norm.line == b.norm.line or one_list or _items_of_one(a.norm, b.norm)
     return same and beside and a.parameter.op == b.parameter.op and (not a.basis or not b.basis or a.basis == b.basis)
+
+
+def _of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether their variants (住院, 门诊) are the same; one said at the head of a sentence holds for its later parts."""
+    first, later = sorted((a, b), key=lambda f: f.parameter.start)
+    in_one_sentence = a.norm.start == b.norm.start or first.norm.text in later.norm.prior
+    return a.variants == b.variants or (in_one_sentence and not later.variants)
 
 
 def _items_of_one(a: Norm, b: Norm) -> bool:
