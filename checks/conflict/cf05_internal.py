@@ -104,7 +104,9 @@ _BY_INDEX: tuple[Callable[[CoverageIndex, tuple[Norm, ...]], Iterator[Double]], 
     both.doubles,
     renewals.doubles,
 )
-_WHOLE_CLASS = frozenset({"周岁", "岁", "人户", "项", "名", "人", "次", "处"})  # one value of these is a whole class of people
+_WHOLE_CLASS = frozenset(
+    {"周岁", "岁", "人户", "项", "名", "人", "次", "处"}
+)  # one value of these is a whole class of people
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:

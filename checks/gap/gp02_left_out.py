@@ -18,8 +18,8 @@ from checks.compare.ground.listings import shorter
 from checks.compare.ground.lists import items_beside
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
+from checks.compare.people import by_rule
 from checks.compare.people.branches import branches_left_out
-from checks.compare.people.by_rule import rest_by_rule, said_of_rest, scope_by_rule, served_beside, shuts_out_rest
 from checks.compare.people.cases_denied import cases_denied
 from checks.compare.people.circles import cases_left_out, classes_left_out
 from checks.compare.people.defined_cases import defined_by_some
@@ -104,7 +104,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
     """Classes and cases left out of a norm that rules the same matter as one of the higher text."""
     mine, theirs = norms_of(reading), norms_of(higher)
     for match, classes in classes_left_out(index, mine, theirs):
-        alone = shuts_out_rest(mine, match.a)  # of what this line gives, whatever is said elsewhere
+        alone = by_rule.shuts_out_rest(mine, match.a)  # of what this line gives, whatever is said elsewhere
         kin = [p for p in reading.provisions if set(p.aid) & (match.a.aid | match.b.aid)] if not alone else []
         about = (match.a.aid & match.b.aid) or match.a.aid or match.b.aid
         listed = (match.a, *items_beside(mine, match.a))
@@ -113,14 +113,16 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         own = (*kin, *(p for n in (*listed, *line) for p in n.provisions))
         known = {s for p in own for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
         wanted = of_title(reading.document, match.a.people.ids(), classes - known - match.b.aid)
-        missing = [m for m in sorted(wanted) if not under_an_old_name(index, m, own)]
+        missing = [
+            m for m in sorted(wanted) if not (under_an_old_name(index, m, own) or by_rule.by_own_rule(reading, m))
+        ]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
-        held = covered(index, groups, match.a.provisions, beside) or rest_by_rule(mine, match.a)
-        if missing and not held and not served_beside(index, reading, match.a.aid | match.b.aid, missing):
+        held = covered(index, groups, match.a.provisions, beside) or by_rule.rest_by_rule(mine, match.a)
+        if missing and not held and not by_rule.served_beside(index, reading, match.a.aid | match.b.aid, missing):
             told |= set(product(about, missing))
             named = (n for n in items_beside(theirs, match.b) if groups_in(n.text).ids() & set(missing))
-            rest = said_of_rest(mine, match.a) if alone else ()
+            rest = by_rule.said_of_rest(mine, match.a) if alone else ()
             yield left_out(index, (*listed, *rest), (match.b, *named), people(index, groups), groups)
     fewer = list(_fewer_kinds(index, mine, theirs))
     yield from (*fewer, *waiting(index, mine, theirs))
@@ -146,7 +148,7 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
 def _cases_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
     """Cases of a list that the draft has in part."""
     cases = (x for x in cases_left_out(index, mine, theirs) if not of_one_stratum(x.mine[0], x.cases, theirs))
-    for left in (x for x in cases if not rest_by_rule(mine, x.mine[0])):
+    for left in (x for x in cases if not by_rule.rest_by_rule(mine, x.mine[0])):
         who = "、".join(as_case(n) for n in left.cases)
         yield left_out(index, left.mine, (left.stem, *left.cases), who, Groups())
 
@@ -161,7 +163,7 @@ def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
         yield replace(left_out(index, (a,), (b,), f"{stage}阶段的学生", Groups()), severity=Severity.WARNING)
     ways = (grades_left_out, kinds_left_out, kinds_not_listed, kinds_denied, branches_left_out)
     for a, b, kinds in chain.from_iterable(find(index, mine, theirs) for find in ways):
-        yield left_out(index, (a, *said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
+        yield left_out(index, (a, *by_rule.said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 
 
 def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
@@ -177,8 +179,9 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             (ours and above and apart)
             or _of_others(found.mine[0], found.theirs[0])
             or of_own_aid_apart(index, found.mine[0], found.theirs[0])
-            or rest_by_rule(mine, found.mine[0])
+            or by_rule.rest_by_rule(mine, found.mine[0])
             or of_no_title(reading.document, ours, found.cases)
+            or all(by_rule.has_its_own_rule(reading, n.text) for n in found.cases)
         ):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
@@ -187,7 +190,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             yield told[-1]
     for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
         about, missing = roll.mine[0].aid | roll.theirs[0].aid, sorted(roll.groups.ids())
-        served = bool(missing) and served_beside(index, reading, about, missing)
+        served = bool(missing) and by_rule.served_beside(index, reading, about, missing)
         if not served and not any(_is_about(hit, n) for hit in told for n in roll.mine):
             named = (*((people(index, roll.groups),) if roll.groups else ()), *(f"“{w}”" for w in roll.words))
             told.append(left_out(index, roll.mine, roll.theirs, "、".join(named), roll.groups))
@@ -226,7 +229,9 @@ def _left_out(
         wanted = named_with(given, stratum)
         renamed = under_an_old_name(index, stratum, [p for p in (*scope, *mine) if aid in p.aid])
         held = renamed or covered(index, wanted, scope) or open_ended(reading, scope)
-        if held or scope_by_rule(index, reading, scope):
+        if by_rule.by_own_rule(reading, stratum):
+            yield Skip("本文件写明按另外的专门规定办理")
+        elif held or by_rule.scope_by_rule(index, reading, scope):
             yield Skip("可能由泛称对象覆盖")
         else:
             yield outside_scope(index, reading, aid, scope, given, wanted)

@@ -10,6 +10,7 @@ import re
 from checks.compare.ground.norms import Norm
 
 _FROM = re.compile(r"向(?P<who>[^，。；]{2,24}?)(?:收取|收缴|计收|索取|索要|收受|收费|收(?=[^，。；]{0,8}费))")
+_WHATEVER = re.compile(r"财物|钱物|财产|(?:任何|一切)[^，。；]{0,4}(?:款|钱)")  # deposits among it
 _EACH = re.compile(r"、|或者|和|以及|及|与")
 _DEPOSIT = re.compile(r"押金|保证金|定金|抵押")
 _FEE = re.compile(r"费|开支|成本|款|财物|报酬|酬")
@@ -32,5 +33,7 @@ def _tails(who: str) -> list[str]:
 
 def _other_kind(a: Norm, b: Norm) -> bool:
     """Whether one is about deposits alone, and the other about fees alone."""
+    if _WHATEVER.search(b.text):
+        return False
     kinds = [(bool(_DEPOSIT.search(n.text)), bool(_FEE.search(_DEPOSIT.sub("", n.text)))) for n in (a, b)]
     return set(kinds) == {(True, False), (False, True)}

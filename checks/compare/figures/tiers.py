@@ -98,7 +98,7 @@ def _one_scale(a: Figure, b: Figure) -> bool:
 
 
 def _of_one_kind(a: Figure, b: Figure) -> bool:
-    """Whether their variants (住院, 门诊) are the same; one said at the head of a sentence holds for its later parts."""
+    """Whether their variants (住院, 门诊) are the same; one said first holds for the rest of the sentence."""
     first, later = sorted((a, b), key=lambda f: f.parameter.start)
     in_one_sentence = a.norm.start == b.norm.start or first.norm.text in later.norm.prior
     return a.variants == b.variants or (in_one_sentence and not later.variants)

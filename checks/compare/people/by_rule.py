@@ -9,6 +9,9 @@ import re
 
 from checks.compare.ground.alignment import article_of
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.topics import aid_named
+from checks.compare.ground.windows import groups_in
+from checks.compare.people.strata import strata_in
 from checks.places import beside, same_tier
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -45,6 +48,23 @@ def rest_by_rule(norms: tuple[Norm, ...], norm: Norm) -> bool:
     """Whether a sentence in the article of `norm` has all the others go by another rule."""
     here = article_of(norm)
     return any(_sends(n.text) for n in norms if article_of(n) == here)
+
+
+def by_own_rule(reading: Reading, stratum: str) -> bool:
+    """Whether a sentence sends a class, by name, to the rules of an aid or an act that it names too."""
+    return any(_sent_by_name(n.text, stratum) for n in norms_of(reading))
+
+
+def has_its_own_rule(reading: Reading, case: str) -> bool:
+    """Whether the classes of need that a case names are all sent so."""
+    classes = strata_in(case)
+    return bool(classes) and all(by_own_rule(reading, c) for c in classes)
+
+
+def _sent_by_name(text: str, stratum: str) -> bool:
+    goes = _GOES.search(text)
+    named = goes is not None and ("《" in goes.group() or bool(aid_named(goes.group())))
+    return named and goes is not None and stratum in groups_in(text[: goes.start()]).ids()
 
 
 def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
