@@ -23,6 +23,8 @@ from checks.grants import Grant
 from checks.purposes import is_use, purposes_in
 from checks.sections import section_at
 from checks.sums import is_sum
+from kg.memo import per_reading
+from kg.model import Reading
 from ontology.wording import wordings
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -43,6 +45,8 @@ _LABEL = re.compile(  # what opens a line about one benefit of several (医疗�
     r"(?P<label>[一-龥]{2,8})[：:]",
     re.MULTILINE,
 )
+_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴)")
+_OTHERS = re.compile(r"其[他它余]|同类|类似|相关|有关|任何")
 _FORMER = re.compile(r"前[一两二三四]?[款项]|本(?:条(?!例)|款)")
 _ARTICLE = re.compile(r"\n[\s　]*第[一二三四五六七八九十百零]+条[\s　]")
 _LIVELIHOOD = re.compile(
@@ -59,6 +63,7 @@ def settles(a: Grant, b: Grant, shared: frozenset[str]) -> bool:
     rules = [m for m in rules if not of_other_items(m.group(), lines)]
     rules = [m for m in rules if not _in_other_part(a, m) and not _of_other_thing(a, m.group())]
     rules = [m for m in rules if not _beside_other_grant(a, m)]
+    rules = [m for m in rules if a.reading is b.reading or not _among_its_own(a, m.group())]
     bodies = frozenset({*b.reading.document.issuer_ids, *b.programme.leads}) - _PLACES
     if any(_names_it(m.group(), a, b, bodies) for m in rules):
         return True
@@ -92,10 +97,25 @@ def _beside_other_grant(a: Grant, rule: re.Match[str]) -> bool:
 def _names_it(rule: str, a: Grant, b: Grant, bodies: frozenset[str]) -> bool:
     """Whether a rule names the sum of `b`, or a body that gives it and not `a` too, whatever it calls the money."""
     had = (m["what"] for m in _HAD.finditer(rule))
-    own = sum_names(a.provision.quote.text) if a.provision.quote.text in rule else frozenset()
+    said = a.provision.quote.text
+    own = frozenset(sum_names(said)) if said in rule else frozenset()
+    own |= sums_given(a.reading) if a.reading is not b.reading else frozenset()
     if any(name in rule for name in sum_names(b.line) if name not in own) or any(what in b.line for what in had):
         return True
     return bool(bodies & names_in(rule) - a.programme.leads - frozenset(a.reading.document.issuer_ids))
+
+
+@per_reading
+def sums_given(reading: Reading) -> frozenset[str]:
+    """What the sums that a text gives are called there."""
+    return frozenset(n for p in reading.provisions if is_sum(p) for n in sum_names(p.quote.text))
+
+
+def _among_its_own(a: Grant, rule: str) -> bool:
+    """Whether a rule names several sums, all of them its own text's (生活补贴和护理补贴可以同时享受)."""
+    named, text = frozenset(_CALLED.findall(rule)), a.reading.document.text
+    own = all(text.count(name) > rule.count(name) for name in named)
+    return len(named) > 1 and own and _OTHERS.search(rule) is None
 
 
 def _rules(sentence: str) -> bool:

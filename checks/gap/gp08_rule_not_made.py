@@ -129,7 +129,8 @@ def _month(said: str | None) -> int:
 
 
 def _made(index: CoverageIndex, promise: Promise) -> bool:
-    return any(_means(d.title, promise) for d in index.documents.values() if d.title)
+    others = (d for d in index.documents.values() if d.name != promise.reading.document.name)  # no text keeps its own
+    return any(_means(d.title, promise) for d in others if d.title)
 
 
 def _means(act: str, promise: Promise) -> bool:

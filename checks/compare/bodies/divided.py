@@ -12,6 +12,7 @@ from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
 from checks.compare.bodies.charges import one_charge
+from checks.compare.bodies.declined import gives_no_charge
 from checks.compare.bodies.drafts import one_draft, same_words
 from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, shared_out
@@ -54,6 +55,8 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why two leads of one function are the normal division of labour; "" where they are not."""
     if reason := _by_their_clauses(a, b):
         return reason
+    if gives_no_charge(index, a, b) or gives_no_charge(index, b, a):
+        return "不受理的一方，或者按另外的规定办理"
     if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
         return NO_LEADER
     if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(a, b):
