@@ -39,6 +39,7 @@ from checks.compare.figures.beginnings import beginnings
 from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
+from checks.compare.figures.grades_above import held_above
 from checks.compare.figures.headings import beyond
 from checks.compare.figures.multiples import multiples
 from checks.compare.figures.onsets import onsets
@@ -169,7 +170,7 @@ def _of_clash(index: CoverageIndex, reading: Reading, scale: Scale, clash: Clash
         ("bracket", *(o.provision or o.locator for o in owners)),
         f"{here}分档交叉：“{clip(steps[0].text, 24)}”与“{clip(steps[1].text, 24)}”都适用于{both}，"
         f"如{clash.witness:g}{scale.unit}，给予的待遇却不同。",
-        tuple(owners),
+        (*owners, *held_above(index, reading, scale, clash.witness)),
         differs=(Slot("bracket", a=steps[0].text, b=steps[1].text),),
         suggestion=f"调整两档的界限，使{both}只归入其中一档。",
         witness=f"{clash.witness:g}{scale.unit}",

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Slot, evidence
 from checks.compare.figures.announced import PassedOver, passed_over
+from checks.compare.figures.grades_above import SHOWN, held_above
 from checks.compare.ground.marks import line_around, line_start
 from checks.compare.ground.norms import norms_of
 from checks.compare.outcome.hits import at_place, places
@@ -24,7 +25,6 @@ from kg.coverage import CoverageIndex
 from kg.model import Reading
 from kg.scales import Hole, Scale, Step, holes, in_words
 from kg.standing import Standing
-from kg.stretches import stretches
 from kg.tiers import scales_of
 from ontology.wording import wording_lists
 
@@ -38,7 +38,6 @@ _REST = re.compile(
     r"(?:按照?|每|给予|发放|补助|补贴|帮扶|救助|减免|执行)[^，。；\n]{0,16}[0-9０-９一二三四五六七八九十百]"
 )
 _LADDER = "ladder-"
-_SHOWN = 3  # clauses of other texts beside a hole
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -88,33 +87,8 @@ def _stands_on(step: Step, words: str) -> bool:
 def _measured(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Hit:
     gap = in_words(hole.interval, scale.unit)
     hit = _hit(index, reading, (hole.below, hole.above), gap, f"如{hole.witness:g}{scale.unit}")
-    filled, asked = tuple(_filled_above(index, reading, scale, hole)), tuple(_asked_above(index, reading))
-    return replace(hit, evidence=(*hit.evidence, *filled[:_SHOWN], *asked[:_SHOWN]))
-
-
-def _filled_above(index: CoverageIndex, reading: Reading, scale: Scale, hole: Hole) -> Iterator[Evidence]:
-    """The grade of another text's scale of the same measure that has what falls into the hole."""
-    for other in beside(index, reading):
-        if index.relation(other.document, reading.document) is Standing.LOWER:
-            continue
-        for theirs in scales_of(other):
-            same = (theirs.kind, theirs.unit) == (scale.kind, scale.unit)
-            for step in theirs.steps if same else ():
-                bounded = step.interval is not None and None not in (step.interval.low, step.interval.high)
-                if step.interval is not None and bounded and step.interval.holds(hole.witness):
-                    yield owner(index, other, step.quote)
-        yield from _meant_above(index, reading, other, scale, hole)
-
-
-def _meant_above(
-    index: CoverageIndex, reading: Reading, other: Reading, scale: Scale, hole: Hole
-) -> Iterator[Evidence]:
-    """Norms of another text that are for a stretch in which the hole lies (0—14岁残疾儿童, 不足3000元的由乡镇确认)."""
-    aids = {a for p in reading.provisions for a in p.aid}
-    for norm in norms_of(other):
-        found = (s for s in stretches(norm.text) if s.unit == scale.unit and s.interval.low != s.interval.high)
-        if (not norm.aid or aids & norm.aid) and any(s.interval.holds(hole.witness) for s in found):
-            yield from places(index, (norm,))
+    filled, asked = tuple(held_above(index, reading, scale, hole.witness)), tuple(_asked_above(index, reading))
+    return replace(hit, evidence=(*hit.evidence, *filled, *asked[:SHOWN]))
 
 
 def _asked_above(index: CoverageIndex, reading: Reading) -> Iterator[Evidence]:

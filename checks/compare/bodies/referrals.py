@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.bodies import COORDINATING, is_department
-from checks.compare.ground.agencies import agencies_in, leads_of
+from checks.compare.ground.agencies import agencies_in, leads_of, one_of_each
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import aid_of, title_aid
 from checks.compare.ground.wording import pieces
@@ -115,7 +115,7 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     one = {(s, e) for s, e, a in found if a == target}
     same = {a for s, e, a in found if (s, e) in one} | {target}  # a bureau of two lines (教育体育局) is one body
     heard = [a for _, _, a in found if a not in _NO_DESK and a not in same]
-    named = [a for _, _, a in agencies_in(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
+    named = [a for a in one_of_each(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
     if named and is_department(index.vocabulary, named[-1]):
         return (named[-1],)
     if label := label_of(reading, norm):

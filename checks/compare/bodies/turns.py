@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from checks.compare.bodies.holds import Turn, held_back
-from checks.compare.ground.agencies import agencies_in, leads_of
+from checks.compare.ground.agencies import agencies_in, leads_of, one_of_each
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
 from checks.places import document_pairs
@@ -77,6 +77,6 @@ def _step(norm: Norm, before: str, rest: str) -> tuple[str, frozenset[str]]:
     for start, end, agency in agencies_in(said)[:1]:
         if start <= _BY:
             return agency, bag(_WEAK.sub(" ", said[end:]))
-    named = [a for _, _, a in agencies_in(before)[-1:]]
+    named = list(one_of_each(before)[-1:])
     speaks = [a for _, _, a in agencies_in(norm.stem)[:1]] or named or list(leads_of(norm))[:1]
     return (speaks[0] if speaks else ""), bag(_WEAK.sub(" ", said))

@@ -26,6 +26,11 @@ def agencies_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((start, end, agency) for start, end, agencies in _names().find(text) for agency in agencies)
 
 
+def one_of_each(text: str) -> tuple[str, ...]:
+    """For every name in `text`, in order, its first line: a bureau of several (教育科技体育局) is one body."""
+    return tuple({(start, end): agency for start, end, agency in reversed(agencies_in(text))}.values())[::-1]
+
+
 @lru_cache(maxsize=REMEMBERED)
 def names_in(text: str) -> frozenset[str]:
     """Ids of every agency that `text` names."""
