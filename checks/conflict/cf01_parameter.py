@@ -135,7 +135,7 @@ def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple
     for one, two in visits.apart(index, mine, theirs):
         if not _yields(index, one.norm, two.norm):
             told = ((one.norm, one.parameter.quote), (two.norm, two.parameter.quote))
-            yield _hit_of_words(index, "visits", "服务的次数", Slot("parameter", "服务的次数"), *told)
+            yield _hit_of_words(index, "visits", one.matter, Slot("parameter", one.matter), *told)
 
 
 def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from checks.base import Severity
 from checks.compare.figures.figures import figures_of
+from checks.compare.figures.hours import hours_a_year
 from checks.compare.ground.alignment import (
     bag,
     in_two_places,
@@ -113,7 +114,7 @@ def _spans(norm: Norm) -> Iterator[Span]:
     case: list[tuple[str, float]] = []
     for p in numbers_of(norm):
         clause = clause_of(norm, p)
-        if p.kind not in ("duration", "time-limit", "age"):
+        if p.kind not in ("duration", "time-limit", "age") or hours_a_year(norm, p):
             continue
         if clause.endswith("的") or p.kind == "age":
             case.append((p.op, amount(p).value))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, takewhile
 
+from checks.compare.figures.hours import HOUR, hours_a_year, one_programme
 from checks.compare.figures.owners import Number, has_and_lacks
 from checks.compare.ground.agencies import leads_of, names_in
 from checks.compare.ground.alignment import bag, maybe_one_matter, people_apart, share
@@ -47,6 +48,9 @@ _HOW_OFTEN = re.compile(
 _ANYBODY = frozenset({"other-body", "unresolved", "employer"})  # 单位, 有关部门
 _PLAIN = re.compile(r"[次回轮遍趟]|开展|进行|组织|定期|至少|应当|负责|会同|按时|一律|实施|做好|完成|入户|上门|[^一-龥]")
 _OTHERS = re.compile(r"其他|其余|其它|一般|平时|以外")
+_GRADE = re.compile(
+    r"轻度|中度|中重度|重度|极重度|完全|部分|[一二三四五1-5]级|半护理|全护理|半失能|全失能|[A-E甲乙丙](?:档|类)"
+)
 _RHYTHM = Setting("rhythm")
 _FLOOR = (">=", ">")
 _EVERY = (*_FLOOR, "=")
@@ -69,6 +73,12 @@ class Visits:
     deed: frozenset[str]
     acts: frozenset[str]  # by the words for what an office does
     called: frozenset[str]  # by those words with the thing they are done to (街面巡查)
+    unit: str = "次"  # or hours of service
+
+    @property
+    def matter(self) -> str:
+        """What is counted."""
+        return "服务的时长" if self.unit == HOUR else "服务的次数"
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -76,7 +86,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a, b in apart(index, mine, theirs):
         if a.often < b.often:
             said = (a.parameter.quote, b.parameter.quote)
-            yield Departure(Label.BENEFIT, "visits", "服务的次数少于上位规定", *said, (a.norm,), (b.norm,))
+            yield Departure(Label.BENEFIT, "visits", f"{a.matter}少于上位规定", *said, (a.norm,), (b.norm,))
 
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Visits, Visits]]:
@@ -90,12 +100,12 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
     """How often one thing is done for the same people, said twice in one document."""
-    found = [v for v in _all(norms) if _CALLS_ON.search(v.norm.text)]
+    found = [v for v in _all(norms) if v.unit == HOUR or _CALLS_ON.search(v.norm.text)]
     for a, b in combinations(found, 2):
         apart = a.norm.line != b.norm.line and _differ(a, b)
         people = groups_in(a.norm.text) == groups_in(b.norm.text)
         if apart and people and a.norm.aid == b.norm.aid and _one(index, a, b):
-            yield Double("visits", "服务的次数", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
+            yield Double("visits", a.matter, a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
 
 
 def _likest(a: Visits, same: list[Visits]) -> list[Visits]:
@@ -118,11 +128,22 @@ def _differ(a: Visits, b: Visits) -> bool:
 
 def _one(index: CoverageIndex, a: Visits, b: Visits) -> bool:
     """Whether both are of one thing done for the same people, by one body as far as they say by whom."""
+    if a.unit != b.unit or not _one_service(index, a, b):
+        return False
     if not _alike(a, b) or _for_others(index, a, b) or not maybe_one_matter(index, a.norm, b.norm):
         return False
     bodies, phases = ([f(v) for v in (a, b)] for f in (_doers, lambda v: named_in("phase", v.norm.words)))
     one_body = not all(bodies) or bool(bodies[0] & bodies[1])
     return one_body and phases[0] == phases[1] and not _kinds_apart(a.norm, b.norm)
+
+
+def _one_service(index: CoverageIndex, a: Visits, b: Visits) -> bool:
+    """Whether hours are of one programme by the titles of both texts, and for one grade."""
+    if a.unit != HOUR:
+        return True
+    one, two = (index.documents[v.norm.document] for v in (a, b))
+    grades = [frozenset(_GRADE.findall(words_before(v.norm, v.parameter) + v.norm.stem)) for v in (a, b)]
+    return grades[0] == grades[1] and (one is two or one_programme(one, two))
 
 
 def _for_others(index: CoverageIndex, a: Visits, b: Visits) -> bool:
@@ -189,12 +210,15 @@ def _visits(norm: Norm, topic: str) -> Iterator[Visits]:
         clause = clause_of(norm, parameter)
         op, often = _often(parameter)
         done = _RHYTHM.has("done", topic + clause) and not _RHYTHM.has("aside", topic + clause)
+        acts = _RHYTHM.words("done", topic + clause)
         if often and op in _EVERY and (op in _FLOOR or done):
             said = topic + clause.replace(parameter.quote, _said(parameter.quote))
-            acts = _RHYTHM.words("done", topic + clause)
             yield Visits(
                 norm, parameter, clause, op, often, bag(topic + norm.text), bag(said), acts, _called(topic + clause)
             )
+        elif (hours := hours_a_year(norm, parameter)) and parameter.op in _EVERY:
+            what = bag(topic + norm.text)
+            yield Visits(norm, parameter, clause, parameter.op, hours, what, bag(clause), acts, frozenset(), HOUR)
 
 
 def _called(said: str) -> frozenset[str]:
