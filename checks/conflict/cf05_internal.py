@@ -13,7 +13,7 @@ from checks.base import Check, Hit, Outcome, Route, Severity, Slot
 from checks.compare.acts import both, deontic, inside, keeping, renewals, unasked
 from checks.compare.acts.terms import lines_passed, terms
 from checks.compare.acts.twice import twice
-from checks.compare.bodies import deciders
+from checks.compare.bodies import decided_twice
 from checks.compare.bodies.meetings import quorums, rhythms
 from checks.compare.figures import (
     ages,
@@ -150,7 +150,7 @@ def _doubles(
     yield from grids.against_cells(numbers, norms)
     yield from thresholds.doubles(index, name)
     yield from ages.doubles(index, name)
-    yield from deciders.doubles(index, name)
+    yield from decided_twice.doubles(index, name)
 
 
 def is_broad(clash: Clash, unit: str = "") -> bool:

@@ -18,7 +18,6 @@ from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import AREAS, LOOSE, aid_meets, aid_named, aid_of
 from checks.compare.ground.windows import groups_in
-from checks.compare.outcome.doubles import Double
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
@@ -54,10 +53,6 @@ _VILLAGE_DECIDES = re.compile(
     r"(?:直接|自行|研究|集体|讨论|商议|会议|民主|评议|组织)*(?:确定|决定|审定|核定|审批|认定)(?!意见|初步)"
     rf"|由[^，。；]{{0,14}}?{_VILLAGE}[^，。；]{{0,10}}?(?:委员会|委会|两委)[^，。；]{{0,8}}(?:商定|议定|拍板|定夺|敲定)"
 )
-_HANDS = re.compile(  # a decision is handed on
-    r"(?:委托|授权|下放(?:给|至|到)?)(?P<to>[^，。；]{2,24}?)(?:审|确认|认定|决定|核|批|办理|行使|实施|开展)"
-    r"|(?P<by>[^，。；]{2,24}?)(?:接?受|根据|按照|依照)[^，。；]{2,20}?(?:委托|授权)"
-)
 _AFTER = re.compile(r"[^，。；]{2,20}后，?(?:基本生活|生活)?(?:仍|还|依然|确)[^，。；]{0,12}")  # what came before
 _REVIEWED = re.compile(r"决定[^，。；]{0,6}(?:有异议|不服)|(?:申请|提出)(?:复核|复查|复议|申诉)")
 _HANDED = re.compile(r"(?:下放|委托|授权)[^，。；]{0,16}的[^，。；]{0,14}，")  # 已将确认权限下放的乡镇，由乡镇…
@@ -83,9 +78,9 @@ def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decide
     """Decisions that document `mine` gives to another body than `theirs`, which knows no other decision on it."""
     ours, above = deciders_of(index, mine), deciders_of(index, theirs)
     for a in ours:
-        same = [b for b in above if _one_decision(index, a, b)]
+        same = [b for b in above if one_decision(index, a, b)]
         known = {agency for x in same for agency in (x.agency, *x.lines)} | {"township", "government"}
-        other = [b for b in same if b.agency not in {x.agency for x in ours if _one_decision(index, x, b)}]
+        other = [b for b in same if b.agency not in {x.agency for x in ours if one_decision(index, x, b)}]
         if other and not known.intersection((a.agency, *a.lines)) and _may_clash(index, a.agency, other[0].agency):
             yield a, other[0]
         elif a.agency == "village" and not _has_votes(index, theirs) and (above_it := _by_a_body(index, a, theirs)):
@@ -120,35 +115,6 @@ def _takes_in(norm: Norm) -> bool:
         return not _ON_BEHALF.search(norm.text)
     handled = _HANDLES.search(norm.text) if "申请" in norm.text else None
     return handled is not None and not _ON_BEHALF.search(handled.group())
-
-
-def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
-    """Two bodies of one document each of which takes the same decision, in different lines, none handed on to it."""
-    handed = _handed(index, name)
-    found = [d for d in deciders_of(index, name) if d.agency not in handed]
-    for i, a in enumerate(found):
-        for b in found[i + 1 :]:
-            apart = a.agency != b.agency and a.norm.line != b.norm.line
-            apart = apart and not _works_of_both(index, name, a, b)
-            if apart and not {a.agency, b.agency} & {"government", "village"} and _one_decision(index, a, b):
-                label = index.vocabulary.label
-                who = (label("agency", a.agency), label("agency", b.agency))
-                yield Double("decider", "作出决定的机关", *who, (a.norm, b.norm))
-
-
-def _works_of_both(index: CoverageIndex, name: str, a: Decider, b: Decider) -> bool:
-    """Whether one line of the document gives a work of the aid to each of two bodies (甲局负责改造，乙局负责重建)."""
-    lines: dict[tuple[int, int], set[str]] = {}
-    for norm in norms_of(index.reading(name)):
-        held = (p.agencies(Role.LEAD) for p in norm.provisions if "implement" in p.functions and set(p.aid) & a.aid)
-        lines.setdefault(norm.line, set()).update(next(iter(x)) for x in held if len(x) == 1)
-    return any({a.agency, b.agency} <= bodies for bodies in lines.values())
-
-
-def _handed(index: CoverageIndex, name: str) -> frozenset[str]:
-    """Bodies to which the document hands on a decision, in the name of another."""
-    norms = norms_of(index.reading(name))
-    return frozenset(a for n in norms for m in _HANDS.finditer(n.text) for a in names_in(m["to"] or m["by"]))
 
 
 def _by_a_body(index: CoverageIndex, a: Decider, theirs: str) -> Decider | None:
@@ -223,7 +189,8 @@ def _decided(said: str, aid: frozenset[str]) -> frozenset[str]:
     return aid - (before - aid_named(_AFTER.sub("，", said))) or aid if before else aid
 
 
-def _one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
+def one_decision(index: CoverageIndex, a: Decider, b: Decider) -> bool:
+    """Whether both decide on one aid for people who can be the same, or recognise one class."""
     apart = not a.aid & b.aid and not (a.recognises and (of_status(a) or not (a.aid and b.aid)))
     if a.recognises != b.recognises or apart:
         return False
