@@ -7,7 +7,9 @@ which of two equal laws goes first (特别法, 新法) is for those who made the
 from __future__ import annotations
 
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.amounts import Amount, amount
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.windows import numbers_of
 from checks.places import beside
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
@@ -20,7 +22,7 @@ _FEW = 6  # pieces
 
 
 def repeats_another(index: CoverageIndex, norm: Norm, theirs: Document) -> bool:
-    """Whether a norm says nearly word for word what another text above it says that is of the rank of `theirs`."""
+    """Whether a norm says nearly word for word, in the same figures, what another text above it of that rank says."""
     return any(_said_in(index, norm, name) for name in _equals(index, norm.document, theirs.name))
 
 
@@ -42,8 +44,13 @@ def _scale(document: Document) -> int:
 
 
 def _said_in(index: CoverageIndex, norm: Norm, name: str) -> bool:
-    own = bag(norm.words)
-    return len(own) >= _FEW and any(_alike(own, bag(n.words)) for n in norms_of(index.reading(name)))
+    own, figures = bag(norm.words), _figures(norm)
+    said = (n for n in norms_of(index.reading(name)) if len(own) >= _FEW and _alike(own, bag(n.words)))
+    return any(figures <= _figures(n) for n in said)
+
+
+def _figures(norm: Norm) -> frozenset[tuple[str, Amount]]:
+    return frozenset((p.kind, amount(p)) for p in numbers_of(norm))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
