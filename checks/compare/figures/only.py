@@ -7,19 +7,29 @@ import re
 from checks.compare.figures.figures import MORE, NAMED, NAMING, Figure, figures_of
 from checks.compare.figures.rounds import one_programme
 from checks.compare.ground.alignment import plain
-from checks.compare.ground.clauses import words_before
+from checks.compare.ground.clauses import words_before, words_behind
 from checks.compare.ground.topics import LOOSE
 from kg.coverage import CoverageIndex
 
 _PURSE = re.compile(r"互助(?=金|保障|基金|保险)|商业(?:健康)?保险|慈善|惠民保|团体保险|工会")
+_CLAIM = re.compile(  # what an insurer pays: 按照40%理赔, 赔付比例为60%, 每户每年赔付不超过5万元
+    r"(?:理赔|赔付)(?:的)?(?:比例|标准|金额|限额|额度)?(?:为|是|按照?|最高|每年|每[人户次]|累计|年度|全年|不?超过|不高于|不低于)*$"
+)
+_CLAIMED = re.compile(r"(?:的)?(?:比例|标准|额度)?[^，。；、]{0,6}(?:理赔|赔付)")
 _SUM_AND_MOST = {"benefit-standard", "benefit-cap"}
 _NAME = 4  # characters of a name that tells a sum (现金补助)
 
 
 def purses_apart(a: Figure, b: Figure) -> bool:
-    """Whether one is paid from a purse of its own (职工大病互助金), of which the other norm says nothing."""
+    """Whether one is paid from a purse of its own (职工大病互助金), of which the other says nothing, or by insurers."""
     mine, theirs = (set(_PURSE.findall(words_before(f.norm, f.parameter))) for f in (a, b))
-    return mine != theirs and a.norm.document != b.norm.document
+    return _insured(a) != _insured(b) or (mine != theirs and a.norm.document != b.norm.document)
+
+
+def _insured(figure: Figure) -> bool:
+    """Whether the figure is what an insurer pays on a claim, not what is left of it for others to pay."""
+    before, behind = words_before(figure.norm, figure.parameter), words_behind(figure.norm, figure.parameter)
+    return _CLAIM.search(before) is not None or _CLAIMED.match(behind) is not None
 
 
 def by_other_words(index: CoverageIndex, a: Figure, b: Figure) -> bool:
