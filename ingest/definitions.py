@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from ingest.class_definitions import class_definitions
 from ingest.context import AROUND
 from kg.model import Clause, Definition
 
@@ -52,6 +53,8 @@ def find_definitions(text: str, clauses: Sequence[Clause]) -> tuple[Definition, 
         for definition in () if start <= at else _defined(text, at):
             if definition.term.strip() and definition.meaning.strip():
                 found.setdefault((definition.term, definition.meaning), definition)
+    for definition in class_definitions(text):
+        found.setdefault((definition.term, definition.meaning), definition)
     return tuple(found.values())
 
 

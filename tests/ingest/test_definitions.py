@@ -50,3 +50,23 @@ def test_terms_are_found_where_they_are_used_and_not_where_they_are_defined() ->
     text = "低保家庭、特困人员（以下统称救助对象）可以申请。救助对象应当如实申报。"
     used = [text[a:b] for a, b, _ in terms_in(find_definitions(text, ()), text, 0, len(text))]
     assert used == ["救助对象"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（一）一类对象：特困人员、孤儿；", [("一类对象", "特困人员、孤儿")]),
+        (
+            "第五条　第一类救助对象为特困人员，第二类救助对象为低保对象。",
+            [("第一类救助对象", "特困人员"), ("第二类救助对象", "低保对象")],
+        ),
+        ("（一）甲类人员。孤儿。", [("甲类人员", "孤儿")]),
+        ("低保边缘家庭成员列为三类人员。", [("三类人员", "低保边缘家庭成员")]),
+        ("对低保对象（二类对象）给予资助。", [("二类对象", "低保对象")]),
+        ("一类对象为每人每月800元。", []),
+        ("一类对象、二类对象不设起付标准。", []),
+        ("对这一类人员给予救助。", []),
+    ],
+)
+def test_classes_called_by_their_number(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d.term, d.meaning) for d in find_definitions(text, ())] == expected

@@ -15,8 +15,9 @@ from checks.compare.figures.rooms import AREA
 from checks.compare.ground.amounts import Amount, amount, each_households, each_persons, in_row, of_a_year
 from checks.compare.ground.clauses import clause_of, words_before, words_through
 from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.numbered import numbered_in
 from checks.compare.ground.topics import aid_of
-from checks.compare.ground.windows import INCREMENT, REST, Window, numbers_of
+from checks.compare.ground.windows import INCREMENT, REST, Window, groups_in, numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
@@ -150,7 +151,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         window.phases(),
         window.variants(),
         window.basis(),
-        window.people(alone),
+        _people(index, window, alone),
         frozenset(item.facts["of"]) if item and "of" in item.facts else aid_of(index, window.norm),
         bands,
         bool(_DECLARED.search(index.documents[window.norm.document].text, *window.norm.line)),
@@ -158,6 +159,12 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         window.unclear or bool(REST.search(window.segment)),
         bool(window.head),
     )
+
+
+def _people(index: CoverageIndex, window: Window, alone: bool) -> Groups:
+    """For whom the number is, be it that they are called by the number of their class (二类对象)."""
+    by_number = numbered_in(index, window.norm.document, window.segment)
+    return by_number if by_number and not groups_in(window.segment) else window.people(alone)
 
 
 def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from checks.compare.ground.amounts import Amount, amount, each_persons, in_row
 from checks.compare.ground.clauses import words_before, words_behind, words_through
 from checks.compare.ground.lifetimes import apart
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.numbered import numbered_in
 from checks.compare.ground.windows import groups_in, numbers_of
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -71,7 +72,7 @@ def other_people(index: CoverageIndex, a: Number, b: Number) -> bool:
     """Whether the figures are for different people: ages or groups that never meet, recognised classes that differ."""
     if a.parameter.kind != "age" and apart(a.norm, b.norm):
         return True
-    mine, theirs = _people(a), _people(b)
+    mine, theirs = _people(index, a), _people(index, b)
     if not mine or not theirs:
         return False
     one, two = (g.ids() & frozenset(wordings()["strata"]) for g in (mine, theirs))
@@ -138,8 +139,9 @@ def other_desk(index: CoverageIndex, a: Number, b: Number) -> bool:
     return all(x and y and x != y for x, y in ((mine.agency, theirs.agency), (mine.stage, theirs.stage)))
 
 
-def _people(number: Number) -> Groups:
+def _people(index: CoverageIndex, number: Number) -> Groups:
     holds = (p for p in number.norm.provisions if number.parameter in p.parameters)
     read = Groups.of(g for p in holds for g in p.groups)
     own = groups_in(number.clause)  # of several classes in one sentence, the one of its clause
+    own = own or numbered_in(index, number.norm.document, number.clause)
     return own if own and own.ids() < read.ids() else read

@@ -40,6 +40,7 @@ _CONCLUDES = re.compile(r"^[^。；]{2,20}?，并?作出[^，。；]{0,20}决定
 REST = re.compile(r"(?:其他|其余|以外的|之外的)[^，。；]{0,8}(?:人员|对象|家庭|居民|儿童|群体|情形|患者)")
 """Those whom the words before do not name: to whom a figure behind it belongs only the whole list says."""
 
+_FUNDED = re.compile(r"(?:的)?(?:比例|标准)?(?:给予|予以|进行)?(?:定额)?(?:资助|补贴|代缴)")
 _RATE, _CONTRIBUTION = "rate", "contribution"
 _SIGNS = frozenset("×÷＝=")
 INCREMENT = re.compile(
@@ -97,7 +98,10 @@ class Window:
         return self._contribution(cues) or found if found and found.id == _RATE else found
 
     def _contribution(self, cues: tuple[Cue, ...]) -> Cue | None:
-        """What a bare rate is of where the words over its list are on contributions (个人缴费给予资助：低保对象70%)."""
+        """What a bare rate is of where the words over it, or its sentence, are on contributions (个人缴费…资助)."""
+        said = self.norm.prior + self.before + self.after if _FUNDED.match(self.after) else ""
+        if found := next((c for c in cues if c.id == _CONTRIBUTION and c.find("named", said)), None):
+            return found
         of = nearest(tuple(c for c in cues if c.id in (_RATE, _CONTRIBUTION)), self.norm.stem, len(self.norm.stem))
         return of if of and of.id == _CONTRIBUTION else None
 

@@ -16,6 +16,7 @@ from ingest.extract.people.group_order import Order
 from ingest.extract.people.narrowing import UMBRELLAS
 from ingest.extract.people.person_words import Alternatives, Units
 from ingest.extract.spotting import Spot
+from kg.class_labels import label_of
 from kg.model import Definition
 from ontology.readings import Entry
 
@@ -34,6 +35,16 @@ def defined_people(context: Context) -> Mapping[str, Alternatives]:
     own = {d.term: meaning for d in _terms(context) if (meaning := _meaning(d, order))}
     subject = _subject(context, order)
     return {**dict.fromkeys(COVERED, subject), **own} if subject else own
+
+
+def numbered_people(context: Context) -> Mapping[str, Alternatives]:
+    """Whom the document's numbered classes are (二类对象), by number; the first where it says it twice."""
+    order = Order(context.vocabulary)
+    found: dict[str, Alternatives] = {}
+    for definition in context.definitions:
+        if (label := label_of(definition.term)) and (people := _meaning(definition, order)):
+            found.setdefault(label, people)
+    return found
 
 
 def covered_people(context: Context, terms: Mapping[str, Alternatives]) -> Iterator[Spot]:
@@ -62,7 +73,12 @@ def _terms(context: Context) -> Iterator[Definition]:
         longest[definition.end] = max(len(definition.term), longest.get(definition.end, 0))
     for definition in context.definitions[:MOST]:
         whole = len(definition.term) == longest[definition.end]
-        if whole and PEOPLE.search(definition.term) and not OTHERS.search(definition.term):
+        if (
+            whole
+            and not label_of(definition.term)
+            and PEOPLE.search(definition.term)
+            and not OTHERS.search(definition.term)
+        ):
             yield definition
 
 

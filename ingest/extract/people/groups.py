@@ -14,7 +14,7 @@ from itertools import pairwise
 from ingest.context import Context
 from ingest.extract.people.beneficiaries import Beneficiaries
 from ingest.extract.people.coordination import People
-from ingest.extract.people.defined import covered_people, defined_people
+from ingest.extract.people.defined import covered_people, defined_people, numbered_people
 from ingest.extract.people.group_order import Order
 from ingest.extract.people.narrowing import UMBRELLAS, cross
 from ingest.extract.people.person_words import NEUTRAL, Alternatives, Unit, Units
@@ -100,7 +100,7 @@ class GroupReader:
         self.text = context.text
         self.order = Order(context.vocabulary)
         terms = defined_people(context)
-        self.units = Units(context.text, terms, covered_people(context, terms))
+        self.units = Units(context.text, terms, covered_people(context, terms), numbered_people(context))
         self.beneficiaries = Beneficiaries(context, self.units)
 
     def read(self, clause: Clause, start: int, end: int) -> GroupReading:

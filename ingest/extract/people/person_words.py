@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ingest.extract.people.ages import find_ages
 from ingest.extract.spotting import Spot, Spotter
+from kg.class_labels import references
 from ontology.readings import Entry, load_readings
 
 Alternatives = tuple[frozenset[str], ...]  # an OR of ANDs; (frozenset(),) says nothing
@@ -53,9 +54,15 @@ def _age(group: str) -> Entry:
 class Units:
     """All units of one text in order; `between` gives those inside a span."""
 
-    def __init__(self, text: str, terms: Mapping[str, Alternatives] = NO_TERMS, more: Iterable[Spot] = ()):
+    def __init__(
+        self,
+        text: str,
+        terms: Mapping[str, Alternatives] = NO_TERMS,
+        more: Iterable[Spot] = (),
+        numbered: Mapping[str, Alternatives] = NO_TERMS,
+    ):
         self._text = text
-        self._units = list(_units(text, terms, more))
+        self._units = list(_units(text, terms, more, numbered))
         self._starts = [u.start for u in self._units]
 
     def any(self, start: int, end: int) -> bool:
@@ -79,15 +86,23 @@ class Units:
         return self._units[left:right]
 
 
-def _units(text: str, terms: Mapping[str, Alternatives], known: Iterable[Spot]) -> Iterator[Unit]:
-    """Units of `text`, those `known` among them; a term of the document's own outranks the ontology's words."""
+def _units(
+    text: str, terms: Mapping[str, Alternatives], known: Iterable[Spot], numbered: Mapping[str, Alternatives]
+) -> Iterator[Unit]:
+    """Units of `text`, those `known` among them; a term of the document's own outranks the ontology's words.
+
+    Classes that it calls by their number (二类对象) mean whom `numbered` says.
+    """
     own = {term: Entry("group", "person", (term,)) for term in terms}
     more = [(a, b, _age(group)) for a, b, group in find_ages(text)]
     more.extend(known)
     more.extend(spot for term, entry in own.items() for spot in _occurrences(text, term, entry))
+    if numbered:
+        more.extend((a, b, Entry("group", "person", (n,))) for a, b, n in references(text) if n in numbered)
+    meant = {**terms, **numbered}
     for start, end, entry in _spotter().spots(text, more):
         person = entry.manner == "person"
-        meaning = terms.get(entry.surfaces[0]) if person and entry.surfaces and not entry.ids else None
+        meaning = meant.get(entry.surfaces[0]) if person and entry.surfaces and not entry.ids else None
         yield Unit(start, end, entry.manner, meaning or _says(entry), person and text.endswith(HEADS, start, end))
 
 
