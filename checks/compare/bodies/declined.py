@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from checks.compare.ground.topics import aid_named
+from checks.compare.ground.topics import AREAS, LOOSE, aid_named
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Verdict
 
@@ -21,6 +21,10 @@ _RULE = (
 )
 _POINTS = re.compile(rf"的，?{_RULE}(?:办理|执行|处理|实施|救助|保障)(?:$|[，。；])")
 _BY_ANOTHER = re.compile(rf"{_RULE}，?(?:转?由|向)")
+_BY_ITS_RULES = re.compile(  # 由县民政局按照临时救助有关规定给予救助; 纳入临时救助范围，由县民政局办理
+    r"(?:按照?|依照|适用|纳入)(?P<rule>[^，。；]{2,30}?)的?(?:有关|相关)?(?:规定|政策|办法》?|程序|渠道|制度|途径|范围)"
+    r"[^。；]*?(?:办理|执行|实施|处理|解决|救助|负责|给予|予以|提供|发放)"
+)
 
 
 def gives_no_charge(index: CoverageIndex, a: Duty, b: Duty) -> bool:
@@ -41,6 +45,12 @@ def _points(duty: Duty) -> bool:
 
 
 def _by_rule_of_another_aid(index: CoverageIndex, a: Duty, b: Duty) -> bool:
-    said = _BY_ANOTHER.search(a.provision.quote.text)
-    named = aid_named(said["rule"]) if said else frozenset()
+    said = _BY_ANOTHER.search(a.provision.quote.text) or _BY_ITS_RULES.search(_sentence(a))
+    named = aid_named(said["rule"]) - LOOSE - AREAS if said else frozenset()
     return bool(named) and bool(b.aid) and all(index.aids.meets(x, b.aid) is Verdict.NO for x in named)
+
+
+def _sentence(duty: Duty) -> str:
+    """What stands before a duty in its sentence, with its own words."""
+    text, quote = duty.document.text, duty.provision.quote
+    return text[max(text.rfind(mark, 0, quote.start) for mark in "。；\n") + 1 : quote.end]
