@@ -2,7 +2,8 @@
 
 The rule above has one body decide, and lets another body by name rule that a lower one does (省级人民政府可以规定由乡镇
 作出确认决定); a text of somebody else hands the decision to that lower one by its own word. Quiet where the text is of
-the body that may say so, or names it as having said so, and where the lower one only takes a step before the decision.
+the body that may say so, or names it as having said so, where another text above has it handed down, and where the
+lower one only takes a step before the decision.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.ground.competence import levels_in
-from checks.compare.ground.norms import Norm
+from checks.compare.ground.norms import Norm, norms_of
+from checks.compare.ground.opponents import binding_on
 from checks.compare.ground.pairing import one_aid
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -36,10 +38,17 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             handed = next((m for m in _DOWN.all("handed", a.text) if not _AS_CASE.match(a.text, m.start())), None)
             if not handed or _DOWN.has("aside", a.text) or _is_town(handed.group()) != lower:
                 continue
-            if one_aid(index, a, b):
+            if one_aid(index, a, b) and not _handed_above(index, a):
                 said = (f"自行规定“{clip(handed.group(), 40)}”", f"是否如此由{m['who']}规定")
                 yield Departure(Label.COMPETENCE, "delegated", "决定权的下放", *said, (a,), (b,), Severity.WARNING)
                 break
+
+
+def _handed_above(index: CoverageIndex, norm: Norm) -> bool:
+    """Whether a text that binds the norm's own has that power handed down for the same aid."""
+    texts = (n for r in binding_on(index, norm.document) for n in norms_of(r))
+    handed = (n for n in texts if _DOWN.has("handed", n.text) and not _DOWN.has("left", n.text))
+    return any(not _DOWN.has("aside", n.text) and one_aid(index, norm, n) for n in handed)
 
 
 def _is_town(words: str) -> bool:

@@ -30,12 +30,13 @@ _PROMISE_TO = re.compile(  # 给予办理丧事的亲属或者村民委员会丧
 )
 _NAMED = re.compile(rf"(?P<core>[一-龥]{{2,6}}?)(?:{NOUN}|(?<=[护料])理?费)")
 _WORKED_OUT = re.compile(
-    r"[0-9０-９]|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行(?!发放|给予|发给)"
+    r"[0-9０-９](?![0-9０-９]*个?(?:月|年|日|天|周?岁|次|工作日|户|名|家))|标准|按照?(?!月|季|年|户|人|需)|依照|依据.{2,12}规定|参照|比例|差额|全额|[一二三四五六七八九十百千万两]+(?:元|倍|成)|百分之|额度|规定|另行(?!发放|给予|发给)"
     r"|减免|免费|免除|视情|适当"
 )
 _SUM = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万两][^，。；]{0,3}(?:元|倍)|[0-9０-９][%％]的?(?:比例|标准)|标准|按照[^，。；]*规定"
 )
+_PRICE = re.compile(r"[0-9０-９一二三四五六七八九十百千万两](?:万|千)?元|[0-9０-９.]+倍|[0-9０-９][%％]")
 _RANGE = re.compile(r"第([一二三四五六七八九十百零〇\d]+条)(?:(?:至|到|—|－|-)第([一二三四五六七八九十百零〇\d]+条))?")
 _ALL = re.compile(
     r"(?:本(?:办法|细则|规定|方案|意见|通知|实施细则|实施方案)|各项|上述|以上|前述)[^，。；第]{0,12}(?:资金|经费)"
@@ -86,11 +87,19 @@ def promises(norms: tuple[Norm, ...]) -> Iterator[Promise]:
             name not in told
             and not any(_sets(n, name, norm) or _sets_the_only(norms, n, name) for n in norms)
             and not _priced_next(norms, norm)
+            and not _is_titled(norms, name)
+            and not any(name.endswith(t) or t.endswith(name) for t in told)
         ):
             told.add(name)
             alone = _is_alone(norms, norm, name)
             bare = alone and _is_new(norm, said)
             yield Promise(norm, name, has_money(norms, norm, name), bare, alone and not aid_named(name))
+
+
+def _is_titled(norms: tuple[Norm, ...], name: str) -> bool:
+    """Whether the text is about the grant by its title, so that the sums it sets are of this one."""
+    titles = [bag(n.text) for n in norms if n.locator == "标题"]
+    return any(share(bag(name), t) >= _SAME_PEOPLE for t in titles) and any(_PRICE.search(n.text) for n in norms)
 
 
 def put_off(norms: tuple[Norm, ...]) -> Iterator[tuple[Norm, str]]:
