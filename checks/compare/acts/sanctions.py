@@ -17,7 +17,7 @@ from checks.compare.ground.generality import is_outside
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import acts_above
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
-from checks.compare.ground.topics import aid_meets
+from checks.compare.ground.topics import aid_meets, cites
 from checks.compare.ground.wording import pieces
 from checks.compare.outcome.departures import Departure, Label
 from checks.remember import per_index
@@ -62,7 +62,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 
 def _meets(index: CoverageIndex, a: Sanction, b: Sanction) -> bool:
-    if aid_meets(index, a.norms[0], b.norms[0]) is not Verdict.YES:
+    carried_out = cites(index, a.norms[0].document, b.norms[0].document)  # whatever aid the money is for
+    if aid_meets(index, a.norms[0], b.norms[0]) is not Verdict.YES and not carried_out:
         return False
     return not is_outside(index, a.norms[0], a.paragraph.words, b.norms[0])
 

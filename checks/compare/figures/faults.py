@@ -17,7 +17,7 @@ from checks.compare.ground.marks import STOP
 _STRICT = re.compile(r"不得(?:超过|高于|突破)")
 _KEPT = re.compile(r"不[得准应能][^，。；]{0,8}(?:下调|降低|调低|下浮|减少|降标)")  # a top that nobody may lower
 _LEFT_OUT = re.compile(r"不(?:予|得|能|可|再)?(?:纳入|享受|认定|受理|批准|确认|给予|符合|列入|救助|审批|申请)|不予")
-_DOOR = re.compile(r"是指|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
+_DOOR = re.compile(r"是指|对象(?:为|是|包括|范围)|范围(?:为|包括)|申请|给予|享受|认定|纳入|提供|列为|可以|应当")
 LINES = ("income-line", "asset-line", "housing-area")
 
 

@@ -17,6 +17,7 @@ from itertools import pairwise
 from checks.compare.ground.alignment import Match, bag, matches, one_matter, one_subject, share
 from checks.compare.ground.amounts import amount, bounds
 from checks.compare.ground.generality import is_outside
+from checks.compare.ground.lists import items_of
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.opponents import acts_above, binding_on
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
@@ -40,6 +41,7 @@ _GRADE = re.compile(
     r"情节|后果|危害|[较特极]?重|恶劣|造成|拒不|逾期|仍|再次|屡|两次|多次|严重|(?:机构|组织|企业|单位|个人|人员)的$"
 )
 _CASE = re.compile(r"[^，。；：]*的(?=，)")
+_SUSPENDED = re.compile(r"(?:暂停|中止|停业)[^，。；]{0,28}$")
 _ANY_PERSON = re.compile(r"责任人员?|主管人员|负责人|个人|自然人|工作人员|从业人员|法定代表人")
 Range = tuple[float, float]
 
@@ -130,7 +132,7 @@ def _one_cause(match: Match, a: Fined, b: Fined) -> bool:
 def _by_conduct(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[Fined, Fined]]:
-    above = [f for f in _fined(theirs) if f.fines[0].kind == "fine"]
+    above = list(_fined(theirs))
     for a in _fined(mine) if above else ():
         near = [x for x in above if x.dimension == a.dimension and _alike(a, x)]
         near = [x for x in near if x.on_persons == a.on_persons] or near
@@ -148,7 +150,7 @@ def _alike(a: Fined, b: Fined) -> bool:
 
 def _on_others(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Fined, Fined]]:
     """Persons fined for a conduct for which the other text fines the body that they work for, and nobody else."""
-    above = list(_fined(theirs))
+    above = [f for f in _fined(theirs) if f.fines[0].kind == "fine"]
     for a in (f for f in _fined(mine) if above and f.on_persons):
         b = max(above, key=lambda x: _alike(a, x) * share(a.conduct, x.conduct))
         if _alike(a, b) and one_subject(index, a.norms[0], b.norms[0]) and not _fined_above(index, a, b):
@@ -166,16 +168,26 @@ def _fined_above(index: CoverageIndex, a: Fined, b: Fined) -> bool:
 def _fined(norms: tuple[Norm, ...]) -> Iterator[Fined]:
     """Paragraphs with one range of a fine for each dimension and each kind of those who are fined."""
     for paragraph in paragraphs(norms):
-        fines = tuple(p for p in paragraph.parameters if p.kind == "fine")
-        if not fines or not _one_conduct(paragraph, fines):
-            continue
-        conduct = _conduct(norms, paragraph)
-        found: dict[tuple[str, bool], tuple[Parameter, ...]] = {}
-        for run in _runs(fines):
-            one = Fined(paragraph.norms, conduct, run)
-            key = (one.dimension, one.on_persons)
-            found[key] = found.get(key, ()) + run
-        yield from (Fined(paragraph.norms, conduct, several) for several in found.values())
+        for fines in (tuple(p for p in paragraph.parameters if p.kind == "fine"), _suspensions(paragraph)):
+            if fines and _one_conduct(paragraph, fines):
+                yield from _by_kind(paragraph, _conduct(norms, paragraph), fines)
+
+
+def _suspensions(paragraph: Paragraph) -> tuple[Parameter, ...]:
+    """For how long somebody may not go on (暂停联网结算3个月至12个月)."""
+    first = paragraph.norms[0].start
+    times = (p for p in paragraph.parameters if p.kind == "duration")
+    return tuple(p for p in times if _SUSPENDED.search(paragraph.text[: max(0, p.start - first)]))
+
+
+def _by_kind(paragraph: Paragraph, conduct: frozenset[str], fines: tuple[Parameter, ...]) -> Iterator[Fined]:
+    """The ranges of a paragraph by dimension and by those whom they are for."""
+    found: dict[tuple[str, bool], tuple[Parameter, ...]] = {}
+    for run in _runs(fines):
+        one = Fined(paragraph.norms, conduct, run)
+        key = (one.dimension, one.on_persons)
+        found[key] = found.get(key, ()) + run
+    yield from (Fined(paragraph.norms, conduct, several) for several in found.values())
 
 
 def _one_conduct(paragraph: Paragraph, fines: tuple[Parameter, ...]) -> bool:
@@ -211,7 +223,8 @@ def _ranges(norms: tuple[Norm, ...], numbers: Iterable[Parameter]) -> Iterator[F
 
 
 def _conduct(norms: tuple[Norm, ...], paragraph: Paragraph) -> frozenset[str]:
-    """Pieces of what is done, in the paragraph and in the articles that it refers to."""
+    """Pieces of what is done, in the paragraph, its items and the articles that it refers to."""
     first = paragraph.norms[0]
     meant = [n.text for m in REFERENCE.finditer(paragraph.words) for n in referred(norms, first, m)]
-    return bag(_FOLLOWS.sub("，", paragraph.words + "".join(meant)))
+    listed = [n.text for stem in paragraph.norms for n in items_of(norms, stem)]
+    return bag(_FOLLOWS.sub("，", paragraph.words + "".join((*meant, *listed))))

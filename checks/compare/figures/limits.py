@@ -89,6 +89,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.YES
     if apart(a, b):
         return Verdict.NO
+    if a.item in LINES and set(a.people) & set(b.people):  # one of several cases that a list is for has the line
+        return Verdict.YES
     if a.people and all(any(set(y) <= set(x) for y in b.people) for x in a.people):  # the same words, loose as they are
         return Verdict.YES
     if a.people and Verdict.YES in (index.groups_contain(a.people, b.people), index.groups_contain(b.people, a.people)):

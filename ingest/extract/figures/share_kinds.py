@@ -17,6 +17,10 @@ _DISREGARDED = re.compile(
 )  # of what people earn
 _HOUSEHOLDS = re.compile(r"^[^，。；]{0,14}的[^，。；]{0,8}(?:家庭|居民|人员|对象)")
 _CLASSED = re.compile(r"^(?:以[上下内]|之间|[（(][^）)]{1,4}[）)])*的，?(?:为|属于|认定为|确定为|列为|划为)")
+_CALLED_LINE = re.compile(  # 低保边缘家庭标准为当地低保标准的1.5倍: a class is called after the line it lies under
+    r"(?:边缘(?:家庭|人口|户)|低收入(?:家庭|人口|户)|困难家庭|贫困家庭)(?:的?(?:收入|经济|认定))*标准(?:线)?，?"
+    r"(?:应当|原则上|一般)?(?:按照?|为|不低于|不高于|不超过|确定为|核定为|设定为|是)"
+)
 _BASE = re.compile(r"(?:工资|标准|可支配收入|纯收入|消费支出|津贴|失业保险金|保障金|生活费|退休金|养老金)的?$")
 _GOES_ON = re.compile(r"(?:按照?|为|不低于|不高于|不超过)$")  # 全护理的按30%确定: as the number before
 _FUND_SHARE = re.compile(
@@ -52,7 +56,7 @@ def _is_income_line(words: Surroundings) -> bool:
     """收入…低于…标准1.5倍, 收入在当地1.5倍低保标准以内: an income against a published line."""
     income = cue("income-line").search(words.near_left)
     if not income:
-        if goes_on_with_income(words):
+        if goes_on_with_income(words) or _CALLED_LINE.search(words.near_left):
             return True
         ends = re.search(f"(?:{line('income-line')})(?:的|[、，](?:且|但)?在?其)?$", words.left)
         return bool(ends and (_HOUSEHOLDS.match(words.near_right) or _CLASSED.match(words.right)))
