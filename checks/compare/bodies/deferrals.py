@@ -50,6 +50,7 @@ _OF_LEVEL = (
     ("县|区(?!的?市)|旗", Level.COUNTY),
 )
 _CITING = re.compile(rf"《|{_KINDS}")
+_MADE_BY = re.compile(r"(?:制定|制订|出台)本")  # 根据《…条例》，制定本办法: its basis, to which nothing is left
 _ISSUED = re.compile(r"(?:联合)?(?:印发|制定|制发|出台|公布|发布|下发)的")
 _SORTS = tuple(
     map(
@@ -146,7 +147,7 @@ def _one_sort(a: Deferral, b: Deferral) -> bool:
 @per_index
 def deferrals_of(index: CoverageIndex, name: str) -> tuple[Deferral, ...]:
     """What a document leaves to others."""
-    citing = [n for n in norms_of(index.reading(name)) if _CITING.search(n.text)]
+    citing = [n for n in norms_of(index.reading(name)) if _CITING.search(n.text) and not _MADE_BY.search(n.text)]
     return (
         *(
             Deferral(n, m["what"].rpartition("，")[2] or m["what"], m["title"] or "", _ISSUED.sub("", m["kind"] or ""))
