@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from checks.compare.figures.periods import BARRED
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, share
 from checks.compare.ground.amounts import Amount, amount, order
 from checks.compare.ground.clauses import due_within
@@ -77,7 +78,7 @@ def _deadlines(norm: Norm) -> Iterator[Deadline]:
         acts |= {m["act"] for m in _DEADLINE.all("handedIn", before) if acts}  # 申请应当自…之日起六个月内提出
         named = _DEADLINE.has("timeCalled", norm.text[:at]) and parameter.kind == "duration"
         has_time = parameter.kind == "time-limit" or named or _LAPSE.match(behind)
-        if has_time and acts and not _DEADLINE.has("byOffice", norm.text):
+        if has_time and acts and not BARRED.match(behind) and not _DEADLINE.has("byOffice", norm.text):
             yield Deadline(norm, parameter, bag(before), acts, bag(behind))
 
 

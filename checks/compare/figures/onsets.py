@@ -15,7 +15,7 @@ from itertools import combinations
 from checks.compare.ground.alignment import maybe_one_matter
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE
-from checks.compare.money.manners import paid_names
+from checks.compare.money.manners import one_name, paid_names
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.doubles import Double
 from kg.coverage import CoverageIndex
@@ -144,7 +144,7 @@ def _one_benefit(a: Onset, b: Onset) -> bool:
     if mine and theirs and mine != theirs:
         return False
     if a.names and b.names:
-        return any(x.endswith(y) or y.endswith(x) for x in a.names for y in b.names)
+        return any(one_name(x, y) for x in a.names for y in b.names)
     return a.norm.aid == b.norm.aid or bool(a.norm.aid & b.norm.aid - LOOSE)
 
 

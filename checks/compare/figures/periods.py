@@ -29,6 +29,8 @@ _OFFICE_DOES = re.compile(  # what only the body that is asked can do
     r"(?:依法|及时|书面|为其|给予|予以|组织)*(?:作出(?!书面|说明|承诺|选择|解释)|安排|安置|审核|审批|审查|核实|核查|批准|认定|受理|评估|鉴定|派|救助"
     r"|发放|拨付|支付|予以|给予|接收|收治|救治|入户|调查|处理|答复|办结|办理完毕|移送|转办|转介)"
 )
+# For how long something is barred, not by when it is done.
+BARRED = re.compile(r"(?:一律|均|都)?(?:不得|不予|不再|不能|不可|禁止|暂停|停止|取消|不接受)")
 _SENDS = re.compile(r"[^，。；]{0,6}(?:送达|送交|告知|通知|答复|反馈|办结|公布)")
 
 
@@ -38,6 +40,8 @@ def later(a: Number, b: Number, found: int) -> tuple[Label, str] | None:
         return None
     if all(of_what_is_free(x.norm, x.parameter) for x in (a, b)):
         return (Label.BENEFIT, "免费的期限短于上位规定") if found < 0 else None
+    if BARRED.match(words_behind(a.norm, a.parameter)):
+        return None
     due = [due_within(words_behind(x.norm, x.parameter)) for x in (a, b)]
     if all(_OWED.search(x) for x in due):  # what is owed to others, whoever owes it
         return (Label.LONGER, "履行义务的期限长于上位规定") if found > 0 else None

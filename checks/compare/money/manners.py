@@ -110,7 +110,7 @@ def _let(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...])
 
 def _knows(manner: Manner, norm: Norm) -> bool:
     """Whether a norm pays the same benefit in the same manner, in whatever case."""
-    same = any(_one_name(x, y) for x in paid_names(norm) for y in manner.names)
+    same = any(one_name(x, y) for x in paid_names(norm) for y in manner.names)
     return same and manner.cue.find("named", norm.text) is not None
 
 
@@ -122,7 +122,7 @@ def _at_odds(index: CoverageIndex, a: Manner, b: Manner) -> str:
     other_aid = a.norm.aid and b.norm.aid and not a.norm.aid & b.norm.aid
     if apart or other_aid or _is_again(a.norm) != _is_again(b.norm):
         return ""
-    return "、".join(dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if _one_name(x, y)))
+    return "、".join(dict.fromkeys(max(x, y, key=len) for x in a.names for y in b.names if one_name(x, y)))
 
 
 def _leaves_choice(a: Manner, b: Manner) -> bool:
@@ -130,7 +130,7 @@ def _leaves_choice(a: Manner, b: Manner) -> bool:
     return bool(a.cue.find("named", b.norm.text) or b.cue.find("named", a.norm.text))
 
 
-def _one_name(a: str, b: str) -> bool:
+def one_name(a: str, b: str) -> bool:
     """Whether two names are one, by short forms as well (低保金, 最低生活保障金)."""
     one, two = plain(a), plain(b)
     if ("倾斜" in one) != ("倾斜" in two):  # a further round has a limit of its own
