@@ -14,6 +14,7 @@ from checks.compare.acts.both import together
 from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
 from checks.compare.acts.meanwhile import stopped_meanwhile
+from checks.compare.acts.named_papers import asked_though_spared
 from checks.compare.acts.pretexts import turned_away
 from checks.compare.acts.refusals import refused
 from checks.compare.acts.shown import listed
@@ -69,6 +70,9 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
             yield Clash("refusal", "不得拒绝的对象", (norm,), (bound.norm,), standing)
     for norm, bar in (*breaches(*laid), *listed(*laid)):
         yield Clash("words", clip(bar.act, 24), (norm,), (bar.norm,), standing)
+    for norm, spared in asked_though_spared(*laid):
+        if not defers(index, norm):
+            yield Clash("paper", clip(spared.act, 24), (norm,), (spared.norm,), standing)
     for norm, denied in together(*laid):
         if not defers(index, norm):
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)

@@ -154,7 +154,7 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
         return bool(mine & theirs)
     if "people" in cue.facts and not a.people.ids() & b.people.ids():
         return False
-    if "alike" in cue.facts and len(bag(a.words) & bag(b.words)) < int(cue.facts["alike"][0]):
+    if "alike" in cue.facts and len(_sentence(a) & bag(b.words)) < int(cue.facts["alike"][0]):
         return False
     if "withheld" in cue.facts and (what := withheld(cue, a)):  # a benefit that both name, whatever their titles
         one = bool(a.aid & b.aid) or not (a.aid and b.aid) or _of_same_people(index, a, b)
@@ -175,8 +175,13 @@ def _same_matter(index: CoverageIndex, cue: Cue, a: Norm, b: Norm) -> bool:
             return True
         if cue.kind == "ground":
             return one_subject(index, a, b) or _same_people_or_desk(a, b) or _of_a_class(index, a, b)
-        return one_subject(index, a, b) and len(bag(a.words) & bag(b.words)) >= _AKIN
+        return one_subject(index, a, b) and len(_sentence(a) & bag(b.words)) >= _AKIN
     return verdict is not Verdict.NO
+
+
+def _sentence(norm: Norm) -> frozenset[str]:
+    """Pieces of a norm with its sentence so far, which says of whom it speaks (…的，先调解；监护人同意的，再报案)."""
+    return bag(norm.prior + norm.words)
 
 
 def _of_one_desk(index: CoverageIndex, a: Norm, b: Norm) -> bool:

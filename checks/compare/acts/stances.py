@@ -167,6 +167,8 @@ def _least(deed: Cue) -> int:
 def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed is not b.deed or a.done == b.done:
         return False
+    if "people" in a.deed.facts and not a.norm.people.ids() & b.norm.people.ids():
+        return False
     listed = bool(a.items & b.items)
     if not listed and not (_alike(a, b) and len(bag(a.norm.words) & bag(b.norm.words)) >= _AROUND):
         return False
@@ -185,6 +187,8 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
 
 def _alike(a: Stance, b: Stance) -> bool:
     """Whether what is done is told in words alike: those of the clauses; of the norms where its name is enough."""
+    if "people" in a.deed.facts:  # the deed and its people say enough
+        return True
     if not _least(a.deed):
         mine, theirs = bag(a.norm.words), bag(b.norm.words)
         return len(mine & theirs) >= _SHARED * min(len(mine), len(theirs))
