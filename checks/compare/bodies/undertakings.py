@@ -37,6 +37,9 @@ _RULES = re.compile(
     r"|关于(?!配合|协助|参与)[^，。；、和与及]{2,36}的(?:通知|意见|实施意见)$"
 )
 _ASIDE = re.compile(r"慰问|走访|培训|宣传")  # what a text on one undertaking has done beside it
+_WHERE = re.compile(  # where something else is set up: 在庇护所设立法律援助联络点
+    r"(?:在|驻|依托)[^，。；]{2,16}?(?:所|中心|站|点|院|机构)(?:内|里)?(?=设立|设置|开设|派驻|建立|增设)"
+)
 _PASSIVE, _CLAUSE = re.compile(r"[仍均统一并]*由"), re.compile(r"[^，。；]*，$")
 WHOLE = "whole"
 
@@ -95,6 +98,7 @@ def _shares(reading: Reading, duty: Duty) -> Iterator[Share]:
     for segment in filter(None, _SEGMENT.split(front + quote.text)):
         if _AROUND.has("claimed", segment):  # what a dispute is about
             continue
+        segment = _WHERE.sub(lambda m: "　" * len(m[0]), segment)
         for undertaking, at, here in _about(segment, before, reading.document.title or ""):
             parts = parts_in(_its_own(segment, undertaking, at) if at else segment)
             if not here and not _AROUND.has("points", segment):

@@ -26,6 +26,7 @@ _PAID_OUT = re.compile(r"(?:发放|发给|发|兑付|支付|打卡|划转|划拨
 _FIRST = re.compile(r"审核|审批|申报|申请|报送|上报|公示|核[定实对查]|预算|拨付(?!到[户人])|下达")  # what comes before
 _REPORTED = re.compile(r"(?:报送?|上报|呈报|[向送交]|抄送|推送)(?P<to>[^，。；、]{1,10})")
 _CLAUSE = re.compile(r"[。；：]")
+_NEXT_DAY = re.compile(r"，(?=[^，。；]{0,24}?[0-9一二三四五六七八九十]{1,3}日(?:之|以)?前)")  # the step of another day
 _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and their share of the shorter
 
 
@@ -143,5 +144,5 @@ def _prepares(day: Day) -> bool:
 
 def _step(day: Day) -> frozenset[str]:
     """What is to be done by the day: the words behind it, or those before where it only is to be finished then."""
-    behind = bag(_CLAUSE.split(day.text[day.end :])[0])
+    behind = bag(_NEXT_DAY.split(_CLAUSE.split(day.text[day.end :])[0])[0])
     return behind if len(behind) >= _LEAST else behind | bag(_CLAUSE.split(day.text[: day.start])[-1])
