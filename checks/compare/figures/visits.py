@@ -38,9 +38,9 @@ _A_YEAR = {
     "年": 1.0,
 }
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
-_MANY, _PART = 6, 0.38
-_FEW, _MOSTLY = 3, 0.6
+_MANY, _PART, _FEW, _MOSTLY = 6, 0.38, 3, 0.6
 _CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|家访|回访|随访|看望|探望|巡视")
+_ON_PAPER = re.compile(r"记录|台账|档案|资料|账目|名单|名册|数据|信息|系统|报表")
 _HOW_OFTEN = re.compile(
     r"(?:[每按逐]隔?|隔)[0-9一二两三四五六七八九十]*个?(?:半[年月]|年度?|月度?|季度?|周|星期|学[期年]|日|天)"
     r"|(?:至少|不得?[少低]于|最少|不少|应当?)|[0-9一二两三四五六七八九十]+次"
@@ -52,8 +52,7 @@ _GRADE = re.compile(
     r"轻度|中度|中重度|重度|极重度|完全|部分|[一二三四五1-5]级|半护理|全护理|半失能|全失能|[A-E甲乙丙](?:档|类)"
 )
 _RHYTHM = Setting("rhythm")
-_FLOOR = (">=", ">")
-_EVERY = (*_FLOOR, "=")
+_FLOOR, _EVERY = (">=", ">"), (">=", ">", "=")
 _INTERVAL = {"<=": ">=", "<": ">", "=": "="}  # at most so long between two is at least so often
 _SEVERAL = re.compile(r"(?P<number>\d+)(?P<period>[年月日周])")
 _LABEL = 3, 10  # characters of a class that opens a norm
@@ -72,7 +71,7 @@ class Visits:
     what: frozenset[str]
     deed: frozenset[str]
     acts: frozenset[str]  # by the words for what an office does
-    called: frozenset[str]  # by those words with the thing they are done to (街面巡查)
+    called: frozenset[str]  # and with the thing they are done to (街面巡查)
     unit: str = "次"  # or hours of service
 
     @property
@@ -85,8 +84,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """What `mine` has done less often than `theirs` asks at least."""
     for a, b in apart(index, mine, theirs):
         if a.often < b.often:
-            said = (a.parameter.quote, b.parameter.quote)
-            yield Departure(Label.BENEFIT, "visits", f"{a.matter}少于上位规定", *said, (a.norm,), (b.norm,))
+            what, said = f"{a.matter}少于上位规定", (a.parameter.quote, b.parameter.quote)
+            yield Departure(Label.BENEFIT, "visits", what, *said, (a.norm,), (b.norm,))
 
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Visits, Visits]]:
@@ -128,13 +127,19 @@ def _differ(a: Visits, b: Visits) -> bool:
 
 def _one(index: CoverageIndex, a: Visits, b: Visits) -> bool:
     """Whether both are of one thing done for the same people, by one body as far as they say by whom."""
-    if a.unit != b.unit or not _one_service(index, a, b):
+    if a.unit != b.unit or not _one_service(index, a, b) or _only_on_paper(a, b) or _only_on_paper(b, a):
         return False
     if not _alike(a, b) or _for_others(index, a, b) or not maybe_one_matter(index, a.norm, b.norm):
         return False
     bodies, phases = ([f(v) for v in (a, b)] for f in (_doers, lambda v: named_in("phase", v.norm.words)))
     one_body = not all(bodies) or bool(bodies[0] & bodies[1])
     return one_body and phases[0] == phases[1] and not _kinds_apart(a.norm, b.norm)
+
+
+def _only_on_paper(a: Visits, b: Visits) -> bool:
+    """Whether one calls on people and the other looks only through what was written of it (核实一次服务记录)."""
+    calls = bool(_CALLS_ON.search(a.clause)) and not _CALLS_ON.search(b.clause)
+    return calls and not a.acts & b.acts and bool(_ON_PAPER.search(b.clause))
 
 
 def _one_service(index: CoverageIndex, a: Visits, b: Visits) -> bool:
