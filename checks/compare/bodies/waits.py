@@ -35,6 +35,7 @@ _GENERAL = re.compile(r"(?:法|条例|意见|决定|纲要|规划)(?:（[^（）
 _DEED = re.compile(
     r"认定|评定|鉴定|核对|备案|复核|体检|诊断|建档|落户|帮扶|援助"
 )  # what one body does to people, by which its result is known
+_APPLIES = re.compile(r"(?:申[请领办]|提出|要求)(?P<what>[^，。；]{2,20}?)(?:的?申请)?(?:的|时)$")
 _ACTING = re.compile(
     r"(?:、[^，。；、]{2,12})*(?:应当?|必?须|要|需|一律|均|只|仅)*(?:待|等|俟|在|[凭持依据根对]|按|于|自|以|(?:尚?未)?(?:收到|接到|拿到|取得|见到))"
 )
@@ -132,6 +133,8 @@ def _waits(reading: Reading, norms: tuple[Norm, ...], titled: tuple[frozenset[st
         held = [words for m in shut for words in (_subject(m), *m.groupdict().values()) if words]
         held += [rest for _, asked, rest in asking if asked and rest]
         held += [after for (_, asked, _), (after, more, _) in pairwise(asking) if asked and not more]
+        behind_case = ((case, rest) for (case, more, _), (_, asked, rest) in pairwise(asking) if asked and not more)
+        held += [what for case, rest in behind_case for what in _applied_for(case, rest)]
         deeds = (thing for clause, asked, _ in asking if not asked for thing in _deeds(clause))
         gives = (*_things(held), *titled, *deeds)
         for clause, asked, _ in asking:
@@ -146,6 +149,11 @@ def _deeds(clause: str) -> Iterator[frozenset[str]]:
     for match in _DEED.finditer(clause):
         yield frozenset({match.group()})
         yield from _things((clause[max(match.start() - _TAIL, 0) : match.end()],))
+
+
+def _applied_for(case: str, rest: str) -> tuple[str, ...]:
+    """What is applied for in a case before a wait, behind which it is only handled (申请医疗救助的，凭…审批)."""
+    return tuple(_APPLIES.findall(case)) if rest and not _WEAK.sub("", rest) else ()
 
 
 def _subject(shut: re.Match[str]) -> str:
