@@ -21,7 +21,9 @@ from ontology.wording import wordings
 
 LEAST_SHARED = 0.6
 BY_MATTER = frozenset({"investigate", "policy", "plan", "fund", "supervise", "guide", "coordinate"})
-_BLAND = frozenset({"家庭", "状况", "情况", "基本", "相关", "信息"})  # pieces that any two matters may share
+_BLAND = frozenset(
+    {"家庭", "状况", "情况", "基本", "相关", "信息", "统筹", "推进", "体系", "建设"}
+)  # any two may share
 _NO_MATTER = frozenset({"组织"})  # what is left of 组织某类人员开展某项工作
 LEAST_WORDS = 3  # characters that make a matter of its own
 _HEADING = 4  # characters that name a work with its people

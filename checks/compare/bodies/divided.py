@@ -17,6 +17,7 @@ from checks.compare.bodies.drafts import one_draft, same_words
 from checks.compare.bodies.reckoning import reckons
 from checks.compare.bodies.shares import article, carries_out, shared_out
 from checks.compare.bodies.steps import step_named, takes_step
+from checks.compare.bodies.told_apart import told_apart
 from checks.compare.bodies.transfers import moved_by_notice
 from checks.compare.bodies.undertakings import sides_differ, undertakings_differ
 from checks.compare.bodies.works import one_work, works_in
@@ -67,7 +68,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "职责已经划转"
     if _dealt_out_there(index, a, b) or _dealt_out_there(index, b, a):
         return "另一文件已按对象分工"
-    if {a.function, b.function} <= BENEFIT and reckons(a, b):
+    if {a.function, b.function} <= BENEFIT and (reckons(a, b) or told_apart(a.document, b.document)):
         return "文件写明与另一部门待遇的衔接"
     return "文件写明不适用的对象" if borders(a, b) else ""
 

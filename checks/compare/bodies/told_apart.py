@@ -16,9 +16,11 @@ from kg.model import Document
 _BENEFIT = re.compile(r"补贴|补助|津贴|救助|资助|保障|供养|奖励|减免|关爱金|慰问金")
 _BOTH = re.compile(
     r"(?:不得|不能|不可|不)(?:同时|重复|叠加|兼得)|(?:只能|只可|仅能|限)[^，。；]{0,8}(?:其中|一[项种类])|择(?:一|其一|高)|就高"
-    r"|(?:已经?|正在)(?:享受|领取|获得)[^。；]{2,40}(?:不再|不得|不予|不能)|可以?(?:同时|叠加)(?:享受|领取|申领)"
+    r"|(?:已经?|正在)(?:享受|领取|获得)[^。；]{2,40}不(?:再|得|予|能|享受|领取|发放)|可以?(?:同时|叠加)(?:享受|领取|申领)"
 )
 _LEAST = 6  # characters that tell a benefit from another
+_WORD = 2  # characters of the last word
+_BETWEEN = r"[一-龥]{0,4}"  # what a title may add before its last word: 辅助器具补贴, 辅助器具适配补贴
 
 
 def told_apart(a: Document, b: Document) -> bool:
@@ -35,4 +37,5 @@ def _speaks_of(text: str, title: str, own: str) -> bool:
 def _is_called(sentence: str, end: int, title: str, own: str) -> bool:
     """Whether the words up to `end` are long enough a part of the title, and no part of the sentence's own title."""
     name = sentence[max(0, end - _LEAST) : end]
-    return len(name) == _LEAST and name in title and name not in own
+    said = re.compile(re.escape(name[:-_WORD]) + _BETWEEN + re.escape(name[-_WORD:]))
+    return len(name) == _LEAST and bool(said.search(title)) and not said.search(own)
