@@ -1,4 +1,4 @@
-"""For how long a paper is good: twice in one document, or shorter than a higher text has it."""
+"""For how long a paper is good, or when it is void: twice in one document, or shorter than a higher text has it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ _GOOD_FOR = re.compile(
     rf"|(?P<since>[^，。；：自]{{2,20}}?)，?自[^，。；]{{1,12}}(?:之日|日)?起，?{_TIME.format('within')}(?:以|之)?内有效"
     rf"|(?P<what>[^，。；：]{{2,20}}?){_TIME.format('inside')}(?:以|之)?内有效"
 )
+_VOID = re.compile(  # counted from when it was given; not what lies unused for so long at a stretch
+    rf"(?<!连续)(?<!累计)(?:超过|满){_TIME.format('over')}(?:以上|后)?(?:仍?未[^，。；]{{2,16}}|没有[^，。；]{{2,16}})?(?:的|，)+"
+    r"(?P<void>(?!可|应|须|由)[^，。；：]{2,12}?)(?:自动|自行|一律|即行?|视为|视同|予以|应当|自然)*(?:作废|失效|无效)"
+)
+_SINCE = re.compile(
+    r"自(?P<event>[^，。；自]{1,12}?)(?:之日|当日|日)?起|(?P<after>[^，。；]{2})(?:之|以)?后[^，。；]{0,4}超过"
+)
 _ITSELF = re.compile(
     r"本(?:办法|细则|规定|意见|通知|方案|规程|规则|措施|规范|条例|指南)$"
 )  # its own time is its own affair
@@ -35,6 +42,7 @@ class _Fact:
     of: str
     said: str
     value: float
+    since: frozenset[str]  # from which event it is counted, where that is said
 
 
 def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -74,6 +82,8 @@ def _one(a: _Fact, b: _Fact) -> bool:
     """Whether both are of one thing, for the same people, and neither is for a case of its own."""
     mine, theirs = bag(a.of), bag(b.of)
     people = [groups_in(f.of).ids() for f in (a, b)]
+    if a.since and b.since and not a.since & b.since:
+        return False
     alike = len(mine & theirs) >= _LEAST and share(mine, theirs) >= _ALIKE
     alike = alike or a.of.endswith(b.of) or b.of.endswith(a.of)
     return alike and people[0] == people[1] and not any(_OTHER_CASE.search(f.norm.text) for f in (a, b))
@@ -82,10 +92,21 @@ def _one(a: _Fact, b: _Fact) -> bool:
 def _terms(norm: Norm) -> Iterator[_Fact]:
     for match in _GOOD_FOR.finditer(norm.text) if "有效" in norm.text else ():
         name = next(n for n in ("term", "within", "inside") if match[n])
-        unit = match[f"{name}_unit"].lstrip("个")
-        number = 0.5 if match[name] == "半" else value_of(match[name].replace("两", "二"))
         of = match["of"] or match["since"] or match["what"]
-        yield _Fact(norm, of, match.group(), number * _DAYS[unit])
+        yield _Fact(norm, of, match.group(), _days(match, name), _since(match.group()))
+    for match in _VOID.finditer(norm.text):
+        before = norm.text[: match.end("over")]
+        yield _Fact(norm, match["void"], match.group(), _days(match, "over"), _since(before))
+
+
+def _days(match: re.Match[str], name: str) -> float:
+    number = 0.5 if match[name] == "半" else value_of(match[name].replace("两", "二"))
+    return number * _DAYS[match[f"{name}_unit"].lstrip("个")]
+
+
+def _since(said: str) -> frozenset[str]:
+    """Pieces of the events from which a text counts."""
+    return frozenset((m["event"] or m["after"])[-2:] for m in _SINCE.finditer(said))
 
 
 _FINDS: tuple[tuple[str, Callable[[Norm], Iterator[_Fact]]], ...] = (("有效期", _terms),)
