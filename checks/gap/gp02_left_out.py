@@ -25,7 +25,7 @@ from checks.compare.people.circles import cases_left_out, classes_left_out
 from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.kinds import is_one_kind
-from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope
+from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope, told_first
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.one_place import one_place_only
 from checks.compare.people.rolls import unnamed
@@ -186,7 +186,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
-            told.append(left_out(index, found.mine, (*found.theirs, *found.cases), who, Groups()))
+            told.append(left_out(index, told_first(mine, found.mine), (*found.theirs, *found.cases), who, Groups()))
             yield told[-1]
     for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
         about, missing = roll.mine[0].aid | roll.theirs[0].aid, sorted(roll.groups.ids())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checks.base import Hit, Route, Slot, evidence
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import groups_in, numbers_of
 from checks.compare.outcome.hits import at_place, places
 from checks.compare.people.scopes import defines, draws, groups_of, strata
 from checks.compare.people.unpriced import Unpriced
@@ -27,6 +30,13 @@ def left_out(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
         aid=tuple(sorted(a.aid | b.aid)),
         suggestion=f"在对象中补充{who}，或者写明由哪份文件覆盖。",
     )
+
+
+def told_first(norms: tuple[Norm, ...], told: tuple[Norm, ...]) -> tuple[Norm, ...]:
+    """The norms `told`; before a number dealt out to some people, where the text first says whom it is for."""
+    people = groups_in(told[0].text).ids() if numbers_of(told[0]) else frozenset()
+    before = (n for n in norms if people and n.start < told[0].start and not numbers_of(n))
+    return (*islice((n for n in before if people <= groups_in(n.text).ids()), 1), *told)
 
 
 def left_out_of_own(index: CoverageIndex, left: Unpriced) -> Hit:
