@@ -113,9 +113,8 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         own = (*kin, *(p for n in (*listed, *line) for p in n.provisions))
         known = {s for p in own for s in (*strata(p), *p.groups.ids())} | {s for aid, s in told if aid in about}
         wanted = of_title(reading.document, match.a.people.ids(), classes - known - match.b.aid)
-        missing = [
-            m for m in sorted(wanted) if not (under_an_old_name(index, m, own) or by_rule.by_own_rule(reading, m))
-        ]
+        unnamed = (m for m in sorted(wanted) if not under_an_old_name(index, m, own))
+        missing = [m for m in unnamed if not by_rule.by_own_rule(reading, m)]
         groups = Groups.of((m,) for m in missing)
         beside = match.b.people.ids() if alone else frozenset()
         held = covered(index, groups, match.a.provisions, beside) or by_rule.rest_by_rule(mine, match.a)
