@@ -63,8 +63,9 @@ def has_its_own_rule(reading: Reading, case: str) -> bool:
 
 def _sent_by_name(text: str, stratum: str) -> bool:
     goes = _GOES.search(text)
-    named = goes is not None and ("《" in goes.group() or bool(aid_named(goes.group())))
-    return named and goes is not None and stratum in groups_in(text[: goes.start()]).ids()
+    if goes is None or not ("《" in goes.group() or aid_named(goes.group())):
+        return False
+    return stratum in groups_in(text[: goes.start()]).ids()
 
 
 def shuts_out_rest(norms: tuple[Norm, ...], norm: Norm) -> bool:
