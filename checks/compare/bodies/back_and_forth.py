@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.compare.bodies.declined_both_ways import declined_both_ways
 from checks.compare.bodies.handovers import handed_back
 from checks.compare.bodies.mutual import each_first
 from checks.compare.bodies.sends import sent_back
@@ -46,3 +47,5 @@ def there_and_back_again(index: CoverageIndex) -> Iterator[Pair]:
             yield Pair("mutual", _EACH_FIRST, (a.norms[0], b.norms[0], *a.norms[1:], *b.norms[1:]))
         for out, back in sent_back(*two):
             yield Pair("sent", "互相让对方办理，没有一方最终办理", (out.norm, back.norm), (back.target, out.target))
+    for norms in declined_both_ways(index):
+        yield Pair("declined", "互相推给对方，自己都不办理", norms)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, product
 
-from checks.compare.ground.agencies import agencies_in
+from checks.compare.ground.agencies import agencies_in, authors_of
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm, norms_of
 from checks.places import title
@@ -56,7 +56,7 @@ _SORTS = tuple(
     map(
         re.compile,
         (
-            "数额|金额|多少|标准|额度|比例|限额|几折|倍数|档次|幅度|上浮",
+            "数额|金额|多少|度数|数量|天数|次数|时数|标准|额度|比例|限额|几折|倍数|档次|幅度|上浮",
             "对象|范围|资格|谁|领取人|哪些人|人群|条件",
             "程序|流程|步骤|手续|材料|怎么申|如何申|怎样申",
             "时间|期限|时限|何时|日期|几时|什么时候|月份|起算|哪个月",
@@ -65,7 +65,10 @@ _SORTS = tuple(
         ),
     )
 )
-_REST = re.compile(r"其他|其余|以外|[0-9０-９.]+(?:元|%|倍|万元|个工作日|日内)")  # of others, or beside what is set
+_REST = re.compile(
+    r"其他|其余|以外"
+    r"|[0-9０-９.]+个?(?:元|%|倍|万元|工作日|日|天|度|千瓦时|立方米|方|吨|公?斤|小时|月|次|周?岁|平方米)"
+)  # of others, or beside what is set
 _SAYS_NOTHING = re.compile(
     r"(?:本|我|此|这里|上述)?(?:办法|细则|方案|规定|通知|意见|规程|规则|文件)?(?:中|里)?(?:对此)?(?:均|也|都)?(?:不|从略|未)(?:再|另|另行|单独|重复|作)*(?:规定|安排|明确|列|要求|制定)?|从略|一律|均|统一|应当?|具体|，$"
 )
@@ -120,7 +123,7 @@ def _is_issuer(index: CoverageIndex, deferral: Deferral, name: str) -> bool:
     document = index.documents[name]
     named = {a for _, _, a in agencies_in(deferral.kind)}
     levels = [level for said, level in _OF_LEVEL if re.search(said, deferral.kind)][:1]
-    return bool(named & set(document.issuer_ids)) and (not levels or document.level in (None, *levels))
+    return bool(named & authors_of(document)) and (not levels or document.level in (None, *levels))
 
 
 def _one_matter(a: Deferral, b: Deferral) -> bool:

@@ -121,7 +121,7 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     if label := label_of(reading, norm):
         return label
     issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
-    leads = [a for a in (*leads_of(norm), *_holders(reading), *issuers) if a not in {*same, *_NO_DESK}]
+    leads = [a for a in (*leads_of(norm), *holders_of(reading), *issuers) if a not in {*same, *_NO_DESK}]
     first = sorted(leads, key=lambda a: not is_department(index.vocabulary, a))[:1]
     titled = () if first else (a for _, _, a in agencies_in(reading.document.title or "") if a not in _NO_DESK)
     return tuple(dict.fromkeys((*first, *(a for a in (*titled, *_turning_away(norm)) if a not in same))))
@@ -142,7 +142,7 @@ def label_of(reading: Reading, norm: Norm) -> tuple[str, ...]:
     return tuple(a for _, _, a in agencies_in(head[:colon])[:1]) if 0 < colon < 40 else ()
 
 
-def _holders(reading: Reading) -> tuple[str, ...]:
+def holders_of(reading: Reading) -> tuple[str, ...]:
     """The bodies that lead the aid the act is about, then those that sign it in its first lines."""
     aid = title_aid(reading.document)
     leads = (

@@ -75,10 +75,14 @@ def _one_matter(a: Send, b: Send) -> bool:
 
 
 def _unlike(a: Norm, b: Norm) -> bool:
-    """Whether two norms are for people or events of which the other has none (有本县户籍的, 无本县户籍的)."""
-    if events_apart(a, b) or of_what_is_not_such(_said(a), _said(b)):
+    return events_apart(a, b) or unlike(_said(a), _said(b))
+
+
+def unlike(one: str, other: str) -> bool:
+    """Whether two texts are for people or events of which the other has none (有本县户籍的, 无本县户籍的)."""
+    if of_what_is_not_such(one, other):
         return True
-    return any(_has(_said(y), noun) and not _has(_said(x), noun) for x, y in ((a, b), (b, a)) for noun in _lacking(x))
+    return any(_has(y, noun) and not _has(x, noun) for x, y in ((one, other), (other, one)) for noun in _lacking(x))
 
 
 def _said(norm: Norm) -> str:
@@ -86,8 +90,8 @@ def _said(norm: Norm) -> str:
     return norm.stem + norm.prior + norm.text
 
 
-def _lacking(norm: Norm) -> frozenset[str]:
-    return frozenset(_LACKS.findall(_said(norm)))
+def _lacking(text: str) -> frozenset[str]:
+    return frozenset(_LACKS.findall(text))
 
 
 def _has(text: str, noun: str) -> bool:

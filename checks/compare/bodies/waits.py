@@ -29,11 +29,11 @@ _KIND = re.compile(
     r"关于|(?:实施|管理|工作|操作|办理|经办|暂行|试行|若干|有关|认定|事项|的)*(?:办法|细则|规定|意见|规程|方案|条例|制度|通知|流程|规则|分工|措施|指引|指南|规范)(?:（[^（）]*）)?"
 )
 _WEAK = re.compile(
-    r"启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|审[核批查]|结果|情况|继续|重新|一律|相关|有关|是否"
+    r"不予|不得|不再|暂不|启动|开展|进行|予以|给予|安排|组织|申请|受理|办理|材料|其|应当|可以|可|及时|手续|工作|提出|提交|审[核批查]|结果|情况|继续|重新|一律|相关|有关|是否"
 )
 _GENERAL = re.compile(r"(?:法|条例|意见|决定|纲要|规划)(?:（[^（）]*）)?$")  # titles of texts on more than one step
 _DEED = re.compile(
-    r"认定|评定|鉴定|核对|备案|复核|体检|诊断|建档|落户|帮扶|援助"
+    r"认定|评定|鉴定|核对|备案|复核|体检|诊断|建档|落户|帮扶|援助|收治|甄别"
 )  # what one body does to people, by which its result is known
 _APPLIES = re.compile(r"(?:申[请领办]|提出|要求)(?P<what>[^，。；]{2,20}?)(?:的?申请)?(?:的|时)$")
 _ACTING = re.compile(
@@ -187,5 +187,6 @@ def _asked(clause: str, after: str, shut: bool) -> tuple[str, str]:
         for match in _WAIT.all(what, clause):
             asked = next((words for words in match.groups() if words), match.group())
             if shut or what == "papers" or _waited_for(asked):
-                return asked, clause[match.end() :]
+                basis = match.groupdict().get("basis")
+                return asked, (clause[: match.start()] if basis else "") + clause[match.end() :]
     return "", ""

@@ -6,11 +6,12 @@ import re
 
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.norms import Norm
+from ontology.cues import named_in
 
 _NOT_SUCH = re.compile(r"非(?![法常营但经本洲])([一-龥]{2})")
 _BEFELL = re.compile(
     r"(?:因|由于|遭遇|遭受|受)(?!此|故)(?P<what>[^。；：]{2,60}?)"
-    r"(?:造成|导致|致使|引起|引发|影响|陷入|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
+    r"(?:造成|导致|致使|引起|引发|影响|陷入|致困|致贫|返贫|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
 )
 
 
@@ -26,6 +27,9 @@ def befell(norm: Norm) -> frozenset[str]:
 
 
 def events_apart(a: Norm, b: Norm) -> bool:
-    """Whether both norms name events, and none of one is an event of the other."""
+    """Whether both norms name events, and none of one is an event of the other (失火 is 火灾, and no 地震)."""
+    kinds = [named_in("mishap", n.text) for n in (a, b)]
+    if all(kinds):
+        return not kinds[0] & kinds[1]
     mine, theirs = befell(a), befell(b)
     return bool(mine and theirs) and not mine & theirs
