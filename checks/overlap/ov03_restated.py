@@ -34,6 +34,7 @@ from ontology.wording import wordings
 LEAST_SHARED = 6  # shingles, before two sentences are aligned at all
 LEAST_ALIKE = 0.85
 LEAST_COPIED, COPIED = 40, 0.95  # words and likeness of what is copied from a higher document
+LEAST_INSIDE, INSIDE = 28, 0.97  # words and likeness of a sentence that stands inside a longer one
 WHOLE = 0.8  # of the longer sentence's words that the shorter one has
 _BESIDE_PEOPLE = 10  # words of a rule beside the names of people: a list of those is none
 _ROUTINE = frozenset({"accept", "inform"})  # steps that every benefit has, each in the same words
@@ -110,13 +111,22 @@ def _like(mine: Sentence, theirs: list[tuple[Sentence, frozenset[str]]], tier: V
     if tier is Verdict.NO and len(mine.words) < LEAST_COPIED:
         return None
     known = shingles(mine.words)
-    near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and numbers(s) == numbers(mine)]
+    near = [s for s, shared in theirs if len(known & shared) >= LEAST_SHARED and _same_figures(mine, s)]
     near = [s for s in near if tier is not Verdict.NO or len(s.words) >= LEAST_COPIED]
     if is_carried(mine.text):  # among what every text has, only the whole sentence is a copy
         near = [s for s in near if min(len(s.words), len(mine.words)) >= WHOLE * max(len(s.words), len(mine.words))]
     other = max(near, key=lambda s: alikeness(mine.words, s.words), default=None)
     least = COPIED if tier is Verdict.NO else LEAST_ALIKE
     return other if other and alikeness(mine.words, other.words) >= least else None
+
+
+def _same_figures(mine: Sentence, other: Sentence) -> bool:
+    """Whether both name the same figures, or the longer one has the other, with its figures, word for word in it."""
+    short, long = sorted((mine, other), key=lambda s: len(s.words))
+    if numbers(short) == numbers(long):
+        return True
+    whole = len(short.words) >= LEAST_INSIDE and alikeness(short.words, long.words) >= INSIDE
+    return whole and bool(numbers(short)) and numbers(short) <= numbers(long)
 
 
 def _is_routine(reading: Reading, sentence: Sentence) -> bool:
