@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, share
-from checks.compare.ground.windows import variants_in
+from checks.compare.ground.lifetimes import no_year_of_both
+from checks.compare.ground.windows import groups_in, variants_in
 from checks.gifts import things_in
 from checks.grants import Grant
 from checks.programmes import Programme
-from checks.purposes import shared_uses
+from checks.purposes import of_other_sorts, shared_uses
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 from kg.model import Groups, Provision, Reading
@@ -26,6 +27,9 @@ _OCCASIONS = {
     "disaster": re.compile(r"受灾|因灾|灾后|灾害"),
     "rehabilitation": re.compile(r"康复|干预"),
 }
+_EXCEPT = re.compile(
+    r"(?:^|[，。；（])(?P<who>[^，。；（]{2,20}?)(?:的)?除外|(?:不含|不包括|不包含)(?P<which>[^，。；）]{2,20})"
+)
 _LENT = re.compile(r"贷款|贴息|借款")
 _AT_HOME = re.compile(r"居家|上门|到家|在家")
 _LIVING_IN = re.compile(r"寄宿|(?:入住|住进|收住)[^，。；]{0,8}(?:机构|院)|集中供养|机构内")
@@ -70,7 +74,10 @@ class Side:
 
 def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
-    shared = a.purposes & b.purposes
+    both = a.purposes & b.purposes
+    shared = frozenset(x for x in both if not of_other_sorts(x, a.line, b.line))
+    if (both and not shared) or no_year_of_both(a.years, b.years) or _leaves_out(index, a, b):
+        return frozenset()
     own = frozenset(wordings()["own-scheme"])
     if (a.programme.aid in own) is not (b.programme.aid in own):
         return frozenset()
@@ -89,6 +96,16 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
         return shared
     found = shared & shared_purposes(index, a.programme, b.programme)
     return found if found != _LIVING or _close(index, a.groups, b.groups) else frozenset()
+
+
+def _leaves_out(index: CoverageIndex, a: Grant, b: Grant) -> bool:
+    """Whether the line of one says that those whom the other is for get none of it (持证残疾人除外)."""
+    return any(
+        index.groups.contains(groups_in(out), other.groups) is Verdict.YES
+        for grant, other in ((a, b), (b, a))
+        for m in _EXCEPT.finditer(grant.line)
+        if (out := m["who"] or m["which"]) and groups_in(out) and other.groups
+    )
 
 
 def _things(a: Grant, b: Grant) -> frozenset[str]:
@@ -132,7 +149,8 @@ def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozens
     """
     one = not (a.aid and b.aid) or a.aid == b.aid
     same_aid = one or index.aids.inside(a.aid, b.aid) or index.aids.inside(b.aid, a.aid)
-    shared = a.purposes & b.purposes
+    said = [f"{p.reading.document.title or ''}，{p.text}" for p in (a, b)]
+    shared = frozenset(x for x in a.purposes & b.purposes if not of_other_sorts(x, *said))
     learners = all(any(w in p.text for w in wordings()["learners"]) for p in (a, b))
     listed = shared if same_aid or learners else shared - _SAME_AID_ONLY
     return listed or shared_uses(a.uses, b.uses)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from checks.bodies import is_department
+from checks.callings import two_by_name
 from checks.compare.ground.marks import line_span
 from checks.compare.ground.topics import LOOSE
-from checks.grants import Grant, two_by_name
+from checks.grants import Grant
 from checks.programmes import Programme
 from kg.coverage import CoverageIndex
-from kg.enums import Role, Verdict
+from kg.enums import Level, Role, Verdict
 from ontology.wording import wordings
 
 
@@ -43,6 +44,16 @@ def one_giver(index: CoverageIndex, a: Grant, b: Grant) -> bool:
     if mine and theirs and (issuers[0] != issuers[1] or not issuers[0]):
         return bool(mine & theirs)
     return one_runner(index, a.programme, b.programme)
+
+
+def of_city_and_county(a: Grant, b: Grant) -> bool:
+    """Whether a city and a county give each its own fixed sum, by departments of two lines or by two names."""
+    levels = {g.reading.document.level for g in (a, b)}
+    sums = [[x for x in g.provision.parameters if x.unit.startswith("元") and x.op == "="] for g in (a, b)]
+    if levels != {Level.COUNTY, Level.PREFECTURE} or not all(sums) or a.manner != "cash" or b.manner != "cash":
+        return False
+    apart = a.programme.leads and b.programme.leads and not a.programme.leads & b.programme.leads
+    return bool(apart) or two_by_name(a, b)
 
 
 def _payers(index: CoverageIndex, grant: Grant) -> frozenset[str]:

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from checks.compare.ground.marks import SENTENCE, line_around
+from checks.compare.ground.lifetimes import Years, years_of
+from checks.compare.ground.marks import SENTENCE, line_around, line_start
 from checks.compare.ground.windows import groups_in
-from checks.compare.money.precedence import called_in
 from checks.fingerprint import REMEMBERED
 from checks.gifts import gift, has_sum, of_staff
 from checks.monthly import of_the_month
 from checks.places import sets_up
 from checks.programmes import Programme, gives_goods, programmes
-from checks.purposes import purposes_in, uses_in
+from checks.purposes import costs_in, purposes_in, uses_in
 from checks.remember import per_index
 from checks.sections import recipients
 from checks.services import gives_service
@@ -69,6 +69,9 @@ class Grant:
     def purposes(self) -> frozenset[str]:
         """What the money is for."""
         title = self.reading.document.title or ""
+        said = self.provision.quote.text
+        if len(self.provision.parameters) == 1 and (costs := costs_in(said)):
+            return costs
         titled = purposes_in(title) if not _SPENT.search(self.line) else frozenset()
         found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())
         if self._alone and (self.manner == "goods" or not found):
@@ -93,6 +96,13 @@ class Grant:
             return self.programme.groups
         told = Groups.of((*own, *recipients(self.reading, self.provision, self.programme.grants)))
         return told or groups_in(self.line) or self.programme.groups
+
+    @cached_property
+    def years(self) -> Years | None:
+        """Of what age those are whom its paragraph is for."""
+        start = line_start(self.reading.document.text, self.provision.quote.start)
+        inside = (p for p in self.reading.provisions if start <= p.quote.start < start + len(self.line))
+        return years_of((x for p in inside for x in p.parameters), self.line)
 
     @property
     def names_people(self) -> bool:
@@ -223,9 +233,3 @@ def of_one_class(a: Grant, b: Grant) -> bool:
 def is_total(grant: Grant) -> bool:
     """Whether a grant is only the most that all together may come to."""
     return bool(_TOTAL.search(grant.provision.quote.text))
-
-
-def two_by_name(a: Grant, b: Grant) -> bool:
-    """Whether the titles of both documents name what they give, and not by one name (护理补贴, 照护补贴)."""
-    mine, theirs = (called_in(g.reading.document.title or "") for g in (a, b))
-    return bool(mine and theirs) and not mine & theirs

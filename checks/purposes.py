@@ -20,6 +20,10 @@ _USE = re.compile(
     r"|(?P<bought>(?:购买|购置|配置|适配|更换|安装|佩戴|装配)[^，。；：\n]{2,20}?)(?:等[^，。；]{0,8})?的?，?(?:按照?|每|给予)"
     r"|(?<=[，。；：\n])(?P<named>[^，。；：、\n]{3,24}?)(?:费用|支出|开支)，[^。；\n]{0,12}(?:给予|补助|补贴|救助|资助)"
 )
+_COST = re.compile(
+    r"(?:补助|补贴|资助|给予|发给|支付|报销|承担|减免|免除|解决|缴纳|购买)"
+    r"(?P<cost>(?:[^，。；、0-9元]{0,10}?(?:费用?|车票|机票|租金)[、和及与]?)+)"
+)
 _NOBODY = re.compile(r"(?:无|没有|缺乏|缺少)[^，。；、]{0,8}(?:照料|照护|看护|照顾)")  # who is helped, not with what
 _ANY_USE = re.compile(  # words that say nothing of what is bought
     r"支付|购买|购置|补助|补贴|资助|救助|帮扶|费用|支出|开支|发放|对象|本人|家庭|个人|自付|自负|承担|资金|基金|专款|专用|标准"
@@ -51,6 +55,20 @@ def shared_uses(mine: Iterable[str], theirs: Iterable[str]) -> frozenset[str]:
     """The uses of the first that the second pays for too, told by most of their words."""
     others = [_content(use) for use in theirs]
     return frozenset(use for use in mine if any(_alike(_content(use), other) for other in others))
+
+
+def of_other_sorts(purpose: str, mine: str, theirs: str) -> bool:
+    """Whether two texts name sorts of what a purpose is for, and none in common (助听器, 轮椅)."""
+    listed = wording_lists().get(purpose.replace("purpose-", "sorts-"))
+    families = [family.split("|") for family in listed.ordered] if listed else []
+    named = [{names[0] for names in families if any(n in text for n in names)} for text in (mine, theirs)]
+    return all(named) and not named[0] & named[1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def costs_in(text: str) -> frozenset[str]:
+    """What the costs are that a clause has paid in so many words (补助住院伙食费: meals, whatever the case is)."""
+    return purposes_in("，".join(m["cost"] for m in _COST.finditer(text)))
 
 
 def purpose_name(purpose: str) -> str:

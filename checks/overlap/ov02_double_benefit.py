@@ -20,7 +20,7 @@ from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import variants_in
 from checks.compare.money.precedence import told_twice
 from checks.gifts import is_of_bodies, of_staff
-from checks.givers import one_benefit, one_giver, one_runner
+from checks.givers import of_city_and_county, one_benefit, one_giver, one_runner
 from checks.grants import Grant, fee_and_cash, grants_of, inside, is_total, of_one_class
 from checks.places import document_pairs, only_tells, same_tier, title, under_review
 from checks.programmes import Programme, programmes
@@ -34,6 +34,10 @@ from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 
 _BY_CASE = {"tenancy": "purpose-rent", "heat": "purpose-heating"}  # cases of a whole text, and what they part
+_OTHER_LEVEL = re.compile(
+    r"(?:国家|省|市|上)(?:定|级|里|政府|确定|规定|统一)[^，。；]{0,12}(?:补贴|补助|津贴|标准|政策|基础)"
+    r"|提标|提高标准|配套"
+)
 _OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
@@ -44,7 +48,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for first, second in document_pairs(index):
         if same_tier(index, first.document, second.document) is Verdict.NO:
             yield Skip("上下级或者不同地区的待遇")
-            yield from _of_grants(index, first, second, _fee_beside_cash)
+            yield from _of_grants(index, first, second, _of_two_levels)
             continue
         titles = [r.document.title or "" for r in (first, second)]
         told = any(map(only_tells, (first, second)))
@@ -121,6 +125,16 @@ def _sides(pairs: list[tuple[Grant, Grant]]) -> tuple[Side, Side]:
     beside = ([best[i], *(p[i] for p in pairs)] for i in (0, 1))
     one, two = (Side.several(grants) for grants in beside)
     return one, two
+
+
+def _of_two_levels(a: Grant, b: Grant) -> bool:
+    """Whether grants of a city and of its county are two: a fee beside money for it, or sums that nothing makes one."""
+    return _fee_beside_cash(a, b) or (of_city_and_county(a, b) and not (_tops_up(a) or _tops_up(b)))
+
+
+def _tops_up(grant: Grant) -> bool:
+    """Whether the text of a grant speaks of what another level gives."""
+    return _OTHER_LEVEL.search(grant.own_words) is not None
 
 
 def _fee_beside_cash(a: Grant, b: Grant) -> bool:

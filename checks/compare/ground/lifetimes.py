@@ -7,11 +7,13 @@ by what its title calls them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import numbers_of
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
+from kg.model import Parameter
 
 _HUNDRED = 100.0
 _NONE, _END = 0.0, 200.0
@@ -31,21 +33,26 @@ Years = tuple[float, float]
 
 def apart(a: Norm, b: Norm) -> bool:
     """Whether both norms say for which years of age they are, and nobody is of an age of both."""
-    return _no_year_of_both(years_in(a), years_in(b))
+    return no_year_of_both(years_in(a), years_in(b))
 
 
 def never_of_both(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether nobody is of an age of both, by the norms or by the titles of their documents."""
-    return _no_year_of_both(*(years_in(n) or _of_document(index, n.document) for n in (a, b)))
+    return no_year_of_both(*(years_in(n) or _of_document(index, n.document) for n in (a, b)))
 
 
 def years_in(norm: Norm) -> Years | None:
-    """Lowest and highest age that a norm names, 百岁 among them; `None` where it names none or only a year of age."""
-    found = [p for p in numbers_of(norm) if p.kind == "age" and p.op != "="]
+    """Lowest and highest age that a norm names; `None` where it names none or only a year of age."""
+    return years_of(numbers_of(norm), norm.text)
+
+
+def years_of(figures: Iterable[Parameter], text: str) -> Years | None:
+    """Lowest and highest age among the figures of a text, 百岁 among them; `None` where there is none."""
+    found = [p for p in figures if p.kind == "age" and p.op != "="]
     lows = [p.value for p in found if p.op in (">", ">=")]
     highs = [p.value for p in found if p.op in ("<", "<=")]
     if not found:
-        return (_HUNDRED, _END) if "百岁" in norm.text else None
+        return (_HUNDRED, _END) if "百岁" in text else None
     return min(lows, default=_NONE), max(highs, default=_END)
 
 
@@ -63,5 +70,6 @@ def _by_title(title: str) -> Years | None:
     return found[0] if len(found) == 1 else None
 
 
-def _no_year_of_both(one: Years | None, two: Years | None) -> bool:
+def no_year_of_both(one: Years | None, two: Years | None) -> bool:
+    """Whether nobody is of an age of both."""
     return bool(one and two) and (one[1] <= two[0] or two[1] <= one[0])  # type: ignore[index]

@@ -28,7 +28,7 @@ _ORDER = re.compile(
 _PUT_OUT = re.compile(
     r"(?:已[^。；，]{0,20}?(?:享受|领取|获得|纳入|发放|实施|资助|补助|补贴|救助|报销|减免|免除|配置|配发)|享受|领取|获得)[^。；，]{0,40}"
     r"(?:的?除外|，?(?:不(?:列入|纳入|适用|属于|在)|(?:不再|不予)(?:重复)?(?:享受|发放|发给|给予|纳入|列入|救助|补助|资助|改造)))"
-    r"|(?:未|没有|尚未)(?:曾|被)?(?:享受|领取|获得|纳入|列入)[^。；，]{0,20}(?:补贴|补助|津贴|待遇|救助金?|资助|减免|优惠|政策)(?:范围|对象)?的"
+    r"|(?:未|没有|尚未)(?:曾|被)?(?:享受|领取|获得|纳入|列入)[^。；，]{0,20}(?:补贴|补助|津贴|待遇|救助金?|资助|减免|优惠|政策|改造)(?:范围|对象|计划|名单)?的"
 )
 _PURSE = re.compile(r"(?:资金|经费)[^。；]*(?:预算|财政|列支)")
 _CHOICE = re.compile(
@@ -36,7 +36,7 @@ _CHOICE = re.compile(
 )
 _HOUSED = re.compile(
     r"(?:承租|租住|入住|配租|居住[在于]|住[在进]|安置[在于]|集中供养)(?:(?!补贴|补助|津贴|待遇|救助金|保障金)[^。；])*?"
-    r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|除外)"
+    r"(?:不得|不再|不予|不享受|不能|不纳入|不列入|不重复|除外)"
 )
 _WITH = re.compile(  # which other benefit a rule is on
     r"[与和同](?P<beside>[^，。；]{2,40}?)(?:不|只|仅|可以?|不得|不能)(?:再|得|予|能|可)?(?:重复|同时|叠加|兼得|享受)"
@@ -61,6 +61,11 @@ _SORT = re.compile(r"能源|教育类|医疗类|住房类|养老类|就业类|�
 _UNNAMED_RULE = re.compile(
     r"(?:同类|其[他它]|相关|有关|各类|同一性质|性质相同)[^，。；的]{0,8}(?:不得?|不能|不再)(?:重复|同时|叠加)"
 )
+_CHARITY = re.compile(r"慈善|公益|爱心|社会组织|民间")
+_OF_CHARITIES = re.compile(  # what a rule is on: other charities' help
+    r"(?:其他|其它|别的|多家|两家以上)(?:的)?(?:慈善|公益|社会|民间)(?:组织|机构|团体|力量)(?:的)?(?:帮扶|救助|资助|捐助|援助|帮助)"
+)
+_PUBLIC = re.compile(r"政府|部门|财政|行政|民政|教育|医保|残联|工会")
 _ANYBODY = frozenset({"government", "unresolved", "other-body"})
 _AND = re.compile(r"或者|或|和|及|与|、|（|）")
 _FAR = re.compile(
@@ -133,6 +138,8 @@ def on_another(
     said = [x for m in _WITH.finditer(sentence) for x in m.groups() if x]
     named = [n for x in said for n in _AND.split(x) if len(n) > 1]
     named = [n for n in named if n not in own] or named
+    if _OF_CHARITIES.search(sentence) and not _PUBLIC.search(sentence):
+        return not _CHARITY.search(called)
     if not named or any(_is_any(n) for n in named) or _UNNAMED_RULE.search(sentence):
         return False
     givers = {a for x in said for a in names_in(x)}
