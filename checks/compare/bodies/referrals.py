@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from checks.bodies import COORDINATING, is_department
 from checks.compare.ground.agencies import agencies_in, leads_of, one_of_each
+from checks.compare.ground.holders import NO_DESK, holders_of
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.topics import aid_of, title_aid
+from checks.compare.ground.topics import aid_of
 from checks.compare.ground.wording import pieces
 from kg.coverage import CoverageIndex
-from kg.enums import Role
 from kg.model import Reading
 
 _AWAY = re.compile(
@@ -51,11 +51,6 @@ _WAIT = re.compile(
     r"(?P<result>[^，。；]{0,24}?)(?P<form>证明|文件|认定书|核定书|鉴定书|确认书|核准书|登记卡|通知书?|决定书?|意见书?|结果|结论|证书?|凭证|批文|批复|复函|报告|手续)"
 )
 _ISSUED = re.compile(r"(?:出具|核发|开具|颁发|发放|发给|签发)(?!的)([^，。；]{2,16}?(?:书|证|证明|凭证|卡))")
-_NO_DESK = frozenset(
-    {"township", "village", "government", "leading-group", "leading-office", "unresolved", "member-units"}
-)
-
-
 _SENT_TO = frozenset({"township"})  # where people go, if nobody waits for its papers
 _MOST_OF = 0.5  # of a paper's name, that the other norm has
 _TURNS = ("who", "desk")  # names of those who turn away, in the patterns
@@ -97,9 +92,9 @@ def _edges(index: CoverageIndex, reading: Reading, norm: Norm, match: re.Match[s
     for _, _, target in found[:1]:
         for source in said or _sources(index, reading, norm, match.start(), target):
             sent = target in _SENT_TO and not waits
-            if source in _SENT_TO and (waits or target in _NO_DESK):
+            if source in _SENT_TO and (waits or target in NO_DESK):
                 continue
-            if target != source and (target not in _NO_DESK or sent or (said and target in COORDINATING)):
+            if target != source and (target not in NO_DESK or sent or (said and target in COORDINATING)):
                 paper = pieces(match["result"] or "") or pieces(match["form"] or "") if waits else frozenset()
                 own = norm.words.replace(match.group(), "，") + "，" + (reading.document.title or "")
                 act = pieces("，".join((own, *_ISSUED.findall(reading.document.text)))) if paper else pieces(own)
@@ -114,16 +109,16 @@ def _sources(index: CoverageIndex, reading: Reading, norm: Norm, before: int, ta
     found = agencies_in(norm.words)
     one = {(s, e) for s, e, a in found if a == target}
     same = {a for s, e, a in found if (s, e) in one} | {target}  # a bureau of two lines (教育体育局) is one body
-    heard = [a for _, _, a in found if a not in _NO_DESK and a not in same]
-    named = [a for a in one_of_each(norm.words[:before]) if a not in _NO_DESK] or heard[:1]
+    heard = [a for _, _, a in found if a not in NO_DESK and a not in same]
+    named = [a for a in one_of_each(norm.words[:before]) if a not in NO_DESK] or heard[:1]
     if named and is_department(index.vocabulary, named[-1]):
         return (named[-1],)
     if label := label_of(reading, norm):
         return label
-    issuers = [a for a in reading.document.issuer_ids if a not in _NO_DESK]
-    leads = [a for a in (*leads_of(norm), *holders_of(reading), *issuers) if a not in {*same, *_NO_DESK}]
+    issuers = [a for a in reading.document.issuer_ids if a not in NO_DESK]
+    leads = [a for a in (*leads_of(norm), *holders_of(reading), *issuers) if a not in {*same, *NO_DESK}]
     first = sorted(leads, key=lambda a: not is_department(index.vocabulary, a))[:1]
-    titled = () if first else (a for _, _, a in agencies_in(reading.document.title or "") if a not in _NO_DESK)
+    titled = () if first else (a for _, _, a in agencies_in(reading.document.title or "") if a not in NO_DESK)
     return tuple(dict.fromkeys((*first, *(a for a in (*titled, *_turning_away(norm)) if a not in same))))
 
 
@@ -131,7 +126,7 @@ def _turning_away(norm: Norm) -> tuple[str, ...]:
     """The body right before the words that turn people away (救助管理站不予接收)."""
     away = _AWAY.search(norm.words)
     return tuple(
-        a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in _NO_DESK - _SENT_TO
+        a for _, end, a in agencies_in(norm.words) if away and end == away.start() and a not in NO_DESK - _SENT_TO
     )
 
 
@@ -140,16 +135,3 @@ def label_of(reading: Reading, norm: Norm) -> tuple[str, ...]:
     head = reading.document.text[norm.line[0] : norm.start]
     colon = head.find("：")
     return tuple(a for _, _, a in agencies_in(head[:colon])[:1]) if 0 < colon < 40 else ()
-
-
-def holders_of(reading: Reading) -> tuple[str, ...]:
-    """The bodies that lead the aid the act is about, then those that sign it in its first lines."""
-    aid = title_aid(reading.document)
-    leads = (
-        agency
-        for provision in reading.provisions
-        if "implement" in provision.functions and (not aid or set(provision.aid) & aid)
-        for agency in sorted(provision.agencies(Role.LEAD) - _NO_DESK)
-    )
-    signed = (a for _, _, a in agencies_in(reading.document.text[:200]) if a not in _NO_DESK)
-    return tuple(dict.fromkeys((*leads, *signed)))

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from checks.compare.bodies.referrals import holders_of
 from checks.compare.ground.agencies import agencies_in, authors_of
 from checks.compare.ground.alignment import bag, people_apart, share, subject_words
+from checks.compare.ground.holders import holders_of
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import events_apart, of_what_is_not_such
 from checks.places import document_pairs
