@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checks.compare.ground.alignment import bag
+from checks.matter import bare
 from ontology.cues import Cue
 
 _OF = re.compile(
@@ -16,6 +18,10 @@ _HAS = re.compile(r"(?:已经?|正在|选择|通过)(?P<has>[^，。；]{2,24})�
 _EITHER = re.compile(r"或者?")
 _MEANT = 0.5  # of the pieces of what somebody has already, in the rule on both forms
 _LEAST_ITEM = 3  # characters of an item
+_ACT = 0.5  # part of the words of a denied act that the grant has to pass
+_VERB, _END = 2, 4  # characters: of a verb, and of the end of an act
+_OR = re.compile(r"、|或者?|和(?!解)|以及")
+_PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
 
 
 def cases_of(deed: Cue, text: str) -> str:
@@ -37,3 +43,26 @@ def has_the_other(denied: str, granted: str) -> bool:
     had = [bag(m["has"]) for m in _HAS.finditer(denied)] if _EITHER.search(granted) else []
     said = bag(granted)
     return any(pieces and len(pieces & said) >= _MEANT * len(pieces) for pieces in had)
+
+
+def does(denied: str, words: frozenset[str]) -> bool:
+    """Whether the words of a grant have the verb behind a denial, where one stands there, and most of what follows."""
+    return not denied or any(_has_act(act, words) for act in _acts(denied))
+
+
+def _has_act(act: str, words: frozenset[str]) -> bool:
+    led = act[:1] in _PREPOSITIONS  # 与其他人员同室居住: the verb stands at the end
+    verb = frozenset() if led else bag(act[:_VERB])
+    end = bag(act[-_END:]) if led else frozenset()
+    if len(end & words) < _ACT * len(end):
+        return False
+    work, rest = bag(bare(act)), bag(act)  # more than the names of the aid and its people; and with them
+    done = not work or len(work & words) > _ACT * len(work)
+    return verb <= words and done and (not rest or len(rest & words) > _ACT * len(rest))
+
+
+def _acts(said: str) -> Iterator[str]:
+    """The act as it is told, and each of several verbs with what the last one is done to (转租、转借公租房)."""
+    yield said
+    *verbs, last = _OR.split(said)
+    yield from (f"{verb} {last[_VERB:]}" for verb in verbs if len(verb) == _VERB)

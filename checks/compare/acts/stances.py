@@ -13,14 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.acts.objects import cases_of, has_the_other, items_of
+from checks.compare.acts.objects import cases_of, does, has_the_other, items_of
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import of_what_is_not_such
 from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import aid_meets
-from checks.matter import bare
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Verdict
@@ -53,9 +52,6 @@ _GOES_ON = re.compile(r"，(?:或者|并|且)[^。；]*?的，")  # the case goe
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
-_ACT = 0.5  # part of the words of a denied act that the grant has to pass
-_VERB = 2  # characters
-_PREPOSITIONS = frozenset("向对将把在以就因从为由与同跟给")
 _AROUND = 3  # pieces that the two norms share
 _MANY, _MOST = 8, 0.8  # pieces told alike, and their part of the shorter clause, whatever the titles are
 _SHARED, _IN_WORDS, _OF_CASE = (
@@ -95,6 +91,13 @@ def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             told.add(a.norm.start)
             said = bag(a.norm.stem + a.norm.prior + a.norm.text)
             yield a, max(against, key=lambda b: (shared_words(a.norm, b.norm), len(said & bag(b.norm.words))))
+
+
+def clashing(index: CoverageIndex, name: str) -> Iterator[tuple[Stance, Stance]]:
+    """Stances of one document of unlike sign on one thing: what is done, and what denies it."""
+    own = stances_of(index, name)
+    for done in (s for s in own if s.done):
+        yield from ((done, denied) for denied in own if not denied.done and _clash(index, done, denied))
 
 
 @per_index
@@ -175,7 +178,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     denied, granted = (b, a) if a.done else (a, b)
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
         return False
-    if (denied.rest and not _same_act(denied, granted)) or has_the_other(denied.norm.text, granted.norm.words):
+    if (denied.rest and not does(denied.act, granted.words)) or has_the_other(denied.norm.text, granted.norm.words):
         return False
     if a.deed.id == "charge" and (sold_by_others(a.norm, b.norm) or sold_by_others(b.norm, a.norm)):
         return False
@@ -207,7 +210,7 @@ def _word_for_word(a: Stance, b: Stance) -> bool:
 def _fails_apart(a: Stance, b: Stance) -> bool:
     """Whether one is for those who fail, and the other not: what befalls anybody (死亡) may be said in both."""
     pairs = ((x, y, word) for x, y in ((a, b), (b, a)) for word in x.fails - y.fails)
-    return any(word not in _BEFALLS or word not in y.norm.words for _, y, word in pairs)
+    return any(not (word in _BEFALLS or word in x.act) or word not in y.norm.words for x, y, word in pairs)
 
 
 def _of_case(denied: Stance, granted: Stance) -> bool:
@@ -226,14 +229,6 @@ def _told(a: Stance, b: Stance) -> int:
     """Pieces that both share, where the one that is done may name those it is for before (匿名举报…的，应当登记)."""
     denied, granted = (b, a) if a.done else (a, b)
     return len(denied.words & (granted.words | granted.case))
-
-
-def _same_act(denied: Stance, granted: Stance) -> bool:
-    """Whether the grant has the verb behind the denial, where one stands there, and most of the words after it."""
-    verb = bag(denied.act[:_VERB]) if denied.act[:1] not in _PREPOSITIONS else frozenset()
-    work = bag(bare(denied.act))  # more than the names of the aid and its people
-    done = not work or len(work & granted.words) > _ACT * len(work)
-    return verb <= granted.words and done and len(denied.rest & granted.words) > _ACT * len(denied.rest)
 
 
 def _said_too(a: Stance, b: Stance, own: tuple[Stance, ...]) -> bool:

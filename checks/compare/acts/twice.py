@@ -34,7 +34,7 @@ _TIMES = re.compile(
 _MOST = re.compile(
     r"(?:不(?:得)?(?:超过|多于)|只能|仅能|仅限|只限|限|最多|至多|只可)[^，。；]{0,12}?(?P<number>[0-9一二两三四五六]+)次"
 )
-_VALID = re.compile(r"有效期(?:限)?(?:为|：)?(?P<number>[0-9]{1,2}|[一二三五两十]+)年")
+_VALID = re.compile(r"(?:有效期|试行期?)(?:限)?(?:为|：)?(?P<number>[0-9]{1,2}|[一二三五两十]+)年")
 _FORCE = re.compile(
     r"自(?P<day>[0-9一二三四五六七八九十〇零]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)起(?:施行|实施|执行)"
 )
@@ -57,15 +57,20 @@ def twice(norms: tuple[Norm, ...]) -> Iterator[Double]:
     yield from _often(norms)
     yield from _intervals(norms)
     for matter, pattern in (("有效期", _VALID), ("施行日期", _FORCE)):
-        said = [(m, n) for n in norms if not _another(n) and (m := pattern.search(n.text))]
+        said = [(m, n) for n in norms if (m := pattern.search(n.text)) and not _another(n, m)]
         for (one, a), (two, b) in combinations(said, 2):
-            if one.group(1) != two.group(1) and a.line != b.line:
+            if _told(one) != _told(two) and a.line != b.line:
                 yield Double("force", matter, one.group(), two.group(), (a, b))
 
 
-def _another(norm: Norm) -> bool:
-    """Whether it speaks of another text or paper (《…》, 证书) than itself."""
-    return _OWN_FORCE.has("aside", norm.text)
+def _told(said: re.Match[str]) -> float | str:
+    """The years or the day that a match tells."""
+    return value_of(said["number"]) if "number" in said.re.groupindex else said.group(1)
+
+
+def _another(norm: Norm, said: re.Match[str]) -> bool:
+    """Whether it speaks of another text or paper (《…》, 证书) than itself, or of bodies chosen for so many years."""
+    return _OWN_FORCE.has("aside", norm.text) or not _OWN_FORCE.has("own", norm.text[: said.end()])
 
 
 def _deadlines(norms: tuple[Norm, ...]) -> Iterator[Double]:

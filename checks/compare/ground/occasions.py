@@ -9,6 +9,10 @@ from checks.compare.ground.norms import Norm
 from ontology.cues import named_in
 
 _NOT_SUCH = re.compile(r"非(?![法常营但经本洲])([一-龥]{2})")
+_INSIDE, _OUTSIDE = (
+    re.compile(rf"(?:目录|政策|范围|名录|规定){side}(?!包|括)")
+    for side in ("(?:范围)?之?内|范围内", "(?:范围)?之?外|以外")
+)
 _BEFELL = re.compile(
     r"(?:因|由于|遭遇|遭受|受)(?!此|故)(?P<what>[^。；：]{2,60}?)"
     r"(?:造成|导致|致使|引起|引发|影响|陷入|致困|致贫|返贫|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
@@ -16,7 +20,10 @@ _BEFELL = re.compile(
 
 
 def of_what_is_not_such(one: str, other: str) -> bool:
-    """Whether one text is on what the other is not (非工伤, 工伤)."""
+    """Whether one text is on what the other is not (非工伤, 工伤; 目录内, 目录外)."""
+    inside, outside = ({s for s in (one, other) if p.search(s)} for p in (_INSIDE, _OUTSIDE))
+    if inside and outside and inside != outside:
+        return True
     pairs = ((x, y) for x, y in ((one, other), (other, one)))
     return any(k in y and f"非{k}" not in y for x, y in pairs for k in _NOT_SUCH.findall(x))
 
