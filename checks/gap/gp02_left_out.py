@@ -24,8 +24,9 @@ from checks.compare.people.cases_denied import cases_denied
 from checks.compare.people.circles import cases_left_out, classes_left_out
 from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
+from checks.compare.people.dropped import dropped
 from checks.compare.people.kinds import is_one_kind
-from checks.compare.people.left_out import left_out, left_out_of_own, outside_scope, told_first
+from checks.compare.people.left_out import is_about, left_out, left_out_of_own, outside_scope, told_first
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.one_place import one_place_only
 from checks.compare.people.rolls import unnamed
@@ -46,7 +47,7 @@ from checks.compare.people.scopes import (
 )
 from checks.compare.people.shut_out import shut_out
 from checks.compare.people.stages import stages_between
-from checks.compare.people.strata import of_one_stratum, strata_in
+from checks.compare.people.strata import of_one_stratum, of_others, strata_in
 from checks.compare.people.suspended import waiting
 from checks.compare.people.titled import of_no_title, of_title, passed_over
 from checks.compare.people.unpriced import unpriced
@@ -57,7 +58,6 @@ from kg.enums import Rank, Verdict
 from kg.model import Groups, Provision, Reading
 from kg.standing import SCALE, Standing
 
-_IN_NEED = frozenset({"no-supporter", "hardship"})  # which says nothing of who they are
 _OWN_AID = frozenset({"tekun"})  # whoever is 特困 has 特困供养, never 低保: named beside it
 
 
@@ -129,18 +129,18 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if not placed.aid & {aid for aid, _ in told}:
             yield left_out(index, (placed,), (above,), people(index, others), others)
     for given, above, groups in passed_over(index, reading, theirs):
-        if not any(_is_about(hit, given) for hit in fewer):
+        if not any(is_about(hit, given) for hit in fewer):
             yield left_out(index, (given,), (above,), people(index, groups), groups)
-    for out in (x for x in shut_out(index, mine, theirs) if not any(_is_about(hit, x.mine) for hit in fewer)):
+    for out in (x for x in shut_out(index, mine, theirs) if not any(is_about(hit, x.mine) for hit in fewer)):
         yield left_out(index, (out.mine,), (out.theirs,), out.who, groups_in(out.who))
     cases = list(_cases_out(index, mine, theirs))
     yield from cases
     for some, case in defined_by_some(index, mine, theirs):
-        if not any(_is_about(hit, some[0]) for hit in (*fewer, *cases)):
+        if not any(is_about(hit, some[0]) for hit in (*fewer, *cases)):
             who = "、".join(as_case(n) for n in case[1:])
             yield left_out(index, some, case, f"{who}的情形", Groups())
     for a, b, denied in cases_denied(index, mine, theirs):
-        if not any(_is_about(hit, a) for hit in (*fewer, *cases)):
+        if not any(is_about(hit, a) for hit in (*fewer, *cases)):
             yield replace(left_out(index, (a,), (b,), f"“{denied}”的情形", Groups()), severity=Severity.WARNING)
 
 
@@ -176,7 +176,7 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         apart = not ours & above or aids_apart(index, found.mine[0], found.theirs[0])  # rolls are listed for every aid
         if (
             (ours and above and apart)
-            or _of_others(found.mine[0], found.theirs[0])
+            or of_others(found.mine[0], found.theirs[0])
             or of_own_aid_apart(index, found.mine[0], found.theirs[0])
             or by_rule.rest_by_rule(mine, found.mine[0])
             or of_no_title(reading.document, ours, found.cases)
@@ -184,28 +184,21 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         ):
             continue
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
-        if not any(who in hit.message or _is_about(hit, found.mine[0]) for hit in told):
+        if not any(who in hit.message or is_about(hit, found.mine[0]) for hit in told):
             told.append(left_out(index, told_first(mine, found.mine), (*found.theirs, *found.cases), who, Groups()))
             yield told[-1]
     for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
         about, missing = roll.mine[0].aid | roll.theirs[0].aid, sorted(roll.groups.ids())
         served = bool(missing) and by_rule.served_beside(index, reading, about, missing)
-        if not served and not any(_is_about(hit, n) for hit in told for n in roll.mine):
+        if not served and not any(is_about(hit, n) for hit in told for n in roll.mine):
             named = (*((people(index, roll.groups),) if roll.groups else ()), *(f"“{w}”" for w in roll.words))
             told.append(left_out(index, roll.mine, roll.theirs, "、".join(named), roll.groups))
             yield told[-1]
-
-
-def _of_others(a: Norm, b: Norm) -> bool:
-    """Whether both name people otherwise than by their need, and no class of one is named by the other."""
-    mine, theirs = (n.people.ids() - _IN_NEED for n in (a, b))
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _is_about(hit: Hit, norm: Norm) -> bool:
-    """Whether a hit quotes the norm of the text under review."""
-    spans = ((e.quote.start, e.quote.end) for e in hit.evidence if e.quote.document == norm.document)
-    return any(start < norm.end and norm.start < end for start, end in spans)
+    for one in () if is_duty_list(reading) else dropped(index, mine, theirs):
+        if not any(is_about(hit, one.mine) for hit in told) and not by_rule.rest_by_rule(mine, one.mine):
+            who = "、".join(f"“{m}”" for m in one.members)
+            told.append(left_out(index, (one.mine,), (one.theirs,), who, groups_in(who)))
+            yield told[-1]
 
 
 def _left_out(

@@ -13,11 +13,12 @@ from functools import lru_cache
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.items import people_of, split, trimmed
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from ontology.cues import Setting
 
 _LISTING = Setting("listing")
-_PIECE = re.compile(r"(?:[^，。；：（）()\n等]|（[^（）]{1,6}）|等(?=[级次待候额]))+")
+_PIECE = re.compile(rf"(?:[^，。；：（）()\n等]|（[^（）]{{1,6}}）|(?!{ETC})等)+")
 _POINTS = re.compile(r"上述|下列|以下|前[款条项]")  # to another list
 _FORM = re.compile(r"(?:救助|补助|补贴|津贴|慰问|服务|救治|供养|安葬|抚慰)$")
 _DRAWN = re.compile(r"对象(?:范围)?(?:仅?限于|仅限|为|是|包括)$")

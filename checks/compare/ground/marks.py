@@ -38,3 +38,7 @@ def line_span(text: str, at: int) -> tuple[int, int]:
     """Where the paragraph begins and ends that an offset stands in."""
     after = text.find("\n", at)
     return line_start(text, at), after if after >= 0 else len(text)
+
+
+ETC = r"(?<!(?<![高初])中)(?<![平同均])(?<!高(?=等(?:教育|学校|院校|职业|学历)))等(?![级次待候额])"
+"""The word that leaves a list open, and none of 中等偏下, 平等 or 等级."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checks.compare.ground.alignment import Match, article_of, matches, one_matter
 from checks.compare.ground.listings import says
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 
@@ -20,7 +21,7 @@ _OPEN_DOOR = re.compile(
     r"(?P<other>其他[^，。；、的]{0,6}?(?P<kind>原因|事由|情形|情况|困难|事件|灾害|变故))"
 )
 _CAUSE = re.compile(r"因为?|由于|遭遇|遭受|患有?")
-_OPEN = re.compile(r"其他|其它|特殊|等(?![级次待候额])|另有规定")
+_OPEN = re.compile(rf"其他|其它|特殊|{ETC}|另有规定")
 _ENTITLES = re.compile(r"可以|有权|应当|给予|享受|予以|纳入|提供|认定|申请|是指")
 _DENIES = re.compile(r"不予|不得|不再|停止|终止|取消|撤销|处罚|处分|责令|追究|延长|变更|解除")
 _LEAST = 0.3

@@ -44,4 +44,5 @@ def cases_denied(
 def _serves(norm: Norm, case: str) -> bool:
     """Whether a norm gives something in a case that its own words, or those of a list, name."""
     gives = _SHUT.has("gives", norm.words) and not _SHUT.has("ends", _SHUT.without("kept", norm.words))
-    return gives and case in norm.text and not _DENIED.search(norm.text)
+    denied = _DENIED.search(norm.text) or _SHUT.has("left", norm.text)
+    return gives and case in norm.text and not denied

@@ -25,6 +25,9 @@ _ENTITLES = re.compile(
     r"|购买|参保|代缴|优惠|抵扣|优先|不受[^，。；不]{2,16}限制|免予|免于"
 )
 _ENDS = re.compile(r"终止|停止|撤销|处罚|处分|罚款|不予|不得|责令|回避|取消|减发")
+_NAMES_ONLY = re.compile(  # words that only name people, and give nothing
+    r"(?:集中|分散)?供养(?:的?特困|对象|人员|户)|社会救助对象"
+)
 _PAPERS = re.compile(r"(?:材料|证件|证明|资料|文件|手续|表格)(?:及复印件)?[：:]?\s*$")  # what people hand in
 _OPEN = re.compile(r"其他|另有规定|等情形|等人员")
 _CLOSED = re.compile(r"[两二三四五六][类种]|仅限|限于|仅对|只对")
@@ -84,7 +87,8 @@ def classes_left_out(
     """Norms that serve some recognised classes of those that the norm beside them serves, and the classes left out."""
     for match in matches(index, mine, theirs):
         ours, above = _classes(match.a), _classes(match.b)
-        serves = any(words.search(match.a.text) and words.search(match.b.text) for words in (_ENTITLES, _MADE_UP_OF))
+        said = [_NAMES_ONLY.sub("", n.text) for n in (match.a, match.b)]
+        serves = any(all(map(words.search, said)) for words in (_ENTITLES, _MADE_UP_OF))
         near = match.likeness >= _SERVES or (match.mutual and bool(numbers_of(match.a)))
         eased = _EASED.search(match.a.text) and not _EASED.search(match.b.text)
         if eased or not (ours and ours < above and serves and near):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from checks.compare.ground.alignment import bag, on_one_matter
 from checks.compare.ground.lists import items_of, stems_of
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 from ontology.cues import named_in
@@ -22,7 +23,7 @@ _LIST = re.compile(
     r"(?:应当?|可以|依法|按照规定)*(?:给予|提供|发放|实施|予以|进行|开展)(?P<act>[一-龥]{2,14})[：:]?$"
 )
 _FIRST = re.compile(r"重点|优先|主动|特别|特殊|上门|护送|引导|另外|增发|加发|额外|还应|同时|免费")
-_OPEN = re.compile(r"其他|其它|等(?![级次待候额])|另有规定|全部|所有|各类")
+_OPEN = re.compile(rf"其他|其它|{ETC}|另有规定|全部|所有|各类")
 _ALL = re.compile(r"属于(?:救助|服务|保障)对象的|符合(?:规定)?条件的?|前来求助的?|求助人员|申请人")
 _GIVES = re.compile(r"(?:应当|可以|一律|均|都)[^，。；]{0,20}(?:给予|提供|发放|实施|予以|进行|开展)|享受|有权")
 _NARROWED = re.compile(r"(?:[的中]|年满[^，。；]{0,8}|重度|困难|贫困|失能|高龄|特殊)$")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from checks.compare.ground.alignment import article_of, in_one_list, matches, one_matter, one_subject
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.people.by_rule import without_rest
@@ -35,7 +36,7 @@ _ORDER = "一二三四"
 _WORD = 2  # characters of 重残, 重度残疾 that tell it
 _SEVERAL = 2  # kinds of disability that make a list
 _ENTITLES = re.compile(r"对象|给予|发放|享受|提供|补助|补贴|资助|救助|减免|适用|申请")
-_OPEN = re.compile(r"其[他它](?!残疾等级|等级)|等(?![级次待候额])|另有规定|全部|所有")
+_OPEN = re.compile(rf"其[他它](?!残疾等级|等级)|{ETC}|另有规定|全部|所有")
 _OUT = re.compile(r"不得|不予|除外|停发|取消|不再|除[^，。；]{0,20}外")
 
 
@@ -202,6 +203,15 @@ def _grades(norm: Norm) -> dict[str, frozenset[str]]:
         for kind in re.findall(_KIND, said["kinds"]):
             found[kind] = found.get(kind, frozenset()) | _read(said)
     return found
+
+
+Degree = tuple[str, str]  # a kind of disability ("" for any) and its grade
+
+
+def degrees(norm: Norm) -> frozenset[Degree]:
+    """Every kind of disability that the norm names, with each of its grades."""
+    of_kinds = ((kind, grade) for kind, grades in _grades(norm).items() for grade in grades)
+    return frozenset((*of_kinds, *(("", grade) for grade in _of_all(norm))))
 
 
 def _read(said: re.Match[str]) -> frozenset[str]:

@@ -41,7 +41,7 @@ def told_first(norms: tuple[Norm, ...], told: tuple[Norm, ...]) -> tuple[Norm, .
 
 def left_out_of_own(index: CoverageIndex, left: Unpriced) -> Hit:
     """A class of the text's own scope that gets nothing."""
-    who, rule = people(index, left.groups), left.rules[0]
+    who, rule = left.who or people(index, left.groups), left.rules[0]
     return Hit(
         (*left.scope.ids, *rule.ids, who),
         f"{at_place(index, left.scope)}“{clip(left.scope.text, 30)}”包括{who}，"
@@ -76,3 +76,9 @@ def outside_scope(
         suggestion=f"在对象中补充{people(index, wanted)}，或者写明由哪份文件覆盖。",
         witness=index.groups.witness(index.groups.extent(wanted).sure or index.groups.extent(wanted).possible),
     )
+
+
+def is_about(hit: Hit, norm: Norm) -> bool:
+    """Whether a hit quotes the norm of the text under review."""
+    spans = ((e.quote.start, e.quote.end) for e in hit.evidence if e.quote.document == norm.document)
+    return any(start < norm.end and norm.start < end for start, end in spans)

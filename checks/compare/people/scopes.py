@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from checks.compare.ground.alignment import aids_apart
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import title_aid
 from checks.compare.ground.windows import groups_in
@@ -26,6 +27,7 @@ _DRAWS = re.compile(
 )
 _CIRCLE = re.compile(r"对象|适用|申请|纳入|是指|限于|面向|范围|条件|情形|覆盖")
 _REST = re.compile(r"规定的(?:可以[^，。；]{2,12}的)?其他|^其他")
+_GOES_ON = re.compile(rf"{ETC}[^，。；、一二两三四五六七八九十]{{0,12}}(?:人员|对象|群众|家庭|群体|居民|人口)")
 _OPTIONAL = re.compile(r"有条件的(?:地方|地区)|可以?扩大|逐步(?:扩大|将)|可以?结合实际")
 _IN_NEED = re.compile(
     r"(?:住房|居住|就医|就学|上学|就业|行动|出行|用水|饮水|取暖|照料)(?:确有|存在|有)?困难(?:的|且(?=符合|属于))"
@@ -179,8 +181,10 @@ def groups_of(scope: list[Provision]) -> Groups:
     return Groups.of(g for p in scope for g in p.groups)
 
 
-def open_ended(reading: Reading, scope: Iterable[Provision]) -> bool:
-    """Whether one of the lists that say whom the text is for ends in 其他情形."""
+def open_ended(reading: Reading, scope: Sequence[Provision]) -> bool:
+    """Whether one of the lists that say whom the text is for ends in 其他情形, or all in 等救助对象."""
+    if scope and all(_GOES_ON.search(p.quote.text) for p in scope):
+        return True
     clauses = {c.id: c for c in reading.clauses}
     lists = {clauses[p.clause].parent or p.clause for p in scope if p.clause in clauses}
     items = (p for p in reading.provisions if p.clause in clauses and clauses[p.clause].parent in lists)

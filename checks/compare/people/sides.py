@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.alignment import one_subject
+from checks.compare.ground.marks import ETC
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 from ontology.cues import Cue, load_cues
@@ -27,7 +28,7 @@ _DRAWS = re.compile(
     r"|[对为向中][^，。；]{2,40}的[^，。；]{0,4}(?:户|家庭|人|人员|对象|学生|儿童|患者|职工)"
     r"|[对为向给][^，。；]{2,30}(?:户|家庭|人员|对象|学生|儿童|孤儿|患者|职工|老年人|残疾人)，?(?:按|每|发放|发给|给予|提供|予以)"
 )
-_OPEN = re.compile(r"其他|等(?![级次待候额])|另有规定|另行规定")
+_OPEN = re.compile(rf"其他|{ETC}|另有规定|另行规定")
 _ADDRESS = re.compile(r"(?:所在|登记|发放|签发|办理)地")  # where people apply, no circle
 _SIDES = (("named", "other"), ("other", "named"))
 _DENIED = re.compile(  # to those named before (民办学校学生不在发放之列, 分散供养的由亲属照料，不发补贴)

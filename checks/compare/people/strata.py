@@ -8,6 +8,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.windows import groups_in
 from ontology.wording import wordings
 
+_IN_NEED = frozenset({"no-supporter", "hardship"})  # which says nothing of who they are
 _HAS_DIBAO = re.compile(r"(?:获得|享受|领取|纳入)(?:最低生活保障|低保)")
 
 
@@ -23,3 +24,9 @@ def strata_in(text: str) -> frozenset[str]:
     """The strata of need that a text names (低保, 特困, 边缘 …)."""
     had = {"dibao"} if _HAS_DIBAO.search(text) else set()
     return (groups_in(text).ids() | had) & frozenset(wordings()["strata"])
+
+
+def of_others(a: Norm, b: Norm) -> bool:
+    """Whether both name people otherwise than by their need, and no class of one is named by the other."""
+    mine, theirs = (n.people.ids() - _IN_NEED for n in (a, b))
+    return bool(mine and theirs) and not mine & theirs
