@@ -17,6 +17,7 @@ from kg.model import Citation, Document, Provision, Reading
 
 _NUMBER = re.compile(r"[一-龥]{2,16}[〔\[（(［【]\d{4}[〕\]）)］】](?:第)?\d{1,4}号")
 _LEADS = re.compile(r"[按照据行见以和及的与由为]$")  # what stands before a number, and is no part of it
+_QUOTED = re.compile(r"《([^《》]{4,60})》")
 _TITLE = re.compile(r"《(.+)》")
 _MADE = re.compile(  # when and by whom the act cited was made, before its name
     r"(?P<year>[12]\d{3})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:由)?[^，。；《》〈〉]{0,20}"
@@ -123,8 +124,25 @@ def by_number(index: CoverageIndex, provision: Provision) -> Iterator[Citation]:
         for number, title in _numbered(index).items():
             at = _plain(match.group()).rfind(number)
             if at == 0 or (at > 0 and _LEADS.search(_plain(match.group())[:at])):
-                yield Citation(title, number, (), start, end)
+                yield Citation(title or match.group()[at:], number, (), start, end)
                 break
+
+
+def repealed_plans(index: CoverageIndex, provision: Provision) -> Iterator[Citation]:
+    """Plans that a provision names (按照《…方案》) and another text of the run repeals: elsewhere plans are no acts."""
+    said = provision.quote
+    for match in _QUOTED.finditer(said.text) if _repealed(index) else ():
+        start, end = said.start + match.start(1), said.start + match.end(1)
+        read = any(c.start <= start < c.end for c in provision.citations)
+        if not read and any(same_title(match[1], title) for title in _repealed(index)):
+            yield Citation(match[1], None, (), start, end)
+
+
+@per_index
+def _repealed(index: CoverageIndex) -> tuple[str, ...]:
+    """Titles of what the documents of the run repeal."""
+    others = (d for d in index.documents.values() if not index.is_draft(d.name))
+    return tuple(r.title for d in others for r in d.repeals if r.title)
 
 
 @per_index
@@ -156,6 +174,11 @@ def _number(said: str) -> int:
         return int(cn2an(said, "smart"))
     except ValueError:
         return 0
+
+
+def same_number(a: str, b: str) -> bool:
+    """Whether two document numbers (文号) are one, however their brackets are written."""
+    return bool(_plain(a)) and _plain(a) == _plain(b)
 
 
 def _plain(number: str) -> str:

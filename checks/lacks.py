@@ -35,7 +35,7 @@ def left_out(index: CoverageIndex, found: Unreached) -> Hit:
     return _lacks(
         index,
         "unreached",
-        [found.norm, *found.rules],
+        [found.norm, *found.rules, *found.doors],
         ("设立", found.name),
         "资金来源、由谁受理和审批",
         suggestion,

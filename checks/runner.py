@@ -125,7 +125,7 @@ def material(index: CoverageIndex) -> frozenset[Material]:
         Material.DUTIES: bool(index.duties),
         Material.GRANTS: any(p.aid and p.modality is Modality.ENTITLEMENT for p in provisions),
         Material.PARAMETERS: any(p.parameters for p in provisions),
-        Material.CITATIONS: any(p.citations for p in provisions),
+        Material.CITATIONS: any(p.citations for p in provisions) or any(d.repeals for d in index.documents.values()),
     }
     return frozenset(m for m, there in facts.items() if there)
 

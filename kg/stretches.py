@@ -72,6 +72,7 @@ class _End:
     way: str  # low, high, "" for an exact number
     closed: bool
     upto: float | None = None  # the second of two grades named together (三四级)
+    much: int = 1  # what the unit counts in (万元)
 
 
 def stretches(text: str, start: int = 0) -> Iterator[Stretch]:
@@ -129,8 +130,7 @@ def _stretch(text: str, first: _End, counted: tuple[bool, bool]) -> Stretch | No
         other = _END.match(text, link.end())
         if other and (second := _end(other, counted)) and _ranges(first, second):
             end = _BETWEEN.match(text, second.end).end()  # type: ignore[union-attr]
-            closed = second.closed or second.way == ""
-            return Stretch(first.start, end, second.unit, _interval(first, second, True, closed))
+            return Stretch(first.start, end, second.unit, _interval(first, second, first.closed, second.closed))
     if not first.unit:
         return None
     link = _AND.match(text, first.end)
@@ -158,7 +158,7 @@ def _ranges(first: _End, second: _End) -> bool:
 
 
 def _interval(low: _End, high: _End, low_closed: bool, high_closed: bool) -> Interval:
-    bottom = low.value if low.unit else low.value * _THOUSANDS.get(high.unit, 1)
+    bottom = low.value if low.unit or low.value * high.much > high.value else low.value * high.much
     return Interval(bottom, high.value, low_closed, high_closed)
 
 
@@ -172,14 +172,15 @@ def _alone(end: _End) -> Interval:
 
 def _end(match: re.Match[str], counted: tuple[bool, bool]) -> _End:
     said = match["unit"] or ("%" if match["hundred"] else "")
-    value = value_of(match["number"]) * _THOUSANDS.get(said, 1)
+    much = _THOUSANDS.get(said, 1)
+    value = value_of(match["number"]) * much
     way, closed = _way(match["before"] or "", match["after"] or "", counted)
     if bracket := match["bracket"]:
         closed = not bracket[1:].startswith("不")
     pair = _PAIR.fullmatch(match["number"]) if said == "级" else None
     if pair:
         return _End(match.start(), match.end(), value_of(pair[1]), said, "", True, value_of(pair[2]))
-    return _End(match.start(), match.end(), value, _same_unit(said), way, closed)
+    return _End(match.start(), match.end(), value, _same_unit(said), way, closed, much=much)
 
 
 def _way(before: str, after: str, counted: tuple[bool, bool]) -> tuple[str, bool]:

@@ -26,7 +26,7 @@ from checks.compare.people.defined_cases import defined_by_some
 from checks.compare.people.disability import grades_left_out, kinds_denied, kinds_left_out, kinds_not_listed
 from checks.compare.people.dropped import dropped
 from checks.compare.people.kinds import is_one_kind
-from checks.compare.people.left_out import is_about, left_out, left_out_of_own, outside_scope, told_first
+from checks.compare.people.left_out import in_one, is_about, left_out, left_out_of_own, outside_scope, told_first
 from checks.compare.people.narrower import as_case, narrower_in_words
 from checks.compare.people.one_place import one_place_only
 from checks.compare.people.rolls import unnamed
@@ -70,19 +70,19 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if isinstance(outcome, Hit):
                 told |= set(product(outcome.aid, outcome.groups.ids()))
                 hits.append(outcome)
-            yield outcome
+            else:
+                yield outcome
         for left in () if is_duty_list(reading) else unpriced(index, norms_of(reading)):
             yield left_out_of_own(index, left)
-        known = len(hits)
         above = [r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER]
         for higher in above:
             hits += _side_by_side(index, reading, higher, told)
-        yield from hits[known:]
         for higher in sorted(above, key=lambda r: SCALE[r.document.rank or Rank.NORMATIVE]):
             if is_one_kind(reading.document, higher.document):
                 yield Skip("只规定上位文件所分的一类事项")
             else:
-                yield from _shorter_lists(index, reading, higher, hits)
+                _shorter_lists(index, reading, higher, hits)
+        yield from in_one(hits)
 
 
 def _by_scope(index: CoverageIndex, reading: Reading) -> Iterator[Outcome]:
@@ -165,8 +165,8 @@ def _fewer_kinds(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Nor
         yield left_out(index, (a, *by_rule.said_of_rest(mine, a)), (b,), f"{kinds}的人员", Groups())
 
 
-def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> Iterator[Hit]:
-    """Lists inside a sentence that the text has shorter than the higher one, where no other hit is about the place.
+def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told: list[Hit]) -> None:
+    """Adds the lists inside a sentence that the text has shorter than the higher one, of which nothing is told yet.
 
     A list of duties names work, not whom or what an aid is for.
     """
@@ -186,19 +186,16 @@ def _shorter_lists(index: CoverageIndex, reading: Reading, higher: Reading, told
         who = "、".join(f"“{clip(n.text, 24)}”" for n in found.cases)
         if not any(who in hit.message or is_about(hit, found.mine[0]) for hit in told):
             told.append(left_out(index, told_first(mine, found.mine), (*found.theirs, *found.cases), who, Groups()))
-            yield told[-1]
     for roll in () if is_duty_list(reading) or titled_for(reading.document) else unnamed(index, mine, theirs):
         about, missing = roll.mine[0].aid | roll.theirs[0].aid, sorted(roll.groups.ids())
         served = bool(missing) and by_rule.served_beside(index, reading, about, missing)
         if not served and not any(is_about(hit, n) for hit in told for n in roll.mine):
             named = (*((people(index, roll.groups),) if roll.groups else ()), *(f"“{w}”" for w in roll.words))
             told.append(left_out(index, roll.mine, roll.theirs, "、".join(named), roll.groups))
-            yield told[-1]
     for one in () if is_duty_list(reading) else dropped(index, mine, theirs):
         if not any(is_about(hit, one.mine) for hit in told) and not by_rule.rest_by_rule(mine, one.mine):
             who = "、".join(f"“{m}”" for m in one.members)
             told.append(left_out(index, (one.mine,), (one.theirs,), who, groups_in(who)))
-            yield told[-1]
 
 
 def _left_out(

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.base import Check, Evidence, Hit, Looked, Material, Outcome, Revision, Route, Severity, Skip, Slot, evidence
-from checks.cited import by_number, find_document, former_version
+from checks.cited import by_number, find_document, former_version, repealed_plans, same_number
 from checks.places import base_readings, title, under_review
 from checks.speech import at, owner
 from kg.coverage import CoverageIndex
 from kg.force import first_day, same_title
-from kg.model import Citation, Document, Provision, Quote
+from kg.model import Citation, Document, Provision, Quote, Repeal
 from ontology.acts import load_acts
 
 _TRIAL = re.compile(r"试行|暂行")
@@ -53,7 +53,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Citations of acts that ended before the text takes effect."""
     for reading in under_review(index):
         for provision in reading.provisions:
-            for citation in (*provision.citations, *by_number(index, provision)):
+            named = (*by_number(index, provision), *repealed_plans(index, provision))
+            for citation in (*provision.citations, *named):
                 if not citation.title:
                     continue
                 yield Looked(pairs=1)
@@ -81,10 +82,16 @@ def ended_act(index: CoverageIndex, citation: Citation) -> Ended | None:
         return None if index.is_in_force(known) else _expired(index, known)
     for reading in base_readings(index):
         for repeal in reading.document.repeals:
-            if same_title(repeal.title, citation.title):
+            if _is_of(repeal, citation):
                 by = reading.document
                 return Ended(f"已被{title(by)}废止", repeal.day or first_day(by), title(by), by=by)
     return _registered(index, citation)
+
+
+def _is_of(repeal: Repeal, citation: Citation) -> bool:
+    """Whether a repeal names the act cited, by its title or its number alone."""
+    number = bool(repeal.number and citation.number) and same_number(repeal.number or "", citation.number or "")
+    return same_title(repeal.title, citation.title) or number
 
 
 def _replaced(index: CoverageIndex, provision: Provision, citation: Citation) -> Ended | None:
@@ -129,7 +136,7 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     day = f"（{ended.day.year}年{ended.day.month}月{ended.day.day}日）" if ended.day else ""
     return Hit(
         (provision.id, citation.title),
-        f"{at(index, provision)}引用的《{citation.title}》{ended.reason}{day}，不能再作为依据。",
+        f"{at(index, provision)}引用的{_called(citation)}{ended.reason}{day}，不能再作为依据。",
         (_place(index, provision, citation), *_ending(index, citation, ended)),
         same=(Slot("document", f"《{citation.title}》"),),
         differs=(Slot("in_force", a=str(index.effective), b=str(ended.day or "")),),
@@ -141,10 +148,15 @@ def _hit(index: CoverageIndex, provision: Provision, citation: Citation, ended: 
     )
 
 
+def _called(citation: Citation) -> str:
+    """An act as a finding names it: by its number where the citation has no more."""
+    return f"{citation.title}文件" if citation.title.endswith("号") else f"《{citation.title}》"
+
+
 def _ending(index: CoverageIndex, citation: Citation, ended: Ended) -> Iterator[Evidence]:
     """The sentence in which a document of the run ends the act, or the act sets its own term."""
     for repeal in ended.by.repeals if ended.by else ():
-        if ended.by and same_title(repeal.title, citation.title):
+        if ended.by and _is_of(repeal, citation):
             yield _sentence(index, ended.by, repeal.start, repeal.end)
     for term in [*_TERM.finditer(ended.own.text)][-1:] if ended.own else ():
         if ended.own:

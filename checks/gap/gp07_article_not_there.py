@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.cited import article_number, numbering, target
 from checks.compare.acts.annexes import Missing, missing_annexes
+from checks.compare.acts.misfit import misfit
 from checks.compare.acts.misquoted import likely_meant, misquoted
-from checks.compare.acts.unlisted import unlisted
+from checks.compare.acts.unlisted import too_few_paragraphs, unlisted
 from checks.places import title, under_review
 from checks.speech import at, owner, place
 from kg.coverage import CoverageIndex
@@ -36,9 +38,11 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                     yield Skip("引用的文件不在比对范围")
                     continue
                 yield Looked(pairs=1)
-                yield from _missing(index, provision, citation, act, readings[act.name])
-                yield from _missing_items(index, provision, citation, readings[act.name])
-                for cited, meant in misquoted(index, provision, citation, readings[act.name]):
+                cited_in = readings[act.name]
+                yield from _missing(index, provision, citation, act, cited_in)
+                yield from _missing_items(index, provision, citation, cited_in)
+                wrong = (misquoted(index, provision, citation, cited_in), misfit(provision, citation, cited_in))
+                for cited, meant in chain.from_iterable(wrong):
                     yield _other(index, provision, citation, cited, meant)
         yield from _missing_points(index, reading)
         yield from (_annex(index, reading, missing) for missing in missing_annexes(reading))
@@ -117,22 +121,23 @@ def _perhaps(likely: Clause | None) -> str:
 
 
 def _missing_items(index: CoverageIndex, provision: Provision, citation: Citation, act: Reading) -> Iterator[Hit]:
-    """Items that the list of an article does not have."""
+    """Items and paragraphs that an article does not have."""
     own = act.document.name == provision.document
     instrument = _instrument(act, provision) if own else None
     name = "本文件" if own else title(act.document)
     for said in citation.articles:
-        if found := unlisted(said, act, instrument):
-            article, most = found
+        item = unlisted(said, act, instrument)
+        if found := item or too_few_paragraphs(said, act, instrument):
+            (article, most), unit = found, "项" if item else "款"
             yield Hit(
                 (provision.id, said),
-                f"{at(index, provision)}引用{name}{said}，但{name}{article.number}只有{most}项。",
+                f"{at(index, provision)}引用{name}{said}，但{name}{article.number}只有{most}{unit}。",
                 (_citing(index, provision, citation), _article(index, article)),
                 same=(Slot("document", name),),
-                differs=(Slot("article", a=said, b=f"共{most}项"),),
+                differs=(Slot("article", a=said, b=f"共{most}{unit}"),),
                 aid=provision.aid,
                 agencies=tuple(sorted(provision.agencies())),
-                suggestion=f"核对{name}{article.number}的各项，改为实际对应的项次。",
+                suggestion=f"核对{name}{article.number}，改为实际对应的{unit}次。",
             )
 
 

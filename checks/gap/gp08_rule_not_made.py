@@ -16,7 +16,7 @@ from checks.base import Check, Hit, Material, Outcome, Route, Severity, Skip, Sl
 from checks.compare.ground.alignment import bag
 from checks.places import base_readings, title, under_review
 from checks.sentences import Sentence, sentences
-from checks.speech import place
+from checks.speech import clip, place
 from kg.coverage import CoverageIndex
 from kg.force import first_day, plain_title, title_keys
 from kg.model import Reading
@@ -36,6 +36,12 @@ _PROMISES = (  # the rule before the day it is due by, and behind it
     re.compile(
         rf"{_DAY}[^，。；年]{{0,8}}?(?:，由?[^，。；]{{2,20}}?)?{_MAKES}(?:并(?:公布|印发|发布))?(?:本[市县区州省])?《?{_NAME}》?(?=[，。；]|$)"
     ),
+)
+_UNDATED = re.compile(rf"{_NAME}》?，?由[^，。；《》]{{2,24}}另行(?:研究|组织)?(?:制定|制订|公布|下发|印发|出台)")
+_WITHIN = 12  # months in which a rule is to be made for which no day is set
+_HELD = re.compile(  # what a text gives only once a rule is there that is still to be made
+    rf"{_NAME}》?，?(?:由[^，。；《》]{{2,24}})?(?:另行|正在)(?:研究|组织)?(?:制定|制订|公布|下发|印发|出台|起草)[^。；]{{0,6}}[，。；]?"
+    r"(?:在)?[^，。；]{0,12}(?:印发|出台|公布|制定|实施|下发)(?:之|以)?前，?[^，。；]{0,12}(?:暂不|不予|不再|停止|暂缓|暂停|不得)"
 )
 _DATED = re.compile(
     r"[年月][^。；\n]{0,60}(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发)"
@@ -63,6 +69,7 @@ class Promise:
     due: date
     reading: Reading
     sentence: Sentence
+    undated: bool = False  # no day is set: it matters where another text follows the rule
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
@@ -74,12 +81,22 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         elif _made(index, promise):
             yield Skip("另行制定的办法已有")
         elif index.draft is None:
-            yield _hit(index, promise, None)
+            yield from () if promise.undated else (_hit(index, promise, None),)
         else:
             for sentence in (s for r in under_review(index) for s in sentences(r)):
                 about = (index.documents[sentence.document].title or "") + sentence.text
                 if _relies(sentence.text, promise, about):
                     yield _hit(index, promise, sentence)
+    for reading in under_review(index):
+        yield from (_held(index, promise) for promise in _held_back(reading) if not _made(index, promise))
+
+
+def _held_back(reading: Reading) -> Iterator[Promise]:
+    """Rules to be made until when the text gives nothing (另行制定，印发前暂不发放)."""
+    day = first_day(reading.document) or date.min
+    for sentence in sentences(reading):
+        if found := _HELD.search(sentence.text):
+            yield Promise(_SKIP_HEAD.sub("", found["name"]), day, reading, sentence, undated=True)
 
 
 def _is_part(called: str, promise: Promise, about: str) -> bool:
@@ -101,6 +118,8 @@ def _relies(said: str, promise: Promise, about: str) -> bool:
 
 def promises_of(reading: Reading) -> Iterator[Promise]:
     """Rules that the document says will be made by a month."""
+    if "另行" in reading.document.text:
+        yield from _undated(reading)
     if not _DATED.search(reading.document.text):
         return
     for sentence in sentences(reading):
@@ -108,6 +127,18 @@ def promises_of(reading: Reading) -> Iterator[Promise]:
             name, due = _SKIP_HEAD.sub("", match["name"]), _due(match, reading)
             if len(name) >= _SHORT and due and not _MADE_BY.search(name):
                 yield Promise(name, due, reading, sentence)
+
+
+def _undated(reading: Reading) -> Iterator[Promise]:
+    """Rules that a text says a body makes apart, without a day: a year is time enough."""
+    start = first_day(reading.document)
+    for sentence in sentences(reading) if start else ():
+        found = _UNDATED.search(sentence.text)
+        name = _SKIP_HEAD.sub("", found["name"]) if found else ""
+        dated = any(p.search(sentence.text) for p in _PROMISES)
+        if start and len(name) > _LONG and not _MADE_BY.search(name) and not dated:
+            due = date(start.year + _WITHIN // 12, start.month, 28)
+            yield Promise(name, due, reading, sentence, undated=True)
 
 
 def _due(match: re.Match[str], reading: Reading) -> date | None:
@@ -168,6 +199,20 @@ def _hit(index: CoverageIndex, promise: Promise, relying: Sentence | None) -> Hi
         differs=(Slot("due", a=promise.due.isoformat(), b=index.effective.isoformat()),),
         agencies=promise.reading.document.issuer_ids,
         suggestion=f"先行制定“{promise.name}”，或者在本文件中直接写明相应内容；已经制定的，补充标题和文号。",
+    )
+
+
+def _held(index: CoverageIndex, promise: Promise) -> Hit:
+    """What is given to nobody until somebody makes a rule."""
+    there = place(index, promise.sentence.document, promise.sentence.locator)
+    return Hit(
+        (promise.name, "held"),
+        f"{there}规定在“{promise.name}”印发之前不予办理（“{clip(promise.sentence.text)}”），该文件没有制定期限，"
+        "现行文件中也没有找到，待遇无从落实。",
+        (promise.sentence.evidence(index),),
+        same=(Slot("document", promise.name),),
+        agencies=promise.reading.document.issuer_ids,
+        suggestion=f"先行制定“{promise.name}”，或者写明制定期限和此前适用的标准。",
     )
 
 

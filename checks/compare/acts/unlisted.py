@@ -17,6 +17,11 @@ _ITEM = re.compile(
 )
 
 
+_PARAGRAPH = re.compile(
+    r"^第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?第(?P<paragraph>[一二三四五六七八九十]{1,2})款"
+)
+
+
 def unlisted(said: str, act: Reading, instrument: int | None = None) -> tuple[Clause, int] | None:
     """The article that `said` (第四条第五项) names, and how many items it has, where that is fewer."""
     cited = _ITEM.match(said)
@@ -27,6 +32,16 @@ def unlisted(said: str, act: Reading, instrument: int | None = None) -> tuple[Cl
     most = max(numbers, default=0)
     gapless = bool(most) and numbers == set(range(1, most + 1))
     return (article, most) if gapless and _number(cited["item"]) > most else None
+
+
+def too_few_paragraphs(said: str, act: Reading, instrument: int | None = None) -> tuple[Clause, int] | None:
+    """The article that `said` (第四条第三款) names, and how many paragraphs it has, where that is fewer."""
+    cited = _PARAGRAPH.match(said)
+    article = next((c for c in act.clauses if cited and _is(c, said, instrument)), None)
+    if cited is None or article is None:
+        return None
+    most = sum(c.kind == "paragraph" and c.parent == article.id for c in act.clauses) or 1
+    return (article, most) if _number(cited["paragraph"]) > most else None
 
 
 def _number(said: str) -> int:

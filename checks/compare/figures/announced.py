@@ -45,10 +45,11 @@ def passed_over(norms: tuple[Norm, ...]) -> Iterator[PassedOver]:
     for norm in norms:
         said = _ANNOUNCED.search(norm.text)
         names = _names(said["names"]) if said else ()
-        rest = [n for n in norms if n is not norm and n.line != norm.line]
+        rest = [n for n in norms if n is not norm]
+        behind = norm.text[said.end() :] if said else ""
         if len(names) < _LEAST or any(_SPREAD.search(n.text) for n in rest if _speaks(n, names)):
             continue
-        spoken = [any(_is_spoken_of(n, forms) for n in rest) for forms in names]
+        spoken = [any(f in behind for f in forms) or any(_is_spoken_of(n, forms) for n in rest) for forms in names]
         given = [next((n for n in rest if forms[0] in n.words and _GIVES.search(n.text)), None) for forms in names]
         for i in range(1, len(names) - 1):
             others = [g for j, g in enumerate(given) if j != i]

@@ -32,7 +32,7 @@ _GENERAL = re.compile(
 )
 _COUNTED = re.compile(r"[两二三四五六][项种](?:惠民|惠残|保障)?(?P<noun>补贴|补助|津贴|救助|资助|待遇|政策)")
 _PLAINLY = re.compile(
-    r"每[人户生][^，。；]{0,6}?(?P<name>补助|补贴|资助|救助|奖励)(?=[0-9０-９一二三四五六七八九两百千])"
+    r"(?:每[人户生]|一次性)[^，。；]{0,6}?(?P<name>补助|补贴|资助|救助|奖励)(?=[0-9０-９一二三四五六七八九两百千])"
 )
 _OF = re.compile(rf"(?:元|倍)的(?P<name>[一-龥]{{2,8}}?{NOUN})(?=[，。；]|$)")
 _SOURCE = re.compile(
@@ -43,6 +43,7 @@ _SOURCE = re.compile(
 _REQUIRED = re.compile(r"(?:所需)?(?:资金|经费|费用)")  # of what the sentence has named before
 _BESIDES = re.compile(r"除[^，。；]{2,40}(?:以?外)|由[^，。；]{0,20}财政$")
 _APPLIED = re.compile(rf"申请(?P<name>[一-龥]{{2,8}}?(?:{NOUN}|救助|资助|扶持|改造|适配|服务))")
+_ASKED_FOR = re.compile(rf"提[出交](?P<name>[^，。；]{{2,30}}?(?:{NOUN}|救助|资助|扶持|服务))(?:的)?申请")
 _AND = re.compile(r"[、，]|以及|和|及|与")
 _EMPTY = re.compile(
     r"所需|资金|经费|费用|款项|补助|补贴|救助|资助|津贴|帮扶|保障|本(?:办法|实施细则|细则|规定|方案|意见|制度|措施|通知|政策|规程)|工作|各项|各类|上述|以上|相关|有关|规定|社会|困难|群众|人员|对象|[的等]"
@@ -69,6 +70,7 @@ _PLAIN = re.compile(
 _HEAD = re.compile(
     r"[^。；]*?(?=向|到|由|凭|持|应当|自(?!理|行|费|付)|[，。；]|$)"
 )  # whose step it is, before who takes it
+_NAMED = 4  # characters of a name that tells one grant from the others
 _WHAT = re.compile(r"(?:申请|申领|申报|领取|负责|享受)(?P<what>[一-龥、]{2,24})")
 
 
@@ -80,6 +82,7 @@ class Unreached:
     name: str
     rules: tuple[Norm, ...]
     others: tuple[str, ...]
+    doors: tuple[Norm, ...] = ()  # where others apply
 
 
 def unreached(document: Document, norms: tuple[Norm, ...], beside: tuple[str, ...]) -> Iterator[Unreached]:
@@ -92,7 +95,8 @@ def unreached(document: Document, norms: tuple[Norm, ...], beside: tuple[str, ..
         if not grant.own or any(grant.stands_in(t) for t in beside):
             continue
         if not any(grant.paid_by(rule, items) for rule, items in paid) and not grant.handled():
-            yield Unreached(norm, name, tuple(n for n, _ in paid), others)
+            doors = tuple(n for n in norms if _ASKED_FOR.search(n.text) or _APPLIED.search(n.text))
+            yield Unreached(norm, name, tuple(n for n, _ in paid), others, doors[:2])
 
 
 class _Grant:
@@ -152,7 +156,7 @@ class _Grant:
             return True
         heads = (_HEAD.match(part) for part in (rule.text, line.lstrip()))
         whose = "，".join((around, *(m.group() for m in heads if m), *(m["what"] for m in _WHAT.finditer(line))))
-        applied = _APPLIED.search(line)
+        applied = _APPLIED.search(line) or _ASKED_FOR.search(line)
         apart = self.alien & _pairs(whose) or (applied and _kernel(applied["name"]))
         return not (rule.line in self._lines or apart or self._is_in_another(rule))
 
@@ -162,8 +166,9 @@ class _Grant:
         return here != there and any(_chapter(self._text, start) == here for start, _ in self._lines)
 
     def _same(self, rule: Norm) -> bool | None:
-        """Whether a rule stands in the grant's line, or names the articles that it is for, or counts it (两项补贴)."""
-        if rule.line == self._norm.line or _GENERAL.search(rule.text):
+        """Whether a rule stands in the line of the grant, names it or its article, or counts it (两项补贴)."""
+        called = len(self._name) >= _NAMED and self._name in rule.text
+        if called or rule.line == self._norm.line or _GENERAL.search(rule.text):
             return True
         counted = _COUNTED.search(self._text[slice(*rule.line)])
         if counted:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from checks.base import Hit, Route, Slot, evidence
@@ -82,3 +84,16 @@ def is_about(hit: Hit, norm: Norm) -> bool:
     """Whether a hit quotes the norm of the text under review."""
     spans = ((e.quote.start, e.quote.end) for e in hit.evidence if e.quote.document == norm.document)
     return any(start < norm.end and norm.start < end for start, end in spans)
+
+
+def in_one(hits: list[Hit]) -> Iterator[Hit]:
+    """The same people left out at the same place told once, with every text above that names them."""
+    found: dict[tuple[object, ...], Hit] = {}
+    for hit in hits:
+        name = hit.evidence[0].quote.document
+        here = tuple(e.quote for e in hit.evidence if e.quote.document == name)
+        key = (here, hit.same, tuple(slot.b for slot in hit.differs))
+        first = found.get(key)
+        more = tuple(e for e in hit.evidence if first and e not in first.evidence)
+        found[key] = replace(first, evidence=(*first.evidence, *more)) if first else hit
+    yield from found.values()

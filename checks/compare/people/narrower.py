@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.compare.ground.norms import Norm
+from checks.compare.people.aids_left_out import aids_left_out
 from checks.compare.people.alternatives import closed
 from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
@@ -16,6 +17,7 @@ from checks.compare.people.one_of_several import one_of_several, rungs_left_out
 from checks.compare.people.only_here import only_here
 from checks.compare.people.residence import narrowed
 from checks.compare.people.sides import one_sided
+from checks.compare.people.younger import younger
 from checks.speech import clip
 from kg.coverage import CoverageIndex
 
@@ -38,6 +40,10 @@ def narrower_in_words(
     for kept, everywhere in only_here(index, mine, theirs):
         if kept[0].line not in told:
             yield kept, (everywhere,), "这一区域以外的同类对象"
+    for a, b, who in younger(index, mine, theirs):
+        yield (a,), (b,), who
+    for listed, b, aids in aids_left_out(index, mine, theirs):
+        yield listed, (b,), f"可以获得{aids}的对象"
     for grade in grades_left_out(index, mine, theirs):
         yield grade.mine, (grade.theirs,), grade.people
     for shut in closed(index, mine, theirs):
