@@ -49,7 +49,8 @@ class Setting:
 
     def has(self, what: str, *texts: str) -> bool:
         """Whether each of the texts has one of the words for `what`."""
-        return all(_settings()[self.name].find(what, text) for text in texts)
+        search = _settings()[self.name].patterns.get(what, NEVER).search
+        return all(map(search, texts))
 
     def all(self, what: str, text: str) -> Iterator[re.Match[str]]:
         """Every place of the words for `what`."""

@@ -112,10 +112,10 @@ def families() -> tuple[Cue, ...]:
 def _doing(cue: Cue, norms: tuple[Norm, ...]) -> Iterator[Norm]:
     name = "done" if cue.kind == "act" else "imposed"
     for norm in norms:
-        if cue.find("barred", norm.words) or cue.find("not", norm.words) or parts.bars(cue, norm):
-            continue
         match = cue.find(name, norm.words)
         if not (match and not _negated(norm.words, match.start())) and not parts.does(cue, norm):
+            continue
+        if cue.find("barred", norm.words) or cue.find("not", norm.words) or parts.bars(cue, norm):
             continue
         if _MEANS.search(norm.text) or _OFFENCE.search(norm.words) or _not_entitled(cue, norm):
             continue

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from ontology.cues import Cue
 
+_REMEMBERED = 8_192  # norms
 _BARRED = re.compile(
     r"(?:不得(?!不)|不准|不许|不允许|严禁|禁止)[^。；]*$|(?:不可以?|不能(?!自理)|不应当?|不宜)[^。；的]*$"
 )
@@ -36,12 +38,16 @@ class _Clause:
 
 def does(cue: Cue, norm: Norm) -> bool:
     """Whether a norm has the act done, or lets it be done."""
-    return any(_undenied(cue, c) for c in _clauses(norm) if not c.text.endswith("的"))
+    return any(_undenied(cue, c) for c in _clauses_with(cue, norm) if not c.text.endswith("的"))
 
 
 def bars(cue: Cue, norm: Norm) -> bool:
     """Whether a norm forbids the act."""
-    return any(_forbidden(cue, c) for c in _clauses(norm))
+    return any(_forbidden(cue, c) for c in _clauses_with(cue, norm))
+
+
+def _clauses_with(cue: Cue, norm: Norm) -> tuple[_Clause, ...]:
+    return _clauses(norm.prior, norm.stem, norm.text) if "verb" in cue.patterns else ()
 
 
 def _undenied(cue: Cue, clause: _Clause) -> bool:
@@ -58,8 +64,7 @@ def _forbidden(cue: Cue, clause: _Clause) -> bool:
 
 def _before_verbs(cue: Cue, clause: _Clause) -> Iterator[str]:
     """What stands in a clause before each of its verbs of the act."""
-    verbs = cue.patterns["verb"].finditer(clause.text) if "verb" in cue.patterns else ()
-    return (clause.text[: m.start()] for m in verbs)
+    return (clause.text[: m.start()] for m in cue.patterns["verb"].finditer(clause.text))
 
 
 def _has_thing(cue: Cue, clause: _Clause) -> bool:
@@ -68,12 +73,14 @@ def _has_thing(cue: Cue, clause: _Clause) -> bool:
     return "carried" in cue.facts and cue.find("thing", clause.before) is not None
 
 
-def _clauses(norm: Norm) -> Iterator[_Clause]:
+@lru_cache(maxsize=_REMEMBERED)
+def _clauses(before: str, stem: str, text: str) -> tuple[_Clause, ...]:
     """The clauses of a norm, an item in one with the end of what governs it."""
-    before, barred = norm.prior, _LISTED.search(norm.stem) is not None
-    listed = barred
-    for clause in CLAUSE.findall(norm.stem.replace("：", "") + norm.text):
+    found: list[_Clause] = []
+    barred = listed = _LISTED.search(stem) is not None
+    for clause in CLAUSE.findall(stem.replace("：", "") + text):
         barred = listed or (barred and _GOES_ON.match(clause) is not None)
-        yield _Clause(clause, before, barred)
+        found.append(_Clause(clause, before, barred))
         before += clause
         barred = barred or _BARRED.search(clause) is not None
+    return tuple(found)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.compare.acts.objects import cases_of, does, has_the_other, items_of
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
@@ -26,6 +27,7 @@ from kg.enums import Verdict
 from ontology.cues import NEVER, Cue, Setting, load_cues
 
 _STANCE = Setting("stance")
+_REMEMBERED = 8_192  # texts
 _NOT = re.compile(
     r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
     r"|不(?=[^符满足少低高超服按依及同影妨]{0,3}$)|不(?:再)?(?=[向对从][^，。；的]{1,24}$)"
@@ -110,9 +112,9 @@ def _stances(norm: Norm) -> Iterator[Stance]:
     if _STANCE.has("aside", norm.words) or _STANCE.has("optional", norm.words) or _COUNTS.search(norm.stem):
         return
     yield from _any(norm)
-    for deed in (d for d in load_cues()["deed"] if not d.find("not", norm.words)):
+    for deed in load_cues()["deed"]:
         for text in (norm.text, norm.stem):
-            if said := _said(deed, text):
+            if (said := _said(deed, text)) and not deed.find("not", norm.words):
                 clause, at, own = said
                 governed = _LISTED.search(norm.stem) is not None and text is norm.text
                 signs = len(_NOT.findall(_UNABLE.sub("", clause[:at]))) + own + governed
@@ -145,14 +147,19 @@ def _any(norm: Norm) -> Iterator[Stance]:
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
     """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
-    for match in CLAUSE.finditer(text):
-        clause = match.group()
-        if not _CASE.search(clause) and not _BOUND.search(clause) and not _GOES_ON.match(text, match.end()):
-            found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
-            if found:
-                first = min(found, key=lambda m: m.start())
-                return clause, first.start(), first.re is deed.patterns.get("contrary")
+    for clause in _acting(text):
+        found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
+        if found:
+            first = min(found, key=lambda m: m.start())
+            return clause, first.start(), first.re is deed.patterns.get("contrary")
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _acting(text: str) -> tuple[str, ...]:
+    """The clauses that say what is done: no case, no bound, none that goes on in the next."""
+    found = ((m.group(), m.end()) for m in CLAUSE.finditer(text))
+    return tuple(c for c, end in found if not (_CASE.search(c) or _BOUND.search(c) or _GOES_ON.match(text, end)))
 
 
 def _bare(deed: Cue, text: str) -> frozenset[str]:

@@ -148,8 +148,8 @@ def _about(segment: str, before: str, title: str) -> Iterator[tuple[str, int, bo
 
 @lru_cache(maxsize=REMEMBERED)
 def _named(text: str) -> dict[str, int]:
-    found = ((c, c.find("named", text)) for c in load_cues()["undertaking"] if not c.find("aside", text))
-    return {c.id: m.start() for c, m in found if m}
+    found = ((c, c.find("named", text)) for c in load_cues()["undertaking"])
+    return {c.id: m.start() for c, m in found if m and not c.find("aside", text)}
 
 
 def named_in(text: str) -> frozenset[str]:

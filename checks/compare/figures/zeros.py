@@ -102,13 +102,12 @@ def _figures(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, .
 
 
 def _freed(norm: Norm) -> Iterator[tuple[Cue, Norm, str]]:
-    for cue in load_cues()["item"]:
+    none, full = _NONE.search(norm.text), _ALL.search(norm.words)
+    for cue in load_cues()["item"] if none or full else ():
         better = cue.facts.get("better", ("",))[0]
-        none = _NONE.search(norm.text) if better == "lower" else None
-        full = _ALL.search(norm.words) if better == "higher" else None
-        if none and cue.find("named", none["what"] or none["zero"] or ""):
+        if none and better == "lower" and cue.find("named", none["what"] or none["zero"] or ""):
             yield cue, norm, none.group()
-        elif full and cue.find("named", full.group()):
+        elif full and better == "higher" and cue.find("named", full.group()):
             yield cue, norm, full.group()
 
 

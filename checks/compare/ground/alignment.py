@@ -158,6 +158,7 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(w[i : i + 2] for w in kept.split() for i in range(len(w) - 1))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """`text` with near-synonyms as one."""
     for cue in load_cues()["synonym"]:
