@@ -26,6 +26,7 @@ from checks.compare.acts import (
     leave_first,
     left_open,
     leniency,
+    more_papers,
     no_more,
     options,
     powers,
@@ -49,6 +50,7 @@ from checks.compare.bodies import delegated, passed_down, reports
 from checks.compare.figures import (
     ages,
     barred,
+    ceilings,
     clocks,
     deadlines,
     defined_ages,
@@ -94,6 +96,7 @@ from checks.compare.people import (
 
 _FIRST: tuple[Comparer, ...] = (
     floors.compare,
+    ceilings.compare,
     zeros.compare,
     quantities.compare,
     sanctions.compare,
@@ -131,6 +134,7 @@ _NEXT: tuple[Comparer, ...] = (
 )
 _LAST: tuple[Comparer, ...] = (
     unasked.compare,
+    more_papers.compare,
     charges.compare,
     lines.compare,
     deadlines.compare,

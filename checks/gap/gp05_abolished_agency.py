@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
-from checks.compare.bodies.bygone import is_second_sign, mentioned, passes_on_by_law
+from checks.compare.bodies.bygone import FORMER, is_second_sign, mentioned, passes_on_by_law
 from checks.compare.bodies.dissolutions import Dissolution, dissolutions, signs_kept
 from checks.compare.ground.norms import norms_of
 from checks.compare.outcome.hits import at_place, clip
@@ -30,7 +30,6 @@ from ontology.register import load_bodies
 
 _LOOSE = re.compile(r"(?:部门|机关)$")
 _LIST = re.compile(r"(?P<names>(?:[一-龥]{2,6}、)+[一-龥]{2,6}?)(?:等)?(?:有关|相关)?(?:行政)?(?:主管)?(?:部门|机关)")
-_FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)$")
 _REPEAL = re.compile(r"废止|失效|不再保留|撤销|并入|划入|更名|改组")
 _WHOLE = 6  # characters of a known body's name that is told wherever it stands
 _MOST = 12  # actors of a list that a short name may belong to
@@ -114,7 +113,8 @@ def _by_notice(index: CoverageIndex, reading: Reading, told: list[Dissolution]) 
     found: dict[str, tuple[Dissolution, Actor, list[Provision]]] = {}
     for provision in reading.provisions if told else ():
         for actor in provision.actors:
-            if gone := _gone(told, actor):
+            before = provision.quote.text[: max(0, actor.start - provision.quote.start)]
+            if (gone := _gone(told, actor)) and not FORMER.search(before):
                 found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
         for gone, actor in (*_by_name(told, provision), *_by_heading(told, provision)):
             found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
@@ -129,7 +129,7 @@ def _by_name(told: list[Dissolution], provision: Provision) -> Iterator[tuple[Di
         named = any(gone.agency == a.agency and gone.means(a.surface) for a in provision.actors)
         read = named or (gone.agency and len(gone.name) < _WHOLE)
         at = -1 if read else said.find(gone.name)
-        if at >= 0 and not _FORMER.search(said[:at]) and not _REPEAL.search(said):
+        if at >= 0 and not FORMER.search(said[:at]) and not _REPEAL.search(said):
             here = start + at
             yield gone, Actor("unresolved", Role.LEAD, gone.name, here, here + len(gone.name))
 

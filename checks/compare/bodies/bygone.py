@@ -20,7 +20,7 @@ from ontology.register import load_bodies
 _BODY_GONE = Setting("body-gone")
 _LEAST = 4  # characters of a name that is told from ordinary words
 _LONGER = 8  # characters that may stand before it in a longer name
-_FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)(?:[一-龥]{0,4}?[省市县区州旗])?$")
+FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)(?:[一-龥]{0,4}?[省市县区州旗])?$")
 _OWNED = re.compile(r"(?:^|[，。；：、（\s]|[省市县区州旗盟]|[由向经报到至入送与及和])(?:企业)?$")
 _PROVINCE = re.compile(r"(?:省|自治区)$")
 _COUNTY = re.compile(r"[市县区州旗盟]$")
@@ -37,7 +37,7 @@ def mentioned(provision: Provision, day: date) -> Iterator[tuple[Actor, Level | 
     for match in _names(day).finditer(said):
         before = said[: match.start()]
         start, end = (provision.quote.start + i for i in match.span())
-        if not _OWNED.search(before) or _FORMER.search(before) or any(a < end and start < b for a, b in read):
+        if not _OWNED.search(before) or FORMER.search(before) or any(a < end and start < b for a, b in read):
             continue
         if not _in_longer(said, match):
             line = load_bodies().named(match.group())[-1].line

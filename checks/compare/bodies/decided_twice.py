@@ -28,11 +28,14 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
     """Two bodies of one document each of which takes the same decision, in different lines, none handed on to it."""
     handed = _handed(index, name)
     found = [d for d in deciders_of(index, name) if d.agency not in handed and not _steers(d)]
+    told: set[frozenset[str]] = set()
     for i, a in enumerate(found):
         for b in found[i + 1 :]:
-            apart = a.agency != b.agency and a.norm.line != b.norm.line
+            bodies = frozenset((a.agency, b.agency))
+            apart = bodies not in told and a.agency != b.agency and a.norm.line != b.norm.line
             apart = apart and not _works_of_both(index, name, a, b) and not _at_large(a, b)
-            if apart and not {a.agency, b.agency} & {"government", "village"} and one_decision(index, a, b):
+            if apart and not bodies & {"government", "village"} and one_decision(index, a, b):
+                told.add(bodies)
                 label = index.vocabulary.label
                 who = (label("agency", a.agency), label("agency", b.agency))
                 yield Double("decider", "作出决定的机关", *who, (a.norm, b.norm))

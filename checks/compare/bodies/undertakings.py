@@ -29,6 +29,7 @@ _AROUND = Setting("undertaking")
 _SEGMENT = re.compile(r"[；;。\n]")
 _PIECE = re.compile(r"[，、：]")
 _ACTING = frozenset({"government", "party", "mass"})
+_LINES = 3  # that one body is of at most (教育科技体育局)
 _PURSES = frozenset({"finance", "audit", "supervision", "statistics", "tax", "staffing"})
 _UNIT_BEFORE = re.compile(r"[镇乡道县区市旗](?!人民政府)[一-龥]{2,6}$")
 _OTHER, _OFFICE = "other-body", re.compile(r"(?:局|委|委员会|办公室)$")  # one that the vocabulary has no line for
@@ -85,9 +86,9 @@ def line_of(duty: Duty) -> str:
 
 
 def _acts_alone(duty: Duty) -> bool:
-    """Whether no other body leads the clause beside it; 教育和体育局 is one of two lines."""
-    leads = {(a.start, a.end) for a in duty.provision.actors if a.role is Role.LEAD}
-    return len(leads) == 1
+    """Whether no other body leads the clause; 教育和体育局 is one of two lines, 社会救助管理部门 is none."""
+    leads = [a for a in duty.provision.actors if a.role is Role.LEAD]
+    return len({(a.start, a.end) for a in leads}) == 1 and len({a.agency for a in leads}) <= _LINES
 
 
 def _shares(reading: Reading, duty: Duty) -> Iterator[Share]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from checks.compare.figures.figures import figures_of
 from checks.compare.ground.alignment import bag, in_two_places, one_subject, share, shared_words
@@ -31,6 +31,7 @@ _DEFINED = re.compile(r"所称的?[“”]?(?P<term>[一-龥]{4,14}?)[“”]?�
 _ASKED = re.compile(
     r"(?:^|[，。])(?:申请(?:享受|领取)?(?P<what>[^，。；的]{2,14})的)?(?P<term>[一-龥]{4,14}?)(?:应当?|须|必须|需要?)(?:为|是)?(?:年满|已满|满|年龄)"
 )
+_ONLY = re.compile(r"方可|才(?:能|可)|方能")
 _WHAT = 0.5  # of the name of the benefit in the title
 _NONE, _END = 0.0, 200.0
 _BOTH_SERVED = 0.25
@@ -72,13 +73,19 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 
 
 def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
-    """Two ranges of one document for the same people."""
-    found = [x for x in ages_of(index, name) if x.low > _NONE and x.high < _END]
-    for i, a in enumerate(found):
-        for b in found[i + 1 :]:
-            alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
-            if alike and _meet(a, b) and not _same(a, b) and in_two_places(a.norm, b.norm):
-                yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
+    """Two ranges of one document for the same people; one that only begins where it is said who alone gets in."""
+    found = [x for x in ages_of(index, name) if x.low > _NONE]
+    for a, b in combinations(found, 2):
+        alike = a.norm.aid == b.norm.aid and shared_words(a.norm, b.norm) >= _SAME
+        apart = not _same(a, b) if max(a.high, b.high) < _END else _begins_later(a, b)
+        if alike and apart and _meet(a, b) and in_two_places(a.norm, b.norm):
+            yield Double("age", "年龄条件", a.quote, b.quote, (a.norm, b.norm))
+
+
+def _begins_later(a: Ages, b: Ages) -> bool:
+    """Whether of two ranges the one without an end, for those who alone get in (方可), begins at another age."""
+    closed, opened = sorted((a, b), key=lambda x: x.high)
+    return closed.high < _END == opened.high and opened.low > closed.low and bool(_ONLY.search(opened.norm.text))
 
 
 def terms(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:

@@ -11,8 +11,9 @@ from checks.compare.ground.amounts import DOWN, UP, order
 from checks.compare.ground.clauses import words_behind
 
 _DRAWN = re.compile(r"是指|所称|认定为|认定条件|属于|纳入")
+_ENTRY = re.compile(r"申请(?:享受|领取|办理)?(?P<what>[一-龥]{5,14}?)(?:的|，|。|；|$)")
 _REACHED = re.compile(r"的?[^，。；]{0,10}(?:限额|封顶线|上限)")
-_CAPS = frozenset({"single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line", "loan"})
+_CAPS = frozenset({"subsidy-area", "single-cap", "annual-cap", "total-cap", "benefit-period", "asset-line", "loan"})
 
 
 def _said_to_be(figure: Figure) -> str:
@@ -37,6 +38,12 @@ def _one_class(a: Figure, b: Figure) -> bool:
     return drawn and bool(a.people) and a.people == b.people
 
 
+def _one_entry(a: Figure, b: Figure) -> bool:
+    """Whether both are the line below which one benefit can be applied for, by its name (申请公租房租赁补贴)."""
+    mine, theirs = ({m["what"] for m in _ENTRY.finditer(f.norm.text)} for f in (a, b))
+    return a.item == b.item and a.item in LINES and bool(mine & theirs)
+
+
 def at_odds(a: Figure, b: Figure) -> bool:
     """Whether two figures of equal rank cannot both hold, or leave open which of two limits counts."""
     found = order(a.amount, b.amount)
@@ -49,7 +56,7 @@ def at_odds(a: Figure, b: Figure) -> bool:
         return True
     if first in UP and second in UP:
         capped = a.item in _CAPS or a.parameter.kind == b.parameter.kind == "benefit-cap"
-        return a.stage != "" or capped or _one_class(a, b)
+        return a.stage != "" or capped or _one_class(a, b) or _one_entry(a, b)
     if first in DOWN and second in DOWN:
         return False
     if first == second == "=":

@@ -18,6 +18,7 @@ _HOUSEHOLD = re.compile(
 )
 _EACH = re.compile(r"人均|每人")
 _LINE = ("<", "<=")
+_GIVEN = re.compile(r"(?:补贴|保障|配租)(?:建筑|住房|租赁)?面积")  # at most so much of it is paid for
 
 
 def room_of(norm: Norm, parameter: Parameter) -> tuple[float, bool, bool]:
@@ -25,4 +26,4 @@ def room_of(norm: Norm, parameter: Parameter) -> tuple[float, bool, bool]:
     clause = clause_of(norm, parameter)
     said = _HOUSEHOLD.search(clause)
     each = _EACH.search(clause) is not None or parameter.unit.endswith("/人")
-    return value_of(said["size"]) if said else 0.0, each, parameter.op in _LINE
+    return value_of(said["size"]) if said else 0.0, each, parameter.op in _LINE and not _GIVEN.search(clause)
