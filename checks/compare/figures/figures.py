@@ -21,7 +21,7 @@ from checks.compare.ground.windows import INCREMENT, REST, Window, groups_in, nu
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.model import Groups, Parameter
-from ontology.cues import Cue, Setting, load_cues
+from ontology.cues import Cue, Setting, load_cues, named_in
 from ontology.vocabulary import load_vocabulary
 
 SKIPPED = frozenset({"count", "trigger", "reporting-deadline", "frequency", "fine"})
@@ -48,6 +48,7 @@ _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMING = frozenset({"school"})
 """Axes whose cases are each an aid by itself (学前教育资助)."""
 ANNUAL = "annual-cap"
+_FURTHER = "further"  # round of aid
 _BY_THE_YEAR = frozenset({"heating", "contribution"})  # sums that are of a year, said or not
 RESERVE = "reserve"
 NAMED = "sum:"
@@ -147,7 +148,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         *named,
         window.stage() if parameter.kind in _TIMES and item is None else "",
         *window.agency(bool(item and item.id == "delegated-sum")),
-        window.phases(),
+        window.phases() | (frozenset() if parameter.kind in _TIMES else _titled(index, window.norm.document)),
         window.variants(),
         window.basis(),
         _people(index, window, alone),
@@ -158,6 +159,12 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
         window.unclear or bool(REST.search(window.segment)),
         bool(window.head),
     )
+
+
+@per_index
+def _titled(index: CoverageIndex, name: str) -> frozenset[str]:
+    """The further round of aid that a whole text is about, by its title (倾斜救助实施细则): its sums are of that."""
+    return named_in("phase", index.documents[name].title or "") & {_FURTHER}
 
 
 def _people(index: CoverageIndex, window: Window, alone: bool) -> Groups:
