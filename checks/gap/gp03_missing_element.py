@@ -115,6 +115,8 @@ def _not_needed(
         return "由保险基金支付的待遇"
     if left_to_places(reading):
         return "具体办法由各地制定"
+    if element is DECIDING and all(p.aid == "social-participation" for p in made):
+        return "社会力量自行给付的帮扶"
     if element is DECIDING and handed_out(index, reading):
         return "按名单发放，不需要审批"
     return "所依据的文件已规定" if provided(index, reading, made, element, by_laws=by_laws) else ""
