@@ -40,6 +40,8 @@ _HANDS_OVER = re.compile(
 _REACH = 62  # characters
 _ONLY_LEADS = re.compile(r"(?:总)?(?:牵头|负责|主管|牵头负责|具体负责|统筹|牵头抓总|总负责)")
 _PART = re.compile(r"[，、；。：]")
+_APPLIES = re.compile(r"(?:[^，、；。：]{0,30}?)(?:提出|提交|递交|书面)[^，、；。：]{0,6}(?:申请|材料)书?")
+_PEOPLE = re.compile(r"[一-龥]{2,10}(?:人员|群体|群众|家庭|对象)")  # that the vocabulary does not know
 
 
 def same_matter(a: Duty, b: Duty) -> Verdict:
@@ -49,7 +51,7 @@ def same_matter(a: Duty, b: Duty) -> Verdict:
         return Verdict.NO
     if mine and theirs:
         return Verdict.YES if _share(mine, theirs) >= LEAST_SHARED else Verdict.NO
-    return Verdict.UNKNOWN if mine or theirs else Verdict.YES
+    return Verdict.UNKNOWN if (mine or theirs) and not _PEOPLE.fullmatch(mine or theirs) else Verdict.YES
 
 
 def worded(pair: Pair) -> bool:
@@ -124,6 +126,8 @@ def _matter(said: str, here: int, actor: str) -> str:
     heads = [part for part in _PART.split(said) if part.strip() and not part.endswith("的")]
     if len(heads) > 1 and _ONLY_LEADS.fullmatch(heads[0].strip()):
         heads = heads[1:]  # 牵头，建立辍学学生台账
+    if len(heads) > 1 and _APPLIES.fullmatch(heads[0].strip()):
+        heads = heads[1:]  # 向X提出申请，由X受理
     found = bare(heads[0] if heads else said)
     return found if len(found) > 1 and found not in _NO_MATTER else ""
 

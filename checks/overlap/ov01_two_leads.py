@@ -8,7 +8,7 @@ beside the departments, unless it decides or pays; a residual clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, combinations, starmap
 
@@ -24,7 +24,7 @@ from checks.compare.bodies.breadth import (
     says_who_gets_it,
 )
 from checks.compare.bodies.by_scheme import given_twice
-from checks.compare.bodies.charges import in_charges, one_charge
+from checks.compare.bodies.charges_met import in_charges, one_charge
 from checks.compare.bodies.divided import apart, other_level, other_tier
 from checks.compare.bodies.drafts import drawn_by_both, in_same_words, same_words
 from checks.compare.bodies.in_two_hands import led_twice
@@ -46,12 +46,13 @@ from kg.model import Groups, Reading
 from ontology.wording import wordings
 
 DELIVERED = frozenset({"implement", "accept", "decide", "pay", "service", "train", "monitor", "approve-project"})
+Found = tuple[Pair, Severity]
 _GATHERS = frozenset({"inform", "investigate"})
 
 
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """One hit for every two agencies, aid and pair of documents, with every place where they meet."""
-    found: dict[tuple[str, ...], list[tuple[Pair, Severity]]] = {}
+    found: dict[tuple[str, ...], list[Found]] = {}
     tiers = partial(other_tier, index)
     joined = index.pairs((Role.LEAD,), DELIVERED | BY_MATTER, two_agencies=True, aside=other_level, between=tiers)
     mine, own = index.duties_under_review, under_review(index)
@@ -65,9 +66,20 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         severity = gravity(index, pair)
         if severity:
             found.setdefault(_key(index, pair), []).append((pair, severity))
-    for pairs in found.values():
+    for pairs in _of_one_clause(index, found.values()):
         yield _hit(index, pairs)
     yield from led_twice(index, (frozenset({*key[:2], *key[3:]}) for key in found))
+
+
+def _of_one_clause(index: CoverageIndex, found: Iterable[list[Found]]) -> Iterator[list[Found]]:
+    """What two bodies meet in, told once for all that one clause meets of the other text (创业培训, 就业工作)."""
+    told: dict[tuple[str, ...], list[Found]] = {}
+    for pairs in found:
+        pair = pairs[0][0]
+        own = pair.a if index.is_reviewed(pair.a.document.name) else pair.b
+        other = pair.b if own is pair.a else pair.a
+        told.setdefault((own.provision.id, own.agency, other.agency, other.document.name), []).extend(pairs)
+    yield from told.values()
 
 
 def same_task(index: CoverageIndex) -> Iterator[Pair]:
@@ -160,7 +172,7 @@ def _key(index: CoverageIndex, pair: Pair) -> tuple[str, ...]:
     return (*sorted((pair.a.agency, pair.b.agency)), aid, *sorted({pair.a.document.name, pair.b.document.name}))
 
 
-def _hit(index: CoverageIndex, pairs: list[tuple[Pair, Severity]]) -> Hit:
+def _hit(index: CoverageIndex, pairs: list[Found]) -> Hit:
     order = list(Severity)
     pairs = sorted(pairs, key=lambda p: order.index(p[1]))
     severity, a, b = pairs[0][1], pairs[0][0].a, pairs[0][0].b

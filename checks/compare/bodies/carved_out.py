@@ -17,6 +17,7 @@ from kg.model import Document
 _LEAVES = re.compile(
     r"(?:不含|不包括|不包含|不适用于|不涉及|不负责)(?P<out>[^，。；：（）]{2,30})"
     r"|(?P<not>[^，。；：（）]{2,30}?)(?:除外|不适用本[^，。；]{2,6}|不在本[^，。；]{2,6}(?:适用)?范围|另行规定|另有规定的?，?从其规定)"
+    r"|除(?P<but>[^，。；：（）]{2,24}?)(?:以外|之外|外)(?=[，、的]|[^国部省市县地][一-龥])"
 )
 _JOINT = re.compile(r"、|以及|或者|[和及或与]")
 _LEAST = 3  # characters of a name that tells one part from the others
@@ -39,6 +40,11 @@ def parts_from(document: Document, said: str, other: Document) -> bool:
     return any(what in said or what in (document.title or "") for what in left)
 
 
+def excepted(document: Document, *said: str) -> bool:
+    """Whether a text leaves to others what one of its own clauses is about."""
+    return any(parts_from(document, clause, document) for clause in said)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _left(text: str) -> tuple[str, ...]:
     return tuple(_names(text))
@@ -46,7 +52,7 @@ def _left(text: str) -> tuple[str, ...]:
 
 def _names(text: str) -> Iterator[str]:
     for match in _LEAVES.finditer(text):
-        for part in _JOINT.split(match["out"] or match["not"]):
+        for part in _JOINT.split(match["out"] or match["not"] or match["but"]):
             name = part.removesuffix("的").removeprefix("其中").removeprefix("对").strip()
             if len(name) >= _LEAST:
                 yield name

@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from checks.bodies import is_department
 from checks.compare.ground.agencies import names
 from checks.compare.ground.alignment import bag, plain
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
-from checks.places import beside, levels_differ, under_review
+from checks.places import levels_differ
 from checks.remember import per_index
 from kg.boxes import one_of_each_clause
 from kg.coverage import CoverageIndex, Duty
@@ -37,12 +36,13 @@ _KIND_OF_ACT = re.compile(
     r"^[一-龥]{2,8}?(?:自治[县州区]|[省市县区州旗])"
     r"|(?:暂行|试行|实施|管理)*(?:办法|细则|规定|规程|规范|方案|条例|意见|通知)(?:（[^）]*）)?$"
 )
-_OTHER, _PAYS, _PURSE = "other-body", "pay", "finance"
+PAYS = "pay"
+_OTHER, _PURSE = "other-body", "finance"
 _AUDITS = "audit"  # looks at what others have in their charge
-_WATCHES = frozenset({"punish", "inspect"})
+WATCHES = frozenset({"punish", "inspect"})
 _OF_ALL = re.compile(r"统一|一律|全部|均由|全[县市区州旗]")
-_ONCE = frozenset({"pay", "suspend"})
-_SHARED, _LIST = 0.65, 0.5  # of the pieces of the shorter object, in two texts and in one
+ONCE = frozenset({"pay", "suspend"})
+_SHARED = 0.65  # of the pieces of the shorter object, in two texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ class Charge:
 
 def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Charge, Charge]]:
     """What two documents have different bodies do, and neither text both."""
-    ours, above = (tuple(c for c in charges_of(index, n) if c.cue.id not in _WATCHES) for n in (mine, theirs))
+    ours, above = (tuple(c for c in charges_of(index, n) if c.cue.id not in WATCHES) for n in (mine, theirs))
     for a in ours if above else ():
-        same = [b for b in above if _one(index, a, b)]
+        same = [b for b in above if one_of(index, a, b)]
         others = {b.agency for b in same}
-        both = any(x.agency in others and _one(index, x, b) for x in ours for b in same)
-        apart = a.agency not in others and not both and not any(_mentions(index, a, b) for b in same)
-        if same and apart and not all(_is_part(index, a, b) for b in same):
+        both = any(x.agency in others and one_of(index, x, b) for x in ours for b in same)
+        apart = a.agency not in others and not both and not any(mentions(index, a, b) for b in same)
+        if same and apart and not all(is_part(index, a, b) for b in same):
             yield a, max(same, key=lambda b: len(a.pieces & b.pieces))
 
 
@@ -102,14 +102,14 @@ def _charges(norm: Norm, duty: Duty) -> Iterator[Charge]:
     for part in _parts(said):
         for cue in load_cues()["charge"]:
             found = None if cue.id in told or _is_aside(cue, part) else cue.find("named", part)
-            if found and _runs(cue, part, said) and not (cue.id == _PAYS and duty.agency == _PURSE):
+            if found and _runs(cue, part, said) and not (cue.id == PAYS and duty.agency == _PURSE):
                 told.add(cue.id)
                 yield Charge(norm, duty.agency, duty, cue, _object(cue, duty, part, said))
 
 
 def _is_aside(cue: Cue, part: str) -> bool:
     """Whether a part is about helping, watching (unless that is the deed), or another work than that of the cue."""
-    watched = cue.id not in _WATCHES and _CHARGED.has("watch", part)
+    watched = cue.id not in WATCHES and _CHARGED.has("watch", part)
     return watched or _CHARGED.has("aside", part) or cue.find("aside", part) is not None
 
 
@@ -148,14 +148,14 @@ def _object(cue: Cue, duty: Duty, part: str, said: str) -> frozenset[str]:
 
 def _pieces(cue: Cue, duty: Duty, said: str) -> frozenset[str]:
     named = cue.find("named", said)
-    thing = "runs" in cue.patterns and cue.id != _PAYS
+    thing = "runs" in cue.patterns and cue.id != PAYS
     if named and thing:
         before = PAUSE.split(said[: named.start()])[-1]
         return frozenset({named.group()}) | _bag(duty, cue.patterns["runs"].sub(" ", before))
     if "same" in cue.patterns:
         return frozenset({cue.id}) if cue.find("same", said) else frozenset()
     object_ = cue.patterns["named"].sub(" ", said)
-    return _bag(duty, _of_offence(object_) if cue.id in _WATCHES else object_)
+    return _bag(duty, _of_offence(object_) if cue.id in WATCHES else object_)
 
 
 def _bag(duty: Duty, said: str) -> frozenset[str]:
@@ -178,7 +178,7 @@ def _least(cue: Cue) -> int:
     return int(cue.facts["pieces"][0])
 
 
-def _one(index: CoverageIndex, a: Charge, b: Charge, least: float = _SHARED) -> bool:
+def one_of(index: CoverageIndex, a: Charge, b: Charge, least: float = _SHARED) -> bool:
     """Whether two clauses have the same done to the same."""
     shared = len(a.pieces & b.pieces)
     return (
@@ -189,10 +189,10 @@ def _one(index: CoverageIndex, a: Charge, b: Charge, least: float = _SHARED) -> 
     )
 
 
-def _is_part(index: CoverageIndex, a: Charge, b: Charge) -> bool:
+def is_part(index: CoverageIndex, a: Charge, b: Charge) -> bool:
     """Whether the draft has its body do the work for some of those that the other does it for."""
     mine, theirs = a.duty.groups, b.duty.groups
-    if a.cue.id in _ONCE or not mine or _OF_ALL.search(a.duty.provision.quote.text):
+    if a.cue.id in ONCE or not mine or _OF_ALL.search(a.duty.provision.quote.text):
         return False
     if not theirs:
         return a.duty.aid != b.duty.aid
@@ -200,45 +200,7 @@ def _is_part(index: CoverageIndex, a: Charge, b: Charge) -> bool:
     return holds[0] is Verdict.YES and holds[1] is not Verdict.YES
 
 
-def one_charge(index: CoverageIndex, a: Duty, b: Duty) -> str:
-    """What two bodies' clauses both have them do to the same (探访); "" where there is nothing."""
-    mine, theirs = (_by_clause(index, d) for d in (a, b))
-    inside = a.document is b.document
-    same = (x for x in mine for y in theirs if (_one(index, x, y, _LIST) if inside else _taken_again(index, x, y)))
-    return next((x.cue.label for x in same), "")
-
-
-@per_index
-def _clauses(index: CoverageIndex, name: str) -> dict[tuple[str, str], tuple[Charge, ...]]:
-    found: dict[tuple[str, str], tuple[Charge, ...]] = {}
-    for charge in (c for c in charges_of(index, name) if c.cue.id != _PAYS):  # people are paid by class
-        key = charge.duty.provision.id, charge.agency
-        found[key] = (*found.get(key, ()), charge)
-    return found
-
-
-def _by_clause(index: CoverageIndex, duty: Duty) -> tuple[Charge, ...]:
-    return _clauses(index, duty.document.name).get((duty.provision.id, duty.agency), ())
-
-
-def in_charges(index: CoverageIndex) -> Iterator[tuple[Duty, Duty]]:
-    """Clauses of a text under review that have two bodies do one thing, or one that another text has done for all."""
-    for reading in under_review(index):
-        mine = [c for c in charges_of(index, reading.document.name) if c.cue.id != _PAYS]
-        pairs = ((a, b) for a, b in combinations(mine, 2) if a.agency != b.agency and _one(index, a, b, _LIST))
-        yield from ((a.duty, b.duty) for a, b in pairs)
-        for other in beside(index, reading) if index.draft else ():
-            above = charges_of(index, other.document.name)
-            yield from ((a.duty, b.duty) for a in mine for b in above if _taken_again(index, a, b))
-
-
-def _taken_again(index: CoverageIndex, a: Charge, b: Charge) -> bool:
-    if a.cue.id in _WATCHES or a.agency == b.agency:
-        return False
-    return _one(index, a, b) and _is_part(index, a, b) and not _mentions(index, a, b)
-
-
-def _mentions(index: CoverageIndex, a: Charge, b: Charge) -> bool:
+def mentions(index: CoverageIndex, a: Charge, b: Charge) -> bool:
     """Whether either clause, or for a body without a line of its own the other text, names the other's body."""
     if a.agency == _OTHER:
         return _LOCAL.sub("", a.body) in index.documents[b.norm.document].text

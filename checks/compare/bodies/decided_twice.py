@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.compare.bodies.carved_out import excepted
 from checks.compare.bodies.deciders import Decider, deciders_of, one_decision
 from checks.compare.ground.agencies import names_in
 from checks.compare.ground.norms import norms_of
@@ -34,6 +35,7 @@ def doubles(index: CoverageIndex, name: str) -> Iterator[Double]:
             bodies = frozenset((a.agency, b.agency))
             apart = bodies not in told and a.agency != b.agency and a.norm.line != b.norm.line
             apart = apart and not _works_of_both(index, name, a, b) and not _at_large(a, b)
+            apart = apart and not excepted(index.documents[name], a.norm.text, b.norm.text)
             if apart and not bodies & {"government", "village"} and one_decision(index, a, b):
                 told.add(bodies)
                 label = index.vocabulary.label

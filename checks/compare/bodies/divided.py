@@ -11,7 +11,7 @@ from checks.compare.bodies.breadth import BENEFIT, in_own_fields
 from checks.compare.bodies.by_scheme import given_twice
 from checks.compare.bodies.carved_out import borders
 from checks.compare.bodies.cases import in_cases, recognises, split
-from checks.compare.bodies.charges import one_charge
+from checks.compare.bodies.charges_met import one_charge
 from checks.compare.bodies.declined import gives_no_charge
 from checks.compare.bodies.drafts import one_draft, same_words
 from checks.compare.bodies.reckoning import reckons
@@ -39,6 +39,7 @@ OTHER_SIDE = "各管一边的职责"
 NO_LEADER = "不是可以牵头的部门"
 OTHER_TIER = "上下级或者不同地区的职责"
 _BY_PEOPLE = "同一文件按对象分工"
+_EXCEPTED = "文件写明不适用的对象"
 _AT_A_DOOR = BENEFIT | {"accept"}  # what people meet of a benefit
 
 
@@ -60,7 +61,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "不受理的一方，或者按另外的规定办理"
     if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
         return NO_LEADER
-    if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(a, b):
+    if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(index, a, b):
         return reason
     if a.document.name == b.document.name:
         return _dealt_out(index, a, b)
@@ -70,7 +71,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "另一文件已按对象分工"
     if {a.function, b.function} <= BENEFIT and (reckons(a, b) or told_apart(a.document, b.document)):
         return "文件写明与另一部门待遇的衔接"
-    return "文件写明不适用的对象" if borders(a, b) else ""
+    return _EXCEPTED if borders(a, b) else ""
 
 
 def _by_their_clauses(a: Duty, b: Duty) -> str:
@@ -87,7 +88,7 @@ def _by_their_clauses(a: Duty, b: Duty) -> str:
     return "先后衔接的职责" if any(map(still_in_need, said)) else ""
 
 
-def _of_their_own(a: Duty, b: Duty) -> str:
+def _of_their_own(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """Why each of the two does what a law, a scheme or its field gives it alone."""
     by_law = {a.agency, b.agency} & set(wordings()["own-supervision"])
     if by_law and not one_draft(a, b) and not step_named(a, b):
@@ -100,7 +101,8 @@ def _of_their_own(a: Duty, b: Duty) -> str:
         return "身份认定与待遇审批"
     if sides_differ(a, b) or (undertakings_differ(a, b) and not one_work(a, b)):
         return OTHER_SIDE
-    return "各在本部门的领域内" if in_own_fields(a, b) and not step_named(a, b) else ""
+    own = in_own_fields(a, b) and not step_named(a, b) and not one_charge(index, a, b)
+    return "各在本部门的领域内" if own else ""
 
 
 def _trained(duty: Duty) -> str:
@@ -111,6 +113,8 @@ def _trained(duty: Duty) -> str:
 
 def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """How one text deals the work out between the two."""
+    if borders(a, b):
+        return _EXCEPTED
     if one_work(a, b) or step_named(a, b) or one_charge(index, a, b):
         return "" if takes_in(index, a, b) or takes_in(index, b, a) else _BY_PEOPLE
     if in_cases(a, b):

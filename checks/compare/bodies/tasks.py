@@ -129,7 +129,7 @@ def tasks(vocabulary: Vocabulary, reading: Reading) -> Iterator[Task]:
 
 def _task(vocabulary: Vocabulary, text: str, paragraph: tuple[Provision, ...]) -> Task | None:
     named = {p.id: named_in(p) for p in paragraph}
-    if _led_by_heading(text, paragraph[0].quote.start):
+    if _led_by_heading(text, paragraph[0].quote.start) or any(_HELP.has("doneBy", p.quote.text) for p in paragraph):
         return None
     joining = _joining(vocabulary, paragraph)
     above = (a for p in paragraph for a in p.actors if a.start < paragraph[0].quote.start)

@@ -30,7 +30,7 @@ _SEGMENT = re.compile(r"[；;。\n]")
 _PIECE = re.compile(r"[，、：]")
 _ACTING = frozenset({"government", "party", "mass"})
 _LINES = 3  # that one body is of at most (教育科技体育局)
-_PURSES = frozenset({"finance", "audit", "supervision", "statistics", "tax", "staffing"})
+PURSES = frozenset({"finance", "audit", "supervision", "statistics", "tax", "staffing"})
 _UNIT_BEFORE = re.compile(r"[镇乡道县区市旗](?!人民政府)[一-龥]{2,6}$")
 _OTHER, _OFFICE = "other-body", re.compile(r"(?:局|委|委员会|办公室)$")  # one that the vocabulary has no line for
 _RULES = re.compile(
@@ -82,7 +82,7 @@ def line_of(duty: Duty) -> str:
         return agency if _UNIT_BEFORE.search(before) and "委员会" not in before else ""
     if agency == _OTHER:
         return duty.actor.surface if _OFFICE.search(duty.actor.surface) else ""
-    return agency if term and term.facet in _ACTING and agency not in _PURSES else ""
+    return agency if term and term.facet in _ACTING and agency not in PURSES else ""
 
 
 def _acts_alone(duty: Duty) -> bool:

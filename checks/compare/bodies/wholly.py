@@ -18,8 +18,10 @@ from checks.compare.bodies.founded import founded
 from checks.compare.bodies.leads import binding, bound_by, drafted, leads_by_itself
 from checks.compare.bodies.swaps import leads_alone, swaps, undone
 from checks.compare.bodies.taken import taken_over
+from checks.compare.bodies.undertakings import PURSES
 from checks.compare.bodies.works import moved_works, one_work
 from checks.compare.ground.agencies import names
+from checks.compare.ground.custody import handled_in, one_handled
 from checks.compare.ground.topics import aid_named
 from checks.compare.money.precedence import still_in_need
 from checks.places import levels_differ
@@ -42,7 +44,7 @@ def elsewhere(index: CoverageIndex, vague: frozenset[str]) -> Iterator[tuple[Pai
 
     They have changed places, found what another founds, or take over an aid or a step of it, whose body then helps.
     """
-    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index), taken_over(index))
+    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index), taken_over(index), handled(index))
     yield from ((pair, False) for pair in given)
     yield from ((pair, True) for pair in in_works(index))
 
@@ -89,6 +91,25 @@ def _strangers(index: CoverageIndex, a: Duty, b: Duty) -> bool:
 def _shares(index: CoverageIndex, duty: Duty, name: str) -> bool:
     there = index.duties_by_document.get(name, ())
     return any(d.agency == duty.agency and d.aid == duty.aid and d.role in (Role.LEAD, Role.JOINT) for d in there)
+
+
+def handled(index: CoverageIndex) -> Iterator[Pair]:
+    """Things that the draft has another department deal out or run (救灾物资的分配) than what binds it does."""
+    mine = [d for d in drafted(index) if _handles(index, d)]
+    theirs = [d for d in bound_by(index) if _handles(index, d)] if mine else []
+    for a in mine:
+        for b in (d for d in theirs if one_handled(a, d) and a.agency != d.agency and not levels_differ(a, d)):
+            both = any(d.agency == a.agency and one_handled(d, b) for d in theirs)
+            both = both or any(d.agency == b.agency and one_handled(d, a) for d in mine)
+            if not both and not names(a, b.agency) and not names(b, a.agency):
+                yield index.laid_side_by_side(a, b)
+
+
+def _handles(index: CoverageIndex, duty: Duty) -> bool:
+    """Whether one department alone, not the treasury, deals out or runs a thing."""
+    alone = duty.role is Role.LEAD and duty.provision.agencies(Role.LEAD) == {duty.agency}
+    body = is_department(index.vocabulary, duty.agency) and duty.agency not in PURSES
+    return alone and body and bool(handled_in(duty.provision.quote.text))
 
 
 def in_works(index: CoverageIndex) -> Iterator[Pair]:
