@@ -20,6 +20,9 @@ _SERVICE = re.compile(  # not to other bodies, nor as volunteers, which is takin
     r"[为向](?![^，。；]{0,12}(?:组织|机构|企业|单位))[^，。；]{2,30}?提供[^，。；]{0,50}"
     r"(?:(?<!志愿)服务|照料|照护|护理|辅导|疏导)$"
 )
+_IN_CHARGE = re.compile(  # 教育局是送教上门工作的牵头单位
+    r"(?:是|为|作为)[^，。；：]{2,30}?的?(?:行政)?(?:主管|牵头|主责|责任)(?:部门|单位|机关)(?=[，。；]|$)"
+)
 _PUNISHED = re.compile("责令|处分|处罚|罚款|警告|批评|责任|追究|没收|退回|追回")
 
 
@@ -42,7 +45,8 @@ def work_done(words: str, modality: Modality, functions: tuple[str, ...]) -> tup
     if modality is Modality.DECLARATION or (modality is Modality.DEFINITION and "视" not in words):
         return ()
     serves = modality is Modality.ENCOURAGEMENT and functions == ("mobilise",) and _SERVICE.search(words)
-    return ("mobilise", "service") if serves else functions
+    done = functions or (("implement",) if _IN_CHARGE.search(words) else ())
+    return ("mobilise", "service") if serves else done
 
 
 def is_praise(words: str) -> bool:

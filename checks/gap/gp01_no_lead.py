@@ -18,10 +18,12 @@ from checks.bodies import AT_LARGE, COORDINATING, HELPS, is_department, is_mass,
 from checks.compare.bodies.by_heading import acts_on_it, by_heading
 from checks.compare.bodies.by_helpers import handed_to_helpers
 from checks.compare.bodies.helped import has_keeper, helped_twice
+from checks.compare.bodies.lead_asked import lead_asked
 from checks.compare.bodies.leaderless import ANY_WORK, is_led_beside, leaderless
 from checks.compare.bodies.leading import AT_THE_HEAD, BESIDE, RUNS, lead_for_them, lead_in_sentence, leads
 from checks.compare.bodies.shares import leads_above
-from checks.compare.bodies.tasks import MOST, Task, hands_over, own_words, tasks
+from checks.compare.bodies.task_topics import starts_with_step
+from checks.compare.bodies.tasks import MOST, Task, gives_only_help, hands_over, own_words, tasks
 from checks.compare.bodies.technical_steps import is_done, is_follow_up, step_of
 from checks.compare.bodies.unheaded import only_helped
 from checks.compare.bodies.unled import of_aid, of_helped, of_task
@@ -93,12 +95,20 @@ def unled(index: CoverageIndex, reading: Reading) -> Iterator[Task]:
     for task in chain(tasks(index.vocabulary, reading), by_heading(index.vocabulary, reading, held)):
         weighed |= {p.id for p in task.places}
         few = task.of_helpers and len(task.departments(index.vocabulary)) < MOST
-        whole = any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
+        step = _headed_by_step(reading, task)
+        whole = not step and any(_runs(index, d, task) for d in held if few or _heads_all(d, reading))
         whole = whole or (task.of_helpers and (is_led_beside(index, reading) or has_keeper(held, reading, task)))
         doing = [p for p in leads if not acts_on_it(reading, p, task)]
         if not whole and not task.is_led(doing) and not all(step_of(p.quote.text) for p in task.helpers):
             yield task
+    yield from (t for t in lead_asked(index, reading) if not {p.id for p in t.places} & weighed)
     yield from (t for t in handed_to_helpers(reading, held) if not {p.id for p in t.places} <= weighed)
+
+
+def _headed_by_step(reading: Reading, task: Task) -> bool:
+    """Whether the paragraph of a task is a step of its own (（三）处置。), which who leads the work need not take."""
+    text, quote = reading.document.text, task.places[0].quote
+    return starts_with_step(text[line_start(text, quote.start) : quote.end])
 
 
 def _pays(lead: Duty) -> bool:
@@ -164,7 +174,8 @@ def settled(index: CoverageIndex, duty: Duty) -> str:
         return "已有承担该环节的部门或者机构"
     if step and not (is_follow_up(step) and duty.aid not in wordings()["broad-aid"]):
         return ""
-    found = [d for d in _near(index, duty.document) if leads(index, d, duty)]
+    doing = (d for d in _near(index, duty.document) if not gives_only_help(d.provision.quote.text))
+    found = [d for d in doing if leads(index, d, duty)]
     if any(d.agency not in AT_LARGE or d.document is duty.document for d in found):
         return "已有牵头部门"
     return "上位规定由政府负责的事项" if found and not _dealt_out(index, duty) else ""

@@ -22,12 +22,13 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision
-from ontology.cues import Setting
+from ontology.cues import Setting, load_cues
 from ontology.wording import wordings
 
 _DECISION = Setting("decision")
 _GRANTS = re.compile(
     r"审批|审定|核准|审核确认|日内(?:完成|予以|进行)?(?:确认|批准)(?=[，。；]|并)|(?:作出|做出)[^，。；]{0,20}(?:决定|确认)|确认决定|决定是否(?!予?以?(?:受理|接收|立案|收))|确定[^，。；]{0,6}(?:对象|金额|补助)|予以(?:确认|批准)"
+    r"|负责[^，。；]{2,24}?(?:受理|审查|审核)[^，。；]{0,6}?(?:、|和|及|并)(?:作出)?决定(?=[和、，。；及]|$)"
 )
 _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情况)")
 _IN_CHARGE = re.compile(r"负责[^，。；]*(?:和|与|及|、|以及)认定(?:工作)?(?=[，。；]|$)")  # among other steps
@@ -211,4 +212,11 @@ def _may_clash(index: CoverageIndex, mine: str, theirs: str) -> bool:
     """Whether a decision of `mine` for one of `theirs` is more than a matter of levels."""
     vocabulary = index.vocabulary
     low = mine == "village" or is_mass(vocabulary, mine)
-    return low or (is_authority(vocabulary, mine) and is_authority(vocabulary, theirs))
+    body = is_authority(vocabulary, theirs) or _unit_of_another(theirs, mine)
+    return low or (is_authority(vocabulary, mine) and body)
+
+
+def _unit_of_another(unit: str, department: str) -> bool:
+    """Whether a body is a unit of another department (法律援助机构), with which no department decides."""
+    of = next((c.facts["of"][0] for c in load_cues()["unit"] if c.id == unit), department)
+    return of != department

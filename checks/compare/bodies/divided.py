@@ -25,6 +25,7 @@ from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_in
 from checks.compare.ground.deeds import deeds_in, one_deed
 from checks.compare.money.precedence import still_in_need
+from checks.matter import same_matter
 from checks.places import levels_differ, same_tier
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Verdict
@@ -35,6 +36,7 @@ _LINK = re.compile(r"(?:做好|加强|推进|负责)[^，。；]{0,30}(?:与|和
 _TRAINED = re.compile(
     r"对(?P<who>[^，。；]{2,24}?(?:人员|教师|干部|民警|警员|职工|员工|队伍))(?:进行|开展|实施|组织)[^，。；]{0,24}培训"
 )
+_HEADS = re.compile(r"牵头|主管|归口")
 OTHER_SIDE = "各管一边的职责"
 NO_LEADER = "不是可以牵头的部门"
 OTHER_TIER = "上下级或者不同地区的职责"
@@ -59,7 +61,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if gives_no_charge(index, a, b) or gives_no_charge(index, b, a):
         return "不受理的一方，或者按另外的规定办理"
-    if not (_may_lead(index, a) and _may_lead(index, b)) and not same_words(a, b):
+    if not (_may_lead(index, a) and _may_lead(index, b)) and not (same_words(a, b) or _train_the_same(a, b)):
         return NO_LEADER
     if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(index, a, b):
         return reason
@@ -111,6 +113,12 @@ def _trained(duty: Duty) -> str:
     return said["who"] if said else ""
 
 
+def _train_the_same(a: Duty, b: Duty) -> bool:
+    """Whether both train the very same people in the same, whatever kind of body they are."""
+    trains = a.function == b.function == "train" and a.document.name == b.document.name
+    return trains and bool(a.groups) and a.groups == b.groups and same_matter(a, b) is Verdict.YES
+
+
 def _dealt_out(index: CoverageIndex, a: Duty, b: Duty) -> str:
     """How one text deals the work out between the two."""
     if borders(a, b):
@@ -141,7 +149,7 @@ def _may_lead(index: CoverageIndex, duty: Duty) -> bool:
     said = duty.provision.quote.text
     once = deeds_in(said) or works_in(said) or handled_in(said) or takes_step(said)
     benefit = _AT_A_DOOR.intersection(duty.provision.functions) or once
-    if (benefit or "牵头" in said) and is_mass(index.vocabulary, duty.agency):
+    if (benefit or _HEADS.search(said)) and is_mass(index.vocabulary, duty.agency):
         return True
     return is_authority(index.vocabulary, duty.agency)
 

@@ -14,6 +14,7 @@ from checks.bodies import is_department, is_named
 from checks.compare.ground.marks import FULL_STOP, line_start
 from checks.compare.ground.topics import LOOSE, title_aid
 from checks.matter import matter
+from checks.places import is_duty_list
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Role, Verdict
@@ -63,7 +64,9 @@ def _of_text(index: CoverageIndex, lead: Duty, helper: Duty) -> bool:
 
 @per_index
 def _subject(index: CoverageIndex, document: Document) -> frozenset[str]:
-    """Aid types that a text is called after, or the one that most of its clauses are about."""
+    """Aid types that a text is called after, or the one most of its clauses are about; in a duty list the former."""
+    if is_duty_list(index.reading(document.name)):
+        return title_aid(document)
     aids = Counter(a for p in index.reading(document.name).provisions for a in p.aid)
     most = (a for a, _ in aids.most_common() if a not in LOOSE and a not in wordings()["broad-aid"])
     return title_aid(document) | frozenset(islice(most, 1))

@@ -7,6 +7,8 @@ list of duties of the draft's own place, though it ranks below.
 
 from __future__ import annotations
 
+import re
+
 from checks.bodies import COORDINATING, is_authority, is_department, is_mass
 from checks.compare.ground.opponents import opponents, together
 from checks.places import is_duty_list
@@ -19,6 +21,7 @@ from kg.standing import Standing
 
 FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
 _LED = frozenset((*FUNCTIONS, "service", "monitor", "guide", "plan"))
+_HEADS = re.compile(r"主管|牵头")  # whose work it is
 _BINDING = (Standing.HIGHER, Standing.SAME)
 
 
@@ -89,5 +92,5 @@ def may_lead(index: CoverageIndex, duty: Duty) -> bool:
         return False
     if len(duty.provision.agencies(Role.LEAD)) > 2:
         return False
-    grants = duty.function in ("decide", "pay", "accept") and is_mass(index.vocabulary, duty.agency)
-    return grants or is_authority(index.vocabulary, duty.agency)
+    heads = duty.function in ("decide", "pay", "accept") or _HEADS.search(duty.provision.quote.text) is not None
+    return (heads and is_mass(index.vocabulary, duty.agency)) or is_authority(index.vocabulary, duty.agency)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import chain, groupby
 
 from checks.bodies import HELPS, is_department, is_mass, is_named
+from checks.compare.bodies.task_topics import topics
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.fingerprint import words
@@ -62,21 +63,12 @@ _SUPPORTS = re.compile(r"^[^，。；：支]{0,24}支持(?![^，。；]{0,12}(?:
 _HANDS_OVER = re.compile(
     r"(?:提供|推送|出具|核查|核对|核实|比对|查询)[^，。；]{0,24}(?:名单|名册|花名册|数据|信息|资料|材料|证明|情况|台账)(?:核实|核查|比对)?$"
 )
-_NUMBERED = r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]{1,3}[条项]\s*)?"
 _HEADING = re.compile(
     r"^[\s　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百]+条)[^\n]*",
     re.MULTILINE,
 )
 IN_CHARGE = re.compile(r"(?:牵头|责任|主责|负责|主管|承办|实施)(?:单位|部门|机关|科室)?[：:]")
 """Words before the name of whoever leads a part."""
-_TOPIC = re.compile(
-    _NUMBERED
-    + r"(?!为|按|根据|依[据照]|在|经|对[^，。；：]*的|凡|如|自|各)"
-    + r"(?:(?P<given>[^，。；：（）由]{4,40}?(?:服务|工作|救助|任务|事项|活动|抚慰|疏导|照料|巡查|走访|探访))(?=由)"
-    r"|(?P<topic>[^，。；：（）]{6,40})[，：]"
-    + r"|(?P<begun>(?:建立|健全|开展|组织|实行|推行|实施|设立|举办|落实)[^，。；：（）]{4,40})[。；])"
-    + r"由?[^，。；：]{0,4}"
-)
 MOST = _HELPERS = 3  # that make a task of a paragraph which does not state it
 _DEPARTMENTS = 2  # among them: a township helps whoever leads
 _DATA_FOR = 3  # pieces of a task that data are handed over for, in what somebody leads
@@ -160,11 +152,13 @@ def _led_by_heading(text: str, at: int) -> bool:
 
 
 def _topic(text: str, paragraph: tuple[Provision, ...], helping: list[Provision]) -> str:
-    """The task that a paragraph names before its first helper; "" where it begins otherwise."""
-    first = min(a.start for a in named_in(helping[0]))
-    named = _TOPIC.fullmatch(text[line_start(text, paragraph[0].quote.start) : first])
-    topic = (named["topic"] or named["begun"] or named["given"]) if named else ""
-    return topic if len(own_words(topic)) >= LEAST_WORDS else ""
+    """The task that a paragraph, or a sentence of it, names before its first helper; "" where it begins otherwise."""
+    first, begin = min(a.start for a in named_in(helping[0])), line_start(text, paragraph[0].quote.start)
+    for topic, before in topics(text, begin, first):
+        own = own_words(topic)
+        if len(own) >= LEAST_WORDS or (len(own) == LEAST_WORDS - 1 and own in before):
+            return topic
+    return ""
 
 
 def _joining(vocabulary: Vocabulary, paragraph: tuple[Provision, ...]) -> frozenset[Actor]:

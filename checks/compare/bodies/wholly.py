@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from checks.bodies import is_department
+from checks.compare.bodies.accounts import accounts
 from checks.compare.bodies.cases import recognises
 from checks.compare.bodies.founded import founded
 from checks.compare.bodies.leads import binding, bound_by, drafted, leads_by_itself
@@ -44,8 +45,8 @@ def elsewhere(index: CoverageIndex, vague: frozenset[str]) -> Iterator[tuple[Pai
 
     They have changed places, found what another founds, or take over an aid or a step of it, whose body then helps.
     """
-    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index), taken_over(index), handled(index))
-    yield from ((pair, False) for pair in given)
+    given = chain(swaps(index), founded(index), wholly(index, vague), lost(index), taken_over(index))
+    yield from ((pair, False) for pair in chain(given, handled(index), accounts(index)))
     yield from ((pair, True) for pair in in_works(index))
 
 
