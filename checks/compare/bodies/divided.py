@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.beneficiaries import crosses, takes_in
-from checks.bodies import is_authority, is_mass
+from checks.bodies import is_authority, is_department, is_mass
 from checks.compare.bodies.assigned import moved_since
 from checks.compare.bodies.breadth import BENEFIT, in_own_fields
 from checks.compare.bodies.by_scheme import given_twice
@@ -61,7 +61,7 @@ def apart(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return reason
     if gives_no_charge(index, a, b) or gives_no_charge(index, b, a):
         return "不受理的一方，或者按另外的规定办理"
-    if not (_may_lead(index, a) and _may_lead(index, b)) and not (same_words(a, b) or _train_the_same(a, b)):
+    if not (_may_lead(index, a) and _may_lead(index, b)) and not (same_words(a, b) or _train_the_same(index, a, b)):
         return NO_LEADER
     if reason := other_tier(index, a.document, b.document) or other_level(a, b) or _of_their_own(index, a, b):
         return reason
@@ -113,8 +113,10 @@ def _trained(duty: Duty) -> str:
     return said["who"] if said else ""
 
 
-def _train_the_same(a: Duty, b: Duty) -> bool:
-    """Whether both train the very same people in the same, whatever kind of body they are."""
+def _train_the_same(index: CoverageIndex, a: Duty, b: Duty) -> bool:
+    """Whether a department and a mass organisation train the very same people in the same."""
+    if not all(is_department(index.vocabulary, d.agency) for d in (a, b)):
+        return False
     trains = a.function == b.function == "train" and a.document.name == b.document.name
     return trains and bool(a.groups) and a.groups == b.groups and same_matter(a, b) is Verdict.YES
 
