@@ -15,7 +15,7 @@ from checks.programmes import Programme
 from checks.purposes import purposes_in
 from kg.coverage import CoverageIndex
 from kg.enums import Role
-from kg.model import Reading
+from kg.model import Provision, Reading
 from kg.standing import Standing
 
 _SPOKEN_OF = 0.7  # of a grant's pieces, in a higher text that gives it
@@ -69,6 +69,22 @@ def _carried_out(index: CoverageIndex, reading: Reading, other: Reading, made: l
     spoken = bag(theirs.text)
     given = [_is_spoken_of(g.quote.text, spoken) for p in made for g in p.grants]
     return any(given) if not any(p.aid for p in made) else all(given)
+
+
+def given_above(index: CoverageIndex, reading: Reading, made: list[Programme]) -> bool:
+    """Whether a higher text on the same subject gives all that this one gives, in the same sums: it sets up nothing."""
+    above = (r for r in beside(index, reading) if index.relation(r.document, reading.document) is Standing.HIGHER)
+    kin = [r for r in above if subject_words(reading.document) & subject_words(r.document)]
+    theirs = [(bag(p.quote.text), _sums(p)) for r in kin for p in r.provisions]
+    given = [(g, _sums(g)) for p in made for g in p.grants]
+    return bool(given) and all(
+        any(sums and sums <= known and _is_spoken_of(g.quote.text, said) for said, known in theirs) for g, sums in given
+    )
+
+
+def _sums(provision: Provision) -> frozenset[tuple[float, str]]:
+    """What a provision gives, in figures."""
+    return frozenset((x.value, x.unit) for x in provision.parameters if x.unit.startswith(("元", "%", "倍")))
 
 
 def _is_spoken_of(said: str, spoken: frozenset[str]) -> bool:

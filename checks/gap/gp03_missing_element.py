@@ -43,7 +43,7 @@ from checks.elements import (
 from checks.guides import only_told
 from checks.places import beside, is_duty_list, title, under_review
 from checks.programmes import Programme, programmes
-from checks.provided import provided
+from checks.provided import given_above, provided
 from checks.speech import aid_name, at, clip
 from kg.coverage import CoverageIndex
 from kg.enums import Level
@@ -117,6 +117,8 @@ def _not_needed(
         return "具体办法由各地制定"
     if element is DECIDING and all(p.aid == "social-participation" for p in made):
         return "社会力量自行给付的帮扶"
+    if element is FUNDING and given_above(index, reading, made):
+        return "待遇和标准由上位文件设立"
     if element is DECIDING and handed_out(index, reading):
         return "按名单发放，不需要审批"
     return "所依据的文件已规定" if provided(index, reading, made, element, by_laws=by_laws) else ""
