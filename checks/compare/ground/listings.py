@@ -90,7 +90,7 @@ def _against(own: Listing, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
 
 def _against_items(norm: Norm, other: Listing, norms: tuple[Norm, ...]) -> Shorter:
     missing = (
-        i for i in other.items if not _LISTING.has("open", i.text) and not any(says(n.words, i.text) for n in norms)
+        i for i in other.items if counts(i, other, other.cases) and not any(says(n.words, i.text) for n in norms)
     )
     return Shorter((norm,), other.norms[:1], tuple(missing))
 

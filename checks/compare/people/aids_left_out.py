@@ -24,6 +24,12 @@ _GIVES = re.compile(r"给予|提供|享受|实施|发放")
 _SEVERAL = 2  # headings
 
 
+def _is_given(aid: str, said: str) -> bool:
+    """Whether a text speaks of an aid, not only of what it is for (无其他住房)."""
+    ways = "|公租房|公共租赁|租赁补贴|危房" if aid == "住房" else ""
+    return re.search(rf"{aid}(?:救助|保障|援助|帮扶|补助|补贴|资助|困难|服务){ways}", said) is not None
+
+
 def aids_left_out(
     index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
 ) -> Iterator[tuple[tuple[Norm, ...], Norm, str]]:
@@ -38,7 +44,7 @@ def aids_left_out(
             continue
         for b in theirs:
             listed = _LIST.search(b.text) if classes & strata_in(b.text) and _GIVES.search(b.text) else None
-            left = [x for x in re.findall(_AID, listed.group()) if x not in said] if listed else []
+            left = [x for x in re.findall(_AID, listed.group()) if not _is_given(x, said)] if listed else []
             both = listed and given & set(re.findall(_AID, listed.group()))
             if left and both and (classes & strata_in(title) or one_subject(index, stem, b)):
                 yield (stem, *items[:3]), b, "、".join(f"{x}救助" for x in left)

@@ -140,7 +140,9 @@ def _spoken(mine: tuple[Norm, ...], title: str, match: Match, member: _Member) -
 
 def _of_another_stage(a: Norm, b: Norm) -> bool:
     """Whether the two are for different stages of schooling (义务教育阶段, 普通高中阶段)."""
-    mine, theirs = (frozenset(kind for axis, kind in variants_in(n.words) if axis == "school") for n in (a, b))
+    mine, theirs = (
+        frozenset(kind for axis, kind in variants_in(n.headed + n.words) if axis == "school") for n in (a, b)
+    )
     return bool(mine and theirs) and not mine & theirs
 
 
