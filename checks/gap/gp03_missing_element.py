@@ -15,7 +15,7 @@ from checks import lacks
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
 from checks.bodies import is_department
 from checks.compare.acts.demanded import demands
-from checks.compare.bodies.open_steps import doorless, endless, undecided, unhandled, unlimited
+from checks.compare.bodies.open_steps import doorless, endless, unasked, undecided, unhandled, unlimited
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.at_stake import at_stake
 from checks.compare.money.founding import founds
@@ -158,7 +158,8 @@ def _decided_by_nobody(index: CoverageIndex, reading: Reading, given: list[Progr
 
 def _taken_by_nobody(index: CoverageIndex, reading: Reading, given: list[Programme]) -> list[Norm]:
     """Applications that people make to nobody, where somebody else pays or decides."""
-    doors = doorless(norms_of(reading)) if any(p.handlers for p in given) else []
+    norms = norms_of(reading)
+    doors = (doorless(norms) or unasked(norms)) if any(p.handlers for p in given) else []
     return [] if doors and provided(index, reading, given, APPLYING) else doors
 
 

@@ -16,6 +16,13 @@ from ontology.cues import Setting
 from ontology.vocabulary import load_vocabulary
 
 _HANDLING = Setting("handling")
+_COMES_IN = re.compile(  # by an application, a list or the office's own search; or by what another text says
+    r"申请|申报|申领|受理|报名|提[出交请]|名单|名册|主动|免申|比对|台账|上报|报送|报请|摸[排底]|排查|登记|推荐|推送"
+    r"|报[^，。；]{0,8}(?:局|委|部门|政府|办)|收到|接到|发现|移送|转介|《|参照"
+)
+_WITHIN_DAYS = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+个?(?:工作日|日|天)(?:之|以)?内(?:完成)?[^，。；]{0,6}(?:审[核批定查]|确认|认定|核定|作出[^，。；]{0,8}决定)"
+)
 _PAYERS = frozenset({"finance", "audit"})
 
 
@@ -72,6 +79,13 @@ def doorless(norms: tuple[Norm, ...]) -> list[Norm]:
     settled = {n.line for n in norms if _HANDLING.has("decided", n.text) and _is_of_somebody(n)}
     asked = [n for n in doors if _HANDLING.has("asked", n.text) and n.provisions and n.line not in settled]
     return [] if any(_is_of_somebody(n) for n in doors) else asked
+
+
+def unasked(norms: tuple[Norm, ...]) -> list[Norm]:
+    """Decisions within so many days, in a text that never says how anybody comes to be decided on."""
+    if any(_COMES_IN.search(n.text) for n in norms if not _HANDLING.has("remedy", n.text)):
+        return []
+    return [n for n in norms if n.provisions and _WITHIN_DAYS.search(n.text) and _is_of_somebody(n)]
 
 
 def _vague_parts(text: str) -> Iterator[str]:
