@@ -11,6 +11,7 @@ from checks.compare.acts import (
     conditions,
     consents,
     culprits,
+    denials,
     diluted,
     excepted,
     extra_help,
@@ -189,6 +190,7 @@ _LAST: tuple[Comparer, ...] = (
     leave_first.compare,
     halves.compare,
     own_hands.compare,
+    denials.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 """All of them, in the order in which they speak."""
