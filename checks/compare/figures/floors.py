@@ -43,7 +43,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         if near and _stands(a, near):
             yield from (x for b in above if b.norm.start == near.start and (x := _entrance(index, a, b)))
             continue
-        there = [b for b in above if not _elsewhere(a, b, near) and not of_another(a, b)]
+        there = [b for b in above if not _elsewhere(a, b, near, above) and not of_another(a, b)]
         found = [x for b in there if (x := _breach(index, a, b))]
         found += [x for b in there if (x := _entrance(index, a, b))]
         if found:
@@ -76,11 +76,15 @@ def _stands(a: Figure, near: Norm) -> bool:
     return bool(equal) and max(alike.values()) < max(equal) + MUCH
 
 
-def _elsewhere(a: Figure, b: Figure, near: Norm | None) -> bool:
-    """Whether the norm that rules the same matter as `a` is another one, with a figure of the same kind."""
+def _elsewhere(a: Figure, b: Figure, near: Norm | None, above: tuple[Figure, ...]) -> bool:
+    """Whether the norm that rules the same matter as `a` is another one, with a figure of the same kind and case."""
     if near is None or near.start == b.norm.start or b.parameter in numbers_of(near):
         return False
-    return any(p.kind == a.parameter.kind for p in numbers_of(near)) and a.parameter.kind == "time-limit"
+    there = [f for f in above if f.norm.start == near.start and f.parameter.kind == a.parameter.kind]
+    same = (
+        any(f.phases == a.phases for f in there) if there else any(p.kind == a.parameter.kind for p in numbers_of(near))
+    )
+    return same and a.parameter.kind == "time-limit"
 
 
 def _breach(index: CoverageIndex, a: Figure, b: Figure) -> Departure | None:
