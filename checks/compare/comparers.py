@@ -39,12 +39,14 @@ from checks.compare.acts import (
     safeguards,
     sanctions,
     standards,
+    turned_out,
     unasked,
     vagueness,
     waivers,
     ways,
     weakening,
     wills,
+    without_cause,
     yardsticks,
 )
 from checks.compare.bodies import delegated, passed_down, reports
@@ -82,6 +84,7 @@ from checks.compare.people import (
     criteria,
     destitute,
     disability,
+    ended_alone,
     endings,
     equality,
     halves,
@@ -191,6 +194,9 @@ _LAST: tuple[Comparer, ...] = (
     halves.compare,
     own_hands.compare,
     denials.compare,
+    turned_out.compare,
+    without_cause.compare,
+    ended_alone.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 """All of them, in the order in which they speak."""

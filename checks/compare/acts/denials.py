@@ -17,7 +17,7 @@ from checks.base import Severity
 from checks.compare.acts.objects import has_the_other
 from checks.compare.acts.stances import opposed
 from checks.compare.ground.agencies import names_in
-from checks.compare.ground.alignment import bag, on_one_matter, people_apart, plain
+from checks.compare.ground.alignment import bag, names_others, on_one_matter, people_apart, plain
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
@@ -34,6 +34,7 @@ _ENDS = re.compile(r"的$|时$|后$|前$|的(?:书面|应当|须|要|由|可以|
 _ACT, _OBJECT, _AROUND, _OF_CASE = 0.6, 0.6, 0.4, 0.5  # of the pieces of each, in the rule above
 _AROUND_TOO = 0.5  # of the sentence, where the object has a name of its own
 _VERB = 2  # characters
+_SETTING_UP = frozenset("设建开配提")  # first characters of verbs by which something is set up
 _LEAST, _WHOLE = 2, 4  # pieces of an object; of a deed that is known without one
 
 
@@ -47,7 +48,8 @@ class _Deed:
 
     def stands_in(self, clause: str) -> bool:
         """Whether a clause has most of its pieces, and the character that it begins with."""
-        return self.first in plain(clause) and len(self.pieces & bag(clause)) >= _ACT * len(self.pieces)
+        begun = self.first in plain(clause) or (self.first in _SETTING_UP and not _SETTING_UP.isdisjoint(clause))
+        return begun and len(self.pieces & bag(clause)) >= _ACT * len(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _orders(denial: _Denial, norm: Norm) -> bool:
         return False
     if denial.deeds:
         orders = bool(norm.provisions) and _DENIAL.has("gives", norm.words)
-        return orders and any(_in_clause(deed, norm, denial.said) for deed in denial.deeds)
+        deeds = denial.deeds[:1] if _DENIAL.has("strict", denial.said) else denial.deeds
+        return orders and any(_in_clause(deed, norm, denial.said) for deed in deeds)
     named = len(denial.of) >= _LEAST and len(denial.of & words) >= _OBJECT * len(denial.of)
     return (
         named
@@ -135,7 +138,7 @@ def _in_clause(deed: _Deed, norm: Norm, said: str) -> bool:
 
 def _lets_go(denial: _Denial, norm: Norm) -> bool:
     """Whether the rule itself denies one of the deeds, in whatever case."""
-    clauses = [c for c in CLAUSE.findall(norm.text) if _denies(c)] if denial.deeds else []
+    clauses = [c for c in CLAUSE.findall(norm.text) if _DENIAL.has("lets", c) and not _ENDS.search(c)]
     return any(d.stands_in(c) for d in denial.deeds for c in clauses)
 
 
@@ -153,7 +156,7 @@ def _one(index: CoverageIndex, denial: _Denial, b: Norm) -> bool:
     else:
         near = True
     near = near and len(denial.case & line) >= _OF_CASE * len(denial.case) and _one_body(denial, b)
-    near = near and not has_the_other(denial.norm.text, b.words)
+    near = near and not has_the_other(denial.norm.text, b.words) and not names_others(denial.norm, b)
     return near and on_one_matter(index, denial.norm, b) and not people_apart(index, denial.norm, b)
 
 

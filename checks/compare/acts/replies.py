@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Severity
-from checks.compare.ground.alignment import article_of
+from checks.compare.ground.alignment import article_of, bag
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import near
 from checks.compare.ground.paragraphs import Paragraph, paragraphs
@@ -32,16 +32,25 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     telling = {article_of(n) for n in mine if _REPLY.has("told", n.text) or _REPLY.has("aside", n.text)}
     silent = [p for p in paragraphs(mine) if above and _takes(p) and article_of(p.norms[0]) not in telling]
     lines = {(m.a.line, m.b.line) for m in near(index, mine, theirs, _SURE)} if silent else set()
+    as_silent = [p for p in paragraphs(theirs) if _takes(p) and not _REPLY.has("told", p.text)] if silent else []
     found: set[int] = set()
     for a, b in product(silent, above):
         brought = sorted(_brought(a) & _brought(b))
         line = a.norms[0].line
+        if any(_nearer(a, p, b) for p in as_silent):
+            continue
         if brought and line[0] not in found and (line, b.norms[0].line) in lines:
             found.add(line[0])
             told = next(_REPLY.all("told", b.text)).group()
             said = ("没有规定告知处理结果", f"要求“{clip(told, 24)}”")
             both = (_acting(a), _acting(b))
             yield Departure(Label.CONDITION, "reply", f"对{'、'.join(brought)}的答复", *said, *both, Severity.WARNING)
+
+
+def _nearer(a: Paragraph, silent: Paragraph, b: Paragraph) -> bool:
+    """Whether the rule has the step of `a` in a paragraph liker to it, which tells nobody either."""
+    mine = bag(a.text)
+    return len(mine & bag(silent.text)) > len(mine & bag(b.text))
 
 
 def _takes(paragraph: Paragraph) -> bool:

@@ -107,7 +107,7 @@ def _act(said: str) -> tuple[str, frozenset[str]]:
     """The verb that says most of what is asked for (请求更换: 更换), and the pieces of its object."""
     verbs = list(_VERB.finditer(said))
     main = next((m for m in verbs if m.group() not in _GENERAL), verbs[0])
-    return main.group() if main.group() not in _GENERAL else "申请", bag(said[main.end() :])
+    return main.group() if main.group() not in _GENERAL else "申请", bag(_HELPER.sub(" ", said[main.end() :]))
 
 
 def _aside(a: Norm, b: Norm) -> bool:

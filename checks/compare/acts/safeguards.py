@@ -20,6 +20,8 @@ from ontology.cues import Cue, load_cues
 _ORDER = re.compile(r"应当|必须|应|须|不得")
 _CASE = re.compile(r"[^，。；]{0,12}的，")
 _PUNISHED = re.compile(r"处分|罚款|追究")
+_BEFORE = re.compile(r"[经已]$")
+_LEAST, _SAID = 5, 0.5  # pieces that a step has in common with one above; their part of its own
 _OFFENCE = re.compile(r"违反|处分|罚款|追究|不服的|有异议的")
 
 
@@ -32,6 +34,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             continue
         about = without_items(n for n in mine if _about(cue, n))
         decided = [n for n in about if not _OFFENCE.search(n.words) and not cue.find("not", n.words)]
+        bare = [n for n in theirs if _about(cue, n) and not cue.find("element", n.words)] if decided else []
+        decided = [n for n in decided if not any(_as_above(n, b) for b in bare)]
         around = mine if "reach" in cue.facts else _around(mine, decided)
         kept = any(cue.find("element", n.words) for n in around)
         kept = kept or any(cue.find("element", n.words) and _about(cue, n) for n in mine)
@@ -50,11 +54,20 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             )
 
 
+def _as_above(a: Norm, b: Norm) -> bool:
+    """Whether the rule has the step told in just these words, without the safeguard."""
+    mine, theirs = bag(a.words), bag(b.words)
+    return len(mine & theirs) >= max(_LEAST, _SAID * len(mine))
+
+
 def _refused(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Where `mine` says outright that the safeguard is not given (不另行通知, 为最终决定)."""
     refusing = [(a, said) for a in mine if (said := cue.find("contrary", a.text)) and not cue.find("not", a.words)]
     granted = _granted(cue, theirs) if refusing else []
     for a, said in refusing if granted else ():
+        given = cue.find("element", said.group())
+        if given and _BEFORE.search(said.group()[: given.start()]):  # 经一次性告知后仍未补正的
+            continue
         if _CASE.match(a.text[said.end() :]):  # what somebody failed to do, and what follows
             continue
         same = [b for b in granted if _alike(cue, a, b) and one_aid(index, a, b)]

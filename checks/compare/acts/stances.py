@@ -18,7 +18,7 @@ from checks.compare.acts.objects import cases_of, does, has_the_other, items_of
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.occasions import of_what_is_not_such
+from checks.compare.ground.occasions import of_what_is_not_done, of_what_is_not_such
 from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import aid_meets
 from checks.remember import per_index
@@ -227,9 +227,13 @@ def _of_case(denied: Stance, granted: Stance) -> bool:
 
 
 def _opposite(a: Norm, b: Norm) -> bool:
-    """Whether one is for those who meet a condition, the other for those who do not."""
+    """Whether one is for those who meet a condition or have done something, the other for those who do not."""
     met, unmet = ({bool(m[1]) for m in _MEETS.finditer(n.words)} for n in (a, b))
-    return (len(met) == len(unmet) == 1 and met != unmet) or of_what_is_not_such(a.text, b.text)
+    return (
+        (len(met) == len(unmet) == 1 and met != unmet)
+        or of_what_is_not_such(a.text, b.text)
+        or of_what_is_not_done(a.text, b.text)
+    )
 
 
 def _told(a: Stance, b: Stance) -> int:

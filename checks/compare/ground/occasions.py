@@ -13,6 +13,7 @@ _INSIDE, _OUTSIDE = (
     re.compile(rf"(?:目录|政策|范围|名录|规定){side}(?!包|括)")
     for side in ("(?:范围)?之?内|范围内", "(?:范围)?之?外|以外")
 )
+_DONE = re.compile(r"已经?(?P<deed>[一-龥]{2})")
 _BEFELL = re.compile(
     r"(?:因|由于|遭遇|遭受|受)(?!此|故)(?P<what>[^。；：]{2,60}?)"
     r"(?:造成|导致|致使|引起|引发|影响|陷入|致困|致贫|返贫|而(?=陷|致|生|基本)|等(?:原因|情形|情况|因素))"
@@ -26,6 +27,12 @@ def of_what_is_not_such(one: str, other: str) -> bool:
         return True
     pairs = ((x, y) for x, y in ((one, other), (other, one)))
     return any(k in y and f"非{k}" not in y for x, y in pairs for k in _NOT_SUCH.findall(x))
+
+
+def of_what_is_not_done(one: str, other: str) -> bool:
+    """Whether one text is on those who have done something (已委托律师), and the other on those who have not."""
+    pairs = ((m["deed"], y) for x, y in ((one, other), (other, one)) for m in _DONE.finditer(x))
+    return any(re.search(f"(?:没有|未|尚未){deed}", y) for deed, y in pairs)
 
 
 def befell(norm: Norm) -> frozenset[str]:

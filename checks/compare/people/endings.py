@@ -38,7 +38,7 @@ _LOCAL = re.compile(r"地方|省|规章|市|县")
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Items that `mine` adds to a list of `theirs` by which people lose an aid or do not get it."""
-    above = [x for x in _lists(theirs) if not any(_is_open(index, i, mine) for i in x[2])]
+    above = closed_lists(index, mine, theirs)
     for cue, stem, items in _lists(mine) if above else ():
         for _, b, others in (x for x in above if x[0] is cue and _one_list(index, stem, items, x[1], x[2])):
             added = [i for i in items if _is_new(i, others, items) and not said_above(index, i)]
@@ -49,6 +49,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     Label.CONDITION, "ending", cue.label, *told, (*added, stem), (b, *others), Severity.WARNING
                 )
                 break
+
+
+def closed_lists(
+    index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
+) -> list[tuple[Cue, Norm, list[Norm]]]:
+    """Lists of `theirs` by which people lose an aid or do not get it, and to which `mine` may add nothing."""
+    return [x for x in _lists(theirs) if not any(_is_open(index, i, mine) for i in x[2])]
 
 
 def _is_open(index: CoverageIndex, item: Norm, mine: tuple[Norm, ...]) -> bool:
