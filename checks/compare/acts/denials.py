@@ -89,7 +89,7 @@ def _denials(norm: Norm) -> Iterator[_Denial]:
     if _DENIAL.has("aside", norm.words):
         return
     for clause in CLAUSE.finditer(norm.text):
-        said = next(_DENIAL.all("denies", clause.group()), None)
+        said = next(_DENIAL.all("says", clause.group()), None)
         if said is None or _ENDS.search(clause.group()) or _DENIAL.has("spares", clause.group()[said.start() :]):
             continue
         acts = [plain(_DENIAL.without("light", p)) for p in _PARTS.split(clause.group()[said.end() :])]
