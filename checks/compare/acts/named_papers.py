@@ -21,6 +21,10 @@ from ontology.cues import Setting
 _PAPERS = Setting("named-papers")
 _PROVABLE = Setting("provable")
 _EACH = re.compile(r"、|或者|或|以及|及|和|与")
+_FROM_VILLAGE = re.compile(
+    r"(?:村|居委|居民|社区)[^，。；、]{0,10}(?:委会|委员会|社区|小组)[^，。；、]{0,4}(?:出具|开具)的?"
+)
+_ANY_OF_VILLAGE = frozenset({"村居出具"})  # stands for whatever paper a village committee gives
 _LEAST = 2  # pieces of a paper's name
 
 
@@ -48,6 +52,8 @@ def asked_though_spared(
 def _spared(norm: Norm) -> Iterator[Spared]:
     for match in _PAPERS.all("barred", norm.text):
         if not _PAPERS.has("case", norm.text[: match.start()]):
+            if (given := _FROM_VILLAGE.search(match["papers"])) and _PAPERS.has("any", match["papers"][given.end() :]):
+                yield Spared(norm, f"要求提交{match['papers']}", _ANY_OF_VILLAGE)
             for paper in map(_name, _EACH.split(match["papers"])):
                 if len(bag(paper)) >= _LEAST:
                     yield Spared(norm, f"要求提交{paper}", bag(paper))
@@ -67,8 +73,12 @@ def _demanded(norm: Norm) -> frozenset[str]:
         for match in _PAPERS.all("asks", clause):
             before = clause[: match.start()]
             if not agencies_in(before) and not _PROVABLE.has("others", before):
-                found |= bag(match["papers"])
-    return found | bag(norm.text) if _PAPERS.has("listed", norm.stem) else found
+                found |= bag(match["papers"]) | _of_village(match["papers"])
+    return found | bag(norm.text) | _of_village(norm.text) if _PAPERS.has("listed", norm.stem) else found
+
+
+def _of_village(said: str) -> frozenset[str]:
+    return _ANY_OF_VILLAGE if _FROM_VILLAGE.search(said) else frozenset()
 
 
 def _one_matter(index: CoverageIndex, a: Norm, spared: Spared) -> bool:

@@ -29,7 +29,7 @@ _HEDGE = (
 )
 _MUST = re.compile(r"(?:应当|必须)(?!可以)(?P<act>[^。；]{3,60})")
 _MAY = re.compile(
-    rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}?(?!申请|提出|委托|选择|自愿|(?:采取|采用|通过|以)[^，。；]{{2,50}}(?:方式|形式|途径))(?P<act>[^。；]{{3,60}})"
+    rf"{_HEDGE}?(?:可以|可(?!以|能|支配|靠|行|供)){_HEDGE}{{0,2}}(?!申请|提出|委托|选择|自愿|(?:采取|采用|通过|以)[^，。；]{{2,50}}(?:方式|形式|途径))(?P<act>[^。；]{{3,60}})"
 )
 _ABLE = re.compile(r"有条件的[^，。；]{1,12}$")
 _OPENING = re.compile(r"(?:各级|县级以上|地方|本级|国家|有关|、|和|以及|及)*")
@@ -40,7 +40,7 @@ _BEGINS = re.compile(r"(?!组织|开展|进行|给予|提供|实施|予以|安�
 _HEDGED = re.compile(r"必要时|视情|根据需要")
 _LEAST, _SHORT, _SHARED, _BOTH, _CASE = 4, 3, 0.85, 0.6, 0.5
 _GIFT = re.compile(
-    r"(?:给予|予以|提供|发放|实施|发给)(?:适当|一定|必要|相应)?的?[一-龥]{0,6}?(?P<what>救助|补助|资助|帮助|帮扶|补贴|援助|救治|照料|照护)$"
+    r"(?:给予|予以|提供|发放|实施|发给)(?:适当|一定|必要|相应)?的?[一-龥]{0,6}?(?P<what>救助|补助|资助|帮助|帮扶|补贴|援助|救治|照料|照护)(?:费|金|款|资金)?$"
 )
 _WAY = re.compile(r"^(?:依法|及时|按照规定|按规定|对[^，。；]{2,10}?(?=进行|给予|实施|提供|予以))+")
 _VERB = 2  # characters that open an act, and that end its object
@@ -94,7 +94,13 @@ def _other_deed(norm: Norm, soft: _Rule, order: _Rule) -> bool:
     """Whether what is left open is another deed than what is ordered, or is left open there as well (必要时邀请)."""
     may = _MAY.search(norm.text)
     verb = _BEGINS.match(_BY_LAW.sub("", may["act"])) if may else None
-    if verb and verb.group() not in order.norm.text and len(soft.first & order.act) < _SHARED * len(soft.first):
+    given = bool(_gift(soft.said)) and _gift(soft.said) == _gift(order.said)  # 发放, 发给: one thing given
+    if (
+        verb
+        and not given
+        and verb.group() not in order.norm.text
+        and len(soft.first & order.act) < _SHARED * len(soft.first)
+    ):
         return True
     clauses = [c for c in PAUSE.split(order.norm.text) if _HEDGED.search(c)]
     return any(len(soft.first & pieces(c)) >= _SHARED * len(soft.first) for c in clauses)
