@@ -5,6 +5,8 @@ A comparer is one question in one module; `compare` takes the norms of both text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checks.compare.acts import (
     answers,
     bases,
@@ -77,8 +79,9 @@ from checks.compare.figures import (
     yearly,
     zeros,
 )
+from checks.compare.ground.norms import Norm
 from checks.compare.money import charges, earmarked, manners, own_hands, reliefs, reserved
-from checks.compare.outcome.departures import Comparer
+from checks.compare.outcome.departures import Comparer, Departure
 from checks.compare.people import (
     beyond,
     criteria,
@@ -97,6 +100,15 @@ from checks.compare.people import (
     shut_out,
     unqualified,
 )
+from kg.coverage import CoverageIndex
+
+
+def _denials(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
+    """Denials, less those of people who are told as left out."""
+    found = tuple(denials.compare(index, mine, theirs))
+    left = {x.mine.start for x in shut_out.shut_out(index, mine, theirs)} if found else set()
+    yield from (d for d in found if d.mine[0].start not in left)
+
 
 _FIRST: tuple[Comparer, ...] = (
     floors.compare,
@@ -193,7 +205,7 @@ _LAST: tuple[Comparer, ...] = (
     leave_first.compare,
     halves.compare,
     own_hands.compare,
-    denials.compare,
+    _denials,
     turned_out.compare,
     without_cause.compare,
     ended_alone.compare,

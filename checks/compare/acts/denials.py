@@ -4,7 +4,7 @@ A denial is a main clause with a word that denies, the deed behind it and what i
 where it says little by itself (不列入, 不予资助) its object as well, have to stand in the rule above, which must not
 leave it open (鼓励, 有条件的) or deny it. Quiet for burdens that people are spared (不再提交, 不收取), for those who
 fail, in a case that the rule does not name, until something is done (未经…不得), and where the text does the same thing
-elsewhere or people left out are told as a gap.
+elsewhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
-from checks.compare.people.shut_out import shut_out
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
@@ -72,17 +71,11 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         near = [b for b in theirs if _orders(denial, b) and _one(index, denial, b)]
         if near and not any(_does(denial, n) for n in mine if n.line != denial.norm.line):
             found.append((denial, max(near, key=lambda b: len(denial.around & bag(b.words)))))
-    told = _told_elsewhere(index, mine, theirs) if found else frozenset()
+    told = {a.norm.start for a, _ in opposed(index, mine, theirs)} if found else set()  # told as two stances
     for denial, b in found:
         if denial.norm.start not in told:
             said = (f"规定“{clip(denial.said, 30)}”", f"规定“{clip(b.text, 40)}”")
             yield Departure(Label.CONDITION, "denied", "上位规定的事项", *said, (denial.norm,), (b,), Severity.WARNING)
-
-
-def _told_elsewhere(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> frozenset[int]:
-    """Norms of which another check says it: two stances that cannot both hold, people shut out."""
-    clashes = (a.norm.start for a, _ in opposed(index, mine, theirs))
-    return frozenset((*clashes, *(x.mine.start for x in shut_out(index, mine, theirs))))
 
 
 def _denials(norm: Norm) -> Iterator[_Denial]:
