@@ -29,10 +29,17 @@ _OCCASIONS = {
 }
 _EXCEPT = re.compile(
     r"(?:^|[，。；（])(?P<who>[^，。；（]{2,20}?)(?:的)?除外|(?:不含|不包括|不包含)(?P<which>[^，。；）]{2,20})"
+    r"|(?:未|没有|尚未)(?:被)?(?:纳入|列入|享受)(?P<lacking>[^，。；的]{2,14})(?:范围|待遇|保障)?的|非(?P<none>[^，。；的]{2,6})"
 )
 _LENT = re.compile(r"贷款|贴息|借款")
-_AT_HOME = re.compile(r"居家|上门|到家|在家")
-_LIVING_IN = re.compile(r"寄宿|(?:入住|住进|收住)[^，。；]{0,8}(?:机构|院)|集中供养|机构内")
+_SIDES = (  # of what cannot be both
+    (
+        re.compile(r"居家|上门|到家|在家"),
+        re.compile(r"寄宿|(?:入住|住进|收住)[^，。；]{0,8}(?:机构|院)|集中供养|机构内"),
+    ),
+    (re.compile(r"(?<!非)寄宿|住校"), re.compile(r"走读|非寄宿|不住校")),
+    (re.compile(r"(?<![未非没])受灾|因灾"), re.compile(r"[未非]受灾|没有受灾")),
+)
 _LIVING = frozenset({"purpose-living"})
 _UNTOLD = frozenset({*wordings()["strata"], *wordings()["poor-group"], "urban", "rural", "female", "youth"})
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
@@ -76,7 +83,7 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     """Purposes that both grants pay for, to people who can belong to both; empty where either names nobody."""
     both = a.purposes & b.purposes
     shared = frozenset(x for x in both if not of_other_sorts(x, a.line, b.line))
-    if (both and not shared) or no_year_of_both(a.years, b.years) or _leaves_out(index, a, b):
+    if (both and not shared) or no_year_of_both(a.years, b.years) or leave_out(index, a, b):
         return frozenset()
     own = frozenset(wordings()["own-scheme"])
     if (a.programme.aid in own) is not (b.programme.aid in own):
@@ -98,13 +105,13 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     return found if found != _LIVING or _close(index, a.groups, b.groups) else frozenset()
 
 
-def _leaves_out(index: CoverageIndex, a: Grant, b: Grant) -> bool:
-    """Whether the line of one says that those whom the other is for get none of it (持证残疾人除外)."""
+def leave_out(index: CoverageIndex, a: Grant | Programme, b: Grant | Programme) -> bool:
+    """Whether one says that those whom the other is for get none of it (持证残疾人除外, 未纳入低保的)."""
     return any(
-        index.groups.contains(groups_in(out), other.groups) is Verdict.YES
-        for grant, other in ((a, b), (b, a))
-        for m in _EXCEPT.finditer(grant.line)
-        if (out := m["who"] or m["which"]) and groups_in(out) and other.groups
+        index.groups.contains(who, other.groups) is Verdict.YES
+        for one, other in ((a, b), (b, a))
+        for m in _EXCEPT.finditer(one.line if isinstance(one, Grant) else one.text)
+        if other.groups and (who := groups_in(out := next(filter(None, m.groups()))) or groups_in(f"{out}对象"))
     )
 
 
@@ -117,8 +124,11 @@ def _apart(mine: str, theirs: str) -> bool:
     """Whether what two lines give cannot be one thing: for cases that shut each other out, a loan beside money."""
     if bool(_LENT.search(mine)) != bool(_LENT.search(theirs)):
         return True
-    homes = [(bool(_AT_HOME.search(x)), bool(_LIVING_IN.search(x))) for x in (mine, theirs)]
-    return {(True, False), (False, True)} == set(homes) or never_both(variants_in(mine), variants_in(theirs))
+    for one, other in _SIDES:
+        sides = [(bool(one.search(x)), bool(other.search(x))) for x in (mine, theirs)]
+        if {(True, False), (False, True)} == set(sides):
+            return True
+    return never_both(variants_in(mine), variants_in(theirs))
 
 
 def _close(index: CoverageIndex, a: Groups, b: Groups) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.bodies import is_department
 from checks.callings import two_by_name
 from checks.compare.ground.marks import line_span
@@ -11,6 +13,11 @@ from checks.programmes import Programme
 from kg.coverage import CoverageIndex
 from kg.enums import Level, Role, Verdict
 from ontology.wording import wordings
+
+_OTHER_LEVEL = re.compile(
+    r"(?:国家|省|市|上)(?:定|级|里|政府|确定|规定|统一)[^，。；]{0,12}(?:补贴|补助|津贴|标准|政策|基础)"
+    r"|提标|提高标准|配套"
+)
 
 
 def one_benefit(index: CoverageIndex, a: Grant, b: Grant) -> bool:
@@ -52,8 +59,15 @@ def of_city_and_county(a: Grant, b: Grant) -> bool:
     sums = [[x for x in g.provision.parameters if x.unit.startswith("元") and x.op == "="] for g in (a, b)]
     if levels != {Level.COUNTY, Level.PREFECTURE} or not all(sums) or a.manner != "cash" or b.manner != "cash":
         return False
+    if _tops_up(a) or _tops_up(b):
+        return False
     apart = a.programme.leads and b.programme.leads and not a.programme.leads & b.programme.leads
     return bool(apart) or two_by_name(a, b)
+
+
+def _tops_up(grant: Grant) -> bool:
+    """Whether the text of a grant speaks of what another level gives."""
+    return _OTHER_LEVEL.search(grant.own_words) is not None
 
 
 def _payers(index: CoverageIndex, grant: Grant) -> frozenset[str]:

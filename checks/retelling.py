@@ -25,7 +25,8 @@ from ontology.wording import wordings
 LEAST_WORDS = 20
 NO_RULE = (Modality.DECLARATION, Modality.DEFINITION)
 _STEPS = frozenset({"accept", "inform", "investigate", "decide"})  # of an application
-_MUCH_ALIKE = 1.4  # of 2
+_APPLYING, _AFTERWARDS = frozenset({"accept", "investigate"}), frozenset({"inform", "decide"})
+_MUCH_ALIKE, _MANY = 1.4, 3  # of 2; quantities by which a step is known again
 _PIECES = re.compile(r"[，、；。：]")
 
 
@@ -44,7 +45,9 @@ def _is_rule(found: Reworded) -> bool:
     if inside and all(p.modality in NO_RULE for p in inside):
         return False
     doing = [p for p in inside if p.functions]
-    if found.quantities and doing and all({*p.functions} <= _STEPS for p in doing):
+    known_again = found.likeness >= _MUCH_ALIKE and len(found.quantities) >= _MANY
+    steps = _STEPS - _AFTERWARDS if known_again and not any(_APPLYING & {*p.functions} for p in doing) else _STEPS
+    if found.quantities and doing and all({*p.functions} <= steps for p in doing):
         return False
     own = "".join(p for p in _PIECES.split(said) if not is_carried(p))
     told = min(len(words(own)), len(words(people_named().sub("", said))))

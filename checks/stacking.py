@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.compare.money.precedence import combines, comes_after, puts_out, settles_nothing
+from checks.compare.money.precedence import called_first, combines, comes_after, puts_out, settles_nothing
 from checks.compare.money.reckoning import reckons
 from checks.grants import Grant
 from checks.programmes import Programme
@@ -55,6 +55,8 @@ def points_to(a: Grant, b: Grant) -> bool:
     """Whether the text of a grant names the other document, or says which of the two comes first."""
     title, other = a.reading.document.title or "", b.reading.document.title or ""
     if other and other in a.own_words:
+        return True
+    if called_first(a.own_words, other):
         return True
     both_last = all(_LAST.search(g.line) for g in (a, b))  # each comes after the same others, neither after the other
     return not both_last and comes_after(a.own_words, title, b.programme.aid, other)

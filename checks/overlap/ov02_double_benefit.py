@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from checks.base import Check, Evidence, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
-from checks.benefits import Cases, Side, grants_share, never_both, of_same_words, shared_purposes, shared_words
+from checks.benefits import (
+    Cases,
+    Side,
+    grants_share,
+    leave_out,
+    never_both,
+    of_same_words,
+    shared_purposes,
+    shared_words,
+)
 from checks.compare.figures.retold import retold_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import SENTENCE
@@ -34,10 +43,6 @@ from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 
 _BY_CASE = {"tenancy": "purpose-rent", "heat": "purpose-heating"}  # cases of a whole text, and what they part
-_OTHER_LEVEL = re.compile(
-    r"(?:国家|省|市|上)(?:定|级|里|政府|确定|规定|统一)[^，。；]{0,12}(?:补贴|补助|津贴|标准|政策|基础)"
-    r"|提标|提高标准|配套"
-)
 _OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
@@ -129,12 +134,7 @@ def _sides(pairs: list[tuple[Grant, Grant]]) -> tuple[Side, Side]:
 
 def _of_two_levels(a: Grant, b: Grant) -> bool:
     """Whether grants of a city and of its county are two: a fee beside money for it, or sums that nothing makes one."""
-    return _fee_beside_cash(a, b) or (of_city_and_county(a, b) and not (_tops_up(a) or _tops_up(b)))
-
-
-def _tops_up(grant: Grant) -> bool:
-    """Whether the text of a grant speaks of what another level gives."""
-    return _OTHER_LEVEL.search(grant.own_words) is not None
+    return _fee_beside_cash(a, b) or of_city_and_county(a, b)
 
 
 def _fee_beside_cash(a: Grant, b: Grant) -> bool:
@@ -171,6 +171,8 @@ def apart(index: CoverageIndex, a: Programme, b: Programme) -> str:
         return "给机构的经费"
     if not a.forms & b.forms & {"cash", "in-kind"} or not shared_purposes(index, a, b):
         return "待遇的用途或者形式不同"
+    if leave_out(index, a, b):
+        return "一方的对象已经排除在外"
     if one_runner(index, a, b):
         return "同一部门的待遇"
     if settled(a, b) or settled(b, a):

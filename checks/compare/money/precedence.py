@@ -14,6 +14,7 @@ from checks.compare.ground.agencies import names_in
 from checks.compare.ground.alignment import bag, plain, share
 from checks.compare.ground.marks import SENTENCE
 from checks.compare.ground.windows import groups_in
+from checks.compare.money.reckoning import is_charity, of_charities
 from checks.purposes import purposes_in
 from kg.stretches import value_of
 from ontology.cues import Setting
@@ -61,11 +62,6 @@ _SORT = re.compile(r"能源|教育类|医疗类|住房类|养老类|就业类|�
 _UNNAMED_RULE = re.compile(
     r"(?:同类|其[他它]|相关|有关|各类|同一性质|性质相同)[^，。；的]{0,8}(?:不得?|不能|不再)(?:重复|同时|叠加)"
 )
-_CHARITY = re.compile(r"慈善|公益|爱心|社会组织|民间")
-_OF_CHARITIES = re.compile(  # what a rule is on: other charities' help
-    r"(?:其他|其它|别的|多家|两家以上)(?:的)?(?:慈善|公益|社会|民间)(?:组织|机构|团体|力量)(?:的)?(?:帮扶|救助|资助|捐助|援助|帮助)"
-)
-_PUBLIC = re.compile(r"政府|部门|财政|行政|民政|教育|医保|残联|工会")
 _ANYBODY = frozenset({"government", "unresolved", "other-body"})
 _AND = re.compile(r"或者|或|和|及|与|、|（|）")
 _FAR = re.compile(
@@ -87,6 +83,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ISSUERS = re.compile(r"^.*?关于")
 _ITEM = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _ITEMS = re.compile(r"第[（(][一二三四五六七八九十]+[）)][（(一二三四五六七八九十）)、和及与至项第]*项")
+_KIND = re.compile(r"(?:暂行|试行|实施|管理|发放|工作)*(?:办法|细则|规定|方案|通知|意见|规程)$")
+_PLACE = re.compile(r"^.{2,8}?(?:自治[县州旗]|省|市|县|区|州|旗)(?=.{4})")
+_LEAST_NAME = 5  # characters of a title that tell a benefit from others
 _ALIKE = 0.6  # of the pieces of the shorter title
 _CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴|救助|保障|供养)")
 _MONEY_CALLED = re.compile(r"[一-龥]{2}(?:补贴|补助|津贴)")
@@ -106,6 +105,12 @@ def comes_after(text: str, title: str, aid: str, other: str) -> bool:
     said = (m.group() for m in SENTENCE.finditer(text)) if names or anything else ()
     ordered = (s for s in said if _ORDER.search(without_purse(s)))
     return any(any(n in s for n in names) or (anything and _ANY_AID.search(s) is not None) for s in ordered)
+
+
+def called_first(text: str, other: str) -> bool:
+    """Whether a text names, by its title's short form, what comes before its own benefit (大病医疗补助后，仍…)."""
+    name = _PLACE.sub("", _KIND.sub("", other))
+    return len(name) >= _LEAST_NAME and re.search(rf"{re.escape(name)}[^，。；]{{0,10}}后", text) is not None
 
 
 def without_purse(sentence: str) -> str:
@@ -138,8 +143,8 @@ def on_another(
     said = [x for m in _WITH.finditer(sentence) for x in m.groups() if x]
     named = [n for x in said for n in _AND.split(x) if len(n) > 1]
     named = [n for n in named if n not in own] or named
-    if _OF_CHARITIES.search(sentence) and not _PUBLIC.search(sentence):
-        return not _CHARITY.search(called)
+    if of_charities(sentence):
+        return not is_charity(called)
     if not named or any(_is_any(n) for n in named) or _UNNAMED_RULE.search(sentence):
         return False
     givers = {a for x in said for a in names_in(x)}

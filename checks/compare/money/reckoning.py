@@ -31,12 +31,28 @@ _RECKONED = re.compile(
     r"|(?:与|和|同)[^，。；]{2,30}(?:合计|相加|之和|总和)[^。；]{0,12}不(?:得)?超过|(?:合计|总和)[^，。；]{0,10}不(?:得)?超过[^，。；]{0,8}(?:实际|费用|支出|负担|自付|缴费)"
     rf"|经[^，。；]{{2,16}}(?:部门|[局委会办联])(?:给予|予以)?(?:补助|救助|资助|帮扶|援助|补贴)(?:之|以)?后[^。；]{{0,12}}(?:仍|剩余|余|个人|自付)"
     r"|(?:补贴|补助|津贴|救助金?|资助|慰问)[^，。；]{0,6}(?:仍|继续)(?:按照?|依照|执行|由)[^。；]{2,30}(?:执行|发放|享受|办理|负责)"
+    r"|(?:由|在|从)其他(?:部门|单位|渠道|项目|途径|组织|机构)[^，。；]{0,8}(?:实施|给予|安排|提供|资助|补助|发放|配置|改造|救助)[^，。；]{0,16}，?(?:不再|不予|不得|不重复)"
     r"|(?:由|在)其他[^，。；]{2,12}(?:上岗|安置|改造|配置|慰问)的，?不"
     r"|(?:先|优先)(?:由|用|享受|申请|从|经)[^，。；]{2,24}(?:支付|解决|承担|救助|补助|保障|列支)?[^。；]{0,16}(?:不足|剩余|仍|再)"
 )
+_CHARITY = re.compile(r"慈善|公益|爱心|社会组织|民间")
+_OF_CHARITIES = re.compile(  # what a rule is on: other charities' help
+    r"(?:其他|其它|别的|多家|两家以上)(?:的)?(?:慈善|公益|社会|民间)(?:组织|机构|团体|力量)(?:的)?(?:帮扶|救助|资助|捐助|援助|帮助)"
+)
+_PUBLIC = re.compile(r"政府|部门|财政|行政|民政|教育|医保|残联|工会")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def reckons(sentence: str) -> bool:
     """Whether a sentence says what follows where somebody has another benefit too."""
     return _RECKONED.search(sentence) is not None
+
+
+def of_charities(sentence: str) -> bool:
+    """Whether a rule is only on what other charities give."""
+    return _OF_CHARITIES.search(sentence) is not None and not _PUBLIC.search(sentence)
+
+
+def is_charity(called: str) -> bool:
+    """Whether a benefit is one of a charity, by what it is called."""
+    return _CHARITY.search(called) is not None
