@@ -34,7 +34,7 @@ _EXCEPT = re.compile(
 _LENT = re.compile(r"贷款|贴息|借款")
 _SIDES = (  # of what cannot be both
     (
-        re.compile(r"居家|上门|到家|在家"),
+        re.compile(r"居家|上门|到家|在家|家庭照护|的(?:家庭成员|家属|亲属)，"),
         re.compile(r"寄宿|(?:入住|住进|收住)[^，。；]{0,8}(?:机构|院)|集中供养|机构内"),
     ),
     (re.compile(r"(?<!非)寄宿|住校"), re.compile(r"走读|非寄宿|不住校")),
@@ -102,7 +102,8 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     if times[0] & times[1] or _for_one_trait(index, a, b):
         return shared
     found = shared & shared_purposes(index, a.programme, b.programme)
-    return found if found != _LIVING or _close(index, a.groups, b.groups) else frozenset()
+    close = bool(a.classes & b.classes) or _close(index, a.groups, b.groups)
+    return found if found != _LIVING or close else frozenset()
 
 
 def leave_out(index: CoverageIndex, a: Grant | Programme, b: Grant | Programme) -> bool:

@@ -70,7 +70,7 @@ class Grant:
         """What the money is for."""
         title = self.reading.document.title or ""
         said = self.provision.quote.text
-        if len(self.provision.parameters) == 1 and (costs := costs_in(said)):
+        if len(self.provision.parameters) == 1 and "\n" not in said and (costs := costs_in(said)):
             return costs
         titled = purposes_in(title) if not _SPENT.search(self.line) else frozenset()
         found = purposes_in(self.line) or (titled if len(titled) == 1 else frozenset())

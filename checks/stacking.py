@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.compare.ground.agencies import names_in
 from checks.compare.money.precedence import called_first, combines, comes_after, puts_out, settles_nothing
 from checks.compare.money.reckoning import reckons
 from checks.grants import Grant
@@ -12,6 +13,9 @@ from checks.purposes import purposes_in
 from kg.model import Reading
 from ontology.wording import wordings
 
+_BY_RULES = re.compile(
+    r"(?:按照?|依照|执行)(?P<whose>[^，。；]{2,14}?)的?(?:规定|标准)[^，。；]{0,6}(?:发放|给予|支付|执行|享受|领取)"
+)
 _LAST = re.compile(r"(?:支付|报销|补偿|保障|救助|结算)(?:之)?后")
 
 
@@ -56,10 +60,16 @@ def points_to(a: Grant, b: Grant) -> bool:
     title, other = a.reading.document.title or "", b.reading.document.title or ""
     if other and other in a.own_words:
         return True
-    if called_first(a.own_words, other):
+    if called_first(a.own_words, other) or _by_rules_of(a, b):
         return True
     both_last = all(_LAST.search(g.line) for g in (a, b))  # each comes after the same others, neither after the other
     return not both_last and comes_after(a.own_words, title, b.programme.aid, other)
+
+
+def _by_rules_of(a: Grant, b: Grant) -> bool:
+    """Whether the line of a grant has it given by the rules of the body that the other is of: it is that one."""
+    bodies = frozenset(b.reading.document.issuer_ids) | b.programme.leads
+    return any(names_in(m["whose"]) & bodies for m in _BY_RULES.finditer(a.line))
 
 
 def _about_benefit(sentence: str) -> bool:
