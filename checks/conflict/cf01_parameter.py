@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Route, Severity, Slot
-from checks.compare.figures import ages, onsets, spans, stated, thresholds, times, visits, yearly
+from checks.compare.figures import ages, spans, thresholds
 from checks.compare.figures.beside import side_by_side
 from checks.compare.figures.faults import fault
 from checks.compare.figures.figures import Figure, figures_of
@@ -21,6 +21,7 @@ from checks.compare.figures.inkind import InKind, apart_in_kind
 from checks.compare.figures.limits import comparable
 from checks.compare.figures.lines import Line, drawn_apart
 from checks.compare.figures.odds import another_grade, at_odds
+from checks.compare.figures.otherwise import said_otherwise
 from checks.compare.figures.rivals import of_another
 from checks.compare.figures.settled import other_programme, settled
 from checks.compare.figures.spans import Span
@@ -54,10 +55,10 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
                 told.add(a.parameter.start)
                 yield _hit(index, a, b, meeting)
         yield from _rhythms(index, mine, other)
-        for one, two in drawn_apart(index, norms_of(mine), norms_of(other)):
-            if one.parameter.start not in told and not _yields(index, one.norm, two.norm):
-                told.add(one.parameter.start)
-                yield _hit_of_lines(index, one, two)
+        for first, second in drawn_apart(index, norms_of(mine), norms_of(other)):
+            if first.parameter.start not in told and not _yields(index, first.norm, second.norm):
+                told.add(first.parameter.start)
+                yield _hit_of_lines(index, first, second)
         for ours_in_kind, theirs_in_kind in apart_in_kind(index, norms_of(mine), norms_of(other)):
             yield _hit_in_kind(index, ours_in_kind, theirs_in_kind)
         for reached, asked in thresholds.apart(index, norms_of(mine), norms_of(other)):
@@ -72,7 +73,9 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
             if alone and not _yields(index, age.norm, another.norm):
                 what, said = "享受待遇的年龄", ((age.norm, age.quote), (another.norm, another.quote))
                 yield _hit_of_words(index, "age", what, Slot("parameter", what), *said)
-        yield from _rhythms_of_time(index, norms_of(mine), norms_of(other))
+        for key, what, one, two in said_otherwise(index, norms_of(mine), norms_of(other)):
+            if not _yields(index, one[0], two[0]):
+                yield _hit_of_words(index, key, what, Slot("parameter", what), one, two)
         for a, b in side_by_side(index, mine, other):
             if a.parameter.start not in told and at_odds(a, b) and not settled(index, a, b):
                 yield _hit(index, a, b, Verdict.YES)
@@ -112,30 +115,6 @@ def _rhythms(index: CoverageIndex, mine: Reading, other: Reading) -> Iterator[Hi
         if not any(defers(index, m.norm) for m in (a, b)):
             said = ((a.norm, a.cue.label), (b.norm, b.cue.label))
             yield _hit_of_words(index, "rhythm", f"{matter}的发放办法", Slot("matter", matter), *said)
-
-
-def _rhythms_of_time(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Hit]:
-    """Steps that recur by a later day than in the other text, and what is given so often here, otherwise there."""
-    for norm, own, other, above in yearly.apart(index, mine, theirs):
-        if not _yields(index, norm, other):
-            what = "定期完成的时间"
-            yield _hit_of_words(index, "yearly", what, Slot("parameter", what), (norm, own), (other, above))
-    for first, second in onsets.apart(index, mine, theirs):
-        if not _yields(index, first.norm, second.norm):
-            begin = ((first.norm, first.said), (second.norm, second.said))
-            yield _hit_of_words(index, "onset", "待遇起算的时间", Slot("parameter", "待遇起算的时间"), *begin)
-    for a, b in times.apart(index, mine, theirs):
-        if not _yields(index, a.norm, b.norm):
-            said = ((a.norm, a.parameter.quote), (b.norm, b.parameter.quote))
-            yield _hit_of_words(index, "times", "享受的次数", Slot("parameter", "享受的次数"), *said)
-    for here, there in stated.apart(index, mine, theirs):
-        if not _yields(index, here.norm, there.norm):
-            good = ((here.norm, here.said), (there.norm, there.said))
-            yield _hit_of_words(index, "stated", "有效期", Slot("parameter", "有效期"), *good)
-    for one, two in visits.apart(index, mine, theirs):
-        if not _yields(index, one.norm, two.norm):
-            told = ((one.norm, one.parameter.quote), (two.norm, two.parameter.quote))
-            yield _hit_of_words(index, "visits", one.matter, Slot("parameter", one.matter), *told)
 
 
 def _yields(index: CoverageIndex, a: Norm, b: Norm) -> bool:

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
+from checks.compare.acts.alone import alone
 from checks.compare.acts.both import together
 from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
+from checks.compare.acts.keeping import at_odds
 from checks.compare.acts.meanwhile import stopped_meanwhile
 from checks.compare.acts.named_papers import asked_though_spared
 from checks.compare.acts.pretexts import turned_away
 from checks.compare.acts.refusals import refused
 from checks.compare.acts.shown import listed
 from checks.compare.acts.stances import opposed
+from checks.compare.ground.alignment import on_one_matter, people_apart
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import OPEN, certainty, opponents
 from checks.compare.money.diverted import spent_though_barred
@@ -76,6 +79,18 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
     for norm, denied in together(*laid):
         if not defers(index, norm):
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
+    for norm, not_alone, act in alone(*laid):
+        yield Clash("alone", f"单独{clip(act, 20)}", (norm,), (not_alone,), standing)
+    for norm, denied in at_odds(norms_of(reading), norms_of(other)):
+        if on_one_matter(index, norm, denied) and not people_apart(index, norm, denied) and not defers(index, norm):
+            yield Clash("case", "同一情形的处理", (norm,), (denied,), standing)
+    for norm, granted in at_odds(norms_of(other), norms_of(reading)):
+        if (
+            on_one_matter(index, norm, granted)
+            and not people_apart(index, norm, granted)
+            and not defers(index, granted)
+        ):
+            yield Clash("case", "同一情形的处理", (granted,), (norm,), standing)
     for norm, kept in stopped_meanwhile(*laid):
         yield Clash("meanwhile", "办理期间是否停发、停供", (norm,), (kept,), standing)
     for norm, barred_use, use in spent_though_barred(*laid):

@@ -7,54 +7,19 @@ Needs no other document. In an audit every document in force is read this way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from checks.base import Check, Hit, Outcome, Route, Severity, Slot
-from checks.compare.acts import both, deontic, inside, keeping, renewals, unasked
-from checks.compare.acts.terms import lines_passed, terms
-from checks.compare.acts.twice import twice
-from checks.compare.bodies import decided_twice
-from checks.compare.bodies.meetings import quorums, rhythms
-from checks.compare.figures import (
-    ages,
-    authority,
-    barred,
-    deadlines,
-    delivered,
-    grids,
-    inputs,
-    own_lines,
-    quoted,
-    spans,
-    staffing,
-    stated,
-    thresholds,
-    times,
-    visits,
-    yearly,
-)
-from checks.compare.figures.added_up import added_up
+from checks.compare.contradictions import contradictions
 from checks.compare.figures.asked import asked_beside
-from checks.compare.figures.beginnings import beginnings
-from checks.compare.figures.counted import lengths
 from checks.compare.figures.figures import Figure, figures
 from checks.compare.figures.floors import said
 from checks.compare.figures.grades_above import held_above
-from checks.compare.figures.headings import beyond
-from checks.compare.figures.multiples import multiples
-from checks.compare.figures.onsets import onsets
-from checks.compare.figures.outlasted import outlasted
-from checks.compare.figures.products import products
 from checks.compare.figures.rungs import turned
 from checks.compare.figures.running import Running, running
-from checks.compare.figures.shared_costs import shares
-from checks.compare.figures.sums import sums
-from checks.compare.figures.tables import against_rows
 from checks.compare.figures.tiers import inversions
-from checks.compare.figures.totals import totals
 from checks.compare.figures.values import values
 from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.money import manners
 from checks.compare.outcome.doubles import Double
 from checks.compare.outcome.hits import at_place, clip, places
 from checks.places import under_review
@@ -66,45 +31,7 @@ from kg.sorts import BY_WHOM
 from kg.tiers import scales_of
 
 _ADDED = frozenset({"total", "parts", "product", "line"})  # what other texts may ask to be given
-_BY_WORDS: tuple[Callable[[tuple[Norm, ...]], Iterator[Double]], ...] = (
-    lengths,
-    twice,
-    rhythms,
-    quorums,
-    onsets,
-    deadlines.doubles,
-    delivered.doubles,
-    sums,
-    shares,
-    totals,
-    added_up,
-    authority.limits,
-    stated.doubles,
-    staffing.doubles,
-    products,
-    multiples,
-    beginnings,
-    inputs.doubles,
-    yearly.doubles,
-    quoted.doubles,
-    ages.beyond_terms,
-    lines_passed,
-    deontic.doubles,
-    keeping.doubles,
-)
-_BY_INDEX: tuple[Callable[[CoverageIndex, tuple[Norm, ...]], Iterator[Double]], ...] = (
-    manners.doubles,
-    visits.doubles,
-    own_lines.doubles,
-    times.doubles,
-    spans.doubles,
-    barred.doubles,
-    ages.terms,
-    unasked.doubles,
-    inside.doubles,
-    both.doubles,
-    renewals.doubles,
-)
+_ACT = "act"  # told only where nothing else is told of the two places
 _WHOLE_CLASS = frozenset(
     {"周岁", "岁", "人户", "项", "名", "人", "次", "处"}
 )  # one value of these is a whole class of people
@@ -123,34 +50,20 @@ def _find(index: CoverageIndex, reading: Reading) -> Iterator[Hit]:
     for a, b in inversions(numbers):
         yield _of_figures(index, a, b, "inversion", "待遇倒挂", "困难程度更深的对象待遇反而更低")
     told: set[tuple[int, ...]] = set()
+    other: set[tuple[int, ...]] = set()
     for a, b in values(index, numbers):
-        told.add((a.norm.start, b.norm.start))
+        told.add(tuple(sorted((a.norm.start, b.norm.start))))
         yield _of_figures(index, a, b, a.item or a.parameter.kind, "前后不一致", "同一事项前后数值不同")
     for scale in (s for s in scales_of(reading) if s.kind != BY_WHOM):  # who decides is told apart above
         yield from (_of_clash(index, reading, scale, clash) for clash in clashes(scale) if is_broad(clash, scale.unit))
     yield from (_of_rungs(index, reading, *pair) for pair in turned(reading))
     yield from (_of_running(index, reading, r) for r in running(reading))
-    doubles = _doubles(index, reading, norms, numbers)
-    yield from (_of_double(index, d) for d in doubles if tuple(n.start for n in d.places[:2]) not in told)
-
-
-def _doubles(
-    index: CoverageIndex, reading: Reading, norms: tuple[Norm, ...], numbers: tuple[Figure, ...]
-) -> Iterator[Double]:
-    """What a document says twice and otherwise, of whatever kind."""
-    name = reading.document.name
-    yield from terms(reading, norms)
-    for by_words in _BY_WORDS:
-        yield from by_words(norms)
-    for by_index in _BY_INDEX:
-        yield from by_index(index, norms)
-    yield from outlasted(index, numbers)
-    yield from against_rows(numbers, norms, reading.document.text)
-    yield from beyond(numbers, norms)
-    yield from grids.against_cells(numbers, norms)
-    yield from thresholds.doubles(index, name)
-    yield from ages.doubles(index, name)
-    yield from decided_twice.doubles(index, name)
+    doubles = contradictions(index, reading, norms, numbers)
+    for double in doubles:
+        pair = tuple(sorted(n.start for n in double.places[:2]))
+        if pair not in told and not (double.slot == _ACT and pair in other):
+            yield _of_double(index, double)
+        other.add(pair)
 
 
 def is_broad(clash: Clash, unit: str = "") -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from checks.compare.acts import freedoms
+from checks.compare.acts.alone import alone
 from checks.compare.acts.forbidden import breaches
 from checks.compare.acts.pretexts import turned_away
 from checks.compare.acts.refusals import refused
@@ -54,6 +55,8 @@ def _against(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[tuple[st
         barred_so = not _excepted(norm, bar.norm) and not _UNLESS.search(bar.norm.text.partition("不得")[0])
         if article_of(norm) != article_of(bar.norm) and barred_so:
             yield "禁止的行为", norm, bar.norm
+    for norm, not_alone, _ in alone(*laid):
+        yield "能否单独进行", norm, not_alone
     yield from _deeds(index, norms)
     for departure in freedoms.compare(*laid):
         yield departure.matter, departure.mine[0], departure.theirs[0]

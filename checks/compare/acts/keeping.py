@@ -18,7 +18,9 @@ from checks.compare.outcome.doubles import Double
 from ontology.cues import Setting
 
 _KEEPING = Setting("keeping")
-_CASE = re.compile(r"^(?P<case>[^。；]{6,80}?的)，(?P<act>[^。；]+)")
+_CASE = re.compile(
+    r"^(?P<case>[^。；]{6,80}?的(?:儿童|家庭|人员|老年人|残疾人|学生|对象|居民|患者|职工|个人|住户)?)，(?P<act>[^。；]+)"
+)
 _ALIKE, _LEAST = 0.6, 4  # of the words of the longer case; pieces that two cases share
 _TURNED = re.compile(
     r"[不未无非]|没有|[0-9一二三四五六七八九十]+(?=[周岁年个月日倍元人次]|周岁)|以[上下内外]|[高低]于|[超大小]"
@@ -77,7 +79,8 @@ def _says(what: str, contrary: str, line: _Line) -> bool:
 def _one_thing(a: _Line, b: _Line) -> bool:
     """Whether what is denied is what is granted, by its words, where it has any."""
     one = bool(a.norm.aid & b.norm.aid) and (not a.act or not b.act or share(a.act, b.act) >= _ALIKE)
-    return one and a.norm.people.ids() == b.norm.people.ids()
+    mine, theirs = a.norm.people.ids(), b.norm.people.ids()
+    return one and (bool(mine & theirs) or mine == theirs)
 
 
 def _one_case(a: _Line, b: _Line) -> bool:

@@ -18,6 +18,8 @@ _HAS = re.compile(r"(?:已经?|正在|选择|通过)(?P<has>[^，。；]{2,24})�
 _EITHER = re.compile(r"或者?")
 _MEANT = 0.5  # of the pieces of what somebody has already, in the rule on both forms
 _LEAST_ITEM = 3  # characters of an item
+_SHOWN = re.compile(r"公[布示开]|张榜")
+_PRIVATE = re.compile(r"姓名|住址|地址|病情|病史|身份证|电话|联系方式|账号|账户|隐私|照片|影像|肖像|个人信息|存款|原因")
 _ACT = 0.5  # part of the words of a denied act that the grant has to pass
 _VERB, _END = 2, 4  # characters: of a verb, and of the end of an act
 _OR = re.compile(r"、|或者?|和(?!解)|以及")
@@ -43,6 +45,12 @@ def has_the_other(denied: str, granted: str) -> bool:
     had = [bag(m["has"]) for m in _HAS.finditer(denied)] if _EITHER.search(granted) else []
     said = bag(granted)
     return any(pieces and len(pieces & said) >= _MEANT * len(pieces) for pieces in had)
+
+
+def keeps_private(denied: str, granted: str) -> bool:
+    """Whether it is private things that are not shown (姓名和住址不予公布), of which the other text says nothing."""
+    shown = _SHOWN.search(denied) is not None
+    return shown and bool(frozenset(_PRIVATE.findall(denied)) - frozenset(_PRIVATE.findall(granted)))
 
 
 def does(denied: str, words: frozenset[str]) -> bool:

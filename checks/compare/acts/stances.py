@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.compare.acts.objects import cases_of, does, has_the_other, items_of
+from checks.compare.acts.objects import cases_of, does, has_the_other, items_of, keeps_private
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
-from checks.compare.ground.marks import CLAUSE
+from checks.compare.ground.marks import CLAUSE, PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import of_what_is_not_done, of_what_is_not_such
 from checks.compare.ground.providers import sold_by_others
@@ -120,7 +120,7 @@ def _stances(norm: Norm) -> Iterator[Stance]:
                 signs = len(_NOT.findall(_UNABLE.sub("", clause[:at]))) + own + governed
                 done = signs % 2 == 0
                 whole = "around" in deed.facts
-                about = norm.words if whole else clause + (norm.text if text is norm.stem else "")
+                about = norm.words if whole else _led_in(deed, text, clause) + (norm.text if text is norm.stem else "")
                 words, case = (_bare(deed, x) for x in (about, cases_of(deed, norm.text)))
                 if text is norm.stem and norm.text.rstrip("；。").endswith("的"):  # an item that is a case
                     case = _bare(deed, norm.text) - _bare(deed, clause)
@@ -162,6 +162,13 @@ def _acting(text: str) -> tuple[str, ...]:
     return tuple(c for c, end in found if not (_CASE.search(c) or _BOUND.search(c) or _GOES_ON.match(text, end)))
 
 
+def _led_in(deed: Cue, text: str, clause: str) -> str:
+    """A clause, with the one before it where it does not say to what the deed is done (…名单，由县里予以公布)."""
+    before = PAUSE.split(text[: text.find(clause)].rstrip("，"))[-1]
+    bare = clause.startswith("由") or len(_bare(deed, clause)) <= _least(deed)
+    return f"{before}，{clause}" if "carried" in deed.facts and bare else clause
+
+
 def _bare(deed: Cue, text: str) -> frozenset[str]:
     """Pieces of `text` without the deed, its negations and words of no content."""
     for pattern in (_NOT, *(deed.patterns.get(n, NEVER) for n in ("named", "contrary")), _PLAIN):
@@ -186,6 +193,8 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
     if a.deed.kind == "deed" and _STANCE.has("elsewhere", denied.norm.text):
         return False
     if (denied.rest and not does(denied.act, granted.words)) or has_the_other(denied.norm.text, granted.norm.words):
+        return False
+    if keeps_private(denied.norm.text, granted.norm.words):
         return False
     if a.deed.id == "charge" and (sold_by_others(a.norm, b.norm) or sold_by_others(b.norm, a.norm)):
         return False

@@ -12,6 +12,8 @@ from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _BEFORE = r"(?:(?:[^，。；、：0-9]{0,8}(?:开始|启动|来临|到来|开学))?(?:之|以)?前)"
+# what comes after the day is late
+_LATE = r"(?:之|以)?后(?=[^。；]{0,24}?(?:逾期|迟报|迟交|延误|扣[分减]|通报|视为|不予受理|不再受理))"
 _WITHIN = r"个?(?:工作)?日(?:之|以)?内"
 _RECURS = re.compile(
     rf"(?:(?:[每当]年度?|(?P<next>[次翌]年|第二年))(?:的)?(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})日|底|末)?"
@@ -19,7 +21,7 @@ _RECURS = re.compile(
     rf"|(?:次|下个?)月(?:的)?(?P<of_next_month>{_NUMBER})日"
     rf"|[每各]?个?季度?(?:的)?(?:(?:结束|终了)后?(?:的)?)?(?P<of_quarter>首月|第一个?月|次月|末月|第三个?月|最后一个?月)"
     rf"(?:的)?(?P<quarter_day>{_NUMBER})日"
-    rf"|[次下]一?个?季度?(?:的)?(?:首月|第一个?月)(?:的)?(?P<next_quarter>{_NUMBER})日){_BEFORE}"
+    rf"|[次下]一?个?季度?(?:的)?(?:首月|第一个?月)(?:的)?(?P<next_quarter>{_NUMBER})日)(?:{_BEFORE}|{_LATE})"
     rf"|每月(?:结束|终了)后?(?:的)?(?P<after_month>{_NUMBER}){_WITHIN}"
     rf"|每个?季度?(?:结束|终了)后?(?:的)?(?P<after_quarter>{_NUMBER}){_WITHIN}"
 )
@@ -103,12 +105,18 @@ def _day(said: re.Match[str], text: str, since: int) -> Day:
     return Day(text, said.start(), said.end(), since, period, at, told, said[0])
 
 
+def _sentence(text: str, at: int) -> str:
+    """The sentence that a place of a text stands in."""
+    first = max((m.end() for m in STOP.finditer(text, 0, at)), default=0)
+    return STOP.split(text[first:])[0]
+
+
 def _placed(found: dict[str, str | None], said: re.Match[str], text: str) -> tuple[str, tuple[float, float], bool]:
     """The kind of period, the day in it, and whether the month is told."""
     if found["month"]:
         return ("next-year" if found.get("next") else "year"), _in_year(said), True
     if found["of_month"]:
-        last = bool(_LAST_MONTH.search(clause_around(text, said.start(), said.end())))
+        last = bool(_LAST_MONTH.search(_sentence(text, said.start())))
         return "month", (float(last), value_of(found["of_month"])), last
     if found["end_of_month"]:
         return "month", (0.0, _LAST_DAY), True

@@ -28,6 +28,11 @@ from ontology.cues import Setting
 _DEADLINE = Setting("deadline")
 _LEAST, _SHARED = 3, 0.4  # pieces of the event, and their share of the shorter one
 _SAME_ACT = 0.5  # of the words of the act that is shorter
+_RUNS = "之日起超过，之日起满，起超过，起届满，申请人自，应当自，日起"  # how a time runs
+_HANDED_IN = re.compile(
+    r"[之以]?内|向[^，。；]{2,20}?(?=提出|申请|申报|登记|办理)|提出|提交|申请|申报|登记|办理|手续|书面|未|没有|不|逾期|视为|放弃|予以|受理"
+    r"|(?:，|。|；).*"
+)
 _LAPSE = re.compile(r"(?:后|的)?(?:仍|还)?(?:未|没有|不)")
 
 
@@ -66,8 +71,16 @@ def doubles(norms: tuple[Norm, ...]) -> Iterator[Double]:
     for a, b in combinations(found, 2):
         lapse = "duration" in (a.parameter.kind, b.parameter.kind) and a.norm.aid == b.norm.aid
         one_act = _alike(a, b) and share(a.what, b.what) >= _SAME_ACT
-        if lapse and one_act and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
+        if lapse and (one_act or _one_lapse(a, b)) and in_two_places(a.norm, b.norm) and order(a.amount, b.amount):
             yield Double("deadline", "当事人办理的期限", a.parameter.quote, b.parameter.quote, (a.norm, b.norm))
+
+
+def _one_lapse(a: Deadline, b: Deadline) -> bool:
+    """Whether the shorter event is all told in the other, and what is applied for is the same where both name it."""
+    mine, theirs = (frozenset(x.event - bag(_RUNS)) for x in (a, b))
+    whats = [bag(_HANDED_IN.sub(" ", x.norm.text[x.parameter.end - x.norm.start :])) for x in (a, b)]
+    same = not whats[0] or not whats[1] or share(*whats) >= _SAME_ACT
+    return bool(a.acts & b.acts and mine & theirs) and share(mine, theirs) == 1 and same
 
 
 def _deadlines(norm: Norm) -> Iterator[Deadline]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from checks.compare.ground.alignment import bag, in_two_places, maybe_one_matter, partners, people_apart, share
 from checks.compare.ground.amounts import Amount, amount, order
 from checks.compare.ground.clauses import clause_of
+from checks.compare.ground.kinds_told import kinds_apart
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import numbers_of
@@ -156,6 +157,8 @@ def _words(norm: Norm, parameter: Parameter, behind: int) -> frozenset[str]:
 def alike(a: Threshold, b: Threshold) -> float:
     """How much of the words of both is shared; 0 for figures of two dimensions, or too few words."""
     if a.amount.dimension != b.amount.dimension or a.amount.working != b.amount.working:
+        return 0.0
+    if kinds_apart(a.norm.text, b.norm.text):
         return 0.0
     if a.spent and b.spent and share(a.spent, b.spent) < _SPENT:
         return 0.0

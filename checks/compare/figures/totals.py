@@ -16,6 +16,7 @@ from checks.compare.figures.tallies import Tally, tallies
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.paragraphs import paragraphs
 from checks.compare.outcome.doubles import Double
+from kg.stretches import value_of
 
 _SLACK = 0.003  # of the total, lost in rounding
 _LEAST = 2  # parts
@@ -38,7 +39,15 @@ _REST = re.compile(
     r"其余|余下|剩余|余款|不足部分|缺口|差额|另(?:行|外|有|安排)|暂|首批|第[一二三]批|预留|机动|结转下年|尚未|已(?:下达|拨付|到位)|分期|追加"
 )
 _AMONG = re.compile(r"其中|包括|含")
-_BROKEN_DOWN = re.compile(r"(?:任务|指标|名额|资金|计划)(?:的)?(?:分解|分配|下达|安排)(?:如下|情况|方案|明细)?[：:]")
+_BROKEN_DOWN = re.compile(
+    r"(?:任务|指标|名额|资金|计划)(?:的)?(?:分解|分配|下达|安排)(?:如下|情况|方案|明细)?[：:]"
+    r"|(?:分解|分配|下达|安排)(?:情况|方案|明细|计划|结果)(?:如下|为)?[：:]"
+)
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_ABOVE = re.compile(
+    r"(?:以上|上述|前述)(?P<number>[两二三四五六七八九十]|[2-9])(?:个?)(?:项|笔|类|部分|款)(?:资金|费用|补助|补贴|减免)*"
+    r"(?:合计|共计|总计|累计|相加|之和)"
+)
 _NO_PART = re.compile(r"合计|共计|总计|总额|小计|其中")
 _OWN_TOTAL = re.compile(r"(?:合计|小计|共计|总计|[，,]计|计|共|共需|需资金|需)$")
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）$|[0-9]+[.．]$|[（(][0-9]+[）)]$|[①-⑳]$")
@@ -57,6 +66,7 @@ def totals(norms: tuple[Norm, ...]) -> Iterator[Double]:
         *_sources(norms, counted),
         *_lists(norms, counted),
         *_broken_down(norms, counted),
+        *_above(norms),
     ):
         if not {whole.norm.start, whole.start} & told and not agrees(parts, whole):
             told.add(whole.start)
@@ -129,6 +139,24 @@ def _broken_down(
         if not any(_TOTAL.search(t.name) or _NO_PART.search(t.name) for t in found):
             others = (t for tallied in counted.values() for t in tallied if t.norm.line != found[0].norm.line)
             yield from _against(found, [t for t in others if t.unit == found[0].unit and _is_whole(t)])
+
+
+def _above(norms: tuple[Norm, ...]) -> Iterator[tuple[tuple[Tally, ...], Tally]]:
+    """What 以上四项合计 ends against the one count of each of the lines right before it."""
+    for i, norm in enumerate(norms):
+        said, found = _ABOVE.search(norm.text), _counted(norm)
+        number = int(value_of(said["number"])) if said else 0
+        lines = [list(_counted(n)) for n in norms[max(0, i - number) : i]]
+        if said and len(found) == 1 and len(lines) == number and all(len(x) == 1 for x in lines):
+            parts = tuple(x[0] for x in lines)
+            if {p.unit for p in parts} == {found[0].unit}:
+                yield parts, found[0]
+
+
+def _counted(norm: Norm) -> tuple[Tally, ...]:
+    """The counts of a line, be they of each one (每具遗体共减免1500元), as all of a sum's lines are."""
+    plain = _ASIDE.sub(lambda m: "，" * len(m.group()), norm.text).replace("每", "，")
+    return tuple(tallies(replace(norm, text=plain)))
 
 
 def _stems(norms: tuple[Norm, ...]) -> Iterator[Norm]:

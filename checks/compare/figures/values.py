@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from checks.compare.figures.due_twice import due_twice
-from checks.compare.figures.figures import ANNUAL, Figure
+from checks.compare.figures.figures import ANNUAL, RESERVE, Figure
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
 from checks.compare.figures.one_sum import named_and_bare, new_standard, only_two, reckoned
@@ -59,6 +59,8 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             yield a, b
             continue
         if in_one_list(a.norm, b.norm) or a.norm.line == b.norm.line or a.item in ("rate", "income-line"):
+            continue
+        if a.item == b.item == RESERVE and a.agency != b.agency:  # of each body its own
             continue
         if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
             continue

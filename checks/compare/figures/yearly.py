@@ -27,6 +27,7 @@ _FIRST = re.compile(r"审核|审批|申报|申请|报送|上报|公示|核[定�
 _REPORTED = re.compile(r"(?:报送?|上报|呈报|[向送交]|抄送|推送)(?P<to>[^，。；、]{1,10})")
 _CLAUSE = re.compile(r"[。；：]")
 _NEXT_DAY = re.compile(r"，(?=[^，。；]{0,24}?[0-9一二三四五六七八九十]{1,3}日(?:之|以)?前)")  # the step of another day
+_NOT_BY = re.compile(r"(?:未|没有|未能)(?:在|于)?$")
 _LEAST, _SHARED = 4, 0.5  # pieces of what is to be done that both name, and their share of the shorter
 
 
@@ -144,5 +145,7 @@ def _prepares(day: Day) -> bool:
 
 def _step(day: Day) -> frozenset[str]:
     """What is to be done by the day: the words behind it, or those before where it only is to be finished then."""
+    if day.words.endswith("后") or _NOT_BY.search(day.before):  # 月报于每月10日后报送的，视为逾期: what is late then
+        return bag(_CLAUSE.split(day.text[: day.start])[-1] + day.text[day.end :].partition("的")[0])
     behind = bag(_NEXT_DAY.split(_CLAUSE.split(day.text[day.end :])[0])[0])
     return behind if len(behind) >= _LEAST else behind | bag(_CLAUSE.split(day.text[: day.start])[-1])
