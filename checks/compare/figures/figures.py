@@ -42,6 +42,7 @@ _MET = re.compile(r"(?:满|超过|达到|不足)$")  # 参保满三个月的，
 _FREE = re.compile(  # 免除项目包括3日以内遗体存放
     r"(?:免除|免费|减免|免收|免交|免缴)(?:项目|内容|范围|服务)?(?:包括|为|是|有|：)"
 )
+_PAID_SO_MUCH = re.compile(r"元[^，。；]{0,14}的(?=[，\s]|$)")  # 自付费用1万元以上不满3万元的
 _HAIR = 1e-6
 _IF = re.compile(r"(?:以上|以下)?的(?=[，、；])")
 _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
@@ -137,7 +138,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
     parameter = window.parameter
     if INCREMENT.search(words_before(window.norm, parameter)):
         named = MORE
-    elif parameter.unit.startswith("元") and _FIGURE.has("own-share", clause_of(window.norm, parameter)):
+    elif parameter.unit.startswith("元") and _is_own_share(clause_of(window.norm, parameter)):
         named = OWN
     else:
         named = _named(window, None if _is_condition(window) else window.item() or _of_kind(parameter))
@@ -184,6 +185,11 @@ def _named(window: Window, item: Cue | None) -> tuple[str, str, str]:
     free = kind == "time-limit" and of_what_is_free(window.norm, window.parameter)
     better = "higher" if for_one_case or free else _better(window.parameter)
     return "", "面积" if window.parameter.unit == AREA else load_vocabulary().label("parameter", kind), better
+
+
+def _is_own_share(clause: str) -> bool:
+    """Whether a clause says what people pay themselves, and not what is given to those who paid so much."""
+    return _FIGURE.has("own-share", clause) and not _PAID_SO_MUCH.search(clause)
 
 
 def _is_condition(window: Window) -> bool:
