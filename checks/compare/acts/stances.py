@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from checks.compare.acts.acting import acting, is_act
 from checks.compare.acts.objects import cases_of, does, has_the_other, items_of, keeps_private
 from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
 from checks.compare.ground.marks import CLAUSE, PAUSE
@@ -27,7 +27,6 @@ from kg.enums import Verdict
 from ontology.cues import NEVER, Cue, Setting, load_cues
 
 _STANCE = Setting("stance")
-_REMEMBERED = 8_192  # texts
 _NOT = re.compile(
     r"不得(?:再)?|不再|不予|不应当?|不宜|不能(?!自理|辨认|独立|入学|够)|不可|不准|不许|不允许|禁止|严禁|停止|取消|暂停|拒绝|谢绝|拒不?|免予|免于|无需|无须|不必|不需要?"
     r"|不(?=[^符满足少低高超服按依及同影妨]{0,3}$)|不(?:再)?(?=[向对从][^，。；的]{1,24}$)"
@@ -42,15 +41,8 @@ _COUNTS = re.compile(  # what counts as what: 必需支出包括下列由家庭�
     r"(?:包括|是指|指的是|由)(?:下列|以下)[^。；]*(?:费用|支出|收入|财产|项目)[：:]?$|由(?:下列|以下)[^。；]*(?:构成|组成)[：:]?$"
 )
 _LISTED = re.compile(r"(?:不得(?!低于|少于|高于|超过|多于|突破)|禁止|严禁)[^，。；]{0,12}[：:]$")
-_BOUND = re.compile(  # how much, on what grounds, and not yet: no deed
-    r"不(?:得|应)?(?:低于|高于|超过|少于|多于|早于|晚于)|不(?:得|能|应)(?:以[^，。；]*为(?:由|借口|理由)|因[^，。；]*(?:而|拒))"
-    r"|(?:以前|之前|[^以之目当提事面]前)(?:不得|不准|不能|不予)"
-    r"|不(?:得|应|能|准|许)(?:再)?(?:仅仅?|只|单独?|单纯|一律|一概|笼统|简单|机械|随意|任意|擅自|重复|多头)"
-)
-_CASE = re.compile(r"的$|时$|后$|前$")
 _MEETS = re.compile(r"(不|不再|未|尚未)?符合[^，。；]{2,30}?条件")
 _UNABLE = re.compile(r"(?:不能|无法)[^，。；将把对]{2,24}的(?!$)")  # tells who it is for: 不能到校就读的儿童
-_GOES_ON = re.compile(r"，(?:或者|并|且)[^。；]*?的，")  # the case goes on: 转移财产，或者伪造债务的，
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
@@ -134,7 +126,7 @@ def _any(norm: Norm) -> Iterator[Stance]:
     """Clauses that order, allow or deny whatever it is in so many words."""
     cue = load_cues()["deed-in-words"][0]
     for clause in CLAUSE.findall(norm.text):
-        said = cue.find("named", clause) and not _CASE.search(clause) and not _BOUND.search(clause)
+        said = cue.find("named", clause) and is_act(clause)
         if said and not _AGAINST.search(clause):
             signs = len(_NOT_IN_WORDS.findall(clause)) + (_LISTED.search(norm.stem) is not None)
             words = bag(_PLAIN.sub(" ", _NOT_IN_WORDS.sub(" ", clause)))
@@ -147,19 +139,12 @@ def _any(norm: Norm) -> Iterator[Stance]:
 
 def _said(deed: Cue, text: str) -> tuple[str, int, bool] | None:
     """The first clause that has the deed as its act, where it begins, and whether the word itself denies it (停发)."""
-    for clause in _acting(text):
+    for clause in acting(text):
         found = [m for name in ("contrary", "named") if (m := deed.find(name, clause))]
         if found:
             first = min(found, key=lambda m: m.start())
             return clause, first.start(), first.re is deed.patterns.get("contrary")
     return None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _acting(text: str) -> tuple[str, ...]:
-    """The clauses that say what is done: no case, no bound, none that goes on in the next."""
-    found = ((m.group(), m.end()) for m in CLAUSE.finditer(text))
-    return tuple(c for c, end in found if not (_CASE.search(c) or _BOUND.search(c) or _GOES_ON.match(text, end)))
 
 
 def _led_in(deed: Cue, text: str, clause: str) -> str:

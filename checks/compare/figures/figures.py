@@ -49,7 +49,6 @@ _GIVEN = frozenset({"benefit-standard", "benefit-cap"})
 NAMING = frozenset({"school"})
 """Axes whose cases are each an aid by itself (学前教育资助)."""
 ANNUAL = "annual-cap"
-_FURTHER = "further"  # round of aid
 _BY_THE_YEAR = frozenset({"heating", "contribution"})  # sums that are of a year, said or not
 RESERVE = "reserve"
 NAMED = "sum:"
@@ -165,7 +164,7 @@ def _figure(index: CoverageIndex, window: Window, bands: tuple[tuple[str, float,
 @per_index
 def _titled(index: CoverageIndex, name: str) -> frozenset[str]:
     """The further round of aid that a whole text is about, by its title (倾斜救助实施细则): its sums are of that."""
-    return named_in("phase", index.documents[name].title or "") & {_FURTHER}
+    return named_in("phase", index.documents[name].title or "") & {"further"}
 
 
 def _people(index: CoverageIndex, window: Window, alone: bool) -> Groups:

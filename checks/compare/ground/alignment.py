@@ -32,9 +32,7 @@ from ontology.wording import wordings
 LEAST = 0.3  # likeness below which two norms are not said to rule one matter
 _TOLD = _NEAR = 0.6  # of the best of either norm: what is kept beside it; and what surely says the same
 _ARTICLE = 0.2  # share of the likeness that the rest of the article gives
-_CORE = frozenset(
-    {"dibao", "tekun", "temporary", "vagrant", "living-aid", "medical"}
-)  # what a law on 社会救助 is about
+_CORE = frozenset({"dibao", "tekun", "temporary", "vagrant", "living-aid", "medical"})  # what 社会救助 is about
 _CLASSES = 3  # recognised classes of people that two documents both name, to be about one subject
 _FEW = 5  # pieces that a norm needs to be recognised
 _REMEMBERED = 65_536  # texts
