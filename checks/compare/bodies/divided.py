@@ -23,7 +23,7 @@ from checks.compare.bodies.undertakings import sides_differ, undertakings_differ
 from checks.compare.bodies.works import one_work, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_in
-from checks.compare.ground.deeds import deeds_in, one_deed
+from checks.compare.ground.deeds import deeds_in, one_deed, only_arrives
 from checks.compare.money.precedence import still_in_need
 from checks.matter import same_matter
 from checks.places import levels_differ, same_tier
@@ -87,6 +87,8 @@ def _by_their_clauses(a: Duty, b: Duty) -> str:
         return "组织实施自己制定的规划、方案"
     if any(map(_LINK.search, said)):
         return "制度衔接的职责"
+    if any(d.function == "pay" and only_arrives(d.provision.quote.text) for d in (a, b)):
+        return "只写明到账时间的条款"
     return "先后衔接的职责" if any(map(still_in_need, said)) else ""
 
 

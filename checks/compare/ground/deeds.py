@@ -31,6 +31,9 @@ _BEFORE = re.compile(
     r"|最[高多低少]|至[多少]|累计|合计|总计|共计|[年月日期]内)"
 )
 _PAYING = re.compile(r"发放|支付|给付|发给|核发|(?:审核|审定|审批|核定)(?:后|并)?(?:予以)?拨付")
+_ARRIVES = re.compile(  # by when a sum is there, which the body that the clause before names need not pay
+    r"(?<=[，；])[^，。；由]{2,16}(?:补贴|补助|津贴|[金款])[^，。；由]{0,20}(?:发放|拨付|支付)(?:到位|到户|完毕)"
+)
 _MONEY_AT_ALL = re.compile(
     r"(?:救助|补助|补贴|保障)(?:资金|金|款)(?:的[^，。；]{0,8})?(?:发放|支付|给付)|(?:发放|支付)(?:救助|补助|补贴|保障)(?:资金|金|款)"
 )
@@ -56,10 +59,17 @@ _OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
 @lru_cache(maxsize=REMEMBERED)
 def deeds_in(text: str) -> frozenset[str]:
     """What a clause does that is done once: the names of the sums it pays, the institutions it chooses."""
+    text = _ARRIVES.sub("", text)
     found = {m["what"] or m["again"] for m in _choosing().finditer(text)}
     if _PAYING.search(text):
         found |= set(sum_names(text))
     return frozenset(found | set(_decided(text)) | set(_recognised(text)))
+
+
+def only_arrives(text: str) -> bool:
+    """Whether a clause only says by when a sum is there, and has nobody pay it (负责启动，补贴在15天内发放到位)."""
+    rest = _ARRIVES.sub("", text)
+    return rest != text and not _PAYING.search(rest)
 
 
 def _decided(text: str) -> Iterator[str]:
