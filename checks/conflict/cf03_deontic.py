@@ -81,16 +81,10 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
     for norm, not_alone, act in alone(*laid):
         yield Clash("alone", f"单独{clip(act, 20)}", (norm,), (not_alone,), standing)
-    for norm, denied in at_odds(norms_of(reading), norms_of(other)):
-        if on_one_matter(index, norm, denied) and not people_apart(index, norm, denied) and not defers(index, norm):
-            yield Clash("case", "同一情形的处理", (norm,), (denied,), standing)
-    for norm, granted in at_odds(norms_of(other), norms_of(reading)):
-        if (
-            on_one_matter(index, norm, granted)
-            and not people_apart(index, norm, granted)
-            and not defers(index, granted)
-        ):
-            yield Clash("case", "同一情形的处理", (granted,), (norm,), standing)
+    mine, theirs = norms_of(reading), norms_of(other)
+    for norm, contrary in (*at_odds(mine, theirs), *((own, b) for b, own in at_odds(theirs, mine))):
+        if on_one_matter(index, norm, contrary) and not people_apart(index, norm, contrary) and not defers(index, norm):
+            yield Clash("case", "同一情形的处理", (norm,), (contrary,), standing)
     for norm, kept in stopped_meanwhile(*laid):
         yield Clash("meanwhile", "办理期间是否停发、停供", (norm,), (kept,), standing)
     for norm, barred_use, use in spent_though_barred(*laid):

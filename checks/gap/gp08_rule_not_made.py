@@ -38,7 +38,7 @@ _PROMISES = (  # the rule before the day it is due by, and behind it
     ),
 )
 _UNDATED = re.compile(rf"{_NAME}》?，?由[^，。；《》]{{2,24}}另行(?:研究|组织)?(?:制定|制订|公布|下发|印发|出台)")
-_WITHIN = 12  # months in which a rule is to be made for which no day is set
+_WITHIN = 1  # years in which a rule is to be made for which no day is set
 _HELD = re.compile(  # what a text gives only once a rule is there that is still to be made
     rf"{_NAME}》?，?(?:由[^，。；《》]{{2,24}})?(?:另行|正在)(?:研究|组织)?(?:制定|制订|公布|下发|印发|出台|起草)[^。；]{{0,6}}[，。；]?"
     r"(?:在)?[^，。；]{0,12}(?:印发|出台|公布|制定|实施|下发)(?:之|以)?前，?[^，。；]{0,12}(?:暂不|不予|不再|停止|暂缓|暂停|不得)"
@@ -137,7 +137,7 @@ def _undated(reading: Reading) -> Iterator[Promise]:
         name = _SKIP_HEAD.sub("", found["name"]) if found else ""
         dated = any(p.search(sentence.text) for p in _PROMISES)
         if start and len(name) > _LONG and not _MADE_BY.search(name) and not dated:
-            due = date(start.year + _WITHIN // 12, start.month, 28)
+            due = date(start.year + _WITHIN, start.month, 28)
             yield Promise(name, due, reading, sentence, undated=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.compare.ground.alignment import bag, maybe_one_matter, share
+from checks.compare.ground.alignment import bag, maybe_one_matter
 from checks.compare.ground.norms import Norm
 from kg.coverage import CoverageIndex
 
@@ -28,13 +28,13 @@ _AROUND, _MANY = 2, 8  # pieces that both norms share; so many that no title is 
 
 def alone(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[Norm, Norm, str]]:
     """Norms of `mine` that have done alone what one of `theirs` bars from that, with the act."""
-    bars = [(n, m["act"]) for n in theirs for m in _BARRED.finditer(n.text)]
+    bars = [(n, m["act"], bag(m["act"])) for n in theirs for m in _BARRED.finditer(n.text)]
     for a in mine if bars else ():
         if not _DONE.search(a.text) or _NOT.search(a.text):
             continue
         said = bag(a.words)
-        for b, act in bars:
-            named = bag(act) and share(bag(act), said) >= _ALIKE and len(bag(act) & said) >= _ALIKE * len(bag(act))
+        for b, act, pieces in bars:
+            named = pieces and len(pieces & said) >= _ALIKE * len(pieces)
             both = len(bag(b.words) & said)
             if named and (both >= _MANY or (both >= _AROUND and maybe_one_matter(index, a, b))):
                 yield a, b, act

@@ -98,14 +98,13 @@ def _denials(norm: Norm) -> Iterator[_Denial]:
 
 def _orders(denial: _Denial, norm: Norm) -> bool:
     """Whether a clause orders one of the deeds, or the norm names the object, where no deed is told, and gives."""
-    words = bag(norm.words)
     if _DENIAL.has("wrongs", norm.words):
         return False
     if denial.deeds:
         orders = bool(norm.provisions) and _DENIAL.has("gives", norm.words)
         deeds = denial.deeds[:1] if _DENIAL.has("strict", denial.said) else denial.deeds
         return orders and any(_in_clause(deed, norm, denial.said) for deed in deeds)
-    named = len(denial.of) >= _LEAST and len(denial.of & words) >= _OBJECT * len(denial.of)
+    named = len(denial.of) >= _LEAST and len(denial.of & bag(norm.words)) >= _OBJECT * len(denial.of)
     return (
         named
         and _DENIAL.has("gives", norm.words)
@@ -116,7 +115,7 @@ def _orders(denial: _Denial, norm: Norm) -> bool:
 
 def _in_clause(deed: _Deed, norm: Norm, said: str) -> bool:
     """Whether a clause of the norm orders the deed; what is barred (不得) has to be told by the same verb."""
-    strict, words = _DENIAL.has("strict", said), norm.stem + norm.text
+    strict, words = _DENIAL.has("strict", said), norm.words
     clauses = [m for m in CLAUSE.finditer(words) if deed.stands_in(m.group())]
     if any(_denies(m.group()) for m in clauses) or (strict and _denies(words)):
         return False

@@ -37,9 +37,8 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     for a, b in product(silent, above):
         brought = sorted(_brought(a) & _brought(b))
         line = a.norms[0].line
-        if any(_nearer(a, p, b) for p in as_silent):
-            continue
-        if brought and line[0] not in found and (line, b.norms[0].line) in lines:
+        told_of = brought and line[0] not in found and (line, b.norms[0].line) in lines
+        if told_of and not any(_nearer(a, p, b) for p in as_silent):
             found.add(line[0])
             told = next(_REPLY.all("told", b.text)).group()
             said = ("没有规定告知处理结果", f"要求“{clip(told, 24)}”")

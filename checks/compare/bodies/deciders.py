@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.bodies import is_authority, is_mass
-from checks.compare.ground.agencies import names_in
+from checks.compare.ground.agencies import departments_of, names_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
@@ -22,7 +22,7 @@ from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role, Verdict
 from kg.model import Groups, Provision
-from ontology.cues import Setting, load_cues
+from ontology.cues import Setting
 from ontology.wording import wordings
 
 _DECISION = Setting("decision")
@@ -218,5 +218,4 @@ def _may_clash(index: CoverageIndex, mine: str, theirs: str) -> bool:
 
 def _unit_of_another(unit: str, department: str) -> bool:
     """Whether a body is a unit of another department (法律援助机构), with which no department decides."""
-    of = next((c.facts["of"][0] for c in load_cues()["unit"] if c.id == unit), department)
-    return of != department
+    return departments_of(unit, "unit")[:1] not in ((), (department,))

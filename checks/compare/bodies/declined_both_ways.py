@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, combinations, groupby, pairwise, product
 
 from checks.compare.bodies.referrals import label_of
 from checks.compare.bodies.sends import unlike
-from checks.compare.ground.agencies import agencies_in, authors_of
+from checks.compare.ground.agencies import agencies_in, authors_of, departments_of
 from checks.compare.ground.alignment import bag, people_apart, share
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
@@ -26,7 +25,7 @@ from checks.purposes import purposes_in
 from kg.coverage import CoverageIndex
 from kg.memo import per_reading
 from kg.model import Reading
-from ontology.cues import Setting, load_cues
+from ontology.cues import Setting
 
 _SEND = Setting("send")
 _NOT_OWN = frozenset({"unresolved", "government", "member-units", "village", "township"})
@@ -121,12 +120,7 @@ def _left_to(clause: str) -> frozenset[str]:
 
 def _with_departments(bodies: set[str]) -> frozenset[str]:
     """Bodies and the departments whose institutions they are."""
-    return frozenset(x for b in bodies for x in (b, *_departments().get(b, ()))) - _NOT_OWN
-
-
-@cache
-def _departments() -> dict[str, tuple[str, ...]]:
-    return {cue.id: cue.facts["of"] for kind in ("unit", "outlet") for cue in load_cues()[kind]}
+    return frozenset(x for b in bodies for x in (b, *departments_of(b, "unit", "outlet"))) - _NOT_OWN
 
 
 def _matter(norm: Norm) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.bodies import COORDINATING
-from checks.compare.ground.agencies import names_in
+from checks.compare.ground.agencies import departments_of, names_in
 from checks.compare.ground.marks import line_start
 from checks.fingerprint import REMEMBERED
 from kg.boxes import duties_in, one_of_each_clause
@@ -73,9 +73,8 @@ def shares_of(reading: Reading) -> tuple[Share, ...]:
 def line_of(duty: Duty) -> str:
     """The department that a body is, or is a unit of; "" for one that leads no undertaking."""
     agency = duty.agency
-    unit = next((c for c in load_cues()["unit"] if c.id == agency), None)
-    if unit:
-        return unit.facts["of"][0]
+    if of := departments_of(agency, "unit"):
+        return of[0]
     term = load_vocabulary().of("agency").get(agency)
     if agency in COORDINATING:
         before = duty.document.text[max(0, duty.actor.start - 8) : duty.actor.start]

@@ -12,6 +12,7 @@ from checks.compare.ground.norms import Norm
 from kg.coverage import Duty
 from kg.enums import Role
 from kg.model import Document
+from ontology.cues import load_cues
 from ontology.finder import Finder
 from ontology.vocabulary import load_vocabulary
 
@@ -57,6 +58,16 @@ def leads_of(norm: Norm) -> tuple[str, ...]:
 def authors_of(document: Document) -> frozenset[str]:
     """The bodies that a text is of: those who issued it, and those that its title and first lines name."""
     return frozenset(document.issuer_ids) | names_in(_FIRST_CLAUSE.split(document.text[:_HEAD])[0])
+
+
+def departments_of(agency: str, *kinds: str) -> tuple[str, ...]:
+    """The departments whose institution an agency is, by cues of `kinds` (unit, outlet); none for any other body."""
+    return _departments(kinds).get(agency, ())
+
+
+@cache
+def _departments(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {cue.id: cue.facts["of"] for kind in kinds for cue in load_cues()[kind]}
 
 
 @cache

@@ -44,8 +44,8 @@ def aids_left_out(
             continue
         for b in theirs:
             listed = _LIST.search(b.text) if classes & strata_in(b.text) and _GIVES.search(b.text) else None
-            left = [x for x in re.findall(_AID, listed.group()) if not _is_given(x, said)] if listed else []
-            both = listed and given & set(re.findall(_AID, listed.group()))
-            if left and both and (classes & strata_in(title) or one_subject(index, stem, b)):
+            named = re.findall(_AID, listed.group()) if listed else []
+            left = [x for x in named if not _is_given(x, said)]
+            if left and given & set(named) and (classes & strata_in(title) or one_subject(index, stem, b)):
                 yield (stem, *items[:3]), b, "、".join(f"{x}救助" for x in left)
                 break
