@@ -36,6 +36,10 @@ _OBJECT = re.compile(r"的?(?P<who>[一-龥]{1,8}?(?:人|人员|儿童|学生|�
 _LABEL_END = re.compile(r"(?:分别)?(?:的)?(?:为|是|按照?|给予|救助|补助|发放|每人每[月年]|[:：])[^，。；]{0,24}$")
 _MARKER = re.compile(r"^(?:[（(][^）)]{1,4}[）)]|第[^条款项]{1,6}[条款项]|[0-9]{1,2}[.．])\s*")
 _COMPARING = re.compile(r"(?:在|为|达到?|满|未满|不满|不足|超过|高于|低于|不?超过|年满|达|占|的)+$")
+_QUANTITY = re.compile(  # what a measure is counted as, behind its name: 自付(医疗)费用, 尚未领取期限, 缴费(的)年限
+    r"(?:的?(?:医疗)?(?:总|累计)?(?:费用?|支出|金额|数额|总额|期限?|时间|时长|年限|月数|天数|日数|比例|比重|占比|面积|里程|距离|路程|年龄|等级|分数|得分))+(?:合计|累计|总计|达)?$"
+    r"|^(?:已经?|累计|连续|其|其中|个人|本人)+"
+)
 _GIVES = re.compile(
     r"(?:补[助贴偿]|救助|发[放给]|给予|资助|奖[励补]|减免|津贴)(?!金额|资金|费用|金?额|款|对象|人|家庭)[^，,。；;：:\n]{0,12}$"
 )
@@ -165,7 +169,15 @@ def _follows(text: str, before: _Grade, after: _Grade) -> bool:
     near = len(between) <= _NEAR and len(re.findall(r"[。；;\n]+", marks)) <= 3
     people, others = (_OBJECT.match(text, g.axis.end) for g in (before, after))
     alike = not people or not others or people["who"] == others["who"]
-    return near and alike and (not again or subject.endswith(again) or again.endswith(subject))
+    return near and alike and (not again or _one_measure(subject, again))
+
+
+def _one_measure(one: str, other: str) -> bool:
+    """Whether two subjects name one measure: 自付费用 and 费用, 尚未领取期限 and 尚未领取, 自付费用 and 自付金额."""
+    if one.endswith(other) or other.endswith(one):
+        return True
+    first, second = (_QUANTITY.sub("", s) for s in (one, other))
+    return len(first) > 1 and first == second
 
 
 def _subject(text: str, start: int) -> str:
