@@ -5,6 +5,7 @@ What neither the norm nor its document says is UNKNOWN, never NO.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -25,6 +26,9 @@ _BROAD = frozenset({"women", "disability-general", "labour-hardship", "service-a
 """Work for a class of people, or a manner of helping them, whatever the aid."""
 _ANY_NEED = LOOSE | {"living-aid"}  # 基本生活保障 of whatever class a text is for
 _AS_CLASS = frozenset({"dibao", "tekun"})  # aids after which those who have them are called
+_HOLDERS = re.compile(
+    r"(?:获得|享受|领取|取得|已?获|办理)[过了]?[^，。；、]{2,16}的[^，。；、的]{0,6}(?:人员|家庭|毕业生|学生|对象|职工|者|户|儿童|患者)"
+)
 _REMEMBERED = 65_536  # texts with the aids they name
 
 
@@ -38,12 +42,18 @@ def aid_of(index: CoverageIndex, norm: Norm) -> frozenset[str]:
 
 def own_aid(index: CoverageIndex, norm: Norm) -> frozenset[str]:
     """Aids that the norm is about itself: none that only names a class in a text about another (特困供养幼儿)."""
-    named = norm.aid - LOOSE
+    named = norm.aid - LOOSE - _of_holders(norm)
     classes = named & _AS_CLASS & norm.people.ids()
     titled = title_aid(index.documents[norm.document]) - LOOSE if classes else frozenset[str]()
     if not titled or any(related(index, x, y) for x in classes for y in titled):
         return named
     return named - classes
+
+
+def _of_holders(norm: Norm) -> frozenset[str]:
+    """Aids by which the norm only tells people who have them (获得助学贷款的毕业生)."""
+    held = frozenset(aid for m in _HOLDERS.finditer(norm.text) for aid in aid_named(m.group()))
+    return held - aid_named(_HOLDERS.sub("", norm.text)) if held else held
 
 
 def title_aid(document: Document) -> frozenset[str]:

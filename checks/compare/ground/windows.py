@@ -29,6 +29,7 @@ _GIVEN_BY = re.compile(  # 按照每人每天50元的标准给予生活费补贴
     r"(?:(?:的)?(?:标准|额度|比例)，?(?:给予|发放|发给|支付|核发|享受)(?:一次性)?|的)?(?P<what>[^，。；、和及]{3,14})"
 )
 _JOINT = re.compile(r"[、和或及与]")
+_PERSON = re.compile(r"(?:人员|家庭|对象|学生|儿童|孤儿)$")
 _WHOLE = re.compile(r"^.*(?:全额|全部|不设|免费|免[收缴除])[^，。；]{0,8}[，；]")  # others, who were given all before
 _EXCEPT = re.compile(r"除[^，。；除0-9年月日]{1,24}?(?:以|之)?外")  # which case a rule is not for
 _LIST = re.compile(r"[^，。；：、]{1,20}(?:(?:、|和|及|以及|与|或者)[^，。；：、和及与或]{1,20})+")
@@ -210,7 +211,8 @@ def groups_in(text: str) -> Groups:
     last = 0
     for start, end, meaning in _group_names().find(text):
         gap = text[last:start]
-        if alternatives and len(gap) < 6 and not _JOINT.search(gap):
+        listed = gap == "，" and _PERSON.search(text, 0, last) and _PERSON.search(text, 0, end)
+        if alternatives and len(gap) < 6 and not _JOINT.search(gap) and not listed:
             alternatives[-1:] = [(*alternatives[-1], *ids) for ids in meaning]
         else:
             alternatives += meaning

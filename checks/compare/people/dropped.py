@@ -16,7 +16,8 @@ from checks.compare.ground.alignment import Match, bag, matches, one_matter, sha
 from checks.compare.ground.listings import PRIORITY, says
 from checks.compare.ground.marks import CLAUSE
 from checks.compare.ground.norms import Norm
-from checks.compare.ground.windows import groups_in, variants_in
+from checks.compare.ground.windows import groups_in
+from checks.compare.people.stages import of_another_stage
 from kg.coverage import CoverageIndex
 from ontology.cues import Setting
 
@@ -129,21 +130,13 @@ def _is_somebody(core: str, whole: str) -> bool:
 def _spoken(mine: tuple[Norm, ...], title: str, match: Match, member: _Member) -> bool:
     """Whether the text says the member anywhere, or is for others by its title."""
     said = _HERE.sub("", member.core)
-    near = [n for n in mine if not _of_another_stage(n, match.a)]
+    near = [n for n in mine if not of_another_stage(n, match.a)]
     if says(title, said) or any(says(n.words, said) for n in near):
         return True
     rest = groups_in(match.b.text.replace(member.core, " ", 1)).ids()
     own, whole, titled = (groups_in(x).ids() - _IN_NEED for x in (member.core, member.whole, title))
     known = {g for n in near for g in n.people.ids()}
     return bool(own - rest and own - rest <= known) or bool(titled & rest and not titled & whole)
-
-
-def _of_another_stage(a: Norm, b: Norm) -> bool:
-    """Whether the two are for different stages of schooling (义务教育阶段, 普通高中阶段)."""
-    mine, theirs = (
-        frozenset(kind for axis, kind in variants_in(n.headed + n.words) if axis == "school") for n in (a, b)
-    )
-    return bool(mine and theirs) and not mine & theirs
 
 
 def _halves(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Dropped]:

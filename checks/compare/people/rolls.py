@@ -21,6 +21,7 @@ from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import LOOSE, aid_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import gives_rest_nothing, said_of_rest
+from checks.compare.people.stages import of_another_stage
 from kg.coverage import CoverageIndex
 from kg.enums import Modality
 from kg.model import Groups
@@ -29,12 +30,16 @@ from ontology.vocabulary import load_vocabulary
 
 _LISTING = Setting("listing")
 _FACETS = frozenset({"economic", "health", "family", "special", "work", "legal"})  # that make classes of people
+_WHEREVER = frozenset({"study", "place"})  # facets by which no class is narrower here
 _LEAST, _MOST = 3, 0.5  # classes of the higher rule; of them, left out
 _NAMED = 2  # of them, in the draft's article
 _GIVEN = frozenset({Modality.ENTITLEMENT, Modality.RIGHT})
 _IDLE = frozenset({Modality.DECLARATION, Modality.ENCOURAGEMENT, Modality.PROHIBITION})
 _SAYS_WHOM = re.compile(
     r"对象(?:范围)?(?:仅?限于|仅限|为|是|[：:]|主要?包括|包括)|面向|(?:适用|发放|补助|救助|资助|减免|享受|受益|保障|服务)范围|所称[^，。；]{2,20}，?是?指|每[人户生名][^，。；]{0,8}元"
+)
+_HAS_TO_GIVE = re.compile(  # an order to let people in, whatever the act is read as
+    r"(?:应当|应|一律|均|全部|全额|可以?|予以)[^，。；]{0,14}(?:免[收除缴交费]|减[免收半]|纳入|投保|参保|参加|代缴|配租|安置|入住|发[放给]|提供)"
 )
 _WHOM = re.compile(r"[^，。；：]{0,8}(?:对象|范围|人员)(?:范围)?")  # a heading over those served
 _TO_BODIES = re.compile(r"(?:下列|以下|符合条件的)[^，。；]{0,6}(?:企业|单位|机构|组织|项目|事项)")
@@ -54,15 +59,23 @@ class Class:
     pieces: frozenset[str]
 
     def named_by(self, norm: Norm) -> bool:
-        """Whether a norm names the class, a wider or a narrower one."""
-        if not self.key:
+        """Whether a norm names the class, a wider or a narrower one; of words alone, whether it says most of them."""
+        if self.key and any(self.key <= frozenset(a) for a in norm.people if self.pieces):
+            return True
+        if self.pieces:
             return len(self.pieces & bag(norm.words)) >= _SAID * len(self.pieces)
-        vocabulary = load_vocabulary()
-        said = norm.people.ids() | groups_in(norm.text).ids()
-        return any(
-            set(vocabulary.ancestors("group", g)) & said or any(g in vocabulary.ancestors("group", s) for s in said)
-            for g in self.key
-        )
+        return any(_meets(g, frozenset(a)) for g in self.key for a in (*norm.people, *groups_in(norm.text)))
+
+
+def _meets(group: str, alternative: frozenset[str]) -> bool:
+    """Whether people told so are of a class, or all of a wider one (儿童; not 随迁儿童), or poor at all."""
+    vocabulary = load_vocabulary()
+    terms, wider = vocabulary.of("group"), set(vocabulary.ancestors("group", group))
+    poor = (g for g in alternative & wider if terms[g].facet == "economic")
+    if any(poor) or any(group in vocabulary.ancestors("group", g) for g in alternative):
+        return True
+    told = frozenset(g for g in alternative if terms[g].facet not in _WHEREVER) - {"local-hukou"}
+    return bool(told) and told <= wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,8 @@ def unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Classes that a rule of `theirs` serves and that no norm of `mine` names, where an article has the others."""
     articles = _articles(mine)
     for rule in _rules(theirs) if articles else ():
-        missing = [c for c in rule.classes if not _is_named(c, mine)]
+        near = tuple(n for n in mine if not of_another_stage(n, rule.norms[0]))
+        missing = [c for c in rule.classes if not _is_named(c, near)]
         if not missing or len(missing) > _MOST * len(rule.classes):
             continue
         kept = [c for c in rule.classes if c not in missing]
@@ -97,8 +111,8 @@ def unnamed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             naming = max(fit, key=lambda c: _number(c, kept))
             shown = tuple(dict.fromkeys((*naming[:_SHOWN], *said_of_rest(mine, naming[-1]))))
             above = tuple(dict.fromkeys((rule.norms[0], *(c.norm for c in missing if c.norm in rule.norms))))
-            groups = Groups.of(tuple(sorted(c.key)) for c in missing if c.key)
-            yield Unnamed(shown, above, groups, tuple(c.norm.text.rstrip("；。") for c in missing if not c.key))
+            groups = Groups.of(tuple(sorted(c.key)) for c in missing if not c.pieces)
+            yield Unnamed(shown, above, groups, tuple(c.norm.text.rstrip("；。") for c in missing if c.pieces))
 
 
 def _articles(norms: tuple[Norm, ...]) -> list[list[Norm]]:
@@ -121,7 +135,8 @@ def _opens(norm: Norm, head: str = "") -> bool:
     given = headed or any(
         p.modality in _GIVEN or "pay" in p.functions for p in norm.provisions if p.modality not in _IDLE
     )
-    return _LISTING.has("opens", said) and (given or _SAYS_WHOM.search(said) is not None)
+    told = _SAYS_WHOM.search(said) or _HAS_TO_GIVE.search(said)
+    return _LISTING.has("opens", said) and (given or told is not None)
 
 
 def _rules(norms: tuple[Norm, ...]) -> Iterator[Rule]:
@@ -145,9 +160,20 @@ def _rule(norms: tuple[Norm, ...], named: list[tuple[Norm, Groups]], items: tupl
         key = _key(alternative - common)
         if key:
             classes.setdefault(key, Class(key, norm, frozenset()))
-    found = (*classes.values(), *_by_words(items))
+    told = (_told_apart(c, classes.keys() - {c.key}, items) for c in classes.values())
+    found = (*(c for c in told if c), *_by_words(items))
     if len(found) >= _LEAST and classes:
         yield Rule(norms, found)
+
+
+def _told_apart(one: Class, others: Iterable[Key], items: tuple[Norm, ...]) -> Class | None:
+    """The class; one that holds others of the rule (感染儿童, read as 困境儿童) by its words, if it has any."""
+    vocabulary = load_vocabulary()
+    if not any(set(vocabulary.ancestors("group", g)) & one.key for other in others for g in other):
+        return one
+    item = next((i for i in items if one.key & groups_in(i.text).ids()), None)
+    own = bag(item.text) - frozenset().union(*(bag(vocabulary.label("group", g)) for g in one.key)) if item else None
+    return Class(one.key, item, own) if item and own else None
 
 
 def _by_words(items: tuple[Norm, ...]) -> Iterator[Class]:
@@ -201,7 +227,7 @@ def _is_of_one(index: CoverageIndex, naming: list[Norm], rule: Rule) -> bool:
     above = rule.norms[0]
     about = aid_of(index, above)
     general = bool(about) and about <= LOOSE and not all(aid_of(index, n) <= LOOSE for n in naming)
-    apart = any(aids_apart(index, n, above) or AMONG.search(n.words) for n in naming)
+    apart = any(aids_apart(index, n, above) or AMONG.search(n.words) or of_another_stage(n, above) for n in naming)
     if general or apart or not any(one_subject(index, n, above) for n in naming):
         return False
     alternatives = [_key(frozenset(a)) for n in naming for a in n.people]

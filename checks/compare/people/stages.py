@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.compare.ground.alignment import one_subject
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.windows import variants_in
 from kg.coverage import CoverageIndex
 from ontology.wording import wording_lists
 
@@ -34,6 +35,13 @@ def stages_between(
             given = (n for n in theirs if stage in _stages(n.text) and _GIVES.search(n.text))
             if above := next((n for n in given if one_subject(index, norm, n)), None):
                 yield norm, above, _rungs()[stage][0]
+
+
+def of_another_stage(a: Norm, b: Norm) -> bool:
+    """Whether the two are for different stages of schooling (义务教育阶段, 普通高中阶段; 小学, 初中)."""
+    said = [n.headed + n.words for n in (a, b)]
+    kinds = [frozenset(kind for axis, kind in variants_in(x) if axis == "school") for x in said]
+    return any(one and two and not one & two for one, two in (kinds, map(_stages, said)))
 
 
 def _stages(text: str) -> frozenset[int]:

@@ -22,6 +22,7 @@ from checks.compare.ground.topics import LOOSE, title_aid
 from checks.compare.ground.windows import groups_in
 from checks.compare.people.by_rule import gives_rest_nothing
 from checks.compare.people.disability import Degree, degrees
+from checks.compare.people.stages import of_another_stage
 from kg.coverage import CoverageIndex
 from kg.model import Groups
 from ontology.cues import Setting
@@ -76,7 +77,7 @@ def unpriced(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Unpriced
     scopes = [x for x in _scopes(norms, rules) if of_one_aid or not _is_purpose(x[0])]
     scoping = {n for listed in scopes for n in listed}
     spoken = {g for n in norms if n not in scoping and not _ASIDE.search(n.text) for g in n.people.ids()}
-    for listed in scopes:
+    for listed in (x for x in scopes if not rules or not all(of_another_stage(x[0], n) for n in rules)):
         scoped = frozenset(c for n in listed for c in _scoped(n) if not _is_explained(n, c))
         missing = [c for c in sorted(scoped) if not spoken & set(index.vocabulary.ancestors("group", c))]
         if missing and scoped & priced and len(scoped) >= _ITEMS:
