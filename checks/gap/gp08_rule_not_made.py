@@ -21,20 +21,21 @@ from kg.coverage import CoverageIndex
 from kg.force import first_day, plain_title, title_keys
 from kg.model import Reading
 
-_KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|指引|规则|预案|规范|守则|章程|导则|指南|名录|流程"
-_MAKES = r"(?:另行)?(?:研究|组织)?(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发)(?![的了过])"
+_KINDS = "办法|细则|规定|标准|方案|目录|规程|制度|意见|清单|程序|指引|规则|预案|规范|守则|章程|导则|指南|名录|流程"
+_MAKES = r"(?:另行)?(?:研究|组织)?(?:制定|出台|印发|公布|发布|编制|起草|拟定|拟订|制订|下发|(?<=研究)提出)(?![的了过])"
 _DAY = (
     r"(?:(?P<year>\d{4}|[二一][○〇零一二三四五六七八九]{3})年(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月|(?P<half>上半年))?"
     r"|(?:施行|实施|印发|公布)(?:之日起|后|之日后)(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>个月|年)(?:以|之)?内)"
 )
 _NAME = rf"(?P<name>[^，。；：、《》“”]{{2,30}}?(?:{_KINDS}))"
+_MORE = r"(?:[、和及与][^，。；：、《》“”由]{2,12}?){0,2}"  # what is made with it: 具体标准、发放程序
 _PROMISES = (  # the rule before the day it is due by, and behind it
-    re.compile(rf"{_NAME}》?(?=[由于在应，])[^。；]{{0,40}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"),
+    re.compile(rf"{_NAME}》?{_MORE}(?=[由于在应，])[^。；]{{0,40}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"),
     re.compile(
         rf"(?:制定|制订|编制|起草|拟定|拟订|研究|出台)《?{_NAME}》?，[^。；，]{{0,16}}?(?:于|在)?{_DAY}[^，。；]{{0,8}}?{_MAKES}"
     ),
     re.compile(
-        rf"{_DAY}[^，。；年]{{0,8}}?(?:，由?[^，。；]{{2,20}}?)?{_MAKES}(?:并(?:公布|印发|发布))?(?:本[市县区州省])?《?{_NAME}》?(?=[，。；]|$)"
+        rf"{_DAY}[^，。；年]{{0,16}}?(?:，由?[^，。；]{{2,20}}?)?{_MAKES}(?:并(?:公布|印发|发布))?(?:本[市县区州省])?《?{_NAME}》?(?=[，。；、]|$)"
     ),
 )
 _UNDATED = re.compile(rf"{_NAME}》?，?由[^，。；《》]{{2,24}}另行(?:研究|组织)?(?:制定|制订|公布|下发|印发|出台)")
@@ -52,12 +53,13 @@ _FOLLOWED = re.compile(rf"{_RELIES}(?P<by>[^，。；《》]{{2,40}}?(?:{_KINDS}
 _MAKER = re.compile(
     r"^.*(?:制定|公布|印发|发布|编制|出台|规定|确定)的|^(?:[省市县区州盟旗]|国家|自治区)?(?:级)?[一-龥]{2,12}(?:局|厅|委|部|办|部门|政府|联合会)的"
 )
-_MADE_BY = re.compile(r"由|会同|制定")  # words that no name has
+_NO_RULE = re.compile(r"由|会同|制定|年度")  # words that no name of a rule has, that of a year's plan apart
 _SHORT = 4  # characters of a name that with the words around it tells which rule a title means
 _LONG = 5  # characters of a name that tells which rule is meant wherever it stands
 _PARTLY = 6  # characters of a part of such a name that does
 _MEANT, _NAMED = 0.8, 0.5  # pieces of what is cited that the promise has; pieces of the promised name that it has
 _TITLE = re.compile(r"《([^《》]+)》")
+_BARE = re.compile(rf"具体|实施|管理|的|(?:{_KINDS})$")  # of a name, what says little
 _SKIP_HEAD = re.compile(r"^(?:有关|相关|具体|实施|其|该|上述|配套)+")
 
 
@@ -125,7 +127,7 @@ def promises_of(reading: Reading) -> Iterator[Promise]:
     for sentence in sentences(reading):
         for match in (m for promise in _PROMISES for m in promise.finditer(sentence.text)):
             name, due = _SKIP_HEAD.sub("", match["name"]), _due(match, reading)
-            if len(name) >= _SHORT and due and not _MADE_BY.search(name):
+            if len(name) >= _SHORT and due and not _NO_RULE.search(name):
                 yield Promise(name, due, reading, sentence)
 
 
@@ -136,7 +138,7 @@ def _undated(reading: Reading) -> Iterator[Promise]:
         found = _UNDATED.search(sentence.text)
         name = _SKIP_HEAD.sub("", found["name"]) if found else ""
         dated = any(p.search(sentence.text) for p in _PROMISES)
-        if start and len(name) > _LONG and not _MADE_BY.search(name) and not dated:
+        if start and len(name) > _LONG and not _NO_RULE.search(name) and not dated:
             due = date(start.year + _WITHIN, start.month, 28)
             yield Promise(name, due, reading, sentence, undated=True)
 
@@ -171,6 +173,8 @@ def _means(act: str, promise: Promise) -> bool:
     """
     plain, name = (t.replace("的", "") for t in (plain_title(act), promise.name))
     if len(name) >= _LONG and (plain.endswith(name) or name.endswith(plain)):
+        return True
+    if len(core := bag(_BARE.sub("", name))) > 1 and core <= bag(plain) and name[-2:] in plain:
         return True
     if plain[-2:] != name[-2:]:
         return False
