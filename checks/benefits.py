@@ -40,7 +40,13 @@ _SIDES = (  # of what cannot be both
     (re.compile(r"(?<!非)寄宿|住校"), re.compile(r"走读|非寄宿|不住校")),
     (re.compile(r"(?<![未非没])受灾|因灾"), re.compile(r"[未非]受灾|没有受灾")),
 )
+_SCHOOLS = (
+    re.compile(r"高等学校|高等院校|高校|大学(?!生村官)|本科|高职"),
+    re.compile(r"技工|中等职业|中职|高中|义务教育|小学|初中|幼儿园|学前"),
+)
+_NOT_OF = re.compile(r"[（(](?:不含|不包括|不包含)(?P<which>[一-龥]{2,12})[）)]")
 _LIVING = frozenset({"purpose-living"})
+_TRAIT = 2  # characters by which a trait is known (非寄宿生, 寄宿生)
 _UNTOLD = frozenset({*wordings()["strata"], *wordings()["poor-group"], "urban", "rural", "female", "youth"})
 _SAME_AID_ONLY = frozenset({"purpose-living", "purpose-tuition", "purpose-transport"})
 
@@ -88,7 +94,7 @@ def grants_share(index: CoverageIndex, a: Grant, b: Grant) -> frozenset[str]:
     own = frozenset(wordings()["own-scheme"])
     if (a.programme.aid in own) is not (b.programme.aid in own):
         return frozenset()
-    if not (shared or shared_uses(a.uses, b.uses) or _things(a, b)) or _apart(a.line, b.line):
+    if not (shared or shared_uses(a.uses, b.uses) or _things(a, b)) or _apart(a, b):
         return frozenset()
     stated = a.groups and b.groups and in_both(index, a.groups, b.groups)
     stated = stated or (a.reading is b.reading and of_same_words(a, b))
@@ -112,8 +118,16 @@ def leave_out(index: CoverageIndex, a: Grant | Programme, b: Grant | Programme) 
         index.groups.contains(who, other.groups) is Verdict.YES
         for one, other in ((a, b), (b, a))
         for m in _EXCEPT.finditer(one.line if isinstance(one, Grant) else one.text)
-        if other.groups and (who := groups_in(out := next(filter(None, m.groups()))) or groups_in(f"{out}对象"))
+        if not _gives_both(m)
+        and other.groups
+        and (who := groups_in(out := next(filter(None, m.groups()))) or groups_in(f"{out}对象"))
     )
+
+
+def _gives_both(out: re.Match[str]) -> bool:
+    """Whether those of a trait are named beside those without (寄宿生500元，非寄宿生减半)."""
+    trait = (out["none"] or "")[:_TRAIT]
+    return bool(trait) and re.search(f"(?<!非){re.escape(trait)}", out.string) is not None
 
 
 def _things(a: Grant, b: Grant) -> frozenset[str]:
@@ -121,8 +135,17 @@ def _things(a: Grant, b: Grant) -> frozenset[str]:
     return frozenset(x for one, two in ((a, b), (b, a)) for x in things_in(one.line) if x in two.line)
 
 
-def _apart(mine: str, theirs: str) -> bool:
-    """Whether what two lines give cannot be one thing: for cases that shut each other out, a loan beside money."""
+def _apart(a: Grant, b: Grant) -> bool:
+    """Whether what two lines give cannot be one thing: for cases that shut each other out, a loan beside money.
+
+    Of what schools they are a text may say in its title alone.
+    """
+    mine, theirs = a.line, b.line
+    schools = [
+        tuple(bool(x.search(g.line) or x.search(g.reading.document.title or "")) for x in _SCHOOLS) for g in (a, b)
+    ]
+    if set(schools) == {(True, False), (False, True)} or _other_schools(a, b) or _other_schools(b, a):
+        return True
     if bool(_LENT.search(mine)) != bool(_LENT.search(theirs)):
         return True
     for one, other in _SIDES:
@@ -130,6 +153,12 @@ def _apart(mine: str, theirs: str) -> bool:
         if {(True, False), (False, True)} == set(sides):
             return True
     return never_both(variants_in(mine), variants_in(theirs))
+
+
+def _other_schools(a: Grant, b: Grant) -> bool:
+    """Whether the text of a grant leaves out what the title of the other is for (不含技工学校)."""
+    out = (m["which"][:_TRAIT] for m in _NOT_OF.finditer(a.reading.document.text))
+    return any(which in (b.reading.document.title or "") for which in out)
 
 
 def _close(index: CoverageIndex, a: Groups, b: Groups) -> bool:
@@ -147,9 +176,8 @@ def _for_one_trait(index: CoverageIndex, a: Grant, b: Grant) -> bool:
 
 
 def _without(groups: Groups, ids: frozenset[str]) -> Groups:
-    """The circles less some traits; none where nothing is left of one."""
-    rest = [frozenset(x) - ids for x in groups]
-    return Groups.of(x for x in rest if x) if all(rest) else Groups()
+    """The circles less some traits, those of which nothing is left dropped."""
+    return Groups.of(rest for x in groups if (rest := frozenset(x) - ids))
 
 
 def shared_purposes(index: CoverageIndex, a: Programme, b: Programme) -> frozenset[str]:

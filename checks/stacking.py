@@ -16,6 +16,9 @@ from ontology.wording import wordings
 _BY_RULES = re.compile(
     r"(?:按照?|依照|执行)(?P<whose>[^，。；]{2,14}?)的?(?:规定|标准)[^，。；]{0,6}(?:发放|给予|支付|执行|享受|领取)"
 )
+_PAYERS = re.compile(r"经?(?P<payers>[^，。；]{4,40}?)(?:支付|报销|补偿|结算)(?:之)?后")
+_AND = re.compile(r"、|以及|和|及|等")
+_PAYER = 4  # characters of what pays
 _LAST = re.compile(r"(?:支付|报销|补偿|保障|救助|结算)(?:之)?后")
 
 
@@ -63,7 +66,14 @@ def points_to(a: Grant, b: Grant) -> bool:
     if called_first(a.own_words, other) or _by_rules_of(a, b):
         return True
     both_last = all(_LAST.search(g.line) for g in (a, b))  # each comes after the same others, neither after the other
+    if both_last and any(x in other and x not in b.line for x in _first_payers(a.line)):
+        return True
     return not both_last and comes_after(a.own_words, title, b.programme.aid, other)
+
+
+def _first_payers(line: str) -> list[str]:
+    """What pays before a grant does (经基本医疗保险、大病保险、医疗救助支付后)."""
+    return [x for m in _PAYERS.finditer(line) for x in _AND.split(m["payers"]) if len(x) >= _PAYER]
 
 
 def _by_rules_of(a: Grant, b: Grant) -> bool:

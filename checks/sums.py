@@ -28,6 +28,15 @@ _BY_RATE = re.compile(  # 按照实际缴费的三分之二给予社会保险补
     r"|(?:[0-9]+%|百分之[^，。；]{1,6}|[一二三四]分之[一二三四])(?:的标准|的比例)?(?:，由[^，。；]{2,24}?)?，?"
     r"(?:按[月季年]度?|逐[月季年]|定期)?(?:给予|发放|发给|支付)[^，。；]{0,6}[一-龥]{2,6}(?:补贴|补助|津贴)"
 )
+_NAMED_SUM = r"(?:补贴|补助|津贴|低保金|保障金|供养金|救助金|帮扶金|慰问金|生活费|护理费|照护费|丧葬费|安葬费)"
+_OF_STANDARD = re.compile(  # 按照6个月基本生活标准核拨丧葬费, 按照低保标准的15%发给增发低保金
+    rf"(?:[0-9]+|[一二三四五六十]{{1,3}})个?月的?[^，。；]{{0,20}}?标准[^，。；]{{0,8}}(?:核拨|核发|拨付|发放|发给|给予|支付|补助)[^，。；]{{0,8}}?{_NAMED_SUM}"
+    rf"|标准的?(?:[0-9]+%|百分之[^，。；]{{1,6}}|[一二三四]分之[一二三四])[^，。；]{{0,8}}(?:增发|加发|发放|发给|给予|核发)[^，。；]{{0,8}}?{_NAMED_SUM}"
+)
+_BY_SHARE = re.compile(  # 按照50%给予帮扶: what is left to pay stands in the clause before
+    r"^(?:再)?(?:按照?|以)(?:不低于|不超过)?(?:[0-9.]+%|百分之[^，。；]{1,6}|[五六七八九]成)(?:的?(?:比例|标准))?，?(?:给予|予以|进行)"
+    r"[^，。；]{0,4}(?:帮扶|救助|补助|资助|报销|补偿|补贴|援助)"
+)
 _EACH = frozenset(f"元/{who}/{time}" for who in "人户" for time in ("月", "年", "学年", "学期", "季度"))
 
 
@@ -37,6 +46,8 @@ def is_sum(provision: Provision) -> bool:
     if points_elsewhere(said):
         return False
     paid = any(x.unit.startswith("元") and x.kind != "income-line" for x in provision.parameters)
+    if _OF_STANDARD.search(said) or _BY_SHARE.search(said):
+        return True
     paid = paid or _BY_RATE.search(said) is not None
     if any(x.kind == "benefit-standard" for x in provision.parameters) and _HELPED.search(said):
         return True

@@ -24,7 +24,7 @@ from kg.model import Reading
 from ontology.wording import wordings
 
 _NAME = re.compile(
-    r"[一-龥]{0,12}(?:补贴|补助|津贴|助学金|保障金|保险金|奖励金|慰问金|抚慰金|抚恤金|关爱金|关怀金|慰藉金|扶助金|生活费)"
+    r"[一-龥]{0,12}(?:补贴|补助|津贴|助[学养残困老孤医]金|养育金|保障金|保险金|奖励金|慰问金|抚慰金|抚恤金|关爱金|关怀金|慰藉金|扶助金|生活费)"
 )
 _BEFORE = re.compile(
     r"^.*(?:负责|承担|牵头|办理|落实|实施|按照?|依照|由|以|是|为|发放|支付|给付|给予|发给|拨付|领取|核发|将|把|的|和|与|及|对|向|享受|领到|[每按][人户月年季次]|一次性"
@@ -53,7 +53,7 @@ _GENERAL_CLASS = re.compile(
 _RECOGNISED = "的认定"
 _END = 7  # characters of the deed of recognising a class, by which two are told to be one
 _SHORT = 4  # characters of a name that tells a sum from others
-_OWN_NAME = ("抚慰金", "抚恤金")  # shorter ones that do
+_OWN_NAME = ("抚慰金", "抚恤金", "助养金", "助残金", "助老金", "助困金", "助医金", "养育金")  # shorter ones that do
 
 
 @lru_cache(maxsize=REMEMBERED)

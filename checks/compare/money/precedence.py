@@ -67,6 +67,9 @@ _AND = re.compile(r"或者|或|和|及|与|、|（|）")
 _FAR = re.compile(
     r"贷款|国家(?:助学|奖学|励志)(?!贷款)|社会捐|捐赠|公积金|购房|工伤保险|失业保险|商业保险"
 )  # money of another sort, unless called so
+_SELF_CARE = re.compile(
+    r"(?:日常)?生活(?:完全|部分|基本)?(?:不能|丧失|能够?)?(?:自理|照料|照护)"
+)  # which is no money for living
 _QUOTES = re.compile(r"[“”‘’《》]")
 _ANY_HELP = re.compile(r"(?<!保险)(?:待遇|政策)$")
 _OWN = re.compile(r"(?:已经?|正在)(?:享受|领取|获得)(?:了)?(?P<what>[^，。；]{2,24})")
@@ -177,7 +180,7 @@ def _may_be(name: str, called: str, people: frozenset[str]) -> bool:
     own = groups_in(name).ids()
     if purposes_in(name) & purposes_in(called) and (not own or own & people):
         return True
-    name, called = plain(_QUOTES.sub("", name)), plain(_QUOTES.sub("", called))
+    name, called = plain(_QUOTES.sub("", name)), plain(_QUOTES.sub("", _SELF_CARE.sub("", called)))
     core = _NOUN.sub("", name)[-2:]
     return (core in called or name in called) and (not own or bool(own & people))
 
