@@ -19,6 +19,7 @@ from checks.compare.ground.lists import items_beside
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.windows import groups_in
 from checks.compare.people import by_rule
+from checks.compare.people.aged_out import aged_out
 from checks.compare.people.branches import branches_left_out
 from checks.compare.people.cases_denied import cases_denied
 from checks.compare.people.circles import cases_left_out, classes_left_out
@@ -139,6 +140,9 @@ def _side_by_side(index: CoverageIndex, reading: Reading, higher: Reading, told:
         if not any(is_about(hit, some[0]) for hit in (*fewer, *cases)):
             who = "、".join(as_case(n) for n in case[1:])
             yield left_out(index, some, case, f"{who}的情形", Groups())
+    for a, b, who in aged_out(index, mine, theirs):
+        if not any(is_about(hit, a) for hit in (*fewer, *cases)):
+            yield replace(left_out(index, (a,), (b,), who, Groups()), severity=Severity.WARNING)
     for a, b, denied in cases_denied(index, mine, theirs):
         if not any(is_about(hit, a) for hit in (*fewer, *cases)):
             yield replace(left_out(index, (a,), (b,), f"“{denied}”的情形", Groups()), severity=Severity.WARNING)
