@@ -121,7 +121,6 @@ _FIRST: tuple[Comparer, ...] = (
     forms.compare,
     standards.compare,
     options.compare,
-    conditions.compare,
     keepers.compare,
     notions.compare,
     waivers.compare,
@@ -212,5 +211,7 @@ _LAST: tuple[Comparer, ...] = (
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 """All of them, in the order in which they speak."""
+BY_KIND: tuple[Comparer, ...] = (conditions.compare,)
+"""What speaks of a kind of wording alone, and only of norms in which no text above is found to be left otherwise."""
 LATE = frozenset(_LINES_AND_AGES + _LAST)
 """Those that are quiet on a norm of which others before them have said something."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Check, Hit, Material, Outcome, Route, Severity, Slot
-from checks.compare.comparers import COMPARERS, LATE
+from checks.compare.comparers import BY_KIND, COMPARERS, LATE
 from checks.compare.ground.agencies import agencies_of
 from checks.compare.ground.norms import norms_of
 from checks.compare.ground.opponents import BINDING, OPEN, certainty, opponents
@@ -26,21 +26,39 @@ from kg.standing import Standing
 def find(index: CoverageIndex) -> Iterator[Outcome]:
     """Every departure from every document above."""
     for reading in under_review(index):
-        found: dict[tuple[str, str], list[tuple[Departure, Standing]]] = {}
-        for other, standing in opponents(index, reading):
-            if standing in BINDING:
-                for departure in _departures(index, reading, other):
-                    if not repeats_another(index, departure.mine[0], other.document):
-                        found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
-        for several in found.values():
+        for several in _found(index, reading).values():
             yield _hit(index, sorted(several, key=lambda x: (list(Severity).index(x[0].severity), x[1] in OPEN)))
 
 
-def _departures(index: CoverageIndex, reading: Reading, other: Reading) -> Iterator[Departure]:
+def _found(index: CoverageIndex, reading: Reading) -> dict[tuple[str, str], list[tuple[Departure, Standing]]]:
+    """Departures by their point and the words that make them; by a kind of wording only of what is untold."""
+    found: dict[tuple[str, str], list[tuple[Departure, Standing]]] = {}
+    told: set[int] = set()
+    for comparers in (COMPARERS, BY_KIND):
+        for departure, standing in _from_all(index, reading, comparers):
+            if departure.mine[0].start not in told:
+                found.setdefault((departure.slot, departure.mine[0].text), []).append((departure, standing))
+        told = {d.mine[0].start for several in found.values() for d, _ in several if d.severity is not Severity.INFO}
+    return found
+
+
+def _from_all(
+    index: CoverageIndex, reading: Reading, comparers: tuple[Comparer, ...]
+) -> Iterator[tuple[Departure, Standing]]:
+    for other, standing in opponents(index, reading):
+        if standing in BINDING:
+            for departure in _departures(index, reading, other, comparers):
+                if not repeats_another(index, departure.mine[0], other.document):
+                    yield departure, standing
+
+
+def _departures(
+    index: CoverageIndex, reading: Reading, other: Reading, comparers: tuple[Comparer, ...]
+) -> Iterator[Departure]:
     mine, theirs = norms_of(reading), norms_of(other)
     told: set[int] = set()
     said: dict[tuple[int, int, Label], Comparer] = {}  # two norms and how one falls behind, with who said so first
-    for compare in COMPARERS:
+    for compare in comparers:
         for departure in compare(index, mine, theirs):
             start = departure.mine[0].start
             if departure.severity is Severity.INFO:  # a hint keeps nobody from saying it outright

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checks.base import Severity
+from checks.compare.ground.alignment import shared_words
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets, aid_of
 from checks.compare.outcome.departures import Departure, Label
@@ -49,7 +50,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     f"增加“{clip(match.group())}”的条件",
                     "没有这一条件",
                     (norm,),
-                    tuple(granted[:1]),
+                    (max(granted, key=lambda g: shared_words(norm, g)),),
                     Severity.WARNING,
                 )
                 break

@@ -25,8 +25,11 @@ _ACTS = re.compile(r"(?:由|经|报)[^，。；]{0,30}$|(?:人民政府|部门|[
 _WHO = re.compile(  # the bodies themselves; 定点医疗机构 and the like are what is decided on
     r"[^，。；由经报]{0,12}(?:人民政府|主管部门|部门|民政[局厅]|保障[局厅]|事务[局厅]|[^，。；疗利养]{2,6}[局厅])"
 )
+_BESIDE = re.compile(  # what is said of any decision, whatever is decided on
+    r"(?:按照|依照|根据)[^，。；]{0,16}(?:规定|要求|程序)|[，；](?:并|报)[^，。；]*(?:备案|备查|告知|公布|公示|说明理由|通知)[^，。；]*|依法|或者"
+)
 _HAN = re.compile(r"[一-龥]{2}")
-_FEW, _SHARED = 4, 0.5  # pieces that both share, and their part of the shorter
+_FEW, _SHARED = 4, 0.4  # pieces that both share, and their part of the shorter
 _HIGH = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})
 
 
@@ -64,7 +67,7 @@ def _powers(index: CoverageIndex, norm: Norm) -> Iterator[_Power]:
 
 def _words(text: str) -> frozenset[str]:
     """Two-character pieces of what is decided on; names of institutions (儿童福利机构) are what may be decided on."""
-    said = _WHO.sub(" ", text)
+    said = _WHO.sub(" ", _BESIDE.sub(" ", text))
     return frozenset(said[i : i + 2] for i in range(len(said) - 1) if _HAN.fullmatch(said, i, i + 2))
 
 

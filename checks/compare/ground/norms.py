@@ -39,6 +39,7 @@ _PREAMBLE = re.compile(  # leads into the whole text, and governs no list: 现�
 _ADDRESSED = re.compile(r"各[^。；：:]{2,60}[：:]")  # to whom the text is sent, before its first clause
 _SETS = re.compile(
     rf"[，、].*{_NUMERAL}(?:个?月|年|个?工作日|日|天|%|元|倍|次|万元)"
+    r"|由[^，。；：]{2,40}?(?:确定|制定|制订|规定|公布|核定|划定|调整)[^，。；：]{0,2}$"  # who sets what follows
 )  # words before a colon that rule by themselves
 _SHORT = re.compile(r"[^，。；：、]{2,12}。")
 _HEADING = re.compile(rf"第{_NUMERAL}[编章节]")
@@ -204,7 +205,7 @@ def _parts(
         start, words = match.start(), match.group()
         colon = words.find("：")
         if 0 <= colon < len(words) - 2:
-            if _SETS.search(words, 0, colon):
+            if _SETS.search(words[:colon]):
                 span = (start, start + colon + 1)
                 yield _norm(reading, places, span, line, outer, text[sentence:start], headed)
             lead = _Lead(outer.words + words[: colon + 1], words[: colon + 1], start)

@@ -18,6 +18,7 @@ from checks.compare.ground.providers import sold_by_others
 from checks.compare.ground.topics import LOOSE, aid_meets, aid_of
 from checks.compare.ground.windows import variants_in
 from checks.compare.ground.wording import pieces
+from checks.compare.money.free_services import charged_for, freed
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
 from kg.coverage import CoverageIndex
@@ -53,16 +54,19 @@ _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|�
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
 _SCHOOL_FEE = re.compile(r"(学杂|学|杂|书)费(?!用)")
 _SAME, _SAME_PEOPLE, _FEW = 0.6, 0.4, 4  # of the words of two norms but for money; for the same people; pieces
-_NAMED = 0.5  # likeness of two clauses on one fee
+_NAMED = 0.5  # likeness of two clauses that are on one charge by what is said of it
+_SURE = 2.0  # of two that name one fee, above any likeness of words
 _TITLED = 0.3  # for what the paragraph's heading names
 _SHARED = 0.3  # of what the rule calls the service
+_WHOEVER = frozenset({"working-age"})  # 劳动者, of whatever class
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
     """Norms of `mine` that have people pay for what `theirs` gives free."""
     bound = [n for n in theirs if not _WISHED.search(n.text)]
     said_above = [(n, c) for n in bound for c in CLAUSE.findall(n.text) if _CHARGE.has("free", c) or _is_paid(c)]
-    for a in mine if any(_CHARGE.has("free", c) for _, c in said_above) else ():
+    said_above += [(n, "") for n in bound if any(freed(n))]
+    for a in mine if any(not c or _CHARGE.has("free", c) for _, c in said_above) else ():
         said = _charged(a)
         near = [(_near(index, a, n, c), n, c) for n, c in said_above] if said else []
         likeness, found, clause = max(near, key=lambda x: x[0], default=(0.0, a, ""))
@@ -98,9 +102,11 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
         return 0.0
     if people_apart(index, a, b) or _kinds_apart(titled + a.words, b.words) or aid_meets(index, a, b) is Verdict.NO:
         return 0.0
+    if not clause:
+        return _SURE if charged_for(index, a, b) else 0.0
     deposits = [_CHARGE.words("deposit", text) for text in (clause, a.text)]
     if deposits[0] & deposits[1] and one_subject(index, a, b):
-        return _NAMED
+        return _SURE
     if _but_for_money(a, b):
         return _NAMED
     fees = [_fees(text) for text in (clause, a.text)]
@@ -110,7 +116,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     if _given_free(index, a, b, clause):
         return _NAMED
     if all(fees):
-        return _NAMED if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
+        return _SURE if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
 
@@ -145,6 +151,8 @@ def _fees(text: str) -> frozenset[str]:
 def _other_people(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether both name people, and those of neither are among those of the other."""
     pairs = ((a.people, b.people), (b.people, a.people))
+    if b.people.ids() <= _WHOEVER and not people_apart(index, a, b):
+        return False
     return names_others(a, b) and not any(index.groups_contain(x, y) is Verdict.YES for x, y in pairs)
 
 
