@@ -38,6 +38,8 @@ _ANY = re.compile(  # whatever it is for
 _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
 )
+_SHOWN = re.compile(r"(?:持有?|凭|出示)[^，。；、]{0,12}(?:证件?|证明|卡|簿)")
+_OF_AGE = re.compile(r"(?:年满|满|不满|未满)?[0-9一二三四五六七八九十百]+周?岁(?:以上|以下)?的?[^，。；、]{0,2}?(?:老年人|老人|儿童)?")
 _FREE = re.compile(r"无偿(?:使用|发放|配发|提供|给予|救助)")
 _WHOLE_AID = re.compile(r"(?:救助|救灾|救济|援助|帮扶|补助|保障)[^，。；]{0,6}(?:款物|物资|资金|款项|服务|金)")
 _GETS = re.compile(r"领取|发放|配发|领用|受灾|受助|受援|救助对象")
@@ -95,7 +97,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
     titled = head.group() if head else ""
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
-    freed = pieces(_MONEY.sub(" ", _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)))
+    freed = _freed(a, clause)
     if _FIRST.search(b.text) and _LATER.search(a.text):
         return 0.0
     if sold_by_others(a, b):
@@ -119,6 +121,14 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
         return _SURE if fees[0] & fees[1] and one_subject(index, a, b) else 0.0
     shared = len(freed & around) / (len(freed) or 1) if one_subject(index, a, b) else 0.0
     return shared + _TITLED if freed & pieces(titled) else shared
+
+
+def _freed(a: Norm, clause: str) -> frozenset[str]:
+    """What a clause above calls the service: the first of several things, less the paper that is shown for it."""
+    said = _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)
+    whole = pieces(_MONEY.sub(" ", said))
+    first = pieces(_MONEY.sub(" ", _SHOWN.sub(" ", _OF_AGE.sub(" ", said.partition("、")[0]))))
+    return first if "、" in said and first else pieces(_MONEY.sub(" ", _OF_AGE.sub(" ", said))) or whole
 
 
 def _but_for_money(a: Norm, b: Norm) -> bool:
