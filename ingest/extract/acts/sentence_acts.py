@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.acts.acts import Act, Scope, Sentence, leading
 from ingest.extract.acts.background import is_background, leading_conditions, remember, says_how, told_so_far
+from ingest.extract.acts.in_charge import take_charge
 from ingest.extract.acts.lead_ins import is_topic_line, leads_in, names_matter
 from ingest.extract.acts.mechanisms import take_mechanism
 from ingest.extract.acts.outcomes import completes, is_outcome
@@ -66,6 +67,7 @@ def _read(sentence: Sentence, segments: list[Segment]) -> None:
     for index, segment in enumerate(segments):
         piece = read_piece(sentence.text, segment, inside[index], sentence.topic_words)
         take_mechanism(sentence, piece)
+        take_charge(sentence, piece)
         if index == 0 and not sentence.scope.duty_list and kinds_of_service(sentence.text, piece):
             piece.steps[:] = [Step(segment.start, segment.end, functions={"service": None})]
         if index == 0 and segment.manner != "condition":

@@ -109,11 +109,11 @@ class _Verbs(Controlling):
             return True
         if manner == "refer" and self.tokens[at].text in TELLING and self.far_away(at) is not None:
             return True
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return manner == "assist" and following is not None and following.kind == "verb" and self._close_to(at, 2)
-
-    def _close_to(self, at: int, reach: int) -> bool:
-        return self.tokens[at + 1].start - self.tokens[at].end <= reach
+        if manner != "assist" or at + 1 == len(self.tokens):  # A协同
+            whole = (self.piece.subject_end, self.end) == (self.tokens[at].start, self.tokens[at].end)
+            return manner == "assist" and whole and len(self.piece.subject) == 1
+        following = self.tokens[at + 1]
+        return following.kind == "verb" and following.start - self.tokens[at].end <= 2
 
     # -- verbs ---------------------------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ FIELDS = re.compile(
 FIELDS_CLOSE = re.compile("等方面")
 FIELDS_LONGEST, FIELDS_GRANT = 97, 15  # characters of a list before these words, and of what is granted behind them
 BODIES = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[^\W和与及]){2,9}){0,20}"
+    r"(?:(?!的)[\u4e00-\u9fff]){0,4}(?:[、和与及](?:(?!由|会同|救助|供养|负责|的|给予|应当|将|对)[^\W和与及]){2,9}){0,20}"
     r"(?:等)?(?:有关|相关|行政|主管|管理|各)*(?:部门|(?<=等)(?:单位|机构|组织))"
 )
 
