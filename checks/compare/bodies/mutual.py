@@ -19,13 +19,15 @@ from kg.model import Reading
 _DEEDS = (
     "认定|核定|核实|评估|鉴定|诊断|登记|立项|备案|受援|缓交|缓缴|减交|入学|入住|接收|安置|体检|验收|评定|评议|落户|录取"
     "|录用|签约|签订|公示|建档|确认|批准|审批|批复|出资|拨款|配套|担保|授信|公证|查询|查明|受理|竣工|开工|施工|聘用|结算|参保|租赁|供养|救助"
+    "|转介|核对|立案|拨付|到账|到位|收住|入院|注册|开户|迁入"
 )
 _DEED = re.compile(_DEEDS)
+_SAME = {"拨款": "拨付", "到账": "拨付", "到位": "拨付", "收住": "入住", "竣工": "验收", "签约": "签订"}
 _REFUSES = r"(?:一律)?(?:不予|不得|不能|不给|暂不|暂缓|概不|不再|不)(?P<gives>[^，。；]{2,16})"
 _WANTS = re.compile(
-    rf"(?:未经|未取得|未列入|未通过|未完成|未办理|未提交|未提供|没有取得|没有提供|没有|尚未|未)(?P<first>[^，。；]{{2,24}}?)(?:的|前|之前)?，"
-    rf"[^，。；不]{{0,16}}?{_REFUSES}"
-    rf"|(?P<must>须|应当?|必须|要)?(?:凭|持|以|根据|依据|按照)(?P<paper>[^，。；]{{2,24}}?(?:决定书?|通知书?|意见书?|证明|报告|结果|结论|名单|批复|批准书|手续|批文))"
+    rf"(?:未经|未取得|未列入|未通过|未完成|未办理|未提交|未提供|没有取得|没有提供|没有|尚未|未|(?<![^，。；：])无)(?P<first>[^，。；]{{2,24}}?)"
+    rf"(?:(?:的|前|之前)?，|的)[^，。；不]{{0,16}}?{_REFUSES}"
+    rf"|(?P<must>须|应当?|必须|要)?(?:凭|持|以|根据|依据|按照)(?P<paper>[^，。；]{{2,24}}?(?:决定书?|通知书?|意见书?|确认书|认定书|协议书?|证明|报告|结果|结论|名单|批复|批准书|手续|批文|转介单|受理单|确认单|登记表|审批表))"
     r"(?:为(?:准|依据|前提|条件))?(?:后)?(?:，?方可|，?方能|才能)?(?P<then>[^，。；]{0,20})"
 )
 _REFUSED = re.compile(r"不(?:予)?(?:办理|出具|开具|核发|发给)[^，。；]{2,12}$")
@@ -83,8 +85,8 @@ def _steps(norm: Norm) -> Iterator[Step]:
             or _last(before)
             or (_own(match["first"] or "") if refused else frozenset())
         )
-        gives = frozenset(_DEED.findall(given)) or (_own(given) if refused else frozenset())
-        gives = gives or frozenset(_DEED.findall(norm.prior + before))
+        gives = _deeds(given) or (_own(given) if refused else frozenset())
+        gives = gives or _deeds(norm.prior + before)
         if wants and gives - wants:
             yield Step(norm, wants, gives - wants, bool(match["gives"] or match["must"]))
 
@@ -95,4 +97,8 @@ def _own(said: str) -> frozenset[str]:
 
 
 def _last(said: str) -> frozenset[str]:
-    return frozenset(_DEED.findall(said)[-1:])
+    return frozenset(_SAME.get(deed, deed) for deed in _DEED.findall(said)[-1:])
+
+
+def _deeds(said: str) -> frozenset[str]:
+    return frozenset(_SAME.get(deed, deed) for deed in _DEED.findall(said))

@@ -23,6 +23,7 @@ _TURN = Setting("turn")
 _ACCEPTED = re.compile(
     r"不再(?:另行|重复)?(?:审查|核查|调查|核实|认定)|互认|直接(?:认定|采信|作出)"
 )  # each takes the other's word
+_DATA = re.compile(r"(?:推送|提供|共享|反馈|报送|交换|传输)的[^，。；]{0,20}(?:数据|信息|资料)")  # used, not waited for
 _WEAK = re.compile(r"方可|方能|才能|才可|再行?|启动|开展|进行|予以|办理|及时|应当|工作")
 _BARE = 2  # pieces of a step that says no more than its verb: what it is done to stands before
 _BY = 2  # characters before the body that acts (由, 再由)
@@ -60,7 +61,7 @@ def turns_of(index: CoverageIndex, name: str) -> tuple[Turn, ...]:
 def _turns(norm: Norm, title: str) -> Iterator[Turn]:
     if _ACCEPTED.search(norm.text):
         return
-    for match in _TURN.all("waits", norm.text):
+    for match in (m for m in _TURN.all("waits", norm.text) if not _DATA.search(m.group())):
         first = [x for x in agencies_in(norm.text) if match.start("first") <= x[0] < match.end("first")][:1]
         for _, end, other in first:
             deed, rest = norm.text[end : match.end()], norm.text[match.end() :]
