@@ -40,8 +40,11 @@ _VAGUE = _LOOSE | AREAS
 _ASSIGNS = re.compile(
     r"负责|主管|牵头|承担|组织实施|职责|由[^，。；]{2,24}?(?:审批|认定|审核|受理|确认|核准|批准|发放|管理|实施|评估|办理|给予)"
     r"|(?:应当|予以)[^，。；]{0,30}(?:审批|认定|审核|确认|核准|批准|发放|评估)"
-    r"|(?:[局委厅]|部门|联合会)(?:(?:应当|会同|商)[^，。；]{0,24}?)?对[^，。；]{2,24}?(?:核查|复核|核对|评估|评定|探访|巡查|排查)(?=[，。；]|$)"
+    r"|(?:[局委厅]|部门|联合会)(?:(?:应当|会同|商|以及|和|与|、)[^，。；]{0,32}?)?对[^，。；]{2,40}?(?:核查|复核|核对|评估|评定|探访|巡查|排查)(?=[，。；]|$)"
     r"|(?:[局委厅]|部门|联合会)(?:统一|具体|组织)*(?:审批|认定|审核|受理|确认|核准|管理|发放|核定|评估)(?!部门|机构|人员|委员会|中心|局)"
+)
+_LOOKS = re.compile(
+    r"(?:定期|动态|年度|入户|信息|状况|能力|需求|等级)(?:核查|复核|复审|核对|调查|评估|评定|鉴定|巡查|走访|探访)"
 )
 _ALL_OF_IT = re.compile(r"(?:负责|主管|统筹|承担)[^，。；]{0,24}工作")
 _LEAST, _MUCH, _SHARE = 2, 3, 0.6  # shared pieces, and their share of the shorter clause
@@ -140,7 +143,10 @@ def _alike(a: Duty, b: Duty) -> int:
 
 
 def _one_task(a: Duty, b: Duty) -> bool:
-    """Whether one of the works that `a` gives is one of those that `b` gives."""
+    """Whether one of the works that `a` gives is one of those that `b` gives, or both are one 定期核查."""
+    looked = [frozenset(_LOOKS.findall(d.provision.quote.text)) for d in (a, b) if d.function == "investigate"]
+    if len(looked) > 1 and looked[0] & looked[1] and a.groups.ids() & b.groups.ids():
+        return True
     parts = product(map(pieces, _assigned(a)), map(pieces, _assigned(b)))
     return any(len(x & y) >= max(_LEAST, _SHARE * min(len(x), len(y))) for x, y in parts)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from checks.base import Hit, Slot
 from checks.bodies import COORDINATING
-from checks.compare.bodies import charges, overseen, seats
+from checks.compare.bodies import charges, headed, overseen, seats
 from checks.compare.bodies.assignments import Assignment, clashes
 from checks.compare.bodies.breadth import BENEFIT
 from checks.compare.bodies.carved_out import parts_from
@@ -52,7 +52,7 @@ def moved_since(index: CoverageIndex, origin: str, target: str, aids: frozenset[
 
 def in_plain_words(index: CoverageIndex, binding: Iterable[Reading], told: set[str]) -> Iterator[Hit]:
     """Works of the draft, known by their words only, that `binding` gives to other bodies than it; one hit a norm."""
-    compared = (clashes, turned_round, seats.clashes, overseen.clashes)
+    compared = (clashes, turned_round, seats.clashes, headed.clashes, overseen.clashes)
     between = chain.from_iterable(_between(index, binding, by) for by in compared)
     found: list[tuple[Document, Given, Given]] = [*between, *_between(index, binding, charges.clashes)]
     yield from _hits(index, ((other, a, b, a.norm.aid | b.norm.aid) for other, a, b in found), told)

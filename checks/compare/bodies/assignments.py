@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.bodies import HELPS
-from checks.compare.ground.agencies import agencies_in, leads_of
-from checks.compare.ground.alignment import article_of, bag, one_subject
+from checks.compare.bodies.each_a_part import each_a_part
+from checks.compare.ground.agencies import agencies_in, leads_of, names_in
+from checks.compare.ground.alignment import article_of, bag, left_to_other, one_subject, share
 from checks.compare.ground.marks import PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.topics import LOOSE, aid_named, unrelated
 from checks.remember import per_index
 from kg.coverage import CoverageIndex
 from kg.enums import Role
+from kg.model import Provision
+from ontology.cues import Setting
 from ontology.vocabulary import Vocabulary
 
 _GIVEN = re.compile(
@@ -26,6 +29,12 @@ _GIVEN = re.compile(
     r"|总抓|主抓|统抓|统管|统揽|总牵头|总负责|抓总|牵总|拍板|定夺)"
 )
 _UNDER = re.compile(r"(?:统一)?(?:归口|划归|划入|归|交)(?:由|到|给|于)?$")  # 救助工作归口该局
+_ASSIGNED = Setting("assigned")
+_CHARGE = r"(?:行政|业务|总)*(?:主管|牵头|主责|责任|实施|承办|主办|负责|归口管理)(?:责任)?(?:单位|部门|主体|机关)"
+_POST = re.compile(
+    rf"(?:仍|均|应当)?(?:是|为|作为)(?P<work>[^，。；]{{2,40}}?)的?{_CHARGE}(?=[，。；]|$)"
+)  # A是X的牵头单位
+_POST_OF = re.compile(rf"的?{_CHARGE}(?:仍|均|应当)?(?:是|为|：)[^，。；：]{{0,8}}$")  # X的牵头单位为A
 _SAME = re.compile(r"该(?:局|委|办|会|部门|单位|厅|院)")  # the body before the colon
 _TAKES = re.compile(
     r"(?:应当|要)?(?:具体|统一|牵头|全面)?(?:负责|主管|牵头|承担|统筹|总抓|主抓|统抓|统管|统揽|总牵头|总负责|抓总|牵总)(?!人|安排)"
@@ -36,6 +45,8 @@ _WITH = re.compile(r"(?:由|根据|依据|按照|凭|经|会同|协同|配合|�
 _ASIDE = re.compile(r"各自(?:的)?职责|分别|职责范围|不再承担|处罚|处分|追究|责令")
 _KINDS = frozenset({"government", "party", "mass", "coordination"})
 _HEAD = 4  # characters
+_LETTERS, _OWN = 6, 2  # pieces of a work told to the letter, and those that are of its own thing
+_OBJECT = 3  # pieces that an object of its own has
 _FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
 _GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
 
@@ -50,6 +61,7 @@ class Assignment:
     head: frozenset[str]
     said: str = ""  # the clause that gives it
     labelled: bool = False  # 牵头单位：X behind the task: who leads and who helps is told apart
+    dealt: bool = False  # its sentence gives each of several bodies one of several works (分别)
 
 
 def clashes(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Assignment, Assignment]]:
@@ -72,10 +84,13 @@ def _assigned(vocabulary: Vocabulary, norms: tuple[Norm, ...], norm: Norm) -> It
     told: set[str] = set()
     for start, end, agency in (*agencies_in(norm.text), *_same_body(norm)):
         if _kind(vocabulary, agency) in _KINDS:
-            said = _object(norms, norm, start, end)
-            for work in _works(said):
-                told.add(agency)
-                yield Assignment(norm, agency, *work, said)
+            for said in _objects(norms, norm, start, end):
+                for work in _works(said):
+                    told.add(agency)
+                    yield Assignment(norm, agency, *work, said)
+    for agency, said in each_a_part(norm.text):
+        if _kind(vocabulary, agency) in _KINDS:
+            yield from (Assignment(norm, agency, *work, said, dealt=True) for work in _works(said))
     yield from _charged(vocabulary, norm)
     leads = leads_of(norm)
     if len(leads) == 1 and leads[0] not in told and _kind(vocabulary, leads[0]) in _KINDS:
@@ -115,31 +130,53 @@ def _kind(vocabulary: Vocabulary, agency: str) -> str:
     return (term.facet or "") if term else ""
 
 
-def _object(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> str:
-    """The words of the work that the body at `start:end` is given; "" where it is given none."""
+def _objects(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> Iterator[str]:
+    """The words of the work that the body at `start:end` is given; none where it is given none."""
     before, after = norm.text[:start], norm.text[end:]
-    if _ASIDE.search(PAUSE.split(before)[-1] + PAUSE.split(after)[0]):
-        return ""
+    clause = PAUSE.split(before)[-1]
+    if _ASIDE.search(clause + PAUSE.split(after)[0]):
+        return
     if _SEAT.search(before):
         here = article_of(norm)
-        return "、".join(n.text.strip("。；") for n in norms if article_of(n) == here and "协调" in n.text)
+        yield "、".join(n.text.strip("。；") for n in norms if article_of(n) == here and "协调" in n.text)
+        return
     if _HELPS.search(after):
-        return ""
-    if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
-        work = before[: before.rindex("由")].rstrip("，")
-        return PAUSE.split(work)[-1] if len(bag(PAUSE.split(work)[-1])) >= _FEW else work
-    clause = PAUSE.split(before)[-1]
-    if under := _UNDER.search(clause):
-        return clause[: under.start()]
+        return
     taken = _TAKES.match(after.lstrip("，"))
-    return PAUSE.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
+    object_ = PAUSE.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
+    if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
+        yield from _passive(before[: before.rindex("由")].rstrip("，"), object_)
+    elif post := _POST.match(after):
+        yield post["work"]
+    elif (post := _POST_OF.search(clause)) or (post := _UNDER.search(clause)):
+        yield clause[: post.start()]
+    else:
+        yield object_
+
+
+def _passive(work: str, object_: str) -> Iterator[str]:
+    """X由A负责 gives X, X的，由A负责Y gives Y, and Y of X."""
+    front = PAUSE.split(work)[-1]
+    if len(bag(object_)) < _OBJECT:
+        yield front if len(bag(front)) >= _FEW else work
+        return
+    yield object_
+    yield f"{front.rstrip('的')}的{object_}"
 
 
 def _one_work(index: CoverageIndex, a: Assignment, b: Assignment) -> bool:
     shared = len(a.pieces & b.pieces)
     if shared < max(_FEW, _SHARED * min(len(a.pieces), len(b.pieces))) or not (a.head & b.pieces or b.head & a.pieces):
         return False
-    return not unrelated(index, _aids(a), _aids(b)) and one_subject(index, a.norm, b.norm)
+    if unrelated(index, _aids(a), _aids(b)):
+        return False
+    return one_subject(index, a.norm, b.norm) or (_to_the_letter(a, b) and not left_to_other(index, a.norm, b.norm))
+
+
+def _to_the_letter(a: Assignment, b: Assignment) -> bool:
+    """Whether all that one work is called is in the other, with a thing that few texts have (急难信息的接收和分办)."""
+    whole = len(a.pieces & b.pieces) == min(len(a.pieces), len(b.pieces)) >= _LETTERS
+    return whole and len(bag(_ASSIGNED.without("plain", a.said)) & b.pieces) >= _OWN
 
 
 def _aids(given: Assignment) -> frozenset[str]:
@@ -149,17 +186,30 @@ def _aids(given: Assignment) -> frozenset[str]:
 
 def _apart(a: Assignment, b: Assignment) -> bool:
     """Whether neither norm has the other's body take part."""
-    return a.agency != b.agency and not _takes_part(a, b.norm) and not _takes_part(b, a.norm, helping=not a.labelled)
+    return a.agency != b.agency and not _takes_part(a, b) and not _takes_part(b, a, helping=not a.labelled)
 
 
-def _takes_part(given: Assignment, norm: Norm, *, helping: bool = True) -> bool:
-    """Whether the body that is given a work is a party in another norm, `helping` included."""
-    roles = {x.role for p in norm.provisions for x in p.actors if x.agency == given.agency}
-    return bool(roles - HELPS) or (helping and given.agency in _parties(norm))
+def _takes_part(given: Assignment, other: Assignment, *, helping: bool = True) -> bool:
+    """Whether the body that is given a work is a party in the norm of another, `helping` included."""
+    if other.dealt:
+        return False
+    norm = other.norm
+    beside = [p for p in norm.provisions if _of_its_own(p, given, other)]
+    roles = {x.role for p in norm.provisions if p not in beside for x in p.actors if x.agency == given.agency}
+    return bool(roles - HELPS) or (helping and given.agency in _parties(norm, beside))
 
 
-def _parties(norm: Norm) -> frozenset[str]:
-    """Bodies that act in a norm: those of its provisions, and those named behind 由, 会同, 配合 … or in a list."""
-    read = {x.agency for p in norm.provisions for x in p.actors}
-    named = {x for start, _, x in agencies_in(norm.text) if _WITH.search(norm.text[:start])}
+def _of_its_own(provision: Provision, given: Assignment, other: Assignment) -> bool:
+    """Whether a part of another's sentence gives the body a different work, alone (X由甲审定，Y由乙审定)."""
+    alone = provision.agencies(Role.LEAD) == {given.agency} and other.agency not in names_in(provision.quote.text)
+    return alone and share(bag(provision.quote.text), given.pieces) < _SHARED
+
+
+def _parties(norm: Norm, beside: list[Provision]) -> frozenset[str]:
+    """Bodies that act in a norm, `beside` left out: those of its provisions, and those named behind 由, 会同 …."""
+    text = norm.text
+    for p in beside:
+        text = text.replace(p.quote.text, " " * len(p.quote.text))
+    read = {x.agency for p in norm.provisions if p not in beside for x in p.actors}
+    named = {x for start, _, x in agencies_in(text) if _WITH.search(text[:start])}
     return frozenset(read | named)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.bodies import is_authority, is_mass
+from checks.bodies import HELPS, is_authority, is_mass
 from checks.compare.ground.agencies import departments_of, names_in
 from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import PAUSE
@@ -34,7 +34,7 @@ _RECOGNISES = re.compile(r"认定(?!标准|办法|条件|结果|意见|书|情�
 _IN_CHARGE = re.compile(r"负责[^，。；]*(?:和|与|及|、|以及)认定(?:工作)?(?=[，。；]|$)")  # among other steps
 _RECOGNITION = re.compile(r"认定|识别|审核确认|评定|确认")  # what an act of the title does with its people
 _SEEN = re.compile(
-    r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准|作出决定)(?!确认的)"
+    r"(?:报|提交|由|(?:部门|人民政府|办事处)(?:负责)?)[^。；]{0,30}(?:审核|审批|审定|核准|批准|作出[^，。；]{0,16}决定)(?!确认的)"
 )
 _RECEIVES = re.compile(
     r"(?:负责|统一|由[^，。；]{2,20})(?:受理|接收)[^，。；]{0,20}申请(?!人|材料|书|表|之日|[^，。；]{0,6}(?:时|后|的，))"
@@ -60,6 +60,7 @@ _HANDED = re.compile(r"(?:下放|委托|授权)[^，。；]{0,16}的[^，。；]
 _ADVICE = re.compile(r"异议|参考|重新|有疑|抽查|建议")
 _ON_BEHALF = re.compile(r"协助|委托|代为|代办|帮助|配合|转交|乡镇|街道")
 _TO = re.compile(r"(?:向[^，。；]{2,60}?(?:提出|申请))|受理|由[^，。；]{2,40}(?:负责)?审核")
+_GIVING = frozenset({"accept", "investigate", "decide", "pay", "implement"})
 _BROAD = LOOSE | AREAS | {"living-aid"}
 
 
@@ -84,9 +85,18 @@ def moved(index: CoverageIndex, mine: str, theirs: str) -> Iterator[tuple[Decide
         other = [b for b in same if b.agency not in {x.agency for x in ours if one_decision(index, x, b)}]
         if other and not known.intersection((a.agency, *a.lines)) and _may_clash(index, a.agency, other[0].agency):
             yield a, other[0]
+        elif same and not known.intersection((a.agency, *a.lines)) and _only_helps(index, a, theirs):
+            yield a, same[0]  # some of the cases go to who only helps with all of them
         elif a.agency == "village" and not _has_votes(index, theirs) and (above_it := _by_a_body(index, a, theirs)):
             yield a, above_it
     yield from _received(index, mine, theirs)
+
+
+def _only_helps(index: CoverageIndex, decider: Decider, name: str) -> bool:
+    """Whether a document has the body help with the aid, and take no step of it."""
+    there = (d for d in index.duties_by_document.get(name, ()) if d.function in _GIVING)
+    roles = {d.role for d in there if d.agency == decider.agency and d.aid in decider.aid}
+    return bool(roles) and roles <= HELPS
 
 
 def _has_votes(index: CoverageIndex, name: str) -> bool:

@@ -1,17 +1,16 @@
 """Who leads in a draft, and in the texts that settle who may: those above it, its equals, and notices of the Party.
 
 Reforms and the duties of departments (机构改革, 三定) are settled by the offices of Party committee and government
-together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act; so does a
-list of duties of the draft's own place, though it ranks below.
+together, so that such a notice of the draft's own or a higher level counts, whatever rank it has as an act; so does
+what departments of the draft's own place have settled, though it ranks below and stays in force.
 """
 
 from __future__ import annotations
 
 import re
 
-from checks.bodies import COORDINATING, is_authority, is_department, is_mass
+from checks.bodies import is_authority, is_department, is_mass
 from checks.compare.ground.opponents import opponents, together
-from checks.places import is_duty_list
 from checks.remember import per_index
 from kg.coverage import CoverageIndex, Duty
 from kg.enums import Level, Role
@@ -47,15 +46,13 @@ def binding(index: CoverageIndex) -> tuple[Reading, ...]:
         for r, how in opponents(index, index.draft)
         if how in _BINDING or (how is Standing.PARTY and _not_below(r.document, mine))
     )
-    return (*above, *(r for r in index.beside(mine) if _deals_out(index, r, mine)))
+    return (*above, *(r for r in index.beside(mine) if _of_its_tier(index, r.document, mine)))
 
 
-def _deals_out(index: CoverageIndex, reading: Reading, mine: Document) -> bool:
-    """Whether a text of the draft's own level, though it ranks below, is what the departments' duties there rest on."""
-    other = reading.document
+def _of_its_tier(index: CoverageIndex, other: Document, mine: Document) -> bool:
+    """Whether a text in force is of the draft's own level and place, though it ranks below."""
     below = index.relation(other, mine) is Standing.LOWER and other.level is mine.level and together(index, mine, other)
-    listed = is_duty_list(reading) or bool(COORDINATING.intersection(other.issuer_ids))
-    return below and listed and index.regions.relation(other.region, mine.region) is Place.SAME
+    return below and index.regions.relation(other.region, mine.region) is Place.SAME
 
 
 def _not_below(other: Document, mine: Document) -> bool:

@@ -218,11 +218,16 @@ def maybe_one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
 
 def one_subject(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Whether the norms name one aid, or their documents have one subject by their titles, or one cites the other."""
-    if of_the_rest(index, a.quote, b.document) or of_the_rest(index, b.quote, a.document):
+    if left_to_other(index, a, b):
         return False
     if (aid_of(index, a) & aid_of(index, b)) - LOOSE and aid_meets(index, a, b) is Verdict.YES:
         return True
     return _kin(index, a.document, b.document)
+
+
+def left_to_other(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether the text of either norm leaves what the other is about to the other's text."""
+    return of_the_rest(index, a.quote, b.document) or of_the_rest(index, b.quote, a.document)
 
 
 @per_index
