@@ -13,6 +13,7 @@ from checks.compare.ground.alignment import bag
 from checks.compare.ground.marks import line_start
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.money.confined import Confined, confined
+from checks.compare.money.set_up import SetUp, bare_relief, says_nothing, set_up
 from checks.compare.money.unreached import Unreached, unreached
 from checks.places import beside, is_duty_list
 from checks.programmes import Programme, programmes
@@ -200,7 +201,9 @@ def asked_of(
         return ELEMENTS
     title = reading.document.title or ""
     called_rules = _RULES.search(title) is not None and "标准" not in title
-    sets_up = reading.document.rank not in LAWS and (called_rules or _BRINGS.search(reading.document.text) is not None)
+    text = reading.document.text
+    called_rules = called_rules or says_nothing(title, text)
+    sets_up = reading.document.rank not in LAWS and (called_rules or _BRINGS.search(text) is not None)
     missing = [e for e in (FUNDING, DECIDING) if not says(reading, e)][:1] if sets_up else []
     return tuple(e for e in (FUNDING, DECIDING) if e in firm or e in missing or e.wording in wanted)
 
@@ -210,6 +213,15 @@ def out_of_reach(index: CoverageIndex, reading: Reading) -> Iterator[Unreached]:
     if not is_duty_list(reading):
         others = tuple(r.document.text for r in beside(index, reading))
         yield from unreached(reading.document, norms_of(reading), others)
+
+
+def nowhere_kept(index: CoverageIndex, reading: Reading) -> Iterator[SetUp]:
+    """Benefits and services that a text sets up by name, and of which it and the texts beside say nothing more."""
+    if not is_duty_list(reading) and reading.document.rank not in LAWS and not left_to_places(reading):
+        norms = norms_of(reading)
+        yield from set_up(norms, tuple(r.document.text for r in beside(index, reading)))
+        if says_nothing(reading.document.title or "", reading.document.text):
+            yield from bare_relief(norms)
 
 
 def without_door(index: CoverageIndex, reading: Reading) -> Iterator[Unled]:

@@ -7,10 +7,13 @@ from checks.compare.bodies.unled_classes import Unled
 from checks.compare.ground.norms import Norm
 from checks.compare.money.confined import Confined
 from checks.compare.money.promises import Promise
+from checks.compare.money.set_up import SetUp
 from checks.compare.money.unreached import Unreached
 from checks.compare.outcome.hits import at_place, clip, places
 from checks.guides import Told
 from kg.coverage import CoverageIndex
+
+_BEHIND = {"grant": "由谁发放和办理期限", "service": "由谁提供、期限和费用", "relief": "减收的费用由谁承担"}
 
 
 def no_door(index: CoverageIndex, found: Unled) -> Hit:
@@ -26,6 +29,13 @@ def promised(index: CoverageIndex, promise: Promise) -> Hit:
     missing = "给多少" if promise.funded and not promise.bare else "给多少、资金从哪里来"
     suggestion = f"写明{promise.name}的标准（或者依据哪份文件确定）、由谁审批和资金来源。"
     return _lacks(index, "promise", [promise.norm], ("承诺", promise.name), missing, suggestion)
+
+
+def only_set_up(index: CoverageIndex, found: SetUp) -> Hit:
+    """A benefit or service of which nothing but its name, and perhaps its sum, is said."""
+    missing = f"向谁申请、由谁决定、{_BEHIND[found.what]}"
+    suggestion = f"写明{found.name}的申请受理、作出决定和提供的部门、期限以及资金来源。"
+    return _lacks(index, "set-up", list(found.norms), ("设立", found.name), missing, suggestion)
 
 
 def left_out(index: CoverageIndex, found: Unreached) -> Hit:

@@ -34,6 +34,7 @@ from checks.elements import (
     handed_out,
     left_to_places,
     left_to_us,
+    nowhere_kept,
     out_of_reach,
     outside_procedure,
     says,
@@ -49,6 +50,7 @@ from kg.coverage import CoverageIndex
 from kg.enums import Level
 from kg.model import Groups, Provision, Reading
 
+_KEEPING = (DECIDING, APPLYING, TIME_LIMIT)  # told of a benefit that is only set up
 _SEVERAL = 2  # grants that a text sets in figures
 _LOCAL = frozenset({Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP})  # below whom nobody fills in the rest
 
@@ -63,6 +65,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         yield from (lacks.left_out(index, found) for found in beyond)
         apart = (x for x in outside_procedure(index, reading) if x.norm not in [found.norm for found in beyond])
         yield from (lacks.outside(index, found) for found in apart)
+        unkept = [x for x in nowhere_kept(index, reading) if not {f.norm for f in beyond} & {*x.norms}]
+        yield from (lacks.only_set_up(index, found) for found in unkept)
         yield from (lacks.no_door(index, found) for found in without_door(index, reading))
         yield from (lacks.only_told(index, told) for told in only_told(index, reading))
         told = {p.id for _, norm in bare for p in norm.provisions}
@@ -71,7 +75,7 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
         late = _without_end(index, reading, given)
         if late:
             yield _unsaid(index, given, late, "各环节办理时限", "写明受理、审核、发放各环节的期限，不以“及时”代替")
-        yield from _elements(index, reading, given, told=(TIME_LIMIT,) if late else ())
+        yield from _elements(index, reading, given, told=_KEEPING if unkept else (TIME_LIMIT,) if late else ())
 
 
 def _steps_left_open(index: CoverageIndex, reading: Reading, given: list[Programme]) -> Iterator[Hit]:
