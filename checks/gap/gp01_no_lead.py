@@ -74,6 +74,8 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
     for duty in index.duties_under_review:
         if duty.role not in HELPS or duty.document.name not in reviewed or duty.provision.id in told:
             continue
+        if any(x != duty.aid and index.aids.inside(x, duty.aid) for x in duty.provision.aid):
+            continue  # told of the narrower aid that the clause names
         yield Looked(cells=1)
         if reason := settled(index, duty):
             yield Skip(reason)

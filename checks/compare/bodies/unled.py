@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from checks.base import Hit, Severity, Slot, evidence
+from checks.bodies import HELPS
 from checks.compare.bodies.tasks import Task
 from checks.compare.bodies.undertakings import label_of
 from checks.compare.bodies.unheaded import Helped, asked_for
+from checks.compare.ground.alignment import bag
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
-from kg.model import Groups
+from kg.model import Groups, Provision
+
+_LIKE, _PART = 2, 0.4  # pieces of a work that another clause has, and their part of it
+_SHOWN = 2  # clauses beside
 
 
 def of_aid(index: CoverageIndex, aid: str, step: str, duties: list[Duty], listed: bool) -> Hit:
@@ -39,7 +44,10 @@ def of_task(index: CoverageIndex, task: Task) -> Hit:
         (first.id, *sorted(agencies)),
         f"{at(index, first)}的“{clip(task.said or first.quote.text, 30)}”只写了{bodies(index, agencies)}"
         "配合、协助或者参与，现行文件和本稿都没有写明由哪个部门牵头。",
-        (*(evidence(index, p) for p in task.places), *asked_for(index, _words(task), task.places)),
+        (
+            *(evidence(index, p) for p in (*task.places, *_helped_beside(index, task, agencies))),
+            *asked_for(index, _words(task), task.places),
+        ),
         same=(Slot("role", "assist"),),
         agencies=agencies,
         groups=Groups.of(g for p in task.places for g in p.groups),
@@ -47,6 +55,19 @@ def of_task(index: CoverageIndex, task: Task) -> Hit:
         severity=Severity.WARNING,
         suggestion="写明这项工作的牵头部门，其余部门改为“配合（牵头部门）”。",
     )
+
+
+def _helped_beside(index: CoverageIndex, task: Task, agencies: tuple[str, ...]) -> tuple[Provision, ...]:
+    """Clauses of texts beside by which the same helpers help with the like, as in a list of duties."""
+    work = bag(_words(task))
+    readings = (
+        r
+        for r in index.beside(index.documents[task.helpers[0].document])
+        if r.document.name != task.helpers[0].document
+    )
+    helping = (p for r in readings for p in r.provisions if p.actors and all(a.role in HELPS for a in p.actors))
+    kin = (p for p in helping if {a.agency for a in p.actors} & set(agencies))
+    return tuple(p for p in kin if _LIKE <= len(work & bag(p.quote.text)) >= _PART * len(work))[:_SHOWN]
 
 
 def _words(task: Task) -> str:
