@@ -23,7 +23,7 @@ from checks.compare.bodies.undertakings import sides_differ, undertakings_differ
 from checks.compare.bodies.works import one_work, works_in
 from checks.compare.ground.agencies import names
 from checks.compare.ground.custody import handled_in
-from checks.compare.ground.deeds import deeds_in, one_deed, only_arrives
+from checks.compare.ground.deeds import decided_by_both, deeds_in, one_deed, only_arrives
 from checks.compare.money.precedence import still_in_need
 from checks.matter import same_matter
 from checks.places import levels_differ, same_tier
@@ -101,7 +101,8 @@ def _of_their_own(index: CoverageIndex, a: Duty, b: Duty) -> str:
         return "自成制度的救助事项"
     if a.function == b.function == "train" and _trained(a) != _trained(b):
         return "各自培训不同的人员"
-    if recognises(a) != recognises(b) and {a.function, b.function} <= BENEFIT:
+    apart_in_kind = recognises(a) != recognises(b) and not decided_by_both(a, b)
+    if apart_in_kind and {a.function, b.function} <= BENEFIT:
         return "身份认定与待遇审批"
     if sides_differ(a, b) or (undertakings_differ(a, b) and not one_work(a, b)):
         return OTHER_SIDE
