@@ -14,6 +14,7 @@ from checks.compare.acts.alone import alone
 from checks.compare.acts.both import together
 from checks.compare.acts.deontic import Clash, clashes
 from checks.compare.acts.forbidden import breaches
+from checks.compare.acts.grace import ended_at_once
 from checks.compare.acts.keeping import at_odds
 from checks.compare.acts.meanwhile import stopped_meanwhile
 from checks.compare.acts.named_papers import asked_though_spared
@@ -85,6 +86,9 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
     for norm, contrary in (*at_odds(mine, theirs), *((own, b) for b, own in at_odds(theirs, mine))):
         if on_one_matter(index, norm, contrary) and not people_apart(index, norm, contrary) and not defers(index, norm):
             yield Clash("case", "同一情形的处理", (norm,), (contrary,), standing)
+    for norm, given in ended_at_once(*laid):
+        if not defers(index, norm):
+            yield Clash("grace", "就业或者增收后是否给予渐退期", (norm,), (given,), standing)
     for norm, kept in stopped_meanwhile(*laid):
         yield Clash("meanwhile", "办理期间是否停发、停供", (norm,), (kept,), standing)
     for norm, barred_use, use in spent_though_barred(*laid):

@@ -46,6 +46,8 @@ _UNABLE = re.compile(r"(?:不能|无法)[^，。；将把对]{2,24}的(?!$)")  #
 _AGAINST = re.compile(r"制止|劝阻|查处|惩处|打击|防范|预防")  # what others do: it denies the deed as well
 _UNTIL = re.compile(r"(?:以前|之前|[^以之目当提事面]前)，")  # what is not done yet is not denied
 _PLAIN = re.compile(r"一律|应当|可以|必须|自[^，。；]{1,6}起|规定|按照|符合条件|统一|相关|有关")
+_KEPT = re.compile(r"不得(?:以任何[^，。；]{1,6})?(?:停发|减发|扣发|停止|取消|终止|中断|中止)")  # in so many words
+_KEPT_CASE = 2  # pieces of a denial's case that such a grant has
 _AROUND = 3  # pieces that the two norms share
 _MANY, _MOST = 8, 0.8  # pieces told alike, and their part of the shorter clause, whatever the titles are
 _SHARED, _IN_WORDS, _OF_CASE = (
@@ -216,8 +218,9 @@ def _fails_apart(a: Stance, b: Stance) -> bool:
 
 def _of_case(denied: Stance, granted: Stance) -> bool:
     """Whether the grant speaks of the case that the denial is for, where it is for one."""
-    said = bag(granted.norm.words) | granted.case
-    return len(denied.case & said) >= _OF_CASE * len(denied.case)
+    shared = len(denied.case & (bag(granted.norm.words) | granted.case))
+    kept = shared >= _KEPT_CASE and _KEPT.search(granted.norm.text) is not None
+    return kept or shared >= _OF_CASE * len(denied.case)
 
 
 def _opposite(a: Norm, b: Norm) -> bool:

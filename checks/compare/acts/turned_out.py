@@ -22,7 +22,10 @@ from ontology.cues import Setting
 
 _TURNED, _STANCE = Setting("turned-out"), Setting("stance")
 _CASE = re.compile(
-    r"(?P<case>[^，。；：]{3,60}?)的(?:家庭|人员|对象|申请人?|未成年人|残疾人|老年人)?，(?P<then>[^。；]{3,})"
+    r"(?P<case>[^，。；：]{3,60}?)的(?:家庭|人员|对象|申请人?|未成年人|残疾人|老年人)?，(?=(?P<then>[^。；]{3,}))"
+)
+_LATER = re.compile(  # a new start some day is an end
+    r"(?:待|满|[之以]?后|方可|才能?)[^，。；]*重新(?:提出|申请)[^，。；]*"
 )
 _DENIED = re.compile(r"不|无|未|没有|非")
 _LEAST, _SHARED = 3, 0.7  # pieces of the case that both have, and their part of the shorter
@@ -56,7 +59,7 @@ def _cases(norm: Norm) -> Iterator[_Case]:
 
 
 def _ends(case: _Case) -> bool:
-    return _TURNED.has("ends", case.then) and not _TURNED.has("goesOn", case.then)
+    return _TURNED.has("ends", case.then) and not _TURNED.has("goesOn", _LATER.sub("", case.then))
 
 
 def _goes_on(case: _Case) -> bool:

@@ -14,6 +14,7 @@ from checks.compare.ground.alignment import maybe_one_matter, shared_words
 from checks.compare.ground.amounts import DOWN
 from checks.compare.ground.clauses import clause_of
 from checks.compare.ground.norms import Norm
+from checks.compare.ground.topics import cites
 from checks.compare.ground.windows import numbers_of
 from checks.compare.outcome.departures import Departure, Label
 from kg.coverage import CoverageIndex
@@ -40,10 +41,15 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
     """Steps that `mine` gives to fewer than `theirs` asks at least."""
     above = [h for n in theirs for h in _hands(n) if h.op in DOWN]
     for a in (h for n in mine for h in _hands(n) if h.op not in DOWN) if above else ():
-        same = [b for b in above if a.steps & b.steps and maybe_one_matter(index, a.norm, b.norm)]
+        same = [b for b in above if a.steps & b.steps and _one_matter(index, a.norm, b.norm)]
         b = max(same, key=lambda x: (len(a.steps & x.steps), shared_words(a.norm, x.norm)), default=None)
         if b and a.number < b.number:
             yield Departure(Label.CONDITION, "hands", "共同办理的人数", a.clause, b.clause, (a.norm,), (b.norm,))
+
+
+def _one_matter(index: CoverageIndex, a: Norm, b: Norm) -> bool:
+    """Whether the norms may be on one matter, or `a` is of a text made after that of `b`, whatever aid each names."""
+    return maybe_one_matter(index, a, b) or cites(index, a.document, b.document)
 
 
 def _hands(norm: Norm) -> Iterator[Hands]:

@@ -25,6 +25,7 @@ _LISTS = re.compile(r"(?:具备|符合|满足)(?:下列|以下)[^，。；：]{0
 _GENERIC = re.compile(r"应当|必须|须|同时|具备|符合|满足|下列|以下|条件|可以|的|：")
 _OPEN = re.compile(r"其他|另有规定|规定的(?:其他)?条件")
 _PROOF = re.compile(r"(?:有|提供|具有)[^，。；]{0,6}(?:证据|证明|材料)(?:表明|证明|证实|显示)?")
+_FIGURE = re.compile(r"[0-9一二三四五六七八九十百]+(?=个?[年月日天岁倍元人次])|[0-9一二三四五六七八九十]+周?岁")
 _STEM, _KEPT, _NEW = 0.5, 0.6, 0.5  # shared pieces of two stems, items kept of the higher list, pieces below which new
 _LEAST = 2
 
@@ -61,4 +62,6 @@ def _one_list(a: Norm, b: Norm) -> bool:
 
 
 def _said(item: Norm, theirs: tuple[Norm, ...]) -> bool:
-    return any(says(n.words, item.text) or share(bag(item.text), bag(n.text)) >= _NEW for n in theirs)
+    mine, figures = bag(item.text), set(_FIGURE.findall(item.text))
+    near = (n for n in theirs if len(shared := mine & bag(n.text)) >= _LEAST and len(shared) >= _NEW * len(mine))
+    return any(says(n.words, item.text) for n in theirs) or any(figures <= set(_FIGURE.findall(n.text)) for n in near)
