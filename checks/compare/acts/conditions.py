@@ -23,6 +23,8 @@ _OFFENCE = re.compile(
     r"责令|罚款|处分|违反(?:本|有关|国家|法|上述|前款|第)|依法处理|追究|查处|用人单位|单位不得|不得以"
 )
 _GIVES = re.compile(r"给予|享受|获得|申请|申领|领取|发给|发放|提供|纳入|救助|保障|免费|减免")
+_DOOR = re.compile(r"申请[^，。；]{2,20}，(?:应当)?由[^。；]{2,60}提出")  # where whoever is in need applies
+_APPLIES = re.compile(r"受理|申请(?!人|材料|书|表)|申领(?!人)|提出")
 _GRANTS = (Modality.ENTITLEMENT, Modality.RIGHT)
 _OPENS = re.compile(
     r"应当[^，。；]{0,20}(?:纳入(?![^，。；]{0,12}(?:预算|规划|计划|考核))|给予|发给|发放|提供)|可以[^，。；]{0,12}(?:申请|享受)"
@@ -50,7 +52,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                     f"增加“{clip(match.group())}”的条件",
                     "没有这一条件",
                     (norm,),
-                    (max(granted, key=lambda g: shared_words(norm, g)),),
+                    (max(granted, key=lambda g: _near(norm, g)),),
                     Severity.WARNING,
                 )
                 break
@@ -61,7 +63,13 @@ def _gives(norm: Norm) -> bool:
     if "另有规定" in norm.text:
         return False
     said = any(p.modality in _GRANTS for p in norm.provisions) and _GIVES.search(norm.text)
+    said = said or _DOOR.match(norm.text.strip())
     return bool(said) or bool(_OPENS.search(norm.words) and any(p.groups for p in norm.provisions))
+
+
+def _near(a: Norm, b: Norm) -> tuple[bool, float]:
+    """How near a grant is to what a condition stands before: to apply is laid beside how to apply."""
+    return bool(_APPLIES.search(a.text)) == bool(_APPLIES.search(b.text)), shared_words(a, b)
 
 
 def _grants(cue: Cue, norm: Norm) -> bool:

@@ -29,7 +29,10 @@ _DENIAL, _STANCE = Setting("denial"), Setting("stance")
 _PARTS = re.compile(r"、|和|以及|及|或者?")
 _CASE = re.compile(r"[^，。；：]{3,}的(?=，)")
 _HEAD = re.compile(r"^.*的(?=[一-龥]{4,}$)")
-_ENDS = re.compile(r"的$|时$|后$|前$|的(?:书面|应当|须|要|由|可以|说明|告知|及时|人员|家庭|对象|申请人)")
+_ENDS = re.compile(
+    r"的$|时$|后$|前$|不[^，。；]{1,12}的(?:具体|主要)?(?:理由|原因|依据|决定|通知|结论|意见|事由|答复)|的(?:书面|应当|须|要|由|可以|说明|告知|及时|人员|家庭|对象|申请人)"
+)
+_BOTH = re.compile(r"同时|重复|兼享|叠加")  # to have both is another question
 _ACT, _OBJECT, _AROUND, _OF_CASE = 0.6, 0.6, 0.4, 0.5  # of the pieces of each, in the rule above
 _AROUND_TOO = 0.5  # of the sentence, where the object has a name of its own
 _VERB = 2  # characters
@@ -83,7 +86,12 @@ def _denials(norm: Norm) -> Iterator[_Denial]:
         return
     for clause in CLAUSE.finditer(norm.text):
         said = next(_DENIAL.all("says", clause.group()), None)
-        if said is None or _ENDS.search(clause.group()) or _DENIAL.has("spares", clause.group()[said.start() :]):
+        if (
+            said is None
+            or _ENDS.search(clause.group())
+            or _BOTH.search(clause.group())
+            or _DENIAL.has("spares", clause.group()[said.start() :])
+        ):
             continue
         acts = [plain(_DENIAL.without("light", p)) for p in _PARTS.split(clause.group()[said.end() :])]
         before = clause.group()[: said.start()]

@@ -24,7 +24,7 @@ _TO_OFFICE = re.compile(r"(?:同级|上级|下级|原|所在地的?|有关)?(?:[
 _BEFORE = re.compile(r"(?:事先|事前|预先|提前|先行|拟)[^，。；]{0,6}$")  # of what is not decided yet
 _STOP = re.compile(r"[，。；]")
 _FEW, _SAME = 3, 0.5  # pieces of the receivers that both name, and their part of the shorter
-_OFFENCE = re.compile(r"有异议的|不服的|违反|责令|罚款|处分")
+_OFFENCE = re.compile(r"有异议的|提出(?:的)?(?:意见|质疑|异议)的|不服的|违反|责令|罚款|处分")
 
 
 def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[Departure]:
@@ -63,7 +63,7 @@ def _loose(index: CoverageIndex, cue: Cue, norm: Norm) -> bool:
 
 def _one_step(cue: Cue, a: Norm, b: Norm) -> bool:
     """Whether both speak of one decision, known by the families of safeguards, and do the same there."""
-    steps = [c for c in load_cues()["safeguard"] if c.find("matter", a.words)]
+    steps = [c for c in load_cues()["safeguard"] if c.find("matter", a.words) and not c.find("not", a.words)]
     return any(c.find("matter", b.words) for c in steps)
 
 
