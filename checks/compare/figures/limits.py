@@ -95,7 +95,8 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.YES
     if a.people and Verdict.YES in (index.groups_contain(a.people, b.people), index.groups_contain(b.people, a.people)):
         return Verdict.YES
-    return index.groups_meet(a.people, b.people) & Verdict.UNKNOWN
+    in_one = a.item and named_in("undertaking", a.norm.text) & named_in("undertaking", b.norm.text)
+    return index.groups_meet(a.people, b.people) & (Verdict.YES if in_one else Verdict.UNKNOWN)
 
 
 def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
@@ -215,6 +216,8 @@ def _same_aid(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.YES
     titles = [title_aid(index.documents[f.norm.document]) - LOOSE for f in (a, b)]
     ours, above = a.aid - LOOSE, b.aid - LOOSE
+    if ours & above and a.people and a.people == b.people and (a.item or b.item) and a.variants == b.variants:
+        return Verdict.YES  # one sum for one class, whatever the rest of the two texts is about
     if unrelated(index, *titles) and not (ours & above and any_aid(index, a.norm, b.norm, titles)):
         return Verdict.NO
     if _said_alike(index, a, b):

@@ -34,9 +34,9 @@ def told_apart(starts: set[str]) -> set[str]:
 def _of_what(bare: str, said: str) -> bool:
     """Whether `said` only adds what comes in, or from whom (收到, 收到材料), and that is no paper of a later round."""
     comes = _COMES_IN.match(bare)
-    if comes is None or not said.startswith(comes[0]) or _LATER_ROUND.search(said):
+    if comes is None or not said.startswith(comes[0]) or not said.endswith(bare[comes.end() :]):
         return False
-    return comes[0] == bare or said.endswith(bare[comes.end() :])
+    return not _LATER_ROUND.search(said, comes.end(), len(said) - len(bare) + comes.end())
 
 
 def same_event(a: Figure, b: Figure) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from checks.compare.figures.due_twice import due_twice
+from checks.compare.figures.due_twice import drawn_out_twice, due_twice
 from checks.compare.figures.figures import ANNUAL, RESERVE, Figure
 from checks.compare.figures.limits import alike, comparable
 from checks.compare.figures.odds import at_odds
@@ -31,6 +31,7 @@ _PUBLISHED = re.compile(  # what is made public, and of which step it is
     r"(初审|初核|审核|审查|评议|评审|认定|确认|审批|审定|评估|评定|调查|核查|核实|复核|复审|入户)(?:意见|结果|结论|情况)"
     r"|([一-龥]{2})(?:对象|人员|家庭|户)名单"
 )
+_NOTICE_TIME = re.compile(r"^公示(?:的?期限|期|的?时间|时限)(?:统一|一般|均|应当)?(?:为|是|不(?:得)?少于|不低于)?$")
 _WHOLE = ("whole", "decide")  # steps that a matter has once; others are told apart by their words
 _CAPS, _SINGLE = ("annual-cap", "total-cap"), "single-cap"
 _DEED = 0.5  # of the words of a cap that is said shorter
@@ -64,7 +65,8 @@ def values(index: CoverageIndex, figures: tuple[Figure, ...]) -> Iterator[tuple[
             continue
         if a.tabled or b.tabled:  # what a sentence says against a cell is compared by row and column
             continue
-        if _one_keeping(a, b) or one_payment(a, b) or (due_twice(a, b) and _one_aid(a, b)):
+        due = _one_aid(a, b) and (due_twice(index, a, b) or drawn_out_twice(a, b))
+        if _one_keeping(a, b) or one_payment(a, b) or due:
             yield a, b
             continue
         if reckoned(index, a, b) or only_two(index, a, b):
@@ -115,8 +117,14 @@ def _one_publicity(a: Figure, b: Figure) -> bool:
     if not a.item == b.item == "publicity" or a.phases != b.phases or a.variants != b.variants:
         return False
     mine, theirs = (_published(f.norm.text) or _published(f.norm.prior) for f in (a, b))
-    told = mine & theirs or (not mine and not theirs and _same_body(a, b))
+    unsaid = not mine and not theirs
+    told = mine & theirs or (unsaid and (_same_body(a, b) or _of_any_notice(a) or _of_any_notice(b)))
     return one_board(a, b) and bool(told) and (a.people == b.people or not (a.people and b.people))
+
+
+def _of_any_notice(figure: Figure) -> bool:
+    """Whether a period is said of notices as such (公示期为5天), of nobody's and of no step."""
+    return not figure.agency and bool(_NOTICE_TIME.search(words_before(figure.norm, figure.parameter)))
 
 
 def _published(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, takewhile
 
 from checks.compare.figures.hours import HOUR, hours_a_year, one_programme
+from checks.compare.figures.how_often import how_often
 from checks.compare.figures.owners import Number, has_and_lacks
 from checks.compare.ground.agencies import leads_of, names_in
 from checks.compare.ground.alignment import bag, maybe_one_matter, people_apart, share
@@ -26,17 +27,6 @@ from kg.coverage import CoverageIndex
 from kg.model import Parameter
 from ontology.cues import Setting, named_in
 
-_A_YEAR = {
-    "日": 365.0,
-    "周": 52.0,
-    "半月": 24.0,
-    "月": 12.0,
-    "季度": 4.0,
-    "季": 4.0,
-    "半年": 2.0,
-    "学期": 2.0,
-    "年": 1.0,
-}
 _LEAST, _ALIKE = 4, 0.5  # pieces that two norms share, and their part of the shorter
 _MANY, _PART, _FEW, _MOSTLY = 6, 0.38, 3, 0.6
 _CALLS_ON = re.compile(r"探访|走访|巡访|访视|上门|入户|家访|回访|随访|看望|探望|巡视")
@@ -53,8 +43,6 @@ _GRADE = re.compile(
 )
 _RHYTHM = Setting("rhythm")
 _FLOOR, _EVERY = (">=", ">"), (">=", ">", "=")
-_INTERVAL = {"<=": ">=", "<": ">", "=": "="}  # at most so long between two is at least so often
-_SEVERAL = re.compile(r"(?P<number>\d+)(?P<period>[年月日周])")
 _LABEL = 3, 10  # characters of a class that opens a norm
 _SLACK = 0.15  # four weeks are a month
 
@@ -92,9 +80,16 @@ def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]
     """What two texts have done so often at least, and otherwise."""
     ours, above = (list(_all(norms)) for norms in (mine, theirs))
     for a in ours:
-        same = _likest(a, [b for b in above if _one(index, a, b)])
+        same = _likest(a, [b for b in above if _one(index, a, b) and not _answered(index, b, a, ours)])
         if same and all(_differ(a, b) for b in same):
             yield a, max(same, key=lambda b: (share(a.deed, b.deed), len(a.what & b.what)))
+
+
+def _answered(index: CoverageIndex, b: Visits, a: Visits, ours: list[Visits]) -> bool:
+    """Whether another line than `a` has for the very class of `b` what `b` has, and `a` is for another."""
+    called = b.norm.people.ids() or groups_in(index.documents[b.norm.document].title or "").ids()
+    mine = (x for x in ours if x.norm.line != a.norm.line and x.norm.people.ids() & called - a.norm.people.ids())
+    return any(not _differ(x, b) and x.deed & b.deed for x in mine)
 
 
 def doubles(index: CoverageIndex, norms: tuple[Norm, ...]) -> Iterator[Double]:
@@ -179,9 +174,8 @@ def _alike(a: Visits, b: Visits) -> bool:
 def _one_class(a: Visits, b: Visits) -> bool:
     """Whether both deal out calls class by class, and this is the class that both open with (中风险的，每月…)."""
     one, two = (words_before(v.norm, v.parameter) for v in (a, b))
-    shared = "".join(
-        c for c, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))
-    ).removesuffix("的")
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))
+    shared = "".join(c for c, _ in same).removesuffix("的")
     if len(shared) < _LABEL[0] or max(len(one), len(two)) > _LABEL[1] or names_in(shared):
         return False
     return all(_CALLS_ON.search(v.norm.words) for v in (a, b))
@@ -213,7 +207,7 @@ def _all(norms: tuple[Norm, ...]) -> Iterator[Visits]:
 def _visits(norm: Norm, topic: str) -> Iterator[Visits]:
     for parameter in numbers_of(norm):
         clause = clause_of(norm, parameter)
-        op, often = _often(parameter)
+        op, often = how_often(parameter)
         done = _RHYTHM.has("done", topic + clause) and not _RHYTHM.has("aside", topic + clause)
         acts = _RHYTHM.words("done", topic + clause)
         if often and op in _EVERY and (op in _FLOOR or done):
@@ -230,18 +224,6 @@ def _called(said: str) -> frozenset[str]:
     """What is done with the two characters before it that say to what."""
     found = (said[m.start() - 2 : m.end()] for m in _RHYTHM.all("done", said) if m.start() > 1)
     return frozenset(x for x in found if not _PLAIN.search(x[:2]))
-
-
-def _often(parameter: Parameter) -> tuple[str, float]:
-    """With what comparator, and how often in a year, 0 where the number says something else."""
-    if parameter.kind == "review-interval":
-        return _INTERVAL.get(parameter.op, ""), 12.0 / parameter.value if parameter.unit == "月" else 0.0
-    times, _, period = parameter.unit.partition("/")
-    if parameter.kind != "frequency" or times != "次":
-        return "", 0.0
-    several = _SEVERAL.fullmatch(period)
-    number, period = (float(several["number"]), several["period"]) if several else (1.0, period)
-    return parameter.op, parameter.value * _A_YEAR.get(period, 0.0) / number
 
 
 def _said(quote: str) -> str:

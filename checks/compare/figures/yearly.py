@@ -23,7 +23,10 @@ from kg.coverage import CoverageIndex
 from kg.enums import Verdict
 
 _PAID_OUT = re.compile(r"(?:发放|发给|发|兑付|支付|打卡|划转|划拨|拨付)(?:到|至|完毕|到位|给|当[月季年])|发放|发给")
-_FIRST = re.compile(r"审核|审批|申报|申请|报送|上报|公示|核[定实对查]|预算|拨付(?!到[户人])|下达")  # what comes before
+_FIRST = re.compile(  # what comes before
+    r"审核|审批|申报|申请|报送|上报|公示|核[定实对查]|预算|下达"
+    r"|拨付(?!(?:到|至|给|进|入)[^，。；]{0,10}?(?:户|人|对象|卡|账户|手中))"
+)
 _REPORTED = re.compile(r"(?:报送?|上报|呈报|[向送交]|抄送|推送)(?P<to>[^，。；、]{1,10})")
 _CLAUSE = re.compile(r"[。；：]")
 _NEXT_DAY = re.compile(r"，(?=[^，。；]{0,24}?[0-9一二三四五六七八九十]{1,3}日(?:之|以)?前)")  # the step of another day
