@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checks.compare.acts import both, deontic, inside, keeping, renewals, unasked
+from checks.compare.acts import both, deontic, inside, keeping, reduced, renewals, unasked
 from checks.compare.acts.terms import lines_passed, terms
 from checks.compare.acts.twice import twice
 from checks.compare.bodies import decided_twice
@@ -76,6 +76,7 @@ _BY_WORDS: tuple[Callable[[tuple[Norm, ...]], Iterator[Double]], ...] = (
     lines_passed,
     deontic.doubles,
     keeping.doubles,
+    reduced.doubles,
 )
 _BY_INDEX: tuple[Callable[[CoverageIndex, tuple[Norm, ...]], Iterator[Double]], ...] = (
     manners.doubles,
