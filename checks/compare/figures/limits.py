@@ -39,10 +39,10 @@ from ontology.wording import wordings
 
 _SERVED = frozenset({"litigant", "emergency"})  # 受援人, 遭遇急难的: whoever gets the aid
 _OWN_WORK = frozenset({"assign", "verify", "makeup"})  # steps that nothing else is called by
+_LIVING = "living-subsidy"  # 生活补助 of whoever is in an undertaking
 _RECHECK = "recheck"  # the step that a decision is looked at again in, by whatever words
 _BEFORE = re.compile(r"公示|评估|鉴定|评定|核对(?:报告|结果)")
-_SHARED, _STEP = 0.5, 0.3  # shares of the shorter norm's words
-_PART = 4  # characters of a heading that tell what part of an aid it is
+_SHARED, _STEP, _PART = 0.5, 0.3, 4  # shares of the shorter norm's words; characters that tell a part of an aid
 # Items that are one programme by their name, whoever the clause says they are for.
 _FOR_WHOEVER = frozenset(
     {"post-subsidy", "insurance-subsidy", "training-subsidy", "startup-subsidy", "heating", "rent", "coverage"}
@@ -95,7 +95,7 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         return Verdict.YES
     if a.people and Verdict.YES in (index.groups_contain(a.people, b.people), index.groups_contain(b.people, a.people)):
         return Verdict.YES
-    in_one = a.item and named_in("undertaking", a.norm.text) & named_in("undertaking", b.norm.text)
+    in_one = a.item == _LIVING and named_in("undertaking", a.norm.text) & named_in("undertaking", b.norm.text)
     return index.groups_meet(a.people, b.people) & (Verdict.YES if in_one else Verdict.UNKNOWN)
 
 
