@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.base import Check, Hit, Looked, Material, Outcome, Revision, Route, Severity, Slot, evidence
-from checks.compare.bodies.bygone import FORMER, is_second_sign, mentioned, passes_on_by_law
+from checks.compare.bodies.bygone import is_former, is_second_sign, mentioned, passes_on_by_law
 from checks.compare.bodies.dissolutions import Dissolution, dissolutions, signs_kept
 from checks.compare.ground.norms import norms_of
 from checks.compare.outcome.hits import at_place, clip
@@ -84,9 +84,8 @@ def _names(index: CoverageIndex, reading: Reading, provision: Provision) -> Iter
     named = (*actors, *((a, None) for a in listed(provision)), *mentioned(provision, index.effective))
     where = place_of(reading.document, index.region)
     for actor, level in named:
-        if not (
-            is_second_sign(reading.document.text, actor) or load_bodies().kept(actor.surface, index.effective, where)
-        ):
+        kept = is_second_sign(reading.document.text, actor) or load_bodies().kept(actor.surface, index.effective, where)
+        if not (kept or is_former(reading.document.text, actor.start, actor.end)):
             yield actor, level
 
 
@@ -113,8 +112,7 @@ def _by_notice(index: CoverageIndex, reading: Reading, told: list[Dissolution]) 
     found: dict[str, tuple[Dissolution, Actor, list[Provision]]] = {}
     for provision in reading.provisions if told else ():
         for actor in provision.actors:
-            before = provision.quote.text[: max(0, actor.start - provision.quote.start)]
-            if (gone := _gone(told, actor)) and not FORMER.search(before):
+            if (gone := _gone(told, actor)) and not is_former(reading.document.text, actor.start, actor.end):
                 found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
         for gone, actor in (*_by_name(told, provision), *_by_heading(told, provision)):
             found.setdefault(gone.name, (gone, actor, []))[2].append(provision)
@@ -129,7 +127,7 @@ def _by_name(told: list[Dissolution], provision: Provision) -> Iterator[tuple[Di
         named = any(gone.agency == a.agency and gone.means(a.surface) for a in provision.actors)
         read = named or (gone.agency and len(gone.name) < _WHOLE)
         at = -1 if read else said.find(gone.name)
-        if at >= 0 and not FORMER.search(said[:at]) and not _REPEAL.search(said):
+        if at >= 0 and not is_former(said, at, at + len(gone.name)) and not _REPEAL.search(said):
             here = start + at
             yield gone, Actor("unresolved", Role.LEAD, gone.name, here, here + len(gone.name))
 

@@ -32,8 +32,9 @@ from checks.compare.bodies.paid import granted
 from checks.compare.bodies.shares import has_share
 from checks.compare.bodies.steps import in_steps, step_named
 from checks.compare.bodies.works import in_works, one_work, work_named
+from checks.compare.ground.alignment import bag
 from checks.compare.ground.custody import handled_by_both
-from checks.compare.ground.deeds import decided_by_both, deeds, one_deed
+from checks.compare.ground.deeds import decided_by_both, deeds, one_deed, sum_names
 from checks.compare.ground.topics import schemes_apart
 from checks.matter import BY_MATTER, LEAST_WORDS, matter, purposes, same_benefit, same_matter, worded
 from checks.places import under_review
@@ -128,6 +129,8 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
     if one_work(pair.a, pair.b) or _one_step(index, pair) or one_charge(index, pair.a, pair.b):
         return None if meeting(index, pair.a, pair.b) is Verdict.NO else Severity.ERROR
     once = one_deed(pair.a, pair.b)
+    if not once and _of_other_money(pair):
+        return None
     shares = has_share(index, pair.a) or has_share(index, pair.b)
     if not worded(pair) and (shares or not (pair.a.aid or pair.b.aid or once)):
         return None
@@ -156,6 +159,14 @@ def gravity(index: CoverageIndex, pair: Pair) -> Severity | None:
 def _one_step(index: CoverageIndex, pair: Pair) -> bool:
     """Whether both take one step, and not at works of two aids."""
     return index.aids.meets(pair.a.aid, pair.b.aid) is not Verdict.NO and bool(step_named(pair.a, pair.b))
+
+
+def _of_other_money(pair: Pair) -> bool:
+    """Whether one pays a sum by its own name, of which the other, who pays too, says nothing (门诊补助, 医疗救助)."""
+    mine, theirs = (d.provision.quote.text for d in (pair.a, pair.b))
+    named = [(names, other) for said, other in ((mine, theirs), (theirs, mine)) if (names := sum_names(said))]
+    paid = pair.a.function == "pay" and pair.a.document.name != pair.b.document.name
+    return paid and len(named) == 1 and not bag("".join(named[0][0])) & bag(named[0][1])
 
 
 def _one_purpose(index: CoverageIndex, pair: Pair) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from checks.base import Severity
 from checks.compare.ground.agencies import agencies_in
 from checks.compare.ground.alignment import bag
+from checks.compare.ground.deeds import sum_names
 from checks.compare.ground.norms import Norm
 from checks.compare.ground.topics import aid_meets, aid_named
 from checks.compare.outcome.departures import Departure, Label
@@ -206,5 +207,8 @@ def _exactly(index: CoverageIndex, a: Norm, b: Norm) -> bool:
     """Both name one aid and no different kinds of it in their own words, in texts about the same."""
     kinds = [named_in("variant", n.text) for n in (a, b)]  # 急难型, 支出型
     if all(kinds) and not kinds[0] & kinds[1]:
+        return False
+    own = "".join(sum_names(a.text))  # 求职交通补贴 is not all that employment aid gives
+    if own and not bag(own) & bag(b.words):
         return False
     return bool(a.aid & b.aid - {"social-assistance"}) and aid_meets(index, a, b) is Verdict.YES

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from checks.compare.acts.acting import acting, is_act
 from checks.compare.acts.objects import cases_of, does, has_the_other, items_of, keeps_private
-from checks.compare.ground.alignment import aids_apart, bag, one_subject, shared_words
+from checks.compare.ground.alignment import aids_apart, bag, one_subject, people_apart, shared_words
 from checks.compare.ground.marks import CLAUSE, PAUSE
 from checks.compare.ground.norms import Norm, norms_of
 from checks.compare.ground.occasions import of_what_is_not_done, of_what_is_not_such
@@ -181,7 +181,7 @@ def _clash(index: CoverageIndex, a: Stance, b: Stance) -> bool:
         return False
     if (denied.rest and not does(denied.act, granted.words)) or has_the_other(denied.norm.text, granted.norm.words):
         return False
-    if keeps_private(denied.norm.text, granted.norm.words):
+    if keeps_private(denied.norm.text, granted.norm.words) or people_apart(index, a.norm, b.norm):
         return False
     if a.deed.id == "charge" and (sold_by_others(a.norm, b.norm) or sold_by_others(b.norm, a.norm)):
         return False

@@ -19,8 +19,13 @@ from ontology.register import load_bodies
 
 _BODY_GONE = Setting("body-gone")
 _LEAST = 4  # characters of a name that is told from ordinary words
+_LOOK_BACK = 60  # characters in which 原 and a list of names may stand
 _LONGER = 8  # characters that may stand before it in a longer name
 FORMER = re.compile(r"(?:原|原来的|前身(?:为|是)|《[^》]*)(?:[一-龥]{0,4}?[省市县区州旗])?$")
+_FORMER_LIST = re.compile(r"原(?:[一-龥]{2,14}[、和及与])+[一-龥]{0,6}?$")  # 原县扶贫办、县 乡村振兴局
+_AS_BEFORE = re.compile(
+    r"(?:已?不再|原(?:来|先)?|此前|以前|曾经?)[^，。；]{0,2}(?:承担|负责|履行|主管|管理|保管|持有|所有|所属|设立|形成|建立|提供|办理|发放)"
+)
 _OWNED = re.compile(r"(?:^|[，。；：、（\s]|[省市县区州旗盟]|[由向经报到至入送与及和])(?:企业)?$")
 _PROVINCE = re.compile(r"(?:省|自治区)$")
 _COUNTY = re.compile(r"[市县区州旗盟]$")
@@ -37,11 +42,17 @@ def mentioned(provision: Provision, day: date) -> Iterator[tuple[Actor, Level | 
     for match in _names(day).finditer(said):
         before = said[: match.start()]
         start, end = (provision.quote.start + i for i in match.span())
-        if not _OWNED.search(before) or FORMER.search(before) or any(a < end and start < b for a, b in read):
+        if not _OWNED.search(before) or is_former(said, *match.span()) or any(a < end and start < b for a, b in read):
             continue
         if not _in_longer(said, match):
             line = load_bodies().named(match.group())[-1].line
             yield Actor(line, Role.LEAD, match.group(), start, end), _level(before)
+
+
+def is_former(said: str, start: int, end: int) -> bool:
+    """Whether a name at `start` is that of a body of former days (原县扶贫办、县乡村振兴局; 县扶贫办原承担的工作)."""
+    before = said[max(0, start - _LOOK_BACK) : start]
+    return bool(FORMER.search(before) or _FORMER_LIST.search(before) or _AS_BEFORE.match(said, end))
 
 
 def is_second_sign(text: str, actor: Actor) -> bool:

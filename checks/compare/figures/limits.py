@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from checks.compare.figures.circumstances import aids_apart_here, samples_apart
 from checks.compare.figures.faults import LINES
 from checks.compare.figures.figures import NAMED, Figure
 from checks.compare.figures.only import (
@@ -25,7 +26,7 @@ from checks.compare.figures.starts import one_clause
 from checks.compare.figures.tiers import apart, classes_apart
 from checks.compare.ground.alignment import one_subject, share, subject_words
 from checks.compare.ground.amounts import DOWN
-from checks.compare.ground.clauses import words_through
+from checks.compare.ground.clauses import clause_of, words_through
 from checks.compare.ground.pairing import laid_beside
 from checks.compare.ground.topics import LOOSE, any_aid, related, title_aid, unrelated
 from checks.compare.ground.windows import groups_in
@@ -64,6 +65,8 @@ def comparable(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
         or has_its_own(index, a, b)
     ):
         return Verdict.NO
+    if aids_apart_here(index, *(clause_of(f.norm, f.parameter) for f in (a, b))):
+        return Verdict.NO
     return _same_aid(index, a, b) & _same_people(index, a, b)
 
 
@@ -100,7 +103,7 @@ def _same_people(index: CoverageIndex, a: Figure, b: Figure) -> Verdict:
 
 
 def _same_thing(index: CoverageIndex, a: Figure, b: Figure) -> bool:
-    if a.amount.dimension != b.amount.dimension or purses_apart(a, b):
+    if a.amount.dimension != b.amount.dimension or purses_apart(a, b) or samples_apart(a.norm, b.norm):
         return False
     if a.item != b.item or (a.item.startswith(NAMED) and a.parameter.kind != b.parameter.kind):
         return by_other_words(index, a, b) or one_by_name(a, b)

@@ -18,7 +18,7 @@ from kg.model import Parameter
 _HUNDRED = 100.0
 _NONE, _END = 0.0, 200.0
 _CALLED = (
-    (re.compile(r"儿童|(?<!已)未成年|孤儿|青少年"), (_NONE, 18.0)),
+    (re.compile(r"儿童|(?<!已)未成年|(?<!成年)孤儿|青少年"), (_NONE, 18.0)),
     (re.compile(r"(?<!未)成年(?:人|残疾|重度|孤儿)"), (18.0, _END)),
     (re.compile(r"老年人?|老人|高龄"), (60.0, _END)),
 )
