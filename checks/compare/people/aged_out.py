@@ -32,7 +32,7 @@ def aged_out(
             a, b = found.mine[0], found.theirs[0]
             if a.start not in told and _is_of_people(found):
                 told.add(a.start)
-                yield a, b, f"在“{found.b}”以内、不在“{found.a}”以内的对象"
+                yield a, b, f"介于“{found.a}”和“{found.b}”之间的对象"
 
 
 def _is_of_people(found: Departure) -> bool:

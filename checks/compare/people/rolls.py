@@ -40,6 +40,7 @@ _SAYS_WHOM = re.compile(
 )
 _HAS_TO_GIVE = re.compile(  # an order to let people in, whatever the act is read as
     r"(?:应当|应|一律|均|全部|全额|可以?|予以)[^，。；]{0,14}(?:免[收除缴交费]|减[免收半]|纳入|投保|参保|参加|代缴|配租|安置|入住|发[放给]|提供)"
+    r"|(?:下列|以下)[^，。；：]{0,10}(?:人员|对象|家庭|户|儿童|学生|毕业生|老年人|残疾人|群众|居民)[^，。；：]{0,12}(?:免[除收缴交]|减[免收半]|享受|纳入)"
 )
 _WHOM = re.compile(r"[^，。；：]{0,8}(?:对象|范围|人员)(?:范围)?")  # a heading over those served
 _TO_BODIES = re.compile(r"(?:下列|以下|符合条件的)[^，。；]{0,6}(?:企业|单位|机构|组织|项目|事项)")
@@ -120,9 +121,10 @@ def _articles(norms: tuple[Norm, ...]) -> list[list[Norm]]:
     found: dict[str, list[Norm]] = {}
     heads = {n.locator: n.text for n in norms if _WHOM.fullmatch(n.text.rstrip("。"))}
     for norm in norms:
-        head = heads.get(norm.locator) or heads.get(norm.locator.rpartition("/")[0], "")
+        above = norm.locator.rpartition("/")[0]
+        head = heads.get(norm.locator) or heads.get(above, "")
         if norm.provisions and _opens(norm, head):
-            found.setdefault(article_of(norm), []).append(norm)
+            found.setdefault(above if above in heads else article_of(norm), []).append(norm)
     return list(found.values())
 
 
