@@ -103,9 +103,10 @@ def _held_back(reading: Reading) -> Iterator[Promise]:
 
 def _is_part(called: str, promise: Promise, about: str) -> bool:
     """Whether a short name is the end of the promised one; one of a few characters, where `about` says the rest."""
-    if not promise.name.endswith(called):
+    name = promise.name.replace("的", "")
+    if not name.endswith(called):
         return False
-    rest = bag(promise.name.removesuffix(called))
+    rest = bag(name.removesuffix(called))
     return len(called) >= _PARTLY or (len(called) >= _SHORT and rest <= bag(about))
 
 
@@ -113,8 +114,9 @@ def _relies(said: str, promise: Promise, about: str) -> bool:
     """Whether a sentence cites the rule by its title, or follows it by its name; one that promises it does neither."""
     if any(_means(cited, promise) for cited in _TITLE.findall(said)):
         return True
-    called = (_MAKER.sub("", m["by"]) for m in _FOLLOWED.finditer(said) if len(promise.name) >= _LONG)
-    followed = any(c.endswith(promise.name) or _is_part(c, promise, about) for c in called)
+    found = (_MAKER.sub("", m["by"]) for m in _FOLLOWED.finditer(said) if len(promise.name) >= _LONG)
+    called = (c.replace("的", "") for c in found)
+    followed = any(c.endswith(promise.name.replace("的", "")) or _is_part(c, promise, about) for c in called)
     return followed and not any(p.search(said) for p in _PROMISES)
 
 

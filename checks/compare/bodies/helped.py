@@ -1,7 +1,7 @@
 """Works of a duty list that two bodies each help with in the same words, or for the same few, and that nobody leads.
 
 A lead for the field (牵头养老服务体系建设) is none for the work (留守老年人探访) unless it names the work, or the very
-people; in a list that is about those people by its title, the people tell nothing, unless it heads all work on them.
+people; in a list that is about those people by its title, the people tell nothing, unless it heads all work on them and the list has nothing else for it.
 Whoever pays, or brings in volunteers, leads nothing. Quiet where a helper's clause names whom it helps, and for
 handing over data, publicity and the like.
 """
@@ -42,7 +42,7 @@ def helped_twice(vocabulary: Vocabulary, duties: Iterable[Duty], leads: Sequence
     """Works that two bodies of `duties` help with, led by none of `leads`."""
     helpers = [d for d in duties if _only_helps(vocabulary, d)]
     doing = [d for d in leads if d.role in HOLDS and is_named(d.agency) and d.agency != "government"]
-    if any(d.document is h.document and _heads(d) for d in doing for h in helpers[:1]):
+    if any(d.document is h.document and _heads(d) and not _has_more(d, doing) for d in doing for h in helpers[:1]):
         return
     working = (d for d in doing if d.function != _MONEY and not joins(vocabulary, d.provision, d.actor))
     led = [d for d in working if d.role is Role.LEAD]
@@ -132,6 +132,12 @@ def _heads(lead: Duty) -> bool:
     """Whether a lead is for the people of its text's title, in nothing else than what the title says."""
     said, title = own_words(lead.provision.quote.text), lead.document.title or ""
     return lead.function in RUNS and bool(lead.groups.ids() & _titled(lead.document)) and said in title
+
+
+def _has_more(lead: Duty, doing: Sequence[Duty]) -> bool:
+    """Whether the list names other work of the body besides, so that heading it all says nothing of the rest."""
+    own = (d for d in doing if d.agency == lead.agency and d.document is lead.document)
+    return any(d.provision.id != lead.provision.id for d in own)
 
 
 def _few(a: Duty, b: Duty) -> frozenset[str]:
