@@ -1,9 +1,9 @@
 """Works of a duty list that two bodies each help with in the same words, or for the same few, and that nobody leads.
 
 A lead for the field (牵头养老服务体系建设) is none for the work (留守老年人探访) unless it names the work, or the very
-people; in a list that is about those people by its title, the people tell nothing, unless it heads all work on them and the list has nothing else for it.
-Whoever pays, or brings in volunteers, leads nothing. Quiet where a helper's clause names whom it helps, and for
-handing over data, publicity and the like.
+people; in a list that is about those people by its title, the people tell nothing, unless it heads all work on them
+and the list has nothing else for it. Whoever pays, or brings in volunteers, leads nothing. Quiet where a helper's
+clause names whom it helps, and for handing over data, publicity and the like.
 """
 
 from __future__ import annotations

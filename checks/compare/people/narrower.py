@@ -10,6 +10,7 @@ from checks.compare.people.alternatives import closed
 from checks.compare.people.by_rule import said_of_rest
 from checks.compare.people.cases_out import cases_out
 from checks.compare.people.classes import closed_lists
+from checks.compare.people.either import either
 from checks.compare.people.graded_ages import grades_left_out
 from checks.compare.people.kept import kept_to_classes
 from checks.compare.people.mishaps import mishaps_left_out
@@ -34,7 +35,7 @@ def narrower_in_words(
     for cue, a, b in narrowed(index, mine, theirs):
         if a.line not in told:
             yield (a,), (b,), f"不{cue.label}的对象"
-    for find in (one_of_several, rungs_left_out):
+    for find in (one_of_several, rungs_left_out, either):
         for a, b, who in find(index, mine, theirs):
             yield (a,), (b,), who
     for kept, everywhere in only_here(index, mine, theirs):
