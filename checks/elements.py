@@ -28,6 +28,7 @@ _APPLIES = re.compile(
     r"(?<!不需)(?<!无需)(?<!无须)(?<!不用)(?<!需个人)(?<!需本人)(?<!免)申请(?!核实|核查|复核|复查|行政|复议|仲裁|法律)"
     r"|申报|报名|提交材料|受理"
 )
+_RULES_OF_LENGTH = 10  # paragraphs of a text that sets out how a benefit is run
 _NAMES = 3  # pieces of a grant, in the norm that leaves it to a place
 LAWS = frozenset({Rank.LAW, Rank.ADMINISTRATIVE_REGULATION, Rank.LOCAL_REGULATION})  # leave sums to lower rules
 _LEFT_TO_PLACES = re.compile(
@@ -57,6 +58,10 @@ _DECIDED_BEFORE = re.compile(  # about somebody's class or grade, or against a d
     r"|(?:经|被)[^，。；]{2,20}(?:认定|确认|批准|评定|审定)(?:为|的)(?=[^，。；]{2,16}(?:家庭|人员|对象|户|儿童|残疾人|老年人|职工|[一二三四]级))"
 )
 _LISTED = re.compile(r"名单|名册|花名册|在册|比对")
+_OWN_ROLL = re.compile(r"(?:建立|纳入|列入|编制)[^，。；]{0,14}(?:名册|名单|台账)")  # of those whom the text serves
+_UNASKED = re.compile(
+    r"[无不]需|无须|主动|直接|自动|免申|打卡|一卡通|随[^，。；]{0,8}发放|统一(?:发放|购买|投保|办理)|凭|结算|扣减|减免"
+)
 _GIVER = re.compile(
     r"由[^，。；财]{0,16}(?:局|委|会|厅|部门|政府|办事处)(?:会同[^，。；]{2,16})?(?:按[^，。；]{0,8})?(?:给予|发给|予以|负责发放)"
 )
@@ -90,12 +95,13 @@ TIME_LIMIT = Element("time-limit", "办理时限", "写明受理、审核、发�
 APPLYING = Element(
     "applying", "向谁申请或者由谁主动发放", "写明受理部门，或者写明不需申请、由谁主动发放", Severity.INFO
 )
+REMEDY = Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO)
 ELEMENTS = (
     FUNDING,
     DECIDING,
     APPLYING,
     TIME_LIMIT,
-    Element("remedy", "对决定不服的救济途径", "写明复核、行政复议或者行政诉讼的途径", Severity.INFO),
+    REMEDY,
 )
 
 
@@ -164,6 +170,13 @@ def handed_out(index: CoverageIndex, reading: Reading) -> bool:
     paying = (p for p in reading.provisions if {"pay", "implement", "service"} & set(p.functions))
     bodies = {a for p in paying for a in p.agencies(Role.LEAD)} - {"finance", "audit"}
     return _LISTED.search(reading.document.text) is not None or any(is_department(index.vocabulary, a) for a in bodies)
+
+
+def wants_a_door(reading: Reading) -> bool:
+    """Whether a text is a set of rules of some length, and what it gives comes neither from a list nor unasked."""
+    text = _OWN_ROLL.sub("", reading.document.text)
+    long = len({n.line for n in norms_of(reading)}) >= _RULES_OF_LENGTH
+    return long and _LISTED.search(text) is None and _UNASKED.search(text) is None
 
 
 def _to_everyone(index: CoverageIndex, reading: Reading) -> bool:

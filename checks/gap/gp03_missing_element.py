@@ -10,6 +10,7 @@ are only raised.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks import lacks
 from checks.base import Check, Hit, Looked, Outcome, Route, Severity, Skip, Slot, evidence
@@ -28,6 +29,7 @@ from checks.elements import (
     DECIDING,
     FUNDING,
     LAWS,
+    REMEDY,
     TIME_LIMIT,
     Element,
     asked_of,
@@ -39,6 +41,7 @@ from checks.elements import (
     outside_procedure,
     says,
     sore_points,
+    wants_a_door,
     without_door,
 )
 from checks.guides import only_told
@@ -102,13 +105,18 @@ def _elements(
         yield Skip("没有新设现金待遇的文件")
         return
     yield Looked(cells=len(asked))
+    missing = []
     for element in asked:
         if says(reading, element) or element in told:
             continue
         if reason := _not_needed(index, reading, made, element, by_laws=not founded):
             yield Skip(reason)
         else:
-            yield _hit(index, reading, made, element, wanted.get(element.wording), founded)
+            missing.append(element)
+    for element in missing:
+        hit = _hit(index, reading, made, element, wanted.get(element.wording), founded)
+        no_way_in = element is APPLYING and {APPLYING, TIME_LIMIT, REMEDY} <= set(missing) and wants_a_door(reading)
+        yield replace(hit, severity=Severity.WARNING) if no_way_in else hit
 
 
 def _not_needed(
