@@ -103,13 +103,15 @@ class Regions:
         above = here.code if here else None
         for length in range(min(len(words), 18), 1, -1):
             found = [r for r in self.named(words[:length], above, year) if not here or r.code != here.code]
-            found = [r for r in found if words[:length] == r.name or _DEPTH[r.level] < 2 or inside or above]
+            typed = inside or above or words[length - 1] in _TYPES  # 镇宁自治县, not 镇宁 alone
+            found = [r for r in found if words[:length] == r.name or _DEPTH[r.level] < 2 or typed]
             top = [r for r in found if r.level == found[0].level and (r.before is None) == (found[0].before is None)]
             if len(top) == 1:
                 return top[0], length
         return None
 
 
+_TYPES = "县旗"
 _DEPTH = {"province": 0, "prefecture": 1, "county": 2}
 
 

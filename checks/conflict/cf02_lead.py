@@ -132,9 +132,14 @@ def _shared(index: CoverageIndex, a: Duty, b: Duty) -> bool:
             continue
         theirs = merged(a if not index.is_draft(duty.document.name) else b)
         same = duty.agency in theirs and duty.aid == a.aid
-        if same and (same_matter(duty, a) is Verdict.YES or keeps_part(index, duty, b)):
+        if same and (_gives_as_well(duty, a, b) or keeps_part(index, duty, b)):
             return True
     return False
+
+
+def _gives_as_well(duty: Duty, a: Duty, b: Duty) -> bool:
+    """Whether a third clause is about the work that two give, which where they name one task it has to name too."""
+    return same_matter(duty, a) is Verdict.YES and (_one_task(duty, a) or not _one_task(a, b))
 
 
 def _alike(a: Duty, b: Duty) -> int:

@@ -18,9 +18,9 @@ from kg.model import Document, Reading
 from kg.regions import Place
 from kg.standing import Standing
 
-FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate")
-_LED = frozenset((*FUNCTIONS, "service", "monitor", "guide", "plan"))
-_HEADS = re.compile(r"主管|牵头")  # whose work it is
+FUNCTIONS = ("implement", "decide", "accept", "investigate", "pay", "approve-project", "coordinate", "service")
+_LED = frozenset((*FUNCTIONS, "monitor", "guide", "plan"))
+_HEADS = re.compile(r"主管|牵头|负责(?:组织|统一|具体)+实施")  # whose work it is
 _BINDING = (Standing.HIGHER, Standing.SAME)
 
 
