@@ -77,7 +77,8 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
     for norm, spared in asked_though_spared(*laid):
         if not defers(index, norm):
             yield Clash("paper", clip(spared.act, 24), (norm,), (spared.norm,), standing)
-    for norm, denied in together(*laid):
+    let = (*together(*laid), *((own, b) for b, own in together(index, laid[2], laid[1])))
+    for norm, denied in let:
         if not defers(index, norm):
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
     for norm, not_alone, act in alone(*laid):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from checks.compare.ground.alignment import bag, in_two_places, on_one_matter, people_apart, share
 from checks.compare.ground.deeds import sum_names
@@ -22,10 +23,12 @@ _DENIES = re.compile(
     rf"(?P<case>[^。；]*?)(?<!可以)(?<!可)(?:不得|不再|不能|不可|不予|不)(?:同时|重复|叠加|再)*{_HAD}(?P<what>[^，。；]*)"
 )
 _LETS = re.compile(
-    rf"(?P<case>[^。；]*?)(?<!不)(?:可以?|允许|能够?|应当)[^，。；]{{0,4}}?(?:同时|一并|叠加){_HAD}(?P<what>[^，。；]*)"
+    rf"(?P<case>[^。；]*?)(?<!不)(?:可以?|允许|能够?|应当)[^，。；]{{0,4}}?(?:同时|一并|叠加|继续|再(?:行)?|仍(?:然)?){_HAD}(?P<what>[^，。；]*)"
 )
 _ASIDE = re.compile(r"就高|从高|择高|择优|择一|其中一|选择|较高|最高|不符合|骗取|虚假|不影响")
 _EACH = re.compile(r"[、与和及，]|或者")
+_AID = re.compile(r"[一-龥]{2,8}(?:救助|救济|互助金|供养|低保|援助|帮扶|资助)(?=$|金|待遇|政策|资金|的|后)")
+_VERBS = re.compile(rf"^.*(?:已经?|不再|不得|继续|同时|可以|{_HAD})")
 _CASE = 0.5  # of the words of the shorter case
 
 
@@ -63,7 +66,9 @@ def _stands(pattern: re.Pattern[str], norm: Norm) -> Iterator[_Stand]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name for part in _EACH.split(text) for name in sum_names(part))
+    parts = [part for part in _EACH.split(text) if part]
+    named = (m.group() for part in parts if not sum_names(part) and (m := _AID.search(_VERBS.sub("", part))))
+    return frozenset(chain((name for part in parts for name in sum_names(part)), named))
 
 
 def _same(denied: _Stand, let: _Stand) -> bool:
@@ -71,7 +76,7 @@ def _same(denied: _Stand, let: _Stand) -> bool:
     names = let.beside | let.what
     if not denied.what:
         return len(_shared(denied.beside, names)) > 1
-    if not _shared(denied.what, let.what or names):
+    if not _shared(denied.what, let.what or names) or (let.what and let.what <= let.beside):
         return False
     rest = _shared(denied.beside, names)
     return bool(rest) or share(bag(denied.case), bag(let.case)) >= _CASE

@@ -24,7 +24,8 @@ from kg.coverage import CoverageIndex
 _KINDS = frozenset({"duration", "age", "count", "rate", "amount", "time-limit"})
 _REACHED, _SHORT = (">=", ">"), ("<", "<=")
 _BARS = re.compile(
-    r"^[^。；]{0,12}?的?，?(?:一律|暂|均|原则上)?(?:不得|不予|不能|不可|暂不|不)(?P<deed>[^，。；]{2,24})"
+    r"^[^。；]{0,12}?的?，?(?:一律|暂|均|原则上)?(?:不得|不予|不能|不可|暂不|不)"
+    r"(?!超过|高于|低于|少于|多于|大于|小于|足|满|限|包括)(?P<deed>[^，。；]{2,24})"
 )
 _BARRED = re.compile(r"不(?:得|予|能|可|再)|除外|暂不")
 _ALIKE = 0.6  # of what is barred, in the norm that opens it
