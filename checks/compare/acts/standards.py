@@ -34,6 +34,7 @@ _OBJECT = re.compile(
     r"(?:可以|应当)?(?:由|授权)[^。；]{2,60}?(?:制定|制订|确定|规定|公布|核定|划定|调整)"
 )
 _PLAIN = re.compile(r"具体|实施|管理|相关|有关|办法|标准|条例|本|需要|制定")
+_MAY_NOT = re.compile(r"，[^，。；]{2,24}(?:不得|无权|不能|不可)[^，。；]*")  # who is named only as not to set it
 _FEW, _SHARED = 3, 0.7  # pieces that two objects share, and their part of the shorter
 
 
@@ -80,7 +81,7 @@ def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[
 
 def _one_object(a: re.Match[str], b: re.Match[str]) -> bool:
     mine, theirs = (bag(_PLAIN.sub(" ", m["object"])) for m in (a, b))
-    close = len(mine & theirs) >= max(_FEW, _SHARED * min(len(mine), len(theirs)))
+    close = len(mine & theirs) >= max(_FEW, _SHARED * min(len(mine), len(theirs))) or a["object"] == b["object"]
     return a["kind"] == b["kind"] and close
 
 
@@ -113,7 +114,7 @@ def _setters(index: CoverageIndex, cue: Cue, norm: Norm) -> tuple[Level, ...]:
 
 def _levels(index: CoverageIndex, norm: Norm, at: int) -> tuple[Level, ...]:
     """Levels of government named in the sentence part around `at`."""
-    return levels_in(index, norm.document, _clause(norm.text, at))
+    return levels_in(index, norm.document, _MAY_NOT.sub("", _clause(norm.text, at)))
 
 
 def _clause(text: str, at: int) -> str:

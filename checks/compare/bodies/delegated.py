@@ -38,13 +38,13 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
             handed = next((m for m in _DOWN.all("handed", a.text) if not _AS_CASE.match(a.text, m.start())), None)
             if not handed or _DOWN.has("aside", a.text) or _is_town(handed.group()) != lower:
                 continue
-            if one_aid(index, a, b) and not _handed_above(index, a):
+            if one_aid(index, a, b) and not handed_above(index, a):
                 said = (f"自行规定“{clip(handed.group(), 40)}”", f"是否如此由{m['who']}规定")
                 yield Departure(Label.COMPETENCE, "delegated", "决定权的下放", *said, (a,), (b,), Severity.WARNING)
                 break
 
 
-def _handed_above(index: CoverageIndex, norm: Norm) -> bool:
+def handed_above(index: CoverageIndex, norm: Norm) -> bool:
     """Whether a text that binds the norm's own has that power handed down for the same aid."""
     texts = (n for r in binding_on(index, norm.document) for n in norms_of(r))
     handed = (n for n in texts if _DOWN.has("handed", n.text) and not _DOWN.has("left", n.text))

@@ -38,7 +38,7 @@ _ANY = re.compile(  # whatever it is for
 _FROM = re.compile(  # who does not charge, and whom, is no service
     r"[^，。；]*?(?:不得|不|禁止|严禁)[^，。；]{0,6}向(?P<who>[^，。；]{2,24}?)(?=收|索)"
 )
-_SHOWN = re.compile(r"(?:持有?|凭|出示)[^，。；、]{0,12}(?:证件?|证明|卡|簿)")
+_GIVEN = re.compile(r"(?:持有?|凭|出示)[^，。；、]{0,12}(?:证件?|证明|卡|簿)|提供|发放|配发|给予")
 _OF_AGE = re.compile(
     r"(?:年满|满|不满|未满)?[0-9一二三四五六七八九十百]+周?岁(?:以上|以下)?的?[^，。；、]{0,2}?(?:老年人|老人|儿童)?"
 )
@@ -58,6 +58,7 @@ _SERVED = re.compile(r"申请人|受助人员?|受援人|本人|亲属|家属|�
 _FEE = re.compile(r"([一-龥]{2})(?<!收|免|缴|交|付|经|项|他|需|关|何|种|些|等|该|分|额|减|先)费")  # the name of one fee
 _SCHOOL_FEE = re.compile(r"(学杂|学|杂|书)费(?!用)")
 _SAME, _SAME_PEOPLE, _FEW = 0.6, 0.4, 4  # of the words of two norms but for money; for the same people; pieces
+_LEAST = 3  # pieces of the first of several things
 _NAMED = 0.5  # likeness of two clauses that are on one charge by what is said of it
 _SURE = 2.0  # of two that name one fee, above any likeness of words
 _TITLED = 0.3  # for what the paragraph's heading names
@@ -99,7 +100,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
     titled = head.group() if head else ""
     around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
-    freed = _freed(a, clause)
+    freed = _freed(a, clause, around)
     if _FIRST.search(b.text) and _LATER.search(a.text):
         return 0.0
     if sold_by_others(a, b):
@@ -125,12 +126,12 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     return shared + _TITLED if freed & pieces(titled) else shared
 
 
-def _freed(a: Norm, clause: str) -> frozenset[str]:
-    """What a clause above calls the service: the first of several things, less the paper that is shown for it."""
-    said = _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause)
-    whole = pieces(_MONEY.sub(" ", said))
-    first = pieces(_MONEY.sub(" ", _SHOWN.sub(" ", _OF_AGE.sub(" ", said.partition("、")[0]))))
-    return first if "、" in said and first else pieces(_MONEY.sub(" ", _OF_AGE.sub(" ", said))) or whole
+def _freed(a: Norm, clause: str, around: frozenset[str]) -> frozenset[str]:
+    """What a clause above calls the service: of several things the first, where the paragraph that charges names it."""
+    said = _OF_AGE.sub(" ", _FROM.sub(lambda m: m["who"] if _named(m["who"], a.text) else " ", clause))
+    first, _, others = said.partition("、")
+    one, whole = (pieces(_MONEY.sub(" ", text)) for text in (_GIVEN.sub(" ", first), said))
+    return one if others and one and (one <= around or len(one & around) >= _LEAST) else whole
 
 
 def _but_for_money(a: Norm, b: Norm) -> bool:
