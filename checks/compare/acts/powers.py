@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.compare.bodies.delegated import handed_above
 from checks.compare.ground.alignment import bag, on_one_matter, share
 from checks.compare.ground.competence import handed_down, levels_in, lower
+from checks.compare.ground.handed import handed_above
 from checks.compare.ground.norms import Norm
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from checks.base import Severity
 from checks.compare.ground.competence import levels_in
-from checks.compare.ground.norms import Norm, norms_of
-from checks.compare.ground.opponents import binding_on
+from checks.compare.ground.handed import handed_above
+from checks.compare.ground.norms import Norm
 from checks.compare.ground.pairing import one_aid
 from checks.compare.outcome.departures import Departure, Label
 from checks.compare.outcome.hits import clip
@@ -42,13 +42,6 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
                 said = (f"自行规定“{clip(handed.group(), 40)}”", f"是否如此由{m['who']}规定")
                 yield Departure(Label.COMPETENCE, "delegated", "决定权的下放", *said, (a,), (b,), Severity.WARNING)
                 break
-
-
-def handed_above(index: CoverageIndex, norm: Norm) -> bool:
-    """Whether a text that binds the norm's own has that power handed down for the same aid."""
-    texts = (n for r in binding_on(index, norm.document) for n in norms_of(r))
-    handed = (n for n in texts if _DOWN.has("handed", n.text) and not _DOWN.has("left", n.text))
-    return any(not _DOWN.has("aside", n.text) and one_aid(index, norm, n) for n in handed)
 
 
 def _is_town(words: str) -> bool:
