@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from checks.compare.acts import (
     answers,
+    barred_after,
     bases,
     conditions,
     consents,
@@ -208,6 +209,7 @@ _LAST: tuple[Comparer, ...] = (
     turned_out.compare,
     without_cause.compare,
     ended_alone.compare,
+    barred_after.compare,
 )
 COMPARERS = _FIRST + _LINES_AND_AGES + _NEXT + _LAST
 """All of them, in the order in which they speak."""
