@@ -28,7 +28,8 @@ _GIVEN = re.compile(
     r"[^，。；：由]{0,30}?(?:核定|审批|审核|审定|认定|核准|批准|评估|鉴定|发放|管理|负责|承担|实施|受理|办理|牵头"
     r"|总抓|主抓|统抓|统管|统揽|总牵头|总负责|抓总|牵总|拍板|定夺)"
 )
-_UNDER = re.compile(r"(?:统一)?(?:归口|划归|划入|归|交)(?:由|到|给|于)?$")  # 救助工作归口该局
+_UNDER = re.compile(r"(?:统一)?(?:(?:划归|划入)(?:由|到|给|于)?|(?:归口|归|交)(?:由|到|给|于)?[^，。；：的]?)$")
+_MAINLY, _MAIN = re.compile(r"以[^，。；：的]?$"), re.compile(r"为(?:主(?:体|导)?|牵头)(?=[，。；]|$)")  # X以A为主
 _ASSIGNED = Setting("assigned")
 _CHARGE = r"(?:行政|业务|总)*(?:主管|牵头|主责|责任|实施|承办|主办|负责|归口管理)(?:责任)?(?:单位|部门|主体|机关)"
 _POST = re.compile(
@@ -46,6 +47,9 @@ _ASIDE = re.compile(r"各自(?:的)?职责|分别|职责范围|不再承担|处�
 _KINDS = frozenset({"government", "party", "mass", "coordination"})
 _HEAD = 4  # characters
 _LETTERS, _OWN = 6, 2  # pieces of a work told to the letter, and those that are of its own thing
+_EVEN = re.compile(r"(?:改|仍|均|统一|一律|全部|应当?)+$")  # before 由
+_VERY = 0.8  # part of the shorter of two objects, by which the works are one
+_SHORT = 10  # characters of the steps that a body takes
 _OBJECT = 3  # pieces that an object of its own has
 _FEW, _SHARED = 4, 0.7  # pieces that two objects share, and their part of the shorter
 _GENERAL = re.compile(r"(?:的)?(?:组织实施|具体实施|具体工作|日常工作|日常管理)$")
@@ -145,20 +149,22 @@ def _objects(norms: tuple[Norm, ...], norm: Norm, start: int, end: int) -> Itera
     taken = _TAKES.match(after.lstrip("，"))
     object_ = PAUSE.split(after.lstrip("，")[taken.end() :])[0] if taken else ""
     if re.search(r"由[^，。；：]{0,12}$", before) and _GIVEN.match(after):
-        yield from _passive(before[: before.rindex("由")].rstrip("，"), object_)
+        yield from _passive(_EVEN.sub("", before[: before.rindex("由")].rstrip("，")), object_, PAUSE.split(after)[0])
     elif post := _POST.match(after):
         yield post["work"]
-    elif (post := _POST_OF.search(clause)) or (post := _UNDER.search(clause)):
+    elif post := _POST_OF.search(clause) or _UNDER.search(clause) or (_MAIN.match(after) and _MAINLY.search(clause)):
         yield clause[: post.start()]
     else:
         yield object_
 
 
-def _passive(work: str, object_: str) -> Iterator[str]:
-    """X由A负责 gives X, X的，由A负责Y gives Y, and Y of X."""
+def _passive(work: str, object_: str, done: str) -> Iterator[str]:
+    """X由A负责 gives X, X由A审核后结算 that as well of X, X的，由A负责Y gives Y, and Y of X."""
     front = PAUSE.split(work)[-1]
     if len(bag(object_)) < _OBJECT:
         yield front if len(bag(front)) >= _FEW else work
+        if len(done) <= _SHORT and not _TAKES.match(done):
+            yield f"{front}的{done}"
         return
     yield object_
     yield f"{front.rstrip('的')}的{object_}"
@@ -190,13 +196,17 @@ def _apart(a: Assignment, b: Assignment) -> bool:
 
 
 def _takes_part(given: Assignment, other: Assignment, *, helping: bool = True) -> bool:
-    """Whether the body that is given a work is a party in the norm of another, `helping` included."""
+    """Whether the body that is given a work is a party in the norm of another, `helping` included.
+
+    A mere helper in the very same work has changed places with its lead.
+    """
     if other.dealt:
         return False
     norm = other.norm
     beside = [p for p in norm.provisions if _of_its_own(p, given, other)]
     roles = {x.role for p in norm.provisions if p not in beside for x in p.actors if x.agency == given.agency}
-    return bool(roles - HELPS) or (helping and given.agency in _parties(norm, beside))
+    demoted = bool(roles) and roles <= HELPS and share(given.pieces, other.pieces) >= _VERY
+    return bool(roles - HELPS) or (helping and not demoted and given.agency in _parties(norm, beside))
 
 
 def _of_its_own(provision: Provision, given: Assignment, other: Assignment) -> bool:

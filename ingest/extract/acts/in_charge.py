@@ -1,4 +1,4 @@
-"""Who is in charge where a noun says it: X的牵头单位为A, A为牵头单位, X以A为主, 召集人由A负责人担任, 配合单位为B."""
+"""Who is in charge where a noun says it: X的牵头单位为A, A为牵头单位, X以A为主, X归A管理, 召集人由A负责人担任."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _POST = (
 _BEHIND = re.compile(_POST + r"(?:仍|均|应当|分别)?(?:为|是|系)$")  # 牵头单位为|A
 _BEFORE = re.compile(r"(?:仍|均|应当)?(?:为|是|系)(?:[^，。；]{0,24}?的)?" + _POST + "$")  # A|是X的牵头单位
 _MAINLY = re.compile(r"为(?:主(?:体|导|责)?|牵头|主导)$")  # 以A|为主
+_UNDER = re.compile(r"(?:统一|集中|具体|归口)*(?:管理|负责|承办|办理|管辖?)$")  # 归A|统一管理
 _CONVENES = re.compile(r"(?<!副)召集人(?:由|为|是)$")  # 召集人由|A主要负责人担任
 _IN_PERSON = re.compile(
     r"(?:的?(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导|领导同志|局长|主任|部长|书记))?(?:兼任|担任|出任)?$"
@@ -59,7 +60,8 @@ def _role(text: str, chain: Chain, start: int, end: int) -> Role | None:
         kind = said["kind"]
         return Role.ASSIST if kind in _HELPS else Role.PARTICIPATE if kind in _JOINS else Role.LEAD
     mainly = text.endswith("以", start, chain.start) and _MAINLY.match(text, chain.end, end)
-    return Role.LEAD if mainly else None
+    under = text.endswith("归", start, chain.start) and _UNDER.match(text, chain.end, end)
+    return Role.LEAD if mainly or under else None
 
 
 def _convenes(text: str, chain: Chain, start: int, end: int) -> Step | None:
