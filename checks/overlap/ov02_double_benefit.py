@@ -43,6 +43,8 @@ from kg.memo import per_reading
 from kg.model import Groups, Provision, Reading
 
 _BY_CASE = {"tenancy": "purpose-rent", "heat": "purpose-heating"}  # cases of a whole text, and what they part
+_COSTS = frozenset({"purpose-medical-cost"})  # part of many a scheme, which each pay what the others leave
+_ABOUT_COSTS = re.compile(r"医疗|医药|[大重]病|救治|住院|门诊|治疗")
 _OUT = re.compile(r"不(?:属于|纳入|列入|再|予|得|享受|适用)|停[发止]|除外|终止")
 
 
@@ -93,6 +95,8 @@ def _between(index: CoverageIndex, first: Reading, second: Reading) -> Iterator[
             yield Skip(reason)
         elif told.issuperset(shared := shared_purposes(index, a, b)):
             yield Skip("同一用途已经提示")
+        elif shared <= _COSTS and not all(_ABOUT_COSTS.search(r.document.title or "") for r in (first, second)):
+            yield Skip("一方不是以支付医疗费用为主的制度")
         elif hit := _hit(index, Side.of(a), Side.of(b), shared):
             told |= shared
             yield hit
