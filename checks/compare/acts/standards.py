@@ -34,6 +34,7 @@ _OBJECT = re.compile(
     r"(?:可以|应当)?(?:由|授权)[^。；]{2,60}?(?:制定|制订|确定|规定|公布|核定|划定|调整)"
 )
 _PLAIN = re.compile(r"具体|实施|管理|相关|有关|办法|标准|条例|本|需要|制定")
+_BY_NAME = 2  # pieces of an object told by one name, which 具体办法 has none of
 _MAY_NOT = re.compile(r"，[^，。；]{2,24}(?:不得|无权|不能|不可)[^，。；]*")  # who is named only as not to set it
 _FEW, _SHARED = 3, 0.7  # pieces that two objects share, and their part of the shorter
 
@@ -81,7 +82,8 @@ def _other_objects(index: CoverageIndex, mine: Iterable[Norm], theirs: Iterable[
 
 def _one_object(a: re.Match[str], b: re.Match[str]) -> bool:
     mine, theirs = (bag(_PLAIN.sub(" ", m["object"])) for m in (a, b))
-    close = len(mine & theirs) >= max(_FEW, _SHARED * min(len(mine), len(theirs))) or a["object"] == b["object"]
+    close = len(mine & theirs) >= max(_FEW, _SHARED * min(len(mine), len(theirs)))
+    close = close or (a["object"] == b["object"] and len(mine) >= _BY_NAME)
     return a["kind"] == b["kind"] and close
 
 
