@@ -30,6 +30,9 @@ _ABOVE = frozenset({Level.CENTRAL, Level.PROVINCE, Level.PREFECTURE})  # who gui
 MOST_FORGOTTEN = 2  # aids that a list of all duties leaves out
 _SOME = re.compile(r"部分(?:成员|责任|职能|牵头|有关|相关|市直|县直|区直|省直)?(?:单位|部门)")
 _AT_LARGE = re.compile(r"救助|困难群众|兜底|低收入人口|民生保障")
+_OF_A_KIND = re.compile(  # of whom alone a list is
+    r"患者|病人|儿童|未成年|学生|老年|老人|残疾|妇女|职工|农民工|移民|渔民|归侨|退役|见义勇为|防贫|返贫|因病"
+)
 _MEMBERS = re.compile(r"成员单位|联席会议|领导小组|协调机制|委员会")
 ENUMERATION = 3  # aid types in one clause: a list, whose people belong to one of them and not to all
 
@@ -60,19 +63,29 @@ def find(index: CoverageIndex) -> Iterator[Outcome]:
 
 
 def is_whole(reading: Reading, missing: Iterable[tuple[str, Severity]]) -> bool:
-    """Whether a list leaves few aids out, or is of all members of a body for assistance at large.
+    """Whether a list of assistance at large leaves few aids out, or is of all members of a body.
 
-    One that leaves out many is of some tasks (防范因病致贫工作成员单位职责清单).
+    One that leaves out many is of some tasks (防范因病致贫工作成员单位职责清单); so is one for people of a kind of
+    their own (地方病患者救助联席会议职责).
     """
     grave = {aid for aid, severity in missing if severity is not Severity.INFO}
     title = reading.document.title or ""
-    return len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(title) and _AT_LARGE.search(title))
+    if _OF_A_KIND.search(title):
+        return False
+    at_large = bool(_AT_LARGE.search(title))
+    return (at_large or _AT_LARGE.search(_opening(reading)) is not None) and (
+        len(grave) <= MOST_FORGOTTEN or bool(_MEMBERS.search(title) and at_large)
+    )
 
 
 def _is_of_some(reading: Reading) -> bool:
     """Whether a list says in its title or opening that it is of some bodies only (明确部分成员单位职责)."""
-    opening = reading.document.text[: reading.provisions[0].quote.end] if reading.provisions else ""
-    return bool(_SOME.search(f"{reading.document.title or ''}\n{opening}"))
+    return bool(_SOME.search(f"{reading.document.title or ''}\n{_opening(reading)}"))
+
+
+def _opening(reading: Reading) -> str:
+    """The text of a list up to the end of its first provision."""
+    return reading.document.text[: reading.provisions[0].quote.end] if reading.provisions else ""
 
 
 def not_asked(index: CoverageIndex, cell: Cell, near: list[Duty]) -> str:
