@@ -44,6 +44,7 @@ _GIVES = re.compile(
     r"(?:补[助贴偿]|救助|发[放给]|给予|资助|奖[励补]|减免|津贴)(?!金额|资金|费用|金?额|款|对象|人|家庭)[^，,。；;：:\n]{0,12}$"
 )
 _ARTICLE = re.compile(r"\n\s*第[一二三四五六七八九十百]+条")
+_ITEM = re.compile(r"\n\s*[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 _OPENS = ("（", "(")
 _NEAR = 40  # characters between one step and the next that are no words of their own
 
@@ -77,7 +78,7 @@ def _measured(document: str, text: str, ordered: Sequence[Parameter]) -> Iterato
     for axis, following in zip_longest(axes, axes[1:]):
         axis = _in_months(axis) if run and run[-1].axis.unit == "月" else axis
         grade = _grade(document, text, ordered, axis, following)
-        if run and not _follows(text, run[-1], grade):
+        if run and not (_follows(text, run[-1], grade) and not _opens_another(text, run, grade)):
             yield from _scale(run)
             run = []
         run.append(grade)
@@ -170,6 +171,17 @@ def _follows(text: str, before: _Grade, after: _Grade) -> bool:
     people, others = (_OBJECT.match(text, g.axis.end) for g in (before, after))
     alike = not people or not others or people["who"] == others["who"]
     return near and alike and (not again or _one_measure(subject, again))
+
+
+def _opens_another(text: str, run: Sequence[_Grade], after: _Grade) -> bool:
+    """Whether a grade in the next item names a measure, and those of one item before it none in common with it."""
+    if not _ITEM.search(text, run[-1].quote.end, after.axis.start) or len(run) < 2:
+        return False
+    if _ITEM.search(text, run[-2].quote.end, run[-1].axis.start):  # an item for each grade
+        return False
+    named = next((s for g in reversed(run) if (s := _subject(text, g.axis.start))), "")
+    again = _subject(text, after.axis.start)
+    return bool(again) and not (named and _one_measure(named, again))
 
 
 def _one_measure(one: str, other: str) -> bool:
