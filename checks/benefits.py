@@ -141,18 +141,19 @@ def _apart(a: Grant, b: Grant) -> bool:
     Of what schools they are a text may say in its title alone.
     """
     mine, theirs = a.line, b.line
-    schools = [
-        tuple(bool(x.search(g.line) or x.search(g.reading.document.title or "")) for x in _SCHOOLS) for g in (a, b)
-    ]
-    if set(schools) == {(True, False), (False, True)} or _other_schools(a, b) or _other_schools(b, a):
+    titled = (f"{g.line}\n{g.reading.document.title or ''}" for g in (a, b))
+    if _on_two_sides(_SCHOOLS, *titled) or _other_schools(a, b) or _other_schools(b, a):
         return True
     if bool(_LENT.search(mine)) != bool(_LENT.search(theirs)):
         return True
-    for one, other in _SIDES:
-        sides = [(bool(one.search(x)), bool(other.search(x))) for x in (mine, theirs)]
-        if {(True, False), (False, True)} == set(sides):
-            return True
-    return never_both(variants_in(mine), variants_in(theirs))
+    shut_out = any(_on_two_sides(sides, mine, theirs) for sides in _SIDES)
+    return shut_out or never_both(variants_in(mine), variants_in(theirs))
+
+
+def _on_two_sides(sides: tuple[re.Pattern[str], re.Pattern[str]], mine: str, theirs: str) -> bool:
+    """Whether one text tells the one side alone, and the other text the other."""
+    told = {tuple(side.search(x) is not None for side in sides) for x in (mine, theirs)}
+    return told == {(True, False), (False, True)}
 
 
 def _other_schools(a: Grant, b: Grant) -> bool:

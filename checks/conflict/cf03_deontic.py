@@ -65,7 +65,8 @@ def _by_family(index: CoverageIndex, reading: Reading, told: set[int]) -> Iterat
 
 def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: Standing) -> Iterator[Clash]:
     """What goes by grounds, desks and words of its own."""
-    laid = (index, norms_of(reading), norms_of(other))
+    mine, theirs = norms_of(reading), norms_of(other)
+    laid = (index, mine, theirs)
     for norm, barred in turned_away(*laid):
         if not defers(index, norm):
             yield Clash("pretext", f"以{clip(barred.ground, 20)}为由拒绝", (norm,), (barred.norm,), standing)
@@ -77,13 +78,11 @@ def _in_words(index: CoverageIndex, reading: Reading, other: Reading, standing: 
     for norm, spared in asked_though_spared(*laid):
         if not defers(index, norm):
             yield Clash("paper", clip(spared.act, 24), (norm,), (spared.norm,), standing)
-    let = (*together(*laid), *((own, b) for b, own in together(index, laid[2], laid[1])))
-    for norm, denied in let:
+    for norm, denied in (*together(*laid), *((own, b) for b, own in together(index, theirs, mine))):
         if not defers(index, norm):
             yield Clash("both", "能否同时享受", (norm,), (denied,), standing)
     for norm, not_alone, act in alone(*laid):
         yield Clash("alone", f"单独{clip(act, 20)}", (norm,), (not_alone,), standing)
-    mine, theirs = norms_of(reading), norms_of(other)
     for norm, contrary in (*at_odds(mine, theirs), *((own, b) for b, own in at_odds(theirs, mine))):
         if on_one_matter(index, norm, contrary) and not people_apart(index, norm, contrary) and not defers(index, norm):
             yield Clash("case", "同一情形的处理", (norm,), (contrary,), standing)

@@ -39,12 +39,12 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
 
 def _wrongs(norm: Norm) -> list[Cue]:
     """The wrongs that a norm speaks of, with what stands before it in the sentence."""
-    return [c for c in load_cues()["conduct"] if c.find("named", norm.stem + norm.prior + norm.text)]
+    return [c for c in load_cues()["conduct"] if c.find("named", norm.sentence)]
 
 
 def _sanctions(norm: Norm, wrongs: list[Cue]) -> bool:
     """Whether a norm says what follows one of the wrongs, which may stand under it as the items of a list."""
-    said = norm.stem + norm.prior + norm.text
+    said = norm.sentence
     follows = named_in("consequence", said) or _SHUT.has("follows", said)
     return bool(follows) and any(c.find("named", said) for c in wrongs)
 

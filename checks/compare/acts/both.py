@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from checks.compare.ground.alignment import bag, in_two_places, on_one_matter, people_apart, share
 from checks.compare.ground.deeds import sum_names
@@ -66,9 +65,13 @@ def _stands(pattern: re.Pattern[str], norm: Norm) -> Iterator[_Stand]:
 
 
 def _names(text: str) -> frozenset[str]:
-    parts = [part for part in _EACH.split(text) if part]
-    named = (m.group() for part in parts if not sum_names(part) and (m := _AID.search(_VERBS.sub("", part))))
-    return frozenset(chain((name for part in parts for name in sum_names(part)), named))
+    return frozenset(name for part in _EACH.split(text) if part for name in sum_names(part) or _aid(part))
+
+
+def _aid(part: str) -> tuple[str, ...]:
+    """The aid that a part names, where it names no sum."""
+    named = _AID.search(_VERBS.sub("", part))
+    return (named.group(),) if named else ()
 
 
 def _same(denied: _Stand, let: _Stand) -> bool:

@@ -28,8 +28,8 @@ def ended_at_once(
     above = [b for b in theirs if _GRACE.has("given", b.text) and _cases(b)]
     if not above or any(_GRACE.has("given", n.words) for n in mine):
         return
-    for a in mine:
-        near = (b for b in above if _ends(a) and _cases(a) & _cases(b) and not _apart(index, a, b))
+    for a in filter(_ends, mine):
+        near = (b for b in above if _cases(a) & _cases(b) and not _apart(index, a, b))
         if (b := next(near, None)) is not None:
             yield a, b
 

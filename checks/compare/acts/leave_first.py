@@ -30,7 +30,7 @@ def compare(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         asked = next(_FIRST.all("asked", a.text), None)
         if not asked or _FIRST.has("aside", asked.group()):
             continue
-        what = [m["what"] for m in _FIRST.all("applied", a.stem + a.prior + a.text)]
+        what = [m["what"] for m in _FIRST.all("applied", a.sentence)]
         above = [b for b, y in opened if any(_one_thing(x, y) for x in what)]
         above = [b for b in above if on_one_matter(index, a, b) and not people_apart(index, a, b)]
         if above and not any(on_one_matter(index, a, n) and _says("".join(what), n.text) for n in leaves):

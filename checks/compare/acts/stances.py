@@ -85,7 +85,7 @@ def opposed(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ..
         against = [b for b in against if not _said_too(a, b, ours) and not _said_too(b, a, above)]
         if against:
             told.add(a.norm.start)
-            said = bag(a.norm.stem + a.norm.prior + a.norm.text)
+            said = bag(a.norm.sentence)
             yield a, max(against, key=lambda b: (shared_words(a.norm, b.norm), len(said & bag(b.norm.words))))
 
 

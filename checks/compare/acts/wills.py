@@ -47,12 +47,12 @@ def _unwilled(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tu
         return
     for a in mine:
         act = cue.find("act", a.text)
-        free = _aside(a) or _WILL.has("asked", _sentence(a)) or "可以" in a.text
+        free = _aside(a) or _WILL.has("asked", a.sentence) or "可以" in a.text
         if not act or free or not _MUST.search(a.text[: act.start()]):
             continue
         near = [b for b in above if _one_case(index, a, b)]
         if near:
-            b = max(near, key=lambda n: len(bag(_sentence(n)) & bag(_sentence(a))))
+            b = max(near, key=lambda n: len(bag(n.sentence) & bag(a.sentence)))
             will = next(_WILL.all("willed", b.text)).group()
             yield a, b, (f"规定“{clip(a.text[act.start() :], 24)}”，不问本人意愿", f"要求“{clip(will, 24)}”")
 
@@ -73,14 +73,10 @@ def _on_paper(index: CoverageIndex, cue: Cue, mine: tuple[Norm, ...], theirs: tu
 
 def _one_case(index: CoverageIndex, a: Norm, b: Norm, least: float = _ALIKE) -> bool:
     """Whether two norms are on one matter and share some of the words of their sentences."""
-    one, two = bag(_sentence(a)), bag(_sentence(b))
+    one, two = bag(a.sentence), bag(b.sentence)
     close = len(one & two) >= _FEW and share(one, two) >= least
     return close and on_one_matter(index, a, b) and not people_apart(index, a, b)
 
 
 def _aside(norm: Norm) -> bool:
-    return _WILL.has("aside", _sentence(norm))
-
-
-def _sentence(norm: Norm) -> str:
-    return norm.stem + norm.prior + norm.text
+    return _WILL.has("aside", norm.sentence)

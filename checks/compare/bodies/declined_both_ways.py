@@ -59,7 +59,7 @@ def _circle(index: CoverageIndex, a: Declined, b: Declined) -> bool:
     few = min(_SHARED, len(a.matter), len(b.matter))
     if not few or len(a.matter & b.matter) < few or share(a.matter, b.matter) < _MUCH:
         return False
-    said = [_SEND.without("declines", x.norm.stem + x.norm.prior + x.norm.text) for x in (a, b)]
+    said = [_SEND.without("declines", x.norm.sentence) for x in (a, b)]
     return not (_apart(a.norm, b.norm) or unlike(*said) or people_apart(index, a.norm, b.norm))
 
 

@@ -97,8 +97,13 @@ def _own(said: str) -> frozenset[str]:
 
 
 def _last(said: str) -> frozenset[str]:
-    return frozenset(_SAME.get(deed, deed) for deed in _DEED.findall(said)[-1:])
+    return frozenset(_named(said)[-1:])
 
 
 def _deeds(said: str) -> frozenset[str]:
-    return frozenset(_SAME.get(deed, deed) for deed in _DEED.findall(said))
+    return frozenset(_named(said))
+
+
+def _named(said: str) -> list[str]:
+    """The deeds that some words name, in their order, each by one of its names."""
+    return [_SAME.get(deed, deed) for deed in _DEED.findall(said)]

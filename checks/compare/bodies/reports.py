@@ -50,7 +50,7 @@ def _words(what: str, norm: Norm) -> str:
 
 def _one_case(a: Norm, b: Norm) -> bool:
     """Whether both have one of the same bodies find the same kind of thing."""
-    said = [n.stem + n.prior + n.text for n in (a, b)]
+    said = [n.sentence for n in (a, b)]
     bodies = [{x for _, _, x in agencies_in(text)} for text in said]
     cases = [bag("".join(_CASE.findall(text))) for text in said]
     return bool(bodies[0] & bodies[1]) and len(cases[0] & cases[1]) >= _SHARED

@@ -75,7 +75,7 @@ def _one_matter(a: Send, b: Send) -> bool:
 
 
 def _unlike(a: Norm, b: Norm) -> bool:
-    return events_apart(a, b) or unlike(_said(a), _said(b))
+    return events_apart(a, b) or unlike(a.sentence, b.sentence)
 
 
 def unlike(one: str, other: str) -> bool:
@@ -83,11 +83,6 @@ def unlike(one: str, other: str) -> bool:
     if of_what_is_not_such(one, other):
         return True
     return any(_has(y, noun) and not _has(x, noun) for x, y in ((one, other), (other, one)) for noun in _lacking(x))
-
-
-def _said(norm: Norm) -> str:
-    """A norm with what governs it, and the sentence up to it."""
-    return norm.stem + norm.prior + norm.text
 
 
 def _lacking(text: str) -> frozenset[str]:
@@ -118,7 +113,7 @@ def _sends(reading: Reading, norm: Norm, titled: frozenset[str]) -> Iterator[Sen
             before, after = norm.text[: match.start()], norm.text[match.end() :]
             bodies = (own | names_in(norm.stem + norm.prior + before) | names_in(after)) - {target} - _NOT_OWN
             if bodies and target not in _NOT_OWN:
-                yield Send(norm, bodies, target, _matter(_said(norm)), _matter(before), shuts, titled)
+                yield Send(norm, bodies, target, _matter(norm.sentence), _matter(before), shuts, titled)
 
 
 def _matter(said: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from checks.compare.bodies.tasks import Task
 from checks.compare.bodies.undertakings import label_of
 from checks.compare.bodies.unheaded import Helped, asked_for
 from checks.compare.ground.alignment import bag
+from checks.places import beside
 from checks.speech import aid_name, at, bodies, clip, who
 from kg.coverage import CoverageIndex, Duty
 from kg.model import Groups, Provision
@@ -60,11 +61,7 @@ def of_task(index: CoverageIndex, task: Task) -> Hit:
 def _helped_beside(index: CoverageIndex, task: Task, agencies: tuple[str, ...]) -> tuple[Provision, ...]:
     """Clauses of texts beside by which the same helpers help with the like, as in a list of duties."""
     work = bag(_words(task))
-    readings = (
-        r
-        for r in index.beside(index.documents[task.helpers[0].document])
-        if r.document.name != task.helpers[0].document
-    )
+    readings = beside(index, index.reading(task.helpers[0].document))
     helping = (p for r in readings for p in r.provisions if p.actors and all(a.role in HELPS for a in p.actors))
     kin = (p for p in helping if {a.agency for a in p.actors} & set(agencies))
     return tuple(p for p in kin if _LIKE <= len(work & bag(p.quote.text)) >= _PART * len(work))[:_SHOWN]

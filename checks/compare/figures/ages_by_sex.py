@@ -41,9 +41,10 @@ class BySex:
 
 def apart(index: CoverageIndex, mine: tuple[Norm, ...], theirs: tuple[Norm, ...]) -> Iterator[tuple[BySex, BySex]]:
     """Ages of two texts of equal rank for one class that differ."""
-    for a, b in product(_all(mine), _all(theirs)):
+    ours = _all(mine)
+    for a, b in product(ours, _all(theirs) if ours else ()):
         one = _differ(a, b) and maybe_one_matter(index, a.norm, b.norm) and not people_apart(index, a.norm, b.norm)
-        if one and not any(_like(x, b) for x in _all(mine)):
+        if one and not any(_like(x, b) for x in ours):
             yield a, b
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.compare.ground.clauses import clause_around
-from checks.compare.ground.marks import STOP
+from checks.compare.ground.marks import STOP, around
 from kg.stretches import value_of
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -105,18 +105,12 @@ def _day(said: re.Match[str], text: str, since: int) -> Day:
     return Day(text, said.start(), said.end(), since, period, at, told, said[0])
 
 
-def _sentence(text: str, at: int) -> str:
-    """The sentence that a place of a text stands in."""
-    first = max((m.end() for m in STOP.finditer(text, 0, at)), default=0)
-    return STOP.split(text[first:])[0]
-
-
 def _placed(found: dict[str, str | None], said: re.Match[str], text: str) -> tuple[str, tuple[float, float], bool]:
     """The kind of period, the day in it, and whether the month is told."""
     if found["month"]:
         return ("next-year" if found.get("next") else "year"), _in_year(said), True
     if found["of_month"]:
-        last = bool(_LAST_MONTH.search(_sentence(text, said.start())))
+        last = bool(_LAST_MONTH.search("".join(around(text, said.start(), said.start()))))
         return "month", (float(last), value_of(found["of_month"])), last
     if found["end_of_month"]:
         return "month", (0.0, _LAST_DAY), True

@@ -81,6 +81,11 @@ class Norm:
         return self.stem + self.text
 
     @property
+    def sentence(self) -> str:
+        """Stem, the sentence up to here, and own words as one text."""
+        return self.stem + self.prior + self.text
+
+    @property
     def asked(self) -> bool:
         """Whether it answers a question."""
         return self.lead.said.endswith("？")

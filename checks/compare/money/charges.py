@@ -99,7 +99,7 @@ def _near(index: CoverageIndex, a: Norm, b: Norm, clause: str) -> float:
     """How much of what a clause above calls the service the paragraph that charges names too; 0 for other people."""
     head = _HEAD.match(index.documents[a.document].text[slice(*a.line)])
     titled = head.group() if head else ""
-    around = pieces((titled + a.stem + a.prior + a.text).replace("机构", "，"))  # 评估机构 is paid for 评估
+    around = pieces((titled + a.sentence).replace("机构", "，"))  # 评估机构 is paid for 评估
     freed = _freed(a, clause, around)
     if _FIRST.search(b.text) and _LATER.search(a.text):
         return 0.0

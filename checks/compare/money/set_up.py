@@ -54,7 +54,7 @@ def set_up(norms: tuple[Norm, ...], beside: tuple[str, ...]) -> Iterator[SetUp]:
     """Benefits that a line of the text sets up and no other line, nor any text of `beside`, speaks of."""
     for norm in () if any(_is_door(n) for n in norms) else norms:
         found = _GRANT.search(norm.text) or _SERVICE.search(norm.text)
-        line = tuple(n for n in norms if n.line == norm.line)
+        line = tuple(n for n in norms if n.line == norm.line) if found else ()
         if not found or not any(p.groups for n in line for p in n.provisions) or _is_kept(line):
             continue
         service = found.re is _SERVICE

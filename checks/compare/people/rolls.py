@@ -61,10 +61,9 @@ class Class:
 
     def named_by(self, norm: Norm) -> bool:
         """Whether a norm names the class, a wider or a narrower one; of words alone, whether it says most of them."""
-        if self.key and any(self.key <= frozenset(a) for a in norm.people if self.pieces):
-            return True
         if self.pieces:
-            return len(self.pieces & bag(norm.words)) >= _SAID * len(self.pieces)
+            called = bool(self.key) and any(self.key <= frozenset(a) for a in norm.people)
+            return called or len(self.pieces & bag(norm.words)) >= _SAID * len(self.pieces)
         return any(_meets(g, frozenset(a)) for g in self.key for a in (*norm.people, *groups_in(norm.text)))
 
 
